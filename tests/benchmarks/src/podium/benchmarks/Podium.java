@@ -22,14 +22,14 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
-import podium.kubernetes.internal.config.Cluster;
-import podium.kubernetes.internal.config.Context;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.KubeconfigContext;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.mirror.Mirror;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.model.fleet.Readiness;
 import podium.model.value.Conditions;
@@ -162,11 +162,11 @@ record Podium(boolean model) implements Contestant {
 
         Mirror open(Server server, Consumer<Change> each) throws Exception {
             String ca = server.pem().isEmpty() ? "" : Files.readString(Path.of(server.pem()));
-            Context context = new Context(
+            KubeconfigContext context = new KubeconfigContext(
                     "bench",
                     "",
-                    new Cluster("bench", URI.create(server.url()), Optional.empty(), ca, false, Optional.empty()),
-                    new Identity("", Optional.empty(), new Identity.Anonymous(), Impersonation.NONE));
+                    new ClusterEntry("bench", URI.create(server.url()), Optional.empty(), ca, false, Optional.empty()),
+                    new UserEntry("", Optional.empty(), new UserEntry.Anonymous(), Impersonation.NONE));
             JdkTransport opened = JdkTransport.open(context);
             transport = Optional.of(opened);
             return new Mirror(
@@ -175,7 +175,7 @@ record Podium(boolean model) implements Contestant {
                         sink.accept(cluster, changes);
                         changes.forEach(each);
                     },
-                    new Mirror.Setup(ID, List.of(pods), "", false, Timing.usual(), new Random(1)));
+                    new Mirror.Setup(ID, List.of(pods), "", false, MirrorTiming.usual(), new Random(1)));
         }
 
         /** Waits until the model has applied all it was given: changes are applied in order, and the last is a node of its own. */

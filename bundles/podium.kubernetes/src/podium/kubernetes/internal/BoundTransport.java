@@ -12,9 +12,9 @@ import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.cluster.IdentityChange;
 import podium.kubernetes.internal.transport.NotSentException;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.SwitchableTransport;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.RawSession;
@@ -73,7 +73,7 @@ final class BoundTransport implements Transport, SessionIdentityReader {
     }
 
     @Override
-    public Response send(Request request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         // a question about one's own rights changes nothing
         boolean reads = request.method().equals("GET")
                 || request.path().startsWith("/apis/authorization.k8s.io/v1/selfsubject");
@@ -88,12 +88,12 @@ final class BoundTransport implements Transport, SessionIdentityReader {
     }
 
     @Override
-    public Stream stream(Request request) throws IOException {
+    public ApiStream stream(ApiRequest request) throws IOException {
         try {
             known(isList(request.path()) ? LIST : STREAM);
             return new WatchedStream(way.stream(request), this::doubt);
         } catch (SessionRefused e) {
-            return new WholeStream(e.response());
+            return new BufferedStream(e.response());
         } catch (IOException e) {
             throw broken(e);
         }

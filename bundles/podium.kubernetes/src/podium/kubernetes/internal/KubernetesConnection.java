@@ -23,17 +23,17 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.cluster.IdentityChange;
-import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Consent;
-import podium.kubernetes.internal.transport.Consents;
-import podium.kubernetes.internal.transport.Failures;
+import podium.kubernetes.internal.transport.ConsentStore;
+import podium.kubernetes.internal.transport.TransportFailureText;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.PluginProgram;
 import podium.kubernetes.internal.transport.SwitchableTransport;
@@ -47,19 +47,19 @@ final class KubernetesConnection implements ClusterConnection {
     private final ClusterTarget target;
     private final ChangeSink sink;
     private final List<CapabilityFactory> factories;
-    private final Timing timing;
+    private final MirrorTiming timing;
     private final Optional<Path> memories;
     private final ExecutorService starter =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     /** Ending waits for the mirror, on whose threads it may be found out that it is time. */
     private final ExecutorService ends = Executors.newVirtualThreadPerTaskExecutor();
 
-    private final Consents consents;
+    private final ConsentStore consents;
     private final BiConsumer<ClusterConnection, IdentityChange> over;
     private final Map<Class<?>, Object> capabilities = new HashMap<>();
     private volatile Optional<Consent> asked = Optional.empty();
     private @Nullable BoundTransport transport;
-    private @Nullable Context connected;
+    private @Nullable KubeconfigContext connected;
     private Optional<PluginProgram> program = Optional.empty();
     private @Nullable Mirror mirror;
     private Optional<MirrorMemory> memory = Optional.empty();
@@ -69,9 +69,9 @@ final class KubernetesConnection implements ClusterConnection {
             ClusterTarget target,
             ChangeSink sink,
             List<CapabilityFactory> factories,
-            Timing timing,
+            MirrorTiming timing,
             Optional<Path> memories,
-            Consents consents,
+            ConsentStore consents,
             BiConsumer<ClusterConnection, IdentityChange> over) {
         this.consents = consents;
         this.over = over;
@@ -94,12 +94,12 @@ final class KubernetesConnection implements ClusterConnection {
         }
         try {
             Kubeconfig file = Kubeconfig.read(target.kubeconfig());
-            Context kept = file.context(target.context());
+            KubeconfigContext kept = file.context(target.context());
             if (isAnother(file, kept)) {
                 end(another(kept));
                 return;
             }
-            Context read = target.actAs()
+            KubeconfigContext read = target.actAs()
                     .map(other -> kept.as(new Impersonation(other.user(), "", other.groups(), Map.of())))
                     .orElse(kept);
             sink.accept(target.id(), List.of(new Change.Protected(read.protection())));
@@ -108,14 +108,14 @@ final class KubernetesConnection implements ClusterConnection {
             tell(ConnectionState.FAILED, String.valueOf(e.getMessage()), "Correct the kubeconfig, then reconnect.", "");
         } catch (RuntimeException | Error e) {
             // nobody else would see it: the cluster would stay connecting for ever
-            Failures.Words words = Failures.unexpected(e);
+            TransportFailureText.Words words = TransportFailureText.unexpected(e);
             tell(ConnectionState.FAILED, words.message(), words.advice(), "");
         }
     }
 
     /** Whether the file names another server now than when this was opened. */
-    private boolean isAnother(Kubeconfig file, Context read) {
-        Context before = connected;
+    private boolean isAnother(Kubeconfig file, KubeconfigContext read) {
+        KubeconfigContext before = connected;
         return before != null
                         && !before.cluster().server().equals(read.cluster().server())
                 || ClusterKeys.made(target.id())
@@ -123,14 +123,14 @@ final class KubernetesConnection implements ClusterConnection {
                                 .equals(target.id());
     }
 
-    private IdentityChange another(Context now) {
-        Context before = connected;
+    private IdentityChange another(KubeconfigContext now) {
+        KubeconfigContext before = connected;
         return BoundTransport.anotherCluster(
                 now.cluster().server().toString(),
                 before == null ? "" : before.cluster().server().toString());
     }
 
-    private void connect(Context read) {
+    private void connect(KubeconfigContext read) {
         String server = read.cluster().server().toString();
         try {
             String path = JdkTransport.searchPath();
@@ -147,12 +147,12 @@ final class KubernetesConnection implements ClusterConnection {
             }
             open(read, path, consent.flatMap(Consent::program));
         } catch (IOException e) {
-            Failures.Words words = Failures.words(e, server);
+            TransportFailureText.Words words = TransportFailureText.words(e, server);
             tell(ConnectionState.FAILED, words.message(), words.advice(), server);
         }
     }
 
-    private void open(Context read, String path, Optional<PluginProgram> agreed) throws IOException {
+    private void open(KubeconfigContext read, String path, Optional<PluginProgram> agreed) throws IOException {
         BoundTransport open = transport;
         Mirror running = mirror;
         if (open == null || running == null) {
@@ -172,7 +172,7 @@ final class KubernetesConnection implements ClusterConnection {
         program = agreed;
     }
 
-    private void begin(Context read, BoundTransport opened) {
+    private void begin(KubeconfigContext read, BoundTransport opened) {
         Map<Class<?>, Object> made = new HashMap<>();
         for (CapabilityFactory factory : factories) {
             made.putAll(factory.create(opened, target.id()));
@@ -216,7 +216,7 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     /** What is seen depends on who looks, and at what. */
-    private List<String> whose(Context read) {
+    private List<String> whose(KubeconfigContext read) {
         return List.of(
                 target.kubeconfig().toAbsolutePath().toString(),
                 target.context(),

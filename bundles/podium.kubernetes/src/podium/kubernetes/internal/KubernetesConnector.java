@@ -17,20 +17,20 @@ import podium.core.file.Workspace;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
 import podium.kubernetes.internal.transport.CapabilityFactory;
-import podium.kubernetes.internal.transport.Consents;
+import podium.kubernetes.internal.transport.ConsentStore;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Opens Kubernetes clusters named by kubeconfigs. */
 @Component
 public final class KubernetesConnector implements ClusterConnector {
     private final List<CapabilityFactory> capabilities;
-    private final Timing timing;
+    private final MirrorTiming timing;
     private final Optional<Path> memories;
-    private final Consents consents;
+    private final ConsentStore consents;
 
     /** As the console uses it. */
     @Activate
@@ -42,23 +42,23 @@ public final class KubernetesConnector implements ClusterConnector {
                         new ActCapabilities(),
                         new SubmitCapabilities(),
                         new ExporterCapabilities()),
-                Timing.usual(),
+                MirrorTiming.usual(),
                 Workspace.own("known"),
-                new Consents(Workspace.own("agreed")));
+                new ConsentStore(Workspace.own("agreed")));
     }
 
     /** With other capabilities or another patience, and without a memory. */
-    KubernetesConnector(List<CapabilityFactory> capabilities, Timing timing) {
+    KubernetesConnector(List<CapabilityFactory> capabilities, MirrorTiming timing) {
         this(capabilities, timing, Optional.empty());
     }
 
     /** @param memories folder in which is kept what is known of clusters; empty: nothing is */
-    KubernetesConnector(List<CapabilityFactory> capabilities, Timing timing, Optional<Path> memories) {
-        this(capabilities, timing, memories, new Consents(Optional.empty()));
+    KubernetesConnector(List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories) {
+        this(capabilities, timing, memories, new ConsentStore(Optional.empty()));
     }
 
     KubernetesConnector(
-            List<CapabilityFactory> capabilities, Timing timing, Optional<Path> memories, Consents consents) {
+            List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories, ConsentStore consents) {
         this.consents = consents;
         this.capabilities = List.copyOf(capabilities);
         this.timing = timing;

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiStream;
 
 /** A stream that says when it breaks. */
-final class WatchedStream implements Stream {
-    private final Stream stream;
+final class WatchedStream implements ApiStream {
+    private final ApiStream stream;
     private final InputStream body;
 
-    WatchedStream(Stream stream, Runnable broken) {
+    WatchedStream(ApiStream stream, Runnable broken) {
         this.stream = stream;
         this.body = new FilterInputStream(stream.body()) {
             @Override

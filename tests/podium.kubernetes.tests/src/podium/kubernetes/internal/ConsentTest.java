@@ -31,7 +31,7 @@ import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
-import podium.kubernetes.internal.transport.Consents;
+import podium.kubernetes.internal.transport.ConsentStore;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -216,7 +216,7 @@ class ConsentTest {
         for (int start = 0; start < 3; start++) {
             // each time as a process that has just started
             KubernetesConnector connector = new KubernetesConnector(
-                    List.of(), Opened.hasty(), Optional.empty(), new Consents(Optional.of(kept)));
+                    List.of(), Opened.hasty(), Optional.empty(), new ConsentStore(Optional.of(kept)));
             Picture seen = new Picture();
             try (ClusterConnection connection = connector.open(Opened.target(file), seen)) {
                 if (start == 0) {

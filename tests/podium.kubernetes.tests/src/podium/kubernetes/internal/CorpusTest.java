@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.cluster.KubeconfigException;
-import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
@@ -28,7 +28,7 @@ import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
 import podium.kubernetes.internal.transport.JdkTransport;
-import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.ApiRequest;
 
 /** Replays the committed inputs: whatever a file or a server holds, reading it ends, in a value or in words. */
 class CorpusTest {
@@ -72,7 +72,7 @@ class CorpusTest {
 
     private static void resolve(Kubeconfig config, String name, Path file) {
         try {
-            Context context = config.context(name);
+            KubeconfigContext context = config.context(name);
             assertFalse(context.toString().contains("se\ncret"));
             context.reachesOut();
         } catch (KubeconfigException e) {
@@ -98,7 +98,7 @@ class CorpusTest {
         }
         for (String name : config.contexts().stream().limit(3).toList()) {
             try {
-                Context context = config.context(name);
+                KubeconfigContext context = config.context(name);
                 if (!context.reachesOut()) {
                     connect(context);
                 }
@@ -108,9 +108,9 @@ class CorpusTest {
         }
     }
 
-    private static void connect(Context context) {
+    private static void connect(KubeconfigContext context) {
         try (JdkTransport transport = JdkTransport.open(context)) {
-            transport.send(Request.get("/version").within(Duration.ofMillis(20)));
+            transport.send(ApiRequest.get("/version").within(Duration.ofMillis(20)));
         } catch (IOException e) {
             // no such host: as it should be
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
 import podium.kubernetes.internal.testing.Picture;
@@ -57,7 +57,7 @@ class GrantedTest {
             server.pod("a", "p1");
             server.faults(request -> plan(request, complete));
             try (DirectMirror _ =
-                    new DirectMirror(server.kubeconfig(folder), true, Timing.usual(), Optional.empty(), picture)) {
+                    new DirectMirror(server.kubeconfig(folder), true, MirrorTiming.usual(), Optional.empty(), picture)) {
                 Await.until(
                         Duration.ofSeconds(30),
                         () -> "" + picture.connections(),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
 import podium.kubernetes.internal.testing.Picture;
@@ -97,7 +97,7 @@ class LesserStreamTest {
 
     private DirectMirror open() {
         DirectMirror mirror =
-                new DirectMirror(server.kubeconfig(folder), true, Timing.usual(), Optional.empty(), picture);
+                new DirectMirror(server.kubeconfig(folder), true, MirrorTiming.usual(), Optional.empty(), picture);
         Await.until(Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
         // the first watch of each is as short as all were
         Await.until(

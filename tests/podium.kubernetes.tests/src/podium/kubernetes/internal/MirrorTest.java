@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
@@ -56,7 +56,7 @@ class MirrorTest {
         return open(Opened.hasty());
     }
 
-    private ClusterConnection open(Timing timing) {
+    private ClusterConnection open(MirrorTiming timing) {
         return new KubernetesConnector(List.of(), timing).open(Opened.target(server.kubeconfig(folder)), picture);
     }
 
@@ -167,7 +167,7 @@ class MirrorTest {
     @Test
     void bytesThatComeOneByOneAreReadAllTheSame() {
         server.faults(request -> request.path().endsWith("/pods") ? HttpFault.trickled(1) : HttpFault.NONE);
-        try (ClusterConnection _ = open(Timing.usual())) {
+        try (ClusterConnection _ = open(MirrorTiming.usual())) {
             Await.until(
                     Duration.ofMinutes(1), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
             awaitEqual();
@@ -265,7 +265,7 @@ class MirrorTest {
 
     @Test
     void aServerThatComesBackIsFoundWithinFiveSeconds() throws IOException {
-        try (ClusterConnection _ = open(Timing.usual())) {
+        try (ClusterConnection _ = open(MirrorTiming.usual())) {
             picture.awaitState(ConnectionState.LIVE);
             server.faults(request -> HttpFault.cut(0, HttpFault.End.RESET));
             server.api().disconnect();

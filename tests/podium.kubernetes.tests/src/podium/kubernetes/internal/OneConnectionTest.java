@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
 import podium.kubernetes.internal.testing.Opened;
@@ -77,7 +77,7 @@ class OneConnectionTest {
     private DirectMirror open() {
         Path file = TestServer.write(
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
-        DirectMirror mirror = new DirectMirror(file, true, Timing.usual(), Optional.empty(), picture);
+        DirectMirror mirror = new DirectMirror(file, true, MirrorTiming.usual(), Optional.empty(), picture);
         Await.until(Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
         awaitEqual();
         return mirror;
@@ -124,7 +124,7 @@ class OneConnectionTest {
         Path file = TestServer.write(
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
         try (ClusterConnection _ =
-                new KubernetesConnector(List.of(), Timing.usual()).open(Opened.target(file), picture)) {
+                new KubernetesConnector(List.of(), MirrorTiming.usual()).open(Opened.target(file), picture)) {
             Await.until(
                     Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
             Await.pause(Duration.ofSeconds(8), () -> false);

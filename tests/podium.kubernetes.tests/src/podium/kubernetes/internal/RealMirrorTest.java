@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.CountingTransport;
@@ -71,7 +71,7 @@ class RealMirrorTest {
         Files.writeString(
                 file, target.kubeconfig(token).replace(own, target.url().getHost() + ":" + relay.port()));
         return new DirectMirror(
-                file, true, Timing.usual(), Optional.empty(), picture, way -> new CountingTransport(way, requests));
+                file, true, MirrorTiming.usual(), Optional.empty(), picture, way -> new CountingTransport(way, requests));
     }
 
     private void awaitLive() {

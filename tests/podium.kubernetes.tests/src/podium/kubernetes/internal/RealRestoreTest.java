@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
@@ -35,7 +35,7 @@ class RealRestoreTest {
             plane.keep();
             Path file = folder.resolve("config");
             Files.writeString(file, plane.target().kubeconfig(plane.target().adminToken()));
-            try (DirectMirror _ = new DirectMirror(file, true, Timing.usual(), Optional.empty(), picture)) {
+            try (DirectMirror _ = new DirectMirror(file, true, MirrorTiming.usual(), Optional.empty(), picture)) {
                 Await.until(LONG, () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
                 for (int i = 0; i < 200; i++) {
                     node(admin, "lost" + i);

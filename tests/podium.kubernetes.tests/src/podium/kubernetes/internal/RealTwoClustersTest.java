@@ -31,7 +31,7 @@ import podium.core.api.ObjectWriter;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.cluster.IdentityChange;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.TestServer;
@@ -67,7 +67,7 @@ class RealTwoClustersTest {
     private final SingleThreadRealm realm = new SingleThreadRealm("test realm");
     private final FleetServiceImpl fleet = new FleetServiceImpl(realm);
     private final KubernetesConnector connector =
-            new KubernetesConnector(List.of(new WriteCapabilities()), Timing.usual(), Optional.empty());
+            new KubernetesConnector(List.of(new WriteCapabilities()), MirrorTiming.usual(), Optional.empty());
     private final OpenClusters clusters = new OpenClusters(fleet, connector);
     private final ClusterLocks locks = new ClusterLocks(clusters);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
@@ -67,10 +67,10 @@ class SilentStreamTest {
     }
 
     private ClusterConnection open() {
-        return open(Timing.usual());
+        return open(MirrorTiming.usual());
     }
 
-    private ClusterConnection open(Timing timing) {
+    private ClusterConnection open(MirrorTiming timing) {
         Path file = TestServer.write(
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
         return new KubernetesConnector(List.of(), timing).open(Opened.target(file), picture);

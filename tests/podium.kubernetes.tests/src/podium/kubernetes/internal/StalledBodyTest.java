@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
 import podium.kubernetes.internal.testing.Opened;
@@ -28,7 +28,7 @@ import podium.simulator.internal.api.http.HttpFault;
 
 /** No body that stops coming holds up its reader for longer than a stream may be silent, whatever unpacks it on the way. */
 class StalledBodyTest {
-    private static final Timing HASTIER = Opened.silentFor(Duration.ofMillis(1200));
+    private static final MirrorTiming HASTIER = Opened.silentFor(Duration.ofMillis(1200));
 
     @TempDir
     private Path folder;

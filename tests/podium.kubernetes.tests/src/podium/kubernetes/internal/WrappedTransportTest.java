@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.SwitchableTransport;
 import podium.kubernetes.internal.transport.Transport;
 
@@ -26,6 +26,6 @@ class WrappedTransportTest {
 
     @Test
     void theStreamThatIsWatchedHandsOnAllOfIt() {
-        handsOn(WatchedStream.class, Stream.class);
+        handsOn(WatchedStream.class, ApiStream.class);
     }
 }

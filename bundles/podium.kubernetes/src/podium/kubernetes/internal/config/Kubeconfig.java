@@ -13,12 +13,12 @@ import podium.core.cluster.KubeconfigException;
  */
 public final class Kubeconfig {
     private final Path path;
-    private final Fields contexts;
-    private final Fields clusters;
-    private final Fields users;
+    private final LocatedMapping contexts;
+    private final LocatedMapping clusters;
+    private final LocatedMapping users;
     private final String current;
 
-    private Kubeconfig(Path path, Fields root) throws KubeconfigException {
+    private Kubeconfig(Path path, LocatedMapping root) throws KubeconfigException {
         this.path = path;
         this.contexts = root.named("contexts", "context");
         this.clusters = root.named("clusters", "cluster");
@@ -32,7 +32,7 @@ public final class Kubeconfig {
      * @throws KubeconfigException when it is not a kubeconfig or names no context; the message names file, place and cure
      */
     public static Kubeconfig read(Path path) throws KubeconfigException {
-        Fields root = KubeconfigFile.read(path);
+        LocatedMapping root = KubeconfigFile.read(path);
         Kubeconfig config = new Kubeconfig(path, root);
         if (config.contexts.names().isEmpty()) {
             throw root.wrong("contexts", "names no context", "Use a file with at least one entry under contexts.");
@@ -59,34 +59,34 @@ public final class Kubeconfig {
      *
      * @throws KubeconfigException when a part is missing or broken
      */
-    public Context context(String name) throws KubeconfigException {
-        Fields context = contexts.entry(name, "contexts", "Choose one of: " + String.join(", ", contexts()) + ".");
+    public KubeconfigContext context(String name) throws KubeconfigException {
+        LocatedMapping context = contexts.entry(name, "contexts", "Choose one of: " + String.join(", ", contexts()) + ".");
         String clusterName = context.text("cluster");
         if (clusterName.isEmpty()) {
             throw context.wrong("cluster", "is missing", "Name one of the entries under clusters.");
         }
-        Fields cluster = clusters.entry(
+        LocatedMapping cluster = clusters.entry(
                 clusterName, "clusters", "Add a cluster of that name or correct contexts/" + name + "/cluster.");
-        Cluster at = Clusters.read(clusterName, cluster);
-        return new Context(name, context.text("namespace"), at, identity(context, at));
+        ClusterEntry at = ClusterEntries.read(clusterName, cluster);
+        return new KubeconfigContext(name, context.text("namespace"), at, identity(context, at));
     }
 
     /**
      * Over TLS somebody must be named: kubectl asks at the terminal for a user name where a file names nobody. Over plain
      * http it sends no credentials and asks for none (client-go, tools/clientcmd/client_config.go: ClientConfig).
      */
-    private Identity identity(Fields context, Cluster cluster) throws KubeconfigException {
+    private UserEntry identity(LocatedMapping context, ClusterEntry cluster) throws KubeconfigException {
         boolean secret = cluster.encrypted();
         String name = context.text("user");
         if (!secret && !users.names().contains(name)) {
-            return Identities.read(name, Fields.empty(path, "users"));
+            return UserEntries.read(name, LocatedMapping.empty(path, "users"));
         }
         if (name.isEmpty()) {
             throw context.wrong("user", "is missing", "Name one of the entries under users.");
         }
-        Fields user =
+        LocatedMapping user =
                 users.entry(name, "users", "Add a user of that name or correct the user of the context in this file.");
-        Identity identity = Identities.read(name, user);
+        UserEntry identity = UserEntries.read(name, user);
         if (secret && !identity.named()) {
             throw KubeconfigFile.problem(
                     path,

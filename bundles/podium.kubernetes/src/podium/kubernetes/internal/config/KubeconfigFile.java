@@ -27,7 +27,7 @@ final class KubeconfigFile {
 
     private KubeconfigFile() {}
 
-    static Fields read(Path path) throws KubeconfigException {
+    static LocatedMapping read(Path path) throws KubeconfigException {
         JsonNode root = tree(path, text(path));
         if (!root.isObject()) {
             throw problem(
@@ -35,8 +35,8 @@ final class KubeconfigFile {
                     root.isNull() ? "is empty" : "is not a kubeconfig: its top is not a mapping",
                     "A kubeconfig has clusters, users and contexts.");
         }
-        Shape.check(path, root);
-        return Trees.plain(root) instanceof Map<?, ?> map ? new Fields(path, "", map) : Fields.empty(path, "");
+        KubeconfigSchema.check(path, root);
+        return Trees.plain(root) instanceof Map<?, ?> map ? new LocatedMapping(path, "", map) : LocatedMapping.empty(path, "");
     }
 
     private static JsonNode tree(Path path, String text) throws KubeconfigException {
@@ -75,12 +75,12 @@ final class KubeconfigFile {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(PlainFile.read(path, LARGEST)))
+                    .decode(ByteBuffer.wrap(RegularFile.read(path, LARGEST)))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw problem(path, "is not text in UTF-8", AGAIN);
-        } catch (PlainFile.Refused e) {
+        } catch (RegularFile.Refused e) {
             throw problem(path, e.why(), "Give the path of the kubeconfig itself.");
         }
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 import podium.model.value.Labels;
 
@@ -53,7 +53,7 @@ public final class ProxyExporterReader implements ExporterReader {
         Servers there = servers();
         Map<String, ExporterEndpoint> found = new LinkedHashMap<>();
         for (RunningPod pod : pods.matching((name, labels) -> labelled(labels) || there.serves(labels))) {
-            Optional<Maker> maker = maker(pod);
+            Optional<KnownExporter> maker = maker(pod);
             if (maker.isPresent()) {
                 exporter(pod, maker.get()).ifPresent(exporter -> found.putIfAbsent(exporter.path(), exporter));
             }
@@ -84,7 +84,7 @@ public final class ProxyExporterReader implements ExporterReader {
         }
         List<JsonNode> services = items("/api/v1/services");
         List<ExporterEndpoint> central = new ArrayList<>(MetricServices.of(services));
-        if (transport.send(Request.get(NODE_METRICS_GROUP)).ok()) {
+        if (transport.send(ApiRequest.get(NODE_METRICS_GROUP)).ok()) {
             central.add(new ExporterEndpoint("", ExporterEndpoint.NODE_METRICS, NODE_METRICS_GROUP + "/nodes"));
         }
         Servers fresh = new Servers(now, selectors(services), central, new ConcurrentHashMap<>());
@@ -102,7 +102,7 @@ public final class ProxyExporterReader implements ExporterReader {
                     .forEach(entry ->
                             selector.put(entry.getKey(), entry.getValue().asText()));
             boolean named =
-                    Maker.of(service.path("metadata").path("name").asText("")).isPresent();
+                    KnownExporter.of(service.path("metadata").path("name").asText("")).isPresent();
             if (named && !selector.isEmpty()) {
                 selectors.add(Labels.of(selector));
             }
@@ -111,7 +111,7 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     private List<JsonNode> items(String path) throws IOException {
-        Response response = transport.send(Request.get(path));
+        ApiResponse response = transport.send(ApiRequest.get(path));
         if (response.status() == 403 || response.status() == 404) {
             return List.of();
         }
@@ -120,7 +120,7 @@ public final class ProxyExporterReader implements ExporterReader {
         return items;
     }
 
-    private static JsonNode json(String path, Response response) throws IOException {
+    private static JsonNode json(String path, ApiResponse response) throws IOException {
         if (!response.ok()) {
             throw new IOException(path + ": status " + response.status());
         }
@@ -130,24 +130,24 @@ public final class ProxyExporterReader implements ExporterReader {
     private static boolean labelled(Labels labels) {
         return LABELS.stream()
                 .anyMatch(label ->
-                        labels.get(label).filter(Maker.allApps()::contains).isPresent());
+                        labels.get(label).filter(KnownExporter.allApps()::contains).isPresent());
     }
 
-    private static Optional<Maker> maker(RunningPod pod) {
+    private static Optional<KnownExporter> maker(RunningPod pod) {
         return LABELS.stream()
-                .map(label -> Maker.of(pod.labels().get(label).orElse("")))
+                .map(label -> KnownExporter.of(pod.labels().get(label).orElse("")))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> Maker.of(pod.name()));
+                .or(() -> KnownExporter.of(pod.name()));
     }
 
     /** Empty: the pod has gone. */
-    private Optional<ExporterEndpoint> exporter(RunningPod pod, Maker maker) throws IOException {
+    private Optional<ExporterEndpoint> exporter(RunningPod pod, KnownExporter maker) throws IOException {
         String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
         String template = pod.controller().isEmpty() ? path : pod.controller();
         Integer port = servers().ports.get(template);
         if (port == null) {
-            Response response = transport.send(Request.get(path));
+            ApiResponse response = transport.send(ApiRequest.get(path));
             if (response.status() == 404) {
                 return Optional.empty();
             }
@@ -159,7 +159,7 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     /** The port named metrics, else the first of the first container, else the maker's own. */
-    private static int port(JsonNode pod, Maker maker) {
+    private static int port(JsonNode pod, KnownExporter maker) {
         int first = 0;
         for (JsonNode container : pod.path("spec").path("containers")) {
             for (JsonNode port : container.path("ports")) {
@@ -177,8 +177,8 @@ public final class ProxyExporterReader implements ExporterReader {
     public byte[] read(ExporterEndpoint exporter) throws IOException {
         boolean json =
                 exporter.kind().equals(ExporterEndpoint.PROMETHEUS) || exporter.kind().equals(ExporterEndpoint.NODE_METRICS);
-        Request request = Request.get(exporter.path()).within(SCRAPE).atMost(LARGEST);
-        Response response = transport.send(json ? request : request.accepting(TEXT));
+        ApiRequest request = ApiRequest.get(exporter.path()).within(SCRAPE).atMost(LARGEST);
+        ApiResponse response = transport.send(json ? request : request.accepting(TEXT));
         if (!response.ok()) {
             String who = exporter.node().isEmpty() ? exporter.kind() : "the exporter of " + exporter.node();
             throw new IOException(who + " answered " + response.status());

@@ -14,7 +14,7 @@ import podium.model.value.Spread;
 import podium.model.value.Toleration;
 
 /** The rules of a pod spec about where it may run. */
-record Affinities(Tree affinity) {
+record Affinities(JsonTree affinity) {
     List<NodeTerm> requiredNodes() {
         return affinity
                 .at("nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms")
@@ -44,13 +44,13 @@ record Affinities(Tree affinity) {
                 .toList();
     }
 
-    static NodeTerm nodeTerm(Tree term) {
+    static NodeTerm nodeTerm(JsonTree term) {
         return new NodeTerm(requirements(term.at("matchExpressions")), requirements(term.at("matchFields")));
     }
 
-    private static List<Requirement> requirements(Tree expressions) {
+    private static List<Requirement> requirements(JsonTree expressions) {
         List<Requirement> list = new ArrayList<>();
-        for (Tree expression : expressions.elements()) {
+        for (JsonTree expression : expressions.elements()) {
             list.add(new Requirement(
                     expression.text("key"),
                     expression.text("operator"),
@@ -59,21 +59,21 @@ record Affinities(Tree affinity) {
         return list;
     }
 
-    static LabelSelector selector(Tree selector) {
+    static LabelSelector selector(JsonTree selector) {
         return new LabelSelector(selector.at("matchLabels").labels(), requirements(selector.at("matchExpressions")));
     }
 
     /** The selector of pods in a rule; one that is not there selects none. */
-    private static LabelSelector selected(Tree selector) {
+    private static LabelSelector selected(JsonTree selector) {
         return selector.isObject() ? selector(selector) : LabelSelector.NOTHING;
     }
 
-    private static LabelKeys keys(Tree rule) {
+    private static LabelKeys keys(JsonTree rule) {
         return new LabelKeys(
                 rule.at("matchLabelKeys").texts(), rule.at("mismatchLabelKeys").texts());
     }
 
-    static Spread spread(Tree constraint) {
+    static Spread spread(JsonTree constraint) {
         return new Spread(
                 constraint.text("topologyKey"),
                 constraint.number("maxSkew", 1),
@@ -86,7 +86,7 @@ record Affinities(Tree affinity) {
                 keys(constraint));
     }
 
-    static Toleration toleration(Tree toleration) {
+    static Toleration toleration(JsonTree toleration) {
         String operator = toleration.text("operator");
         return new Toleration(
                 toleration.text("key"),

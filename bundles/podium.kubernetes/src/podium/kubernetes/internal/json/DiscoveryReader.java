@@ -27,7 +27,7 @@ public final class DiscoveryReader {
 
     /** Reads the answer to /version. */
     public static Version version(byte[] body) throws IOException {
-        Tree info = read(body);
+        JsonTree info = read(body);
         String minor = info.text("minor").replaceAll("\\D.*", "");
         return new Version(
                 info.text("gitVersion"), minor.isEmpty() || minor.length() > 4 ? -1 : Integer.parseInt(minor));
@@ -36,7 +36,7 @@ public final class DiscoveryReader {
     /** Reads the answer to /apis: versions by group. */
     public static Map<String, List<String>> groups(byte[] body) throws IOException {
         Map<String, List<String>> groups = new HashMap<>();
-        for (Tree group : read(body).at("groups").elements()) {
+        for (JsonTree group : read(body).at("groups").elements()) {
             groups.put(group.text("name"), group.at("versions").texts("version"));
         }
         return groups;
@@ -50,12 +50,12 @@ public final class DiscoveryReader {
 
     /** Reads the rules of a SelfSubjectRulesReview, in any order; empty: they are not all of them, or it is none. */
     public static Optional<Set<String>> rules(byte[] body) throws IOException {
-        Tree status = read(body).at("status");
+        JsonTree status = read(body).at("status");
         if (!status.exists() || "true".equals(status.text("incomplete"))) {
             return Optional.empty();
         }
         Set<String> rules = new HashSet<>();
-        for (Tree rule : status.at("resourceRules").elements()) {
+        for (JsonTree rule : status.at("resourceRules").elements()) {
             rules.add(String.join(
                     "|",
                     "" + new TreeSet<>(rule.at("verbs").texts()),
@@ -70,8 +70,8 @@ public final class DiscoveryReader {
         return read(body).at("metadata").text("uid");
     }
 
-    private static Tree read(byte[] body) throws IOException {
+    private static JsonTree read(byte[] body) throws IOException {
         JsonInput in = new JsonInput(new ByteArrayInputStream(body));
-        return in.more() ? Tree.read(in) : Tree.none();
+        return in.more() ? JsonTree.read(in) : JsonTree.none();
     }
 }

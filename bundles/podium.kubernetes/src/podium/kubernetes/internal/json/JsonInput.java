@@ -28,26 +28,26 @@ public final class JsonInput {
     private static final int FEW = 1 << 8;
 
     private InputStream in;
-    private final Strings strings;
-    private final Bytes unescaped = new Bytes();
+    private final StringPool strings;
+    private final ByteRun unescaped = new ByteRun();
     private byte[] buf;
     private int pos;
     private int limit;
     private int keep = -1;
     private boolean cut;
-    private @Nullable Bytes copy;
+    private @Nullable ByteRun copy;
     private int copied;
     private int allowed = Integer.MAX_VALUE;
 
-    private JsonInput(InputStream in, int size, Strings strings) {
+    private JsonInput(InputStream in, int size, StringPool strings) {
         this.in = in;
         this.strings = strings;
-        this.buf = new byte[size + Bytes.PADDING];
+        this.buf = new byte[size + ByteRun.PADDING];
     }
 
     /** Reads a few objects. */
     public JsonInput(InputStream in) {
-        this(in, SMALL, new Strings(FEW));
+        this(in, SMALL, new StringPool(FEW));
     }
 
     /** Reads a text. */
@@ -57,7 +57,7 @@ public final class JsonInput {
 
     /** Made for a kind with hundreds of thousands of objects, or with few; {@link #open} gives it bytes. */
     public static JsonInput ofKind(boolean many) {
-        return new JsonInput(InputStream.nullInputStream(), many ? LARGE : SMALL, new Strings(many ? MANY : FEW));
+        return new JsonInput(InputStream.nullInputStream(), many ? LARGE : SMALL, new StringPool(many ? MANY : FEW));
     }
 
     /** Goes on with another stream; what was left of the former is forgotten, shared strings are kept. */
@@ -76,7 +76,7 @@ public final class JsonInput {
     }
 
     /** Reads a run of bytes already in memory; the run must not change meanwhile. */
-    JsonInput(Bytes bytes, Strings strings) {
+    JsonInput(ByteRun bytes, StringPool strings) {
         this.in = InputStream.nullInputStream();
         this.strings = strings;
         this.buf = bytes.data;
@@ -206,7 +206,7 @@ public final class JsonInput {
         }
         keep = pos;
         skipScalar();
-        long value = Quantities.whole(buf, keep, pos);
+        long value = QuantityReader.whole(buf, keep, pos);
         keep = -1;
         return value;
     }
@@ -224,7 +224,7 @@ public final class JsonInput {
     }
 
     /** Steps over the value and appends its bytes as they stand. */
-    void skipTo(Bytes sink) throws IOException {
+    void skipTo(ByteRun sink) throws IOException {
         token();
         copy = sink;
         copied = pos;
@@ -245,7 +245,7 @@ public final class JsonInput {
             while (p < end) {
                 byte b = data[p++];
                 if (b == '"') {
-                    int close = Bytes.quoteOrSlash(data, p, end);
+                    int close = ByteRun.quoteOrSlash(data, p, end);
                     if (close < end && data[close] == '"') {
                         p = close + 1;
                         continue;
@@ -270,7 +270,7 @@ public final class JsonInput {
     /** Moves behind the closing quote; the opening one is behind us. */
     private void skipString() throws IOException {
         while (true) {
-            pos = Bytes.quoteOrSlash(buf, pos, limit);
+            pos = ByteRun.quoteOrSlash(buf, pos, limit);
             if (pos == limit) {
                 need();
             } else if (buf[pos++] == '"') {
@@ -312,7 +312,7 @@ public final class JsonInput {
         cut = false;
         boolean escapes = false;
         while (true) {
-            pos = Bytes.quoteOrSlash(buf, pos, limit);
+            pos = ByteRun.quoteOrSlash(buf, pos, limit);
             if (pos == limit) {
                 need();
             } else if (buf[pos] == '"') {
@@ -332,7 +332,7 @@ public final class JsonInput {
         pos++;
         if (escapes) {
             unescaped.clear();
-            Escapes.decode(buf, from, end, unescaped);
+            JsonEscapes.decode(buf, from, end, unescaped);
             return strings.get(unescaped.data, 0, unescaped.length);
         }
         return shared ? strings.get(buf, from, end) : new String(buf, from, end - from, StandardCharsets.UTF_8);
@@ -361,7 +361,7 @@ public final class JsonInput {
 
     /** Gets more bytes behind the ones being kept. False at the end. */
     private boolean refill() throws IOException {
-        Bytes sink = copy;
+        ByteRun sink = copy;
         if (sink != null) {
             sink.add(buf, copied, limit);
             copied = 0;
@@ -382,13 +382,13 @@ public final class JsonInput {
             }
         }
         limit = kept;
-        if (buf.length - Bytes.PADDING - kept < SMALL / 4) {
+        if (buf.length - ByteRun.PADDING - kept < SMALL / 4) {
             buf = Arrays.copyOf(buf, 2 * buf.length);
         }
         if (allowed <= 0) {
             throw new TooLargeException("An object", LARGEST);
         }
-        int count = in.read(buf, kept, buf.length - Bytes.PADDING - kept);
+        int count = in.read(buf, kept, buf.length - ByteRun.PADDING - kept);
         if (count <= 0) {
             return false;
         }

@@ -45,7 +45,7 @@ public record Kind(
 
     /** A decoder for objects of any kind, of which only the versions are asked for. */
     public static ObjectDecoder barely() {
-        return new TreeDecoder(_ -> List.of());
+        return new JsonTreeDecoder(_ -> List.of());
     }
 
     /** A decoder for one stream. */

@@ -30,17 +30,17 @@ public final class Kinds {
                     "Node",
                     false,
                     true,
-                    shared -> new TreeDecoder(NodeMeaning::of, NodeMeaning::farewell)),
+                    shared -> new JsonTreeDecoder(NodeDecoder::of, NodeDecoder::farewell)),
             new Kind("", V1, "pods", "Pod", true, true, shared -> new PodDecoder(shared.specs())),
-            plain("", V1, "namespaces", "Namespace", VolumeMeaning::namespace),
-            namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeMeaning::claim),
-            plain("", V1, "persistentvolumes", "PersistentVolume", VolumeMeaning::volume),
-            plain("storage.k8s.io", V1, "storageclasses", "StorageClass", VolumeMeaning::storageClass),
-            namespaced("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
-            plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetMeaning::priority),
-            namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),
+            plain("", V1, "namespaces", "Namespace", VolumeDecoder::namespace),
+            namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeDecoder::claim),
+            plain("", V1, "persistentvolumes", "PersistentVolume", VolumeDecoder::volume),
+            plain("storage.k8s.io", V1, "storageclasses", "StorageClass", VolumeDecoder::storageClass),
+            namespaced("", V1, "resourcequotas", "ResourceQuota", QueueDecoder::quota),
+            plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetDecoder::priority),
+            namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetDecoder::of),
             new Kind(DRA, DRA_VERSIONS, "resourceslices", "ResourceSlice", false, false, shared -> slices()),
-            plain(DRA, DRA_VERSIONS, "deviceclasses", "DeviceClass", ClaimMeaning::deviceClass),
+            plain(DRA, DRA_VERSIONS, "deviceclasses", "DeviceClass", ClaimDecoder::deviceClass),
             new Kind(
                     DRA,
                     DRA_VERSIONS,
@@ -48,7 +48,7 @@ public final class Kinds {
                     "ResourceClaim",
                     true,
                     false,
-                    shared -> new TreeDecoder(new ClaimMeaning()::claim)),
+                    shared -> new JsonTreeDecoder(new ClaimDecoder()::claim)),
             new Kind(
                     DRA,
                     DRA_VERSIONS,
@@ -56,25 +56,25 @@ public final class Kinds {
                     "ResourceClaimTemplate",
                     true,
                     false,
-                    shared -> new TreeDecoder(new ClaimMeaning()::template)),
-            plain(DRA, TAINT_VERSIONS, "devicetaintrules", "DeviceTaintRule", ClaimMeaning::taintRule),
-            plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueMeaning::clusterQueue),
-            namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
+                    shared -> new JsonTreeDecoder(new ClaimDecoder()::template)),
+            plain(DRA, TAINT_VERSIONS, "devicetaintrules", "DeviceTaintRule", ClaimDecoder::taintRule),
+            plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueDecoder::clusterQueue),
+            namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueDecoder::localQueue),
             plain(
                     "kueue.x-k8s.io",
                     List.of("v1beta2", "v1beta1", "v1alpha1"),
                     "cohorts",
                     "Cohort",
-                    QuotaMeaning::cohort),
-            plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaMeaning::flavor),
-            plain(VOLCANO, List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
-            plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
+                    QuotaDecoder::cohort),
+            plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaDecoder::flavor),
+            plain(VOLCANO, List.of("v1beta1"), "queues", "Queue", QueueDecoder::volcano),
+            plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueDecoder::kai),
             namespaced("kueue.x-k8s.io", KUEUE, "workloads", "Workload", Kinds::kueueWorkload),
             namespaced(VOLCANO, List.of("v1beta1"), "podgroups", "PodGroup", Kinds::volcanoPodGroup),
-            gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangMeaning::kai),
-            gang("scheduling.x-k8s.io", List.of("v1alpha1"), "podgroups", "PodGroup", GangMeaning::coscheduling),
-            gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangMeaning::podGroup),
-            gang("scheduling.k8s.io", NATIVE, "workloads", "Workload", GangMeaning::workload),
+            gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangDecoder::kai),
+            gang("scheduling.x-k8s.io", List.of("v1alpha1"), "podgroups", "PodGroup", GangDecoder::coscheduling),
+            gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangDecoder::podGroup),
+            gang("scheduling.k8s.io", NATIVE, "workloads", "Workload", GangDecoder::workload),
             workload("apps", V1, "deployments", "Deployment", WorkloadShape::replicas),
             workload("apps", V1, "replicasets", "ReplicaSet", WorkloadShape::replicas),
             workload("apps", V1, "statefulsets", "StatefulSet", WorkloadShape::replicas),
@@ -139,31 +139,31 @@ public final class Kinds {
     }
 
     private static ObjectDecoder slices() {
-        OfferMeaning offers = new OfferMeaning();
-        return new TreeDecoder(slice -> SliceMeaning.whole(slice, offers), SliceMeaning::farewell);
+        OfferedDeviceDecoder offers = new OfferedDeviceDecoder();
+        return new JsonTreeDecoder(slice -> ResourceSliceDecoder.whole(slice, offers), ResourceSliceDecoder::farewell);
     }
 
     private static Kind plain(
-            String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
-        return new Kind(group, versions, resource, kind, false, false, shared -> new TreeDecoder(meaning));
+            String group, List<String> versions, String resource, String kind, Function<JsonTree, List<Change>> meaning) {
+        return new Kind(group, versions, resource, kind, false, false, shared -> new JsonTreeDecoder(meaning));
     }
 
     private static Kind namespaced(
-            String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
-        return new Kind(group, versions, resource, kind, true, false, shared -> new TreeDecoder(meaning));
+            String group, List<String> versions, String resource, String kind, Function<JsonTree, List<Change>> meaning) {
+        return new Kind(group, versions, resource, kind, true, false, shared -> new JsonTreeDecoder(meaning));
     }
 
-    private static List<Change> kueueWorkload(Tree workload) {
+    private static List<Change> kueueWorkload(JsonTree workload) {
         List<Change> changes = new ArrayList<>(
-                GangMeaning.named(GangMeaning.kueue(workload), "kueue.x-k8s.io/" + KUEUE.getFirst(), "Workload"));
-        changes.add(QuotaMeaning.workload(workload));
+                GangDecoder.named(GangDecoder.kueue(workload), "kueue.x-k8s.io/" + KUEUE.getFirst(), "Workload"));
+        changes.add(QuotaDecoder.workload(workload));
         return changes;
     }
 
-    private static List<Change> volcanoPodGroup(Tree group) {
+    private static List<Change> volcanoPodGroup(JsonTree group) {
         List<Change> changes =
-                new ArrayList<>(GangMeaning.named(GangMeaning.volcano(group), VOLCANO + "/v1beta1", "PodGroup"));
-        changes.add(QuotaMeaning.podGroup(group));
+                new ArrayList<>(GangDecoder.named(GangDecoder.volcano(group), VOLCANO + "/v1beta1", "PodGroup"));
+        changes.add(QuotaDecoder.podGroup(group));
         return changes;
     }
 
@@ -172,10 +172,10 @@ public final class Kinds {
             List<String> versions,
             String resource,
             String kind,
-            Function<Tree, Change.GangSeen> meaning) {
+            Function<JsonTree, Change.GangSeen> meaning) {
         String apiVersion = group + "/" + versions.getFirst();
         return namespaced(
-                group, versions, resource, kind, gang -> GangMeaning.named(meaning.apply(gang), apiVersion, kind));
+                group, versions, resource, kind, gang -> GangDecoder.named(meaning.apply(gang), apiVersion, kind));
     }
 
     private static Kind workload(
@@ -188,6 +188,6 @@ public final class Kinds {
                 kind,
                 true,
                 false,
-                shared -> RetryMeaning.with(group, kind, new WorkloadMeaning(apiVersion, kind, shape, shared.specs())));
+                shared -> RetryDecoder.with(group, kind, new WorkloadDecoder(apiVersion, kind, shape, shared.specs())));
     }
 }

@@ -10,13 +10,13 @@ public final class ListReader {
 
     /** Takes objects as they are read; may throw to end the reading. */
     public interface Items {
-        void item(Seen seen) throws IOException;
+        void item(ObservedObject seen) throws IOException;
     }
 
     /** Takes events as they are read. */
     public interface Events {
         /** Type: ADDED, MODIFIED, DELETED, BOOKMARK or ERROR. */
-        void event(String type, Seen seen) throws IOException;
+        void event(String type, ObservedObject seen) throws IOException;
     }
 
     /**
@@ -25,7 +25,7 @@ public final class ListReader {
      * @param version resourceVersion of the list
      * @param next continue token; empty on the last page
      */
-    public record Page(String version, String next, Seen.@Nullable Failure failure) {}
+    public record Page(String version, String next, ObservedObject.@Nullable Failure failure) {}
 
     /** Reads one page. */
     public static Page page(JsonInput in, ObjectDecoder decoder, Items items) throws IOException {
@@ -45,7 +45,7 @@ public final class ListReader {
                     case "reason" -> reason = in.text();
                     case "message" -> message = in.text();
                     case "metadata" -> {
-                        Tree metadata = Tree.read(in);
+                        JsonTree metadata = JsonTree.read(in);
                         version = metadata.text("resourceVersion");
                         next = metadata.text("continue");
                     }
@@ -53,7 +53,7 @@ public final class ListReader {
                 }
             }
         }
-        return new Page(version, next, "Status".equals(kind) ? new Seen.Failure(code, reason, message) : null);
+        return new Page(version, next, "Status".equals(kind) ? new ObservedObject.Failure(code, reason, message) : null);
     }
 
     private static void items(JsonInput in, ObjectDecoder decoder, Items items) throws IOException {
@@ -70,7 +70,7 @@ public final class ListReader {
     /** Reads one event of a watch. */
     public static void event(JsonInput in, ObjectDecoder decoder, Events events) throws IOException {
         String type = "";
-        Seen seen = null;
+        ObservedObject seen = null;
         in.begin();
         if (in.object()) {
             for (String field = in.name(); field != null; field = in.name()) {

@@ -5,5 +5,5 @@ import java.io.IOException;
 
 /** Reads one object of one kind from its opening brace on. Not thread-safe: one decoder a stream. */
 public interface ObjectDecoder {
-    Seen decode(JsonInput in) throws IOException;
+    ObservedObject decode(JsonInput in) throws IOException;
 }

@@ -18,8 +18,8 @@ final class OwnerRetries {
     private OwnerRetries() {}
 
     /** jobset pkg/controllers/failure_policy.go: without a policy a failed Job fails the set; else maxRestarts counts. */
-    static PodLossRule jobSet(Tree spec, Tree status) {
-        Tree policy = spec.at("failurePolicy");
+    static PodLossRule jobSet(JsonTree spec, JsonTree status) {
+        JsonTree policy = spec.at("failurePolicy");
         if (!policy.exists()) {
             return new UncountedLossRule(PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
         }
@@ -30,7 +30,7 @@ final class OwnerRetries {
                 ? new UncountedLossRule(PodLossOutcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
                 : new UncountedLossRule(
                         PodLossOutcome.ENDS, "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
-        List<Tree> rules = policy.at("rules").elements();
+        List<JsonTree> rules = policy.at("rules").elements();
         if (rules.isEmpty()) {
             return counted;
         }
@@ -46,7 +46,7 @@ final class OwnerRetries {
      * deleted counts as a failed replica; with restartPolicy Never that fails the job. A replica of ExitCode is restarted when the
      * code is 128 or more, which nobody knows beforehand.
      */
-    static PodLossRule kubeflow(String kind, Tree spec) {
+    static PodLossRule kubeflow(String kind, JsonTree spec) {
         if (spec.at("runPolicy").number("backoffLimit", 1) == 0) {
             return new UncountedLossRule(PodLossOutcome.ENDS, "backoffLimit is 0");
         }
@@ -74,7 +74,7 @@ final class OwnerRetries {
      * mpi-operator pkg/controller/mpi_job_controller.go: a worker is made anew, but mpirun ends with it, and that is a failure of the
      * launcher, a Job with the backoffLimit of runPolicy, with which the MPIJob fails.
      */
-    static PodLossRule mpi(Tree spec) {
+    static PodLossRule mpi(JsonTree spec) {
         return spec.at("runPolicy").number("backoffLimit", 6) == 0
                 ? new UncountedLossRule(PodLossOutcome.ENDS, "its launcher fails with a lost worker, and backoffLimit is 0")
                 : new UncountedLossRule(
@@ -82,7 +82,7 @@ final class OwnerRetries {
     }
 
     /** katib pkg/controller.v1beta1/experiment/util/status_util.go: failed when more trials failed than it allows. */
-    static PodLossRule experiment(Tree spec, Tree status) {
+    static PodLossRule experiment(JsonTree spec, JsonTree status) {
         int failed = status.number("trialsFailed", 0);
         int most = spec.number("maxFailedTrialCount", Integer.MAX_VALUE);
         return failed + 1L > most
@@ -91,7 +91,7 @@ final class OwnerRetries {
     }
 
     /** KubeRay makes pods of a cluster anew; a job that runs on it ends with its head (GCS without fault tolerance). */
-    static PodLossRule rayCluster(Tree cluster) {
+    static PodLossRule rayCluster(JsonTree cluster) {
         boolean ofJob = PodDecoder.controller(cluster.at("metadata", "ownerReferences"))
                 .filter(owner -> owner.kind().equals("RayJob"))
                 .isPresent();
@@ -102,7 +102,7 @@ final class OwnerRetries {
     }
 
     /** KubeRay apis/ray/v1/rayjob_types.go: backoffLimit is how often it is tried again, each time on a new cluster. */
-    static PodLossRule rayJob(Tree spec, Tree status) {
+    static PodLossRule rayJob(JsonTree spec, JsonTree status) {
         int most = spec.number("backoffLimit", 0);
         int failed = status.number("failed", 0);
         return failed < most
@@ -116,13 +116,13 @@ final class OwnerRetries {
      * volcano pkg/controllers/job/job_controller_util.go, applyPolicies: without a policy for it a lost pod is made anew (SyncJob);
      * restarting the job is tried maxRetry times (state/restarting.go).
      */
-    static PodLossRule volcano(Tree spec, Tree status) {
-        List<Tree> policies = new ArrayList<>(spec.at("policies").elements());
+    static PodLossRule volcano(JsonTree spec, JsonTree status) {
+        List<JsonTree> policies = new ArrayList<>(spec.at("policies").elements());
         spec.at("tasks")
                 .elements()
                 .forEach(task -> policies.addAll(task.at("policies").elements()));
         boolean restarts = false;
-        for (Tree policy : policies) {
+        for (JsonTree policy : policies) {
             List<String> events = new ArrayList<>(policy.at("events").texts());
             events.add(policy.text("event"));
             if (events.stream().anyMatch(VOLCANO_LOSS::contains)) {
@@ -146,7 +146,7 @@ final class OwnerRetries {
     }
 
     /** lws pkg/controllers/pod_controller.go: it never fails; by default the group of a lost pod is made anew. */
-    static PodLossRule leaderWorkerSet(Tree spec) {
+    static PodLossRule leaderWorkerSet(JsonTree spec) {
         return "None".equals(spec.at("leaderWorkerTemplate").text("restartPolicy"))
                 ? UncountedLossRule.REPLACES
                 : new UncountedLossRule(PodLossOutcome.RESTARTS, "restartPolicy: the whole group is made anew");
@@ -156,8 +156,8 @@ final class OwnerRetries {
      * argo-workflows workflow/controller/operator.go: a deleted pod is an Error of its step, which only retryPolicy OnError or
      * Always tries again (the default is OnFailure).
      */
-    static PodLossRule workflow(Tree spec) {
-        List<Tree> strategies =
+    static PodLossRule workflow(JsonTree spec) {
+        List<JsonTree> strategies =
                 new ArrayList<>(List.of(spec.at("retryStrategy"), spec.at("templateDefaults", "retryStrategy")));
         spec.at("templates").elements().forEach(template -> strategies.add(template.at("retryStrategy")));
         boolean some = strategies.stream()

@@ -17,11 +17,11 @@ import podium.model.value.TaskSpec;
 final class PodDecoder implements ObjectDecoder {
     private static final int TEMPLATES = 1 << 12;
 
-    private final Strings strings = new Strings(1 << 10);
-    private final Bytes raw = new Bytes();
-    private final Bytes projected = new Bytes();
+    private final StringPool strings = new StringPool(1 << 10);
+    private final ByteRun raw = new ByteRun();
+    private final ByteRun projected = new ByteRun();
     private final SpecProjection projection = new SpecProjection();
-    private final PodStatus status = new PodStatus();
+    private final PodStatusDecoder status = new PodStatusDecoder();
     private final RawCache<TaskSpec> specs;
     private final RawCache<PodMarks> marks;
     private final RawCache<Optional<ControllerRef>> owners;
@@ -37,16 +37,16 @@ final class PodDecoder implements ObjectDecoder {
     private String deletion = "";
 
     PodDecoder(TaskSpecs taskSpecs) {
-        specs = new RawCache<>(TEMPLATES, bytes -> taskSpecs.read(Tree.read(new JsonInput(bytes, strings))));
+        specs = new RawCache<>(TEMPLATES, bytes -> taskSpecs.read(JsonTree.read(new JsonInput(bytes, strings))));
         marks = new RawCache<>(
                 TEMPLATES,
-                bytes -> PodMarks.of(Tree.read(new JsonInput(bytes, strings)).labels()));
-        owners = new RawCache<>(TEMPLATES, bytes -> controller(Tree.read(new JsonInput(bytes, strings))));
+                bytes -> PodMarks.of(JsonTree.read(new JsonInput(bytes, strings)).labels()));
+        owners = new RawCache<>(TEMPLATES, bytes -> controller(JsonTree.read(new JsonInput(bytes, strings))));
     }
 
     /** The owner reference that is the controller. */
-    static Optional<ControllerRef> controller(Tree ownerReferences) {
-        for (Tree owner : ownerReferences.elements()) {
+    static Optional<ControllerRef> controller(JsonTree ownerReferences) {
+        for (JsonTree owner : ownerReferences.elements()) {
             if (owner.flag("controller")) {
                 return Optional.of(new ControllerRef(
                         owner.text("apiVersion"), owner.text("kind"), owner.text("name"), owner.text("uid")));
@@ -56,7 +56,7 @@ final class PodDecoder implements ObjectDecoder {
     }
 
     @Override
-    public Seen decode(JsonInput in) throws IOException {
+    public ObservedObject decode(JsonInput in) throws IOException {
         clear();
         String kind = "";
         int code = 0;
@@ -77,9 +77,9 @@ final class PodDecoder implements ObjectDecoder {
             }
         }
         if ("Status".equals(kind)) {
-            return new Seen("", "", "", "", List.of(), List.of(), new Seen.Failure(code, reason, message));
+            return new ObservedObject("", "", "", "", List.of(), List.of(), new ObservedObject.Failure(code, reason, message));
         }
-        return new Seen(namespace, name, uid, version, name.isEmpty() ? List.of() : List.of(pod()), List.of(), null);
+        return new ObservedObject(namespace, name, uid, version, name.isEmpty() ? List.of() : List.of(pod()), List.of(), null);
     }
 
     private void clear() {
@@ -117,7 +117,7 @@ final class PodDecoder implements ObjectDecoder {
         }
     }
 
-    private Bytes copy(JsonInput in) throws IOException {
+    private ByteRun copy(JsonInput in) throws IOException {
         raw.clear();
         in.skipTo(raw);
         return raw;
@@ -128,7 +128,7 @@ final class PodDecoder implements ObjectDecoder {
                 projected, annotations.group().isEmpty() ? labels.group() : annotations.group(), annotations.share());
         TaskSpec spec = specs.get(projected);
         Labels all = labels.labels();
-        PodStatus.Word word = status.word(!deletion.isEmpty(), !projection.nodeName.isEmpty(), spec.gates());
+        PodStatusDecoder.Word word = status.word(!deletion.isEmpty(), !projection.nodeName.isEmpty(), spec.gates());
         return new Change.PodSeen(
                 namespace,
                 name,
@@ -143,9 +143,9 @@ final class PodDecoder implements ObjectDecoder {
                 status.ready,
                 annotations.mirror(),
                 status.restarts,
-                Times.parse(created),
-                Times.parse(status.started),
-                Times.parse(deletion),
+                ApiTimes.parse(created),
+                ApiTimes.parse(status.started),
+                ApiTimes.parse(deletion),
                 annotations.devices().isEmpty() ? status.devices() : new DeviceIds(annotations.devices()),
                 Ranks.of(all, annotations, controller, name));
     }

@@ -48,11 +48,11 @@ record PodMarks(
                 in.skip();
             } else if (TaskSpecs.namesGroup(key)) {
                 group = in.text();
-            } else if (ShareMarks.asks(key)) {
+            } else if (GpuShareAnnotations.asks(key)) {
                 share = share.isEmpty() ? new TreeMap<>() : share;
                 share.put(key, in.text());
-            } else if (ShareMarks.given(key)) {
-                devices = ShareMarks.uuids(in.unique());
+            } else if (GpuShareAnnotations.given(key)) {
+                devices = GpuShareAnnotations.uuids(in.unique());
             } else {
                 in.skip();
             }

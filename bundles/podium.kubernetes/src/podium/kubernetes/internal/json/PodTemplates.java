@@ -23,7 +23,7 @@ public final class PodTemplates {
      */
     public Read read(String json) throws IOException {
         JsonInput in = JsonInput.of(json);
-        Tree template = in.more() ? Tree.read(in) : Tree.none();
+        JsonTree template = in.more() ? JsonTree.read(in) : JsonTree.none();
         return new Read(
                 specs.read(template), template.at("metadata").at("labels").labels());
     }

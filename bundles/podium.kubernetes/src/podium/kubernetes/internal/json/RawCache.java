@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 final class RawCache<T> {
     /** Decodes the bytes [0, length) of a padded run. */
     interface Decoder<T> {
-        T decode(Bytes raw) throws IOException;
+        T decode(ByteRun raw) throws IOException;
     }
 
     private static final int LONGEST = 16 * 1024;
@@ -30,8 +30,8 @@ final class RawCache<T> {
     }
 
     @SuppressWarnings("unchecked")
-    T get(Bytes raw) throws IOException {
-        int slot = Bytes.hash(raw.data, 0, raw.length) & keys.length - 1;
+    T get(ByteRun raw) throws IOException {
+        int slot = ByteRun.hash(raw.data, 0, raw.length) & keys.length - 1;
         byte[] key = keys[slot];
         Object value = values[slot];
         if (key != null && value != null && Arrays.equals(key, 0, key.length, raw.data, 0, raw.length)) {

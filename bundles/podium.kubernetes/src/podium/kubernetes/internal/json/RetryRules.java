@@ -11,6 +11,6 @@ public final class RetryRules {
 
     /** The rule of an object by its JSON text; empty: its kind makes pods anew for ever, or is not known. */
     public static Optional<PodLossRule> of(String group, String kind, String object) throws IOException {
-        return RetryMeaning.of(group, kind, Tree.read(JsonInput.of(object)));
+        return RetryDecoder.of(group, kind, JsonTree.read(JsonInput.of(object)));
     }
 }

@@ -18,7 +18,7 @@ final class SpecProjection {
     private static final byte[] CLAIM = "{\"persistentVolumeClaim\":".getBytes(StandardCharsets.UTF_8);
 
     /** Name of the volume at hand, as it stands there. */
-    private final Bytes volume = new Bytes();
+    private final ByteRun volume = new ByteRun();
 
     /** spec.nodeName of the pod read last; empty while unbound. */
     String nodeName = "";
@@ -28,7 +28,7 @@ final class SpecProjection {
     }
 
     /** Reads a spec; appends all of the projection but its end, which {@link #close} writes. */
-    void read(JsonInput in, Bytes out) throws IOException {
+    void read(JsonInput in, ByteRun out) throws IOException {
         if (!in.object()) {
             return;
         }
@@ -58,7 +58,7 @@ final class SpecProjection {
     }
 
     /** Ends the projection; the group named by a label or annotation stands where the spec's own would, and so does the share. */
-    static void close(Bytes out, String group, Map<String, String> share) {
+    static void close(ByteRun out, String group, Map<String, String> share) {
         if (out.length == 0) {
             out.add(START);
         }
@@ -83,12 +83,12 @@ final class SpecProjection {
         return c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_';
     }
 
-    private static void copy(String field, JsonInput in, Bytes out) throws IOException {
+    private static void copy(String field, JsonInput in, ByteRun out) throws IOException {
         key(field, out);
         in.skipTo(out);
     }
 
-    private static void key(String field, Bytes out) {
+    private static void key(String field, ByteRun out) {
         out.add(',');
         out.add('"');
         for (int i = 0; i < field.length(); i++) {
@@ -98,7 +98,7 @@ final class SpecProjection {
         out.add(':');
     }
 
-    private static void containers(String field, JsonInput in, Bytes out) throws IOException {
+    private static void containers(String field, JsonInput in, ByteRun out) throws IOException {
         if (!in.array()) {
             return;
         }
@@ -122,7 +122,7 @@ final class SpecProjection {
     }
 
     /** A name is copied and made no string: most are of one pod only, and none counts but that of a volume of the pod's own. */
-    private void volumes(JsonInput in, Bytes out) throws IOException {
+    private void volumes(JsonInput in, ByteRun out) throws IOException {
         if (!in.array()) {
             return;
         }

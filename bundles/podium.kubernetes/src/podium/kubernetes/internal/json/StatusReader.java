@@ -18,7 +18,7 @@ public final class StatusReader {
         try {
             JsonInput in = new JsonInput(new ByteArrayInputStream(body));
             if (in.more() && in.kind() == JsonKind.OBJECT) {
-                String message = Tree.read(in).text("message");
+                String message = JsonTree.read(in).text("message");
                 if (!message.isEmpty()) {
                     return cut(message, MESSAGE);
                 }

@@ -39,16 +39,16 @@ final class TaskSpecs {
     }
 
     /** The spec of a pod or pod template: an object with metadata and spec. */
-    TaskSpec read(Tree pod) {
-        Tree spec = pod.at("spec");
+    TaskSpec read(JsonTree pod) {
+        JsonTree spec = pod.at("spec");
         Affinities affinities = new Affinities(spec.at("affinity"));
         return share(new TaskSpec(
-                Requests.effective(spec)
-                        .plus(ShareMarks.asked(
+                PodRequests.effective(spec)
+                        .plus(GpuShareAnnotations.asked(
                                 spec.at("gpuShare").exists()
                                         ? spec.at("gpuShare")
                                         : pod.at("metadata", "annotations"))),
-                Limits.terms(spec),
+                QuotaLimits.terms(spec),
                 spec.at("nodeSelector").labels(),
                 affinities.requiredNodes(),
                 affinities.preferredNodes(),
@@ -78,7 +78,7 @@ final class TaskSpecs {
         return GROUP_KEYS.contains(key);
     }
 
-    private static Optional<String> group(Tree pod) {
+    private static Optional<String> group(JsonTree pod) {
         String named = pod.at("spec", "schedulingGroup").text("podGroupName");
         if (!named.isEmpty()) {
             return Optional.of(named);
@@ -95,22 +95,22 @@ final class TaskSpecs {
         return Optional.empty();
     }
 
-    private static OptionalLong grace(Tree spec) {
+    private static OptionalLong grace(JsonTree spec) {
         OptionalInt seconds = spec.number("terminationGracePeriodSeconds");
         return seconds.isPresent() ? OptionalLong.of(seconds.getAsInt()) : OptionalLong.empty();
     }
 
     /** Of a pod on the node's network every port is one of the node; the API server writes it so when the pod is made. */
-    private static List<HostPort> hostPorts(Tree spec) {
+    private static List<HostPort> hostPorts(JsonTree spec) {
         boolean all = spec.flag("hostNetwork");
         List<HostPort> ports = new ArrayList<>();
         for (String kind : List.of("containers", "initContainers")) {
-            for (Tree container : spec.at(kind).elements()) {
+            for (JsonTree container : spec.at(kind).elements()) {
                 boolean initial = "initContainers".equals(kind);
                 if (initial && !"Always".equals(container.text("restartPolicy"))) {
                     continue;
                 }
-                for (Tree port : container.at("ports").elements()) {
+                for (JsonTree port : container.at("ports").elements()) {
                     int number = port.number("hostPort", all ? port.number("containerPort", 0) : 0);
                     HostPort taken = new HostPort(port.text("hostIP"), port.text("protocol"), number);
                     if (number > 0 && !ports.contains(taken)) {
@@ -122,7 +122,7 @@ final class TaskSpecs {
         return ports;
     }
 
-    private static List<String> claims(Tree spec) {
+    private static List<String> claims(JsonTree spec) {
         return spec.at("volumes").elements().stream()
                 .map(volume -> volume.at("ephemeral").exists()
                         ? TaskSpec.OWN + volume.text("name")
@@ -131,10 +131,10 @@ final class TaskSpecs {
                 .toList();
     }
 
-    private static List<String> resourceClaims(Tree spec) {
+    private static List<String> resourceClaims(JsonTree spec) {
         List<String> names = new ArrayList<>();
-        for (Tree claim : spec.at("resourceClaims").elements()) {
-            Tree source = claim.at("source");
+        for (JsonTree claim : spec.at("resourceClaims").elements()) {
+            JsonTree source = claim.at("source");
             String name = first(claim.text("resourceClaimName"), source.text("resourceClaimName"));
             String template = first(claim.text("resourceClaimTemplateName"), source.text("resourceClaimTemplateName"));
             if (name != null) {

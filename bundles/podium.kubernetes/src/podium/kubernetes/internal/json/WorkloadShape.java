@@ -15,22 +15,22 @@ import java.util.OptionalInt;
  * @param template pod template (metadata and spec) of its largest group; an empty tree when it has none
  * @param queue a queue named in the spec; empty when none
  */
-record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree template, String queue) {
+record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, JsonTree template, String queue) {
     /** How one kind is read. */
     interface Reader {
-        WorkloadShape read(Tree object);
+        WorkloadShape read(JsonTree object);
     }
 
     /** A group of equal pods. */
-    private record Group(int pods, Tree template) {}
+    private record Group(int pods, JsonTree template) {}
 
-    static WorkloadShape plain(boolean suspended, int wanted, Tree template) {
+    static WorkloadShape plain(boolean suspended, int wanted, JsonTree template) {
         return new WorkloadShape(suspended, wanted, OptionalInt.empty(), template, "");
     }
 
     private static WorkloadShape of(boolean suspended, List<Group> groups, OptionalInt minimum, String queue) {
         long total = 0;
-        Group largest = new Group(0, Tree.none());
+        Group largest = new Group(0, JsonTree.none());
         for (Group group : groups) {
             total += group.pods;
             if (!largest.template.exists() || group.pods > largest.pods) {
@@ -47,12 +47,12 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
     }
 
     /** apps/v1 kinds with spec.replicas and spec.template. */
-    static WorkloadShape replicas(Tree object) {
-        Tree spec = object.at("spec");
+    static WorkloadShape replicas(JsonTree object) {
+        JsonTree spec = object.at("spec");
         return plain(false, spec.number("replicas", 1), spec.at("template"));
     }
 
-    static WorkloadShape daemonSet(Tree object) {
+    static WorkloadShape daemonSet(JsonTree object) {
         return plain(false, object.at("status").number("desiredNumberScheduled", 0), object.at("spec", "template"));
     }
 
@@ -61,8 +61,8 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
      * that runs all its indexes at once and names a subdomain, by which its pods find each other, is one (Job with Pod-to-Pod
      * Communication, kubernetes.io/docs/tasks/job/job-with-pod-to-pod-communication); Kueue's annotation may lower its minimum.
      */
-    static WorkloadShape job(Tree object) {
-        Tree spec = object.at("spec");
+    static WorkloadShape job(JsonTree object) {
+        JsonTree spec = object.at("spec");
         int parallelism = spec.number("parallelism", 1);
         OptionalInt completions = spec.number("completions");
         boolean together = "Indexed".equals(spec.text("completionMode"))
@@ -76,21 +76,21 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
     }
 
     /** True when the pods of a template can find each other by name. */
-    static boolean speaks(Tree template) {
+    static boolean speaks(JsonTree template) {
         return !template.at("spec").text("subdomain").isEmpty();
     }
 
-    static WorkloadShape jobSet(Tree object) {
+    static WorkloadShape jobSet(JsonTree object) {
         List<Group> groups = new ArrayList<>();
-        for (Tree job : object.at("spec", "replicatedJobs").elements()) {
-            Tree spec = job.at("template", "spec");
+        for (JsonTree job : object.at("spec", "replicatedJobs").elements()) {
+            JsonTree spec = job.at("template", "spec");
             groups.add(new Group(times(job.number("replicas", 1), spec.number("parallelism", 1)), spec.at("template")));
         }
         return gang(of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), ""));
     }
 
     /** Kubeflow training v1 (PyTorchJob and its kin, MPIJob v2beta1): spec.*ReplicaSpecs. */
-    static WorkloadShape kubeflow(Tree object) {
+    static WorkloadShape kubeflow(JsonTree object) {
         List<Group> groups = new ArrayList<>();
         object.at("spec").fields((name, specs) -> {
             if (name.endsWith("ReplicaSpecs")) {
@@ -98,7 +98,7 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
                         groups.add(new Group(replica.number("replicas", 1), replica.at("template"))));
             }
         });
-        Tree policy = object.at("spec", "runPolicy");
+        JsonTree policy = object.at("spec", "runPolicy");
         OptionalInt least = policy.at("schedulingPolicy").number("minAvailable");
         WorkloadShape shape = of(
                 policy.flag("suspend"),
@@ -109,33 +109,33 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
     }
 
     /** trainer.kubeflow.org TrainJob: the template lies in a runtime; the trainer's resources stand for it. */
-    static WorkloadShape trainJob(Tree object) {
-        Tree trainer = object.at("spec", "trainer");
-        Tree container = Tree.of(Map.of("resources", trainer.at("resourcesPerNode")));
-        Tree template = trainer.at("resourcesPerNode").exists()
-                ? Tree.of(Map.of("spec", Tree.of(Map.of("containers", Tree.list(container)))))
-                : Tree.none();
+    static WorkloadShape trainJob(JsonTree object) {
+        JsonTree trainer = object.at("spec", "trainer");
+        JsonTree container = JsonTree.of(Map.of("resources", trainer.at("resourcesPerNode")));
+        JsonTree template = trainer.at("resourcesPerNode").exists()
+                ? JsonTree.of(Map.of("spec", JsonTree.of(Map.of("containers", JsonTree.list(container)))))
+                : JsonTree.none();
         int nodes = trainer.number("numNodes", 1);
         return gang(plain(object.at("spec").flag("suspend"), nodes, template));
     }
 
-    static WorkloadShape rayCluster(Tree object) {
+    static WorkloadShape rayCluster(JsonTree object) {
         return ray(object.at("spec"), object.at("spec").flag("suspend"));
     }
 
-    static WorkloadShape rayJob(Tree object) {
+    static WorkloadShape rayJob(JsonTree object) {
         return ray(object.at("spec", "rayClusterSpec"), object.at("spec").flag("suspend"));
     }
 
-    static WorkloadShape rayService(Tree object) {
+    static WorkloadShape rayService(JsonTree object) {
         return ray(
                 object.at("spec", "rayClusterConfig"),
                 object.at("spec", "rayClusterConfig").flag("suspend"));
     }
 
-    private static WorkloadShape ray(Tree cluster, boolean suspended) {
+    private static WorkloadShape ray(JsonTree cluster, boolean suspended) {
         List<Group> groups = new ArrayList<>();
-        for (Tree group : cluster.at("workerGroupSpecs").elements()) {
+        for (JsonTree group : cluster.at("workerGroupSpecs").elements()) {
             int pods = group.number("replicas", group.number("minReplicas", 0));
             groups.add(new Group(times(pods, Math.max(1, group.number("numOfHosts", 1))), group.at("template")));
         }
@@ -144,8 +144,8 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
     }
 
     /** leaderworkerset.x-k8s.io: each replica is a group of spec.leaderWorkerTemplate.size pods that live together. */
-    static WorkloadShape leaderWorkerSet(Tree object) {
-        Tree template = object.at("spec", "leaderWorkerTemplate");
+    static WorkloadShape leaderWorkerSet(JsonTree object) {
+        JsonTree template = object.at("spec", "leaderWorkerTemplate");
         int size = template.number("size", 1);
         int wanted = times(object.at("spec").number("replicas", 1), size);
         return new WorkloadShape(
@@ -156,23 +156,23 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
                 "");
     }
 
-    static WorkloadShape volcanoJob(Tree object) {
+    static WorkloadShape volcanoJob(JsonTree object) {
         List<Group> groups = new ArrayList<>();
-        for (Tree task : object.at("spec", "tasks").elements()) {
+        for (JsonTree task : object.at("spec", "tasks").elements()) {
             groups.add(new Group(task.number("replicas", 1), task.at("template")));
         }
-        Tree spec = object.at("spec");
+        JsonTree spec = object.at("spec");
         WorkloadShape shape = of(false, groups, spec.number("minAvailable"), spec.text("queue"));
         return shape.minimum.isPresent() ? shape : gang(shape);
     }
 
-    static WorkloadShape inferenceService(Tree object) {
-        Tree predictor = object.at("spec", "predictor");
-        return plain(false, predictor.number("minReplicas", 1), Tree.none());
+    static WorkloadShape inferenceService(JsonTree object) {
+        JsonTree predictor = object.at("spec", "predictor");
+        return plain(false, predictor.number("minReplicas", 1), JsonTree.none());
     }
 
-    static WorkloadShape llmInferenceService(Tree object) {
-        Tree spec = object.at("spec");
+    static WorkloadShape llmInferenceService(JsonTree object) {
+        JsonTree spec = object.at("spec");
         List<Group> groups = List.of(
                 new Group(spec.number("replicas", 1), pod(spec.at("template"))),
                 new Group(spec.at("prefill").number("replicas", 0), pod(spec.at("prefill", "template"))));
@@ -180,18 +180,18 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
     }
 
     /** A Kubeflow Notebook: one pod. */
-    static WorkloadShape notebook(Tree object) {
+    static WorkloadShape notebook(JsonTree object) {
         return plain(false, 1, object.at("spec", "template"));
     }
 
     /** Kinds that only own other workloads or pods of many shapes: Argo Workflow, Katib Experiment, AppWrapper. */
-    static WorkloadShape owner(Tree object) {
-        Tree spec = object.at("spec");
-        return plain(spec.flag("suspend"), spec.number("parallelTrialCount", 0), Tree.none());
+    static WorkloadShape owner(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        return plain(spec.flag("suspend"), spec.number("parallelTrialCount", 0), JsonTree.none());
     }
 
-    private static Tree pod(Tree spec) {
-        return spec.exists() ? Tree.of(Map.of("spec", spec)) : Tree.none();
+    private static JsonTree pod(JsonTree spec) {
+        return spec.exists() ? JsonTree.of(Map.of("spec", spec)) : JsonTree.none();
     }
 
     private static WorkloadShape gang(WorkloadShape shape) {

@@ -25,7 +25,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import podium.core.file.PrivateFiles;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.json.ObservedObject;
 
 /**
  * The memory of one cluster: a file for each kind, for the user's eyes only. What cannot be read, or was written by another
@@ -61,7 +61,7 @@ public final class MirrorMemory {
     }
 
     /** What was kept of a kind last. */
-    public Optional<Remembered> recall(Kind kind) {
+    public Optional<RememberedObjects> recall(Kind kind) {
         Path file = file(kind);
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -74,7 +74,7 @@ public final class MirrorMemory {
         }
     }
 
-    private Remembered read(byte[] bytes) throws IOException {
+    private RememberedObjects read(byte[] bytes) throws IOException {
         int length = bytes.length - CHECK;
         CRC32 check = new CRC32();
         check.update(bytes, 0, Math.max(0, length));
@@ -89,12 +89,12 @@ public final class MirrorMemory {
         Instant at = Instant.ofEpochMilli(in.readLong());
         String version = in.readUTF();
         int count = in.readInt();
-        RecordReader reader = new RecordReader(in);
-        List<Seen> objects = new ArrayList<>();
+        ValueReader reader = new ValueReader(in);
+        List<ObservedObject> objects = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            objects.add(RecordReader.as(Seen.class, reader.read()));
+            objects.add(ValueReader.as(ObservedObject.class, reader.read()));
         }
-        return new Remembered(cluster, at, version, objects);
+        return new RememberedObjects(cluster, at, version, objects);
     }
 
     /** What is kept was of another cluster, or for other eyes; nothing is kept here any more. */
@@ -112,7 +112,7 @@ public final class MirrorMemory {
     }
 
     /** Keeps a kind in place of what was kept of it. */
-    public void keep(Kind kind, Remembered what) {
+    public void keep(Kind kind, RememberedObjects what) {
         if (forgotten) {
             return;
         }
@@ -129,7 +129,7 @@ public final class MirrorMemory {
         }
     }
 
-    private void write(Remembered what, Path file) throws IOException {
+    private void write(RememberedObjects what, Path file) throws IOException {
         // an old stream: at the end its thread is interrupted, which closes a channel
         try (FileOutputStream bytes = new FileOutputStream(file.toFile());
                 CheckedOutputStream checked =
@@ -141,8 +141,8 @@ public final class MirrorMemory {
             out.writeLong(what.at().toEpochMilli());
             out.writeUTF(what.version());
             out.writeInt(what.objects().size());
-            RecordWriter writer = new RecordWriter(out);
-            for (Seen seen : what.objects()) {
+            ValueWriter writer = new ValueWriter(out);
+            for (ObservedObject seen : what.objects()) {
                 writer.write(seen);
             }
             out.writeLong(checked.getChecksum().getValue());

@@ -6,11 +6,11 @@ import java.util.random.RandomGenerator;
 
 /** Growing waits with jitter, so that many consoles do not come back in step. One thread. */
 final class Backoff {
-    private final Timing timing;
+    private final MirrorTiming timing;
     private final RandomGenerator random;
     private int failures;
 
-    Backoff(Timing timing, RandomGenerator random) {
+    Backoff(MirrorTiming timing, RandomGenerator random) {
         this.timing = timing;
         this.random = random;
     }

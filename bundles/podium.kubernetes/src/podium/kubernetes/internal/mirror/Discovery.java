@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.json.DiscoveryReader;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Which API groups and versions the server serves. Any thread; asks once and again after {@link #forget}. */
@@ -33,7 +33,7 @@ final class Discovery {
 
     /** Asks who the server is; everything waits for it, so not for long. */
     void greet(Duration atMost) throws IOException {
-        Response response = transport.send(Request.get("/version").within(atMost));
+        ApiResponse response = transport.send(ApiRequest.get("/version").within(atMost));
         if (response.ok()) {
             DiscoveryReader.Version told = DiscoveryReader.version(response.body());
             synchronized (this) {
@@ -49,8 +49,8 @@ final class Discovery {
 
     /** Asks which cluster this is. */
     void identify(Duration atMost) throws IOException {
-        Response response =
-                transport.send(Request.get("/api/v1/namespaces/kube-system").within(atMost));
+        ApiResponse response =
+                transport.send(ApiRequest.get("/api/v1/namespaces/kube-system").within(atMost));
         if (response.ok()) {
             String uid = DiscoveryReader.uid(response.body());
             synchronized (this) {
@@ -88,7 +88,7 @@ final class Discovery {
     private synchronized Map<String, List<String>> groups() throws IOException {
         Map<String, List<String>> known = groups;
         if (known == null) {
-            Response response = transport.send(Request.get("/apis").within(LIMIT));
+            ApiResponse response = transport.send(ApiRequest.get("/apis").within(LIMIT));
             if (response.ok()) {
                 known = DiscoveryReader.groups(response.body());
             } else if (response.status() == 403) {

@@ -10,7 +10,7 @@ import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiStream;
 
 /**
  * A second watch of a kind whose watch lasts long. A server says nothing on a watch while nothing happens, but for a bookmark a
@@ -124,13 +124,13 @@ final class Echo implements Runnable {
         }
         Instant start = scope.clock().instant();
         Duration lasting = requests.lasting(scope.timing().watch(scope.board().followed()));
-        try (Stream stream = scope.transport().stream(requests.echo(where, from, lasting))) {
+        try (ApiStream stream = scope.transport().stream(requests.echo(where, from, lasting))) {
             streamWatch.open(stream, scope.timing().silence(lasting));
             if (stream.status() != 200) {
                 throw FeedRequests.failure(stream);
             }
             lead.second().began(from);
-            input.open(new HeardInput(stream.body(), () -> {
+            input.open(new ActivityInputStream(stream.body(), () -> {
                 scope.pulse().bytes();
                 streamWatch.heard();
             }));

@@ -14,11 +14,11 @@ import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
-import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.json.ObservedObject;
 import podium.kubernetes.internal.json.TooLargeException;
-import podium.kubernetes.internal.memory.Remembered;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.memory.RememberedObjects;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiStream;
 
 /**
  * Follows one kind: list, watch, resume, list again where it must. Runs on a virtual thread of its own until the mirror
@@ -31,14 +31,14 @@ final class Feed implements Runnable {
     private final MirrorScope scope;
     private final ObjectDecoder decoder;
     private final JsonInput input;
-    private final Outlet outlet;
+    private final ChangeBatcher outlet;
     private final FeedMemory memory;
-    private final Applier applier;
+    private final ChangeDetector applier;
     private final Backoff backoff;
     private final FeedRequests requests;
     private final StreamWatch streamWatch;
     private final Echo echo;
-    private final Rights rights;
+    private final PermissionRecheck rights;
     private final AtomicBoolean restarted = new AtomicBoolean();
     private String version = "";
     private boolean listedOnce;
@@ -50,14 +50,14 @@ final class Feed implements Runnable {
     private String namespace = "";
     private String rememberedOf = "";
 
-    Feed(Kind kind, MirrorScope scope, Rights rights, RandomGenerator random) {
+    Feed(Kind kind, MirrorScope scope, PermissionRecheck rights, RandomGenerator random) {
         this.kind = kind;
         this.scope = scope;
         this.decoder = kind.decoder(scope.shared());
         this.input = JsonInput.ofKind(kind.many());
-        this.outlet = new Outlet(scope.cluster(), scope.sink());
+        this.outlet = new ChangeBatcher(scope.cluster(), scope.sink());
         this.memory = new FeedMemory(kind, scope);
-        this.applier = new Applier(kind.kind(), outlet, memory.isUsed());
+        this.applier = new ChangeDetector(kind.kind(), outlet, memory.isUsed());
         this.backoff = new Backoff(scope.timing(), random);
         this.requests = new FeedRequests(scope.timing(), random);
         this.streamWatch = new StreamWatch(scope.clock(), scope.timing().silence());
@@ -124,7 +124,7 @@ final class Feed implements Runnable {
 
     /** Tells what is remembered of the kind. Before {@link #run}, on its thread; the server is not needed for it. */
     void recall() {
-        Optional<Remembered> known = memory.recall();
+        Optional<RememberedObjects> known = memory.recall();
         if (known.isPresent()) {
             rememberedOf = known.get().cluster();
             version = known.get().version();
@@ -224,13 +224,13 @@ final class Feed implements Runnable {
         applier.beginList();
         String token = "";
         do {
-            try (Stream stream = begin(requests.list(path, token, scope.remote()))) {
+            try (ApiStream stream = begin(requests.list(path, token, scope.remote()))) {
                 opened(stream, scope.timing().silence());
                 ListReader.Page page = ListReader.page(input(stream), decoder, seen -> {
                     applier.seen(seen, true);
                     scope.pulse().events(1);
                 });
-                Seen.@Nullable Failure failure = page.failure();
+                ObservedObject.@Nullable Failure failure = page.failure();
                 if (failure != null) {
                     throw status(failure);
                 }
@@ -250,9 +250,9 @@ final class Feed implements Runnable {
     }
 
     /** Opens a stream that begins with a list. */
-    private Stream begin(Request request) throws IOException {
+    private ApiStream begin(ApiRequest request) throws IOException {
         try {
-            Stream stream = scope.transport().stream(request.within(requests.patience(unanswered)));
+            ApiStream stream = scope.transport().stream(request.within(requests.patience(unanswered)));
             unanswered = 0;
             return stream;
         } catch (HttpTimeoutException e) {
@@ -262,7 +262,7 @@ final class Feed implements Runnable {
     }
 
     /** @param silence how long it may say nothing */
-    private void opened(Stream stream, Duration silence) throws IOException {
+    private void opened(ApiStream stream, Duration silence) throws IOException {
         streamWatch.open(stream, silence);
         if (stream.status() != 200) {
             throw FeedRequests.failure(stream);
@@ -297,7 +297,7 @@ final class Feed implements Runnable {
                 brief
                         ? scope.timing().watch()
                         : scope.timing().watch(scope.board().followed()));
-        try (Stream stream = initial
+        try (ApiStream stream = initial
                 ? begin(requests.initial(path))
                 : scope.transport().stream(requests.watch(path, version, lasting))) {
             opened(stream, brief ? scope.timing().silence() : scope.timing().silence(lasting));
@@ -331,8 +331,8 @@ final class Feed implements Runnable {
         return events[0] > 0;
     }
 
-    private void event(String type, Seen seen, boolean[] listing) throws IOException {
-        Seen.@Nullable Failure failure = seen.failure();
+    private void event(String type, ObservedObject seen, boolean[] listing) throws IOException {
+        ObservedObject.@Nullable Failure failure = seen.failure();
         if (failure != null || "ERROR".equals(type)) {
             throw failure == null ? new IOException("the watch ended with an error") : status(failure);
         }
@@ -384,15 +384,15 @@ final class Feed implements Runnable {
         }
     }
 
-    private JsonInput input(Stream stream) {
-        input.open(new HeardInput(stream.body(), () -> {
+    private JsonInput input(ApiStream stream) {
+        input.open(new ActivityInputStream(stream.body(), () -> {
             scope.pulse().bytes();
             streamWatch.heard();
         }));
         return input;
     }
 
-    private static StatusException status(Seen.Failure failure) {
+    private static StatusException status(ObservedObject.Failure failure) {
         boolean expired = "Expired".equals(failure.reason()) || "Gone".equals(failure.reason());
         return new StatusException(expired ? 410 : failure.code(), failure.message(), Optional.empty());
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
-import podium.kubernetes.internal.memory.Remembered;
+import podium.kubernetes.internal.memory.RememberedObjects;
 
 /** What one feed keeps of its kind from one start to the next. One thread. */
 final class FeedMemory {
@@ -29,23 +29,23 @@ final class FeedMemory {
         return memory.isPresent();
     }
 
-    Optional<Remembered> recall() {
+    Optional<RememberedObjects> recall() {
         return memory.flatMap(one -> one.recall(kind));
     }
 
     /** Keeps what was applied up to this version, where it is time. */
-    void keepNowAndThen(Applier applier, String version, Instant heard) {
+    void keepNowAndThen(ChangeDetector applier, String version, Instant heard) {
         if (memory.isPresent() && kept.plus(EVERY).isBefore(scope.clock().instant())) {
             keep(applier, version, heard);
         }
     }
 
     /** Keeps it, unless it is kept already, or it is not known of which cluster it is or how far it goes. */
-    void keep(Applier applier, String version, Instant heard) {
+    void keep(ChangeDetector applier, String version, Instant heard) {
         String cluster = scope.discovery().cluster();
         if (memory.isPresent() && !cluster.isEmpty() && !version.isEmpty()) {
             kept = scope.clock().instant();
-            memory.get().keep(kind, new Remembered(cluster, heard, version, applier.held()));
+            memory.get().keep(kind, new RememberedObjects(cluster, heard, version, applier.held()));
         }
     }
 }

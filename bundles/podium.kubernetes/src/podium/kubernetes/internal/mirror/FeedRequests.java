@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import podium.kubernetes.internal.json.StatusReader;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiStream;
 
 /** The requests a feed makes and the answers that are not streams. */
-record FeedRequests(Timing timing, RandomGenerator random) {
+record FeedRequests(MirrorTiming timing, RandomGenerator random) {
     /** An API server may take 30 s to begin a full list. */
     private static final Duration BEGIN = Duration.ofSeconds(30);
 
@@ -38,28 +38,28 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     }
 
     /** A page of a list. Packed where the network is slower than unpacking. */
-    Request list(String path, String token, boolean remote) {
+    ApiRequest list(String path, String token, boolean remote) {
         String query = "?limit=" + timing.pageSize() + (token.isEmpty() ? "" : "&continue=" + encode(token));
-        Request plain = Request.get(path + query).within(BEGIN);
+        ApiRequest plain = ApiRequest.get(path + query).within(BEGIN);
         return remote ? plain.with(PACKED) : plain;
     }
 
     /** The state of a kind, as a watch that begins with it (WatchList, KEP-3157). */
-    Request initial(String path) {
+    ApiRequest initial(String path) {
         // what comes before the first bookmark may be long
-        return Request.get(path + WATCH + INITIAL.toSeconds()
+        return ApiRequest.get(path + WATCH + INITIAL.toSeconds()
                         + "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan")
                 .within(BEGIN);
     }
 
     /** A watch from a version on, which a server that lives answers before its first event. */
-    Request watch(String path, String version, Duration lasting) {
-        return Request.get(path + WATCH + lasting.toSeconds() + "&resourceVersion=" + encode(version))
+    ApiRequest watch(String path, String version, Duration lasting) {
+        return ApiRequest.get(path + WATCH + lasting.toSeconds() + "&resourceVersion=" + encode(version))
                 .within(timing.answer());
     }
 
     /** The same, of which only the versions are read. */
-    Request echo(String path, String version, Duration lasting) {
+    ApiRequest echo(String path, String version, Duration lasting) {
         return watch(path, version, lasting).accepting(METADATA);
     }
 
@@ -69,7 +69,7 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     }
 
     /** The exception for an answer that is not 200. */
-    static StatusException failure(Stream stream) throws IOException {
+    static StatusException failure(ApiStream stream) throws IOException {
         Optional<Duration> retryAfter = stream.header("Retry-After").flatMap(FeedRequests::seconds);
         try (InputStream body = stream.body()) {
             String message = StatusReader.message(body.readNBytes(LARGEST_STATUS));
@@ -79,7 +79,7 @@ record FeedRequests(Timing timing, RandomGenerator random) {
 
     private static Optional<Duration> seconds(String text) {
         try {
-            return Optional.of(Patience.seconds(Long.parseLong(text.strip())));
+            return Optional.of(InterruptibleWait.seconds(Long.parseLong(text.strip())));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

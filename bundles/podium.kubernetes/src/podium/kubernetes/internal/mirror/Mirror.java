@@ -33,7 +33,7 @@ public final class Mirror implements AutoCloseable {
     private final AtomicBoolean probing = new AtomicBoolean();
     private final AtomicBoolean unanswered = new AtomicBoolean();
     private final AtomicBoolean asking = new AtomicBoolean();
-    private final Rights rights;
+    private final PermissionRecheck rights;
     private volatile Instant lastProbe = Instant.MIN;
     private volatile Instant lastLook = Instant.EPOCH;
 
@@ -47,7 +47,7 @@ public final class Mirror implements AutoCloseable {
             List<Kind> kinds,
             String namespace,
             boolean remote,
-            Timing timing,
+            MirrorTiming timing,
             RandomGenerator random,
             Optional<MirrorMemory> memory) {
         public Setup {
@@ -60,7 +60,7 @@ public final class Mirror implements AutoCloseable {
                 List<Kind> kinds,
                 String namespace,
                 boolean remote,
-                Timing timing,
+                MirrorTiming timing,
                 RandomGenerator random) {
             this(cluster, kinds, namespace, remote, timing, random, Optional.empty());
         }
@@ -69,8 +69,8 @@ public final class Mirror implements AutoCloseable {
     /** Starts to mirror. The transport stays the caller's to close, after the mirror. */
     public Mirror(Transport transport, ChangeSink sink, Setup setup) {
         InstantSource clock = InstantSource.system();
-        Pulse pulse = new Pulse(clock);
-        Board board = new Board(
+        ServerActivity pulse = new ServerActivity(clock);
+        ConnectionStateMonitor board = new ConnectionStateMonitor(
                 transport.server(), setup.timing, clock, pulse, change -> sink.accept(setup.cluster, List.of(change)));
         scope = new MirrorScope(
                 setup.cluster,
@@ -84,10 +84,10 @@ public final class Mirror implements AutoCloseable {
                 new Discovery(transport),
                 board,
                 pulse,
-                new Patience(),
-                new Canary(transport),
+                new InterruptibleWait(),
+                new LivenessProbe(transport),
                 setup.memory);
-        rights = new Rights(scope);
+        rights = new PermissionRecheck(scope);
         feeds = setup.kinds.stream()
                 .map(kind -> new Feed(kind, scope, rights, setup.random))
                 .toList();
@@ -173,7 +173,7 @@ public final class Mirror implements AutoCloseable {
 
     /** When all streams are quiet; now and then in any case, for one connection of several may be dead. */
     private boolean isProbeDue(Instant now) {
-        Timing timing = scope.timing();
+        MirrorTiming timing = scope.timing();
         boolean quiet = scope.pulse().silence().compareTo(timing.quiet()) > 0
                 && lastProbe.plus(timing.quiet()).isBefore(now);
         return quiet || lastProbe.plus(timing.canary()).isBefore(now) || lastProbe.isAfter(now);
@@ -182,7 +182,7 @@ public final class Mirror implements AutoCloseable {
     /** Asks the server whether it lives; what a broken network hides is found out this way. */
     private void probe() {
         try {
-            Canary.Sign sign = scope.canary().ask(scope.timing().answer());
+            LivenessProbe.Sign sign = scope.canary().ask(scope.timing().answer());
             scope.pulse().bytes();
             if (scope.discovery().version().isEmpty()) {
                 greet();

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiStream;
 
 /** The stream a feed reads now and when it last spoke; lets another thread end it. Any thread. */
 final class StreamWatch {
     private final InstantSource clock;
     private final Duration usual;
-    private @Nullable Stream stream;
+    private @Nullable ApiStream stream;
     private Duration limit;
     private volatile long heard;
     private boolean dropped;
@@ -24,7 +24,7 @@ final class StreamWatch {
     }
 
     /** @param lasting how long it may be silent */
-    synchronized void open(Stream opened, Duration lasting) {
+    synchronized void open(ApiStream opened, Duration lasting) {
         stream = opened;
         limit = lasting;
         heard = clock.millis();
@@ -59,7 +59,7 @@ final class StreamWatch {
 
     /** True when a stream is open on a connection that is shared, and not on that one. */
     synchronized boolean isAstray(String connection) {
-        Stream open = stream;
+        ApiStream open = stream;
         return open != null
                 && open.sharedConnection()
                         .filter(own -> !own.equals(connection))
@@ -77,7 +77,7 @@ final class StreamWatch {
 
     /** Ends the stream, if one is open; true when one was. */
     boolean drop() {
-        Stream open;
+        ApiStream open;
         synchronized (this) {
             open = stream;
             dropped |= open != null;

@@ -4,8 +4,8 @@ package podium.kubernetes.internal.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Version of the API server, for the few rules that changed over time. */
@@ -17,7 +17,7 @@ public record ServerVersion(int minor) {
     public static final ServerVersion NEWEST = new ServerVersion(Integer.MAX_VALUE);
 
     public static ServerVersion ask(Transport transport) throws IOException {
-        Response response = transport.send(Request.get("/version"));
+        ApiResponse response = transport.send(ApiRequest.get("/version"));
         if (!response.ok()) {
             return OLD;
         }

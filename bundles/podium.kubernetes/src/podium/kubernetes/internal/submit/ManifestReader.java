@@ -27,13 +27,13 @@ final class ManifestReader {
     private final ClusterId cluster;
     private final ServedKinds kinds;
     private final ObjectReader server;
-    private final Naming naming;
+    private final ObjectNaming naming;
     private final String namespace;
     private final List<Item> items = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, At> seen = new HashMap<>();
 
-    ManifestReader(ClusterId cluster, ServedKinds kinds, ObjectReader server, Naming naming, String namespace) {
+    ManifestReader(ClusterId cluster, ServedKinds kinds, ObjectReader server, ObjectNaming naming, String namespace) {
         this.cluster = cluster;
         this.kinds = kinds;
         this.server = server;
@@ -48,11 +48,11 @@ final class ManifestReader {
         for (Document document : documents.found()) {
             try {
                 items.add(item(document));
-            } catch (Malformed e) {
+            } catch (MalformedException e) {
                 flaws.add(e.flaw());
             }
         }
-        WorkReader work = new WorkReader(cluster, new KnownFirst(server, items));
+        WorkReader work = new WorkReader(cluster, new ManifestFirstReader(server, items));
         List<Item> complete = new ArrayList<>();
         for (Item item : items) {
             complete.add(new Item(item.at(), item.ref(), item.body(), work.read(item)));
@@ -64,14 +64,14 @@ final class ManifestReader {
         return new Manifest(complete, flaws);
     }
 
-    private Item item(Document document) throws IOException, Malformed {
+    private Item item(Document document) throws IOException, MalformedException {
         At at = document.at();
         JsonNode object = document.object();
         String apiVersion = text(at, object, "apiVersion");
         String kind = text(at, object, "kind");
         String group = ObjectRef.groupOf(apiVersion);
         String version = ObjectRef.versionOf(apiVersion);
-        Optional<NotSubmitted.Why> why = NotSubmitted.why(group, kind);
+        Optional<UnsubmittableKinds.Why> why = UnsubmittableKinds.why(group, kind);
         if (why.isPresent()) {
             throw malformed(
                     at, "A " + kind + " " + why.get().reason(), why.get().advice());
@@ -91,7 +91,7 @@ final class ManifestReader {
         return new Item(at, ref, Trees.write(body(object, ref)), Optional.empty());
     }
 
-    private static String text(At at, JsonNode object, String field) throws Malformed {
+    private static String text(At at, JsonNode object, String field) throws MalformedException {
         if (!object.isObject()) {
             throw malformed(at, "This is no object of Kubernetes.", "Begin with apiVersion, kind and metadata.");
         }
@@ -102,7 +102,7 @@ final class ManifestReader {
         return value.asText();
     }
 
-    private Malformed unknown(At at, String group, String version, String kind) throws IOException {
+    private MalformedException unknown(At at, String group, String version, String kind) throws IOException {
         String name = kind + " (" + (group.isEmpty() ? version : group + "/" + version) + ")";
         for (String other : kinds.versions(group)) {
             if (!other.equals(version) && kinds.find(group, other, kind).isPresent()) {
@@ -119,7 +119,7 @@ final class ManifestReader {
                 "Look at its spelling, or install what serves it in this cluster.");
     }
 
-    private void unique(At at, ObjectRef ref) throws Malformed {
+    private void unique(At at, ObjectRef ref) throws MalformedException {
         At before = seen.putIfAbsent(ref.path(), at);
         if (before != null) {
             throw malformed(
@@ -142,7 +142,7 @@ final class ManifestReader {
         return body;
     }
 
-    private static Malformed malformed(At at, String problem, String advice) {
-        return new Malformed(new Flaw(at, problem, advice));
+    private static MalformedException malformed(At at, String problem, String advice) {
+        return new MalformedException(new Flaw(at, problem, advice));
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Which kinds a server serves, under which plural, in namespaces or not. For one reading: an operator may come meanwhile. */
@@ -58,7 +58,7 @@ final class ServedKinds {
     private Optional<JsonNode> ask(String path) throws IOException {
         Optional<JsonNode> known = answers.get(path);
         if (known == null) {
-            Response response = transport.send(Request.get(path));
+            ApiResponse response = transport.send(ApiRequest.get(path));
             if (!response.ok() && response.status() != 404) {
                 throw new IOException("the server answered " + response.status() + " for " + path);
             }

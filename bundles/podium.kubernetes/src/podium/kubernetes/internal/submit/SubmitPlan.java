@@ -52,7 +52,7 @@ final class SubmitPlan {
     }
 
     Plan of(Manifest manifest, Way way) throws IOException, Refusal {
-        KnownFirst reader = new KnownFirst(server, manifest.items());
+        ManifestFirstReader reader = new ManifestFirstReader(server, manifest.items());
         for (Item item : manifest.items()) {
             if (!isThere(item)) {
                 create(item, made(item, way, reader));

@@ -30,7 +30,7 @@ final class Submitter implements ManifestCompiler {
 
     @Override
     public Manifest read(List<Source> sources, String namespace) throws IOException {
-        return new ManifestReader(cluster, new ServedKinds(transport), reader, new Naming(random), namespace)
+        return new ManifestReader(cluster, new ServedKinds(transport), reader, new ObjectNaming(random), namespace)
                 .read(sources);
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import podium.kubernetes.internal.config.Cluster;
-import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
 
 /**
@@ -29,16 +29,16 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
      * @param searchPath where programs are looked for, as in PATH
      * @throws IOException when the plugin is not there
      */
-    public static Optional<Consent> of(Context context, String searchPath) throws IOException {
+    public static Optional<Consent> of(KubeconfigContext context, String searchPath) throws IOException {
         List<String> lines = new ArrayList<>();
         Optional<PluginProgram> program = Optional.empty();
-        if (context.identity().proof() instanceof Identity.Plugin(ExecPlugin exec)) {
+        if (context.identity().proof() instanceof UserEntry.Plugin(ExecPlugin exec)) {
             PluginProgram found = PluginProgram.find(exec, searchPath);
             program = Optional.of(found);
             plugin(exec, found, lines);
         }
-        if (context.identity().proof() instanceof Identity.TokenFile(var path)) {
-            lines.add("read tokenFile " + Quoted.of(path.toString()));
+        if (context.identity().proof() instanceof UserEntry.TokenFile(var path)) {
+            lines.add("read tokenFile " + QuotedText.of(path.toString()));
         }
         context.cluster().authority().ifPresent(pem -> file(pem, lines));
         context.identity().certificate().ifPresent(certificate -> {
@@ -50,7 +50,7 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
         }
         lines.addAll(whereTo(context));
         return Optional.of(new Consent(
-                "To connect, context " + Quoted.of(context.name()) + " wants to:\n" + String.join("\n", lines),
+                "To connect, context " + QuotedText.of(context.name()) + " wants to:\n" + String.join("\n", lines),
                 PluginProgram.hash(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
                 program));
     }
@@ -59,43 +59,43 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
     public String summary() {
         return program.isPresent()
                 ? "To connect, it wants to run "
-                        + Quoted.of(program.get().path().toString()) + "."
+                        + QuotedText.of(program.get().path().toString()) + "."
                 : "To connect, it wants to read files outside the kubeconfig.";
     }
 
     private static void plugin(ExecPlugin exec, PluginProgram found, List<String> lines) {
-        lines.add("run " + Quoted.of(found.path().toString()));
+        lines.add("run " + QuotedText.of(found.path().toString()));
         if (!found.real().equals(found.path())) {
-            lines.add("    which is " + Quoted.of(found.real().toString()));
+            lines.add("    which is " + QuotedText.of(found.real().toString()));
         }
-        lines.add("    named in the kubeconfig: " + Quoted.of(exec.command()));
+        lines.add("    named in the kubeconfig: " + QuotedText.of(exec.command()));
         lines.add("    SHA-256: " + found.hash());
         lines.add(exec.arguments().isEmpty() ? "    without arguments" : "    with the arguments:");
-        exec.arguments().forEach(argument -> lines.add("        " + Quoted.of(argument)));
+        exec.arguments().forEach(argument -> lines.add("        " + QuotedText.of(argument)));
         Map<String, String> environment = new TreeMap<>(exec.environment());
         lines.add(
                 environment.isEmpty()
                         ? "    with the environment of Podium"
                         : "    with the environment of Podium and:");
-        environment.forEach((name, value) -> lines.add("        " + Quoted.of(name) + "=" + Quoted.of(value)));
+        environment.forEach((name, value) -> lines.add("        " + QuotedText.of(name) + "=" + QuotedText.of(value)));
         lines.add("    it answers in " + exec.apiVersion()
                 + (exec.provideClusterInfo() ? " and is told which cluster is meant" : ""));
     }
 
     private static void file(Pem pem, List<String> lines) {
         if (pem instanceof Pem.InFile(String field, var path)) {
-            lines.add("read " + field + " " + Quoted.of(path.toString()));
+            lines.add("read " + field + " " + QuotedText.of(path.toString()));
         }
     }
 
     /** Who gets the token, and how it is known that it is they. */
-    private static List<String> whereTo(Context context) {
-        Cluster cluster = context.cluster();
+    private static List<String> whereTo(KubeconfigContext context) {
+        ClusterEntry cluster = context.cluster();
         List<String> lines = new ArrayList<>();
-        lines.add("and send what comes of it to " + Quoted.of(cluster.server().toString()));
-        cluster.proxy().ifPresent(proxy -> lines.add("    through the proxy " + Quoted.of(proxy.toString())));
+        lines.add("and send what comes of it to " + QuotedText.of(cluster.server().toString()));
+        cluster.proxy().ifPresent(proxy -> lines.add("    through the proxy " + QuotedText.of(proxy.toString())));
         if (!cluster.tlsServerName().isEmpty()) {
-            lines.add("    as " + Quoted.of(cluster.tlsServerName()));
+            lines.add("    as " + QuotedText.of(cluster.tlsServerName()));
         }
         if (cluster.insecure()) {
             lines.add("    WITHOUT verifying its certificate");

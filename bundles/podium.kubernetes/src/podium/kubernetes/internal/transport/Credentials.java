@@ -3,7 +3,7 @@ package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
 import java.util.Optional;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.UserEntry;
 
 /** What shows who one is. Any thread; may block while credentials are fetched, and then can be interrupted. */
 interface Credentials extends AutoCloseable {
@@ -13,7 +13,7 @@ interface Credentials extends AutoCloseable {
      * @param authorization value of the header; empty: none is sent
      * @param certificate that came with the credentials; empty: the kubeconfig's, if it has one
      */
-    record Given(Optional<String> authorization, Optional<Identity.Certificate> certificate) {
+    record Given(Optional<String> authorization, Optional<UserEntry.Certificate> certificate) {
         @Override
         public String toString() {
             return "credentials";

@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
 
 /**
@@ -42,7 +42,7 @@ final class ExecCredentials implements Credentials {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final ExecPlugin plugin;
-    private final Cluster cluster;
+    private final ClusterEntry cluster;
     private final InstantSource clock;
     private final String searchPath;
     private final PluginProgram agreed;
@@ -55,7 +55,7 @@ final class ExecCredentials implements Credentials {
     /** What a plugin said. Expiry null: it did not say. */
     record Answer(
             Optional<String> authorization,
-            Optional<Identity.Certificate> certificate,
+            Optional<UserEntry.Certificate> certificate,
             @Nullable Instant expiry) {
         @Override
         public String toString() {
@@ -63,7 +63,7 @@ final class ExecCredentials implements Credentials {
         }
     }
 
-    ExecCredentials(ExecPlugin plugin, Cluster cluster, InstantSource clock, String searchPath, PluginProgram agreed)
+    ExecCredentials(ExecPlugin plugin, ClusterEntry cluster, InstantSource clock, String searchPath, PluginProgram agreed)
             throws IOException {
         this.plugin = plugin;
         this.cluster = cluster;

@@ -12,9 +12,9 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
 
 /** ExecCredential objects: what a plugin is told and what it answers. */
@@ -24,7 +24,7 @@ final class ExecInfo {
     private ExecInfo() {}
 
     /** Value of KUBERNETES_EXEC_INFO. */
-    static String write(ExecPlugin plugin, Cluster cluster) throws IOException {
+    static String write(ExecPlugin plugin, ClusterEntry cluster) throws IOException {
         ObjectNode info = JSON.createObjectNode();
         info.put("apiVersion", plugin.apiVersion()).put("kind", "ExecCredential");
         ObjectNode spec = info.putObject("spec").put("interactive", false);
@@ -69,7 +69,7 @@ final class ExecInfo {
                 token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token),
                 chain.isEmpty() || key.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Identity.Certificate(
+                        : Optional.of(new UserEntry.Certificate(
                                 ExecCredentials.pem("clientCertificateData", chain),
                                 ExecCredentials.pem("clientKeyData", key))),
                 expiry(status.path("expirationTimestamp").asText("")));

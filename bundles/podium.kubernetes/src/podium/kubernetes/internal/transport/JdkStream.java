@@ -16,14 +16,14 @@ record JdkStream(
         InputStream raw,
         InputStream body,
         Optional<String> sharedConnection)
-        implements Stream {
+        implements ApiStream {
     static JdkStream of(HttpResponse<InputStream> response) {
         Map<String, List<String>> headers = Headers.lowerCase(response.headers().map());
         InputStream raw = response.body();
         boolean packed = Headers.first(headers, "Content-Encoding")
                 .filter("gzip"::equalsIgnoreCase)
                 .isPresent();
-        return new JdkStream(response.statusCode(), headers, raw, packed ? new Unpacked(raw) : raw, shared(response));
+        return new JdkStream(response.statusCode(), headers, raw, packed ? new GzipBody(raw) : raw, shared(response));
     }
 
     /** The connection of an answer, where it takes more than one at once. */

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.kubernetes.internal.config.Cluster;
-import podium.kubernetes.internal.config.Context;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.KubeconfigContext;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.json.TooLargeException;
 
 /**
@@ -37,19 +37,19 @@ public final class JdkTransport implements Transport {
     /** How the exception of {@link HttpResponse.BodyHandlers#limiting} begins. */
     private static final String TOO_LONG = "body exceeds capacity";
 
-    private final Context context;
+    private final KubeconfigContext context;
     private final Credentials credentials;
     private final RequestHeaders headers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable Client client;
-    private Optional<Identity.Certificate> certificate = Optional.empty();
+    private Optional<UserEntry.Certificate> certificate = Optional.empty();
     private boolean closed;
 
     /** A client and what its requests have in common. */
     private record Client(HttpClient http, FirstRequest first) {}
 
-    private JdkTransport(Context context, Credentials credentials) {
+    private JdkTransport(KubeconfigContext context, Credentials credentials) {
         this.context = context;
         this.credentials = credentials;
         this.headers = new RequestHeaders(context.identity().impersonation());
@@ -60,7 +60,7 @@ public final class JdkTransport implements Transport {
      *
      * @throws IOException when they cannot be had
      */
-    public static JdkTransport open(Context context) throws IOException {
+    public static JdkTransport open(KubeconfigContext context) throws IOException {
         return open(context, searchPath(), Optional.empty());
     }
 
@@ -69,7 +69,7 @@ public final class JdkTransport implements Transport {
      *
      * @param agreed empty: the one that is there now
      */
-    public static JdkTransport open(Context context, String searchPath, Optional<PluginProgram> agreed)
+    public static JdkTransport open(KubeconfigContext context, String searchPath, Optional<PluginProgram> agreed)
             throws IOException {
         JdkTransport transport =
                 new JdkTransport(context, credentials(context, InstantSource.system(), searchPath, agreed));
@@ -88,14 +88,14 @@ public final class JdkTransport implements Transport {
     }
 
     private static Credentials credentials(
-            Context context, InstantSource clock, String searchPath, Optional<PluginProgram> agreed)
+            KubeconfigContext context, InstantSource clock, String searchPath, Optional<PluginProgram> agreed)
             throws IOException {
         return switch (context.identity().proof()) {
-            case Identity.Anonymous _, Identity.Withheld _ -> Credentials.fixed(Optional.empty());
-            case Identity.Token token -> Credentials.fixed(Optional.of("Bearer " + token.token()));
-            case Identity.Basic basic -> Credentials.fixed(Optional.of(RequestHeaders.basic(basic)));
-            case Identity.TokenFile file -> new TokenFileCredentials(file.path(), clock);
-            case Identity.Plugin plugin ->
+            case UserEntry.Anonymous _, UserEntry.Withheld _ -> Credentials.fixed(Optional.empty());
+            case UserEntry.Token token -> Credentials.fixed(Optional.of("Bearer " + token.token()));
+            case UserEntry.Basic basic -> Credentials.fixed(Optional.of(RequestHeaders.basic(basic)));
+            case UserEntry.TokenFile file -> new TokenFileCredentials(file.path(), clock);
+            case UserEntry.Plugin plugin ->
                 new ExecCredentials(
                         plugin.exec(),
                         context.cluster(),
@@ -116,7 +116,7 @@ public final class JdkTransport implements Transport {
     }
 
     @Override
-    public Response send(Request request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         HttpResponse<byte[]> response;
         try {
             response = exchange(
@@ -128,7 +128,7 @@ public final class JdkTransport implements Transport {
                     ? new TooLargeException("The answer to " + request.path(), request.largest())
                     : e;
         }
-        return new Response(
+        return new ApiResponse(
                 response.statusCode(),
                 Headers.lowerCase(response.headers().map()),
                 response.body(),
@@ -136,11 +136,11 @@ public final class JdkTransport implements Transport {
     }
 
     @Override
-    public Stream stream(Request request) throws IOException {
+    public ApiStream stream(ApiRequest request) throws IOException {
         return JdkStream.of(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
     }
 
-    private <T> HttpResponse<T> exchange(Request request, HttpResponse.BodyHandler<T> handler) throws IOException {
+    private <T> HttpResponse<T> exchange(ApiRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         Credentials.Given given = credentials.get();
         HttpResponse<T> response = once(request, given, handler);
         if (response.statusCode() == 401 && credentials.refused(given.authorization())) {
@@ -152,7 +152,7 @@ public final class JdkTransport implements Transport {
         return response;
     }
 
-    private <T> HttpResponse<T> once(Request request, Credentials.Given given, HttpResponse.BodyHandler<T> handler)
+    private <T> HttpResponse<T> once(ApiRequest request, Credentials.Given given, HttpResponse.BodyHandler<T> handler)
             throws IOException {
         Client made = client(
                 given.certificate().isPresent()
@@ -180,7 +180,7 @@ public final class JdkTransport implements Transport {
         }
     }
 
-    private static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer, Request request)
+    private static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer, ApiRequest request)
             throws IOException {
         try {
             return answer.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -193,7 +193,7 @@ public final class JdkTransport implements Transport {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
         } catch (ExecutionException e) {
-            throw Failures.of(e.getCause() == null ? e : e.getCause());
+            throw TransportFailureText.of(e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -206,7 +206,7 @@ public final class JdkTransport implements Transport {
     }
 
     /** Certificates are read under no lock that {@link #close()} takes: they may lie where nobody answers. */
-    private Client client(Optional<Identity.Certificate> wanted) throws IOException {
+    private Client client(Optional<UserEntry.Certificate> wanted) throws IOException {
         Optional<Client> made = made(wanted);
         if (made.isPresent()) {
             return made.get();
@@ -225,7 +225,7 @@ public final class JdkTransport implements Transport {
         }
     }
 
-    private synchronized Optional<Client> made(Optional<Identity.Certificate> wanted) throws IOException {
+    private synchronized Optional<Client> made(Optional<UserEntry.Certificate> wanted) throws IOException {
         if (closed) {
             throw new IOException("the connection is closed");
         }
@@ -233,7 +233,7 @@ public final class JdkTransport implements Transport {
         return made != null && certificate.equals(wanted) ? Optional.of(made) : Optional.empty();
     }
 
-    private synchronized Client keep(Client made, Optional<Identity.Certificate> wanted) throws IOException {
+    private synchronized Client keep(Client made, Optional<UserEntry.Certificate> wanted) throws IOException {
         if (closed) {
             made.http.shutdownNow();
             throw new IOException("the connection is closed");
@@ -244,8 +244,8 @@ public final class JdkTransport implements Transport {
         return made;
     }
 
-    private HttpClient make(Optional<Identity.Certificate> wanted) throws IOException {
-        Cluster cluster = context.cluster();
+    private HttpClient make(Optional<UserEntry.Certificate> wanted) throws IOException {
+        ClusterEntry cluster = context.cluster();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)

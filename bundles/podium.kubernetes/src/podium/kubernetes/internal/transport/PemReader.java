@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import podium.core.pem.PemText;
 import podium.kubernetes.internal.config.Pem;
-import podium.kubernetes.internal.config.PlainFile;
+import podium.kubernetes.internal.config.RegularFile;
 
 /** Certificates and keys that a kubeconfig holds or names. What is wrong is said with the field and the file. */
 final class PemReader {
@@ -34,9 +34,9 @@ final class PemReader {
             return reading.of(
                     switch (pem) {
                         case Pem.Inline inline -> inline.text();
-                        case Pem.InFile file -> PlainFile.read(file.path(), LARGEST);
+                        case Pem.InFile file -> RegularFile.read(file.path(), LARGEST);
                     });
-        } catch (PlainFile.Refused e) {
+        } catch (RegularFile.Refused e) {
             throw broken(pem, e.why());
         } catch (IOException e) {
             throw broken(pem, String.valueOf(e.getMessage()));

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.PlainFile;
+import podium.kubernetes.internal.config.RegularFile;
 
 /**
  * The program a plugin's command stands for, with what is in it: what the operator's agreement is bound to.
@@ -36,7 +36,7 @@ public record PluginProgram(Path path, Path real, String hash) {
                                 : plugin.installHint()));
         try {
             Path real = path.toRealPath();
-            PlainFile.check(real);
+            RegularFile.check(real);
             if (Files.size(real) > LARGEST) {
                 throw new CredentialException(
                         "The credential plugin " + path + " is larger than any program.", "Correct exec/command.");

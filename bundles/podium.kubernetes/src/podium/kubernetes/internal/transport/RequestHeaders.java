@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
 
 /** The headers of each request: who asks, as whom, and what for. */
 record RequestHeaders(Impersonation impersonation) {
     private static final String AGENT = "podium/0.1";
 
-    static String basic(Identity.Basic basic) {
+    static String basic(UserEntry.Basic basic) {
         byte[] pair = (basic.user() + ":" + basic.password()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    void apply(Request request, Optional<String> authorization, HttpRequest.Builder builder) {
+    void apply(ApiRequest request, Optional<String> authorization, HttpRequest.Builder builder) {
         builder.header("User-Agent", AGENT).header("Accept", request.accept());
         authorization.ifPresent(value -> builder.header("Authorization", value));
         if (!impersonation.user().isEmpty()) {

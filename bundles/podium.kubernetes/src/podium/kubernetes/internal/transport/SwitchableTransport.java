@@ -19,12 +19,12 @@ public final class SwitchableTransport implements Transport {
     }
 
     @Override
-    public Response send(Request request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         return current.send(request);
     }
 
     @Override
-    public Stream stream(Request request) throws IOException {
+    public ApiStream stream(ApiRequest request) throws IOException {
         return current.stream(request);
     }
 

@@ -15,8 +15,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.kubernetes.internal.config.Cluster;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
 
 /**
@@ -31,7 +31,7 @@ final class Tls {
     private Tls() {}
 
     /** Reads the files the kubeconfig names: call it after the operator agreed. */
-    static SSLContext context(Cluster cluster, Optional<Identity.Certificate> certificate) throws IOException {
+    static SSLContext context(ClusterEntry cluster, Optional<UserEntry.Certificate> certificate) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(certificate), new TrustManager[] {trust(cluster)}, null);
@@ -46,7 +46,7 @@ final class Tls {
         }
     }
 
-    private static X509ExtendedTrustManager trust(Cluster cluster) throws GeneralSecurityException, IOException {
+    private static X509ExtendedTrustManager trust(ClusterEntry cluster) throws GeneralSecurityException, IOException {
         if (cluster.insecure()) {
             return new BlindTrust();
         }
@@ -78,7 +78,7 @@ final class Tls {
         throw new GeneralSecurityException("this JVM has no PKIX trust manager");
     }
 
-    private static KeyManager @Nullable [] keys(Optional<Identity.Certificate> certificate)
+    private static KeyManager @Nullable [] keys(Optional<UserEntry.Certificate> certificate)
             throws GeneralSecurityException, IOException {
         if (certificate.isEmpty()) {
             return null;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import podium.kubernetes.internal.config.PlainFile;
+import podium.kubernetes.internal.config.RegularFile;
 
 /** A token in a file. Read again each minute, as client-go does, and at once when the server refuses the token. */
 final class TokenFileCredentials implements Credentials {
@@ -49,8 +49,8 @@ final class TokenFileCredentials implements Credentials {
     private String token() throws IOException {
         String token;
         try {
-            token = new String(PlainFile.read(path, LARGEST), StandardCharsets.UTF_8).strip();
-        } catch (PlainFile.Refused e) {
+            token = new String(RegularFile.read(path, LARGEST), StandardCharsets.UTF_8).strip();
+        } catch (RegularFile.Refused e) {
             throw new CredentialException(
                     "The token file " + path + " " + e.why() + ".", "Check the path and its permissions.");
         }

@@ -15,7 +15,7 @@ public interface Transport extends AutoCloseable {
      * @throws NotSentException when the request certainly never reached the server (no route, wrong certificate)
      * @throws IOException when there is no whole answer; the server may have acted on the request
      */
-    Response send(Request request) throws IOException;
+    ApiResponse send(ApiRequest request) throws IOException;
 
     /**
      * Sends a request and hands out the body as it comes. Returns when status and headers are there. Close the stream to
@@ -23,7 +23,7 @@ public interface Transport extends AutoCloseable {
      *
      * @throws IOException when there is no answer within the request's timeout
      */
-    Stream stream(Request request) throws IOException;
+    ApiStream stream(ApiRequest request) throws IOException;
 
     /** Address of the server as the operator knows it, without credentials. */
     String server();

@@ -10,8 +10,8 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Reads single objects and small collections, page by page. */
@@ -26,7 +26,7 @@ final class RawReader implements ObjectReader {
 
     @Override
     public Optional<String> read(ObjectRef ref) throws IOException {
-        Response response = transport.send(Request.get(allowed(ref, ApiPaths.object(ref))));
+        ApiResponse response = transport.send(ApiRequest.get(allowed(ref, ApiPaths.object(ref))));
         if (response.status() == 404) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class RawReader implements ObjectReader {
             String query = ApiPaths.query(
                     "labelSelector", labelSelector, "fieldSelector", fieldSelector, "limit", PAGE, "continue", next);
             String path = allowed(collection, ApiPaths.collection(collection) + query);
-            Response response = transport.send(Request.get(path));
+            ApiResponse response = transport.send(ApiRequest.get(path));
             if (response.status() == 404) {
                 return items;
             }
@@ -55,7 +55,7 @@ final class RawReader implements ObjectReader {
     @Override
     public boolean serves(ObjectRef collection) throws IOException {
         String path = allowed(collection, ApiPaths.collection(collection) + ApiPaths.query("limit", "1"));
-        Response response = transport.send(Request.get(path));
+        ApiResponse response = transport.send(ApiRequest.get(path));
         return response.status() != 404 && answered(response, collection).ok();
     }
 
@@ -67,7 +67,7 @@ final class RawReader implements ObjectReader {
         return path;
     }
 
-    private static Response answered(Response response, ObjectRef ref) throws IOException {
+    private static ApiResponse answered(ApiResponse response, ObjectRef ref) throws IOException {
         if (!response.ok()) {
             throw new ReadRefused(
                     response.status(),

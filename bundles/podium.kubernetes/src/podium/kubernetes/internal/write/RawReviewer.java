@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import podium.core.api.AccessReviewer;
 import podium.core.api.Permission;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Asks by SelfSubjectAccessReview (authorization.k8s.io/v1), which everybody may create. */
@@ -40,7 +40,7 @@ final class RawReviewer implements AccessReviewer {
                 Trees.object().put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectRulesReview");
         review.putObject("spec").put("namespace", namespace.isEmpty() ? ANY : namespace);
         byte[] body = Trees.write(review).getBytes(StandardCharsets.UTF_8);
-        Response response = transport.send(Request.of("POST", RULES, Request.JSON, body));
+        ApiResponse response = transport.send(ApiRequest.of("POST", RULES, ApiRequest.JSON, body));
         if (response.status() == 403 || response.status() == 404) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ final class RawReviewer implements AccessReviewer {
             attributes.put("namespace", permission.namespace());
         }
         byte[] body = Trees.write(review).getBytes(StandardCharsets.UTF_8);
-        Response response = transport.send(Request.of("POST", PATH, Request.JSON, body));
+        ApiResponse response = transport.send(ApiRequest.of("POST", PATH, ApiRequest.JSON, body));
         if (!response.ok()) {
             throw new IOException("the server answered " + response.status() + ": " + Statuses.message(response));
         }

@@ -11,8 +11,8 @@ import java.util.List;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /**
@@ -50,10 +50,10 @@ public final class RawSession implements SessionIdentityReader {
         for (String version : VERSIONS) {
             String group = "authentication.k8s.io/" + version;
             ObjectNode review = Trees.object().put("apiVersion", group).put("kind", "SelfSubjectReview");
-            Response response = transport.send(Request.of(
+            ApiResponse response = transport.send(ApiRequest.of(
                             "POST",
                             "/apis/" + group + "/selfsubjectreviews",
-                            Request.JSON,
+                            ApiRequest.JSON,
                             Trees.write(review).getBytes(StandardCharsets.UTF_8))
                     .within(answer));
             if (response.status() == 403) {
@@ -67,13 +67,13 @@ public final class RawSession implements SessionIdentityReader {
     }
 
     private String cluster() throws IOException {
-        Response response =
-                transport.send(Request.get("/api/v1/namespaces/kube-system").within(answer));
+        ApiResponse response =
+                transport.send(ApiRequest.get("/api/v1/namespaces/kube-system").within(answer));
         boolean kept = response.status() == 403 || response.status() == 404;
         return kept ? "" : Trees.text(Trees.read(answered(response)), "/metadata/uid");
     }
 
-    private static String answered(Response response) throws SessionRefused {
+    private static String answered(ApiResponse response) throws SessionRefused {
         if (!response.ok()) {
             throw new SessionRefused(response);
         }

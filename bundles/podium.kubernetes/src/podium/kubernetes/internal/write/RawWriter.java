@@ -12,8 +12,8 @@ import podium.core.api.WriteResult;
 import podium.core.failure.FailureText;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.NotSentException;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 
 /**
@@ -33,7 +33,7 @@ final class RawWriter implements ObjectWriter {
     @Override
     public WriteResult send(ApiWrite write, boolean dryRun) {
         try {
-            Response response = transport.send(request(write, dryRun));
+            ApiResponse response = transport.send(request(write, dryRun));
             return response.ok()
                     ? new WriteResult.Accepted(response.status(), response.text())
                     : Statuses.refused(response);
@@ -48,7 +48,7 @@ final class RawWriter implements ObjectWriter {
         return FailureText.of(e);
     }
 
-    private static Request request(ApiWrite write, boolean dryRun) throws IOException {
+    private static ApiRequest request(ApiWrite write, boolean dryRun) throws IOException {
         String query = ApiPaths.query("fieldManager", MANAGER, "dryRun", dryRun ? "All" : "");
         String object =
                 ApiPaths.object(write.target()) + (write.subresource().isEmpty() ? "" : "/" + write.subresource());
@@ -57,20 +57,20 @@ final class RawWriter implements ObjectWriter {
                 json(
                         "POST",
                         write.subresource().isEmpty() ? ApiPaths.collection(write.target()) + query : object + query,
-                        Request.JSON,
+                        ApiRequest.JSON,
                         write.body());
             case MERGE_PATCH -> json("PATCH", object + query, "application/merge-patch+json", guarded(write));
             case STRATEGIC_PATCH ->
                 json("PATCH", object + query, "application/strategic-merge-patch+json", guarded(write));
             case JSON_PATCH -> json("PATCH", object + query, "application/json-patch+json", tested(write));
-            case DELETE -> json("DELETE", object, Request.JSON, Trees.write(deleteOptions(write, dryRun)));
+            case DELETE -> json("DELETE", object, ApiRequest.JSON, Trees.write(deleteOptions(write, dryRun)));
             case EVICT ->
-                json("POST", ApiPaths.object(write.target()) + "/eviction", Request.JSON, eviction(write, dryRun));
+                json("POST", ApiPaths.object(write.target()) + "/eviction", ApiRequest.JSON, eviction(write, dryRun));
         };
     }
 
-    private static Request json(String method, String path, String type, String body) {
-        return Request.of(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+    private static ApiRequest json(String method, String path, String type, String body) {
+        return ApiRequest.of(method, path, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String guarded(ApiWrite write) throws IOException {

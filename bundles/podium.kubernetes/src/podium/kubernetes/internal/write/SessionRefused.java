@@ -2,21 +2,21 @@
 package podium.kubernetes.internal.write;
 
 import java.io.IOException;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 
 /** The server answers, but not to the question who it is. */
 public final class SessionRefused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Response response;
+    private final transient ApiResponse response;
 
-    SessionRefused(Response response) {
+    SessionRefused(ApiResponse response) {
         super("the server answered " + response.status() + ": " + Statuses.message(response));
         this.response = response;
     }
 
     /** What it answered. */
-    public Response response() {
+    public ApiResponse response() {
         return response;
     }
 }

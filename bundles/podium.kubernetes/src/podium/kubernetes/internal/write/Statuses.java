@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.WriteResult;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 
 /** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */
 final class Statuses {
@@ -17,7 +17,7 @@ final class Statuses {
 
     private Statuses() {}
 
-    static WriteResult.Refused refused(Response response) {
+    static WriteResult.Refused refused(ApiResponse response) {
         JsonNode status = tree(response);
         JsonNode details = status.path("details");
         List<WriteResult.Cause> causes = new ArrayList<>();
@@ -35,13 +35,13 @@ final class Statuses {
     }
 
     /** What the server said, one line. */
-    static String message(Response response) {
+    static String message(ApiResponse response) {
         String message = tree(response).path("message").asText();
         String text = (message.isBlank() ? response.text() : message).strip().replaceAll("\\s+", " ");
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 
-    private static JsonNode tree(Response response) {
+    private static JsonNode tree(ApiResponse response) {
         try {
             JsonNode node = Trees.read(response.text());
             return "Status".equals(node.path("kind").asText()) ? node : Trees.object();
@@ -51,7 +51,7 @@ final class Statuses {
     }
 
     /** The header, in seconds, else details.retryAfterSeconds; the date form of the header is not used by API servers. */
-    private static Optional<Duration> retryAfter(Response response, JsonNode details) {
+    private static Optional<Duration> retryAfter(ApiResponse response, JsonNode details) {
         Optional<Duration> header = response.header("Retry-After").flatMap(Statuses::seconds);
         return header.isPresent() || !details.hasNonNull("retryAfterSeconds")
                 ? header

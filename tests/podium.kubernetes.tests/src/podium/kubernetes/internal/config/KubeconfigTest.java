@@ -43,7 +43,7 @@ class KubeconfigTest {
             """.formatted(cluster, user));
     }
 
-    private Context context(String cluster, String user) throws IOException, KubeconfigException {
+    private KubeconfigContext context(String cluster, String user) throws IOException, KubeconfigException {
         return Kubeconfig.read(whole(cluster, user)).context("a");
     }
 
@@ -56,14 +56,14 @@ class KubeconfigTest {
 
     @Test
     void pathsAreRelativeToTheFileAndNothingIsRead() throws Exception {
-        Context context = context(
+        KubeconfigContext context = context(
                 "server: 'https://h:6443/', certificate-authority: pki/ca.crt",
                 "client-certificate: ../me.crt, client-key: /abs/me.key");
         assertEquals("https://h:6443", context.cluster().server().toString());
         assertEquals(
                 new Pem.InFile("certificate-authority", folder.resolve("pki/ca.crt")),
                 context.cluster().authority().orElseThrow());
-        Identity.Certificate certificate = context.identity().certificate().orElseThrow();
+        UserEntry.Certificate certificate = context.identity().certificate().orElseThrow();
         assertEquals(new Pem.InFile("client-certificate", folder.resolveSibling("me.crt")), certificate.chain());
         assertEquals(new Pem.InFile("client-key", Path.of("/abs/me.key")), certificate.key());
         assertTrue(context.reachesOut());
@@ -71,7 +71,7 @@ class KubeconfigTest {
 
     @Test
     void dataInTheFileNeedsNoConsent() throws Exception {
-        Context context = context(
+        KubeconfigContext context = context(
                 "server: 'https://h', certificate-authority-data: 'WA==', tls-server-name: api, proxy-url:"
                         + " 'http://p:3128'",
                 "token: secret, as: boss, as-groups: [g], as-uid: '7', as-user-extra: {scopes: [x, z]}");
@@ -89,11 +89,11 @@ class KubeconfigTest {
 
     @Test
     void aPluginIsReadWithItsArgumentsAndAskedFor() throws Exception {
-        Context context = context(
+        KubeconfigContext context = context(
                 "server: 'https://h'",
                 "exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: ./login, args: [a b, --c], "
                         + "env: [{name: K, value: hidden}], interactiveMode: Never, provideClusterInfo: true}");
-        ExecPlugin plugin = ((Identity.Plugin) context.identity().proof()).exec();
+        ExecPlugin plugin = ((UserEntry.Plugin) context.identity().proof()).exec();
         assertEquals(List.of("a b", "--c"), plugin.arguments());
         assertEquals(Map.of("K", "hidden"), plugin.environment());
         assertEquals(folder.toAbsolutePath(), plugin.folder());
@@ -253,7 +253,7 @@ class KubeconfigTest {
                     + data + "\"}\n");
         }
         Path file = write(real.toString());
-        Context context = Assertions.assertTimeoutPreemptively(
+        KubeconfigContext context = Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(30), () -> Kubeconfig.read(file).context("a"));
         assertEquals("h1", context.cluster().server().getHost());
     }

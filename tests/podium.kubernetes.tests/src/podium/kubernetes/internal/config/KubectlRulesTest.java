@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.transport.JdkTransport;
-import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.ApiRequest;
 
 /**
  * Where kubectl refuses a kubeconfig, Podium refuses it: both are given the same files and a listener on the loopback
@@ -233,9 +233,9 @@ class KubectlRulesTest {
     private boolean podiumDials(Path file) throws IOException {
         int before = dialled.get();
         try {
-            Context context = Kubeconfig.read(file).context("a");
+            KubeconfigContext context = Kubeconfig.read(file).context("a");
             try (JdkTransport transport = JdkTransport.open(context)) {
-                transport.send(Request.get("/version").within(Duration.ofSeconds(5)));
+                transport.send(ApiRequest.get("/version").within(Duration.ofSeconds(5)));
             }
         } catch (KubeconfigException | IOException e) {
             // refused, or the listener hung up

@@ -21,13 +21,13 @@ import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader.RunningPod;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.model.value.Labels;
 
 /** Exporters are found by what their charts write on them. */
 class ProxyExporterReaderTest {
     private static final String NOTHING = "{\"items\":[]}";
-    private final Map<String, Response> answers = new HashMap<>();
+    private final Map<String, ApiResponse> answers = new HashMap<>();
     private final StubTransport transport = new StubTransport(path -> answers.entrySet().stream()
             .filter(entry -> URLDecoder.decode(path, StandardCharsets.UTF_8).contains(entry.getKey()))
             .findFirst()
@@ -60,7 +60,7 @@ class ProxyExporterReaderTest {
                 .count();
     }
 
-    private static Response file(String name) {
+    private static ApiResponse file(String name) {
         return StubTransport.answer(200, Data.fixture(ProxyExporterReaderTest.class, "objects/" + name + ".json"));
     }
 
@@ -200,7 +200,7 @@ class ProxyExporterReaderTest {
         "podium-agent,podium,9507",
     })
     void aMakerIsKnownByTheNameOfItsApplication(String text, String word, int port) {
-        Maker maker = Maker.of(text).orElseThrow();
+        KnownExporter maker = KnownExporter.of(text).orElseThrow();
         assertEquals(word, maker.word());
         assertEquals(port, maker.port());
     }
@@ -208,6 +208,6 @@ class ProxyExporterReaderTest {
     @ParameterizedTest
     @CsvSource({"''", "node-exporter", "kube-state-metrics", "dcgm", "nginx"})
     void otherExportersAreNotTakenForOnesOfGpus(String text) {
-        assertEquals(Optional.empty(), Maker.of(text));
+        assertEquals(Optional.empty(), KnownExporter.of(text));
     }
 }

@@ -22,7 +22,7 @@ import podium.model.value.Toleration;
 /** The rules of a pod about where it may run, from a pod that has all of them. */
 class AffinitiesTest {
     private final TaskSpec spec =
-            new TaskSpecs().read(TreeTest.tree(Data.fixture(AffinitiesTest.class, "objects/picky-pod.json")));
+            new TaskSpecs().read(JsonTreeTest.tree(Data.fixture(AffinitiesTest.class, "objects/picky-pod.json")));
 
     @Test
     void requiredTermsAreAlternativesOfConditionsThatAllHold() {
@@ -83,13 +83,13 @@ class AffinitiesTest {
         assertEquals(
                 "a",
                 new TaskSpecs()
-                        .read(TreeTest.tree(pod.formatted("\"scheduling.k8s.io/group-name\":\"a\"")))
+                        .read(JsonTreeTest.tree(pod.formatted("\"scheduling.k8s.io/group-name\":\"a\"")))
                         .podGroup()
                         .orElseThrow());
         assertEquals(
                 "l",
                 new TaskSpecs()
-                        .read(TreeTest.tree(pod.formatted("")))
+                        .read(JsonTreeTest.tree(pod.formatted("")))
                         .podGroup()
                         .orElseThrow());
     }
@@ -128,7 +128,7 @@ class AffinitiesTest {
         Labels labels = Labels.of(label, value);
         assertEquals(
                 rank,
-                Ranks.of(labels, PodMarks.NONE, PodDecoder.controller(TreeTest.tree(owner)), name)
+                Ranks.of(labels, PodMarks.NONE, PodDecoder.controller(JsonTreeTest.tree(owner)), name)
                         .orElse(-1));
     }
 

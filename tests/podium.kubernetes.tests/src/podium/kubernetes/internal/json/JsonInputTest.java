@@ -136,13 +136,13 @@ class JsonInputTest {
             })
     void brokenStructureIsAnExceptionAndNeverALoop(String json) {
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> assertThrows(IOException.class, () -> Tree.read(in(json))));
+                Duration.ofSeconds(2), () -> assertThrows(IOException.class, () -> JsonTree.read(in(json))));
     }
 
     @Test
     void deepNestingDoesNotOverflowTheStack() throws IOException {
-        Tree.read(in("{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)));
-        Tree.read(in("[".repeat(50_000) + "]".repeat(50_000)));
+        JsonTree.read(in("{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)));
+        JsonTree.read(in("[".repeat(50_000) + "]".repeat(50_000)));
         in("[".repeat(500_000) + "]".repeat(500_000)).skip();
     }
 
@@ -160,7 +160,7 @@ class JsonInputTest {
             JsonNode node = node(random, 0);
             String text = random.nextBoolean() ? node.toString() : node.toPrettyString();
             JsonInput in = new JsonInput(new Chunks(text.getBytes(StandardCharsets.UTF_8), random));
-            assertEquals(render(node), render(Tree.read(in)), "seed " + seed);
+            assertEquals(render(node), render(JsonTree.read(in)), "seed " + seed);
             assertFalse(in.more(), "seed " + seed);
         }
     }
@@ -170,7 +170,7 @@ class JsonInputTest {
         for (long seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String text = node(random, 0).toString();
-            Bytes copy = new Bytes();
+            ByteRun copy = new ByteRun();
             new JsonInput(new Chunks(text.getBytes(StandardCharsets.UTF_8), random)).skipTo(copy);
             assertEquals(text, new String(copy.data, 0, copy.length, StandardCharsets.UTF_8), "seed " + seed);
         }
@@ -267,7 +267,7 @@ class JsonInputTest {
         return node.isNull() ? "" : node.asText();
     }
 
-    private static String render(Tree tree) {
+    private static String render(JsonTree tree) {
         if (tree.isObject()) {
             List<String> fields = new ArrayList<>();
             tree.fields((name, value) -> fields.add(name + "=" + render(value)));

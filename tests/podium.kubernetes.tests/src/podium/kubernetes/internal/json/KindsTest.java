@@ -127,7 +127,7 @@ class KindsTest {
     @Test
     void theDevicesOfASliceSpeakUntilItIsGone() {
         Kind kind = Truth.kind("resourceslices.resource.k8s.io");
-        Seen seen = Truth.decode(kind, shared, """
+        ObservedObject seen = Truth.decode(kind, shared, """
             {"metadata":{"name":"s"},"spec":{"driver":"gpu.nvidia.com","nodeName":"n","devices":[
             {"name":"gpu-1","attributes":{"type":{"string":"gpu"},"uuid":{"string":"GPU-b"},"productName":{"string":"H100"}},
              "capacity":{"memory":{"value":"80Gi"}},"taints":[{"key":"gpu.nvidia.com/xid","value":"79","effect":"NoExecute"}]},
@@ -164,7 +164,7 @@ class KindsTest {
         List<String> kinds = new ArrayList<>();
         for (Path file : Data.files("workloads")) {
             for (String json : Data.objects(Files.readString(file))) {
-                Tree tree = Tree.read(JsonInput.of(json));
+                JsonTree tree = JsonTree.read(JsonInput.of(json));
                 String group = ObjectRef.groupOf(tree.text("apiVersion"));
                 Optional<Kind> kind = Kinds.of(group, tree.text("kind"));
                 if (kind.isPresent() && !tree.at("metadata").text("name").isEmpty()) {

@@ -34,7 +34,7 @@ class PodDecoderTest {
         return (Change.PodSeen) seen(json).changes().getFirst();
     }
 
-    private Seen seen(String json) throws IOException {
+    private ObservedObject seen(String json) throws IOException {
         return decoder.decode(JsonInput.of(json));
     }
 
@@ -197,8 +197,8 @@ class PodDecoderTest {
 
     @Test
     void aStatusInThePlaceOfAPodIsAFailure() throws IOException {
-        Seen seen = seen("{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\",\"message\":\"too old\"}");
-        assertEquals(new Seen.Failure(410, "Expired", "too old"), seen.failure());
+        ObservedObject seen = seen("{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\",\"message\":\"too old\"}");
+        assertEquals(new ObservedObject.Failure(410, "Expired", "too old"), seen.failure());
     }
 
     @Test
@@ -223,12 +223,12 @@ class PodDecoderTest {
                 "x, 1e999999999, 9223372036854775807",
     })
     void quantitiesAreWholeNumbersInTheUnitOfTheirResource(String resource, String text, long amount) {
-        assertEquals(OptionalLong.of(amount), Quantities.amount(resource, text));
+        assertEquals(OptionalLong.of(amount), QuantityReader.amount(resource, text));
     }
 
     @ParameterizedTest
     @CsvSource({"''", "x", "1.2.3", "1Zi", "Gi", "--1"})
     void whatIsNoQuantityIsAbsent(String text) {
-        assertEquals(OptionalLong.empty(), Quantities.amount("memory", text));
+        assertEquals(OptionalLong.empty(), QuantityReader.amount("memory", text));
     }
 }

@@ -129,7 +129,7 @@ class RetriesTwinTest {
     @MethodSource("cases")
     void itComesAsWeSay(Case one) throws Exception {
         List<JsonNode> before = running(one.name(), one.pods(), one.spec());
-        PodLossEffect said = RetryMeaning.of("batch", "Job", tree(job(one.name())))
+        PodLossEffect said = RetryDecoder.of("batch", "Job", tree(job(one.name())))
                 .map(rule -> PodLossRule.of(List.of(rule), true, one.loss(), one.lost()))
                 .orElseThrow();
         assertEquals(one.outcome(), said.outcome(), said::why);
@@ -260,7 +260,7 @@ class RetriesTwinTest {
         return "/api/v1/namespaces/team/pods/" + Trees.text(pod, "/metadata/name");
     }
 
-    private static Tree tree(JsonNode object) throws IOException {
-        return Tree.read(JsonInput.of(Trees.write(object)));
+    private static JsonTree tree(JsonNode object) throws IOException {
+        return JsonTree.read(JsonInput.of(Trees.write(object)));
     }
 }

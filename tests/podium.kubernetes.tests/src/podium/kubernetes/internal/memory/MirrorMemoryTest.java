@@ -23,7 +23,7 @@ class MirrorMemoryTest {
         assumeTrue(OpenUmask.isKnown(), "files have no owners here");
         MirrorMemory memory = new MirrorMemory(folder.resolve("known"), List.of("lab"), "build");
         try (OpenUmask _ = new OpenUmask()) {
-            memory.keep(Kinds.ALL.getFirst(), new Remembered("uid", Instant.EPOCH, "1", List.of()));
+            memory.keep(Kinds.ALL.getFirst(), new RememberedObjects("uid", Instant.EPOCH, "1", List.of()));
         }
         assertTrue(memory.recall(Kinds.ALL.getFirst()).isPresent());
         assertEquals(List.of(), OpenUmask.open(folder.resolve("known")));

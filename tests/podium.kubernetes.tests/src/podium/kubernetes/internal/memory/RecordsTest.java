@@ -30,15 +30,15 @@ import podium.model.value.TaskSpec;
 class RecordsTest {
     private static byte[] written(Object... values) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RecordWriter writer = new RecordWriter(new DataOutputStream(bytes));
+        ValueWriter writer = new ValueWriter(new DataOutputStream(bytes));
         for (Object value : values) {
             writer.write(value);
         }
         return bytes.toByteArray();
     }
 
-    private static RecordReader reader(byte[] bytes) {
-        return new RecordReader(new DataInputStream(new ByteArrayInputStream(bytes)));
+    private static ValueReader reader(byte[] bytes) {
+        return new ValueReader(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     private static Change.PodSeen pod(String name, Labels labels, TaskSpec spec) {
@@ -89,7 +89,7 @@ class RecordsTest {
                 Labels.none(),
                 Resources.of(Map.of("cpu", 500L)),
                 "x".repeat(100_000));
-        RecordReader reader = reader(written(values.toArray()));
+        ValueReader reader = reader(written(values.toArray()));
         for (Object value : values) {
             assertEquals(value, reader.read());
         }
@@ -103,7 +103,7 @@ class RecordsTest {
         byte[] one = written(first);
         byte[] two = written(first, pod("p2", labels, spec));
         assertTrue(two.length - one.length < 120, () -> "a second pod takes " + (two.length - one.length) + " bytes");
-        RecordReader reader = reader(two);
+        ValueReader reader = reader(two);
         Change.PodSeen again = (Change.PodSeen) reader.read();
         Change.PodSeen other = (Change.PodSeen) reader.read();
         assertEquals(first, again);

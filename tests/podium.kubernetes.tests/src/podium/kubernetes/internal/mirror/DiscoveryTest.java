@@ -23,11 +23,11 @@ import podium.kubernetes.internal.json.StatusReader;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.testing.Truth;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 
 /** Which kinds a server serves, and in which version they are asked for. */
 class DiscoveryTest {
-    private final Map<String, Response> answers = new HashMap<>(Map.of(
+    private final Map<String, ApiResponse> answers = new HashMap<>(Map.of(
             "/version", StubTransport.answer(200, "{\"gitVersion\":\"v1.35.1\",\"minor\":\"35+\"}"),
             "/apis", StubTransport.answer(200, Data.fixture(DiscoveryTest.class, "apis.json"))));
     private final StubTransport transport = new StubTransport(answers::get);

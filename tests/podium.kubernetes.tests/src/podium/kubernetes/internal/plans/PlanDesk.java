@@ -20,7 +20,7 @@ import podium.kubernetes.internal.journey.OwnerFixtures;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 
 /** All compilers of plans over objects in memory, one owner among them. */
 final class PlanDesk {
@@ -98,7 +98,7 @@ final class PlanDesk {
         return objects;
     }
 
-    private Response answer(String request) {
+    private ApiResponse answer(String request) {
         String path = request.replaceAll("\\?.*", "");
         if (path.equals("/version")) {
             return StubTransport.answer(200, "{\"minor\":\"36\"}");

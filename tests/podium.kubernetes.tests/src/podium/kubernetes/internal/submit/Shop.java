@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** A server that serves a few kinds and has the objects a test puts there: node n1 (host-1) and a tainted one. */
 final class Shop {
-    private final Map<String, Response> answers = new TreeMap<>();
-    private Optional<Response> everything = Optional.empty();
+    private final Map<String, ApiResponse> answers = new TreeMap<>();
+    private Optional<ApiResponse> everything = Optional.empty();
     private final Random random = new Random(7);
 
     Shop() {
@@ -35,7 +35,7 @@ final class Shop {
     }
 
     /** A kind whose name ends in ! lies in no namespace. */
-    private static Response kinds(String... kinds) {
+    private static ApiResponse kinds(String... kinds) {
         StringBuilder list = new StringBuilder("{\"kind\":\"APIResourceList\",\"resources\":[");
         for (String kind : kinds) {
             String name = kind.replace("!", "");
@@ -54,8 +54,8 @@ final class Shop {
         return this;
     }
 
-    private Response answer(String path) {
-        Response known = answers.get(path);
+    private ApiResponse answer(String path) {
+        ApiResponse known = answers.get(path);
         boolean group = path.matches("/api/v1|/apis/[^/]+/[^/]+");
         return group && everything.isPresent()
                 ? everything.get()

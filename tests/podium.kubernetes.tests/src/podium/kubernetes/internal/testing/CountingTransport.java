@@ -3,21 +3,21 @@ package podium.kubernetes.internal.testing;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Counts what is asked. */
 public record CountingTransport(Transport way, AtomicInteger requests) implements Transport {
     @Override
-    public Response send(Request request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         requests.incrementAndGet();
         return way.send(request);
     }
 
     @Override
-    public Stream stream(Request request) throws IOException {
+    public ApiStream stream(ApiRequest request) throws IOException {
         requests.incrementAndGet();
         return way.stream(request);
     }

@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.cluster.KubeconfigException;
-import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.Transport;
 
@@ -24,7 +24,7 @@ public final class DirectMirror implements AutoCloseable {
     private final Mirror mirror;
 
     public DirectMirror(
-            Path kubeconfig, boolean remote, Timing timing, Optional<MirrorMemory> memory, ChangeSink sink) {
+            Path kubeconfig, boolean remote, MirrorTiming timing, Optional<MirrorMemory> memory, ChangeSink sink) {
         this(kubeconfig, remote, timing, memory, sink, way -> way);
     }
 
@@ -32,12 +32,12 @@ public final class DirectMirror implements AutoCloseable {
     public DirectMirror(
             Path kubeconfig,
             boolean remote,
-            Timing timing,
+            MirrorTiming timing,
             Optional<MirrorMemory> memory,
             ChangeSink sink,
             UnaryOperator<Transport> wrapping) {
         try {
-            Context context = Kubeconfig.read(kubeconfig).context("test");
+            KubeconfigContext context = Kubeconfig.read(kubeconfig).context("test");
             transport = JdkTransport.open(context);
         } catch (KubeconfigException | IOException e) {
             throw new AssertionError(e);

@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
-import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.mirror.MirrorTiming;
 
 /** Targets and timings for tests. */
 public final class Opened {
     private Opened() {}
 
     /** As the console's, ten times as hasty. */
-    public static Timing hasty() {
+    public static MirrorTiming hasty() {
         return silentFor(Duration.ofSeconds(3));
     }
 
     /** The same, where a stream may be silent for another time. */
-    public static Timing silentFor(Duration silence) {
-        return new Timing(
+    public static MirrorTiming silentFor(Duration silence) {
+        return new MirrorTiming(
                 5,
                 Duration.ofMillis(50),
                 Duration.ofMillis(600),

@@ -7,36 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Answers by path, without a network. */
 public final class StubTransport implements Transport {
-    private final Function<String, Response> answers;
-    private final List<Request> sent = new ArrayList<>();
+    private final Function<String, ApiResponse> answers;
+    private final List<ApiRequest> sent = new ArrayList<>();
 
-    public StubTransport(Function<String, Response> answers) {
+    public StubTransport(Function<String, ApiResponse> answers) {
         this.answers = answers;
     }
 
-    public static Response answer(int status, String body) {
-        return new Response(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    public static ApiResponse answer(int status, String body) {
+        return new ApiResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public List<Request> sent() {
+    public List<ApiRequest> sent() {
         return sent;
     }
 
     @Override
-    public Response send(Request request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         sent.add(request);
         return answers.apply(request.path());
     }
 
     @Override
-    public Stream stream(Request request) throws IOException {
+    public ApiStream stream(ApiRequest request) throws IOException {
         throw new IOException("no streams here");
     }
 

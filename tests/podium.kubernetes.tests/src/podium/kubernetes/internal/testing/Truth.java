@@ -9,7 +9,7 @@ import podium.core.change.Change;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
-import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.json.ObservedObject;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 
@@ -42,7 +42,7 @@ public final class Truth {
                 .orElseThrow();
     }
 
-    public static Seen decode(Kind kind, Kind.Shared shared, String json) {
+    public static ObservedObject decode(Kind kind, Kind.Shared shared, String json) {
         try {
             return kind.decoder(shared).decode(JsonInput.of(json));
         } catch (IOException e) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.testing.Data;
@@ -48,8 +48,8 @@ class CredentialsTest {
         return new ExecPlugin(V1, command, List.of("get", "token"), Map.of("REGION", "eu"), mode, "", info, folder);
     }
 
-    private static Cluster cluster(Optional<Pem> authority, String name, boolean insecure) {
-        return new Cluster("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
+    private static ClusterEntry cluster(Optional<Pem> authority, String name, boolean insecure) {
+        return new ClusterEntry("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
     }
 
     private Path program(String name, String script) throws IOException {
@@ -131,7 +131,7 @@ class CredentialsTest {
     @Test
     void aPluginIsToldTheClusterOnlyWhereItAsksForIt() throws IOException {
         ObjectMapper json = new ObjectMapper();
-        Cluster cluster = cluster(
+        ClusterEntry cluster = cluster(
                 Optional.of(new Pem.Inline("certificate-authority-data", "PEM".getBytes(StandardCharsets.UTF_8))),
                 "api.internal",
                 true);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.testing.Await;
@@ -47,8 +47,8 @@ class ExecCredentialsTest {
         return new ExecPlugin(V1, command, List.of("get", "token"), Map.of("REGION", "eu"), mode, "", info, folder);
     }
 
-    private static Cluster cluster(Optional<Pem> authority, String name, boolean insecure) {
-        return new Cluster("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
+    private static ClusterEntry cluster(Optional<Pem> authority, String name, boolean insecure) {
+        return new ClusterEntry("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
     }
 
     private Path program(String name, String script) throws IOException {

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.config.Cluster;
-import podium.kubernetes.internal.config.Context;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.KubeconfigContext;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.testing.Loopback;
 
@@ -44,25 +44,25 @@ class JdkTransportTest {
         server.close();
     }
 
-    private Context context(Identity.Proof proof, Impersonation as) {
-        Cluster cluster = new Cluster("c", URI.create(server.url()), Optional.empty(), "", false, Optional.empty());
-        return new Context("test", "", cluster, new Identity("u", Optional.empty(), proof, as));
+    private KubeconfigContext context(UserEntry.Proof proof, Impersonation as) {
+        ClusterEntry cluster = new ClusterEntry("c", URI.create(server.url()), Optional.empty(), "", false, Optional.empty());
+        return new KubeconfigContext("test", "", cluster, new UserEntry("u", Optional.empty(), proof, as));
     }
 
-    private JdkTransport open(Identity.Proof proof, Impersonation as) throws IOException {
+    private JdkTransport open(UserEntry.Proof proof, Impersonation as) throws IOException {
         return JdkTransport.open(context(proof, as));
     }
 
-    private Loopback.Asked asked(Identity.Proof proof, Impersonation as) throws IOException {
+    private Loopback.Asked asked(UserEntry.Proof proof, Impersonation as) throws IOException {
         try (JdkTransport transport = open(proof, as)) {
-            transport.send(Request.get("/version"));
+            transport.send(ApiRequest.get("/version"));
         }
         return server.requests().getFirst();
     }
 
     @Test
     void everyRequestSaysWhoAsksAndWhatItTakes() throws IOException {
-        Loopback.Asked asked = asked(new Identity.Token("abc"), Impersonation.NONE);
+        Loopback.Asked asked = asked(new UserEntry.Token("abc"), Impersonation.NONE);
         assertEquals("GET /version HTTP/1.1", asked.line());
         assertEquals(List.of("Bearer abc"), asked.values("Authorization"));
         assertEquals(List.of("application/json"), asked.values("Accept"));
@@ -73,21 +73,21 @@ class JdkTransportTest {
     @Test
     void anAnonymousUserSendsNoCredentials() throws IOException {
         assertEquals(
-                List.of(), asked(new Identity.Anonymous(), Impersonation.NONE).values("Authorization"));
+                List.of(), asked(new UserEntry.Anonymous(), Impersonation.NONE).values("Authorization"));
     }
 
     @Test
     void aPasswordIsSentAsUtf8() throws IOException {
         assertEquals(
                 List.of("Basic YWRhOnDDpHNz"),
-                asked(new Identity.Basic("ada", "p\u00e4ss"), Impersonation.NONE)
+                asked(new UserEntry.Basic("ada", "p\u00e4ss"), Impersonation.NONE)
                         .values("Authorization"));
     }
 
     @Test
     void anotherUserIsActedForWithGroupsUidAndExtras() throws IOException {
         Loopback.Asked asked = asked(
-                new Identity.Token("abc"),
+                new UserEntry.Token("abc"),
                 new Impersonation(
                         "ops@example.com",
                         "uid-1",
@@ -105,15 +105,15 @@ class JdkTransportTest {
     @Test
     void groupsWithoutAUserAreNotSent() throws IOException {
         Loopback.Asked asked =
-                asked(new Identity.Token("abc"), new Impersonation("", "", List.of("system:masters"), Map.of()));
+                asked(new UserEntry.Token("abc"), new Impersonation("", "", List.of("system:masters"), Map.of()));
         assertEquals(List.of(), asked.values("Impersonate-Group"));
     }
 
     @Test
     void aWriteCarriesItsTypeAndItsBody() throws IOException {
-        try (JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE)) {
+        try (JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE)) {
             byte[] body = "{\"a\":\"\u00fc\"}".getBytes(StandardCharsets.UTF_8);
-            transport.send(Request.of("PATCH", "/api/v1/nodes/n", "application/merge-patch+json", body));
+            transport.send(ApiRequest.of("PATCH", "/api/v1/nodes/n", "application/merge-patch+json", body));
         }
         Loopback.Asked asked = server.requests().getFirst();
         assertEquals("PATCH /api/v1/nodes/n HTTP/1.1", asked.line());
@@ -124,8 +124,8 @@ class JdkTransportTest {
     @Test
     void anErrorOfTheServerIsAnAnswer() throws IOException {
         server.script(_ -> new Loopback.Answer(503, Map.of("Retry-After", "7"), "later".getBytes()));
-        try (JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE)) {
-            Response response = transport.send(Request.get("/"));
+        try (JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE)) {
+            ApiResponse response = transport.send(ApiRequest.get("/"));
             assertEquals(503, response.status());
             assertFalse(response.ok());
             assertEquals("later", response.text());
@@ -136,8 +136,8 @@ class JdkTransportTest {
     @Test
     void aRedirectIsNotFollowedBecauseItWouldCarryTheCredentialsAway() throws IOException {
         server.script(_ -> new Loopback.Answer(302, Map.of("Location", server.url() + "/elsewhere"), new byte[0]));
-        try (JdkTransport transport = open(new Identity.Token("abc"), Impersonation.NONE)) {
-            assertEquals(302, transport.send(Request.get("/")).status());
+        try (JdkTransport transport = open(new UserEntry.Token("abc"), Impersonation.NONE)) {
+            assertEquals(302, transport.send(ApiRequest.get("/")).status());
         }
         assertEquals(1, server.requests().size());
     }
@@ -146,8 +146,8 @@ class JdkTransportTest {
     void aPackedStreamIsUnpacked() throws IOException {
         byte[] packed = gzip("{\"items\":[]}");
         server.script(_ -> new Loopback.Answer(200, Map.of("Content-Encoding", "GZIP"), packed));
-        try (JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE);
-                Stream stream = transport.stream(Request.get("/api/v1/pods"))) {
+        try (JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE);
+                ApiStream stream = transport.stream(ApiRequest.get("/api/v1/pods"))) {
             assertEquals(200, stream.status());
             assertEquals("{\"items\":[]}", new String(stream.body().readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -156,8 +156,8 @@ class JdkTransportTest {
     @Test
     void aStreamThatOnlyClaimsToBePackedIsAFailureAndNoCrash() throws IOException {
         server.script(_ -> new Loopback.Answer(200, Map.of("Content-Encoding", "gzip"), "plain".getBytes()));
-        try (JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE);
-                Stream stream = transport.stream(Request.get("/"))) {
+        try (JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE);
+                ApiStream stream = transport.stream(ApiRequest.get("/"))) {
             assertThrows(IOException.class, () -> stream.body().read());
         }
     }
@@ -181,9 +181,9 @@ class JdkTransportTest {
             }
             return Loopback.Answer.of(200, "");
         });
-        try (JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE)) {
+        try (JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE)) {
             IOException e = assertThrows(
-                    IOException.class, () -> transport.send(Request.get("/").within(Duration.ofMillis(50))));
+                    IOException.class, () -> transport.send(ApiRequest.get("/").within(Duration.ofMillis(50))));
             assertTrue(String.valueOf(e.getMessage()).startsWith("no answer within"), e::getMessage);
         }
     }
@@ -194,29 +194,29 @@ class JdkTransportTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Cluster cluster =
-                new Cluster("c", URI.create("http://127.0.0.1:" + port), Optional.empty(), "", false, Optional.empty());
-        Context context = new Context(
-                "t", "", cluster, new Identity("u", Optional.empty(), new Identity.Anonymous(), Impersonation.NONE));
+        ClusterEntry cluster =
+                new ClusterEntry("c", URI.create("http://127.0.0.1:" + port), Optional.empty(), "", false, Optional.empty());
+        KubeconfigContext context = new KubeconfigContext(
+                "t", "", cluster, new UserEntry("u", Optional.empty(), new UserEntry.Anonymous(), Impersonation.NONE));
         try (JdkTransport transport = JdkTransport.open(context)) {
-            assertThrows(NotSentException.class, () -> transport.send(Request.get("/")));
+            assertThrows(NotSentException.class, () -> transport.send(ApiRequest.get("/")));
         }
     }
 
     @Test
     void aClosedTransportSendsNothing() throws IOException {
-        JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE);
+        JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE);
         transport.close();
-        assertThrows(IOException.class, () -> transport.send(Request.get("/")));
+        assertThrows(IOException.class, () -> transport.send(ApiRequest.get("/")));
         assertEquals(List.of(), server.requests());
     }
 
     @Test
     void afterAResetTheNextRequestDialsAnew() throws IOException {
-        try (JdkTransport transport = open(new Identity.Anonymous(), Impersonation.NONE)) {
-            transport.send(Request.get("/one"));
+        try (JdkTransport transport = open(new UserEntry.Anonymous(), Impersonation.NONE)) {
+            transport.send(ApiRequest.get("/one"));
             transport.reset();
-            assertTrue(transport.send(Request.get("/two")).ok());
+            assertTrue(transport.send(ApiRequest.get("/two")).ok());
         }
         assertEquals(2, server.requests().size());
     }
@@ -226,28 +226,28 @@ class JdkTransportTest {
         Path file = Files.writeString(folder.resolve("token"), "old\n");
         server.script(
                 asked -> Loopback.Answer.of(asked.values("Authorization").contains("Bearer new") ? 200 : 401, ""));
-        try (JdkTransport transport = open(new Identity.TokenFile(file), Impersonation.NONE)) {
-            assertEquals(401, transport.send(Request.get("/")).status());
+        try (JdkTransport transport = open(new UserEntry.TokenFile(file), Impersonation.NONE)) {
+            assertEquals(401, transport.send(ApiRequest.get("/")).status());
             assertEquals(2, server.requests().size(), "asked once more, not for ever");
             Files.writeString(file, "new");
-            assertEquals(200, transport.send(Request.get("/")).status());
+            assertEquals(200, transport.send(ApiRequest.get("/")).status());
         }
     }
 
     @Test
     void aFixedTokenIsNotTriedTwice() throws IOException {
         server.script(_ -> Loopback.Answer.of(401, ""));
-        try (JdkTransport transport = open(new Identity.Token("abc"), Impersonation.NONE)) {
-            assertEquals(401, transport.send(Request.get("/")).status());
+        try (JdkTransport transport = open(new UserEntry.Token("abc"), Impersonation.NONE)) {
+            assertEquals(401, transport.send(ApiRequest.get("/")).status());
         }
         assertEquals(1, server.requests().size());
     }
 
     @Test
     void credentialsThatNoHeaderCanCarryAreNamedWithoutBeingShown() throws IOException {
-        try (JdkTransport transport = open(new Identity.Token("se\ncret"), Impersonation.NONE)) {
+        try (JdkTransport transport = open(new UserEntry.Token("se\ncret"), Impersonation.NONE)) {
             CredentialException e =
-                    assertThrows(CredentialException.class, () -> transport.send(Request.get("/version")));
+                    assertThrows(CredentialException.class, () -> transport.send(ApiRequest.get("/version")));
             assertFalse(String.valueOf(e.getMessage()).contains("cret"), e::getMessage);
             assertFalse(e.advice().isEmpty());
         }
@@ -256,12 +256,12 @@ class JdkTransportTest {
 
     @Test
     void aSwitchedTransportClosesTheFormerAndUsesTheNext() throws IOException {
-        JdkTransport former = open(new Identity.Token("one"), Impersonation.NONE);
+        JdkTransport former = open(new UserEntry.Token("one"), Impersonation.NONE);
         try (SwitchableTransport transport = new SwitchableTransport(former)) {
-            transport.send(Request.get("/"));
-            transport.use(open(new Identity.Token("two"), Impersonation.NONE));
-            transport.send(Request.get("/"));
-            assertThrows(IOException.class, () -> former.send(Request.get("/")));
+            transport.send(ApiRequest.get("/"));
+            transport.use(open(new UserEntry.Token("two"), Impersonation.NONE));
+            transport.send(ApiRequest.get("/"));
+            assertThrows(IOException.class, () -> former.send(ApiRequest.get("/")));
             assertEquals(server.url(), transport.server());
         }
         assertEquals(

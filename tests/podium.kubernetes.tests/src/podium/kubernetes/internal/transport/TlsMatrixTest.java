@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.kubernetes.internal.config.Cluster;
-import podium.kubernetes.internal.config.Context;
-import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.KubeconfigContext;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Pem;
 
@@ -62,7 +62,7 @@ class TlsMatrixTest {
     }
 
     private JdkTransport open(Way way, boolean insecure) throws IOException {
-        Cluster cluster = new Cluster(
+        ClusterEntry cluster = new ClusterEntry(
                 "c",
                 URI.create("https://127.0.0.1:" + server.port()),
                 insecure
@@ -71,12 +71,12 @@ class TlsMatrixTest {
                 way.named ? "api.internal" : "",
                 insecure,
                 way.proxy ? Optional.of(URI.create("http://127.0.0.1:" + server.proxyPort())) : Optional.empty());
-        Identity me = new Identity("me", Optional.empty(), new Identity.Token("secret"), Impersonation.NONE);
-        return JdkTransport.open(new Context("x", "", cluster, me));
+        UserEntry me = new UserEntry("me", Optional.empty(), new UserEntry.Token("secret"), Impersonation.NONE);
+        return JdkTransport.open(new KubeconfigContext("x", "", cluster, me));
     }
 
     private static void ask(JdkTransport transport, boolean stream) throws IOException {
-        Request request = Request.get("/version").within(Duration.ofSeconds(10));
+        ApiRequest request = ApiRequest.get("/version").within(Duration.ofSeconds(10));
         if (stream) {
             transport.stream(request).close();
         } else {
@@ -97,7 +97,7 @@ class TlsMatrixTest {
                 assertEquals(way.named ? "api.internal" : "", server.asked(), "what it was asked for by name");
             } else {
                 IOException failure = assertThrows(IOException.class, () -> ask(transport, way.stream));
-                Failures.Words words = Failures.words(failure, transport.server());
+                TransportFailureText.Words words = TransportFailureText.words(failure, transport.server());
                 assertTrue(words.message().contains(WORDS.getOrDefault(way.flaw, "")), words::message);
                 assertFalse(words.advice().isEmpty());
                 assertEquals(before, server.heard(), "not one byte of a request");

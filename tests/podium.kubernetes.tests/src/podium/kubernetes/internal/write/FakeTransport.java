@@ -6,30 +6,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
-import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Answers with what a test says and remembers what was sent. */
 final class FakeTransport implements Transport {
     /** An answer, or the lack of one. */
     interface Answer {
-        Response to(Request request) throws IOException;
+        ApiResponse to(ApiRequest request) throws IOException;
     }
 
-    final List<Request> sent = new ArrayList<>();
+    final List<ApiRequest> sent = new ArrayList<>();
     Answer answer = _ -> json(200, "{}");
 
-    static Response json(int status, String body) {
+    static ApiResponse json(int status, String body) {
         return json(status, body, Map.of());
     }
 
-    static Response json(int status, String body, Map<String, List<String>> headers) {
-        return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    static ApiResponse json(int status, String body, Map<String, List<String>> headers) {
+        return new ApiResponse(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    Request last() {
+    ApiRequest last() {
         return sent.getLast();
     }
 
@@ -38,13 +38,13 @@ final class FakeTransport implements Transport {
     }
 
     @Override
-    public Response send(Request request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         sent.add(request);
         return answer.to(request);
     }
 
     @Override
-    public Stream stream(Request request) {
+    public ApiStream stream(ApiRequest request) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,23 +12,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.SessionIdentity;
-import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.transport.JdkTransport;
-import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.ApiResponse;
 
 class RawSessionTest {
     @TempDir
     private Path folder;
 
-    private Context context(TestServer server) throws Exception {
+    private KubeconfigContext context(TestServer server) throws Exception {
         return Kubeconfig.read(server.kubeconfig(folder)).context("test");
     }
 
-    private static SessionIdentity read(Context context) throws IOException {
+    private static SessionIdentity read(KubeconfigContext context) throws IOException {
         try (JdkTransport transport = JdkTransport.open(context)) {
             return new RawSession(transport).read();
         }
@@ -58,7 +58,7 @@ class RawSessionTest {
         }
     }
 
-    private static Response answer(String path, int review, int namespace) {
+    private static ApiResponse answer(String path, int review, int namespace) {
         return path.contains("selfsubjectreviews")
                 ? StubTransport.answer(review, "{\"status\":{\"userInfo\":{\"username\":\"eve\",\"groups\":[\"g\"]}}}")
                 : StubTransport.answer(namespace, "{\"metadata\":{\"uid\":\"u-1\"}}");

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The cluster of a context.
+ *
+ * @param server address of the API server, http or https, without a slash at its end
+ * @param authority who signs its certificate; empty: whom the JVM trusts
+ * @param tlsServerName name its certificate must bear in the place of the host's; empty: the host's
+ * @param insecure verification is off, for this cluster only
+ * @param proxy HTTP proxy to go through
+ */
+public record ClusterEntry(
+        String name, URI server, Optional<Pem> authority, String tlsServerName, boolean insecure, Optional<URI> proxy) {
+    /** Whether requests go over TLS. */
+    public boolean encrypted() {
+        return "https".equals(server.getScheme());
+    }
+
+    /** Whether what is sent never leaves this machine. */
+    public boolean local() {
+        String host = String.valueOf(server.getHost());
+        return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.cluster.KubeconfigException;
+
+/** A mapping of a kubeconfig together with its place, so that what is wrong can be named. */
+final class LocatedMapping {
+    private final Path file;
+    private final String place;
+    private final Map<?, ?> map;
+
+    LocatedMapping(Path file, String place, Map<?, ?> map) {
+        this.file = file;
+        this.place = place;
+        this.map = map;
+    }
+
+    static LocatedMapping empty(Path file, String place) {
+        return new LocatedMapping(file, place, Map.of());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean has(String name) {
+        return map.get(name) != null;
+    }
+
+    /** A scalar as text, trimmed; empty when absent or null. */
+    String text(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            throw wrong(name, "is not a plain value", "Write it as text.");
+        }
+        return value == null ? "" : value.toString().strip();
+    }
+
+    /** A scalar as a path, relative to the kubeconfig's folder. The field must be there. */
+    Path path(String name) throws KubeconfigException {
+        try {
+            return Kubeconfig.folder(file).resolve(text(name)).normalize();
+        } catch (InvalidPathException e) {
+            throw wrong(name, "is no path: " + e.getReason(), "Write the path of a file.");
+        }
+    }
+
+    boolean flag(String name) throws KubeconfigException {
+        String text = text(name);
+        if (text.isEmpty() || "false".equals(text)) {
+            return false;
+        }
+        if ("true".equals(text)) {
+            return true;
+        }
+        throw wrong(name, "is neither true nor false", "Write true or false.");
+    }
+
+    Optional<LocatedMapping> child(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map<?, ?> child) {
+            return Optional.of(new LocatedMapping(file, place(name), child));
+        }
+        throw wrong(name, "is not a mapping", "Write its fields one a line below it.");
+    }
+
+    List<String> texts(String name) throws KubeconfigException {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            texts.add(element == null ? "" : element.toString());
+        }
+        return texts;
+    }
+
+    List<LocatedMapping> children(String name) throws KubeconfigException {
+        List<LocatedMapping> children = new ArrayList<>();
+        int index = 0;
+        for (Object element : list(name)) {
+            if (element instanceof Map<?, ?> child) {
+                children.add(new LocatedMapping(file, place(name) + "[" + index + "]", child));
+            }
+            index++;
+        }
+        return children;
+    }
+
+    private List<?> list(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw wrong(name, "is not a list", "Write its entries with a dash before each.");
+    }
+
+    /**
+     * A list of {@code {name: ..., body: {...}}} by name; entries without a name are left out.
+     */
+    LocatedMapping named(String list, String body) throws KubeconfigException {
+        Map<String, Map<?, ?>> entries = new LinkedHashMap<>();
+        for (LocatedMapping entry : children(list)) {
+            Object name = entry.map.get("name");
+            if (name != null && !(name instanceof Map) && !name.toString().isBlank()) {
+                entries.putIfAbsent(
+                        name.toString().strip(), entry.map.get(body) instanceof Map<?, ?> fields ? fields : Map.of());
+            }
+        }
+        return new LocatedMapping(file, list, entries);
+    }
+
+    List<String> names() {
+        return map.keySet().stream().map(String::valueOf).toList();
+    }
+
+    /** The entry of a {@link #named} list. */
+    LocatedMapping entry(String name, String list, String cure) throws KubeconfigException {
+        if (map.get(name) instanceof Map<?, ?> fields) {
+            return new LocatedMapping(file, list + "/" + name, fields);
+        }
+        throw KubeconfigFile.problem(file, list + " has no entry named \"" + name + "\"", cure);
+    }
+
+    /** Says what is wrong with a field of this mapping and what to do. */
+    KubeconfigException wrong(String name, String what, String cure) {
+        return KubeconfigFile.problem(file, place(name) + " " + what, cure);
+    }
+
+    private String place(String name) {
+        return place.isEmpty() ? name : place + "/" + name;
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+
+/**
+ * Reads a file that a kubeconfig is or names, if it is a plain one. A pipe or a terminal would hold up whoever reads it for
+ * as long as nobody writes, a device has no end, and what the kernel shows below /proc and /sys is of this process and no
+ * business of a server.
+ */
+public final class RegularFile {
+    /** Types of file systems, as the kernel calls them, whose files are no files. */
+    private static final Set<String> OF_THE_KERNEL =
+            Set.of("proc", "sysfs", "cgroup", "cgroup2", "debugfs", "tracefs", "securityfs", "configfs", "devtmpfs");
+
+    private RegularFile() {}
+
+    /** A file is not read; the message says why, as the end of a sentence that begins with its name. */
+    public static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+
+        /** Why, as the end of a sentence. */
+        public String why() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
+     * The whole of a file; symbolic links are followed.
+     *
+     * @param largest bytes at most
+     * @throws Refused when it is no plain file, larger, or cannot be read
+     */
+    public static byte[] read(Path path, int largest) throws Refused {
+        try {
+            check(path);
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(largest + 1);
+                if (bytes.length > largest) {
+                    throw new Refused("is larger than " + size(largest));
+                }
+                return bytes;
+            }
+        } catch (Refused e) {
+            throw e;
+        } catch (NoSuchFileException e) {
+            throw new Refused("does not exist");
+        } catch (AccessDeniedException e) {
+            throw new Refused("cannot be read: permission denied");
+        } catch (IOException | SecurityException e) {
+            throw new Refused("cannot be read");
+        }
+    }
+
+    /** Refuses what is no plain file, without opening it. */
+    public static void check(Path path) throws IOException {
+        BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
+        if (kind.isDirectory()) {
+            throw new Refused("is a folder, not a plain file");
+        }
+        if (!kind.isRegularFile()) {
+            throw new Refused("is a pipe, a socket or a device, not a plain file");
+        }
+        if (OF_THE_KERNEL.contains(Files.getFileStore(path).type())) {
+            throw new Refused("is made by the kernel, not a plain file");
+        }
+    }
+
+    private static String size(int bytes) {
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+    }
+}

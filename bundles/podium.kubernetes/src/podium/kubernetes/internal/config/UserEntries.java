@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.cluster.KubeconfigException;
+
+/** Reads the user entries of a kubeconfig. */
+final class UserEntries {
+    private static final String GROUP = "client.authentication.k8s.io/";
+    private static final Set<String> VERSIONS = Set.of(GROUP + "v1", GROUP + "v1beta1");
+    private static final Set<String> MODES = Set.of("Never", "IfAvailable", "Always");
+
+    private UserEntries() {}
+
+    static UserEntry read(String name, LocatedMapping user) throws KubeconfigException {
+        return new UserEntry(name, certificate(user), proof(user), impersonation(user));
+    }
+
+    private static Optional<UserEntry.Certificate> certificate(LocatedMapping user) throws KubeconfigException {
+        Optional<Pem> chain = ClusterEntries.pem(user, "client-certificate");
+        Optional<Pem> key = ClusterEntries.pem(user, "client-key");
+        if (chain.isPresent() != key.isPresent()) {
+            throw chain.isPresent()
+                    ? user.wrong(
+                            "client-key", "is missing beside client-certificate", "Add client-key or client-key-data.")
+                    : user.wrong(
+                            "client-certificate",
+                            "is missing beside client-key",
+                            "Add client-certificate or client-certificate-data.");
+        }
+        return chain.flatMap(found -> key.map(secret -> new UserEntry.Certificate(found, secret)));
+    }
+
+    /** One way only, as client-go has it (tools/clientcmd/validation.go, transport/round_trippers.go). */
+    private static UserEntry.Proof proof(LocatedMapping user) throws KubeconfigException {
+        Optional<LocatedMapping> exec = user.child("exec");
+        Optional<LocatedMapping> provider = user.child("auth-provider");
+        if (provider.isPresent()) {
+            throw user.wrong(
+                    "auth-provider",
+                    "\"" + provider.get().text("name") + "\" is a kind of login that Podium does not speak, and"
+                            + " Kubernetes took most of them out in 1.26",
+                    "Use the exec plugin of your provider (kubelogin, gke-gcloud-auth-plugin, kubelogin for Azure) or"
+                            + " a token.");
+        }
+        // wrong is wrong, even beside a token that goes before it
+        Optional<ExecPlugin> plugin = exec.isPresent() ? Optional.of(plugin(exec.get())) : Optional.empty();
+        boolean token = !user.text("token").isEmpty() || !user.text("tokenFile").isEmpty();
+        boolean basic =
+                !user.text("username").isEmpty() || !user.text("password").isEmpty();
+        if (token && basic) {
+            throw user.wrong(
+                    user.text("token").isEmpty() ? "tokenFile" : "token",
+                    "stands beside a user name or password, and kubectl takes one of them only",
+                    "Keep the one that is right.");
+        }
+        if (!user.text("tokenFile").isEmpty()) {
+            return new UserEntry.TokenFile(user.path("tokenFile"));
+        }
+        if (token) {
+            return new UserEntry.Token(user.text("token"));
+        }
+        if (basic) {
+            return basic(user);
+        }
+        // a client certificate goes before the plugin, which is then not run (client-go, exec.go:
+        // UpdateTransportConfig)
+        return plugin.isPresent() && !user.has("client-certificate") && !user.has("client-certificate-data")
+                ? new UserEntry.Plugin(plugin.get())
+                : new UserEntry.Anonymous();
+    }
+
+    private static UserEntry.Basic basic(LocatedMapping user) throws KubeconfigException {
+        if (user.text("username").isEmpty()) {
+            throw user.wrong("username", "is missing beside password", "Name the user.");
+        }
+        return new UserEntry.Basic(user.text("username"), user.text("password"));
+    }
+
+    private static ExecPlugin plugin(LocatedMapping exec) throws KubeconfigException {
+        String command = exec.text("command");
+        if (command.isEmpty()) {
+            throw exec.wrong("command", "is missing", "Name the credential plugin to run.");
+        }
+        if (command.indexOf(0) >= 0 || exec.texts("args").stream().anyMatch(text -> text.indexOf(0) >= 0)) {
+            throw exec.wrong("command", "or args hold a NUL character", "Correct them: no program can be given one.");
+        }
+        String version = exec.text("apiVersion");
+        if (!VERSIONS.contains(version)) {
+            throw exec.wrong(
+                    "apiVersion",
+                    version.isEmpty() ? "is missing" : "\"" + version + "\" is not known",
+                    "Use " + GROUP + "v1 or v1beta1; update the plugin and write its kubeconfig entry again.");
+        }
+        String mode = exec.text("interactiveMode");
+        if (!mode.isEmpty() && !MODES.contains(mode)) {
+            throw exec.wrong("interactiveMode", "is \"" + mode + "\"", "Use Never, IfAvailable or Always.");
+        }
+        if (mode.isEmpty() && version.equals(GROUP + "v1")) {
+            // client-go, tools/clientcmd/api/v1/defaults.go: only v1beta1 has a default
+            throw exec.wrong(
+                    "interactiveMode", "is missing, which kubectl refuses in v1", "Use Never, IfAvailable or Always.");
+        }
+        return new ExecPlugin(
+                version,
+                command,
+                exec.texts("args"),
+                environment(exec),
+                mode.isEmpty() ? "IfAvailable" : mode,
+                exec.text("installHint"),
+                exec.flag("provideClusterInfo"),
+                Kubeconfig.folder(exec.file()));
+    }
+
+    private static Map<String, String> environment(LocatedMapping exec) throws KubeconfigException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (LocatedMapping entry : exec.children("env")) {
+            String name = entry.text("name");
+            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(0) >= 0) {
+                throw entry.wrong("name", "is no name of a variable", "Name the variable to set.");
+            }
+            String value = entry.text("value");
+            if (value.indexOf(0) >= 0) {
+                throw entry.wrong("value", "holds a NUL character", "Correct it: no variable can hold one.");
+            }
+            environment.put(name, value);
+        }
+        return environment;
+    }
+
+    private static Impersonation impersonation(LocatedMapping user) throws KubeconfigException {
+        String as = user.text("as");
+        Map<String, List<String>> extra = new LinkedHashMap<>();
+        Optional<LocatedMapping> given = user.child("as-user-extra");
+        if (given.isPresent()) {
+            for (String key : given.get().names()) {
+                extra.put(key, given.get().texts(key));
+            }
+        }
+        List<String> groups = user.texts("as-groups");
+        if (as.isEmpty()) {
+            if (!groups.isEmpty() || !user.text("as-uid").isEmpty() || !extra.isEmpty()) {
+                throw user.wrong(
+                        "as", "is missing beside as-groups, as-uid or as-user-extra", "Name the user to act as.");
+            }
+            return Impersonation.NONE;
+        }
+        return new Impersonation(as, user.text("as-uid"), groups, extra);
+    }
+}

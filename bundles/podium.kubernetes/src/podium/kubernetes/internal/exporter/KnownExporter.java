@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.exporter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Exporters that are known by name, with the port they listen on unless their pod says otherwise. */
+enum KnownExporter {
+    DCGM("dcgm", 9400, "nvidia-dcgm-exporter", "dcgm-exporter"),
+    AMD("amd", 5000, "amd-device-metrics-exporter", "device-metrics-exporter", "amd-gpu-operator-metrics-exporter"),
+    HABANA("habana", 41611, "habana-metric-exporter", "habana-metric-exporter-ds", "metric-exporter"),
+    /** MindCluster's NPU Exporter, DaemonSet npu-exporter in namespace npu-exporter. */
+    ASCEND("ascend", 8082, "npu-exporter", "ascend-npu-exporter"),
+    /** HAMi's vGPU monitor, a container of its device plugin. */
+    HAMI("hami", 9394, "hami-device-plugin", "hami-vgpu-monitor"),
+    NVIDIA_SMI("nvidia-smi", 9835, "nvidia-gpu-exporter", "nvidia_gpu_exporter"),
+    ALL_SMI("all-smi", 9090, "all-smi"),
+    PODIUM("podium", 9507, "podium-agent");
+
+    private final String word;
+    private final int port;
+    private final List<String> apps;
+
+    KnownExporter(String word, int port, String... apps) {
+        this.word = word;
+        this.port = port;
+        this.apps = List.of(apps);
+    }
+
+    /** Word for it in {@link podium.core.metrics.ExporterEndpoint#kind()}. */
+    String word() {
+        return word;
+    }
+
+    int port() {
+        return port;
+    }
+
+    static List<String> allApps() {
+        return Arrays.stream(values()).flatMap(maker -> maker.apps.stream()).toList();
+    }
+
+    /** The maker whose application name this text holds; the most telling name wins. */
+    static Optional<KnownExporter> of(String text) {
+        for (KnownExporter maker : values()) {
+            if (maker.apps.stream().anyMatch(text::contains)) {
+                return Optional.of(maker);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import podium.model.value.Resources;
+
+/**
+ * What a pod asks of its node. The rule is that of the scheduler (k8s.io/component-helpers/resource, KEP-753, KEP-2837):
+ * the larger of (containers + sidecars) and of each initial container with the sidecars started before it, plus overhead;
+ * amounts given for the pod as a whole stand in the place of that sum.
+ */
+final class PodRequests {
+    private static final Set<String> POD_LEVEL = Set.of(Resources.CPU, Resources.MEMORY);
+
+    private PodRequests() {}
+
+    static Resources effective(JsonTree spec) {
+        return withoutOverhead(spec, PodRequests::of).plus(spec.at("overhead").resources());
+    }
+
+    /** @param of what one container, or the pod as a whole, asks for */
+    static Resources withoutOverhead(JsonTree spec, Function<JsonTree, Resources> of) {
+        Resources running = Resources.none();
+        for (JsonTree container : spec.at("containers").elements()) {
+            running = running.plus(of.apply(container));
+        }
+        Resources sidecars = Resources.none();
+        Resources starting = Resources.none();
+        for (JsonTree container : spec.at("initContainers").elements()) {
+            Resources own = of.apply(container);
+            if ("Always".equals(container.text("restartPolicy"))) {
+                sidecars = sidecars.plus(own);
+                starting = starting.max(sidecars);
+            } else {
+                starting = starting.max(own.plus(sidecars));
+            }
+        }
+        Resources total = running.plus(sidecars).max(starting);
+        return override(total, of.apply(spec));
+    }
+
+    private static Resources override(Resources total, Resources pod) {
+        if (pod.isEmpty()) {
+            return total;
+        }
+        Map<String, Long> amounts = new HashMap<>(total.toMap());
+        pod.forEach((name, amount) -> {
+            if (POD_LEVEL.contains(name) || name.startsWith("hugepages-")) {
+                amounts.put(name, amount);
+            }
+        });
+        return Resources.of(amounts);
+    }
+
+    /** Requests of a container; a limit without a request counts as one (defaulting of core/v1). */
+    private static Resources of(JsonTree container) {
+        JsonTree resources = container.at("resources");
+        Resources limits = resources.at("limits").resources();
+        Resources requests = resources.at("requests").resources();
+        if (limits.isEmpty()) {
+            return requests;
+        }
+        Map<String, Long> amounts = new HashMap<>(limits.toMap());
+        amounts.putAll(requests.toMap());
+        return Resources.of(amounts);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import podium.operation.submit.Manifest.Flaw;
+
+/** A text is not what it should be. */
+final class MalformedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Flaw flaw;
+
+    MalformedException(Flaw flaw) {
+        super(flaw.words(), null, false, false);
+        this.flaw = flaw;
+    }
+
+    Flaw flaw() {
+        return flaw;
+    }
+}
