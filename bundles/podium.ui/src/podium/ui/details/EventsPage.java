@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import podium.core.api.ApiEvent;
 import podium.core.cluster.Connections;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
@@ -25,7 +26,7 @@ public final class EventsPage implements DetailsPage {
     private final Composite box;
     private final PartToolbar strip;
     private final Label status;
-    private final RowTable<EventLine> table;
+    private final RowTable<ApiEvent> table;
     private final OnDemandRead demand;
     private @Nullable EObject shown;
 
@@ -35,7 +36,7 @@ public final class EventsPage implements DetailsPage {
         strip = PartToolbar.above(box, kit.look());
         status = strip.label("", true);
         strip.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
-        table = RowTable.table(box, kit.look(), EventLine.columns(kit.clock()), "Events");
+        table = RowTable.table(box, kit.look(), EventColumns.of(kit.clock()), "Events");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         box.addDisposeListener(event -> demand.stop());
     }
@@ -71,13 +72,13 @@ public final class EventsPage implements DetailsPage {
             ApiObjects.events(thing)
                     .ifPresent(query -> demand.read(
                             thing,
-                            reader -> EventLine.of(reader.list(query.collection(), "", query.fieldSelector())),
+                            reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())),
                             this::found,
                             this::say));
         }
     }
 
-    private void found(List<EventLine> events) {
+    private void found(List<ApiEvent> events) {
         if (!box.isDisposed()) {
             say(
                     events.isEmpty()

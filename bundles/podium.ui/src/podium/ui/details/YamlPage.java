@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.Connections;
+import podium.core.json.YamlText;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
@@ -74,7 +75,7 @@ public final class YamlPage implements DetailsPage {
             say("Reading \u2026");
             ApiObjects.of(thing)
                     .ifPresent(ref ->
-                            demand.read(thing, reader -> reader.read(ref).map(YamlText::of), this::found, this::say));
+                            demand.read(thing, reader -> reader.read(ref).map(YamlText::object), this::found, this::say));
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ApiEvent;
+import podium.core.json.YamlText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -39,12 +41,12 @@ class YamlTextTest {
                     - "-c"
                     resources: {}
                   - name: d
-                  hostNetwork: true""", YamlText.of(json));
+                  hostNetwork: true""", YamlText.object(json));
     }
 
     @Test
     void managedFieldsAreLeftOut() {
-        String yaml = YamlText.of("{\"metadata\":{\"managedFields\":[{\"manager\":\"x\"}],\"name\":\"p\"}}");
+        String yaml = YamlText.object("{\"metadata\":{\"managedFields\":[{\"manager\":\"x\"}],\"name\":\"p\"}}");
         assertFalse(yaml.contains("manager"));
         assertTrue(yaml.contains("name: p"));
     }
@@ -52,46 +54,46 @@ class YamlTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "no", "null", "1.5", "", "a: b", "- x", "#c", " lead", "8Gi:x y: z"})
     void textThatWouldReadAsSomethingElseIsQuoted(String text) {
-        String yaml = YamlText.of("{\"v\":\"" + text + "\"}");
+        String yaml = YamlText.object("{\"v\":\"" + text + "\"}");
         assertEquals("v: \"" + text + "\"", yaml);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nvidia.com/gpu", "sha256:abc", "a b", "node-1", "2026/01/01"})
     void plainTextStaysPlain(String text) {
-        assertEquals("v: " + text, YamlText.of("{\"v\":\"" + text + "\"}"));
+        assertEquals("v: " + text, YamlText.object("{\"v\":\"" + text + "\"}"));
     }
 
     @Test
     void severalLinesBecomeABlock() {
-        assertEquals("v: |\n  one\n  two", YamlText.of("{\"v\":\"one\\ntwo\"}"));
+        assertEquals("v: |-\n  one\n  two", YamlText.object("{\"v\":\"one\\ntwo\"}"));
     }
 
     @Test
     void aSecretIsNeverShown() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> YamlText.of("{\"kind\":\"Secret\",\"data\":{\"token\":\"eA==\"}}"));
+                () -> YamlText.object("{\"kind\":\"Secret\",\"data\":{\"token\":\"eA==\"}}"));
     }
 
     @Test
     void whatIsNoJsonIsSaid() {
-        assertThrows(IllegalArgumentException.class, () -> YamlText.of("<html>"));
+        assertThrows(IllegalArgumentException.class, () -> YamlText.object("<html>"));
     }
 
     @Test
     void eventsAreNewestFirstAndABrokenOneHidesNoOther() {
-        List<EventLine> events = EventLine.of(List.of(
+        List<ApiEvent> events = ApiEvent.of(List.of(
                 "{\"type\":\"Normal\",\"reason\":\"Scheduled\",\"message\":\"m\",\"lastTimestamp\":\"2026-03-04T03:00:00Z\"}",
                 "not json",
                 "{\"type\":\"Warning\",\"reason\":\"Failed\",\"count\":3,\"eventTime\":\"2026-03-04T03:10:00.5Z\"}",
                 "{\"reason\":\"Odd\",\"lastTimestamp\":\"yesterday\"}"));
         assertEquals(
                 List.of("Failed", "Scheduled", "Odd"),
-                events.stream().map(EventLine::reason).toList());
+                events.stream().map(ApiEvent::reason).toList());
         assertTrue(events.getFirst().warning());
         assertEquals(3, events.getFirst().count());
-        var age = EventLine.columns(InstantSource.fixed(FakeFleet.NOW)).getFirst();
+        var age = EventColumns.of(InstantSource.fixed(FakeFleet.NOW)).getFirst();
         assertEquals("12\u2009min", age.text(events.get(1)));
         assertEquals("", age.text(events.getLast()), "an unknown time is no age");
     }

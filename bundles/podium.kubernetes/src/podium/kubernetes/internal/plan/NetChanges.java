@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.YamlText;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
@@ -82,7 +83,7 @@ public final class NetChanges {
         JsonNode right = whole ? is : difference(is, was);
         return isEmpty(left) && isEmpty(right)
                 ? Optional.empty()
-                : Optional.of(new ObjectChange(Objects.name(ref), Yaml.of(left), Yaml.of(right)));
+                : Optional.of(new ObjectChange(Objects.name(ref), YamlText.of(left), YamlText.of(right)));
     }
 
     /** True for nothing, and for containers of nothing: a map that was made or left empty by the way says nothing. */

@@ -16,6 +16,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.core.change.ClusterId;
+import podium.core.json.YamlText;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
@@ -28,7 +29,6 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.draft.Draft.Made;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Yaml;
 
 /** Makes the plan that creates the objects of a manifest one after another, and deletes them by uid when it is taken back. */
 final class SubmitPlan {
@@ -155,7 +155,7 @@ final class SubmitPlan {
         }
         effects.addAll(made.notes());
         lost(item).ifPresent(effects::add);
-        changes.add(new ObjectChange(item.words(), "", Yaml.of(body)));
+        changes.add(new ObjectChange(item.words(), "", YamlText.of(body)));
     }
 
     /** What goes with an object when it is deleted, beyond itself. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import podium.core.file.PrivateFiles;
+import podium.core.json.Json;
 
 /**
  * The bodies of writes that hold secrets, beside the journal: a file for each operation, for its owner's eyes only, as long as it may

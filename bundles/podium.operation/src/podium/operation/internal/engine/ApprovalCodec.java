@@ -4,6 +4,7 @@ package podium.operation.internal.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import podium.core.json.Json;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalRequest;
 

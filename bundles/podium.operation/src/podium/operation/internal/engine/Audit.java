@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.json.Json;
 import podium.operation.AuditFormat;
 import podium.core.file.PrivateFiles;
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.json.Json;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 import podium.core.api.ObjectRef;

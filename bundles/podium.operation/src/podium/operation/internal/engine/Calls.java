@@ -8,6 +8,7 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
+import podium.core.json.Json;
 
 /**
  * A running operation's calls to its cluster. Reads are repeated until they are answered; when the cluster stays silent for

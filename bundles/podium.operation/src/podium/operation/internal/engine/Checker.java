@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import podium.core.json.Json;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.AccessReviewer;

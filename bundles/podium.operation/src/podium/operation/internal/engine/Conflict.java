@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
 import podium.operation.FieldConflict;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;

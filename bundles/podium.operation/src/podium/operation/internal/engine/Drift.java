@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
 
 /** What of a write is no longer in its object: field by field, and who put something else there. */
 final class Drift {

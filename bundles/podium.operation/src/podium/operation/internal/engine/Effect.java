@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
+import podium.core.json.MergePatch;
 
 /**
  * What an object, read again, says of a write whose answer is not known: it happened, it did not, or the object is not the

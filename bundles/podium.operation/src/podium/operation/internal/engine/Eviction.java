@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import podium.core.json.Json;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.json.Json;
 import podium.operation.secret.Redaction;
 import podium.operation.FieldConflict;
 import podium.core.api.ApiWrite;

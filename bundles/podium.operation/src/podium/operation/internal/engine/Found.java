@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import podium.core.json.Json;
 import podium.operation.plan.Step;
 import podium.operation.UndoProposal.Change;
 import podium.core.api.ApiWrite;

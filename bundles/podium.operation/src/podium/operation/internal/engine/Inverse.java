@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ApiWrite;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
+import podium.core.json.MergePatch;
 
 /** Patches turned round against the object they are made for, and the places they touch. */
 final class Inverse {

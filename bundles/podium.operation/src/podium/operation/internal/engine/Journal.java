@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.PrivateFiles;
+import podium.core.json.Json;
 
 /**
  * The journal of operations: one record a line, each sealed to those before it, on the disk before what it announces is

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import podium.core.json.Json;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;

@@ -4,6 +4,7 @@ package podium.operation.internal.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.Optional;
+import podium.core.json.Json;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 

@@ -6,32 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import podium.core.json.Json;
+import podium.core.json.YamlText;
 
-/** Trees as YAML for people, in block style. */
+/** What of an object a plan shows, as YAML. */
 final class PlainYaml {
-    /** Text that YAML 1.1 and 1.2 read as itself without quotes. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(:[A-Za-z0-9_./-]+)*");
-
-    private static final Pattern WORD = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
-
     private PlainYaml() {}
-
-    /** An empty tree is an empty text. */
-    static String of(JsonNode node) {
-        StringBuilder text = new StringBuilder();
-        if (!node.isMissingNode() && !(node.isContainerNode() && node.isEmpty())) {
-            block(node, 0, text);
-        }
-        return text.toString();
-    }
 
     /** The parts of an object at these places; what lies in a list is shown with its list. */
     static String parts(JsonNode object, Collection<JsonPointer> places) {
         ObjectNode shown = Json.object();
         places.forEach(place -> copy(object, shown, place));
-        return of(shown);
+        return YamlText.of(shown);
     }
 
     private static void copy(JsonNode from, ObjectNode to, JsonPointer place) {
@@ -52,49 +38,6 @@ final class PlainYaml {
         }
     }
 
-    private static void block(JsonNode node, int depth, StringBuilder into) {
-        if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                into.append("  ".repeat(depth)).append(text(field.getKey())).append(':');
-                value(field.getValue(), depth + 1, into);
-            }
-        } else if (node.isArray()) {
-            for (JsonNode element : node) {
-                into.append("  ".repeat(depth)).append('-');
-                if (element.isObject() && !element.isEmpty()) {
-                    StringBuilder below = new StringBuilder();
-                    block(element, depth + 1, below);
-                    into.append(' ').append(below.substring(2 * (depth + 1)));
-                } else {
-                    value(element, depth + 1, into);
-                }
-            }
-        } else {
-            into.append("  ".repeat(depth)).append(scalar(node)).append('\n');
-        }
-    }
-
-    private static void value(JsonNode node, int depth, StringBuilder into) {
-        if (node.isContainerNode() && !node.isEmpty()) {
-            into.append('\n');
-            block(node, depth, into);
-        } else {
-            into.append(' ')
-                    .append(node.isContainerNode() ? node.toString() : scalar(node))
-                    .append('\n');
-        }
-    }
-
-    private static String scalar(JsonNode node) {
-        return node.isTextual() ? text(node.asText()) : node.toString();
-    }
-
-    private static String text(String text) {
-        return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches()
-                ? text
-                : Json.write(com.fasterxml.jackson.databind.node.TextNode.valueOf(text));
-    }
-
     /** An object without what only the server keeps in it. */
     static String whole(JsonNode object) {
         if (!(object.deepCopy() instanceof ObjectNode copy)) {
@@ -104,6 +47,6 @@ final class PlainYaml {
         if (copy.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove(List.of("managedFields", "uid", "resourceVersion", "creationTimestamp", "generation"));
         }
-        return of(copy);
+        return YamlText.of(copy);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.change.ClusterId;
+import podium.core.json.Json;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 

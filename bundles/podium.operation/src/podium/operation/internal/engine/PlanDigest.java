@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import podium.core.json.Json;
 import podium.operation.secret.Redaction;
 import podium.operation.secret.YamlRedaction;
 import podium.operation.plan.Plan;

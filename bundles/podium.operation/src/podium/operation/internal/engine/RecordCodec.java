@@ -4,6 +4,7 @@ package podium.operation.internal.engine;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.core.cluster.SessionIdentity;
+import podium.core.json.Json;
 
 /** Journal records as JSON; {@link RecordReader} reads them back. */
 final class RecordCodec {

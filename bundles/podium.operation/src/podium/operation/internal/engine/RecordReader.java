@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import podium.core.json.Json;
 import podium.operation.approval.Approval;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;

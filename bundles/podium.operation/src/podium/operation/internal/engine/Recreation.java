@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.core.json.Json;
 import podium.operation.plan.OperationMark;
 import podium.operation.plan.CreationMark;
 import podium.operation.FieldConflict;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import podium.core.json.Json;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;

@@ -18,6 +18,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.PrivateFiles;
+import podium.core.json.Json;
 
 /**
  * What is kept of a journal in a second place: the key of its seals, made at random at the first start, and where it ended. It

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.core.json.Json;
 import podium.operation.secret.Redaction;
 import podium.operation.FieldConflict;
 import podium.operation.plan.Step;

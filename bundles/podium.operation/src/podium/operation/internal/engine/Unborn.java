@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 
 /**
  * What earlier writes of a plan create, and what therefore cannot be tried before: objects in a new namespace, and pods whose

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 
 /**
  * What dies when an object is changed back, and what that costs: pods that go because there are to be fewer, because the job is

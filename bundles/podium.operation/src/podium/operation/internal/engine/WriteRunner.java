@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.core.json.Json;
 import podium.operation.FieldConflict;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;

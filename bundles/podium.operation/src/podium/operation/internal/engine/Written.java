@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.json.YamlText;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
@@ -28,7 +29,6 @@ import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.internal.plan.Writes;
-import podium.kubernetes.internal.plan.Yaml;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
 
@@ -218,10 +218,10 @@ class PiecesTest {
 
     @Test
     void anAbsentOrEmptyTreeIsNoText() throws IOException {
-        assertEquals("", Yaml.of(Trees.object()));
-        assertEquals("", Yaml.of(Trees.object().path("x")));
-        assertEquals("", Yaml.of(Trees.read("null")));
-        assertEquals("a: 1\nb:\n- x\n", Yaml.of(Trees.read("{\"a\":1,\"b\":[\"x\"]}")));
+        assertEquals("", YamlText.of(Trees.object()));
+        assertEquals("", YamlText.of(Trees.object().path("x")));
+        assertEquals("", YamlText.of(Trees.read("null")));
+        assertEquals("a: 1\nb:\n- x\n", YamlText.of(Trees.read("{\"a\":1,\"b\":[\"x\"]}")));
     }
 
     @Test

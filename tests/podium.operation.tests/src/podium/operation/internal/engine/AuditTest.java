@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.json.Json;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalRequest;
 import podium.operation.AuditFormat;

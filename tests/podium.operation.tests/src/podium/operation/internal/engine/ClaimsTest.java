@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.json.Json;
 import podium.operation.plan.OperationMark;
 import podium.operation.Operation;
 import podium.operation.OperationState;

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.json.Json;
 import podium.operation.OperationState;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;

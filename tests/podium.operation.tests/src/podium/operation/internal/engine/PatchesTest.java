@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
+import podium.core.json.MergePatch;
 
 class PatchesTest {
     private static final ObjectRef POD = ObjectRef.pod("team", "a");

@@ -15,6 +15,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
 import podium.core.api.WriteResult.Cause;
+import podium.core.json.Json;
 
 /** Each refusal names who forbids it. The answers are those of kube-apiserver 1.36, but for the webhook's, which is its source's. */
 class RefusalsTest {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.json.Json;
 import podium.operation.AuditLog;
 import podium.operation.OperationState;
 import podium.core.api.ObjectRef;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.json.Json;
 import podium.operation.plan.Expectation;
 import podium.operation.Operation;
 import podium.operation.OperationState;

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.json.Json;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.json.Json;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Step;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.internal.engine;
+package podium.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396). */
-final class MergePatch {
+public final class MergePatch {
     private MergePatch() {}
 
     /** The patched document. The given one is left alone. */
-    static JsonNode apply(JsonNode document, JsonNode patch) {
+    public static JsonNode apply(JsonNode document, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
         }
@@ -25,7 +25,7 @@ final class MergePatch {
     }
 
     /** True when every field of the patch already has its value in the document, whatever a server has added to list elements. */
-    static boolean applied(JsonNode document, JsonNode patch) {
+    public static boolean applied(JsonNode document, JsonNode patch) {
         if (!patch.isObject()) {
             return JsonPatch.contains(document, patch);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.internal.engine;
+package podium.core.json;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** JSON Patch (RFC 6902) with the operations Podium sends: test, add, replace, remove. */
-final class JsonPatch {
+public final class JsonPatch {
     private JsonPatch() {}
 
     /** The patched document; empty when a test fails or a place does not exist. The given document is left alone. */
-    static Optional<JsonNode> apply(JsonNode document, JsonNode patch) {
+    public static Optional<JsonNode> apply(JsonNode document, JsonNode patch) {
         JsonNode result = document.deepCopy();
         for (JsonNode operation : patch) {
             JsonPointer path = JsonPointer.compile(operation.path("path").asText());
@@ -38,7 +38,7 @@ final class JsonPatch {
      * removed thing is not. What is
      * removed from a list is known by the test that precedes its removal.
      */
-    static boolean applied(JsonNode document, JsonNode patch) {
+    public static boolean applied(JsonNode document, JsonNode patch) {
         JsonNode tested = patch.path(-1);
         for (JsonNode operation : patch) {
             if (!holds(document, operation, tested)) {
@@ -50,7 +50,7 @@ final class JsonPatch {
     }
 
     /** The same of one operation, with the test that precedes it. */
-    static boolean holds(JsonNode document, JsonNode operation, JsonNode tested) {
+    public static boolean holds(JsonNode document, JsonNode operation, JsonNode tested) {
         JsonPointer path = JsonPointer.compile(operation.path("path").asText());
         JsonNode at = document.at(path);
         return switch (operation.path("op").asText()) {
@@ -67,7 +67,7 @@ final class JsonPatch {
                 && !same(document.at(JsonPointer.compile(testedPath)), tested.path("value"));
     }
 
-    static boolean contains(JsonNode found, JsonNode wanted) {
+    public static boolean contains(JsonNode found, JsonNode wanted) {
         if (wanted.isObject()) {
             return found.isObject()
                     && wanted.properties().stream()

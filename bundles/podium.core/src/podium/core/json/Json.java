@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.internal.engine;
+package podium.core.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** JSON text to trees and back. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -22,7 +22,7 @@ final class Json {
     private Json() {}
 
     /** Reads a text; a broken one is an {@link IllegalArgumentException} that says where it breaks. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node == null ? JsonNodeFactory.instance.missingNode() : node;
@@ -32,12 +32,12 @@ final class Json {
     }
 
     /** Reads bytes token by token; plans within them as trees. */
-    static JsonParser parser(byte[] bytes, int from, int length) throws IOException {
+    public static JsonParser parser(byte[] bytes, int from, int length) throws IOException {
         return QUICK.createParser(bytes, from, length);
     }
 
     /** The text on one line. */
-    static String write(JsonNode node) {
+    public static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
@@ -45,26 +45,26 @@ final class Json {
         }
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /** The value at a JSON pointer (RFC 6901) as text; empty when absent or null. */
-    static String text(JsonNode node, String pointer) {
+    public static String text(JsonNode node, String pointer) {
         JsonNode at = node.at(JsonPointer.compile(pointer));
         return at.isMissingNode() || at.isNull() ? "" : at.isValueNode() ? at.asText() : at.toString();
     }
 
-    static String uid(JsonNode object) {
+    public static String uid(JsonNode object) {
         return text(object, "/metadata/uid");
     }
 
-    static String resourceVersion(JsonNode object) {
+    public static String resourceVersion(JsonNode object) {
         return text(object, "/metadata/resourceVersion");
     }
 
     /** True when the server has begun to delete the object. */
-    static boolean terminating(JsonNode object) {
+    public static boolean terminating(JsonNode object) {
         return !text(object, "/metadata/deletionTimestamp").isEmpty();
     }
 }

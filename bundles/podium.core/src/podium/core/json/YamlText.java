@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
+
+/** Trees as YAML for people, in block style. Pure; any thread. */
+public final class YamlText {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final DumpSettings SETTINGS = DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setSplitLines(false)
+            .build();
+
+    private YamlText() {}
+
+    /** The tree, with a line end behind it; an empty one is an empty text. */
+    public static String of(JsonNode node) {
+        return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()
+                ? ""
+                : new Dump(SETTINGS, new Scalars()).dumpToString(MAPPER.convertValue(node, Object.class));
+    }
+
+    /**
+     * An object as the server has it, without managedFields.
+     *
+     * @throws IllegalArgumentException when it is no JSON, or a Secret, which is never shown
+     */
+    public static String object(String json) {
+        JsonNode root = Json.read(json);
+        if ("Secret".equals(root.path("kind").asText())) {
+            throw new IllegalArgumentException("a Secret is not shown");
+        }
+        if (root.path("metadata") instanceof ObjectNode metadata) {
+            metadata.remove("managedFields");
+        }
+        return of(root).stripTrailing();
+    }
+
+    /** Text stays plain where YAML 1.1 and 1.2 both read it as itself; of several lines it is a block. */
+    private static final class Scalars extends StandardRepresenter {
+        private static final Pattern PLAIN =
+                Pattern.compile("[A-Za-z0-9_./]([A-Za-z0-9_./@ -]*[A-Za-z0-9_./@-])?(?::[A-Za-z0-9_./@-]+)*");
+        private static final Pattern OTHER_TYPE =
+                Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|~|[0-9.+-][^/]*");
+
+        Scalars() {
+            super(SETTINGS);
+            representers.put(String.class, text -> representScalar(Tag.STR, (String) text, style((String) text)));
+        }
+
+        private static ScalarStyle style(String text) {
+            if (text.indexOf('\n') >= 0) {
+                return ScalarStyle.LITERAL;
+            }
+            return PLAIN.matcher(text).matches() && !OTHER_TYPE.matcher(text).matches()
+                    ? ScalarStyle.PLAIN
+                    : ScalarStyle.DOUBLE_QUOTED;
+        }
+    }
+}
