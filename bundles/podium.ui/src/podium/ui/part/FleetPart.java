@@ -88,7 +88,7 @@ public class FleetPart {
 
     @Focus
     public void focus() {
-        TabKey.focus(table.control());
+        TabKey.focus(table.control(), filter.control());
     }
 
     private void wire() {

@@ -132,7 +132,7 @@ public class JobsPart {
 
     @Focus
     public void focus() {
-        TabKey.focus(table.control());
+        TabKey.focus(table.control(), filter.control());
     }
 
     private Repaint wire() {
@@ -223,7 +223,8 @@ public class JobsPart {
     }
 
     private void export() {
-        TableExport.csv(table.control().getShell(), kit.background(), "jobs", columns, model.jobs());
+        TableExport.csv(
+                table.control().getShell(), kit.background(), "jobs", JobColumns.exported(kit.clock()), model.jobs());
     }
 
     private List<List<Entry>> menu() {

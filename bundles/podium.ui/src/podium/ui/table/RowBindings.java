@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
@@ -23,6 +24,12 @@ final class RowBindings extends RowOnlySelectionBindings {
     interface Acts {
         boolean isSelected(int rowPosition);
 
+        /** True when nothing is selected, so that a key has nothing to start from. */
+        boolean isUnselected();
+
+        /** Selects the first row. */
+        void enter();
+
         /** Folds or unfolds when the place is the fold sign; true when it was. */
         boolean clickFold(MouseEvent at);
 
@@ -35,6 +42,9 @@ final class RowBindings extends RowOnlySelectionBindings {
         void copy();
     }
 
+    private static final Set<Integer> MOVES =
+            Set.of(SWT.ARROW_DOWN, SWT.ARROW_UP, SWT.HOME, SWT.END, SWT.PAGE_DOWN, SWT.PAGE_UP);
+
     private final Acts acts;
     private final SelectRowAction select = new SelectRowAction();
 
@@ -45,6 +55,9 @@ final class RowBindings extends RowOnlySelectionBindings {
     @Override
     public void configureUiBindings(UiBindingRegistry registry) {
         super.configureUiBindings(registry);
+        registry.registerFirstKeyBinding(
+                event -> event.stateMask == SWT.NONE && MOVES.contains(event.keyCode) && acts.isUnselected(),
+                (table, event) -> acts.enter());
         registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> acts.open());
         registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> acts.open());
         registry.registerFirstKeyBinding(

@@ -314,6 +314,19 @@ public final class RowTable<R> {
         }
 
         @Override
+        public boolean isUnselected() {
+            return selectedRows().isEmpty();
+        }
+
+        @Override
+        public void enter() {
+            if (data.rows().size() > 0) {
+                select(List.of(data.rows().all().getFirst().key()));
+                selected.tell(selection());
+            }
+        }
+
+        @Override
         public boolean clickFold(MouseEvent at) {
             @Nullable
             ILayerCell cell = table.getCellByPosition(table.getColumnPositionByX(at.x), table.getRowPositionByY(at.y));

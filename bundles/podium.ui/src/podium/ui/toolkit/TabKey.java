@@ -25,6 +25,11 @@ public final class TabKey {
         }
     }
 
+    /** As {@link #focus(Control)}; where the control is hidden, for it has nothing to show, the other one that says why. */
+    public static void focus(Control control, Control otherwise) {
+        focus(control.isVisible() ? control : otherwise);
+    }
+
     /** Gives a control the focus for the part that it is in, unless Tab is taking it somewhere else in the part. */
     public static void focus(Control control) {
         if (!Boolean.TRUE.equals(control.getDisplay().getData(MOVES))) {

@@ -19,6 +19,7 @@ import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.ui.fake.FakeFleet;
 import podium.ui.table.Column;
+import podium.ui.table.Csv;
 import podium.ui.toolkit.SafeText;
 
 class JobColumnsTest {
@@ -52,6 +53,19 @@ class JobColumnsTest {
         assertEquals("0/4", text("tasks", line));
         assertEquals("3\u2009min", text("age", line));
         assertEquals("needs 4 nodes", text("why", line));
+    }
+
+    @Test
+    void withSeveralClustersOpenALineSaysWhichItIsOf() {
+        JobLine line = line(made.job(cluster, "llm-7b", "Job", JobState.WAITING, 4, 8));
+        assertEquals("research", text("namespace", line));
+        Cluster other = made.cluster("prod", 1);
+        assertEquals("lab / research", text("namespace", line));
+        JobLine there = line(made.job(other, "llm-7b", "Job", JobState.WAITING, 4, 8));
+        assertEquals("prod / research", text("namespace", there));
+        String csv = Csv.write(JobColumns.exported(InstantSource.fixed(FakeFleet.NOW)), List.of(line, there));
+        assertTrue(csv.startsWith("cluster,state,") && csv.contains("\r\nprod,waiting,llm-7b,"), csv);
+        assertEquals("prod", JobGrouping.CLUSTER.of(there));
     }
 
     @Test

@@ -202,6 +202,18 @@ class RowTableTest {
     }
 
     @Test
+    void theListIsEnteredByAKey() {
+        List<List<Line>> told = new ArrayList<>();
+        table.onSelect(told::add);
+        table.control().setFocus();
+        Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(0), selected());
+        assertEquals(1, told.size(), "as a click is told");
+        Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(1), selected());
+    }
+
+    @Test
     void arrowsGoOnFromTheRowThatMoved() {
         table.select(List.of("k3"));
         List<Row<Line>> turned = new ArrayList<>(rows(10).all());
