@@ -61,12 +61,14 @@ public interface Dialogs {
      *
      * @param preview the preview for a choice of options; quick, in the UI thread
      * @param check asked for in the UI thread, run elsewhere: finds problems without changing anything
+     * @param approval why a second person must approve what was checked; empty: nobody must, or it is not checked yet
      * @param confirmed called in the UI thread with the preview the operator confirms
      */
     void drain(
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> preview,
             Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed);
 
     /** Lets the operator pick one of these targets, best first. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainService;
@@ -44,9 +45,14 @@ public final class DrainFlow {
     public void drain(List<Node> nodes) {
         if (may(FleetAction.DRAIN, "Drain", nodes)) {
             Map<DrainPreview, Plan> checked = Collections.synchronizedMap(new IdentityHashMap<>());
-            dialogs.drain(nodes, drains::preview, preview -> check(preview, checked), preview -> Optional.ofNullable(
-                            checked.get(preview))
-                    .ifPresent(review::submit));
+            Function<DrainPreview, Optional<Plan>> plan = preview -> Optional.ofNullable(checked.get(preview));
+            dialogs.drain(
+                    nodes,
+                    drains::preview,
+                    preview -> check(preview, checked),
+                    preview -> plan.apply(preview)
+                            .flatMap(made -> operations.ruling(made).approval()),
+                    preview -> plan.apply(preview).ifPresent(review::submit));
         }
     }
 

@@ -29,7 +29,7 @@ import podium.ui.toolkit.WidgetText;
 abstract class ConsoleDialog extends Dialog {
     private final UiServices kit;
     private final String title;
-    private final String confirm;
+    private String confirm;
     private final Point size;
     private boolean ready = true;
 
@@ -127,6 +127,17 @@ abstract class ConsoleDialog extends Dialog {
         ready = now;
         if (getButton(IDialogConstants.OK_ID) != null) {
             getButton(IDialogConstants.OK_ID).setEnabled(ready);
+        }
+    }
+
+    /** What the button that goes on is called from now on. */
+    final void confirm(@NonNull String words) {
+        confirm = words;
+        Button button = getButton(IDialogConstants.OK_ID);
+        if (button != null && !button.getText().equals(WidgetText.escaped(words))) {
+            button.setText(WidgetText.escaped(words));
+            setButtonLayoutData(button);
+            button.getParent().layout();
         }
     }
 

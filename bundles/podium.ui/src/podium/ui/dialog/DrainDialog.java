@@ -17,9 +17,12 @@ import podium.ui.toolkit.UiServices;
 
 /** A drain before it begins: the fate of each pod and why, budgets, what blocks, what is lost, and the options. */
 final class DrainDialog extends ConsoleDialog {
+    static final String DRAIN = "Drain";
+
     private final List<Node> nodes;
     private final Function<DrainRequest, DrainPreview> previews;
     private final Function<DrainPreview, Callable<List<String>>> checks;
+    private final Function<DrainPreview, Optional<String>> approvals;
     private DrainPreview preview;
 
     DrainDialog(
@@ -27,11 +30,13 @@ final class DrainDialog extends ConsoleDialog {
             UiServices kit,
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> previews,
-            Function<DrainPreview, Callable<List<String>>> checks) {
-        super(parent, kit, DrainText.title(nodes), "Drain", new Point(960, 600));
+            Function<DrainPreview, Callable<List<String>>> checks,
+            Function<DrainPreview, Optional<String>> approvals) {
+        super(parent, kit, DrainText.title(nodes), DRAIN, new Point(960, 600));
         this.nodes = nodes;
         this.previews = previews;
         this.checks = checks;
+        this.approvals = approvals;
         this.preview = previews.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
     }
 
@@ -58,6 +63,11 @@ final class DrainDialog extends ConsoleDialog {
     private DrainPreview again(DrainRequest request) {
         preview = previews.apply(request);
         return preview;
+    }
+
+    /** Why a second person must approve a preview that was checked. */
+    Optional<String> approval(DrainPreview of) {
+        return approvals.apply(of);
     }
 
     /** The check of a preview. */

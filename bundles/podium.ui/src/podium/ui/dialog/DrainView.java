@@ -38,6 +38,7 @@ final class DrainView {
     private final DrainOptions options;
     private final PlanCheckLine check;
     private final Label news;
+    private final Label approval;
     private DrainInputs stand;
     private DrainPreview shown;
     private boolean left;
@@ -64,9 +65,24 @@ final class DrainView {
         options = new DrainOptions(parent, look, nodes, this::again);
         news = dialog.text(parent, "", Name.WARNING);
         ((GridData) news.getLayoutData()).exclude = true;
-        check = new PlanCheckLine(parent, dialog.kit(), dialog::enable);
+        check = new PlanCheckLine(parent, dialog.kit(), this::checked);
+        approval = dialog.text(parent, "", Name.WARNING);
+        ((GridData) approval.getLayoutData()).exclude = true;
         show(first);
         Repaint.every(summary, TICK, this::follow);
+    }
+
+    /** What was checked is a plan, and rules speak of plans. */
+    private void checked(boolean passed) {
+        dialog.enable(passed);
+        if (passed) {
+            Optional<String> why = dialog.approval(shown);
+            WidgetText.words(approval, why.map(PlanDialog::unapproved).orElse(""));
+            ((GridData) approval.getLayoutData()).exclude = why.isEmpty();
+            approval.setVisible(why.isPresent());
+            approval.getParent().layout(true, true);
+            dialog.confirm(why.isEmpty() ? DrainDialog.DRAIN : PlanDialog.ASK);
+        }
     }
 
     private void again() {

@@ -33,6 +33,9 @@ final class PlanDialog extends ConsoleDialog {
     /** Nobody looks for the undo of an undo: what it takes back can be done again. */
     private static final String UNDO = "undo";
 
+    /** On the button of a plan that a second person must approve. */
+    static final String ASK = "Ask for approval\u2026";
+
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private final Plan plan;
@@ -57,7 +60,7 @@ final class PlanDialog extends ConsoleDialog {
                 parent,
                 kit,
                 plan.title(),
-                approval.isEmpty() ? verb(plan) : "Ask for approval\u2026",
+                approval.isEmpty() ? verb(plan) : ASK,
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
         this.cluster = cluster;
@@ -93,8 +96,12 @@ final class PlanDialog extends ConsoleDialog {
             diff.show(plan.changes());
         }
         new PlanCheckLine(parent, kit(), this::enable).run(check);
-        approval.ifPresent(
-                why -> lines(parent, List.of(why + " Nothing runs before that."), Icon.CONSENT, Name.WARNING));
+        approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
+    }
+
+    /** What is said of a plan that a second person must approve. */
+    static String unapproved(String why) {
+        return why + " Nothing runs before that.";
     }
 
     /** Beside the others: what a repository that owns the objects must hold, so that it does not put them back. */

@@ -107,8 +107,9 @@ public final class ShellDialogs implements Dialogs {
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> preview,
             Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed) {
-        shell().map(shell -> new DrainDialog(shell, kit, nodes, preview, check))
+        shell().map(shell -> new DrainDialog(shell, kit, nodes, preview, check, approval))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .ifPresent(dialog -> confirmed.accept(dialog.preview()));
     }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -16,6 +18,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.rule.RuleDecision;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Stage;
@@ -45,6 +48,26 @@ class DrainDialogTest {
         });
         assertEquals(List.of("submit Drain a1-n1"), stage.operations.asked);
         assertTrue(stage.drains.previewed.getLast().force());
+    }
+
+    @Test
+    void thatASecondPersonMustApproveIsSaidBeforeTheDrainIsConfirmed() {
+        stage.operations.ruling =
+                new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        String[] next = {""};
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it is said", () -> seen.words()
+                    .contains("A second person must approve this. Nothing runs before that."));
+            assertTrue(seen.all(Button.class).stream()
+                    .noneMatch(button -> button.getText().equals("Drain")));
+            assertTrue(seen.button("Ask for approval\u2026").isEnabled());
+            seen.next(() -> next[0] = seen.words());
+            seen.press("Ask for approval\u2026");
+        });
+        assertTrue(next[0].contains("hand the file to another operator"), next[0]);
+        assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
     }
 
     @Test

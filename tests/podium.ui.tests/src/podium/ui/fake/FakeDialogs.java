@@ -74,6 +74,7 @@ public final class FakeDialogs implements Dialogs {
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> preview,
             Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed) {
         DrainPreview first = preview.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
         shown.add("drain " + first.pods().size() + " pods");
