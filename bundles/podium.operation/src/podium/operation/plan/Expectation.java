@@ -31,7 +31,8 @@ public sealed interface Expectation {
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
 
     /**
-     * Each of these pods runs on its node, or has run to its end there. The target is the collection of pods in their namespace.
+     * Each of these pods runs on its node, or has run to its end there. The target is their owner, whose failure ends the
+     * wait; one without a name stands for the pods of its namespace.
      *
      * @param labelSelector what they are listed by; empty: the whole namespace
      * @param nodes node of each pod, by uid

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import podium.operation.secret.Redaction;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 
 /**
  * What a plan leaves changed, as a Kustomize file: for objects that are kept in a repository and would be put back from there. Each
- * patch is the one that is sent (RFC 6902 or a merge patch; Kustomize takes both under {@code patches}). Switches that the plan
- * turns and turns back (suspend, active) are left out, and so are pods, which no repository holds, and secrets: values of variables
- * and whatever else looks like one.
+ * patch is the one that is sent (RFC 6902 or a merge patch; Kustomize takes both under {@code patches}), without its tests, which are
+ * about the object on the server. Switches that the plan turns and turns back (suspend, active) are left out, and so are pods, which no
+ * repository holds, and secrets: values of variables and whatever else looks like one.
  */
 public final class PatchExport {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern SWITCH = Pattern.compile("/spec/(runPolicy/)?(suspend|active)");
+
     private PatchExport() {}
 
     /** The file as YAML; empty: the plan leaves nothing that a repository would hold. */
@@ -46,13 +54,33 @@ public final class PatchExport {
     }
 
     private static String bare(ApiWrite write) {
-        return Redaction.of(write.body()).text();
+        String body = write.verb() == ApiWrite.Verb.JSON_PATCH ? lasting(write.body()) : write.body();
+        return Redaction.of(body).text();
+    }
+
+    /** The operations of a JSON patch that a repository would hold. */
+    private static String lasting(String patch) {
+        try {
+            ArrayNode lasting = MAPPER.createArrayNode();
+            for (JsonNode operation : MAPPER.readTree(patch)) {
+                String path = operation.path("path").asText();
+                if (!operation.path("op").asText().equals("test")
+                        && !SWITCH.matcher(path).matches()
+                        && !path.startsWith("/status/")) {
+                    lasting.add(operation);
+                }
+            }
+            return MAPPER.writeValueAsString(lasting);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(patch, e);
+        }
     }
 
     private static boolean isKept(ApiWrite write) {
         boolean kept =
                 switch (write.verb()) {
-                    case MERGE_PATCH, STRATEGIC_PATCH, JSON_PATCH -> !isSwitch(write.body());
+                    case MERGE_PATCH, STRATEGIC_PATCH -> !isSwitch(write.body());
+                    case JSON_PATCH -> !lasting(write.body()).equals("[]");
                     case CREATE -> true;
                     case DELETE, EVICT -> false;
                 };

@@ -69,6 +69,30 @@ class PatchExportTest {
         assertTrue(both.contains("nodeSelector"), both);
     }
 
+    private static String operation(String op, String path, String value) {
+        return "{\"op\":\"" + op + "\",\"path\":\"" + path + "\",\"value\":" + value + "}";
+    }
+
+    @Test
+    void alsoThoseOfJsonPatchesAndOfAWorkloadThatIsDeactivated() {
+        ObjectRef workload = new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "train");
+        String off = operation("test", "/spec/active", "true") + "," + operation("replace", "/spec/active", "false");
+        assertEquals("", exported(write(Verb.JSON_PATCH, workload, "[" + off + "]")));
+        String stop = operation("test", "/spec/suspend", "false") + "," + operation("replace", "/spec/suspend", "true");
+        assertEquals("", exported(write(Verb.JSON_PATCH, JOB, "[" + stop + "]")));
+    }
+
+    @Test
+    void whatIsSentWithASwitchIsExportedWithoutItAndWithoutTestsOfTheServersObject() {
+        String pin = operation("add", "/spec/template/spec/nodeSelector", "{\"a\":\"b\"}");
+        String body =
+                "[" + operation("test", "/metadata/uid", "\"u\"") + "," + operation("test", "/spec/suspend", "true")
+                        + "," + operation("add", "/status/startTime", "null") + "," + pin + ","
+                        + operation("replace", "/spec/suspend", "false") + "]";
+        String file = exported(write(Verb.JSON_PATCH, JOB, body));
+        assertTrue(file.endsWith("  patch: |-\n    [" + pin + "]\n"), file);
+    }
+
     @Test
     void podsNodesAndDeletionsAreNoConcernOfARepository() {
         assertEquals("", exported(write(Verb.JSON_PATCH, ObjectRef.pod("team", "p"), "[{\"op\":\"remove\"}]")));

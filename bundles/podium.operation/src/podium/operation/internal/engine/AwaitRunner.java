@@ -130,7 +130,11 @@ final class AwaitRunner {
     }
 
     /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
-    private Look gang(ObjectRef pods, Expectation.GangRunning gang) throws Signals.Stopped {
+    private Look gang(ObjectRef owner, Expectation.GangRunning gang) throws Signals.Stopped, StepFailed {
+        if (!owner.name().isEmpty()) {
+            OwnerFailure.check(owner, present(owner));
+        }
+        ObjectRef pods = ObjectRef.pod(owner.namespace(), "");
         Set<String> missing = new HashSet<>(gang.nodes().keySet());
         String why = "";
         int running = 0;

@@ -122,6 +122,7 @@ class OwnerCompilerTest {
         podium.operation.plan.Expectation.GangRunning gang =
                 assertInstanceOf(podium.operation.plan.Expectation.GangRunning.class, wait.expectation());
         assertEquals(20, gang.nodes().size());
+        assertEquals(Desk.JOB, wait.target(), "when it fails, nothing is waited for any more");
         assertEquals("batch.kubernetes.io/controller-uid=job-uid", gang.labelSelector());
         assertEquals(2, plan.steps().size());
         assertTrue(plan.effects().toString().contains("Let the Scheduler Decide"), plan.effects()::toString);

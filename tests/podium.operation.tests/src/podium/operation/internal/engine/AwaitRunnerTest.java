@@ -89,6 +89,25 @@ class AwaitRunnerTest {
     }
 
     @Test
+    void aGangWhoseOwnerHasFailedIsNotWaitedFor() {
+        ObjectRef job = ObjectRef.job("team", "train");
+        Step wait = new Step.Await(job, gang(), LONG, "Wait");
+        cluster.put(POD, running("A", "n1"));
+        cluster.put(
+                job,
+                "{\"metadata\":{\"uid\":\"J\"},\"status\":{\"conditions\":[{\"type\":\"Failed\",\"status\":\"True\","
+                        + "\"reason\":\"BackoffLimitExceeded\",\"message\":\"too many failures\"}]}}");
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(wait)));
+        assertEquals(OperationState.FAILED, failed.state(), "never runs when the job has failed");
+        assertTrue(failed.outcome().orElse("").contains("BackoffLimitExceeded, too many failures"), failed::toString);
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J\"}}");
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n2"));
+        assertEquals(
+                OperationState.DONE,
+                bench.ended(bench.engine.submit(Bench.plan(wait))).state());
+    }
+
+    @Test
     void newPodsOfAnOwnerThatHasFailedAreNotWaitedFor() {
         ObjectRef job = ObjectRef.job("team", "train");
         Step wait = new Step.Await(job, new Expectation.PodsAnew("", 2, List.of("A")), LONG, "Wait");

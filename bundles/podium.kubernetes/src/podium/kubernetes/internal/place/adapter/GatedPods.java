@@ -73,7 +73,11 @@ public final class GatedPods implements Adapter {
         List<Step> steps = new ArrayList<>();
         steps.add(count == 1 ? writes.getFirst() : new Step.Barrier(writes, "Pin and release " + count + " pods"));
         if (!running.isEmpty()) {
-            steps.add(count == 1 ? Writes.runs(writes.getFirst().write().target(), where) : gang(asked, running));
+            boolean bare = asked.pods().values().stream().noneMatch(GatedPods::isOwned);
+            steps.add(
+                    count == 1 && bare
+                            ? Writes.runs(writes.getFirst().write().target(), where)
+                            : gang(asked, running, where));
             effects.add("What cannot start there within " + Writes.START.toMinutes()
                     + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
                     + " without gate and pin.");
@@ -81,15 +85,19 @@ public final class GatedPods implements Adapter {
         return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);
     }
 
-    /** One wait for all of them: a gang runs when its last pod does. */
-    private static Step gang(Asked asked, Map<String, String> nodes) {
-        ObjectRef pods = ObjectRef.pod(asked.pods().keySet().iterator().next().namespace(), "");
+    /** One wait for all of them, and none once their owner has failed: a gang runs when its last pod does. */
+    private static Step gang(Asked asked, Map<String, String> nodes, String where) {
+        ObjectRef first = asked.pods().keySet().iterator().next();
+        boolean owned = asked.pods().values().stream().allMatch(GatedPods::isOwned);
+        ObjectRef owner = owned ? asked.ref() : ObjectRef.pod(first.namespace(), "");
         String selector = OwnerCompiler.selector(asked.ref(), asked.job());
         return new Step.Await(
-                pods,
+                owner,
                 new Expectation.GangRunning(selector, nodes),
                 Writes.START,
-                "Wait until all " + nodes.size() + " pods run on their nodes");
+                nodes.size() == 1
+                        ? "Wait until " + first.name() + " runs on " + where
+                        : "Wait until all " + nodes.size() + " pods run on their nodes");
     }
 
     private static String places(Asked asked) {
