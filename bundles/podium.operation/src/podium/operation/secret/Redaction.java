@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashSet;
@@ -108,7 +109,7 @@ public final class Redaction {
         if (last.equals("value") && isIndex(before) && above.equals("env")) {
             return mark(value);
         }
-        if (before.equals("env") && !isIndex(last) && value.isTextual()) {
+        if (before.equals("env") && !isIndex(last) && value.isValueNode()) {
             return mark(value);
         }
         return isIndex(last) ? item(before, value) : value(last, value);
@@ -127,6 +128,7 @@ public final class Redaction {
             case ObjectNode object -> object(object, name.equals("env"));
             case ArrayNode array -> array(name, array);
             case TextNode leaf when SecretHeuristics.isSecretName(name) -> mark(leaf);
+            case NumericNode leaf when SecretHeuristics.isSecretName(name) -> mark(leaf);
             case TextNode leaf -> leaf(leaf);
             default -> node;
         };
@@ -140,7 +142,7 @@ public final class Redaction {
             boolean all = secret && SECRET_DATA.contains(field.getKey());
             clean.set(
                     field.getKey(),
-                    all || variables && field.getValue().isTextual()
+                    all || variables && field.getValue().isValueNode()
                             ? mark(field.getValue())
                             : value(field.getKey(), field.getValue()));
         }

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.Connections;
 import podium.core.json.YamlText;
+import podium.operation.secret.Redaction;
+import podium.operation.secret.YamlRedaction;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
@@ -35,7 +37,7 @@ public final class YamlPage implements DetailsPage {
         box = kit.look().dress(new Composite(parent, SWT.NONE));
         strip = PartToolbar.above(box, kit.look());
         status = strip.label("", true);
-        strip.button(Icon.COPY, "", "Copy all", this::copy);
+        strip.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
         strip.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
         text = kit.look().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
@@ -87,7 +89,12 @@ public final class YamlPage implements DetailsPage {
     }
 
     private void copy() {
-        ClipboardText.copy(text.getDisplay(), text.getText());
+        String shown = text.getText();
+        String clean = YamlRedaction.of(shown);
+        ClipboardText.copy(text.getDisplay(), clean);
+        if (!clean.equals(shown)) {
+            say("copied without secrets; \"" + Redaction.MARK + "\" stands in their place");
+        }
     }
 
     private void say(String words) {

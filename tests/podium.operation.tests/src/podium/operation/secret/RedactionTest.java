@@ -163,5 +163,15 @@ class RedactionTest {
                 .text()
                 .contains("CANARY"));
         assertFalse(Redaction.field("/spec/env/HF_HOME", "CANARY-1").contains("CANARY"));
+        for (String number : Set.of("12345678", "12.5", "true")) {
+            String map = "{\"spec\":{\"env\":{\"PIN\":" + number + "}}}";
+            assertEquals(
+                    "{\"spec\":{\"env\":{\"PIN\":\"" + Redaction.MARK + "\"}}}",
+                    Redaction.of(map).text());
+            assertFalse(Redaction.of("[{\"op\":\"add\",\"path\":\"/spec/env/PIN\",\"value\":" + number + "}]")
+                    .text()
+                    .contains(number));
+        }
+        assertFalse(Redaction.of("{\"spec\":{\"password\":12345678}}").text().contains("12345678"));
     }
 }

@@ -17,6 +17,9 @@ import podium.ui.topology.internal.scene.SceneStates;
  * @param stale clusters of which what was last heard is shown
  */
 public record LegendItems(boolean which, boolean cordoned, boolean tainted, boolean unknown, boolean stale) {
+    /** Nothing is there that is not always there. */
+    public static final LegendItems NONE = new LegendItems(false, false, false, false, false);
+
     /** What a colouring by a metric may always have: readings come and go. */
     private static final LegendItems READINGS = new LegendItems(false, false, false, true, true);
 

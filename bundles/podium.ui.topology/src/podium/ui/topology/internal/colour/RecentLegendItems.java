@@ -25,8 +25,16 @@ public final class RecentLegendItems {
         forget();
     }
 
-    /** What is seen now and what was seen until a while ago. */
-    public LegendItems with(LegendItems seen) {
+    /**
+     * What is seen now and what was seen until a while ago.
+     *
+     * @param open true while a cluster is: where none is, nothing is left to explain
+     */
+    public LegendItems with(LegendItems seen, boolean open) {
+        if (!open) {
+            forget();
+            return LegendItems.NONE;
+        }
         long now = clock.millis();
         return new LegendItems(
                 lasts(0, seen.which(), now),

@@ -54,7 +54,7 @@ public final class LegendBar {
         inks = new CanvasColours(palette);
         lasting = new RecentLegendItems(clock);
         seen = marks();
-        marks = lasting.with(seen);
+        marks = lasting.with(seen, isOpen());
         recount = Repaint.of(canvas, RECOUNT, this::recount);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> texts.close());
@@ -96,6 +96,10 @@ public final class LegendBar {
         };
     }
 
+    private boolean isOpen() {
+        return !stage.scene().clusters().isEmpty();
+    }
+
     private LegendItems marks() {
         return LegendItems.of(stage.scene(), stage.states(), stage.readings().by());
     }
@@ -122,7 +126,7 @@ public final class LegendBar {
 
     /** What is no longer on the canvas stays explained for a while, so that the row does not flicker. */
     private void refresh() {
-        LegendItems now = lasting.with(seen);
+        LegendItems now = lasting.with(seen, isOpen());
         if (stage.readings().by() != shown || !now.equals(marks)) {
             shown = stage.readings().by();
             marks = now;
