@@ -26,11 +26,18 @@ final class PrometheusHttp implements AutoCloseable {
     private static final int MOST = 64 << 20;
 
     private final PrometheusTarget target;
+    private final Duration limit;
     private final HttpClient client;
 
     /** @throws IOException when the file of certificates cannot be read */
     PrometheusHttp(PrometheusTarget target) throws IOException {
+        this(target, LIMIT);
+    }
+
+    /** One that waits so long for a whole answer. */
+    PrometheusHttp(PrometheusTarget target, Duration limit) throws IOException {
         this.target = target;
+        this.limit = limit;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -49,7 +56,7 @@ final class PrometheusHttp implements AutoCloseable {
     /** The answer to a query, an error of the server included where it says what is wrong. */
     byte[] get(String path) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.address() + path))
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Accept", "application/json");
         Optional<String> header = header();
         header.ifPresent(value -> request.header("Authorization", value));
@@ -74,13 +81,13 @@ final class PrometheusHttp implements AutoCloseable {
     }
 
     /** The limit of a request of java.net.http ends with the head of its answer; a body may stall as well. */
-    private static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer)
+    private <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer)
             throws IOException, InterruptedException {
         try {
-            return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no whole answer within " + LIMIT.toSeconds() + " s");
+            throw new HttpTimeoutException("no whole answer within " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof IOException failure) {
