@@ -52,6 +52,19 @@ class CustomResourceTest {
     }
 
     @Test
+    void whoTakesNothingButProtobufIsRefusedAndWhoTakesJsonTooGetsThat() {
+        api.get(gadgets, "application/vnd.kubernetes.protobuf").expect(406);
+        api.get(gadgets + "?watch=1&timeoutSeconds=1", "application/vnd.kubernetes.protobuf;stream=watch")
+                .expect(406);
+        Answer other = api.get(gadgets, "text/html").expect(406);
+        assertEquals("NotAcceptable", other.text("/reason"));
+        api.get(gadgets, "application/json;as=Anything;v=v1;g=meta.k8s.io").expect(406);
+        Answer json = api.get(gadgets, "application/vnd.kubernetes.protobuf, application/json")
+                .expect(200);
+        assertTrue(json.at("/items").isArray(), json.body().toString());
+    }
+
+    @Test
     void aDefinitionIsNamedAfterWhatItDefines() {
         ObjectNode wrong = definition();
         ((ObjectNode) wrong.get("metadata")).put("name", "wrong.podium.example");

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Conformance
@@ -35,6 +38,82 @@ class WriteTest {
         assertFalse(created.text("/metadata/creationTimestamp").startsWith("2001"));
         assertEquals(namespace, created.text("/metadata/namespace"));
         assertEquals(created.body(), api.get(maps + "/a").body());
+    }
+
+    private ObjectNode misspelt() {
+        ObjectNode job = Objects.yaml("""
+            apiVersion: batch/v1
+            kind: Job
+            metadata:
+              name: misspelt
+              colour: red
+              labels: {any: thing}
+            spec:
+              Parallelism: 2
+              template:
+                metadata: {annotations: {any: thing}}
+                spec:
+                  restartPolicy: Never
+                  nodeselector: {a: b}
+                  nodeSelector: {any: thing}
+                  containers:
+                  - name: main
+                    image: example/train:1
+                    env: [{name: A, vale: b}]
+                    resources: {limits: {example.com/any: 1}}
+            status: {zzz: 1}
+            """);
+        return job;
+    }
+
+    private static final List<String> UNKNOWN = List.of(
+            "metadata.colour",
+            "spec.Parallelism",
+            "spec.template.spec.nodeselector",
+            "spec.template.spec.containers[0].env[0].vale",
+            "status.zzz");
+
+    @Test
+    void fieldsThatAKindDoesNotKnowFallAwayAndAreTold() {
+        String jobs = "/apis/batch/v1/namespaces/" + namespace + "/jobs";
+        Answer made = api.post(jobs, misspelt()).expect(201);
+        assertEquals(
+                UNKNOWN.stream()
+                        .map(path -> "299 - \"unknown field \\\"" + path + "\\\"\"")
+                        .toList(),
+                made.headers().allValues("Warning").stream()
+                        .flatMap(line -> Stream.of(line.split(", (?=299)")))
+                        .toList());
+        JsonNode stored = api.get(jobs + "/misspelt").body();
+        for (String lost : List.of("colour", "Parallelism", "nodeselector", "vale", "zzz")) {
+            assertFalse(stored.toString().contains("\"" + lost + "\""), stored::toString);
+        }
+        assertEquals("thing", made.text("/spec/template/spec/nodeSelector/any"));
+        assertEquals(1, made.at("/spec/parallelism").asInt());
+        Answer patched = api.patch(jobs + "/misspelt", ApiClient.MERGE, "{'spec':{'paralelism':3}}")
+                .expect(200);
+        assertTrue(patched.headers().firstValue("Warning").orElse("").contains("spec.paralelism"));
+    }
+
+    @Test
+    void whereThatIsAskedForTheyAreRefused() {
+        String jobs = "/apis/batch/v1/namespaces/" + namespace + "/jobs";
+        Answer strict = api.post(jobs + "?fieldValidation=Strict", misspelt()).expect(400);
+        assertEquals(
+                "Job in version \"v1\" cannot be handled as a Job: strict decoding error: "
+                        + String.join(
+                                ", ",
+                                UNKNOWN.stream()
+                                        .map(path -> "unknown field \"" + path + "\"")
+                                        .toList()),
+                strict.message());
+        Answer silent = api.post(jobs + "?fieldValidation=Ignore", misspelt()).expect(201);
+        assertTrue(silent.headers().firstValue("Warning").isEmpty());
+        Answer patched = api.patch(
+                        jobs + "/misspelt?fieldValidation=Strict", ApiClient.MERGE, "{'spec':{'paralelism':3}}")
+                .expect(422);
+        assertEquals(List.of("patch"), patched.causes());
+        assertTrue(patched.message().endsWith(": strict decoding error: unknown field \"spec.paralelism\""));
     }
 
     @Test

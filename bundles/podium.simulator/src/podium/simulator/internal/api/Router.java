@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import podium.simulator.internal.api.auth.AccessAttributes;
 import podium.simulator.internal.api.auth.AccessPolicy;
 import podium.simulator.internal.api.auth.User;
@@ -27,6 +28,9 @@ public final class Router implements HttpHandler {
     private final ReviewHandler reviews;
     private final NonResourceHandler pages;
     private final ResourceDispatcher resources;
+
+    /** What these answer is written by others. */
+    private static final Set<String> THROUGH = Set.of("log", "proxy");
 
     /**
      * @param tokens who shows which bearer token
@@ -104,6 +108,9 @@ public final class Router implements HttpHandler {
                 false,
                 new LinkedHashSet<>());
         authorize(user, attributes(call));
+        if (!THROUGH.contains(call.subresource())) {
+            MediaTypes.require(http);
+        }
         return resources.answer(call);
     }
 

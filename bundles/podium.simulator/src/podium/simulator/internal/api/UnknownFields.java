@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.api.schema.BuiltInFields;
 import podium.simulator.store.ApiException;
+import podium.simulator.store.StatusCause;
 
 /** What becomes of fields that a type does not know: dropped, with a warning or a refusal as the client asks (KEP-2885). */
 final class UnknownFields {
@@ -14,7 +16,14 @@ final class UnknownFields {
 
     /** @throws ApiException where the client wants unknown fields to be refused */
     static void prune(RequestInfo call, ObjectNode object) {
-        List<String> unknown = call.serving().rules().map(rules -> rules.prune(object)).orElse(List.of()).stream()
+        boolean strict = call.http().query().text("fieldValidation").equals("Strict");
+        String given = strict ? object.toString() : "";
+        List<String> unknown = call
+                .serving()
+                .rules()
+                .map(rules -> rules.prune(object))
+                .orElseGet(() -> BuiltInFields.prune(call.type(), object))
+                .stream()
                 .map(path -> "unknown field \"" + path + "\"")
                 .toList();
         switch (call.http().query().text("fieldValidation")) {
@@ -23,14 +32,23 @@ final class UnknownFields {
             }
             case "Strict" -> {
                 if (!unknown.isEmpty()) {
-                    throw ApiException.badRequest(
-                            call.type().kind() + " in version \"" + call.type().version()
-                                    + "\" cannot be handled as a " + call.type().kind() + ": strict decoding error: "
-                                    + String.join(", ", unknown));
+                    throw refusal(call, given, "strict decoding error: " + String.join(", ", unknown));
                 }
             }
             default -> call.warnings().addAll(unknown);
         }
+    }
+
+    /** What a patch leaves is no body that could not be read, but a patch that is invalid. */
+    private static ApiException refusal(RequestInfo call, String given, String why) {
+        String kind = call.type().kind();
+        if (!call.http().method().equals("PATCH")) {
+            return ApiException.badRequest(
+                    kind + " in version \"" + call.type().version() + "\" cannot be handled as a " + kind + ": " + why);
+        }
+        String invalid = "Invalid value: \"" + given.replace("\\", "\\\\").replace("\"", "\\\"") + "\": " + why;
+        return ApiException.of(422, "Invalid", " \"\" is invalid: patch: " + invalid)
+                .withCauses(List.of(new StatusCause("FieldValueInvalid", invalid, "patch")));
     }
 
     /** The answer with the warnings of a call: RFC 7234, 5.5, code 299. */
