@@ -51,9 +51,10 @@ public sealed interface DeviceServing {
     /**
      * A rule of ours that taints a device.
      *
+     * @param object as it was read, JSON
      * @param told what the cluster says it does or would do; empty: it has not said anything
      */
-    record Rule(ObjectRef ref, String uid, Effect effect, String told) {}
+    record Rule(ObjectRef ref, String uid, String object, Effect effect, String told) {}
 
     /** Nothing in the API takes this one device out of service; the reason in words. */
     record Unserved(String why) implements DeviceServing {}

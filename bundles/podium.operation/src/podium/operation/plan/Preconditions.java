@@ -13,8 +13,8 @@ import podium.core.api.ApiWrite;
 
 /**
  * Whether each write of a plan names what it was planned against, so that it can only do what was shown: a patch the object and either
- * its version, with what was there before in its undo, or a test of each value that it changes; a deletion the object, and where a
- * copy is created again the version of which it is one; a creation leaves its mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
+ * its version, with what was there before in its undo, or a test of each value that it changes; a deletion the object, its version
+ * and what stood there, unless it is one of pods, which are known by their uid where a controller makes them anew; a creation leaves its mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
  */
 public final class Preconditions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -32,29 +32,9 @@ public final class Preconditions {
         plan.steps().forEach(step -> writes(step).forEach(one -> created(one, created)));
         List<String> lacking = new ArrayList<>();
         plan.steps().forEach(step -> lacking(step, created, lacking));
-        lacking.addAll(unversioned(plan.steps()));
         plan.undo().forEach(step -> writes(step).forEach(one -> created(one, created)));
         plan.undo().forEach(step -> lacking(step, created, lacking));
         return lacking.stream().distinct().toList();
-    }
-
-    /** Deletions of what the same steps create again from a copy, whatever somebody else has changed of it since. */
-    private static List<String> unversioned(List<Step> steps) {
-        Set<String> again = new HashSet<>();
-        List<String> lacking = new ArrayList<>();
-        for (Step step : steps.reversed()) {
-            for (Step.Write write : writes(step).reversed()) {
-                ApiWrite one = write.write();
-                if (one.verb() == ApiWrite.Verb.CREATE) {
-                    again.add(one.target().path());
-                } else if (one.verb() == ApiWrite.Verb.DELETE
-                        && again.contains(one.target().path())
-                        && (one.resourceVersion().isEmpty() || write.undo().isEmpty())) {
-                    lacking.add("\"" + one.words() + "\" names no version of what is created again");
-                }
-            }
-        }
-        return lacking;
     }
 
     /** The plan, which lacks nothing. */
@@ -89,27 +69,37 @@ public final class Preconditions {
                             lacking.add("the eviction of " + victim.pod().name() + " names no pod"));
         }
         for (Step.Write write : writes(step)) {
-            lacks(write.write(), write.undo(), created).ifPresent(lacking::add);
+            lacks(write, created).ifPresent(lacking::add);
             write.undo()
-                    .flatMap(undo -> lacks(undo, Optional.of(write.write()), created))
+                    .flatMap(undo -> lacks(new Step.Write(undo, Optional.of(write.write())), created))
                     .ifPresent(lacking::add);
         }
     }
 
-    private static Optional<String> lacks(ApiWrite write, Optional<ApiWrite> base, Set<String> created) {
+    private static Optional<String> lacks(Step.Write step, Set<String> created) {
+        ApiWrite write = step.write();
         String what =
                 switch (write.verb()) {
                     case CREATE -> CreationMark.of(tree(write)).isPresent() ? "" : "leaves no mark";
-                    case DELETE ->
-                        write.uid().isPresent()
-                                        || created.contains(write.target().path())
-                                ? ""
-                                : "names no object";
+                    case DELETE -> delete(step, created.contains(write.target().path()));
                     case EVICT -> write.uid().isPresent() ? "" : "names no pod";
-                    case MERGE_PATCH, STRATEGIC_PATCH -> merge(write, base);
+                    case MERGE_PATCH, STRATEGIC_PATCH -> merge(write, step.undo());
                     case JSON_PATCH -> patch(write);
                 };
         return what.isEmpty() ? Optional.empty() : Optional.of("\"" + write.words() + "\" " + what);
+    }
+
+    private static String delete(Step.Write step, boolean created) {
+        ApiWrite write = step.write();
+        if (write.uid().isEmpty()) {
+            return created ? "" : "names no object";
+        }
+        boolean held = write.resourceVersion().isPresent() && step.planned().isPresent();
+        boolean remade = write.target().resource().equals("pods")
+                && step.undo()
+                        .filter(undo -> undo.verb() == ApiWrite.Verb.CREATE)
+                        .isEmpty();
+        return held || remade ? "" : "names no version of what is deleted";
     }
 
     private static String merge(ApiWrite write, Optional<ApiWrite> base) {

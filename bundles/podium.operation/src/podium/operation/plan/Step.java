@@ -13,9 +13,21 @@ public sealed interface Step {
     String words();
 
     /**
-     * One write. {@code undo}: the write that takes it back; empty: nothing does.
+     * One write.
+     *
+     * @param undo the write that takes it back; empty: nothing does
+     * @param planned of a deletion, the object as it was read when this was planned, JSON; empty: any state of it may go
      */
-    record Write(ApiWrite write, Optional<ApiWrite> undo) implements Step {
+    record Write(ApiWrite write, Optional<ApiWrite> undo, Optional<String> planned) implements Step {
+        public Write(ApiWrite write, Optional<ApiWrite> undo) {
+            this(write, undo, Optional.empty());
+        }
+
+        /** The same step with another form of its write. */
+        public Write with(ApiWrite other) {
+            return new Write(other, undo, planned);
+        }
+
         @Override
         public String words() {
             return write.words();

@@ -164,7 +164,8 @@ class DeviceFlowsTest {
 
     @Test
     void afterThePreviewTheEvictionIsOfferedWithWhatTheClusterSaid() {
-        devices.site = served(Optional.of(new DeviceServing.Rule(SLICE, "r1", Effect.NONE, "2 pods would be evicted")));
+        devices.site =
+                served(Optional.of(new DeviceServing.Rule(SLICE, "r1", "{}", Effect.NONE, "2 pods would be evicted")));
         dialogs.confirms = true;
         dialogs.picks.add("Evict what uses it");
         flow.choose(gpu);
@@ -176,7 +177,7 @@ class DeviceFlowsTest {
 
     @Test
     void whatIsSoNowCannotBeChosen() {
-        devices.site = served(Optional.of(new DeviceServing.Rule(SLICE, "r1", Effect.NO_SCHEDULE, "")));
+        devices.site = served(Optional.of(new DeviceServing.Rule(SLICE, "r1", "{}", Effect.NO_SCHEDULE, "")));
         flow.choose(gpu);
         assertTrue(dialogs.shown.getFirst().contains("Keep new work off it (it is so now)"), dialogs.shown::toString);
     }

@@ -19,6 +19,7 @@ import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Losses;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Deletion;
 
 /**
  * Deleting a job and its pods. The object goes last (foreground), so that what is gone holds nothing any more. It can be
@@ -33,8 +34,10 @@ final class Removal {
         boolean pod = job.is("", "Pod");
         List<Step> steps = new ArrayList<>();
         Optional<ApiWrite> again = Again.of(job);
-        steps.add(new Step.Write(
-                delete(job.ref(), job.uid(), pod ? grace : Optional.empty(), "Delete " + job.name()), again));
+        steps.add(Deletion.of(
+                delete(job.ref(), job.uid(), pod ? grace : Optional.empty(), "Delete " + job.name()),
+                again,
+                Trees.write(job.object())));
         List<JsonNode> pods = pods(job);
         if (grace.isPresent() && !pod) {
             if (pods.isEmpty()) {

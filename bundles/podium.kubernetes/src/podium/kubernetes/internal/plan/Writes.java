@@ -56,18 +56,6 @@ public final class Writes {
                 words);
     }
 
-    /** A deletion of the very version of an object of which a copy is created again. */
-    public static ApiWrite asCopied(ApiWrite delete, JsonNode copied) {
-        return new ApiWrite(
-                delete.verb(),
-                delete.target(),
-                delete.subresource(),
-                delete.body(),
-                delete.uid(),
-                Optional.of(Objects.resourceVersion(copied)),
-                delete.words());
-    }
-
     public static ApiWrite merge(
             ObjectRef ref, String uid, Optional<String> resourceVersion, JsonNode patch, String words) {
         return new ApiWrite(

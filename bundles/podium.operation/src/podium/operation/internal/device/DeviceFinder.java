@@ -131,6 +131,7 @@ final class DeviceFinder {
         return new DeviceServing.Rule(
                 ref(version, rule.path("metadata").path("name").asText()),
                 rule.path("metadata").path("uid").asText(),
+                rule.toString(),
                 effect.equals("NoExecute")
                         ? DeviceServing.Effect.NO_EXECUTE
                         : effect.equals("NoSchedule") ? DeviceServing.Effect.NO_SCHEDULE : DeviceServing.Effect.NONE,

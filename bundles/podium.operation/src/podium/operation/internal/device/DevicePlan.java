@@ -13,6 +13,7 @@ import java.util.UUID;
 import podium.core.change.ClusterId;
 import podium.operation.device.DeviceServing;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
@@ -136,7 +137,7 @@ final class DevicePlan {
                 cluster(device),
                 "uncordon device",
                 "Uncordon " + shown,
-                List.of(new Step.Write(delete, Optional.of(again))),
+                List.of(Deletion.of(delete, Optional.of(again), rule.object())),
                 List.of("New work may be put on " + shown + "."),
                 List.of(),
                 List.of(new ObjectChange(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
-import podium.operation.FieldConflict;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
@@ -31,23 +30,14 @@ final class Conflict {
             case MERGE_PATCH, STRATEGIC_PATCH ->
                 write.resourceVersion().isPresent()
                         && step.undo().filter(undo -> atBase(undo, theirs)).isPresent();
-            case DELETE -> isCopied(step) && copied(step, theirs).isEmpty();
+            case DELETE -> step.planned().isPresent() && lost(step, theirs).isEmpty();
             case CREATE, EVICT -> false;
         };
     }
 
-    /** True for a deletion that is held to the version of which a copy is created again. */
-    private static boolean isCopied(Step.Write step) {
-        return step.write().verb() == ApiWrite.Verb.DELETE
-                && step.write().resourceVersion().isPresent()
-                && step.undo()
-                        .filter(undo -> undo.verb() == ApiWrite.Verb.CREATE)
-                        .isPresent();
-    }
-
-    /** What was changed since the copy was made that is created again. */
-    static List<FieldConflict> copied(Step.Write step, JsonNode theirs) {
-        return isCopied(step) ? Recreation.changed(step.undo().orElseThrow(), theirs) : List.of();
+    /** What others have changed since a deletion was planned, which would be lost with it. */
+    static List<Drift.Field> lost(Step.Write step, JsonNode theirs) {
+        return step.planned().map(base -> Others.since(Json.read(base), theirs)).orElse(List.of());
     }
 
     /** True when the object is as the undo would leave it: nobody touched what we touch. */
@@ -84,14 +74,11 @@ final class Conflict {
         FailedTests.words(write, theirs.get()).ifPresent(failed -> words.append(" Changed by somebody else: ")
                 .append(failed)
                 .append('.'));
-        List<FieldConflict> copied = copied(step, theirs.get());
-        if (!copied.isEmpty()) {
+        List<Drift.Field> lost = lost(step, theirs.get());
+        if (!lost.isEmpty()) {
             words.append(" Changed by somebody else since this was planned, which would be lost: ")
                     .append(String.join(
-                            "; ",
-                            copied.stream()
-                                    .map(one -> one.field() + " is " + one.theirs() + ", and was " + one.base())
-                                    .toList()))
+                            "; ", lost.stream().map(Drift.Field::words).toList()))
                     .append(". Nothing was deleted; plan it anew.");
         }
         String now = Touched.of(write, theirs.get());

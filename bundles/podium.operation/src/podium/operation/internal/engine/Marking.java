@@ -45,7 +45,7 @@ final class Marking {
     }
 
     private static Step.Write write(Step.Write write) {
-        return new Step.Write(marked(write.write()), write.undo().map(Marking::marked));
+        return new Step.Write(marked(write.write()), write.undo().map(Marking::marked), write.planned());
     }
 
     private static ApiWrite marked(ApiWrite write) {

@@ -28,7 +28,7 @@ final class Pins {
 
     /** A step's write with the uid of its object. */
     Step.Write named(Step.Write step, int index, int part) throws Signals.Stopped {
-        return new Step.Write(named(step.write(), index, part), step.undo());
+        return step.with(named(step.write(), index, part));
     }
 
     /** The write with the uid of its object; as it is when it has one, makes one, or there is no such object. */

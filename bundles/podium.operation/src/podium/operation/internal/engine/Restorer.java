@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.json.Json;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.Deletion;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 
@@ -143,7 +144,7 @@ final class Restorer {
                 changed(write, undo, found.get(), problems);
                 return;
             }
-            List<Drift.Field> theirs = inWhatWasMadeAnew(undo, found.get());
+            List<Drift.Field> theirs = inWhatWasMade(undo, found.get());
             if (!theirs.isEmpty()) {
                 left(undo, theirs, problems);
                 return;
@@ -151,8 +152,7 @@ final class Restorer {
         }
         marks.begun(step);
         try {
-            writes.run(
-                    new Step.Write(found.isPresent() ? asRead(undo, found.get()) : undo, Optional.of(write.write())));
+            writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
             host.say(undo.words(), false);
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
@@ -185,22 +185,26 @@ final class Restorer {
         host.say(words, true);
     }
 
-    /** What others have changed in what was made in the place of what was deleted: it would go when that is deleted. */
-    private List<Drift.Field> inWhatWasMadeAnew(ApiWrite undo, JsonNode found) {
-        String path = undo.target().path();
-        boolean anew = undo.verb() == ApiWrite.Verb.DELETE
-                && ledger.plan().steps().stream()
-                        .flatMap(step -> Ledger.writes(step).stream())
-                        .map(Step.Write::write)
-                        .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
-                                && write.target().path().equals(path));
-        if (!anew) {
+    /** What others have changed in what was made: it would go when that is deleted. */
+    private List<Drift.Field> inWhatWasMade(ApiWrite undo, JsonNode found) {
+        if (undo.verb() != ApiWrite.Verb.DELETE) {
             return List.of();
         }
-        Written written = Written.at(path, ledger.plan().steps());
+        Written written = Written.at(undo.target().path(), ledger.plan().steps());
         List<Drift.Field> theirs = new ArrayList<>(written.drift(found));
-        theirs.addAll(written.added(found));
+        if (isAnew(undo)) {
+            theirs.addAll(written.added(found));
+        }
         return theirs;
+    }
+
+    /** True for what was made in the place of what was deleted. */
+    private boolean isAnew(ApiWrite undo) {
+        return ledger.plan().steps().stream()
+                .flatMap(step -> Ledger.writes(step).stream())
+                .map(Step.Write::write)
+                .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
+                        && write.target().path().equals(undo.target().path()));
     }
 
     private static boolean isPatch(ApiWrite write) {
@@ -210,19 +214,24 @@ final class Restorer {
         };
     }
 
-    /** Held to the object as it was just read; a JSON patch has its own tests. */
-    private static ApiWrite asRead(ApiWrite undo, JsonNode found) {
+    /** Held to the object as it was just read; a JSON patch has its own tests, and what is new here belongs to nobody else yet. */
+    private Step.Write asRead(Step.Write back, Optional<JsonNode> found) {
+        ApiWrite undo = back.write();
+        if (found.isEmpty()) {
+            return back;
+        }
         return switch (undo.verb()) {
             case MERGE_PATCH, STRATEGIC_PATCH ->
-                new ApiWrite(
+                back.with(new ApiWrite(
                         undo.verb(),
                         undo.target(),
                         undo.subresource(),
                         undo.body(),
                         undo.uid(),
-                        Optional.of(Json.resourceVersion(found)),
-                        undo.words());
-            case CREATE, DELETE, EVICT, JSON_PATCH -> undo;
+                        Optional.of(Json.resourceVersion(found.get())),
+                        undo.words()));
+            case DELETE -> isAnew(undo) ? Deletion.of(undo, back.undo(), Json.write(found.get())) : back;
+            case CREATE, EVICT, JSON_PATCH -> back;
         };
     }
 }

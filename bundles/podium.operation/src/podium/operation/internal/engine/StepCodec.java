@@ -63,6 +63,8 @@ final class StepCodec {
     private static void write(Step.Write write, ObjectNode into) {
         write(write.write(), into.putObject("write"));
         write.undo().ifPresent(undo -> write(undo, into.putObject("undo")));
+        // as the body of a write: what is secret in it is kept apart from the journal
+        write.planned().ifPresent(planned -> into.putObject("planned").put("body", planned));
     }
 
     private static void write(ApiWrite write, ObjectNode into) {
@@ -143,7 +145,8 @@ final class StepCodec {
     private static Step.Write readWriteStep(JsonNode step) {
         return new Step.Write(
                 readWrite(step.path("write")),
-                step.has("undo") ? Optional.of(readWrite(step.path("undo"))) : Optional.empty());
+                step.has("undo") ? Optional.of(readWrite(step.path("undo"))) : Optional.empty(),
+                optional(step.path("planned"), "body"));
     }
 
     private static ApiWrite readWrite(JsonNode write) {

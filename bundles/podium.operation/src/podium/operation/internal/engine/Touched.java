@@ -48,6 +48,18 @@ final class Touched {
         return conflicts;
     }
 
+    /** The same of a deletion: what others have changed in what would go. */
+    static List<FieldConflict> lost(Step.Write step, JsonNode theirs) {
+        String name = Calls.name(step.write().target());
+        return Conflict.lost(step, theirs).stream()
+                .map(field -> {
+                    String place = field.pointer().toString();
+                    String was = shown(place, field.ours());
+                    return new FieldConflict(name, place, was, was, shown(place, field.now()));
+                })
+                .toList();
+    }
+
     private static Map<String, String> fields(ApiWrite write) {
         Map<String, String> fields = new LinkedHashMap<>();
         switch (write.verb()) {

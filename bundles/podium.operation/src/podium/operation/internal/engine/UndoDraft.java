@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.json.Json;
+import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
@@ -163,7 +164,17 @@ final class UndoDraft {
         cost.deleted(one.ref(), now);
         deleted.add(one.ref().path());
         wholes.add(new ObjectChange(Calls.name(one.ref()), PlainYaml.whole(now), ""));
-        return Optional.of(new Step.Write(Pins.with(step.write(), Json.uid(now)), step.undo()));
+        return Optional.of(
+                isRemade(one.ref(), now)
+                        ? step.with(Pins.with(step.write(), Json.uid(now)))
+                        : Deletion.of(step.write(), step.undo(), Json.write(now)));
+    }
+
+    /** A pod that its controller makes anew from its template: all that others write in such a pod ends with each of them. */
+    private static boolean isRemade(ObjectRef ref, JsonNode now) {
+        return ref.resource().equals("pods")
+                && now.at("/metadata/ownerReferences").findValues("controller").stream()
+                        .anyMatch(JsonNode::asBoolean);
     }
 
     private Optional<Step.Write> patch(ApiWrite back, Found one) {

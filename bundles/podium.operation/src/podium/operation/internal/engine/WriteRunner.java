@@ -139,7 +139,7 @@ final class WriteRunner {
         List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
                 .map(now -> Stream.of(
                                 FailedTests.of(step.write(), now),
-                                Conflict.copied(step, now),
+                                Touched.lost(step, now),
                                 Touched.conflicts(step, now))
                         .flatMap(List::stream)
                         .distinct()

@@ -8,20 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
 
 /** What an operation left in one object: of each field it wrote the last value, or that it made or deleted the object. */
 final class Written {
-    /** Turned by queues and controllers as a matter of course; in an object that was made here no sign of a second writer. */
-    private static final Set<String> SWITCHES = Set.of("/spec/suspend", "/spec/runPolicy/suspend", "/spec/active");
-    /** Names us in managedFields. */
-    private static final String OURSELVES = "podium";
-
     /** A field as the operation of a JSON patch, with the test that came before it. */
     private record Field(JsonPointer pointer, JsonNode operation, JsonNode tested, boolean made) {}
 
@@ -121,7 +115,7 @@ final class Written {
         for (Field field : fields) {
             if (!holds(field, object)) {
                 Optional<Managers.Writer> by = Managers.lastOf(object, field.pointer());
-                if (!field.made() || isForeign(field, by)) {
+                if (!field.made() || Others.isTheirs(field.pointer(), by)) {
                     drift.add(new Drift.Field(
                             field.pointer(), field.operation().path("value"), object.at(field.pointer()), by));
                 }
@@ -130,25 +124,9 @@ final class Written {
         return drift;
     }
 
-    /**
-     * What others have put into an object that was made here, where nothing was: it goes with the object. Status and annotations, which
-     * controllers write all the time, are left out.
-     */
+    /** What others have put into an object that was made here, where nothing was: it goes with the object. */
     List<Drift.Field> added(JsonNode object) {
-        List<Drift.Field> added = new ArrayList<>();
-        if (create.isPresent()) {
-            JsonNode made = Json.read(create.get().body());
-            Managers.others(object, OURSELVES).forEach((place, writer) -> {
-                String path = place.toString();
-                boolean counts = !isWithin(path, "/status")
-                        && !SWITCHES.contains(path)
-                        && (!isWithin(path, "/metadata") || isWithin(path, "/metadata/labels"));
-                if (counts && made.at(place).isMissingNode()) {
-                    added.add(new Drift.Field(place, MissingNode.getInstance(), object.at(place), Optional.of(writer)));
-                }
-            });
-        }
-        return added;
+        return create.map(made -> Others.added(Json.read(made.body()), object)).orElse(List.of());
     }
 
     private static boolean holds(Field field, JsonNode object) {
@@ -156,11 +134,5 @@ final class Written {
                 ? Json.text(object, field.pointer().toString())
                         .equals(field.operation().path("value").asText())
                 : JsonPatch.holds(object, field.operation(), field.tested());
-    }
-
-    /** Of what was made here servers and webhooks keep less, or other than was sent: only a later writer's hand counts. */
-    private static boolean isForeign(Field field, Optional<Managers.Writer> by) {
-        return by.filter(writer -> !writer.manager().equals(OURSELVES)).isPresent()
-                && !SWITCHES.contains(field.pointer().toString());
     }
 }

@@ -291,6 +291,20 @@ abstract class JobActJourney {
     }
 
     @Test
+    void whatASecondWriterChangedMeanwhileIsNotDeletedAndThenIsWhenPlannedAnew() throws Exception {
+        Plan plan = plan(new JobAction.Delete(Optional.empty()), "api");
+        kubectl("scale", "deployment/api", "--namespace=team", "--replicas=4");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("/spec/replicas is 4 now, not 3"), failed::toString);
+        assertEquals("", Trees.text(lab.read(API), "/metadata/deletionTimestamp"));
+        Plan anew = plan(new JobAction.Delete(Optional.empty()), "api");
+        kubectl("annotate", "deployment/api", "--namespace=team", "looked-at=now");
+        lab.done(anew);
+        assertTrue(lab.read(API).isEmpty());
+    }
+
+    @Test
     void aSecondWriterWhoScaledItMeanwhileIsNotOverwritten() throws Exception {
         Plan plan = plan(new JobAction.Scale(5), "api");
         lab.merge(API, "{\"spec\":{\"replicas\":2}}");

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.UndoProposal;
 import podium.testkit.ServerMatrix;
 
 /** Each kind of placement on a cluster: plan, check, run, see it there, take it back. */
@@ -192,6 +194,15 @@ abstract class PlaceJourney {
         assertTrue(plan.effects().getFirst().contains("restarts elsewhere"), plan.effects()::toString);
         Operation done = lab.done(plan);
         assertEquals(to, Trees.text(lab.read(ref), "/spec/nodeName"));
+        Plan shown = assertInstanceOf(UndoProposal.Ready.class, lab.engine.undoPlan(done.id()))
+                .plan();
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
+        lab.engine.undo(done.id(), shown, "");
+        lab.await("the undo that met a second writer", () -> lab.engine.operations().stream()
+                .anyMatch(operation -> operation.state() == OperationState.FAILED
+                        && operation.outcome().orElse("").contains("/metadata/labels/by")));
+        assertEquals("", Trees.text(lab.read(ref), "/metadata/deletionTimestamp"));
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":null}}}");
         lab.undo(done);
         lab.await(
                 "the pod without a pin",

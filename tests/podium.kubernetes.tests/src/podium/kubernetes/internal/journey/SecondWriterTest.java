@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,9 @@ import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
@@ -153,6 +157,33 @@ class SecondWriterTest {
                     OperationState.UNDONE,
                     bench.lab.engine.operation(done.id()).orElseThrow().state());
             assertTrue(spec(bench, pin(plan)).contains(THEIRS), "it was written over");
+        }
+    }
+
+    /** All kinds, each once. */
+    static List<OwnerCase> all() {
+        return OwnerCase.all().stream()
+                .filter(owner -> !owner.fixture().endsWith("-kueue"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void beforeItIsDeleted(OwnerCase owner, @TempDir Path directory) throws Exception {
+        try (OwnerBench bench = new OwnerBench(owner, directory).begin("NAME", "it")) {
+            Result.Compiled compiled = assertInstanceOf(
+                    Result.Compiled.class,
+                    bench.lab
+                            .connection
+                            .capability(JobActionCompiler.class)
+                            .orElseThrow()
+                            .compile(bench.ref, "", new JobAction.Delete(Optional.empty())));
+            bench.lab.merge(bench.ref, "{\"metadata\":{\"labels\":{\"theirs\":\"yes\"}}}");
+            Operation failed = bench.lab.run(compiled.plan());
+            assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+            assertTrue(failed.outcome().orElse("").contains("/metadata/labels/theirs is"), failed::toString);
+            JsonNode now = bench.lab.read(bench.ref);
+            assertTrue(now.path("metadata").path("deletionTimestamp").isMissingNode(), "it was deleted");
         }
     }
 

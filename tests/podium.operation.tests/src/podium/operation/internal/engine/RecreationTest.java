@@ -20,10 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.json.Json;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
-import podium.operation.UndoProposal;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 
@@ -65,19 +66,14 @@ class RecreationTest {
     }
 
     private Plan recreate(ObjectRef ref) {
-        ObjectNode object = cluster.put(ref, "{" + COPY);
-        ApiWrite delete = new ApiWrite(
-                ApiWrite.Verb.DELETE,
-                ref,
-                "",
-                "",
-                Optional.of(Json.uid(object)),
-                Optional.of(Json.resourceVersion(object)),
-                "Delete " + ref.name());
+        ObjectNode object = cluster.put(ref, "{\"kind\":\"" + ref.kind() + "\"," + COPY);
+        ApiWrite delete = Bench.api(ApiWrite.Verb.DELETE, ref, "", Optional.empty());
         ApiWrite create = Bench.api(ApiWrite.Verb.CREATE, ref, "{" + COPY, Optional.empty());
         return Bench.plan(
                 "place",
-                List.of(new Step.Write(delete, Optional.of(create)), new Step.Write(create, Optional.empty())),
+                List.of(
+                        Deletion.of(delete, Optional.of(create), Json.write(object)),
+                        new Step.Write(create, Optional.empty())),
                 List.of());
     }
 
@@ -125,15 +121,13 @@ class RecreationTest {
     }
 
     @Test
-    void whatTheSchedulerAndAdmissionAddToAPodIsNoChange() {
+    void whatTheSchedulerAddsToAPodIsNoChange() {
         Plan plan = recreate(POD);
         cluster.change(POD, pod -> {
-            pod.withObject("/spec").put("nodeName", "n1").put("priority", 0);
-            pod.withObject("/spec").withArray("volumes").addObject().put("name", "kube-api-access-x2b9c");
-            ((ObjectNode) pod.at("/spec/containers/0"))
-                    .withArray("volumeMounts")
-                    .addObject()
-                    .put("name", "kube-api-access-x2b9c");
+            pod.withObject("/spec")
+                    .put("nodeName", "n1")
+                    .withArray("ephemeralContainers")
+                    .addObject();
         });
         Operation done = bench.run(plan);
         assertEquals(OperationState.DONE, done.state(), done::toString);
@@ -173,7 +167,7 @@ class RecreationTest {
                 List.of(new Step.Write(bare, first.undo()), plan.steps().get(1)),
                 List.of());
         assertEquals(
-                List.of("\"DELETE train\" names no version of what is created again"),
+                List.of("\"DELETE train\" names no version of what is deleted"),
                 withoutMarks(Preconditions.lacking(blind)));
     }
 

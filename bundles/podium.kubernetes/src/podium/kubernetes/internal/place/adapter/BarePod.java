@@ -20,6 +20,7 @@ import podium.kubernetes.internal.place.pin.PodClone;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Deletion;
 
 /** A pod that nothing owns and no gate of ours holds: it cannot be pinned or moved, only deleted and created again with the pin. */
 public final class BarePod implements Adapter {
@@ -48,10 +49,10 @@ public final class BarePod implements Adapter {
                 ref, PodClone.of(pod, Optional.of(pin)), "Create " + ref.name() + " again, pinned to " + pin.words());
         ApiWrite deletePinned = Writes.delete(ref, "", "Delete the pinned " + ref.name());
         List<Step> steps = List.of(
-                new Step.Write(
-                        Writes.asCopied(
-                                Writes.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"), pod),
-                        Optional.of(original)),
+                Deletion.of(
+                        Writes.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"),
+                        Optional.of(original),
+                        Trees.write(pod)),
                 Writes.gone(ref, uid, grace(pod)),
                 new Step.Write(pinned, Optional.of(deletePinned)),
                 Writes.runs(ref, pin.node()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.OwnedPods;
@@ -27,6 +28,7 @@ import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Deletion;
 
 /**
  * Owners whose templates nobody may change: deleted with their pods, and created again with the pin. It is deleted in the
@@ -66,12 +68,10 @@ public final class RecreateAdapter implements Adapter {
         String uid = Objects.uid(asked.job());
         int pods = templates.stream().mapToInt(Template::pods).sum();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step.Write(
-                Writes.asCopied(
-                        Writes.deleteAll(
-                                ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
-                        asked.job()),
-                Optional.of(again)));
+        steps.add(Deletion.of(
+                Writes.deleteAll(ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                Optional.of(again),
+                Trees.write(asked.job())));
         steps.add(Writes.gone(ref, uid, Writes.CONTROLLER));
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
         steps.addAll(Writes.run(ref, kind.selector(ref, asked.job()), pods, pin.node(), pin.words()));
