@@ -24,7 +24,7 @@ public interface PlacementService {
     Optional<Assignment> layout(Subject subject, Target target);
 
     /** {@link #verdicts} step by step. */
-    default GradualVerdicts judging(Subject subject) {
+    default IncrementalVerdicts judging(Subject subject) {
         return judging(subject, List.of());
     }
 
@@ -33,18 +33,18 @@ public interface PlacementService {
      *
      * @param first nodes that are judged before all others, as those in view; any that are not of the cluster are passed over
      */
-    default GradualVerdicts judging(Subject subject, List<Node> first) {
-        return GradualVerdicts.atOnce(() -> verdicts(subject));
+    default IncrementalVerdicts judging(Subject subject, List<Node> first) {
+        return IncrementalVerdicts.atOnce(() -> verdicts(subject));
     }
 
     /** {@link #verdict} step by step. */
-    default Gradual<Verdict> judging(Subject subject, Target target) {
-        return Gradual.atOnce(() -> verdict(subject, target));
+    default IncrementalResult<Verdict> judging(Subject subject, Target target) {
+        return IncrementalResult.atOnce(() -> verdict(subject, target));
     }
 
     /** {@link #layout} step by step. */
-    default Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
-        return Gradual.atOnce(() -> layout(subject, target));
+    default IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {
+        return IncrementalResult.atOnce(() -> layout(subject, target));
     }
 
     /** Why the job waits, in words for the operator, most telling first. */
@@ -58,12 +58,12 @@ public interface PlacementService {
     }
 
     /** What a task of the subject does to what is free on a node; empty: the node is not of its cluster. */
-    default Optional<Effect> effect(Subject subject, Node node) {
+    default Optional<FragmentationEffect> effect(Subject subject, Node node) {
         return Optional.empty();
     }
 
     /** What is free on a node's devices. */
-    default Room room(Node node) {
-        return Room.NONE;
+    default FreeDevices room(Node node) {
+        return FreeDevices.NONE;
     }
 }

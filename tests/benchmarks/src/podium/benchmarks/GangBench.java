@@ -15,8 +15,8 @@ import java.util.Set;
 import podium.core.change.SchedulingObject;
 import podium.core.fleet.FleetDelta;
 import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.BoardService;
-import podium.placement.Gradual;
+import podium.placement.GangLayoutService;
+import podium.placement.IncrementalResult;
 import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -118,7 +118,7 @@ final class GangBench {
         long[] longest = new long[rounds];
         for (int round = 0; round < rounds; round++) {
             try (PlacementServiceImpl fresh = new PlacementServiceImpl(fleet)) {
-                Gradual<Map<Node, Verdict>> work = fresh.judging(new Subject(gang, gang.getTasks()));
+                IncrementalResult<Map<Node, Verdict>> work = fresh.judging(new Subject(gang, gang.getTasks()));
                 boolean[] open = {true};
                 while (open[0]) {
                     long step = time(() -> open[0] = work.step().isEmpty());
@@ -167,7 +167,7 @@ final class GangBench {
             asks.put("nvidia.com/gpu", (long) gpus);
         }
         TaskSpec plain = TaskSpec.of(Resources.of(asks));
-        return TaskSpec.parse(plain.text() + "gates=" + BoardService.GATE + "\t\n");
+        return TaskSpec.parse(plain.text() + "gates=" + GangLayoutService.GATE + "\t\n");
     }
 
     /** A gang whose queue has too little left of each of its flavors. */

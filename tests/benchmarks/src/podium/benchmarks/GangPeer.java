@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.BoardService;
+import podium.placement.GangLayoutService;
 import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.model.fleet.Cluster;
@@ -225,7 +225,7 @@ final class GangPeer {
         job.setKind("Job");
         job.setWantedTasks(ranks);
         job.setCluster(cluster);
-        TaskSpec spec = TaskSpec.parse("requests=nvidia.com/gpu=" + gpus + "\ngates=" + BoardService.GATE + "\\t\n");
+        TaskSpec spec = TaskSpec.parse("requests=nvidia.com/gpu=" + gpus + "\ngates=" + GangLayoutService.GATE + "\\t\n");
         for (int rank = 0; rank < ranks; rank++) {
             Task task = FleetFactory.INSTANCE.createTask();
             task.setName("gang-" + rank);

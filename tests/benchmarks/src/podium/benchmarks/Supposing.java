@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import podium.placement.internal.whatif.WhatIfs;
+import podium.placement.internal.whatif.WhatIfServiceImpl;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.HypothesisReader;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
@@ -37,9 +37,9 @@ final class Supposing {
                 new HypothesisReader(cluster).read("down rack-7; submit 64x8").hypotheses();
         long[] held = new long[rounds];
         long[] whole = new long[rounds];
-        Outlook outlook = null;
+        WhatIfResult outlook = null;
         for (int round = 0; round < rounds; round++) {
-            WhatIfs service = new WhatIfs(java.time.InstantSource.system(), of -> new podium.core.fleet.SchedulingObjects());
+            WhatIfServiceImpl service = new WhatIfServiceImpl(java.time.InstantSource.system(), of -> new podium.core.fleet.SchedulingObjects());
             long start = System.nanoTime();
             var answer = service.ask(cluster, question);
             held[round] = System.nanoTime() - start;

@@ -54,15 +54,15 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
 
     private final Connections connections;
     private final TelemetryStore store;
-    private final ClusterSources.Services services;
+    private final ClusterMetricSources.Services services;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("podium-sampling").factory());
     private final ExecutorService reads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("podium-scrape-", 0).factory());
     private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final Map<ClusterConnection, ClusterSources> known = new ConcurrentHashMap<>();
-    private final PastReads pasts = new PastReads();
-    private final SourceSettings settings;
+    private final Map<ClusterConnection, ClusterMetricSources> known = new ConcurrentHashMap<>();
+    private final HistoryReads pasts = new HistoryReads();
+    private final MetricSourceSettings settings;
     private int round;
 
     @Activate
@@ -75,19 +75,19 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
             @Reference LocalMachine machine) {
         this(
                 connections,
-                new ClusterSources.Services(
+                new ClusterMetricSources.Services(
                         fleet,
                         texts,
                         queries,
                         store,
-                        new SourceSettings(SourceSettings.location()),
+                        new MetricSourceSettings(MetricSourceSettings.location()),
                         machine,
                         HostName.get()));
         rounds.schedule(this::go, FIRST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does nothing until {@link #round} is called. */
-    ExporterSampling(Connections connections, ClusterSources.Services services) {
+    ExporterSampling(Connections connections, ClusterMetricSources.Services services) {
         this.connections = connections;
         this.store = services.store();
         this.settings = services.settings();
@@ -96,7 +96,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
 
     @Override
     public List<MetricSource> of(ClusterId cluster) {
-        return sources(cluster).map(ClusterSources::states).orElse(List.of());
+        return sources(cluster).map(ClusterMetricSources::states).orElse(List.of());
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
 
     @Override
     public Optional<String> server(ClusterId cluster) {
-        return sources(cluster).flatMap(ClusterSources::keeper);
+        return sources(cluster).flatMap(ClusterMetricSources::keeper);
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         rounds.shutdownNow();
         reads.shutdownNow();
         pasts.close();
-        known.values().forEach(ClusterSources::close);
+        known.values().forEach(ClusterMetricSources::close);
     }
 
     /** A round, and then the next one: soon while a cluster that has just been opened has shown no source yet. */
@@ -144,7 +144,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         } catch (RuntimeException | Error e) {
             Defects.tell("reading the sources of readings", e);
         } finally {
-            boolean soon = known.values().stream().anyMatch(ClusterSources::isNew);
+            boolean soon = known.values().stream().anyMatch(ClusterMetricSources::isNew);
             rounds.schedule(this::go, (soon ? FIRST : INTERVAL).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -158,8 +158,8 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         List<Future<?>> running = new ArrayList<>();
         for (ClusterConnection connection : open) {
             connection.capability(ExporterReader.class).ifPresent(reader -> {
-                ClusterSources sources =
-                        known.computeIfAbsent(connection, key -> new ClusterSources(connection, reader, services));
+                ClusterMetricSources sources =
+                        known.computeIfAbsent(connection, key -> new ClusterMetricSources(connection, reader, services));
                 if (search || sources.isEmpty()) {
                     search(sources);
                 }
@@ -169,10 +169,10 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
             });
         }
         running.forEach(ExporterSampling::await);
-        known.values().forEach(ClusterSources::readLocal);
+        known.values().forEach(ClusterMetricSources::readLocal);
     }
 
-    private Optional<ClusterSources> sources(ClusterId cluster) {
+    private Optional<ClusterMetricSources> sources(ClusterId cluster) {
         return known.entrySet().stream()
                 .filter(entry -> entry.getKey().id().equals(cluster))
                 .map(Map.Entry::getValue)
@@ -194,7 +194,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         });
     }
 
-    private static void search(ClusterSources sources) {
+    private static void search(ClusterMetricSources sources) {
         try {
             sources.search();
         } catch (IOException | RuntimeException e) {

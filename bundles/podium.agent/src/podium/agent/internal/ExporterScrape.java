@@ -37,14 +37,14 @@ final class ExporterScrape {
 
     private final ClusterId cluster;
     private final ExporterEndpoint exporter;
-    private final SourceFetch source;
+    private final MetricSourceFetch source;
     private final Supplier<DeviceDirectory> directory;
     private final TelemetryStore store;
     private final ChangeSink sink;
     private final Clock clock;
     private final Map<String, List<DeviceReport>> told = new HashMap<>();
     private final Map<String, List<DeviceHolder>> holders = new HashMap<>();
-    private final Beat beat = new Beat();
+    private final TimestampAligner beat = new TimestampAligner();
     private long lastTime = Long.MIN_VALUE;
     private volatile Standing standing = new Standing(Optional.empty(), 0, 0, Optional.empty());
 
@@ -55,7 +55,7 @@ final class ExporterScrape {
     ExporterScrape(
             ClusterId cluster,
             ExporterEndpoint exporter,
-            SourceFetch source,
+            MetricSourceFetch source,
             Supplier<DeviceDirectory> directory,
             TelemetryStore store,
             ChangeSink sink,

@@ -3,7 +3,7 @@ package podium.operation.placement;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import podium.placement.BoardService;
+import podium.placement.GangLayoutService;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -14,7 +14,7 @@ public interface GangLayoutPlanner {
     /** Pins each task to its node and releases all of them together, or none. */
     CompletableFuture<Result> commit(Job job, Map<Task, Node> proposal);
 
-    /** Brings a job to the board: its pods are made anew and wait at the gate {@link BoardService#GATE}. */
+    /** Brings a job to the board: its pods are made anew and wait at the gate {@link GangLayoutService#GATE}. */
     CompletableFuture<Result> hold(Job job);
 
     /** Takes a job off the board: its pods are made anew without gate and pin, and the scheduler decides. */

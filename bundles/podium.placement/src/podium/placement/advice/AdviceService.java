@@ -14,10 +14,10 @@ public interface AdviceService {
      * Every node and domain of the job's cluster, best first. Of those that fit, the first hundred have their reason in
      * words; of those that do not, the first reason.
      */
-    List<Place> places(Subject subject);
+    List<RankedPlace> places(Subject subject);
 
     /** The first of {@link #places}; empty: it fits nowhere. */
-    Optional<Place> best(Subject subject);
+    Optional<RankedPlace> best(Subject subject);
 
     /**
      * The first of {@link #places} that differ, a little at a time: for whoever has only a part of a frame.
@@ -47,5 +47,5 @@ public interface AdviceService {
      * @param gpus size of the slot, at least 1
      * @return empty: no set of moves was found that frees it
      */
-    Optional<Relief> relief(EObject where, int gpus);
+    Optional<SlotMoves> relief(EObject where, int gpus);
 }

@@ -21,7 +21,7 @@ public interface Ranking {
      * The best places, best first, each with its reason in words; left out are those where the subject does not fit, and the
      * domains around a better one, which would take it there. Empty until all is done.
      */
-    List<Place> best();
+    List<RankedPlace> best();
 
     /** How many places were judged so far. */
     int judged();

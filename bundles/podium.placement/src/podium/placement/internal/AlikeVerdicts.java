@@ -19,24 +19,24 @@ final class AlikeVerdicts {
     /** All that a verdict on a node depends on while nothing of the job is bound and no pod keeps another away. */
     private record Key(ClusterIndex index, TaskSpec spec, Object claims, boolean pod, int priority, int count) {}
 
-    private final Map<Key, Verdicts> late = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Key, SubjectVerdicts> late = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<Key, Verdicts> eldest) {
+        protected boolean removeEldestEntry(Map.@Nullable Entry<Key, SubjectVerdicts> eldest) {
             return size() > MOST;
         }
     };
 
     /** Lets new verdicts begin with what is known of a subject alike, and remembers them for the next. */
-    void share(Verdicts fresh, ClusterIndex index) {
+    void share(SubjectVerdicts fresh, ClusterIndex index) {
         key(fresh, index).ifPresent(key -> {
-            @Nullable Verdicts before = late.put(key, fresh);
+            @Nullable SubjectVerdicts before = late.put(key, fresh);
             if (before != null) {
                 fresh.startFrom(before);
             }
         });
     }
 
-    private static Optional<Key> key(Verdicts verdicts, ClusterIndex index) {
+    private static Optional<Key> key(SubjectVerdicts verdicts, ClusterIndex index) {
         Job job = verdicts.subject.job();
         boolean bound = job.getTasks().stream().map(Task::getNode).anyMatch(node -> node != null);
         return bound || verdicts.related || !verdicts.probe.spec.volumeClaims().isEmpty()

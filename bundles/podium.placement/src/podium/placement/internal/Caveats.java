@@ -19,14 +19,14 @@ import podium.model.fleet.Node;
  * first, and what could not be looked at. In the realm.
  */
 final class Caveats {
-    private final Bars bars;
+    private final ProhibitedNodes bars;
     private final Optional<String> everywhere;
     private final List<String> unknown;
     private final List<String> doubts;
     private final List<String> doubtsOfEvicting;
 
     private Caveats(
-            Bars bars,
+            ProhibitedNodes bars,
             Optional<String> everywhere,
             List<String> unknown,
             List<String> doubts,
@@ -39,28 +39,28 @@ final class Caveats {
     }
 
     /** Of a pod that its controller makes in the place of another: nobody is asked whether it may. */
-    static Caveats replacing(Subject subject, Probe probe, List<Piece> pieces, SchedulingObjects facts, Bars bars) {
-        return of(subject, probe, pieces, facts, Bars.none(bars.cluster()), false);
+    static Caveats replacing(Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
+        return of(subject, probe, pieces, facts, ProhibitedNodes.none(bars.cluster()), false);
     }
 
-    static Caveats of(Subject subject, Probe probe, List<Piece> pieces, SchedulingObjects facts, Bars bars) {
+    static Caveats of(Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
         return of(subject, probe, pieces, facts, bars, true);
     }
 
-    private static Caveats of(Subject subject, Probe probe, List<Piece> pieces, SchedulingObjects facts, Bars bars, boolean quota) {
-        Set<InputKind> grounds = EnumSet.copyOf(Leaning.of(probe));
+    private static Caveats of(Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars, boolean quota) {
+        Set<InputKind> grounds = EnumSet.copyOf(VerdictInputs.of(probe));
         if (quota) {
-            grounds.addAll(Leaning.of(new QuotaAsk(subject, pieces, bars.cluster())));
+            grounds.addAll(VerdictInputs.of(new QuotaRequest(subject, pieces, bars.cluster())));
         }
         List<String> doubts = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
-        Set<String> gates = bars.acting() ? Unmovable.foreign(subject) : Set.of();
+        Set<String> gates = bars.acting() ? PlacementBlockers.foreign(subject) : Set.of();
         List<String> unknown = List.copyOf(doubts);
         if (!gates.isEmpty()) {
             doubts.addFirst("not before " + GateText.of(gates) + " is over");
         }
-        grounds.addAll(Leaning.EVICTING);
+        grounds.addAll(VerdictInputs.EVICTING);
         Optional<String> everywhere =
-                bars.acting() ? bars.namespace(probe.namespace).or(() -> Unmovable.why(subject)) : Optional.empty();
+                bars.acting() ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject)) : Optional.empty();
         List<String> evicting = InputKind.unknown(facts, probe.namespace, grounds);
         return new Caveats(bars, everywhere, unknown, List.copyOf(doubts), evicting);
     }

@@ -16,7 +16,7 @@ import podium.core.fleet.Holdings;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.NodeDevices;
 import podium.placement.internal.dra.cel.SelectorSource;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.dra.cel.SelectorReader;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -60,7 +60,7 @@ final class ClusterIndex {
 
     /** @param facts what else decides here */
     ClusterIndex(SchedulingObjects facts) {
-        this(facts, new Selectors());
+        this(facts, new SelectorReader());
     }
 
     /** @param selectors reads what claims select devices by */
@@ -260,7 +260,7 @@ final class ClusterIndex {
                 device[row] = column;
             }
         }
-        boolean offersShares = device[row] >= 0 && allocatable(column(DeviceAsk.THOUSANDTHS), row) > 0;
+        boolean offersShares = device[row] >= 0 && allocatable(column(DeviceRequirement.THOUSANDTHS), row) > 0;
         shared[row] = offersShares
                 ? DeviceRoom.shared(
                         columns.get(device[row]),

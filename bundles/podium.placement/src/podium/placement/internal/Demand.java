@@ -23,8 +23,8 @@ final class Demand {
     /** Asks that are told apart: beyond, one more changes nothing a person could see. */
     private static final int MOST = 256;
 
-    private static final Comparator<Map.Entry<DeviceAsk, Integer>> MOST_FREQUENT =
-            Map.Entry.<DeviceAsk, Integer>comparingByValue(Comparator.reverseOrder())
+    private static final Comparator<Map.Entry<DeviceRequirement, Integer>> MOST_FREQUENT =
+            Map.Entry.<DeviceRequirement, Integer>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(entry -> entry.getKey().toString());
 
     /** Asks that differ only in cores and memory. */
@@ -40,16 +40,16 @@ final class Demand {
     }
 
     /** A mix of these asks by how many tasks ask so; those that ask for no device do not count. */
-    static Demand of(Map<DeviceAsk, Integer> counts) {
-        List<Map.Entry<DeviceAsk, Integer>> usual = new ArrayList<>(counts.entrySet());
+    static Demand of(Map<DeviceRequirement, Integer> counts) {
+        List<Map.Entry<DeviceRequirement, Integer>> usual = new ArrayList<>(counts.entrySet());
         usual.removeIf(entry -> !entry.getKey().asksForDevices() || entry.getValue() <= 0);
         usual.sort(MOST_FREQUENT);
-        Map<List<Object>, List<DeviceAsk>> groups = new LinkedHashMap<>();
+        Map<List<Object>, List<DeviceRequirement>> groups = new LinkedHashMap<>();
         double total = 0;
         double devices = 0;
         double cores = 0;
-        for (Map.Entry<DeviceAsk, Integer> entry : usual.subList(0, Math.min(MOST, usual.size()))) {
-            DeviceAsk ask = entry.getKey();
+        for (Map.Entry<DeviceRequirement, Integer> entry : usual.subList(0, Math.min(MOST, usual.size()))) {
+            DeviceRequirement ask = entry.getKey();
             groups.computeIfAbsent(List.of(ask.resource(), ask.devices(), ask.each()), key -> new ArrayList<>())
                     .add(ask);
             total += entry.getValue();
@@ -60,13 +60,13 @@ final class Demand {
             return NONE;
         }
         List<Kind> kinds = new ArrayList<>();
-        for (List<DeviceAsk> group : groups.values()) {
+        for (List<DeviceRequirement> group : groups.values()) {
             kinds.add(kind(group, counts, total));
         }
         return new Demand(List.copyOf(kinds), cores / devices);
     }
 
-    private static Kind kind(List<DeviceAsk> asks, Map<DeviceAsk, Integer> counts, double total) {
+    private static Kind kind(List<DeviceRequirement> asks, Map<DeviceRequirement, Integer> counts, double total) {
         double[] weights = asks.stream()
                 .mapToDouble(ask -> counts.getOrDefault(ask, 0) / total)
                 .toArray();
@@ -74,14 +74,14 @@ final class Demand {
         for (double weight : weights) {
             sum += weight;
         }
-        DeviceAsk first = asks.getFirst();
+        DeviceRequirement first = asks.getFirst();
         return new Kind(
                 first.resource(),
                 first.devices(),
                 first.each(),
                 sum,
-                asks.stream().mapToLong(DeviceAsk::cores).toArray(),
-                asks.stream().mapToLong(DeviceAsk::memory).toArray(),
+                asks.stream().mapToLong(DeviceRequirement::cores).toArray(),
+                asks.stream().mapToLong(DeviceRequirement::memory).toArray(),
                 weights);
     }
 
@@ -133,6 +133,6 @@ final class Demand {
                 fit += kind.weights[i];
             }
         }
-        return fit * tooSmall / DeviceAsk.WHOLE + (kind.weight - fit) * free;
+        return fit * tooSmall / DeviceRequirement.WHOLE + (kind.weight - fit) * free;
     }
 }

@@ -12,11 +12,11 @@ import podium.model.value.TaskSpec;
 
 /** Counts what the jobs of one cluster ask for, ended ones too: what came before is what is likely to come. In the realm. */
 final class DemandBook {
-    private record Entry(DeviceAsk ask, int tasks) {}
+    private record Entry(DeviceRequirement ask, int tasks) {}
 
     private final Map<Job, Entry> entries = new IdentityHashMap<>();
-    private final Map<DeviceAsk, Integer> counts = new HashMap<>();
-    private final Map<Resources, DeviceAsk> asks = new HashMap<>();
+    private final Map<DeviceRequirement, Integer> counts = new HashMap<>();
+    private final Map<Resources, DeviceRequirement> asks = new HashMap<>();
     private @Nullable Demand known;
 
     DemandBook(Cluster cluster) {
@@ -29,7 +29,7 @@ final class DemandBook {
         if (spec == null) {
             return;
         }
-        DeviceAsk ask = asks.computeIfAbsent(spec.requests(), DeviceAsk::of);
+        DeviceRequirement ask = asks.computeIfAbsent(spec.requests(), DeviceRequirement::of);
         Entry next = new Entry(
                 ask, Math.clamp(Math.max(job.getWantedTasks(), job.getTasks().size()), 1, 100_000));
         @Nullable Entry before = job.getCluster() == null ? entries.remove(job) : entries.put(job, next);

@@ -36,7 +36,7 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
         int[] parts = new int[devices];
         int count = 0;
         for (int left : free) {
-            if (left == DeviceAsk.WHOLE) {
+            if (left == DeviceRequirement.WHOLE) {
                 whole++;
             } else if (left > 0) {
                 parts[count++] = left;
@@ -48,19 +48,19 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
     /** Thousandths free of each device, by its index. */
     static int[] free(int devices, Node node, Predicate<Task> counts) {
         int[] free = new int[devices];
-        Arrays.fill(free, DeviceAsk.WHOLE);
-        List<DeviceAsk> unplaced = new ArrayList<>();
+        Arrays.fill(free, DeviceRequirement.WHOLE);
+        List<DeviceRequirement> unplaced = new ArrayList<>();
         for (Task task : node.getTasks()) {
             if (task.getSpec() != null && counts.test(task)) {
-                place(task, DeviceAsk.of(task.getSpec().requests()), free, unplaced);
+                place(task, DeviceRequirement.of(task.getSpec().requests()), free, unplaced);
             }
         }
-        unplaced.sort(Comparator.comparingInt(DeviceAsk::each).reversed());
+        unplaced.sort(Comparator.comparingInt(DeviceRequirement::each).reversed());
         unplaced.forEach(ask -> pack(ask, free));
         return free;
     }
 
-    private static void place(Task task, DeviceAsk ask, int[] free, List<DeviceAsk> unplaced) {
+    private static void place(Task task, DeviceRequirement ask, int[] free, List<DeviceRequirement> unplaced) {
         boolean known = task.getAccelerators().size() == ask.devices()
                 && task.getAccelerators().stream().allMatch(device -> device.getIndex() < free.length);
         if (known) {
@@ -70,7 +70,7 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
         }
     }
 
-    private static void pack(DeviceAsk ask, int[] free) {
+    private static void pack(DeviceRequirement ask, int[] free) {
         for (int i = 0; i < ask.devices(); i++) {
             int best = -1;
             for (int device = 0; device < free.length; device++) {
@@ -86,15 +86,15 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
 
     /** Devices free, shares counted by their part. */
     double free() {
-        long sum = (long) whole * DeviceAsk.WHOLE;
+        long sum = (long) whole * DeviceRequirement.WHOLE;
         for (int part : parts) {
             sum += part;
         }
-        return sum / (double) DeviceAsk.WHOLE;
+        return sum / (double) DeviceRequirement.WHOLE;
     }
 
     /** True when the devices alone have room for it. */
-    boolean devicesTake(DeviceAsk ask) {
+    boolean devicesTake(DeviceRequirement ask) {
         if (!ask.asksForDevices()) {
             return true;
         }
@@ -104,7 +104,7 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
         return devicesWith(ask.each()) >= ask.devices();
     }
 
-    boolean takes(DeviceAsk ask) {
+    boolean takes(DeviceRequirement ask) {
         return ask.cores() <= cores && ask.memory() <= memory && devicesTake(ask);
     }
 
@@ -118,7 +118,7 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
 
     /** Largest share of one device that is free, in thousandths. */
     int largest() {
-        return whole > 0 ? DeviceAsk.WHOLE : Arrays.stream(parts).max().orElse(0);
+        return whole > 0 ? DeviceRequirement.WHOLE : Arrays.stream(parts).max().orElse(0);
     }
 
     /**
@@ -130,7 +130,7 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
     record Choice(DeviceRoom left, int from) {}
 
     /** The ways to place it that differ; empty: it does not fit. */
-    List<Choice> choices(DeviceAsk ask) {
+    List<Choice> choices(DeviceRequirement ask) {
         if (!takes(ask)) {
             return List.of();
         }
@@ -148,20 +148,20 @@ record DeviceRoom(String resource, int whole, int[] parts, long cores, long memo
     }
 
     /** On devices nobody holds; shares of several devices go nowhere else. */
-    private List<Choice> onWhole(DeviceAsk ask) {
+    private List<Choice> onWhole(DeviceRequirement ask) {
         if (whole < ask.devices()) {
             return List.of();
         }
-        int[] then = ask.share() ? opened(ask.devices(), DeviceAsk.WHOLE - ask.each()) : parts;
-        return List.of(new Choice(left(ask, whole - ask.devices(), then), DeviceAsk.WHOLE));
+        int[] then = ask.share() ? opened(ask.devices(), DeviceRequirement.WHOLE - ask.each()) : parts;
+        return List.of(new Choice(left(ask, whole - ask.devices(), then), DeviceRequirement.WHOLE));
     }
 
     /** What is left when it takes the device with the least room; empty: it does not fit. */
-    Optional<DeviceRoom> tightest(DeviceAsk ask) {
+    Optional<DeviceRoom> tightest(DeviceRequirement ask) {
         return choices(ask).stream().min(Comparator.comparingInt(Choice::from)).map(Choice::left);
     }
 
-    private DeviceRoom left(DeviceAsk ask, int wholeLeft, int[] partsLeft) {
+    private DeviceRoom left(DeviceRequirement ask, int wholeLeft, int[] partsLeft) {
         return new DeviceRoom(resource, wholeLeft, partsLeft, cores - ask.cores(), memory - ask.memory());
     }
 

@@ -9,21 +9,21 @@ import podium.model.fleet.Node;
 final class DeviceRoomCheck {
     private static final int MOST = 4096;
 
-    private final Probe probe;
+    private final TaskProbe probe;
     private final ClusterIndex index;
-    private final DeviceAsk ask;
+    private final DeviceRequirement ask;
     /** The ask for devices alone: cores and memory are judged by the row's columns. */
-    private final DeviceAsk devices;
+    private final DeviceRequirement devices;
 
-    DeviceRoomCheck(Probe probe, ClusterIndex index) {
+    DeviceRoomCheck(TaskProbe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
-        this.ask = DeviceAsk.of(probe.spec.requests());
+        this.ask = DeviceRequirement.of(probe.spec.requests());
         this.devices = only(ask);
     }
 
-    private static DeviceAsk only(DeviceAsk of) {
-        return new DeviceAsk(of.resource(), of.devices(), of.each(), 0, 0);
+    private static DeviceRequirement only(DeviceRequirement of) {
+        return new DeviceRequirement(of.resource(), of.devices(), of.each(), 0, 0);
     }
 
     /** How many copies the devices take; a reason where not even one. */
@@ -50,7 +50,7 @@ final class DeviceRoomCheck {
 
     private String shortage(DeviceRoom room) {
         if (ask.share()) {
-            return "needs " + Amounts.part(ask.each()) + " of one GPU, at most " + Amounts.part(room.largest())
+            return "needs " + ResourceText.part(ask.each()) + " of one GPU, at most " + ResourceText.part(room.largest())
                     + " of one is free";
         }
         return "needs " + (ask.devices() == 1 ? "1 whole GPU" : ask.devices() + " whole GPUs") + ", " + room.whole()
@@ -58,17 +58,17 @@ final class DeviceRoomCheck {
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */
-    boolean takes(int row, Node node, List<Piece> others) {
+    boolean takes(int row, Node node, List<GangPiece> others) {
         Optional<DeviceRoom> room = Optional.of(room(row, node));
-        for (Piece other : others) {
+        for (GangPiece other : others) {
             room = room.flatMap(
-                    now -> now.tightest(only(DeviceAsk.of(other.spec().requests()))));
+                    now -> now.tightest(only(DeviceRequirement.of(other.spec().requests()))));
         }
         return room.flatMap(now -> now.tightest(devices)).isPresent();
     }
 
     private DeviceRoom room(int row, Node node) {
-        Probe.Credit credit = probe.credit(node);
+        TaskProbe.Credit credit = probe.credit(node);
         return unlimited(
                 credit == null ? index.room(row) : index.room(row, node, probe.moving::contains, credit.requests()));
     }

@@ -17,12 +17,12 @@ import podium.core.dra.DeviceRequest;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.CleanText;
 import podium.placement.internal.dra.Allocator;
-import podium.placement.internal.dra.Claimed;
+import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.NodeDevices;
-import podium.placement.internal.dra.Outcome;
-import podium.placement.internal.dra.Served;
-import podium.placement.internal.dra.Usage;
+import podium.placement.internal.dra.AllocationOutcome;
+import podium.placement.internal.dra.ServedCopies;
+import podium.placement.internal.dra.AllocationState;
 import podium.model.fleet.Node;
 
 /**
@@ -48,7 +48,7 @@ final class DraCheck {
 
     private static final String CLASS_PREFIX = "deviceclass.resource.kubernetes.io/";
 
-    private final Probe probe;
+    private final TaskProbe probe;
     private final ClusterIndex index;
     private final DeviceIndex devices;
     private final int[] columns;
@@ -57,17 +57,17 @@ final class DraCheck {
     private final boolean extended;
     private final PodClaims claims;
     private final Allocator allocator;
-    private final Usage usage;
-    private final Map<Piece, PodClaims> others = new IdentityHashMap<>();
+    private final AllocationState usage;
+    private final Map<GangPiece, PodClaims> others = new IdentityHashMap<>();
     /** Claims of tasks that ask for the same, once. */
     private final Map<PodClaims, PodClaims> equal = new HashMap<>();
     /** What needs devices, by the claims of a task and which resources DRA serves; and of that, what each task needs anew. */
-    private final Map<PodClaims, Map<BitSet, List<Claimed>>> open = new IdentityHashMap<>();
+    private final Map<PodClaims, Map<BitSet, List<ClaimToAllocate>>> open = new IdentityHashMap<>();
 
-    private final Map<List<Claimed>, List<Claimed>> again = new IdentityHashMap<>();
+    private final Map<List<ClaimToAllocate>, List<ClaimToAllocate>> again = new IdentityHashMap<>();
 
     @SuppressWarnings("unchecked")
-    DraCheck(Probe probe, ClusterIndex index, int[] columns) {
+    DraCheck(TaskProbe probe, ClusterIndex index, int[] columns) {
         this.probe = probe;
         this.index = index;
         this.columns = columns;
@@ -85,7 +85,7 @@ final class DraCheck {
         this.extended = any;
         this.claims = PodClaims.of(probe.spec, probe.task, probe, devices);
         this.allocator = new Allocator(devices, index.selectors());
-        this.usage = Usage.without(devices, claims.gone());
+        this.usage = AllocationState.without(devices, claims.gone());
     }
 
     /** What it goes by; another one would say the same where this is equal. */
@@ -111,7 +111,7 @@ final class DraCheck {
     }
 
     static String words(String resource, long amount) {
-        String asked = Amounts.words(resource, amount);
+        String asked = ResourceText.words(resource, amount);
         return BEGIN + "its " + (asked.endsWith(resource) ? asked : asked + " (" + resource + ")")
                 + " there: no device plugin offers them, and device classes are not known here";
     }
@@ -130,12 +130,12 @@ final class DraCheck {
                 blockers.add(elsewhere(claim, node));
             }
         }
-        List<Claimed> wanted = open(row, claims);
+        List<ClaimToAllocate> wanted = open(row, claims);
         if (wanted.isEmpty()) {
             return Integer.MAX_VALUE;
         }
         NodeDevices there = index.offers(row, node);
-        Served served = allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
+        ServedCopies served = allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
         if (served.against().isEmpty()) {
             if (!served.awaited().isEmpty()) {
                 conditions.add("its driver makes " + CleanText.clean(String.join(", ", served.awaited())) + " ready there");
@@ -146,10 +146,10 @@ final class DraCheck {
             return served.copies();
         }
         switch (served.against().get()) {
-            case Outcome.Found _ -> {}
-            case Outcome.None() -> blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
-            case Outcome.Refused(String words) -> blockers.add(CleanText.clean(words));
-            case Outcome.Unknown(String words) -> conditions.add(CleanText.clean(words));
+            case AllocationOutcome.Found _ -> {}
+            case AllocationOutcome.None() -> blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
+            case AllocationOutcome.Refused(String words) -> blockers.add(CleanText.clean(words));
+            case AllocationOutcome.Unknown(String words) -> conditions.add(CleanText.clean(words));
         }
         return served.copies();
     }
@@ -158,7 +158,7 @@ final class DraCheck {
     private void shared(List<String> conditions) {
         if (probe.count > 1) {
             claims.open().stream()
-                    .filter(Claimed::once)
+                    .filter(ClaimToAllocate::once)
                     .findFirst()
                     .ifPresent(claim -> conditions.add("its " + probe.count + " tasks share "
                             + CleanText.clean(claim.words()) + ", so all go where its devices are"));
@@ -176,7 +176,7 @@ final class DraCheck {
     }
 
     /** What needs devices on a row: claims, and what no device plugin offers there. The same object for the same. */
-    private List<Claimed> open(int row, PodClaims of) {
+    private List<ClaimToAllocate> open(int row, PodClaims of) {
         if (!extended) {
             return of.open();
         }
@@ -187,22 +187,22 @@ final class DraCheck {
         return open.computeIfAbsent(of, claims -> new HashMap<>()).computeIfAbsent(served, set -> open(set, of));
     }
 
-    private List<Claimed> open(BitSet served, PodClaims of) {
+    private List<ClaimToAllocate> open(BitSet served, PodClaims of) {
         List<DeviceRequest> requests = served.stream()
                 .mapToObj(i -> new DeviceRequest(
                         probe.resources[i],
                         List.of(DeviceChoice.of(classes[i].orElseThrow().name(), probe.amounts[i]))))
                 .toList();
-        List<Claimed> all = new ArrayList<>(of.open());
+        List<ClaimToAllocate> all = new ArrayList<>(of.open());
         if (!requests.isEmpty()) {
-            all.add(new Claimed("", "its extended resources", new ClaimSpec(requests, List.of()), false));
+            all.add(new ClaimToAllocate("", "its extended resources", new ClaimSpec(requests, List.of()), false));
         }
         return all;
     }
 
     /** Of what one task needs, what the next one needs as well. */
-    private List<Claimed> again(List<Claimed> wanted) {
-        return wanted.stream().noneMatch(Claimed::once)
+    private List<ClaimToAllocate> again(List<ClaimToAllocate> wanted) {
+        return wanted.stream().noneMatch(ClaimToAllocate::once)
                 ? wanted
                 : again.computeIfAbsent(
                         wanted,
@@ -210,11 +210,11 @@ final class DraCheck {
     }
 
     /** What the scheduler would give a task there, by claim; empty: it needs nothing or gets nothing. */
-    Map<Claimed, List<AllocatedDevice>> allocation(int row, Node node) {
-        List<Claimed> wanted = open(row, claims);
+    Map<ClaimToAllocate, List<AllocatedDevice>> allocation(int row, Node node) {
+        List<ClaimToAllocate> wanted = open(row, claims);
         NodeDevices there = index.offers(row, node);
-        Map<Claimed, List<AllocatedDevice>> given = new IdentityHashMap<>();
-        if (!wanted.isEmpty() && allocator.allocate(there, usage, wanted) instanceof Outcome.Found found) {
+        Map<ClaimToAllocate, List<AllocatedDevice>> given = new IdentityHashMap<>();
+        if (!wanted.isEmpty() && allocator.allocate(there, usage, wanted) instanceof AllocationOutcome.Found found) {
             for (int i = 0; i < wanted.size(); i++) {
                 given.put(wanted.get(i), found.devices().get(i));
             }
@@ -222,26 +222,26 @@ final class DraCheck {
         return given;
     }
 
-    private PodClaims claims(Piece piece) {
+    private PodClaims claims(GangPiece piece) {
         PodClaims of = PodClaims.of(piece.spec(), piece.task(), probe, devices);
         return of.equals(claims) ? claims : equal.computeIfAbsent(of, one -> one);
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */
-    boolean takes(int row, Node node, List<Piece> there) {
+    boolean takes(int row, Node node, List<GangPiece> there) {
         NodeDevices offered = index.offers(row, node);
-        Usage now = usage;
+        AllocationState now = usage;
         boolean first = true;
-        for (Piece piece : there) {
+        for (GangPiece piece : there) {
             PodClaims of = others.computeIfAbsent(piece, this::claims);
-            List<Claimed> wanted = first ? open(row, of) : again(open(row, of));
-            if (allocator.allocate(offered, now, wanted) instanceof Outcome.Found found) {
+            List<ClaimToAllocate> wanted = first ? open(row, of) : again(open(row, of));
+            if (allocator.allocate(offered, now, wanted) instanceof AllocationOutcome.Found found) {
                 now = now.with(found.all());
                 first = false;
             }
         }
-        Outcome outcome = allocator.allocate(offered, now, first ? open(row, claims) : again(open(row, claims)));
-        return outcome instanceof Outcome.Found || outcome instanceof Outcome.Unknown;
+        AllocationOutcome outcome = allocator.allocate(offered, now, first ? open(row, claims) : again(open(row, claims)));
+        return outcome instanceof AllocationOutcome.Found || outcome instanceof AllocationOutcome.Unknown;
     }
 
     /** IsDRAExtendedResourceName of kubernetes/pkg/scheduler/util: neither native nor a quota's; nor a share of a GPU. */

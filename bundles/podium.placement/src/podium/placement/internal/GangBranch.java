@@ -74,10 +74,10 @@ final class GangBranch {
     }
 
     /** Adds what it costs to touch this branch and what it leaves over, for each load. */
-    void price(GangPrice price, GangClasses classes) {
+    void price(LayoutCost price, GangClasses classes) {
         for (int i = 0; i < loads.length; i++) {
             if (loads[i] > 0 || touched) {
-                high[i] += touched ? 0 : price.touched(depth) + (isLeaf() ? GangPrice.NODE : 0);
+                high[i] += touched ? 0 : price.touched(depth) + (isLeaf() ? LayoutCost.NODE : 0);
                 low[i] += (spare - classes.units(loads[i])) * (isLeaf() ? price.leftOnNode : price.leftOver(depth));
             }
         }

@@ -19,7 +19,7 @@ final class GangClasses {
     /** Bits of a load; the table of a domain has one entry per load. */
     private static final int BITS = 17;
 
-    private final List<List<Piece>> classes;
+    private final List<List<GangPiece>> classes;
     private final int[] shift;
     private final int guards;
     private final int whole;
@@ -32,7 +32,7 @@ final class GangClasses {
      *
      * @param byLabels whether pieces with other labels are of another class: where pods look at each other's labels
      */
-    GangClasses(List<Piece> pieces, boolean byLabels) {
+    GangClasses(List<GangPiece> pieces, boolean byLabels) {
         classes = List.copyOf(group(pieces, byLabels));
         shift = new int[classes.size()];
         int at = 0;
@@ -52,11 +52,11 @@ final class GangClasses {
     }
 
     /** Most pieces share their spec with the one before: only where they do not are specs compared field by field. */
-    private static List<List<Piece>> group(List<Piece> pieces, boolean byLabels) {
-        Map<Kind, List<Piece>> found = new LinkedHashMap<>();
-        Piece last = null;
-        List<Piece> its = List.of();
-        for (Piece piece : pieces) {
+    private static List<List<GangPiece>> group(List<GangPiece> pieces, boolean byLabels) {
+        Map<Kind, List<GangPiece>> found = new LinkedHashMap<>();
+        GangPiece last = null;
+        List<GangPiece> its = List.of();
+        for (GangPiece piece : pieces) {
             if (last == null || last.spec() != piece.spec() || byLabels && last.labels() != piece.labels()) {
                 Kind kind = new Kind(piece.spec(), byLabels ? piece.labels() : Labels.none());
                 its = found.computeIfAbsent(kind, k -> new ArrayList<>());
@@ -67,10 +67,10 @@ final class GangClasses {
         return List.copyOf(found.values());
     }
 
-    private static String resource(List<Piece> pieces) {
+    private static String resource(List<GangPiece> pieces) {
         int most = 0;
         String found = "";
-        for (Piece piece : pieces) {
+        for (GangPiece piece : pieces) {
             if (Holdings.asked(piece.spec()) > most) {
                 most = Holdings.asked(piece.spec());
                 found = piece.spec().requests().toMap().keySet().stream()
@@ -87,7 +87,7 @@ final class GangClasses {
     }
 
     /** The pieces of a class, in order of rank. */
-    List<Piece> pieces(int of) {
+    List<GangPiece> pieces(int of) {
         return classes.get(of);
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
-import podium.placement.internal.Relations.Placed;
-import podium.placement.Gradual;
+import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.placement.IncrementalResult;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
@@ -21,19 +21,19 @@ import podium.model.value.TaskSpec;
 
 /** Whether and how all tasks of a subject lie on one target, beside tasks of the same job that are laid out already. */
 final class GangFit {
-    private final Verdicts verdicts;
+    private final SubjectVerdicts verdicts;
     private final ClusterIndex index;
     private final Cluster cluster;
     private final List<Placed> laid;
-    private final Map<Node, List<Piece>> laidOn = new IdentityHashMap<>();
+    private final Map<Node, List<GangPiece>> laidOn = new IdentityHashMap<>();
     private final RowCheck check;
 
-    GangFit(Verdicts verdicts, ClusterIndex index, Cluster cluster) {
+    GangFit(SubjectVerdicts verdicts, ClusterIndex index, Cluster cluster) {
         this(verdicts, index, cluster, List.of());
     }
 
     /** @param laid tasks of the job that are thought to lie somewhere and stay there */
-    GangFit(Verdicts verdicts, ClusterIndex index, Cluster cluster, List<Placed> laid) {
+    GangFit(SubjectVerdicts verdicts, ClusterIndex index, Cluster cluster, List<Placed> laid) {
         this.verdicts = verdicts;
         this.index = index;
         this.cluster = cluster;
@@ -49,16 +49,16 @@ final class GangFit {
     }
 
     /** The same step by step. */
-    Gradual<Optional<Map<Integer, Node>>> laying(Target target) {
+    IncrementalResult<Optional<Map<Integer, Node>>> laying(Target target) {
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
             return then(() -> search(classes, target).search());
         }
         GangRoom room = room(classes, target instanceof Target.OnNode);
-        Gradual<List<GangTree.Share>> shares =
+        IncrementalResult<List<GangTree.Share>> shares =
                 switch (target) {
                     case Target.OnNode(Node node) ->
-                        Gradual.atOnce(() -> room.takes(node, classes.whole())
+                        IncrementalResult.atOnce(() -> room.takes(node, classes.whole())
                                 ? List.of(new GangTree.Share(node, classes.whole()))
                                 : List.of());
                     case Target.OnDomain(Domain domain) -> new GangTree(classes, room).layout(domain);
@@ -81,21 +81,21 @@ final class GangFit {
     }
 
     /** Whether all tasks lie on the target together. */
-    Gradual<Boolean> fitting(Target target) {
+    IncrementalResult<Boolean> fitting(Target target) {
         if (uniform() && laid.isEmpty()) {
-            return Gradual.atOnce(() -> room(target) >= verdicts.pieces.size());
+            return IncrementalResult.atOnce(() -> room(target) >= verdicts.pieces.size());
         }
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
             return then(() -> search(classes, target).possible());
         }
-        Gradual<Optional<Map<Integer, Node>>> laying = laying(target);
+        IncrementalResult<Optional<Map<Integer, Node>>> laying = laying(target);
         return laying.map(Optional::isPresent);
     }
 
     /** Work of which the beginning is a step of its own. */
-    private static <T> Gradual<T> then(Supplier<Gradual<T>> begin) {
-        List<Gradual<T>> begun = new ArrayList<>(1);
+    private static <T> IncrementalResult<T> then(Supplier<IncrementalResult<T>> begin) {
+        List<IncrementalResult<T>> begun = new ArrayList<>(1);
         return () -> {
             if (begun.isEmpty()) {
                 begun.add(begin.get());
@@ -121,14 +121,14 @@ final class GangFit {
                 node -> cordonedToo || isOpen(node));
     }
 
-    private Judges judges() {
+    private PieceVerdicts judges() {
         return laid.isEmpty() ? verdicts.judges(this::judgesOf) : judgesOf();
     }
 
-    private Judges judgesOf() {
-        List<Piece> pieces = new ArrayList<>(verdicts.pieces);
+    private PieceVerdicts judgesOf() {
+        List<GangPiece> pieces = new ArrayList<>(verdicts.pieces);
         laid.forEach(one -> pieces.add(one.piece()));
-        return new Judges(verdicts.subject.job(), pieces, new GangClasses(pieces, !apart()), index, cluster);
+        return new PieceVerdicts(verdicts.subject.job(), pieces, new GangClasses(pieces, !apart()), index, cluster);
     }
 
     /** Tasks of the subject that the target takes, as far as this can be counted without laying them out. */
@@ -151,12 +151,12 @@ final class GangFit {
     /** True when the tasks meet in nothing but what nodes have. */
     private boolean apart() {
         TaskSpec last = null;
-        for (Piece piece : verdicts.pieces) {
+        for (GangPiece piece : verdicts.pieces) {
             TaskSpec spec = piece.spec();
             if (spec != last
                     && !(spec.podAffinity().isEmpty()
                             && spec.podAntiAffinity().stream()
-                                    .allMatch(term -> NodeRules.HOSTNAME.equals(term.topologyKey()))
+                                    .allMatch(term -> NodeAffinityRule.HOSTNAME.equals(term.topologyKey()))
                             && spec.spreads().stream().noneMatch(Spread::hard))) {
                 return false;
             }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import podium.placement.internal.Relations.Placed;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 import podium.model.fleet.Node;
 
 /** The loads of a gang that nodes take, beside tasks of it that lie there already. In the realm. */
@@ -16,8 +16,8 @@ final class GangRoom implements GangTree.Room {
     static final int UNCOUNTED = -1;
 
     private final GangClasses classes;
-    private final Judges judges;
-    private final Map<Node, List<Piece>> laid;
+    private final PieceVerdicts judges;
+    private final Map<Node, List<GangPiece>> laid;
     private final ToIntFunction<Node> copies;
     private final Predicate<Node> usable;
 
@@ -30,8 +30,8 @@ final class GangRoom implements GangTree.Room {
      */
     GangRoom(
             GangClasses classes,
-            Judges judges,
-            Map<Node, List<Piece>> laid,
+            PieceVerdicts judges,
+            Map<Node, List<GangPiece>> laid,
             ToIntFunction<Node> copies,
             Predicate<Node> usable) {
         this.classes = classes;
@@ -68,7 +68,7 @@ final class GangRoom implements GangTree.Room {
 
     /** Adds the loads that are one task larger; a load is larger as a number, so each is grown after it was found. */
     private void grow(Node node, int load, TreeSet<Integer> found) {
-        List<Piece> there = pieces(node, load);
+        List<GangPiece> there = pieces(node, load);
         List<Placed> placed =
                 there.stream().map(piece -> new Placed(piece, node)).toList();
         for (int of = 0; of < classes.count(); of++) {
@@ -81,8 +81,8 @@ final class GangRoom implements GangTree.Room {
         }
     }
 
-    private List<Piece> pieces(Node node, int load) {
-        List<Piece> pieces = new ArrayList<>(laid.getOrDefault(node, List.of()));
+    private List<GangPiece> pieces(Node node, int load) {
+        List<GangPiece> pieces = new ArrayList<>(laid.getOrDefault(node, List.of()));
         for (int of = 0; of < classes.count(); of++) {
             for (int i = classes.of(load, of); i > 0; i--) {
                 pieces.add(classes.pieces(of).getFirst());
@@ -107,7 +107,7 @@ final class GangRoom implements GangTree.Room {
             return 0;
         }
         long taken = 0;
-        for (Piece piece : laid.getOrDefault(node, List.of())) {
+        for (GangPiece piece : laid.getOrDefault(node, List.of())) {
             taken += piece.spec().requests().get(classes.resource());
         }
         return Math.max(0, judges.spare(node, classes.resource()) - taken);

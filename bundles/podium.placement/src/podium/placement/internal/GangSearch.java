@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.internal.Relations.Placed;
-import podium.placement.Gradual;
+import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.placement.IncrementalResult;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
@@ -26,12 +26,12 @@ final class GangSearch {
     private static final int STEP = 1_000;
 
     private final GangClasses classes;
-    private final Judges judges;
+    private final PieceVerdicts judges;
     private final List<Node> nodes;
-    private final Touch touch;
-    private final Map<Node, List<Piece>> laid = new IdentityHashMap<>();
+    private final IncrementalLayoutCost touch;
+    private final Map<Node, List<GangPiece>> laid = new IdentityHashMap<>();
     private final List<Placed> placed;
-    private final List<Piece> order = new ArrayList<>();
+    private final List<GangPiece> order = new ArrayList<>();
     private final List<Integer> classOf = new ArrayList<>();
     private final int fixed;
     private List<Placed> best = List.of();
@@ -47,13 +47,13 @@ final class GangSearch {
      * @param laidAlready tasks of the gang that lie somewhere and stay there
      */
     GangSearch(
-            GangClasses classes, Judges judges, List<Node> nodes, Optional<Domain> target, List<Placed> laidAlready) {
+            GangClasses classes, PieceVerdicts judges, List<Node> nodes, Optional<Domain> target, List<Placed> laidAlready) {
         this.classes = classes;
         this.judges = judges;
         this.nodes = nodes;
         this.placed = new ArrayList<>(laidAlready);
         this.fixed = placed.size();
-        this.touch = new Touch(target, nodes, node -> judges.spare(node, classes.resource()));
+        this.touch = new IncrementalLayoutCost(target, nodes, node -> judges.spare(node, classes.resource()));
         placed.forEach(one -> {
             laid.computeIfAbsent(one.node(), node -> new ArrayList<>()).add(one.piece());
             touch.fix(one.node());
@@ -72,14 +72,14 @@ final class GangSearch {
     }
 
     /** Whether there is a layout: the first one found is enough. Step by step. */
-    Gradual<Boolean> possible() {
+    IncrementalResult<Boolean> possible() {
         any = true;
-        Gradual<List<Placed>> work = searching();
+        IncrementalResult<List<Placed>> work = searching();
         return work.map(found -> !found.isEmpty());
     }
 
     /** Node of each piece by number; empty: none found. Step by step. */
-    Gradual<Optional<Map<Integer, Node>>> search() {
+    IncrementalResult<Optional<Map<Integer, Node>>> search() {
         return searching().map(found -> {
             Map<Integer, Node> layout = new HashMap<>();
             found.forEach(one -> layout.put(one.piece().number(), one.node()));
@@ -87,7 +87,7 @@ final class GangSearch {
         });
     }
 
-    private Gradual<List<Placed>> searching() {
+    private IncrementalResult<List<Placed>> searching() {
         open(0, 0);
         return () -> {
             int left = STEP;
@@ -111,7 +111,7 @@ final class GangSearch {
             this.nodesLeft = nodesLeft;
         }
 
-        private Piece piece() {
+        private GangPiece piece() {
             return order.get(at);
         }
 
@@ -161,7 +161,7 @@ final class GangSearch {
         placed.add(new Placed(turn.piece(), node));
         touch.add(node, turn.units());
         turn.lies = node;
-        if (Touch.compare(touch.bound(), bestCost) > 0) {
+        if (IncrementalLayoutCost.compare(touch.bound(), bestCost) > 0) {
             return 0;
         }
         if (turn.at + 1 == order.size()) {
@@ -172,13 +172,13 @@ final class GangSearch {
         return nodes.size() / 50;
     }
 
-    private List<Piece> there(Node node) {
+    private List<GangPiece> there(Node node) {
         return laid.computeIfAbsent(node, n -> new ArrayList<>());
     }
 
     private void keep() {
         long[] cost = touch.cost();
-        if (Touch.compare(cost, bestCost) < 0) {
+        if (IncrementalLayoutCost.compare(cost, bestCost) < 0) {
             bestCost = cost;
             best = List.copyOf(placed.subList(fixed, placed.size()));
         }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
-import podium.placement.Gradual;
+import podium.placement.IncrementalResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
 /**
  * Where the tasks of a gang lie in a domain so that they cross the fewest and lowest domains and leave the largest holes:
- * exact, by dynamic programming over the tree, for tasks that only meet in what nodes have ({@link GangPrice} says what is
+ * exact, by dynamic programming over the tree, for tasks that only meet in what nodes have ({@link LayoutCost} says what is
  * compared). Cost: nodes x loads of a node x loads of the gang.
  */
 final class GangTree {
@@ -42,19 +42,19 @@ final class GangTree {
     }
 
     /** The shares in the order of the tree, so that neighbours in the list are neighbours in the network; empty: no room. */
-    Gradual<List<Share>> layout(Domain target) {
+    IncrementalResult<List<Share>> layout(Domain target) {
         return work(DomainTree.nodes(target), () -> branch(target.getDomains(), target.getNodes(), -1));
     }
 
     /** The same in a whole cluster: its uppermost domains, and the nodes that are in none. */
-    Gradual<List<Share>> layout(Cluster cluster) {
+    IncrementalResult<List<Share>> layout(Cluster cluster) {
         List<Node> loose = cluster.getNodes().stream()
                 .filter(node -> node.getDomain() == null)
                 .toList();
         return work(List.copyOf(cluster.getNodes()), () -> branch(cluster.getDomains(), loose, -1));
     }
 
-    private Gradual<List<Share>> work(List<Node> nodes, Supplier<GangBranch> tree) {
+    private IncrementalResult<List<Share>> work(List<Node> nodes, Supplier<GangBranch> tree) {
         return new GangWork(classes, nodes, this::loads, tree);
     }
 

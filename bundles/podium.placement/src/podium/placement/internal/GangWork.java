@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.placement.internal.GangTree.Share;
-import podium.placement.Gradual;
+import podium.placement.IncrementalResult;
 import podium.model.fleet.Node;
 
 /** Lays a gang out in a tree step by step: looks at some nodes, makes the tree of them, then takes in some branches. */
-final class GangWork implements Gradual<List<Share>> {
+final class GangWork implements IncrementalResult<List<Share>> {
     private static final int NODES = 32;
     /** Entries of tables that are looked at in one step, about. */
     private static final int ENTRIES = 100_000;
@@ -24,7 +24,7 @@ final class GangWork implements Gradual<List<Share>> {
     private final Iterator<Node> nodes;
     private final Consumer<Node> look;
     private final Supplier<GangBranch> tree;
-    private @Nullable GangPrice price;
+    private @Nullable LayoutCost price;
     private @Nullable GangBranch root;
     private Iterator<GangBranch> open = List.<GangBranch>of().iterator();
     private @Nullable GangBranch branch;
@@ -71,10 +71,10 @@ final class GangWork implements Gradual<List<Share>> {
         return shares;
     }
 
-    private static GangPrice price(GangBranch root) {
+    private static LayoutCost price(GangBranch root) {
         int depth = root.height();
         int[] domains = new int[depth];
-        return new GangPrice(domains, root.count(domains), root.spare);
+        return new LayoutCost(domains, root.count(domains), root.spare);
     }
 
     /** A branch after those within it, without nodes. */
@@ -120,7 +120,7 @@ final class GangWork implements Gradual<List<Share>> {
     }
 
     private void priced(GangBranch one) {
-        GangPrice known = price;
+        LayoutCost known = price;
         if (known != null) {
             one.price(known, classes);
         }

@@ -7,7 +7,7 @@ import podium.model.fleet.Node;
 
 /** Shares of single GPUs that a task asks for, against nodes; the sums over a node say too little, or nothing. */
 final class GpuSharesCheck {
-    private final Probe probe;
+    private final TaskProbe probe;
     private final ClusterIndex index;
     private final GpuShares share;
     private final boolean asks;
@@ -17,7 +17,7 @@ final class GpuSharesCheck {
 
     private final boolean[] byHami;
 
-    GpuSharesCheck(Probe probe, ClusterIndex index) {
+    GpuSharesCheck(TaskProbe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
         this.share = GpuShares.of(probe.spec.requests());
@@ -60,9 +60,9 @@ final class GpuSharesCheck {
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */
-    boolean takes(Node node, List<Piece> others) {
+    boolean takes(Node node, List<GangPiece> others) {
         SharedGpus gpus = gpus(node);
-        for (Piece other : others) {
+        for (GangPiece other : others) {
             gpus.take(GpuShares.of(other.spec().requests()));
         }
         return gpus.take(share) || !gpus.known();

@@ -28,7 +28,7 @@ final class Indexes {
     private final Optional<Prohibitions> rules;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
-    private final Map<Cluster, Bars> bars = new IdentityHashMap<>();
+    private final Map<Cluster, ProhibitedNodes> bars = new IdentityHashMap<>();
     private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
     /** What is still to be taken in; a cluster whose index is whole has nothing here. */
     private final Map<Cluster, Iterator<Node>> missing = new IdentityHashMap<>();
@@ -41,9 +41,9 @@ final class Indexes {
     }
 
     /** What the operator's rules forbid in a cluster. */
-    Bars bars(Cluster cluster) {
+    ProhibitedNodes bars(Cluster cluster) {
         return bars.computeIfAbsent(
-                cluster, one -> rules.map(set -> new Bars(set, one, true)).orElseGet(() -> Bars.none(one)));
+                cluster, one -> rules.map(set -> new ProhibitedNodes(set, one, true)).orElseGet(() -> ProhibitedNodes.none(one)));
     }
 
     /** The whole index of a cluster. */

@@ -63,7 +63,7 @@ final class KueuePreemption {
 
     private static String words(Workload victim, String flavor, String resource) {
         return CleanText.clean(victim.job()) + " (priority " + victim.priority() + ", "
-                + Amounts.words(resource, used(victim, flavor, resource)) + ")";
+                + ResourceText.words(resource, used(victim, flavor, resource)) + ")";
     }
 
     private static long used(Workload workload, String flavor, String resource) {

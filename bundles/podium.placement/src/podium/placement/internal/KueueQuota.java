@@ -30,18 +30,18 @@ import podium.model.value.TaskSpec;
  * lent by its cohorts, or by evicting others. A job whose quota is reserved needs none, but on nodes of another flavor.
  */
 final class KueueQuota {
-    private final QuotaAsk ask;
+    private final QuotaRequest ask;
     private final SchedulingObjects facts;
     private final ClusterQueue queue;
     private final String name;
     private final KueueFlavors flavors;
-    private final Map<String, Optional<Shortage>> byFlavor = new HashMap<>();
+    private final Map<String, Optional<QuotaShortage>> byFlavor = new HashMap<>();
     private final List<String> named;
     private final Resources asks;
     private final Set<TaskSpec> specs;
-    private final Map<BitSet, List<Shortage>> byFlavors = new HashMap<>();
+    private final Map<BitSet, List<QuotaShortage>> byFlavors = new HashMap<>();
 
-    private KueueQuota(QuotaAsk ask, SchedulingObjects facts, ClusterQueue queue) {
+    private KueueQuota(QuotaRequest ask, SchedulingObjects facts, ClusterQueue queue) {
         this.ask = ask;
         this.facts = facts;
         this.queue = queue;
@@ -53,30 +53,30 @@ final class KueueQuota {
     }
 
     /** The queue that the job names, where it is one of Kueue; empty: it is none. */
-    static Optional<LocalQueue> door(QuotaAsk ask, SchedulingObjects facts) {
+    static Optional<LocalQueue> door(QuotaRequest ask, SchedulingObjects facts) {
         return ask.queueName().flatMap(queue -> facts.get(LocalQueue.class, ask.namespace(), queue));
     }
 
     /** Empty: its ClusterQueue is not known. */
-    static Optional<KueueQuota> of(QuotaAsk ask, SchedulingObjects facts, LocalQueue door) {
+    static Optional<KueueQuota> of(QuotaRequest ask, SchedulingObjects facts, LocalQueue door) {
         return facts.get(ClusterQueue.class, "", door.clusterQueue()).map(queue -> new KueueQuota(ask, facts, queue));
     }
 
     /** What keeps it waiting whatever node it is for. */
-    List<Shortage> everywhere(LocalQueue door) {
-        List<Shortage> found = new ArrayList<>();
+    List<QuotaShortage> everywhere(LocalQueue door) {
+        List<QuotaShortage> found = new ArrayList<>();
         if (ask.reserved()) {
             return found;
         }
         if (door.stopped()) {
-            found.add(Shortage.stopped(CleanText.clean(door.name()), ""));
+            found.add(QuotaShortage.stopped(CleanText.clean(door.name()), ""));
         }
         if (!queue.stopped().isEmpty()) {
-            found.add(Shortage.stopped(name, CleanText.clean(queue.stopped())));
+            found.add(QuotaShortage.stopped(name, CleanText.clean(queue.stopped())));
         }
         facts.get(SchedulingObject.Namespace.class, "", ask.namespace())
                 .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
-                .ifPresent(namespace -> found.add(new Shortage(
+                .ifPresent(namespace -> found.add(new QuotaShortage(
                         "queue " + name + " takes no jobs of namespace " + namespace.name(),
                         true,
                         Optional.of(new Cure.Elsewhere("let the queue's namespaceSelector take it")))));
@@ -84,7 +84,7 @@ final class KueueQuota {
         queue.covered().forEach(covered::addAll);
         asks.forEach((resource, amount) -> {
             if (amount > 0 && counts(resource) && !covered.contains(resource)) {
-                found.add(new Shortage(
+                found.add(new QuotaShortage(
                         "queue " + name + " grants no " + resource + ", and Kueue is not told to leave it out",
                         false,
                         Optional.empty()));
@@ -99,7 +99,7 @@ final class KueueQuota {
     }
 
     /** What is short on a node: the same on all nodes of the same flavors. */
-    List<Shortage> on(Node node) {
+    List<QuotaShortage> on(Node node) {
         BitSet covering = new BitSet(named.size());
         for (int i = 0; i < named.size(); i++) {
             covering.set(i, flavors.covers(named.get(i), PodSelectors.labels(node)));
@@ -108,14 +108,14 @@ final class KueueQuota {
     }
 
     /** What is short wherever it may run: of each group the flavor that lacks least. */
-    List<Shortage> anywhere() {
+    List<QuotaShortage> anywhere() {
         BitSet all = new BitSet(named.size());
         all.set(0, named.size());
         return of(all);
     }
 
-    private List<Shortage> of(BitSet covering) {
-        List<Shortage> found = new ArrayList<>();
+    private List<QuotaShortage> of(BitSet covering) {
+        List<QuotaShortage> found = new ArrayList<>();
         for (List<String> group : queue.covered()) {
             if (group.stream().anyMatch(resource -> asks.get(resource) > 0)) {
                 best(group, covering).ifPresent(found::add);
@@ -124,8 +124,8 @@ final class KueueQuota {
         return found;
     }
 
-    private Optional<Shortage> best(List<String> group, BitSet covering) {
-        List<Shortage> lacking = new ArrayList<>();
+    private Optional<QuotaShortage> best(List<String> group, BitSet covering) {
+        List<QuotaShortage> lacking = new ArrayList<>();
         Set<String> refusals = new LinkedHashSet<>();
         List<String> grouped = flavors.of(group);
         for (String flavor : grouped) {
@@ -139,28 +139,28 @@ final class KueueQuota {
                 refusals.add(refusal.get());
                 continue;
             }
-            Optional<Shortage> here = byFlavor.computeIfAbsent(flavor, it -> judge(it, group));
+            Optional<QuotaShortage> here = byFlavor.computeIfAbsent(flavor, it -> judge(it, group));
             if (here.isEmpty()) {
                 return Optional.empty();
             }
             lacking.add(here.get());
         }
         return lacking.stream()
-                .min(Comparator.comparing(Shortage::never).thenComparing(shortage -> !shortage.preempts()))
+                .min(Comparator.comparing(QuotaShortage::never).thenComparing(shortage -> !shortage.preempts()))
                 .or(() -> Optional.of(none(grouped, refusals)));
     }
 
-    private Shortage none(List<String> named, Set<String> refusals) {
+    private QuotaShortage none(List<String> named, Set<String> refusals) {
         List<String> nodes = named.stream()
                 .map(flavor ->
                         CleanText.clean(flavor) + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
                 .toList();
         String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
-        return new Shortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());
+        return new QuotaShortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());
     }
 
     /** What a flavor is short of; empty: of nothing. */
-    private Optional<Shortage> judge(String flavor, List<String> group) {
+    private Optional<QuotaShortage> judge(String flavor, List<String> group) {
         Resources needs = ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
         Map<String, Long> wanted = new TreeMap<>();
         group.stream()
@@ -176,7 +176,7 @@ final class KueueQuota {
         List<Workload> victims = new KueuePreemption(facts, queue, flavor, wanted, lacking).victims(preemptor());
         return lacking.stream()
                 .map(resource -> shortage(flavor, resource, wanted.get(resource), victims))
-                .max(Comparator.comparing(Shortage::never));
+                .max(Comparator.comparing(QuotaShortage::never));
     }
 
     /** What Kueue knows of the job already; of a new one the priority of its pods. */
@@ -189,7 +189,7 @@ final class KueueQuota {
                         ask.namespace(), "", uid, "", "", ask.job().getPriority(), null, null, false, Map.of()));
     }
 
-    private Shortage shortage(String flavor, String resource, long asks, List<Workload> victims) {
+    private QuotaShortage shortage(String flavor, String resource, long asks, List<Workload> victims) {
         KueueTree tree = new KueueTree(facts, flavor, resource);
         long nominal = tree.granted(queue).map(Granted::nominal).orElse(0L);
         long used = tree.used(queue);
@@ -197,17 +197,17 @@ final class KueueQuota {
         boolean never = asks > tree.most(queue);
         String more = "";
         if (never) {
-            more = "never more than " + Amounts.number(resource, tree.most(queue));
+            more = "never more than " + ResourceText.number(resource, tree.most(queue));
         } else if (!queue.cohort().isEmpty()) {
             more = "cohort " + CleanText.clean(queue.cohort()) + " has "
-                    + Amounts.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
+                    + ResourceText.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
         }
         if (!never && !victims.isEmpty()) {
             more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource);
         }
         String who = "queue " + name + ", flavor " + CleanText.clean(flavor);
-        return new Shortage(
-                Shortage.words(who, resource, nominal, "nominal", used, asks, more),
+        return new QuotaShortage(
+                QuotaShortage.words(who, resource, nominal, "nominal", used, asks, more),
                 never,
                 never ? List.of() : KueuePreemption.evictions(victims, flavor, resource),
                 ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));

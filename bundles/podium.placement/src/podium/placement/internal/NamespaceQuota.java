@@ -27,15 +27,15 @@ final class NamespaceQuota {
     private static final String LIMITS = "limits.";
     private static final String COUNT = "count/";
 
-    private final QuotaAsk ask;
-    private final List<Shortage> found = new ArrayList<>();
+    private final QuotaRequest ask;
+    private final List<QuotaShortage> found = new ArrayList<>();
 
-    NamespaceQuota(QuotaAsk ask) {
+    NamespaceQuota(QuotaRequest ask) {
         this.ask = ask;
     }
 
-    List<Shortage> of(SchedulingObjects facts) {
-        List<Piece> unmade = ask.unmade();
+    List<QuotaShortage> of(SchedulingObjects facts) {
+        List<GangPiece> unmade = ask.unmade();
         if (unmade.isEmpty()) {
             return found;
         }
@@ -47,7 +47,7 @@ final class NamespaceQuota {
         return found;
     }
 
-    private void judge(ResourceQuota quota, List<Piece> unmade) {
+    private void judge(ResourceQuota quota, List<GangPiece> unmade) {
         List<TaskSpec> counted = counted(quota, unmade);
         Map<String, Long> asks = asks(counted);
         if (ask.supposed() && quota.scopes().isEmpty()) {
@@ -61,13 +61,13 @@ final class NamespaceQuota {
                 boolean limits = name.startsWith(LIMITS);
                 String resource = limits ? name.substring(LIMITS.length()) : bare(name);
                 String kind = limits ? "hard of limits" : "hard";
-                found.add(new Shortage(
-                        Shortage.words(who, resource, hard, kind, used, wanted, ""),
+                found.add(new QuotaShortage(
+                        QuotaShortage.words(who, resource, hard, kind, used, wanted, ""),
                         wanted > hard,
                         ask.cure("ResourceQuota", quota.namespace(), quota.name(), bare(name), used + wanted - hard)));
             }
             if (counted.stream().anyMatch(spec -> spec.quota().unset().contains(alias(name)))) {
-                found.add(new Shortage(
+                found.add(new QuotaShortage(
                         who + " counts " + name + ", which not every container sets: a LimitRange has to",
                         false,
                         Optional.empty()));
@@ -75,9 +75,9 @@ final class NamespaceQuota {
         });
     }
 
-    private static List<TaskSpec> counted(ResourceQuota quota, List<Piece> unmade) {
+    private static List<TaskSpec> counted(ResourceQuota quota, List<GangPiece> unmade) {
         return unmade.stream()
-                .map(Piece::spec)
+                .map(GangPiece::spec)
                 .filter(spec -> quota.scopes().stream().allMatch(scope -> matches(scope, spec)))
                 .toList();
     }
@@ -89,7 +89,7 @@ final class NamespaceQuota {
     }
 
     /** What pods still to be made take of a quota; empty: nothing. */
-    Optional<Map<String, Long>> asks(ResourceQuota quota, List<Piece> unmade) {
+    Optional<Map<String, Long>> asks(ResourceQuota quota, List<GangPiece> unmade) {
         return Optional.of(asks(counted(quota, unmade)))
                 .filter(asks -> quota.namespace().equals(ask.namespace()) && !asks.isEmpty());
     }

@@ -16,23 +16,23 @@ import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
-import podium.placement.internal.dra.Claimed;
+import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.cel.SelectorSource;
-import podium.placement.internal.dra.cel.Selectors;
-import podium.placement.Appraisal;
+import podium.placement.internal.dra.cel.SelectorReader;
+import podium.placement.LayoutAppraisal;
 import podium.placement.Assignment;
-import podium.placement.BoardService;
-import podium.placement.Effect;
+import podium.placement.GangLayoutService;
+import podium.placement.FragmentationEffect;
 import podium.placement.Fit;
-import podium.placement.Gradual;
-import podium.placement.GradualVerdicts;
+import podium.placement.IncrementalResult;
+import podium.placement.IncrementalVerdicts;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Prohibitions;
 import podium.placement.Rank;
-import podium.placement.Room;
+import podium.placement.FreeDevices;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -42,19 +42,19 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
-@Component(service = {PlacementService.class, BoardService.class})
-public final class PlacementServiceImpl implements PlacementService, BoardService, FleetListener, AutoCloseable {
+@Component(service = {PlacementService.class, GangLayoutService.class})
+public final class PlacementServiceImpl implements PlacementService, GangLayoutService, FleetListener, AutoCloseable {
     private final FleetView fleet;
     private final Indexes indexes;
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
-    private @Nullable Verdicts last;
+    private @Nullable SubjectVerdicts last;
     private long quotasAt;
-    private @Nullable Board board;
+    private @Nullable ProposalVerdicts board;
 
     /** Reads what claims select devices by when it is needed, in the thread of the caller. */
     public PlacementServiceImpl(FleetView fleet) {
-        this(fleet, new Selectors(), Prohibitions.nothing());
+        this(fleet, new SelectorReader(), Prohibitions.nothing());
     }
 
     /**
@@ -71,7 +71,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     /** What the scheduler would do, with nobody who acts: no rule of the operator stands against it. */
     public static PlacementServiceImpl ofScheduler(FleetView fleet) {
-        return new PlacementServiceImpl(fleet, new Selectors(), Optional.empty());
+        return new PlacementServiceImpl(fleet, new SelectorReader(), Optional.empty());
     }
 
     private PlacementServiceImpl(FleetView fleet, SelectorSource selectors, Optional<Prohibitions> rules) {
@@ -91,18 +91,18 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     public Map<Node, Verdict> replacements(Task task) {
         Subject subject = new Subject(task.getJob(), List.of(task));
         return cluster(task.getJob())
-                .map(cluster -> Verdicts.replacing(
-                                subject, Piece.replacing(task), index(cluster), indexes.bars(cluster))
+                .map(cluster -> SubjectVerdicts.replacing(
+                                subject, GangPiece.replacing(task), index(cluster), indexes.bars(cluster))
                         .map())
                 .orElse(Map.of());
     }
 
     @Override
-    public GradualVerdicts judging(Subject subject, List<Node> first) {
+    public IncrementalVerdicts judging(Subject subject, List<Node> first) {
         return subject.cluster()
-                .<GradualVerdicts>map(
-                        cluster -> new Judging(() -> indexes.grow(cluster), () -> verdicts(subject, cluster), first))
-                .orElse(GradualVerdicts.atOnce(Map::of));
+                .<IncrementalVerdicts>map(
+                        cluster -> new VerdictProgress(() -> indexes.grow(cluster), () -> verdicts(subject, cluster), first))
+                .orElse(IncrementalVerdicts.atOnce(Map::of));
     }
 
     @Override
@@ -111,13 +111,13 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     @Override
-    public Gradual<Verdict> judging(Subject subject, Target target) {
+    public IncrementalResult<Verdict> judging(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
-        if (cluster.isEmpty() || Targets.elsewhere(target, cluster.get())) {
-            return Gradual.atOnce(() -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
+        if (cluster.isEmpty() || TargetLocation.elsewhere(target, cluster.get())) {
+            return IncrementalResult.atOnce(() -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
         }
         ClusterIndex index = index(cluster.get());
-        Verdicts verdicts = verdicts(subject, cluster.get());
+        SubjectVerdicts verdicts = verdicts(subject, cluster.get());
         return new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster.get())).judging(target);
     }
 
@@ -127,18 +127,18 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     @Override
-    public Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+    public IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
-        if (cluster.isEmpty() || Targets.elsewhere(target, cluster.get())) {
-            return Gradual.atOnce(Optional::empty);
+        if (cluster.isEmpty() || TargetLocation.elsewhere(target, cluster.get())) {
+            return IncrementalResult.atOnce(Optional::empty);
         }
         ClusterIndex index = index(cluster.get());
-        Verdicts verdicts = verdicts(subject, cluster.get());
+        SubjectVerdicts verdicts = verdicts(subject, cluster.get());
         boolean ranked = verdicts.pieces.stream()
                 .allMatch(piece -> piece.task().map(Task::getRank).isPresent());
         return new GangFit(verdicts, index, cluster.get())
                 .laying(target)
-                .map(found -> found.map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked))));
+                .map(found -> found.map(layout -> new Assignment(layout, LayoutText.of(layout, target, ranked))));
     }
 
     /**
@@ -152,9 +152,9 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             return List.of();
         }
         ClusterIndex index = index(cluster.get());
-        Probe probe = verdicts(subject, cluster.get()).probe;
-        DeviceAsk ask = DeviceAsk.of(probe.spec.requests());
-        int from = new Scores(probe, index).effect(row, node).from();
+        TaskProbe probe = verdicts(subject, cluster.get()).probe;
+        DeviceRequirement ask = DeviceRequirement.of(probe.spec.requests());
+        int from = new NodeScores(probe, index).effect(row, node).from();
         int[] free = index.freeDevices(row, node);
         return IntStream.range(0, free.length)
                 .filter(device -> free[device] == from)
@@ -167,14 +167,14 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     public List<String> shortages(Subject subject) {
         return subject.cluster()
                 .map(cluster ->
-                        Quotas.of(subject, Piece.of(subject), fleet.facts(cluster), cluster).shortages().stream()
-                                .map(Shortage::words)
+                        QuotaCheck.of(subject, GangPiece.of(subject), fleet.facts(cluster), cluster).shortages().stream()
+                                .map(QuotaShortage::words)
                                 .toList())
                 .orElse(List.of());
     }
 
     /** Devices that the claims of one task of the subject would have on a node: for models of what might be. */
-    public Map<Claimed, List<AllocatedDevice>> claimed(Subject subject, Node node) {
+    public Map<ClaimToAllocate, List<AllocatedDevice>> claimed(Subject subject, Node node) {
         Optional<Cluster> cluster = subject.cluster();
         int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
         return row < 0
@@ -184,19 +184,19 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     @Override
     public List<Rank> ranks(Job job) {
-        return Boards.ranks(job);
+        return GangProposals.ranks(job);
     }
 
     @Override
-    public Appraisal appraise(Job job, Map<Task, Node> proposal) {
+    public LayoutAppraisal appraise(Job job, Map<Task, Node> proposal) {
         return cluster(job)
-                .map(cluster -> Boards.appraise(job, proposal, index(cluster), indexes.bars(cluster)))
-                .orElse(new Appraisal("", List.of()));
+                .map(cluster -> GangProposals.appraise(job, proposal, index(cluster), indexes.bars(cluster)))
+                .orElse(new LayoutAppraisal("", List.of()));
     }
 
     @Override
     public Map<Node, Verdict> verdicts(Subject moved, Map<Task, Node> proposal) {
-        return board(moved, proposal).map(Board::verdicts).orElse(Map.of());
+        return board(moved, proposal).map(ProposalVerdicts::verdicts).orElse(Map.of());
     }
 
     @Override
@@ -211,31 +211,31 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         return board(moved, proposal).map(board -> board.layout(target)).orElse(Map.of());
     }
 
-    private Optional<Board> board(Subject moved, Map<Task, Node> proposal) {
+    private Optional<ProposalVerdicts> board(Subject moved, Map<Task, Node> proposal) {
         return moved.cluster().map(cluster -> board(moved, proposal, cluster));
     }
 
-    private Board board(Subject moved, Map<Task, Node> proposal, Cluster cluster) {
-        Verdicts verdicts = verdicts(moved, cluster);
-        Board known = board;
+    private ProposalVerdicts board(Subject moved, Map<Task, Node> proposal, Cluster cluster) {
+        SubjectVerdicts verdicts = verdicts(moved, cluster);
+        ProposalVerdicts known = board;
         if (known == null || !known.isFor(verdicts, proposal)) {
-            known = new Board(moved, verdicts, proposal, index(cluster), cluster);
+            known = new ProposalVerdicts(moved, verdicts, proposal, index(cluster), cluster);
             board = known;
         }
         return known;
     }
 
     @Override
-    public Optional<Effect> effect(Subject subject, Node node) {
+    public Optional<FragmentationEffect> effect(Subject subject, Node node) {
         Optional<Cluster> cluster = subject.cluster();
         int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
         if (row < 0) {
             return Optional.empty();
         }
         ClusterIndex index = index(cluster.get());
-        Verdicts verdicts = verdicts(subject, cluster.get());
-        Scores scores = new Scores(verdicts.probe, index);
-        Scores.Effect effect = scores.effect(row, node);
+        SubjectVerdicts verdicts = verdicts(subject, cluster.get());
+        NodeScores scores = new NodeScores(verdicts.probe, index);
+        NodeScores.Effect effect = scores.effect(row, node);
         if (!verdicts.probe.spec.resourceClaims().isEmpty()) {
             Optional<DeviceIndex.Stock> stock = index.offered().stock(index.offers(row, node));
             if (stock.isPresent()) {
@@ -244,10 +244,10 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
                         .filter(device -> AcceleratorDrivers.is(device.id().driver()))
                         .count();
                 double left = Math.max(0, stock.get().free() - taken);
-                return Optional.of(new Effect(0, left, 0, effect.near(), scores.hasSiblings()));
+                return Optional.of(new FragmentationEffect(0, left, 0, effect.near(), scores.hasSiblings()));
             }
         }
-        return Optional.of(new Effect(
+        return Optional.of(new FragmentationEffect(
                 effect.stranded(),
                 effect.left().free(),
                 index.demand().withoutCores(effect.left()),
@@ -256,15 +256,15 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     @Override
-    public Room room(Node node) {
+    public FreeDevices room(Node node) {
         @Nullable Cluster cluster = node.getCluster();
         int row = cluster == null ? -1 : index(cluster).row(node);
         if (cluster == null || row < 0) {
-            return Room.NONE;
+            return FreeDevices.NONE;
         }
         ClusterIndex index = index(cluster);
         DeviceRoom room = index.room(row);
-        Room counted = new Room(
+        FreeDevices counted = new FreeDevices(
                 index.devices(row), room.whole(), room.free(), index.demand().stranded(room));
         return index.offered().isEmpty()
                 ? counted
@@ -275,11 +275,11 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     /** Where claims take whole devices, what is counted as extended resources has no more room than they leave. */
-    private static Room claimable(Room counted, int offered, int free) {
+    private static FreeDevices claimable(FreeDevices counted, int offered, int free) {
         boolean both = counted.devices() > 0;
         int whole = both ? Math.min(counted.whole(), free) : free;
         double left = both ? Math.min(counted.free(), free) : free;
-        return new Room(Math.max(offered, counted.devices()), whole, left, Math.min(counted.stranded(), left));
+        return new FreeDevices(Math.max(offered, counted.devices()), whole, left, Math.min(counted.stranded(), left));
     }
 
     @Override
@@ -289,19 +289,19 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     @Override
     public List<Obstacle> obstacles(Job job) {
-        if (!WaitWords.waits(job)) {
+        if (!WaitText.waits(job)) {
             return List.of();
         }
-        WaitWords words = new WaitWords(job);
+        WaitText words = new WaitText(job);
         words.beforeScheduling();
         Optional<Cluster> cluster = cluster(job);
         if (cluster.isPresent()) {
             ClusterIndex index = index(cluster.get());
-            Verdicts verdicts = new Verdicts(waiting(job), index, indexes.bars(cluster.get()));
+            SubjectVerdicts verdicts = new SubjectVerdicts(waiting(job), index, indexes.bars(cluster.get()));
             alike.share(verdicts, index);
             words.quotas(verdicts.quotas().shortages());
             words.unknown(verdicts.caveats().unknown());
-            DeviceAsk ask = DeviceAsk.of(verdicts.probe.spec.requests());
+            DeviceRequirement ask = DeviceRequirement.of(verdicts.probe.spec.requests());
             words.nodes(
                     verdicts.ofNodes(),
                     verdicts.pieces.size(),
@@ -320,7 +320,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private static Subject waiting(Job job) {
         List<Task> tasks = new ArrayList<>(job.getTasks());
-        tasks.removeIf(task -> !WaitWords.waits(task));
+        tasks.removeIf(task -> !WaitText.waits(task));
         return new Subject(job, tasks);
     }
 
@@ -328,16 +328,16 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         return Optional.ofNullable(job.getCluster());
     }
 
-    private Verdicts verdicts(Subject subject, Cluster cluster) {
+    private SubjectVerdicts verdicts(Subject subject, Cluster cluster) {
         ClusterIndex index = index(cluster);
-        Bars bars = indexes.bars(cluster);
-        Verdicts known = last;
+        ProhibitedNodes bars = indexes.bars(cluster);
+        SubjectVerdicts known = last;
         if (bars.changed()
                 || known == null
                 || !known.subject.equals(subject)
                 || quotasAt != index.facts().quotaVersion()) {
             quotasAt = index.facts().quotaVersion();
-            known = new Verdicts(subject, index, bars);
+            known = new SubjectVerdicts(subject, index, bars);
             alike.share(known, index);
             last = known;
         }
@@ -359,7 +359,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         forgetGone(delta);
         delta.clusters().forEach(this::newFacts);
         indexes.follow(delta);
-        Verdicts known = last;
+        SubjectVerdicts known = last;
         if (known != null && concerns(known, delta)) {
             last = null;
             board = null;
@@ -372,7 +372,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             alike.clear();
             last = null;
         }
-        Verdicts known = last;
+        SubjectVerdicts known = last;
         if (known != null && known.claimsChanged()) {
             last = null;
         }
@@ -386,7 +386,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     /** True when what was worked out for the subject as a whole does not hold any more. */
-    private static boolean concerns(Verdicts known, FleetDelta delta) {
+    private static boolean concerns(SubjectVerdicts known, FleetDelta delta) {
         Job job = known.subject.job();
         return (known.related && !(delta.tasks().isEmpty() && delta.nodes().isEmpty()))
                 || delta.jobs().contains(job)

@@ -14,7 +14,7 @@ import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.ClaimSpec;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
-import podium.placement.internal.dra.Claimed;
+import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
@@ -30,7 +30,7 @@ import podium.model.value.TaskSpec;
  * @param gone claims whose devices are free while the subject is placed
  */
 record PodClaims(
-        List<Claimed> open,
+        List<ClaimToAllocate> open,
         List<ResourceClaim> pinned,
         List<String> blockers,
         List<String> conditions,
@@ -39,7 +39,7 @@ record PodClaims(
     static final String UNKNOWN = "its resource claims can be met there, which is not known here";
 
     /** The claims of a piece of a subject. */
-    static PodClaims of(TaskSpec spec, Optional<Task> task, Probe probe, DeviceIndex index) {
+    static PodClaims of(TaskSpec spec, Optional<Task> task, TaskProbe probe, DeviceIndex index) {
         PodClaims claims = new PodClaims(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         for (Task moving : probe.moving) {
@@ -78,7 +78,7 @@ record PodClaims(
         return uid == null ? "" : uid;
     }
 
-    private void named(String name, Probe probe, SchedulingObjects facts) {
+    private void named(String name, TaskProbe probe, SchedulingObjects facts) {
         Optional<ResourceClaim> found = facts.get(ResourceClaim.class, probe.namespace, name);
         if (found.isEmpty()) {
             missing("resource claim " + CleanText.clean(name), probe);
@@ -91,7 +91,7 @@ record PodClaims(
         take(claim, probe, true);
     }
 
-    private void take(ResourceClaim claim, Probe probe, boolean once) {
+    private void take(ResourceClaim claim, TaskProbe probe, boolean once) {
         Set<String> moving = new HashSet<>();
         probe.moving.forEach(task -> moving.add(uid(task)));
         boolean free = !claim.users().isEmpty() && claim.users().stream().allMatch(user -> moving.contains(user.uid()));
@@ -101,12 +101,12 @@ record PodClaims(
         if (claim.allocation().isPresent() && !free) {
             pinned.add(claim);
         } else {
-            open.add(new Claimed(claim.name(), claim.spec(), once));
+            open.add(new ClaimToAllocate(claim.name(), claim.spec(), once));
         }
     }
 
     /** A claim that is made from a template, for each pod its own. */
-    private void made(String name, String template, Optional<Task> pod, Probe probe, DeviceIndex index) {
+    private void made(String name, String template, Optional<Task> pod, TaskProbe probe, DeviceIndex index) {
         Optional<ResourceClaim> own = pod.flatMap(task -> index.claimsOf(uid(task)).stream()
                 .filter(claim -> claim.podClaim().equals(name) && !claim.extended())
                 .findFirst());
@@ -121,7 +121,7 @@ record PodClaims(
         Optional<ClaimSpec> spec = facts.get(ResourceClaimTemplate.class, probe.namespace, template)
                 .map(ResourceClaimTemplate::spec);
         if (spec.isPresent()) {
-            open.add(new Claimed(name, spec.get(), false));
+            open.add(new ClaimToAllocate(name, spec.get(), false));
         } else if (facts.listed(ResourceClaimTemplate.class)) {
             missing("resource claim template " + CleanText.clean(template), probe);
         } else {
@@ -129,7 +129,7 @@ record PodClaims(
         }
     }
 
-    private void missing(String what, Probe probe) {
+    private void missing(String what, TaskProbe probe) {
         if (probe.supposed) {
             conditions.add(what + " is created as well: it is not known here yet");
         } else {

@@ -38,7 +38,7 @@ final class PodPreemption {
             .thenComparing(PodPreemption::started)
             .thenComparing(Task::getName);
 
-    private final Probe probe;
+    private final TaskProbe probe;
     private final ClusterIndex index;
     private final int[] columns;
     private final int podsColumn;
@@ -47,7 +47,7 @@ final class PodPreemption {
     private final Map<String, List<DisruptionBudget>> budgets = new HashMap<>();
 
     /** @param columns of the resources that the probe asks for */
-    PodPreemption(Probe probe, ClusterIndex index, int[] columns, int podsColumn) {
+    PodPreemption(TaskProbe probe, ClusterIndex index, int[] columns, int podsColumn) {
         this.probe = probe;
         this.index = index;
         this.columns = columns;
@@ -149,7 +149,7 @@ final class PodPreemption {
     }
 
     private boolean fits(int row, Node node, List<Task> gone) {
-        Probe.Credit credit = probe.credit(node);
+        TaskProbe.Credit credit = probe.credit(node);
         for (int i = 0; i < columns.length; i++) {
             String resource = probe.resources[i];
             long free = index.allocatable(columns[i], row)

@@ -27,34 +27,34 @@ final class QueueQuota {
     /** Priorities from here on cannot be preempted unless they say so (KAI docs/priority, PriorityBuildNumber). */
     private static final int FOR_GOOD = 100;
 
-    private final QuotaAsk ask;
+    private final QuotaRequest ask;
     private final SchedulingObjects facts;
-    private final List<Shortage> found = new ArrayList<>();
+    private final List<QuotaShortage> found = new ArrayList<>();
 
-    QueueQuota(QuotaAsk ask, SchedulingObjects facts) {
+    QueueQuota(QuotaRequest ask, SchedulingObjects facts) {
         this.ask = ask;
         this.facts = facts;
     }
 
-    List<Shortage> of(Queue queue) {
-        List<Piece> pieces = ask.notHolding();
+    List<QuotaShortage> of(Queue queue) {
+        List<GangPiece> pieces = ask.notHolding();
         if (pieces.isEmpty()) {
             return List.of();
         }
         if (!queue.open()) {
-            found.add(Shortage.stopped(CleanText.clean(queue.name()), ""));
+            found.add(QuotaShortage.stopped(CleanText.clean(queue.name()), ""));
         }
         if (queue.kai()
                 && facts.all(Queue.class).stream()
                         .anyMatch(below -> below.parent().equals(queue.name()))) {
-            found.add(new Shortage(
+            found.add(new QuotaShortage(
                     "queue " + CleanText.clean(queue.name()) + " has queues below it, and only those take jobs",
                     true,
                     Optional.of(new Cure.Elsewhere("name a queue below it"))));
         }
-        Resources asks = queue.kai() ? kai(pieces) : QuotaAsk.sum(pieces);
+        Resources asks = queue.kai() ? kai(pieces) : QuotaRequest.sum(pieces);
         if (!queue.kai()) {
-            found.addAll(new VolcanoEntry(ask, facts).of(queue, asks));
+            found.addAll(new VolcanoEnqueue(ask, facts).of(queue, asks));
         }
         Set<String> seen = new HashSet<>();
         for (Optional<Queue> at = Optional.of(queue);
@@ -93,8 +93,8 @@ final class QueueQuota {
 
     private void judge(Queue queue, String resource, long limit, String kind, Resources used, long asks) {
         if (used.get(resource) + asks > limit) {
-            found.add(new Shortage(
-                    Shortage.words(who(queue), resource, limit, kind, used.get(resource), asks, ""),
+            found.add(new QuotaShortage(
+                    QuotaShortage.words(who(queue), resource, limit, kind, used.get(resource), asks, ""),
                     asks > limit,
                     ask.cure("Queue", "", queue.name(), resource, used.get(resource) + asks - limit)));
         }
@@ -112,8 +112,8 @@ final class QueueQuota {
         }
         long left = Math.max(0, inCluster(resource) - kept);
         if (queue.used().get(resource) + asks > left) {
-            found.add(new Shortage(
-                    Shortage.words(
+            found.add(new QuotaShortage(
+                    QuotaShortage.words(
                             who(queue),
                             resource,
                             left,
@@ -135,16 +135,16 @@ final class QueueQuota {
     }
 
     /** KAI counts cores, memory and GPUs; a MIG device counts as the number before the g of its profile, a share by its part. */
-    private static Resources kai(List<Piece> pieces) {
-        Resources plain = QuotaAsk.sum(pieces);
+    private static Resources kai(List<GangPiece> pieces) {
+        Resources plain = QuotaRequest.sum(pieces);
         Map<String, Long> asks = new HashMap<>();
         asks.put(Resources.CPU, plain.get(Resources.CPU));
         asks.put(Resources.MEMORY, plain.get(Resources.MEMORY));
         long thousandths = 0;
-        for (Piece piece : pieces) {
+        for (GangPiece piece : pieces) {
             thousandths += thousandths(piece.spec().requests());
         }
-        asks.put(GPU, (thousandths + DeviceAsk.WHOLE - 1) / DeviceAsk.WHOLE);
+        asks.put(GPU, (thousandths + DeviceRequirement.WHOLE - 1) / DeviceRequirement.WHOLE);
         return Resources.of(asks);
     }
 
@@ -154,14 +154,14 @@ final class QueueQuota {
             if (name.startsWith(AcceleratorKind.MIG_PREFIX)) {
                 int end = name.indexOf('g', AcceleratorKind.MIG_PREFIX.length());
                 String size = end < 0 ? "" : name.substring(AcceleratorKind.MIG_PREFIX.length(), end);
-                mig[0] += amount * (size.matches("\\d{1,2}") ? Integer.parseInt(size) : 1) * DeviceAsk.WHOLE;
+                mig[0] += amount * (size.matches("\\d{1,2}") ? Integer.parseInt(size) : 1) * DeviceRequirement.WHOLE;
             }
         });
         if (requests.get(GpuShares.KAI_FRACTION) > 0) {
             GpuShares share = GpuShares.of(requests);
             return (long) share.devices() * share.part();
         }
-        return mig[0] > 0 ? mig[0] : Math.round(DeviceAsk.of(requests).amount() * DeviceAsk.WHOLE);
+        return mig[0] > 0 ? mig[0] : Math.round(DeviceRequirement.of(requests).amount() * DeviceRequirement.WHOLE);
     }
 
     private static String who(Queue queue) {

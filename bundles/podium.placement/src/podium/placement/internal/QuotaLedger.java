@@ -31,10 +31,10 @@ public final class QuotaLedger {
 
     /** What a job would take, worked out before it starts; told where it starts, it is booked. */
     public Consumer<List<Node>> claim(Subject subject) {
-        QuotaAsk ask = new QuotaAsk(subject, Piece.of(subject), cluster);
+        QuotaRequest ask = new QuotaRequest(subject, GangPiece.of(subject), cluster);
         Resources reserved = ask.needed(node -> true);
-        Resources held = QuotaAsk.sum(ask.notHolding());
-        List<Piece> unmade = ask.unmade();
+        Resources held = QuotaRequest.sum(ask.notHolding());
+        List<GangPiece> unmade = ask.unmade();
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
         Optional<SchedulingObject.Queue> queue = ask.queueName().flatMap(name -> facts.get(SchedulingObject.Queue.class, "", name));
         return nodes -> {

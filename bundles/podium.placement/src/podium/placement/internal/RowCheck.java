@@ -10,7 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CleanText;
-import podium.placement.internal.dra.Claimed;
+import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.Fit;
 import podium.placement.Verdict;
 import podium.model.fleet.Job;
@@ -25,10 +25,10 @@ import podium.model.value.Taint;
 
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 final class RowCheck {
-    private final Probe probe;
+    private final TaskProbe probe;
     private final ClusterIndex index;
-    private final @Nullable Relations relations;
-    private final Scores scores;
+    private final @Nullable InterPodAffinityRule relations;
+    private final NodeScores scores;
     private final int[] columns;
     private final int podsColumn;
     private final DeviceRoomCheck rooms;
@@ -41,11 +41,11 @@ final class RowCheck {
 
     private final Map<Integer, Verdict> known = new HashMap<>();
 
-    RowCheck(Probe probe, ClusterIndex index, @Nullable Relations relations) {
+    RowCheck(TaskProbe probe, ClusterIndex index, @Nullable InterPodAffinityRule relations) {
         this.probe = probe;
         this.index = index;
         this.relations = relations;
-        this.scores = new Scores(probe, index);
+        this.scores = new NodeScores(probe, index);
         this.rooms = new DeviceRoomCheck(probe, index);
         this.shares = new GpuSharesCheck(probe, index);
         this.volumes = VolumeCheck.of(probe, index);
@@ -108,7 +108,7 @@ final class RowCheck {
     }
 
     /** What the claims of one task would have there. */
-    Map<Claimed, List<AllocatedDevice>> allocation(int row) {
+    Map<ClaimToAllocate, List<AllocatedDevice>> allocation(int row) {
         Node node = index.node(row);
         return node == null ? Map.of() : dra.allocation(row, node);
     }
@@ -122,13 +122,13 @@ final class RowCheck {
     }
 
     /** Whether one more task fits beside others of the subject that are thought to lie there. */
-    boolean takes(int row, List<Piece> others) {
+    boolean takes(int row, List<GangPiece> others) {
         Node node = index.node(row);
         Verdict alone = known.computeIfAbsent(row, this::verdict);
         if (node == null || !alone.fit().takes()) {
             return false;
         }
-        Probe.Credit credit = probe.credit(node);
+        TaskProbe.Credit credit = probe.credit(node);
         for (int i = 0; i < columns.length; i++) {
             String resource = probe.resources[i];
             if (shares.instead(i, row) || dra.serves(i, row) || dra.maybe(i, row, node)) {
@@ -137,7 +137,7 @@ final class RowCheck {
             long free = index.allocatable(columns[i], row)
                     - index.used(columns[i], row)
                     + (credit == null ? 0 : credit.requests().get(resource));
-            for (Piece other : others) {
+            for (GangPiece other : others) {
                 free -= other.spec().requests().get(resource);
             }
             if (free < probe.amounts[i]) {
@@ -180,7 +180,7 @@ final class RowCheck {
             long copies = Math.max(0, total - index.used(columns[i], row)) / probe.amounts[i];
             empty = Math.min(empty, total / probe.amounts[i]);
             if (AcceleratorKind.of(probe.resources[i]).isPresent()
-                    || DeviceAsk.THOUSANDTHS.equals(probe.resources[i])) {
+                    || DeviceRequirement.THOUSANDTHS.equals(probe.resources[i])) {
                 devices = Math.min(devices, copies);
             } else {
                 others = Math.min(others, copies);
@@ -217,21 +217,21 @@ final class RowCheck {
     }
 
     private void selector(Node node, Labels labels, List<String> blockers, List<String> conditions) {
-        Optional<String> selector = NodeRules.selectorReason(probe.spec, labels);
+        Optional<String> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
         if (selector.isPresent()) {
-            if (!"Pod".equals(probe.job.getKind()) && NodeRules.onlyPinDiffers(probe.spec, labels)) {
+            if (!"Pod".equals(probe.job.getKind()) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
                 conditions.add("its pin on "
-                        + probe.spec.nodeSelector().get(NodeRules.HOSTNAME).orElse("another node") + " is replaced");
+                        + probe.spec.nodeSelector().get(NodeAffinityRule.HOSTNAME).orElse("another node") + " is replaced");
             } else {
                 blockers.add(selector.get());
             }
         }
-        NodeRules.affinityReason(probe.spec, node.getName(), labels).ifPresent(blockers::add);
+        NodeAffinityRule.affinityReason(probe.spec, node.getName(), labels).ifPresent(blockers::add);
     }
 
     /** How many copies the node's resources take; reasons where not even one. */
     private int resources(int row, Node node, List<String> blockers, List<String> conditions) {
-        Probe.Credit credit = probe.credit(node);
+        TaskProbe.Credit credit = probe.credit(node);
         long copies = Integer.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
             if (shares.instead(i, row)) {
@@ -271,16 +271,16 @@ final class RowCheck {
 
     private String shortage(int row, int i, long total, long free) {
         String resource = probe.resources[i];
-        StringBuilder text = new StringBuilder("needs ").append(Amounts.words(resource, probe.amounts[i]));
+        StringBuilder text = new StringBuilder("needs ").append(ResourceText.words(resource, probe.amounts[i]));
         if (total == 0) {
             return text.append(", the node has none").toString();
         }
         if (total < probe.amounts[i]) {
             return text.append(", the node has ")
-                    .append(Amounts.number(resource, total))
+                    .append(ResourceText.number(resource, total))
                     .toString();
         }
-        text.append(", ").append(Amounts.number(resource, Math.max(0, free))).append(" free");
+        text.append(", ").append(ResourceText.number(resource, Math.max(0, free))).append(" free");
         Job holder = index.holder(row);
         if (holder != null
                 && holder != probe.job
@@ -316,7 +316,7 @@ final class RowCheck {
     }
 
     private boolean ownHost(PodTerm term) {
-        return NodeRules.HOSTNAME.equals(term.topologyKey())
+        return NodeAffinityRule.HOSTNAME.equals(term.topologyKey())
                 && new PodSelectors(index.facts()).selects(term, probe.self(), probe.self());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.GateText;
 import podium.placement.Fit;
-import podium.placement.Gradual;
+import podium.placement.IncrementalResult;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.model.fleet.Domain;
@@ -21,11 +21,11 @@ final class TargetVerdict {
     /** Nodes that are judged in one step. */
     private static final int NODES = 128;
 
-    private final Verdicts verdicts;
+    private final SubjectVerdicts verdicts;
     private final ClusterIndex index;
     private final GangFit gang;
 
-    TargetVerdict(Verdicts verdicts, ClusterIndex index, GangFit gang) {
+    TargetVerdict(SubjectVerdicts verdicts, ClusterIndex index, GangFit gang) {
         this.verdicts = verdicts;
         this.index = index;
         this.gang = gang;
@@ -36,10 +36,10 @@ final class TargetVerdict {
     }
 
     /** The same step by step: each node alone, then all tasks together. */
-    Gradual<Verdict> judging(Target target) {
+    IncrementalResult<Verdict> judging(Target target) {
         Iterator<Node> nodes = gang.nodes(target).iterator();
         List<Verdict> single = new ArrayList<>();
-        List<Gradual<Verdict>> together = new ArrayList<>(1);
+        List<IncrementalResult<Verdict>> together = new ArrayList<>(1);
         return () -> {
             for (int i = 0; i < NODES && nodes.hasNext(); i++) {
                 int row = index.row(nodes.next());
@@ -57,21 +57,21 @@ final class TargetVerdict {
         };
     }
 
-    private Gradual<Verdict> judging(Target target, List<Verdict> single) {
+    private IncrementalResult<Verdict> judging(Target target, List<Verdict> single) {
         List<String> refused = refused(target);
         if (single.isEmpty() && !refused.isEmpty()) {
-            return Gradual.atOnce(() -> new Verdict(Fit.REFUSED, refused.subList(0, 1), 0, 0));
+            return IncrementalResult.atOnce(() -> new Verdict(Fit.REFUSED, refused.subList(0, 1), 0, 0));
         }
         int wanted = verdicts.pieces.size();
         if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
-            return Gradual.atOnce(single::getFirst);
+            return IncrementalResult.atOnce(single::getFirst);
         }
         if (!single.isEmpty() && single.stream().allMatch(verdict -> verdict.fit() == Fit.REFUSED)) {
-            return Gradual.atOnce(() -> single.getFirst());
+            return IncrementalResult.atOnce(() -> single.getFirst());
         }
         int room = gang.room(target);
         if (single.stream().allMatch(verdict -> !verdict.fit().takes())) {
-            return Gradual.atOnce(() -> doesNot(single, wanted, room, target));
+            return IncrementalResult.atOnce(() -> doesNot(single, wanted, room, target));
         }
         return gang.fitting(target)
                 .map(fits -> fits ? warned(fits(single, wanted), refused) : doesNot(single, wanted, room, target));
@@ -138,7 +138,7 @@ final class TargetVerdict {
                 reasons.add(together(wanted));
             }
         } else {
-            reasons.addAll(Summary.of(single));
+            reasons.addAll(ReasonSummary.of(single));
         }
         if (reasons.isEmpty()) {
             reasons.add("no node there takes it without preempting others");
@@ -147,10 +147,10 @@ final class TargetVerdict {
     }
 
     private String together(int wanted) {
-        Probe probe = verdicts.probe;
+        TaskProbe probe = verdicts.probe;
         List<String> needs = new ArrayList<>();
         for (int i = 0; i < probe.resources.length; i++) {
-            needs.add(Amounts.words(probe.resources[i], probe.amounts[i] * wanted));
+            needs.add(ResourceText.words(probe.resources[i], probe.amounts[i] * wanted));
         }
         return "all " + wanted + " need " + String.join(", ", needs);
     }

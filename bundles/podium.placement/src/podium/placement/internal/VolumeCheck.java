@@ -33,7 +33,7 @@ final class VolumeCheck {
     private static final String ALONE = "ReadWriteOncePod";
     private static final int ATTACHED = 16;
 
-    private final Probe probe;
+    private final TaskProbe probe;
     private final SchedulingObjects facts;
     private final List<String> everywhere = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -43,7 +43,7 @@ final class VolumeCheck {
     /** A claim that waits for a pod, and the volumes that would serve it, best first, wherever they can be reached from. */
     private record Unbound(PersistentVolumeClaim claim, List<PersistentVolume> serving) {}
 
-    private VolumeCheck(Probe probe, ClusterIndex index) {
+    private VolumeCheck(TaskProbe probe, ClusterIndex index) {
         this.probe = probe;
         this.facts = index.facts();
         boolean known = facts.listed(PersistentVolumeClaim.class)
@@ -62,12 +62,12 @@ final class VolumeCheck {
     }
 
     /** The volumes of a task; empty: it has none. */
-    static Optional<VolumeCheck> of(Probe probe, ClusterIndex index) {
+    static Optional<VolumeCheck> of(TaskProbe probe, ClusterIndex index) {
         return probe.spec.volumeClaims().isEmpty() ? Optional.empty() : Optional.of(new VolumeCheck(probe, index));
     }
 
     /** True when another pod, wherever it is, can keep the task from its volume. */
-    static boolean exclusive(Probe probe, ClusterIndex index) {
+    static boolean exclusive(TaskProbe probe, ClusterIndex index) {
         return probe.spec.volumeClaims().stream()
                 .flatMap(name -> index.facts().get(PersistentVolumeClaim.class, probe.namespace, name).stream())
                 .anyMatch(claim -> claim.accessModes().contains(ALONE));
@@ -247,10 +247,10 @@ final class VolumeCheck {
         }
         List<String> parts = new ArrayList<>();
         for (Requirement part : terms.getFirst().labels()) {
-            parts.add(NodeRules.words(part));
+            parts.add(NodeAffinityRule.words(part));
         }
         for (Requirement part : terms.getFirst().fields()) {
-            parts.add(NodeRules.words(part));
+            parts.add(NodeAffinityRule.words(part));
         }
         return parts.isEmpty() ? "nothing matches" : String.join(", ", parts);
     }

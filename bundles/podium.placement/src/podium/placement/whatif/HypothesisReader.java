@@ -136,7 +136,7 @@ public final class HypothesisReader {
                 : queue.getQuota().toMap().keySet().stream()
                         .filter(it -> AcceleratorKind.of(it).isPresent())
                         .findFirst();
-        return own.orElseGet(() -> Devices.resource(cluster));
+        return own.orElseGet(() -> GpuResources.resource(cluster));
     }
 
     private static int count(String digits, String of) throws Unread {

@@ -13,5 +13,5 @@ public interface WhatIfService {
      * <p>Called in the realm, which it holds for as long as copying what the answer needs takes; the answer is worked out
      * on another thread and comes on any.
      */
-    CompletableFuture<Outlook> ask(Cluster cluster, List<Hypothesis> hypotheses);
+    CompletableFuture<WhatIfResult> ask(Cluster cluster, List<Hypothesis> hypotheses);
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
@@ -72,7 +72,7 @@ public interface Dialogs {
             Consumer<DrainPreview> confirmed);
 
     /** Lets the operator pick one of these targets, best first. */
-    void choose(Subject subject, List<Place> targets, Consumer<Target> chosen);
+    void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen);
 
     /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
     <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked);

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.placement.GangLayoutPlanner;
-import podium.placement.BoardService;
+import podium.placement.GangLayoutService;
 import podium.model.fleet.Job;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.toolkit.BackgroundWork;
@@ -14,7 +14,7 @@ import podium.ui.toolkit.BackgroundWork;
 @Creatable
 public final class GangLayoutFlow {
     private final GangLayoutPlanner planner;
-    private final BoardService board;
+    private final GangLayoutService board;
     private final GangLayoutSession session;
     private final PlanReview review;
     private final Dialogs dialogs;
@@ -24,7 +24,7 @@ public final class GangLayoutFlow {
     @Inject
     public GangLayoutFlow(
             GangLayoutPlanner planner,
-            BoardService board,
+            GangLayoutService board,
             GangLayoutSession session,
             PlanReview review,
             Dialogs dialogs,
@@ -43,7 +43,7 @@ public final class GangLayoutFlow {
         return session;
     }
 
-    public BoardService board() {
+    public GangLayoutService board() {
         return board;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.placement.advice.AdviceService;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.operation.placement.PlacementPlanner;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -62,7 +62,7 @@ public final class PlaceFlow {
     }
 
     /** Every node and domain with its verdict for the whole subject and the reason in a line, best first. */
-    List<Place> targets(Subject subject) {
+    List<RankedPlace> targets(Subject subject) {
         return advice.places(subject);
     }
 }

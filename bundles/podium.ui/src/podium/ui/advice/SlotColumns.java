@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import podium.placement.advice.Relief;
-import podium.placement.advice.Relief.Move;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
 import podium.placement.Target;
 import podium.model.fleet.Domain;
@@ -94,7 +94,7 @@ final class SlotColumns {
     }
 
     /** What frees a slot, in a line. */
-    static String words(Optional<Relief> relief, int gpus) {
+    static String words(Optional<SlotMoves> relief, int gpus) {
         if (relief.isEmpty()) {
             return "No set of moves was found that frees a slot of " + gpus + " here.";
         }

@@ -13,8 +13,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.placement.advice.AdviceService;
-import podium.placement.advice.Relief;
-import podium.placement.advice.Relief.Move;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
 import podium.core.fleet.FleetService;
 import podium.placement.Subject;
@@ -153,9 +153,9 @@ public class SlotsPart {
 
     /** The moves for what is selected at the left. */
     private void free() {
-        Optional<Relief> relief =
+        Optional<SlotMoves> relief =
                 table.selection().stream().findFirst().flatMap(slots -> advice.relief(slots.of(), size));
-        List<Move> all = relief.map(Relief::moves).orElse(List.of());
+        List<Move> all = relief.map(SlotMoves::moves).orElse(List.of());
         moves.show(new Rows<>(all.stream()
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));

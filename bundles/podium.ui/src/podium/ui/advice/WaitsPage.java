@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.placement.advice.AdviceService;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.core.fleet.CleanText;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
@@ -113,7 +113,7 @@ public final class WaitsPage implements DetailsPage {
         offer();
     }
 
-    private Line best(Subject subject, Place place) {
+    private Line best(Subject subject, RankedPlace place) {
         String where = CleanText.domain(place.level(), place.name());
         return new Line(
                 BEST,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -43,7 +43,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     }
 
     /** The answer from its most telling line on: supposed jobs, what loses its place, what waits, the sum. */
-    static Rows<WhatIfLine> rows(Outlook outlook) {
+    static Rows<WhatIfLine> rows(WhatIfResult outlook) {
         List<WhatIfLine> lines = new ArrayList<>();
         outlook.submitted().forEach(it -> lines.add(submitted(it)));
         outlook.displaced().forEach(it -> lines.add(displaced(it)));
@@ -56,13 +56,13 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         return new Rows<>(rows);
     }
 
-    private static WhatIfLine submitted(Outlook.Submitted it) {
+    private static WhatIfLine submitted(WhatIfResult.Submitted it) {
         String what = it.job().tasks() + " x " + it.job().gpus() + " GPUs";
         return new WhatIfLine(
                 it.fits() ? YES : NO, it.fits() ? "fits" : "does not fit", what, it.words(), Optional.empty());
     }
 
-    private static WhatIfLine displaced(Outlook.Displaced it) {
+    private static WhatIfLine displaced(WhatIfResult.Displaced it) {
         boolean all = it.placed() == it.tasks();
         String answer = all ? "restarts elsewhere" : it.placed() == 0 ? "loses its place" : "partly restarts";
         String cost = "; " + Formats.counted(it.tasks(), "task") + ", " + hours(it.gpuHours());
@@ -77,7 +77,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                 : String.format(Locale.ROOT, "%.1f GPU-hours lost", hours.getAsDouble());
     }
 
-    private static WhatIfLine waiting(Outlook.Waiting it) {
+    private static WhatIfLine waiting(WhatIfResult.Waiting it) {
         String answer = it.changes()
                 ? it.startsThen() ? "would start" : "would wait"
                 : it.startsThen() ? "starts either way" : "waits either way";
@@ -85,7 +85,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
     }
 
-    private static WhatIfLine sum(Outlook outlook) {
+    private static WhatIfLine sum(WhatIfResult outlook) {
         return new WhatIfLine(
                 SUM,
                 "GPUs free",

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
 import podium.model.fleet.Cluster;
 import podium.ui.action.FailureLabel;
@@ -24,7 +24,7 @@ public final class WhatIfSession {
     private final Listeners<WhatIfSession> listeners = new Listeners<>();
     private final List<Hypothesis> hypotheses = new ArrayList<>();
     private @Nullable Cluster cluster;
-    private Optional<Outlook> outlook = Optional.empty();
+    private Optional<WhatIfResult> outlook = Optional.empty();
     private Optional<String> problem = Optional.empty();
     private int asked;
     private boolean asking;
@@ -44,7 +44,7 @@ public final class WhatIfSession {
     }
 
     /** What follows from {@link #hypotheses}; empty: nothing is supposed, or the answer is not there yet. */
-    public Optional<Outlook> outlook() {
+    public Optional<WhatIfResult> outlook() {
         return outlook;
     }
 
@@ -99,7 +99,7 @@ public final class WhatIfSession {
                 failure -> answered(number, Optional.empty(), Optional.of(FailureLabel.words(failure))));
     }
 
-    private void answered(int number, Optional<Outlook> answer, Optional<String> failure) {
+    private void answered(int number, Optional<WhatIfResult> answer, Optional<String> failure) {
         if (number == asked) {
             asking = false;
             outlook = answer;

@@ -11,7 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -33,17 +33,17 @@ import podium.ui.toolkit.UiServices;
 
 /** Where to place something, from the keyboard: every node and domain, best first, with the reason where it does not fit. */
 final class PlaceDialog extends ConsoleDialog {
-    private static final FilterFields<Place> FIELDS = new FilterFields<>(PlaceDialog::search)
-            .text("target", Place::name)
-            .text("level", Place::level)
+    private static final FilterFields<RankedPlace> FIELDS = new FilterFields<>(PlaceDialog::search)
+            .text("target", RankedPlace::name)
+            .text("level", RankedPlace::level)
             .text("fit", target -> StateLabels.of(target.verdict().fit()).word())
             .number("score", target -> OptionalDouble.of(target.verdict().score()));
 
     private final Subject subject;
-    private final List<Place> targets;
+    private final List<RankedPlace> targets;
     private Optional<Target> chosen = Optional.empty();
 
-    PlaceDialog(Shell parent, UiServices kit, Subject subject, List<Place> targets) {
+    PlaceDialog(Shell parent, UiServices kit, Subject subject, List<RankedPlace> targets) {
         super(parent, kit, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(760, 520));
         this.subject = subject;
         this.targets = targets;
@@ -79,7 +79,7 @@ final class PlaceDialog extends ConsoleDialog {
         text(parent, said(what, fitting, targets.size()), Name.TEXT);
         FilterField filter = new FilterField(parent, kit().look(), "Filter targets", FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RowTable<Place> table = RowTable.table(parent, kit().look(), columns(), "Targets");
+        RowTable<RankedPlace> table = RowTable.table(parent, kit().look(), columns(), "Targets");
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 12;
         table.control().setLayoutData(fill);
@@ -92,48 +92,48 @@ final class PlaceDialog extends ConsoleDialog {
         });
         filter.onLeave(() -> table.control().setFocus());
         filter.onType(typed -> {
-            Filter<Place> parsed = Filter.parse(typed, FIELDS);
+            Filter<RankedPlace> parsed = Filter.parse(typed, FIELDS);
             filter.problem(parsed.problem());
             show(table, targets.stream().filter(parsed.test()).toList());
         });
         show(table, targets);
     }
 
-    private void show(RowTable<Place> table, List<Place> passed) {
+    private void show(RowTable<RankedPlace> table, List<RankedPlace> passed) {
         table.show(new Rows<>(passed.stream()
                 .map(target -> new Row<>(target.level() + "/" + target.name(), target, 0, Fold.NONE))
                 .toList()));
         if (!passed.isEmpty()) {
-            Place best = passed.getFirst();
+            RankedPlace best = passed.getFirst();
             table.select(List.of(best.level() + "/" + best.name()));
             pick(List.of(best));
         }
     }
 
-    private void pick(List<Place> selected) {
+    private void pick(List<RankedPlace> selected) {
         chosen = selected.size() == 1 && selected.getFirst().verdict().fit().takes()
                 ? Optional.of(selected.getFirst().target())
                 : Optional.empty();
         enable(chosen.isPresent());
     }
 
-    private static List<Column<Place, ?>> columns() {
+    private static List<Column<RankedPlace, ?>> columns() {
         return List.of(
-                new Column<Place, Place>(
+                new Column<RankedPlace, RankedPlace>(
                         "fit",
                         "fit",
                         110,
                         Form.SENTENCE,
                         target -> target,
                         target -> StateLabels.of(target.verdict().fit()).word(),
-                        Place.BEST_FIRST,
+                        RankedPlace.BEST_FIRST,
                         target -> Optional.of(
                                 StateLabels.of(target.verdict().fit()).mark())),
-                Column.text("target", "target", 170, Form.NAME, Place::name),
-                Column.text("level", "level", 70, Form.NAME, Place::level),
+                Column.text("target", "target", 170, Form.NAME, RankedPlace::name),
+                Column.text("level", "level", 70, Form.NAME, RankedPlace::level),
                 Column.count("tasks", "tasks that fit", 96, target -> target.verdict()
                         .tasksThatFit()),
-                new Column<Place, Double>(
+                new Column<RankedPlace, Double>(
                         "score",
                         "score",
                         60,
@@ -144,10 +144,10 @@ final class PlaceDialog extends ConsoleDialog {
                         score -> String.format(Locale.ROOT, "%.2f", score),
                         Comparator.naturalOrder(),
                         target -> Optional.empty()),
-                Column.text("why", "why", 160, Form.SENTENCE, Place::reason));
+                Column.text("why", "why", 160, Form.SENTENCE, RankedPlace::reason));
     }
 
-    private static String search(Place target) {
+    private static String search(RankedPlace target) {
         return (target.name() + " " + target.level() + " "
                         + StateLabels.of(target.verdict().fit()).word() + " "
                         + target.reason())

@@ -11,7 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
@@ -115,7 +115,7 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void choose(Subject subject, List<Place> targets, Consumer<Target> chosen) {
+    public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
         shell().map(shell -> new PlaceDialog(shell, kit, subject, targets))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .flatMap(PlaceDialog::chosen)

@@ -146,7 +146,7 @@ class ExporterSamplingTest {
 
     @Test
     void noSecretIsInTheFileAndTheRestComesBack() throws IOException {
-        SourceSettings settings = new SourceSettings(Optional.of(file()));
+        MetricSourceSettings settings = new MetricSourceSettings(Optional.of(file()));
         URI address = URI.create("https://prom.example:9090/x");
         Optional<Path> authority = Optional.of(Path.of("/etc/ca.pem"));
         settings.add(CLUSTER, new PrometheusTarget(address, new Auth.Basic("me", "hidden-word"), authority));
@@ -154,18 +154,18 @@ class ExporterSamplingTest {
                 CLUSTER,
                 new PrometheusTarget(URI.create("http://b"), new Auth.Bearer("hidden-word"), Optional.empty()));
         assertFalse(Files.readString(file()).contains("hidden-word"));
-        List<PrometheusTarget> back = new SourceSettings(Optional.of(file())).added(CLUSTER);
+        List<PrometheusTarget> back = new MetricSourceSettings(Optional.of(file())).added(CLUSTER);
         assertTrue(back.contains(new PrometheusTarget(address, new Auth.Basic("me", ""), authority)), back.toString());
         assertEquals(2, back.size());
         assertFalse(new Auth.Basic("me", "hidden-word").toString().contains("hidden"));
         assertFalse(new Auth.Bearer("hidden-word").toString().contains("hidden"));
-        assertEquals(List.of(), new SourceSettings(Optional.of(file())).added(new ClusterId("other")));
+        assertEquals(List.of(), new MetricSourceSettings(Optional.of(file())).added(new ClusterId("other")));
     }
 
     @Test
     void aFileOfNonsenseIsAnEmptyOne() throws IOException {
         Files.write(file(), new byte[] {'\\', 'u', 'x', (byte) 0xff, 0});
-        assertEquals(List.of(), new SourceSettings(Optional.of(file())).added(CLUSTER));
+        assertEquals(List.of(), new MetricSourceSettings(Optional.of(file())).added(CLUSTER));
     }
 
     @Test
@@ -181,8 +181,8 @@ class ExporterSamplingTest {
 
     @Test
     void theStepOfThePastGrowsWithTheFleet() {
-        assertEquals(1, PrometheusPast.step(8).toMinutes());
-        assertTrue(PrometheusPast.step(40_000).toHours() >= 2);
+        assertEquals(1, PrometheusBackfill.step(8).toMinutes());
+        assertTrue(PrometheusBackfill.step(40_000).toHours() >= 2);
     }
 
     @Test
@@ -275,12 +275,12 @@ class ExporterSamplingTest {
         }
         ExporterSampling sampling = new ExporterSampling(
                 connections,
-                new ClusterSources.Services(
+                new ClusterMetricSources.Services(
                         model,
                         new ExporterText(),
                         new QueryAnswers(),
                         store,
-                        new SourceSettings(Optional.of(file())),
+                        new MetricSourceSettings(Optional.of(file())),
                         machine,
                         "n2"));
         started.add(sampling);

@@ -253,7 +253,7 @@ class ExporterScrapeTest {
     }
 
     private ExporterScrape reading(String node) {
-        SourceFetch source = () -> {
+        MetricSourceFetch source = () -> {
             if (failure.get().isPresent()) {
                 throw failure.get().get();
             }

@@ -143,7 +143,7 @@ class RealPrometheusTest {
         uuids(ANSWERS.instant(http.get(PrometheusQueries.instant(ANSWERS.names())))
                         .samples())
                 .forEach(uuid -> places.put(uuid, new DeviceDirectory.Place("n-" + uuid, 0)));
-        new PrometheusPast(ANSWERS, store)
+        new PrometheusBackfill(ANSWERS, store)
                 .read(new ClusterId("c"), http::get, new DeviceDirectory(places, Set.of()), devices, now);
         List<RecordingStore.Past> power = store.pasts().stream()
                 .filter(past -> past.metric() == Metric.POWER)
@@ -172,7 +172,7 @@ class RealPrometheusTest {
         HistoryReader.Span week =
                 new HistoryReader.Span(new ClusterId("c"), Metric.POWER, from, Duration.ofMillis(step), 240);
         HistoryReader.Past past =
-                new PastQuery(ANSWERS, http::get, new DeviceDirectory(places, Set.of())).read("here", week);
+                new HistoryQuery(ANSWERS, http::get, new DeviceDirectory(places, Set.of())).read("here", week);
         assertEquals(devices, past.curves().size());
         Curve agent = past.curves().get(new DeviceKey(new ClusterId("c"), "n-GPU-agent-1", 0));
         assertEquals(240, agent.size());

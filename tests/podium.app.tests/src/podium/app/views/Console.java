@@ -14,7 +14,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetRealm;
-import podium.placement.internal.advice.Advice;
+import podium.placement.internal.advice.AdviceServiceImpl;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.PlacementService;
@@ -37,7 +37,7 @@ final class Console implements FleetRealm {
     private final Map<String, ChangeSink> ended = new HashMap<>();
 
     final PlacementService placement = new PlacementServiceImpl(service);
-    final Advice advice = new Advice(placement);
+    final AdviceServiceImpl advice = new AdviceServiceImpl(placement);
     final FleetTreeModel tree = new FleetTreeModel();
     final JobTableModel jobs = new JobTableModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
     final TopologyModel stage = new TopologyModel(service.fleet());

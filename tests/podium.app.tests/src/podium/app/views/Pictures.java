@@ -13,7 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import podium.core.fleet.Holdings;
-import podium.placement.Room;
+import podium.placement.FreeDevices;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.model.fleet.Accelerator;
@@ -191,7 +191,7 @@ final class Pictures {
                             name(slots.of()) + " " + slots.devices() + " " + slots.free() + " " + slots.counts()));
             TreeMap<String, String> rooms = new TreeMap<>();
             for (Node node : cluster.getNodes()) {
-                Room room = console.placement.room(node);
+                FreeDevices room = console.placement.room(node);
                 rooms.put(node.getName(), room.devices() + " " + room.whole() + " " + room.free());
             }
             lines.add(rooms.toString());

@@ -17,7 +17,7 @@ import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.ClaimSpec;
 import podium.core.testkit.Offers;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.Fit;
@@ -76,7 +76,7 @@ class ClaimScaleTest {
     void aGangIsJudgedOnEveryNodeAndOnlyThoseThatAClaimConcernsAgain() throws Exception {
         fleet();
         Subject subject = new Subject(bench.job("gang"), List.of());
-        Selectors selectors = new Selectors();
+        SelectorReader selectors = new SelectorReader();
         try (PlacementServiceImpl before = new PlacementServiceImpl(bench.service, selectors, Prohibitions.nothing());
                 PlacementServiceImpl placement =
                         new PlacementServiceImpl(bench.service, selectors, Prohibitions.nothing())) {

@@ -30,7 +30,7 @@ import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
 import podium.placement.Fit;
-import podium.placement.Room;
+import podium.placement.FreeDevices;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.model.fleet.TaskPhase;
@@ -181,13 +181,13 @@ class ClaimVerdictTest {
     @Test
     void whatClaimsHoldAndWhatIsTaintedIsNoRoom() {
         bench.show(gpus("na", 4));
-        assertEquals(new Room(4, 4, 4, 0), room("na"));
+        assertEquals(new FreeDevices(4, 4, 4, 0), room("na"));
         bench.show(on(claim("x", two()), "na", List.of("gpu-0", "gpu-1"), "llm-eval-7"));
-        assertEquals(new Room(4, 2, 2, 0), room("na"));
+        assertEquals(new FreeDevices(4, 2, 2, 0), room("na"));
         bench.show(new DeviceTaintRule("r", "", "na", "gpu-2", new Taint("out", "", "NoSchedule")));
         bench.show(new DeviceTaintRule("s", "", "na", "gpu-3", new Taint("seen", "", "None")));
-        assertEquals(new Room(4, 1, 1, 0), room("na"));
-        assertEquals(Room.NONE, room("nb"));
+        assertEquals(new FreeDevices(4, 1, 1, 0), room("na"));
+        assertEquals(FreeDevices.NONE, room("nb"));
     }
 
     @Test
@@ -203,7 +203,7 @@ class ClaimVerdictTest {
                         .left());
     }
 
-    private Room room(String node) {
+    private FreeDevices room(String node) {
         return bench.placement.room(bench.fleet.node(node));
     }
 

@@ -14,7 +14,7 @@ import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.testkit.Offers;
 import podium.placement.internal.dra.RandomNodes;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.Fit;
@@ -31,7 +31,7 @@ class ClaimsFollowedTest {
     private static final int FLEETS = Integer.getInteger("podium.oracle.cases", 20_000) / 200;
     private static final int CHANGES = 8;
 
-    private final Selectors selectors = new Selectors();
+    private final SelectorReader selectors = new SelectorReader();
 
     private static FleetBench bench(RandomNodes fleet, Subject[] subject) {
         FleetBench bench = new FleetBench();

@@ -48,13 +48,13 @@ class DemandTest {
 
     @Test
     void deviceOfAnotherKindAreNoUse() {
-        Demand demand = Demand.of(Map.of(new DeviceAsk("amd.com/gpu", 1, 1000, 0, 0), 1));
+        Demand demand = Demand.of(Map.of(new DeviceRequirement("amd.com/gpu", 1, 1000, 0, 0), 1));
         assertEquals(3, demand.stranded(room(3, 0)), 1e-9);
     }
 
     @Test
     void nothingKnownStrandsNothing() {
-        assertFalse(Demand.of(Map.of(new DeviceAsk("", 0, 0, 1000, 1), 9)).known());
+        assertFalse(Demand.of(Map.of(new DeviceRequirement("", 0, 0, 1000, 1), 9)).known());
         assertEquals(0, Demand.NONE.stranded(room(3, 0)), 1e-9);
         assertEquals(0, Demand.NONE.withoutCores(room(3, 0)), 1e-9);
     }
@@ -64,12 +64,12 @@ class DemandTest {
     void itIsTheFragmentationOfThePaper() {
         Random random = new Random(4);
         for (int round = 0; round < 500; round++) {
-            Map<DeviceAsk, Integer> mix = new LinkedHashMap<>();
+            Map<DeviceRequirement, Integer> mix = new LinkedHashMap<>();
             int total = 0;
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
                 int count = 1 + random.nextInt(9);
                 boolean share = random.nextBoolean();
-                DeviceAsk ask = ask(share ? 1 : 1 + random.nextInt(8), share ? 1 + random.nextInt(999) : 1000, 0);
+                DeviceRequirement ask = ask(share ? 1 : 1 + random.nextInt(8), share ? 1 + random.nextInt(999) : 1000, 0);
                 if (mix.put(ask, count) == null) {
                     total += count;
                 } else {
@@ -84,9 +84,9 @@ class DemandTest {
         }
     }
 
-    private static double plainly(Map<DeviceAsk, Integer> mix, int total, DeviceRoom room) {
+    private static double plainly(Map<DeviceRequirement, Integer> mix, int total, DeviceRoom room) {
         double sum = 0;
-        for (Map.Entry<DeviceAsk, Integer> entry : mix.entrySet()) {
+        for (Map.Entry<DeviceRequirement, Integer> entry : mix.entrySet()) {
             boolean fits = room.takes(entry.getKey());
             double unusable = fits ? 0 : room.whole();
             for (int part : room.parts()) {
@@ -111,7 +111,7 @@ class DemandTest {
 
     @Test
     void manyKindsOfAskAreCutToTheMostFrequent() {
-        Map<DeviceAsk, Integer> mix = new HashMap<>();
+        Map<DeviceRequirement, Integer> mix = new HashMap<>();
         for (int i = 1; i <= 999; i++) {
             mix.put(ask(1, i, 0), i <= 500 ? 1 : 1000);
         }
@@ -123,10 +123,10 @@ class DemandTest {
         return new DeviceRoom(GPU, whole, parts, cores, 0);
     }
 
-    private static DeviceAsk ask(int devices, int each, long cores) {
-        return DeviceAsk.of(Resources.of(
+    private static DeviceRequirement ask(int devices, int each, long cores) {
+        return DeviceRequirement.of(Resources.of(
                 each == 1000
                         ? Map.of(GPU, (long) devices, "cpu", cores)
-                        : Map.of(DeviceAsk.THOUSANDTHS, (long) devices * each, "cpu", cores)));
+                        : Map.of(DeviceRequirement.THOUSANDTHS, (long) devices * each, "cpu", cores)));
     }
 }

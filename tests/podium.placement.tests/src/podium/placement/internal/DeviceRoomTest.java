@@ -34,7 +34,7 @@ class DeviceRoomTest {
         "0, 0, 0, 0"
     })
     void anAskIsDevicesAndThousandthsOfEach(long gpus, long thousandths, int devices, int each) {
-        DeviceAsk ask = DeviceAsk.of(Resources.of(Map.of(GPU, gpus, DeviceAsk.THOUSANDTHS, thousandths, "cpu", 4000L)));
+        DeviceRequirement ask = DeviceRequirement.of(Resources.of(Map.of(GPU, gpus, DeviceRequirement.THOUSANDTHS, thousandths, "cpu", 4000L)));
         assertEquals(devices, ask.devices());
         assertEquals(each, ask.each());
         assertEquals(4000, ask.cores());
@@ -85,7 +85,7 @@ class DeviceRoomTest {
     @Test
     void coresAndMemoryGoWithTheDevices() {
         DeviceRoom room = new DeviceRoom(GPU, 4, DeviceRoom.NO_PARTS, 8000, 100);
-        DeviceAsk ask = new DeviceAsk(GPU, 1, 1000, 6000, 60);
+        DeviceRequirement ask = new DeviceRequirement(GPU, 1, 1000, 6000, 60);
         DeviceRoom left = room.tightest(ask).orElseThrow();
         assertEquals(new DeviceRoom(GPU, 3, DeviceRoom.NO_PARTS, 2000, 40), left);
         assertTrue(left.tightest(ask).isEmpty(), "no cores are left for a second");
@@ -93,8 +93,8 @@ class DeviceRoomTest {
 
     @Test
     void devicesOfAnotherKindDoNotCount() {
-        assertFalse(room(4).takes(new DeviceAsk("amd.com/gpu", 1, 1000, 0, 0)));
-        assertTrue(room(4).takes(new DeviceAsk("", 1, 500, 0, 0)), "a share names no kind");
+        assertFalse(room(4).takes(new DeviceRequirement("amd.com/gpu", 1, 1000, 0, 0)));
+        assertTrue(room(4).takes(new DeviceRequirement("", 1, 500, 0, 0)), "a share names no kind");
     }
 
     @Test
@@ -144,20 +144,20 @@ class DeviceRoomTest {
         return new DeviceRoom(GPU, whole, parts, 64_000, 1 << 30);
     }
 
-    private static DeviceAsk share(int thousandths) {
-        return new DeviceAsk("", 1, thousandths, 0, 0);
+    private static DeviceRequirement share(int thousandths) {
+        return new DeviceRequirement("", 1, thousandths, 0, 0);
     }
 
-    private static DeviceAsk whole(int devices) {
-        return new DeviceAsk(GPU, devices, 1000, 0, 0);
+    private static DeviceRequirement whole(int devices) {
+        return new DeviceRequirement(GPU, devices, 1000, 0, 0);
     }
 
     static Resources offer(int gpus) {
         return Resources.of(Map.of(
-                GPU, (long) gpus, DeviceAsk.THOUSANDTHS, gpus * 1000L, "cpu", 64_000L, "memory", 1000L, "pods", 110L));
+                GPU, (long) gpus, DeviceRequirement.THOUSANDTHS, gpus * 1000L, "cpu", 64_000L, "memory", 1000L, "pods", 110L));
     }
 
     static TaskSpec asks(int thousandths) {
-        return TaskSpec.of(Resources.of(Map.of(DeviceAsk.THOUSANDTHS, (long) thousandths)));
+        return TaskSpec.of(Resources.of(Map.of(DeviceRequirement.THOUSANDTHS, (long) thousandths)));
     }
 }

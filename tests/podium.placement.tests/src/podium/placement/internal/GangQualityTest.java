@@ -19,7 +19,7 @@ import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.internal.EveryLayout.Place;
-import podium.placement.internal.Relations.Placed;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 import podium.placement.Assignment;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -160,7 +160,7 @@ class GangQualityTest {
     private static int besideSome(Case one, Random random, int asked, int round) {
         ClusterIndex index = new ClusterIndex(new SchedulingObjects());
         one.bench.cluster.getNodes().forEach(index::update);
-        List<Piece> all = Piece.of(new Subject(one.bench.job("train"), List.of()));
+        List<GangPiece> all = GangPiece.of(new Subject(one.bench.job("train"), List.of()));
         Map<Node, Integer> free = new java.util.IdentityHashMap<>();
         one.nodes.forEach(node -> free.put(node, one.place(node).free()));
         List<Placed> laid = new ArrayList<>();
@@ -172,9 +172,9 @@ class GangQualityTest {
                 laid.add(new Placed(all.get(laid.size()), node));
             }
         }
-        List<Piece> rest = all.subList(laid.size(), all.size());
-        Verdicts verdicts = new Verdicts(
-                        new Subject(one.bench.job("train"), List.of()), index, Bars.none(one.bench.cluster))
+        List<GangPiece> rest = all.subList(laid.size(), all.size());
+        SubjectVerdicts verdicts = new SubjectVerdicts(
+                        new Subject(one.bench.job("train"), List.of()), index, ProhibitedNodes.none(one.bench.cluster))
                 .of(List.copyOf(rest));
         Optional<Map<Integer, Node>> found =
                 new GangFit(verdicts, index, one.bench.cluster, laid).layout(new Target.OnDomain(one.zone()));

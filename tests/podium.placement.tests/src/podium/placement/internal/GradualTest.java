@@ -20,8 +20,8 @@ import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
 import podium.placement.Assignment;
 import podium.placement.Fit;
-import podium.placement.Gradual;
-import podium.placement.GradualVerdicts;
+import podium.placement.IncrementalResult;
+import podium.placement.IncrementalVerdicts;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -83,7 +83,7 @@ class GradualTest {
         return new Target.OnDomain(bench.cluster.getDomains().getFirst());
     }
 
-    private static <T> List<T> steps(Gradual<T> work, int least) {
+    private static <T> List<T> steps(IncrementalResult<T> work, int least) {
         int steps = 1;
         Optional<T> answer = work.step();
         while (answer.isEmpty()) {
@@ -95,9 +95,9 @@ class GradualTest {
     }
 
     /** The index is whole and some nodes are judged. */
-    private Gradual<Map<Node, Verdict>> halfway(Subject gang) {
+    private IncrementalResult<Map<Node, Verdict>> halfway(Subject gang) {
         placement.room(bench.node("n0"));
-        Gradual<Map<Node, Verdict>> work = placement.judging(gang);
+        IncrementalResult<Map<Node, Verdict>> work = placement.judging(gang);
         assertEquals(Optional.empty(), work.step(), "it begins");
         assertEquals(Optional.empty(), work.step(), "some nodes");
         return work;
@@ -109,7 +109,7 @@ class GradualTest {
         Map<Node, Verdict> all =
                 steps(placement.judging(gang), NODES / 100 + NODES / 128).getFirst();
         assertEquals(atOnce.verdicts(gang), all);
-        Gradual<Map<Node, Verdict>> again = placement.judging(gang);
+        IncrementalResult<Map<Node, Verdict>> again = placement.judging(gang);
         assertEquals(Optional.empty(), again.step());
         assertEquals(all, again.step().orElseThrow(), "what is known is known");
     }
@@ -119,7 +119,7 @@ class GradualTest {
         Subject gang = gang("gang", 2, 4);
         placement.room(bench.node("n0"));
         List<Node> last = List.of(bench.node("n" + (NODES - 1)), bench.node("n" + (NODES - 2)));
-        GradualVerdicts work = placement.judging(gang, last);
+        IncrementalVerdicts work = placement.judging(gang, last);
         assertEquals(Map.of(), work.soFar(), "nothing is known yet");
         assertEquals(Optional.empty(), work.step(), "it begins");
         assertEquals(Optional.empty(), work.step(), "some nodes");
@@ -135,7 +135,7 @@ class GradualTest {
     @Test
     void oneNodeIsJudgedAtOnceWhileTheOthersWait() {
         Subject gang = gang("gang", 2, 4);
-        GradualVerdicts work = placement.judging(gang, List.of());
+        IncrementalVerdicts work = placement.judging(gang, List.of());
         placement.room(bench.node("n0"));
         assertEquals(Optional.empty(), work.step(), "it begins");
         Node node = bench.node("n" + (NODES - 1));
@@ -147,7 +147,7 @@ class GradualTest {
     void whatIsKnownIsNotKnownAnyMoreOfANodeThatChanged() {
         Subject gang = gang("gang", 2, 4);
         placement.room(bench.node("n0"));
-        GradualVerdicts work = placement.judging(gang, List.of());
+        IncrementalVerdicts work = placement.judging(gang, List.of());
         assertEquals(Optional.empty(), work.step(), "it begins");
         assertEquals(Optional.empty(), work.step(), "some nodes");
         assertTrue(work.soFar().containsKey(bench.node("n0")));
@@ -159,7 +159,7 @@ class GradualTest {
     @Test
     void aNodeThatChangesWhileOthersAreJudgedIsJudgedAsItIs() {
         Subject gang = gang("gang", 2, 4);
-        Gradual<Map<Node, Verdict>> work = halfway(gang);
+        IncrementalResult<Map<Node, Verdict>> work = halfway(gang);
         bench.show(
                 Seen.pod("late", TaskPhase.RUNNING, "n0", Seen.asks(8)),
                 Seen.pod("later", TaskPhase.RUNNING, "n" + (NODES - 3), Seen.asks(8)),
@@ -182,7 +182,7 @@ class GradualTest {
     void nodesThatComeChangeOrGoWhileTheIndexGrowsAreInItAsTheyAre() {
         Subject gang = gang("gang", 2, 4);
         Node gone = bench.node("n" + (NODES - 1));
-        Gradual<Map<Node, Verdict>> work = placement.judging(gang);
+        IncrementalResult<Map<Node, Verdict>> work = placement.judging(gang);
         assertEquals(Optional.empty(), work.step());
         bench.show(
                 Seen.pod("late", TaskPhase.RUNNING, "n0", Seen.asks(8)),
@@ -198,7 +198,7 @@ class GradualTest {
     @Test
     void whatIsAskedAtOnceMeanwhileIsWhole() {
         Subject gang = gang("gang", 2, 4);
-        Gradual<Map<Node, Verdict>> work = halfway(gang);
+        IncrementalResult<Map<Node, Verdict>> work = halfway(gang);
         assertEquals(atOnce.verdicts(gang), placement.verdicts(gang));
         assertEquals(placement.verdicts(gang), work.step().orElseThrow(), "nothing is left to do");
     }
@@ -207,7 +207,7 @@ class GradualTest {
     void aSubjectAlikeDoesNotTakeOverWhatIsHalfDone() {
         Subject gang = gang("gang", 3, 3);
         Subject same = gang("same", 3, 3);
-        Gradual<Map<Node, Verdict>> work = halfway(gang);
+        IncrementalResult<Map<Node, Verdict>> work = halfway(gang);
         assertEquals(atOnce.verdicts(same), placement.verdicts(same));
         assertEquals(atOnce.verdicts(gang), work.now());
     }
@@ -253,7 +253,7 @@ class GradualTest {
 
     @Test
     void whatNeedsNoStepsIsAnsweredInOne() {
-        Gradual<String> work = Gradual.atOnce(() -> "a");
+        IncrementalResult<String> work = IncrementalResult.atOnce(() -> "a");
         assertEquals(Optional.of("ab"), work.map(word -> word + "b").step());
         assertEquals("a", work.now());
     }

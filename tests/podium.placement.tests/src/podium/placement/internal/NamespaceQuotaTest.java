@@ -80,7 +80,7 @@ class NamespaceQuotaTest {
                 .build();
         bench.job("", false, 2, spec);
         String reason = bench.verdict("h1").reasons().getFirst();
-        String number = name.endsWith("cpu") ? Amounts.number("cpu", asks) : Long.toString(asks);
+        String number = name.endsWith("cpu") ? ResourceText.number("cpu", asks) : Long.toString(asks);
         assertTrue(reason.endsWith("asks " + number), reason);
     }
 

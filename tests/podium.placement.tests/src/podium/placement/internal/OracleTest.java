@@ -92,7 +92,7 @@ class OracleTest {
         assertEquals(random.nodes.size(), verdicts.size());
         Oracle oracle = new Oracle(random.nodes, random.pods, random.labelsOfNamespaces(), random.stores);
         boolean held = pod.spec().gates().contains(RandomStores.GATE);
-        Optional<Verdicts> uncaveated = held ? Optional.of(uncaveated(bench, task)) : Optional.empty();
+        Optional<SubjectVerdicts> uncaveated = held ? Optional.of(uncaveated(bench, task)) : Optional.empty();
         for (NodeSeen node : random.nodes) {
             Node there = bench.node(node.name());
             // a bare pod held by another is refused; the oracle knows room and quotas only
@@ -114,9 +114,9 @@ class OracleTest {
         }
     }
 
-    private static Verdicts uncaveated(FleetBench bench, Task task) {
+    private static SubjectVerdicts uncaveated(FleetBench bench, Task task) {
         ClusterIndex index = new ClusterIndex(bench.service.facts(bench.cluster));
         bench.cluster.getNodes().forEach(index::update);
-        return new Verdicts(new Subject(task.getJob(), List.of(task)), index, Bars.none(bench.cluster));
+        return new SubjectVerdicts(new Subject(task.getJob(), List.of(task)), index, ProhibitedNodes.none(bench.cluster));
     }
 }

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
-import podium.placement.internal.advice.Advice;
+import podium.placement.internal.advice.AdviceServiceImpl;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
@@ -167,8 +167,8 @@ class PodPreemptionTest {
         Change.NodeSeen n3 = Seen.gpuNode("n3", 8);
         bench.show(Seen.node("n3", n3.uid(), n3.labels(), n3.taints(), n3.capacity(), true));
         waits(spec(8, 100));
-        List<Place> places = new Advice(placement).places(new Subject(bench.job("urgent"), List.of()));
-        assertEquals(List.of("n2", "n3", "n1"), places.stream().map(Place::name).toList());
+        List<RankedPlace> places = new AdviceServiceImpl(placement).places(new Subject(bench.job("urgent"), List.of()));
+        assertEquals(List.of("n2", "n3", "n1"), places.stream().map(RankedPlace::name).toList());
         assertEquals(
                 List.of(Fit.FITS, Fit.FITS_IF, Fit.EVICTS),
                 places.stream().map(place -> place.verdict().fit()).toList());

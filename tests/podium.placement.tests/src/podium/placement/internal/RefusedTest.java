@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.placement.internal.advice.Advice;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.advice.AdviceServiceImpl;
+import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
@@ -31,7 +31,7 @@ import podium.model.value.TaskSpec;
 class RefusedTest {
     private final FleetBench bench = new FleetBench();
     private final SetProhibitions rules = new SetProhibitions();
-    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service, new Selectors(), rules);
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service, new SelectorReader(), rules);
 
     @BeforeEach
     void nodes() {
@@ -65,7 +65,7 @@ class RefusedTest {
         assertEquals(Fit.REFUSED, whole.fit(), whole::toString);
         assertTrue(
                 placement.layout(subject, new Target.OnNode(bench.node("n1"))).isEmpty());
-        assertTrue(new Advice(placement)
+        assertTrue(new AdviceServiceImpl(placement)
                 .places(subject).stream()
                         .noneMatch(place -> place.verdict().fit().takes()));
     }
@@ -78,7 +78,7 @@ class RefusedTest {
         assertEquals(Fit.REFUSED, on("n1", subject).fit());
         assertEquals("Node n1 is protected", on("n1", subject).reasons().getFirst());
         assertEquals(Fit.FITS, on("n2", subject).fit());
-        assertEquals("n2", new Advice(placement).places(subject).getFirst().name());
+        assertEquals("n2", new AdviceServiceImpl(placement).places(subject).getFirst().name());
         rules.protectNothing();
         assertEquals(Fit.FITS, on("n1", subject).fit());
     }

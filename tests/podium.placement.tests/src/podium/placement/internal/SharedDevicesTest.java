@@ -48,7 +48,7 @@ class SharedDevicesTest {
 
     @Test
     void aWholeGpuIsNotFreeWhereAllAreShared() {
-        TaskSpec whole = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 1L, DeviceAsk.THOUSANDTHS, 1000L)));
+        TaskSpec whole = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 1L, DeviceRequirement.THOUSANDTHS, 1000L)));
         Verdict verdict = verdict("whole", 1, whole);
         assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
         assertTrue(

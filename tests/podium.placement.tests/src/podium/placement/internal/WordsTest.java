@@ -29,7 +29,7 @@ class WordsTest {
         "rdma/hca, 1, 1 rdma/hca"
     })
     void amountsAreToldInTheUnitPeopleUse(String resource, long amount, String words) {
-        assertEquals(words, Amounts.words(resource, amount));
+        assertEquals(words, ResourceText.words(resource, amount));
     }
 
     @Test
@@ -40,7 +40,7 @@ class WordsTest {
                         "on 1 node: needs 8 GPUs, never has as many",
                         "on 1 node: node selector asks for gpu=h100",
                         "on 1 node: the node is not ready"),
-                Summary.of(List.of(
+                ReasonSummary.of(List.of(
                         no("needs 8 GPUs, 6 free; 2 held by a"),
                         no("needs 8 GPUs, the node has 4"),
                         no("needs 8 GPUs, 1 free"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.operation.access.AccessService;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.placement.Fit;
 import podium.placement.Subject;
@@ -165,7 +165,7 @@ class FlowsTest {
         job.setWantedTasks(1);
         node.setUnschedulable(true);
         made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().get(1)));
-        List<Place> targets = place.targets(new Subject(job, List.of()));
+        List<RankedPlace> targets = place.targets(new Subject(job, List.of()));
         List<Fit> fits = targets.stream().map(target -> target.verdict().fit()).toList();
         assertEquals(fits.stream().sorted().toList(), fits);
         assertEquals("a1-n3", targets.getFirst().name());
@@ -174,7 +174,7 @@ class FlowsTest {
 
     @Test
     void aNodeThatTakesOneTaskOfAGangDoesNotTakeTheGang() {
-        List<Place> targets = place.targets(new Subject(job, List.of()));
+        List<RankedPlace> targets = place.targets(new Subject(job, List.of()));
         assertEquals("a1", targets.getFirst().name(), "the rack takes both tasks");
         assertEquals(Fit.DOES_NOT_FIT, targets.get(1).verdict().fit());
         assertTrue(targets.get(1).verdict().reasons().getFirst().contains("1 of 2 tasks"));

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.Relief;
+import podium.placement.advice.SlotMoves;
 import podium.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -43,10 +43,10 @@ class SlotsPartTest {
         Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 4);
         Task task = stage.made.task(
                 job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().get(0)));
-        stage.advice.relief = Optional.of(new Relief(
+        stage.advice.relief = Optional.of(new SlotMoves(
                 new Target.OnNode(lab.getNodes().get(0)),
                 8,
-                List.of(new Relief.Move(
+                List.of(new SlotMoves.Move(
                         task, lab.getNodes().get(0), lab.getNodes().get(1), OptionalDouble.of(12.5), true)),
                 OptionalDouble.of(12.5)));
         slots();
@@ -72,7 +72,7 @@ class SlotsPartTest {
     void theWordsForMovesSayWhatTheyCostOrThatThereAreNone() {
         Target rack = new Target.OnDomain(lab.getDomains().getFirst());
         assertTrue(SlotColumns.words(Optional.empty(), 64).startsWith("No set of moves"));
-        assertTrue(SlotColumns.words(Optional.of(new Relief(rack, 16, List.of(), OptionalDouble.of(0))), 16)
+        assertTrue(SlotColumns.words(Optional.of(new SlotMoves(rack, 16, List.of(), OptionalDouble.of(0))), 16)
                 .startsWith("A slot of 16 is free: "));
     }
 
@@ -82,8 +82,8 @@ class SlotsPartTest {
         Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 4);
         Node node = lab.getNodes().getFirst();
         Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
-        Relief.Move move = new Relief.Move(task, node, lab.getNodes().get(1), OptionalDouble.empty(), false);
-        Relief relief = new Relief(new Target.OnNode(node), 8, List.of(move), OptionalDouble.empty());
+        SlotMoves.Move move = new SlotMoves.Move(task, node, lab.getNodes().get(1), OptionalDouble.empty(), false);
+        SlotMoves relief = new SlotMoves(new Target.OnNode(node), 8, List.of(move), OptionalDouble.empty());
         assertTrue(SlotColumns.words(Optional.of(relief), 8).contains("unknown how many GPU-hours are lost"));
         assertEquals(
                 "unknown",

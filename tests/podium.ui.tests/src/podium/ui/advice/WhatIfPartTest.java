@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -126,7 +126,7 @@ class WhatIfPartTest {
     void aNodeThatLeavesIsSupposedNoMoreByNameAndItsAnswerOpensNothing() {
         whatIf();
         type("down a1-n1");
-        Outlook outlook = outlook();
+        WhatIfResult outlook = outlook();
         answer(outlook);
         seen.until("it is shown", () -> seen.all(NatTable.class).get(1).getRowCount() > 1);
         lab.getNodes().remove(lab.getNodes().getFirst());
@@ -160,26 +160,26 @@ class WhatIfPartTest {
         seen.show();
     }
 
-    private Outlook outlook() {
+    private WhatIfResult outlook() {
         Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 2, 8);
-        return new Outlook(
+        return new WhatIfResult(
                 List.of(new Hypothesis.Submit(2, 8)),
-                new Outlook.Capacity(4, 32, 32),
-                new Outlook.Capacity(3, 24, 16),
-                List.of(new Outlook.Submitted(new Hypothesis.Submit(2, 8), false, "room for 1 of 2 tasks")),
-                List.of(new Outlook.Displaced(job, 2, 0, OptionalDouble.of(3.5), "no room")),
+                new WhatIfResult.Capacity(4, 32, 32),
+                new WhatIfResult.Capacity(3, 24, 16),
+                List.of(new WhatIfResult.Submitted(new Hypothesis.Submit(2, 8), false, "room for 1 of 2 tasks")),
+                List.of(new WhatIfResult.Displaced(job, 2, 0, OptionalDouble.of(3.5), "no room")),
                 List.of(
-                        new Outlook.Waiting(job, false, true, ""),
-                        new Outlook.Waiting(job, false, false, "no node takes it")),
-                Map.of(lab.getNodes().getFirst(), new Outlook.NodeChange(true, 0, 0, List.of())),
+                        new WhatIfResult.Waiting(job, false, true, ""),
+                        new WhatIfResult.Waiting(job, false, false, "no node takes it")),
+                Map.of(lab.getNodes().getFirst(), new WhatIfResult.NodeChange(true, 0, 0, List.of())),
                 Duration.ofMillis(7));
     }
 
-    private void answer(Outlook outlook) {
+    private void answer(WhatIfResult outlook) {
         answer(stage.whatIf.answers.size() - 1, outlook);
     }
 
-    private void answer(int number, Outlook outlook) {
+    private void answer(int number, WhatIfResult outlook) {
         stage.whatIf.answers.get(number).complete(outlook);
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.placement.advice.AdviceService;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
-import podium.placement.advice.Relief;
+import podium.placement.advice.SlotMoves;
 import podium.placement.advice.Slots;
 import podium.core.fleet.Holdings;
 import podium.placement.Fit;
@@ -27,7 +27,7 @@ public final class FakeAdvice implements AdviceService {
     private final PlacementService placement;
 
     /** What the next question for moves is answered with. */
-    public Optional<Relief> relief = Optional.empty();
+    public Optional<SlotMoves> relief = Optional.empty();
 
     /** Where moves were asked for last, and of what size. */
     public List<Object> asked = List.of();
@@ -37,30 +37,30 @@ public final class FakeAdvice implements AdviceService {
     }
 
     @Override
-    public List<Place> places(Subject subject) {
-        List<Place> places = new ArrayList<>();
+    public List<RankedPlace> places(Subject subject) {
+        List<RankedPlace> places = new ArrayList<>();
         placement.verdicts(subject).forEach((node, one) -> {
             Target target = new Target.OnNode(node);
             places.add(place(target, one.fit() != Fit.DOES_NOT_FIT ? placement.verdict(subject, target) : one));
         });
         subject.cluster().orElseThrow().getDomains().forEach(domain -> add(subject, domain, places));
-        places.sort(Place.BEST_FIRST);
+        places.sort(RankedPlace.BEST_FIRST);
         return places;
     }
 
-    private void add(Subject subject, Domain domain, List<Place> places) {
+    private void add(Subject subject, Domain domain, List<RankedPlace> places) {
         Target target = new Target.OnDomain(domain);
         places.add(place(target, placement.verdict(subject, target)));
         domain.getDomains().forEach(child -> add(subject, child, places));
     }
 
-    private static Place place(Target target, Verdict verdict) {
-        return new Place(
+    private static RankedPlace place(Target target, Verdict verdict) {
+        return new RankedPlace(
                 target, verdict, verdict.fit() == Fit.FITS ? "fills the node" : String.join("; ", verdict.reasons()));
     }
 
     @Override
-    public Optional<Place> best(Subject subject) {
+    public Optional<RankedPlace> best(Subject subject) {
         return places(subject).stream()
                 .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT)
                 .findFirst();
@@ -105,7 +105,7 @@ public final class FakeAdvice implements AdviceService {
             }
 
             @Override
-            public List<Place> best() {
+            public List<RankedPlace> best() {
                 return places(subject).stream()
                         .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT)
                         .limit(most)
@@ -120,7 +120,7 @@ public final class FakeAdvice implements AdviceService {
     }
 
     @Override
-    public Optional<Relief> relief(EObject where, int gpus) {
+    public Optional<SlotMoves> relief(EObject where, int gpus) {
         asked = List.of(where, gpus);
         return relief;
     }

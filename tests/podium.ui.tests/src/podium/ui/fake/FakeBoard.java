@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
-import podium.placement.Appraisal;
+import podium.placement.LayoutAppraisal;
 import podium.operation.placement.GangLayoutPlanner;
-import podium.placement.BoardService;
+import podium.placement.GangLayoutService;
 import podium.placement.Fit;
 import podium.placement.Rank;
 import podium.placement.Subject;
@@ -23,7 +23,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** A board whose ranks are the gated tasks; its plans write nothing and say what was asked for. */
-public final class FakeBoard implements BoardService, GangLayoutPlanner {
+public final class FakeBoard implements GangLayoutService, GangLayoutPlanner {
     /** Proposals that were asked to be planned. */
     public final List<Map<Task, Node>> committed = new ArrayList<>();
 
@@ -68,8 +68,8 @@ public final class FakeBoard implements BoardService, GangLayoutPlanner {
     }
 
     @Override
-    public Appraisal appraise(Job job, Map<Task, Node> proposal) {
-        return new Appraisal("", List.of());
+    public LayoutAppraisal appraise(Job job, Map<Task, Node> proposal) {
+        return new LayoutAppraisal("", List.of());
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
@@ -89,7 +89,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void choose(Subject subject, List<Place> targets, Consumer<Target> chosen) {
+    public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
         shown.add("choose among " + targets.size());
         if (confirms) {
             chosen.accept(targets.getFirst().target());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
 import podium.model.fleet.Cluster;
 
@@ -15,10 +15,10 @@ public final class FakeWhatIf implements WhatIfService {
     public final List<List<Hypothesis>> asked = new ArrayList<>();
 
     /** The answers that are waited for, in the same order. */
-    public final List<CompletableFuture<Outlook>> answers = new ArrayList<>();
+    public final List<CompletableFuture<WhatIfResult>> answers = new ArrayList<>();
 
     @Override
-    public CompletableFuture<Outlook> ask(Cluster cluster, List<Hypothesis> hypotheses) {
+    public CompletableFuture<WhatIfResult> ask(Cluster cluster, List<Hypothesis> hypotheses) {
         asked.add(hypotheses);
         answers.add(new CompletableFuture<>());
         return answers.getLast();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.model.fleet.Cluster;
@@ -38,7 +38,7 @@ class BestOfThePartTest {
 
     @Test
     void oneKeyPutsWhatIsCarriedOnTheBestPlace() {
-        Place best = fixture.flows().advice().places(subject).getFirst();
+        RankedPlace best = fixture.flows().advice().places(subject).getFirst();
         fixture.session().begin(subject);
         ranked();
         press('1');
@@ -49,7 +49,7 @@ class BestOfThePartTest {
 
     @Test
     void theSecondKeyTakesTheSecondAndTheFourthStillChoosesAColouring() {
-        Place second = fixture.flows().advice().places(subject).get(1);
+        RankedPlace second = fixture.flows().advice().places(subject).get(1);
         fixture.session().begin(subject);
         press('4');
         assertEquals(ColourBy.TEMPERATURE, fixture.stage().readings().by());

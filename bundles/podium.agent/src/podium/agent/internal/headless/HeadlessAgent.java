@@ -21,7 +21,7 @@ final class HeadlessAgent implements AutoCloseable {
      */
     HeadlessAgent(AgentOptions options, LocalAccelerators accelerators, MetricsWriter writer, String host)
             throws IOException {
-        Listener listener = listener(options);
+        AgentEndpoint listener = listener(options);
         this.sampling = accelerators.start(options.period(), (index, metric, time, value) -> {});
         this.server = new MetricsServer(
                 listener, format -> writer.write(sampling.state(), host, format), MetricsServer.Patience.USUAL);
@@ -35,17 +35,17 @@ final class HeadlessAgent implements AutoCloseable {
         }
     }
 
-    private static Listener listener(AgentOptions options) throws IOException {
+    private static AgentEndpoint listener(AgentOptions options) throws IOException {
         if (options.listen().isEmpty()) {
-            return Listener.onSocket(options.socket());
+            return AgentEndpoint.onSocket(options.socket());
         }
         Access access = options.access();
-        Optional<Token> token =
-                access.token().isPresent() ? Optional.of(Token.of(access.token().get())) : Optional.empty();
+        Optional<BearerToken> token =
+                access.token().isPresent() ? Optional.of(BearerToken.of(access.token().get())) : Optional.empty();
         Optional<ServerTls> tls = access.certificate().isPresent()
                 ? Optional.of(
                         ServerTls.of(access.certificate().get(), access.key().orElseThrow(), access.clients()))
                 : Optional.empty();
-        return Listener.onAddress(options.listen().get(), token, tls);
+        return AgentEndpoint.onAddress(options.listen().get(), token, tls);
     }
 }

@@ -41,10 +41,10 @@ final class MetricsServer implements AutoCloseable {
         static final Patience USUAL = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(10));
     }
 
-    private final Listener listener;
+    private final AgentEndpoint listener;
     private final Function<Format, byte[]> text;
     private final Patience patience;
-    private final Waiting<SocketChannel> waiting = new Waiting<>(WAIT_AT_ONCE, WAIT_OF_ONE_PEER);
+    private final PendingConnections<SocketChannel> waiting = new PendingConnections<>(WAIT_AT_ONCE, WAIT_OF_ONE_PEER);
     private final Semaphore served = new Semaphore(SERVED_AT_ONCE, true);
     private final ExecutorService connections = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("podium-agent-", 0).factory());
@@ -56,7 +56,7 @@ final class MetricsServer implements AutoCloseable {
      *
      * @param text the text of now; any thread
      */
-    MetricsServer(Listener listener, Function<Format, byte[]> text, Patience patience) {
+    MetricsServer(AgentEndpoint listener, Function<Format, byte[]> text, Patience patience) {
         this.listener = listener;
         this.text = text;
         this.patience = patience;
@@ -102,11 +102,11 @@ final class MetricsServer implements AutoCloseable {
         try (channel) {
             if (!listener.admits(channel)) {
                 write(
-                        Peer.of(channel, Optional.empty()),
+                        ClientConnection.of(channel, Optional.empty()),
                         Answer.of("403 Forbidden", "This socket is for the user who started the agent."));
                 return;
             }
-            try (Peer peer = Peer.of(channel, listener.tls())) {
+            try (ClientConnection peer = ClientConnection.of(channel, listener.tls())) {
                 Question question = question(peer);
                 if (question.format().isEmpty()) {
                     write(peer, question.refusal());
@@ -130,7 +130,7 @@ final class MetricsServer implements AutoCloseable {
         return deadlines.schedule(() -> closeQuietly(channel), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void serve(Peer peer, Format format) throws IOException, InterruptedException {
+    private void serve(ClientConnection peer, Format format) throws IOException, InterruptedException {
         served.acquire();
         try {
             write(peer, new Answer("200 OK", format.contentType(), text.apply(format)));
@@ -146,12 +146,12 @@ final class MetricsServer implements AutoCloseable {
         }
     }
 
-    private Question question(Peer peer) throws IOException {
-        Optional<Request> read = Request.read(peer.in());
+    private Question question(ClientConnection peer) throws IOException {
+        Optional<HttpRequestHead> read = HttpRequestHead.read(peer.in());
         if (read.isEmpty()) {
             return Question.refused("400 Bad Request", "This is no HTTP/1.1 request.");
         }
-        Request request = read.get();
+        HttpRequestHead request = read.get();
         if (listener.token()
                 .filter(token -> !token.isIn(request.header("authorization")))
                 .isPresent()) {
@@ -167,7 +167,7 @@ final class MetricsServer implements AutoCloseable {
         return new Question(Optional.of(open ? Format.OPENMETRICS : Format.PROMETHEUS), Answer.of("", ""));
     }
 
-    private static void write(Peer peer, Answer answer) throws IOException {
+    private static void write(ClientConnection peer, Answer answer) throws IOException {
         String head = "HTTP/1.1 " + answer.status() + "\r\nContent-Type: " + answer.type() + "\r\nContent-Length: "
                 + answer.body().length
                 + (answer.status().startsWith("401") ? "\r\nWWW-Authenticate: Bearer" : "")

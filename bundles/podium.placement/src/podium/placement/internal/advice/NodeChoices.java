@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.LostGpuHours;
-import podium.placement.Room;
+import podium.placement.FreeDevices;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
@@ -16,12 +16,12 @@ final class NodeChoices {
     private static final int MOST = 2_000;
 
     private final Node node;
-    private final Room room;
+    private final FreeDevices room;
     private final RestartCost cost;
     private final List<Task> holders = new ArrayList<>();
     private final boolean stuck;
 
-    NodeChoices(Node node, Room room, RestartCost cost) {
+    NodeChoices(Node node, FreeDevices room, RestartCost cost) {
         this.node = node;
         this.room = room;
         this.cost = cost;

@@ -10,7 +10,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.placement.advice.Slots;
 import podium.core.fleet.DomainTree;
-import podium.placement.Room;
+import podium.placement.FreeDevices;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -18,24 +18,24 @@ import podium.model.fleet.Readiness;
 
 /** Adds up what the nodes of a thing have free. */
 final class SlotCount {
-    private final Function<Node, Room> rooms;
+    private final Function<Node, FreeDevices> rooms;
     private final int[] counts = new int[Slots.SIZES.size()];
     private int devices;
     private double free;
     private double stranded;
 
-    private SlotCount(Function<Node, Room> rooms) {
+    private SlotCount(Function<Node, FreeDevices> rooms) {
         this.rooms = rooms;
     }
 
-    static Slots of(EObject thing, Function<Node, Room> rooms) {
+    static Slots of(EObject thing, Function<Node, FreeDevices> rooms) {
         SlotCount count = new SlotCount(rooms);
         nodes(thing).forEach(count::add);
         return count.slots(thing);
     }
 
     /** Slots of one size of a cluster and of each of its domains. */
-    static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, Room> rooms) {
+    static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, FreeDevices> rooms) {
         Map<EObject, Integer> counts = new IdentityHashMap<>();
         counts.put(cluster, 0);
         DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, 0));
@@ -53,7 +53,7 @@ final class SlotCount {
     }
 
     /** What a node adds to slots of a size: those it has; of a size that takes several nodes, its devices if all are free. */
-    private static int part(Room room, int gpus) {
+    private static int part(FreeDevices room, int gpus) {
         if (gpus <= Slots.ON_ONE_NODE) {
             return room.whole() / gpus;
         }
@@ -83,7 +83,7 @@ final class SlotCount {
         if (!inService(node)) {
             return;
         }
-        Room room = rooms.apply(node);
+        FreeDevices room = rooms.apply(node);
         devices += room.devices();
         free += room.free();
         stranded += room.stranded();

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
-import podium.placement.internal.dra.Outcome.Found;
-import podium.placement.internal.dra.Outcome.None;
-import podium.placement.internal.dra.Outcome.Refused;
-import podium.placement.internal.dra.Outcome.Unknown;
+import podium.placement.internal.dra.AllocationOutcome.Found;
+import podium.placement.internal.dra.AllocationOutcome.None;
+import podium.placement.internal.dra.AllocationOutcome.Refused;
+import podium.placement.internal.dra.AllocationOutcome.Unknown;
 import podium.placement.internal.dra.cel.SelectorSource;
 
 /**
@@ -23,34 +23,34 @@ public final class Allocator {
     /** Copies that are counted; a node that takes so many has devices that anyone may share. */
     public static final int MOST = 128;
 
-    private static final Served NONE = new Served(0, false, List.of(), Optional.of(new None()));
+    private static final ServedCopies NONE = new ServedCopies(0, false, List.of(), Optional.of(new None()));
 
     private final DeviceIndex index;
     private final SelectorSource selectors;
-    private final Map<List<Claimed>, Plan> plans = new IdentityHashMap<>();
-    private final Map<List<Claimed>, Unjudged> faults = new IdentityHashMap<>();
-    private final Map<List<Claimed>, Map<Face, Served>> served = new IdentityHashMap<>();
-    private final Map<Plan, Shortages> shortages = new IdentityHashMap<>();
+    private final Map<List<ClaimToAllocate>, CompiledClaims> plans = new IdentityHashMap<>();
+    private final Map<List<ClaimToAllocate>, UnjudgedException> faults = new IdentityHashMap<>();
+    private final Map<List<ClaimToAllocate>, Map<DeviceSignature, ServedCopies>> served = new IdentityHashMap<>();
+    private final Map<CompiledClaims, AllocationFailures> shortages = new IdentityHashMap<>();
 
     public Allocator(DeviceIndex index, SelectorSource selectors) {
         this.index = index;
         this.selectors = selectors;
     }
 
-    private Plan plan(List<Claimed> claims) throws Unjudged {
-        @Nullable Plan known = plans.get(claims);
+    private CompiledClaims plan(List<ClaimToAllocate> claims) throws UnjudgedException {
+        @Nullable CompiledClaims known = plans.get(claims);
         if (known != null) {
             return known;
         }
-        @Nullable Unjudged fault = faults.get(claims);
+        @Nullable UnjudgedException fault = faults.get(claims);
         if (fault != null) {
             throw fault;
         }
         try {
-            Plan fresh = new Plan(claims, index.facts(), selectors);
+            CompiledClaims fresh = new CompiledClaims(claims, index.facts(), selectors);
             plans.put(claims, fresh);
             return fresh;
-        } catch (Unjudged e) {
+        } catch (UnjudgedException e) {
             faults.put(claims, e);
             throw e;
         }
@@ -62,72 +62,72 @@ public final class Allocator {
      * @param next what each copy after the first needs anew; empty: nothing
      * @param most copies that are counted; so many are taken for as many as there are where that is {@link #MOST}
      */
-    public Served served(NodeDevices node, Usage usage, List<Claimed> claims, List<Claimed> next, int most) {
-        Optional<Face> face = Optional.empty();
+    public ServedCopies served(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, List<ClaimToAllocate> next, int most) {
+        Optional<DeviceSignature> face = Optional.empty();
         try {
-            Plan plan = plan(claims);
-            OptionalInt counted = plan.simple() ? QuickCount.copies(plan, node, usage.held(node)) : OptionalInt.empty();
+            CompiledClaims plan = plan(claims);
+            OptionalInt counted = plan.simple() ? FastCopyCount.copies(plan, node, usage.held(node)) : OptionalInt.empty();
             if (counted.isPresent()) {
                 int copies = counted.getAsInt();
-                return copies > 0 ? Served.so(copies) : NONE;
+                return copies > 0 ? ServedCopies.so(copies) : NONE;
             }
-            face = Face.of(plan, node, usage);
-        } catch (Unjudged e) {
-            return new Served(0, false, List.of(), Optional.of(outcome(e)));
+            face = DeviceSignature.of(plan, node, usage);
+        } catch (UnjudgedException e) {
+            return new ServedCopies(0, false, List.of(), Optional.of(outcome(e)));
         }
         if (face.isEmpty()) {
             return count(node, usage, claims, next, most);
         }
-        Map<Face, Served> known = served.computeIfAbsent(claims, it -> new HashMap<>());
-        @Nullable Served before = known.get(face.get());
+        Map<DeviceSignature, ServedCopies> known = served.computeIfAbsent(claims, it -> new HashMap<>());
+        @Nullable ServedCopies before = known.get(face.get());
         if (before != null) {
             return before;
         }
-        Served found = count(node, usage, claims, next, most);
+        ServedCopies found = count(node, usage, claims, next, most);
         if (found.general()) {
             known.put(face.get(), found);
         }
         return found;
     }
 
-    private Served count(NodeDevices node, Usage usage, List<Claimed> claims, List<Claimed> next, int most) {
-        Outcome first = allocate(node, usage, claims);
+    private ServedCopies count(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, List<ClaimToAllocate> next, int most) {
+        AllocationOutcome first = allocate(node, usage, claims);
         if (!(first instanceof Found found)) {
             int copies = first instanceof Unknown ? Integer.MAX_VALUE : 0;
-            return new Served(copies, false, List.of(), Optional.of(first));
+            return new ServedCopies(copies, false, List.of(), Optional.of(first));
         }
         if (next.isEmpty()) {
-            return new Served(Integer.MAX_VALUE, true, found.awaited(), Optional.empty());
+            return new ServedCopies(Integer.MAX_VALUE, true, found.awaited(), Optional.empty());
         }
-        Usage now = usage.with(found.all());
+        AllocationState now = usage.with(found.all());
         int copies = 1;
         while (copies < most && allocate(node, now, next) instanceof Found more) {
             now = now.with(more.all());
             copies++;
         }
-        return new Served(copies == MOST ? Integer.MAX_VALUE : copies, false, found.awaited(), Optional.empty());
+        return new ServedCopies(copies == MOST ? Integer.MAX_VALUE : copies, false, found.awaited(), Optional.empty());
     }
 
     /** What the scheduler would come to on a node. */
-    public Outcome allocate(NodeDevices node, Usage usage, List<Claimed> claims) {
+    public AllocationOutcome allocate(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims) {
         try {
-            Search search = new Search(node, usage, new Wants(plan(claims), node));
+            AllocationSearch search = new AllocationSearch(node, usage, new NodeRequestOptions(plan(claims), node));
             return search.run() ? new Found(search.chosen(), awaited(search.chosen(), node)) : new None();
-        } catch (Unjudged e) {
+        } catch (UnjudgedException e) {
             return outcome(e);
         }
     }
 
-    private static Outcome outcome(Unjudged why) {
-        return why.verdict() == Unjudged.Verdict.REFUSED ? new Refused(why.words()) : new Unknown(why.words());
+    private static AllocationOutcome outcome(UnjudgedException why) {
+        return why.verdict() == UnjudgedException.Verdict.REFUSED ? new Refused(why.words()) : new Unknown(why.words());
     }
 
     /** Why claims find no devices on a node, with the numbers. */
-    public String why(NodeDevices node, Usage usage, List<Claimed> claims, ClaimNames users) {
+    public String why(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, ClaimNames users) {
         try {
-            Plan plan = plan(claims);
-            return shortages.computeIfAbsent(plan, Shortages::new).words(node, usage, users);
-        } catch (Unjudged e) {
+            CompiledClaims plan = plan(claims);
+            return shortages.computeIfAbsent(plan, AllocationFailures::new).words(node, usage, users);
+        } catch (UnjudgedException e) {
             return e.words();
         }
     }
@@ -135,7 +135,7 @@ public final class Allocator {
     private static List<String> awaited(List<List<AllocatedDevice>> chosen, NodeDevices node) {
         List<AllocatedDevice> devices = chosen.stream().flatMap(List::stream).toList();
         return node.pools().stream()
-                .filter(Pool::awaits)
+                .filter(DevicePool::awaits)
                 .flatMap(pool -> pool.entries().stream())
                 .filter(entry -> !entry.device().awaited().isEmpty())
                 .filter(entry -> devices.stream().anyMatch(device -> device.id().equals(entry.id())))

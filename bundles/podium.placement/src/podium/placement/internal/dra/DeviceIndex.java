@@ -31,13 +31,13 @@ public final class DeviceIndex {
     private static final int BUILDS = 4_096;
 
     private final SchedulingObjects facts;
-    private final SliceBook slices = new SliceBook();
-    private final Map<DeviceId, Holding> holdings = new HashMap<>();
+    private final ResourceSliceIndex slices = new ResourceSliceIndex();
+    private final Map<DeviceId, DeviceUsage> holdings = new HashMap<>();
     private final Map<String, List<ResourceClaim>> byOwner = new HashMap<>();
     private final Map<String, Seen> nodes = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
     /** Each way in which nodes are made, once. */
-    private final Map<Build, Build> builds = new HashMap<>();
+    private final Map<DeviceShapes, DeviceShapes> builds = new HashMap<>();
 
     private @Nullable Map<String, DeviceClass> byResource;
     private boolean allChanged;
@@ -106,7 +106,7 @@ public final class DeviceIndex {
 
     private void reach(ResourceSlice slice) {
         String node = slice.reach().node();
-        if (!node.isEmpty() && slices.ofOneNode(SliceBook.pool(slice), node)) {
+        if (!node.isEmpty() && slices.ofOneNode(ResourceSliceIndex.pool(slice), node)) {
             nodes.remove(node);
             offers++;
             changed.add(node);
@@ -129,7 +129,7 @@ public final class DeviceIndex {
         }
         for (AllocatedDevice device : claim.allocation().get().devices()) {
             for (ResourceSlice slice : slices.all(
-                    new SliceBook.PoolId(device.id().driver(), device.id().pool()))) {
+                    new ResourceSliceIndex.PoolId(device.id().driver(), device.id().pool()))) {
                 String node = slice.reach().node();
                 Seen seen = nodes.get(node);
                 if (seen != null) {
@@ -151,7 +151,7 @@ public final class DeviceIndex {
         claim.allocation().ifPresent(allocation -> {
             for (AllocatedDevice device : allocation.devices()) {
                 if (!device.admin()) {
-                    holdings.put(device.id(), holding(device.id()).with(new Holding.Part(Optional.of(claim), device)));
+                    holdings.put(device.id(), holding(device.id()).with(new DeviceUsage.Part(Optional.of(claim), device)));
                 }
             }
         });
@@ -167,7 +167,7 @@ public final class DeviceIndex {
         }
         claim.allocation().ifPresent(allocation -> {
             for (AllocatedDevice device : allocation.devices()) {
-                Holding left = holding(device.id()).without(claim::equals);
+                DeviceUsage left = holding(device.id()).without(claim::equals);
                 if (left.any()) {
                     holdings.put(device.id(), left);
                 } else {
@@ -177,8 +177,8 @@ public final class DeviceIndex {
         });
     }
 
-    Holding holding(DeviceId id) {
-        return holdings.getOrDefault(id, Holding.NONE);
+    DeviceUsage holding(DeviceId id) {
+        return holdings.getOrDefault(id, DeviceUsage.NONE);
     }
 
     public SchedulingObjects facts() {
@@ -196,15 +196,15 @@ public final class DeviceIndex {
     }
 
     /** How the devices of a node are made; of nodes made alike it is one object. Empty: the node is like no other. */
-    Optional<Build> build(NodeDevices node) {
-        Optional<Build> own = node.build();
+    Optional<DeviceShapes> build(NodeDevices node) {
+        Optional<DeviceShapes> own = node.build();
         if (own.isEmpty() || builds.get(own.get()) == own.get()) {
             return own;
         }
         if (builds.size() >= BUILDS) {
             builds.clear();
         }
-        @Nullable Build equal = builds.putIfAbsent(own.get(), own.get());
+        @Nullable DeviceShapes equal = builds.putIfAbsent(own.get(), own.get());
         if (equal != null) {
             node.build(equal);
         }
@@ -217,7 +217,7 @@ public final class DeviceIndex {
         if (known == null || !known.labels().equals(labels)) {
             known = new Seen(
                     labels,
-                    new NodeDevices(new PoolGathering(slices, facts.all(DeviceTaintRule.class), node, labels).pools()));
+                    new NodeDevices(new PoolGatherer(slices, facts.all(DeviceTaintRule.class), node, labels).pools()));
             nodes.put(node, known);
         }
         return known.devices();
@@ -229,7 +229,7 @@ public final class DeviceIndex {
     }
 
     /** Who has a device of a node. */
-    Holding holding(NodeDevices node, int at) {
+    DeviceUsage holding(NodeDevices node, int at) {
         return node.holding(at, this, epoch);
     }
 
@@ -241,7 +241,7 @@ public final class DeviceIndex {
         int offered = 0;
         int free = 0;
         for (int at = 0; at < node.size(); at++) {
-            Entry entry = node.entry(at);
+            NodeDevice entry = node.entry(at);
             if (AcceleratorDrivers.is(entry.id().driver()) && entry.reachable()) {
                 if (!entry.plain()) {
                     return Optional.empty();

@@ -16,10 +16,10 @@ import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetService;
-import podium.placement.internal.dra.cel.Selector;
+import podium.placement.internal.dra.cel.DeviceSelector;
 import podium.placement.internal.dra.cel.SelectorCache;
 import podium.placement.internal.dra.cel.SelectorSource;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.dra.cel.SelectorReader;
 
 /**
  * Reads selectors beside the realm: loading what CEL needs takes most of a second, and an expression that tells every device
@@ -33,7 +33,7 @@ public final class LazySelectors implements SelectorSource, AutoCloseable {
             Thread.ofVirtual().name("selectors").factory());
     private final SelectorCache known = new SelectorCache();
     private final Set<String> awaited = new HashSet<>();
-    private @Nullable Selectors selectors;
+    private @Nullable SelectorReader selectors;
     private long version;
 
     @Activate
@@ -42,12 +42,12 @@ public final class LazySelectors implements SelectorSource, AutoCloseable {
     }
 
     @Override
-    public Optional<Selector> selector(String expression, SchedulingObjects facts) {
-        @Nullable Selector read = known.get(expression);
+    public Optional<DeviceSelector> selector(String expression, SchedulingObjects facts) {
+        @Nullable DeviceSelector read = known.get(expression);
         if (read == null && awaited.add(expression)) {
             List<ResourceSlice> slices = facts.all(ResourceSlice.class);
             reader.execute(() -> {
-                Selector fresh = read(expression, slices);
+                DeviceSelector fresh = read(expression, slices);
                 fleet.realm().execute(() -> arrived(expression, fresh));
             });
         }
@@ -60,13 +60,13 @@ public final class LazySelectors implements SelectorSource, AutoCloseable {
     }
 
     /** On the reader's thread: nobody else has the selector yet. */
-    private Selector read(String expression, List<ResourceSlice> slices) {
-        Selectors made = selectors;
+    private DeviceSelector read(String expression, List<ResourceSlice> slices) {
+        SelectorReader made = selectors;
         if (made == null) {
-            made = new Selectors();
+            made = new SelectorReader();
             selectors = made;
         }
-        Selector fresh = made.read(expression);
+        DeviceSelector fresh = made.read(expression);
         for (ResourceSlice slice : slices) {
             for (OfferedDevice device : slice.devices()) {
                 fresh.of(slice.driver(), device);
@@ -75,7 +75,7 @@ public final class LazySelectors implements SelectorSource, AutoCloseable {
         return fresh;
     }
 
-    private void arrived(String expression, Selector selector) {
+    private void arrived(String expression, DeviceSelector selector) {
         known.put(expression, selector);
         awaited.remove(expression);
         version++;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.Attribute;
-import podium.placement.internal.dra.cel.Answer;
-import podium.placement.internal.dra.cel.Selector;
+import podium.placement.internal.dra.cel.SelectorResult;
+import podium.placement.internal.dra.cel.DeviceSelector;
 
 /**
  * The devices that can be had on a node, in the order in which the scheduler tries them, with what selectors say of them and
@@ -25,15 +25,15 @@ public final class NodeDevices {
     /** Of a type that equals nothing. */
     private static final int NOT_KNOWN = 255;
 
-    private final List<Pool> pools;
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Pool> poolOf = new ArrayList<>();
+    private final List<DevicePool> pools;
+    private final List<NodeDevice> entries = new ArrayList<>();
+    private final List<DevicePool> poolOf = new ArrayList<>();
     /** By selector, which is found by being the same object: there are few. */
     private final List<Answers> answers = new ArrayList<>(2);
     /** By attribute: which devices have equal values. */
     private Map<String, long[]> alike = Map.of();
 
-    private @Nullable Optional<Build> build;
+    private @Nullable Optional<DeviceShapes> build;
 
     /** Devices of which nothing but a holder and a taint matters; those with a taint. */
     private long plain;
@@ -44,23 +44,23 @@ public final class NodeDevices {
     private long held;
     private long heldAt = -1;
     /** Who has each device, as of the same time; empty: not looked at yet. */
-    private Holding[] holdings = {};
+    private DeviceUsage[] holdings = {};
 
     /** What a selector says of each device: yes, or that it fails. */
-    private record Answers(Selector selector, long yes, long failed) {}
+    private record Answers(DeviceSelector selector, long yes, long failed) {}
 
-    NodeDevices(List<Pool> pools) {
+    NodeDevices(List<DevicePool> pools) {
         this.pools = pools;
-        for (Pool pool : pools) {
+        for (DevicePool pool : pools) {
             if (pool.fault().isEmpty()) {
-                for (Entry entry : pool.entries()) {
+                for (NodeDevice entry : pool.entries()) {
                     entries.add(entry);
                     poolOf.add(pool);
                 }
             }
         }
         for (int at = 0; at < entries.size() && small(); at++) {
-            Entry entry = entries.get(at);
+            NodeDevice entry = entries.get(at);
             plain |= bit(at, entry.plain() && entry.device().awaited().isEmpty() && !governed(entry));
             tainted |= bit(at, !entry.taints().isEmpty());
             intricate |= bit(at, !entry.plain());
@@ -68,7 +68,7 @@ public final class NodeDevices {
         }
     }
 
-    private static boolean governed(Entry entry) {
+    private static boolean governed(NodeDevice entry) {
         boolean[] found = {false};
         entry.device()
                 .capacity()
@@ -80,7 +80,7 @@ public final class NodeDevices {
         return set ? 1L << at : 0;
     }
 
-    List<Pool> pools() {
+    List<DevicePool> pools() {
         return pools;
     }
 
@@ -88,11 +88,11 @@ public final class NodeDevices {
         return entries.size();
     }
 
-    Entry entry(int at) {
+    NodeDevice entry(int at) {
         return entries.get(at);
     }
 
-    Pool pool(int at) {
+    DevicePool pool(int at) {
         return poolOf.get(at);
     }
 
@@ -129,17 +129,17 @@ public final class NodeDevices {
     }
 
     /** How its few devices are made; empty: there are many, or they are like no other node's. */
-    Optional<Build> build() {
-        Optional<Build> known = build;
+    Optional<DeviceShapes> build() {
+        Optional<DeviceShapes> known = build;
         if (known == null) {
-            known = small() ? Build.of(pools) : Optional.empty();
+            known = small() ? DeviceShapes.of(pools) : Optional.empty();
             build = known;
         }
         return known;
     }
 
     /** Takes an equal one, so that the two are one. */
-    void build(Build equal) {
+    void build(DeviceShapes equal) {
         build = Optional.of(equal);
     }
 
@@ -172,28 +172,28 @@ public final class NodeDevices {
     }
 
     /** Devices that a selector selects. */
-    long yes(Selector selector) {
+    long yes(DeviceSelector selector) {
         return answers(selector).yes();
     }
 
     /** Devices on which a selector fails. */
-    long failed(Selector selector) {
+    long failed(DeviceSelector selector) {
         return answers(selector).failed();
     }
 
     /** What a selector says of one device. */
-    Answer answer(Selector selector, int at) {
-        Entry entry = entries.get(at);
+    SelectorResult answer(DeviceSelector selector, int at) {
+        NodeDevice entry = entries.get(at);
         if (small()) {
             Answers known = answers(selector);
             if ((known.failed() & 1L << at) == 0) {
-                return (known.yes() & 1L << at) != 0 ? Answer.YES : Answer.NO;
+                return (known.yes() & 1L << at) != 0 ? SelectorResult.YES : SelectorResult.NO;
             }
         }
         return selector.of(entry.id().driver(), entry.device());
     }
 
-    private Answers answers(Selector selector) {
+    private Answers answers(DeviceSelector selector) {
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i).selector() == selector) {
                 return answers.get(i);
@@ -202,12 +202,12 @@ public final class NodeDevices {
         return ask(selector);
     }
 
-    private Answers ask(Selector selector) {
+    private Answers ask(DeviceSelector selector) {
         long yes = 0;
         long failed = 0;
         for (int at = 0; at < entries.size(); at++) {
-            Entry entry = entries.get(at);
-            Answer answer = selector.of(entry.id().driver(), entry.device());
+            NodeDevice entry = entries.get(at);
+            SelectorResult answer = selector.of(entry.id().driver(), entry.device());
             yes |= bit(at, answer.matches());
             failed |= bit(at, !answer.error().isEmpty());
         }
@@ -226,7 +226,7 @@ public final class NodeDevices {
     }
 
     /** Who has a device, as the index knows it at this epoch. */
-    Holding holding(int at, DeviceIndex index, long epoch) {
+    DeviceUsage holding(int at, DeviceIndex index, long epoch) {
         look(index, epoch);
         return holdings[at];
     }
@@ -234,7 +234,7 @@ public final class NodeDevices {
     private void look(DeviceIndex index, long epoch) {
         if (heldAt != epoch) {
             held = 0;
-            holdings = holdings.length == 0 ? new Holding[entries.size()] : holdings;
+            holdings = holdings.length == 0 ? new DeviceUsage[entries.size()] : holdings;
             for (int at = 0; at < entries.size(); at++) {
                 holdings[at] = index.holding(entries.get(at).id());
                 held |= bit(at, holdings[at].whole());

@@ -177,7 +177,7 @@ class HeadlessAgentTest {
 
     @Test
     void oneWhoSaysNothingIsLeftAfterAWhileAndOthersAreServed() throws Exception {
-        Listener listener = Listener.onSocket(folder.resolve("a/s"));
+        AgentEndpoint listener = AgentEndpoint.onSocket(folder.resolve("a/s"));
         try (MetricsServer _ = new MetricsServer(
                         listener,
                         format -> new byte[] {'x'},

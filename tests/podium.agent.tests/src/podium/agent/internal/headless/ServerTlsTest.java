@@ -91,7 +91,7 @@ class ServerTlsTest {
 
     private MetricsServer serve(Optional<Path> clients) throws Exception {
         ServerTls tls = ServerTls.of(server.certificate(), server.key(), clients);
-        Listener listener = Listener.onAddress(
+        AgentEndpoint listener = AgentEndpoint.onAddress(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), Optional.of(tls));
         port = ((InetSocketAddress) listener.channel().getLocalAddress()).getPort();
         return new MetricsServer(

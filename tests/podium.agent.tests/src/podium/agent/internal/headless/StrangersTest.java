@@ -62,8 +62,8 @@ class StrangersTest {
     private MetricsServer serve(Duration head, Duration whole, Optional<ServerTls> tls, int size) throws IOException {
         Path file = Files.writeString(folder.resolve("token"), SECRET);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        Listener listener = Listener.onAddress(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of(Token.of(file)), tls);
+        AgentEndpoint listener = AgentEndpoint.onAddress(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of(BearerToken.of(file)), tls);
         port = ((InetSocketAddress) listener.channel().getLocalAddress()).getPort();
         return new MetricsServer(listener, _ -> new byte[size], new MetricsServer.Patience(head, whole));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
@@ -30,7 +30,7 @@ class RankingTest {
 
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
-    private final Advice advice = new Advice(placement, InstantSource.fixed(Instant.EPOCH));
+    private final AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.fixed(Instant.EPOCH));
 
     @AfterEach
     void close() throws Exception {
@@ -155,7 +155,7 @@ class RankingTest {
     }
 
     private static List<String> names(Ranking ranking) {
-        return ranking.best().stream().map(Place::name).toList();
+        return ranking.best().stream().map(RankedPlace::name).toList();
     }
 
     private Ranking ranking(int gpus, int most) {

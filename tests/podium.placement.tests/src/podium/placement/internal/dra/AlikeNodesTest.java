@@ -15,7 +15,7 @@ import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
 import podium.model.value.Labels;
@@ -26,33 +26,33 @@ class AlikeNodesTest {
     private static final int CHANGES = 8;
     private static final int MOST = 3;
 
-    private final Selectors selectors = new Selectors();
+    private final SelectorReader selectors = new SelectorReader();
     private int hits;
 
-    private static List<Claimed> claims(List<ClaimSpec> specs, boolean once) {
-        List<Claimed> claims = new ArrayList<>();
-        specs.forEach(spec -> claims.add(new Claimed("c" + claims.size(), spec, once && claims.isEmpty())));
+    private static List<ClaimToAllocate> claims(List<ClaimSpec> specs, boolean once) {
+        List<ClaimToAllocate> claims = new ArrayList<>();
+        specs.forEach(spec -> claims.add(new ClaimToAllocate("c" + claims.size(), spec, once && claims.isEmpty())));
         return claims;
     }
 
     /** One allocator for all nodes against one for each, which remembers nothing of others, on an index made anew. */
-    private void compare(DeviceIndex following, List<Claimed> claims, String what) {
+    private void compare(DeviceIndex following, List<ClaimToAllocate> claims, String what) {
         DeviceIndex fresh = new DeviceIndex(following.facts());
         Allocator all = new Allocator(following, selectors);
-        List<Claimed> next = claims.stream().filter(claim -> !claim.once()).toList();
-        List<Served> seen = new ArrayList<>();
+        List<ClaimToAllocate> next = claims.stream().filter(claim -> !claim.once()).toList();
+        List<ServedCopies> seen = new ArrayList<>();
         for (int node = 0; node < RandomNodes.NODES; node++) {
             String name = RandomNodes.node(node);
             NodeDevices devices = following.devices(name, Labels.none());
             NodeDevices same = fresh.devices(name, Labels.none());
             Allocator one = new Allocator(fresh, selectors);
-            Served served = all.served(devices, Usage.of(following), claims, next, MOST);
-            assertEquals(one.served(same, Usage.of(fresh), claims, next, MOST), served, () -> what + ", node " + name);
+            ServedCopies served = all.served(devices, AllocationState.of(following), claims, next, MOST);
+            assertEquals(one.served(same, AllocationState.of(fresh), claims, next, MOST), served, () -> what + ", node " + name);
             hits += seen.stream().anyMatch(before -> before == served) ? 1 : 0;
             seen.add(served);
             assertEquals(
-                    one.why(same, Usage.of(fresh), claims, ResourceClaim::name),
-                    all.why(devices, Usage.of(following), claims, ResourceClaim::name),
+                    one.why(same, AllocationState.of(fresh), claims, ResourceClaim::name),
+                    all.why(devices, AllocationState.of(following), claims, ResourceClaim::name),
                     () -> what + ", node " + name);
         }
     }
@@ -65,7 +65,7 @@ class AlikeNodesTest {
             DeviceIndex following = new DeviceIndex(facts);
             facts.follow(following::follow);
             fleet.facts().forEach(facts::seen);
-            List<Claimed> claims = claims(fleet.claims(), seed % 5 == 0);
+            List<ClaimToAllocate> claims = claims(fleet.claims(), seed % 5 == 0);
             compare(following, claims, "fleet " + seed);
             for (int i = 0; i < CHANGES; i++) {
                 List<RandomNodes.Change> changes = fleet.next();
@@ -79,8 +79,8 @@ class AlikeNodesTest {
     private static final ClaimSpec TWO_OF_A_ROOT = Offers.spec(
             new DeviceConstraint(List.of(), "resource.kubernetes.io/pcieRoot", false), Offers.request("r", "any", 2));
 
-    private Served served(Allocator allocator, DeviceIndex index, String node, List<Claimed> claims) {
-        return allocator.served(index.devices(node, Labels.none()), Usage.of(index), claims, claims, 9);
+    private ServedCopies served(Allocator allocator, DeviceIndex index, String node, List<ClaimToAllocate> claims) {
+        return allocator.served(index.devices(node, Labels.none()), AllocationState.of(index), claims, claims, 9);
     }
 
     @Test
@@ -93,9 +93,9 @@ class AlikeNodesTest {
         facts.seen(Offers.gpus("nb", 8));
         facts.seen(Offers.gpus("nc", 8));
         facts.seen(Offers.on(Offers.claim("held", TWO_OF_A_ROOT), "nc", List.of("gpu-1"), "q"));
-        List<Claimed> claims = List.of(new Claimed("c", TWO_OF_A_ROOT, false));
+        List<ClaimToAllocate> claims = List.of(new ClaimToAllocate("c", TWO_OF_A_ROOT, false));
         Allocator allocator = new Allocator(index, selectors);
-        Served first = served(allocator, index, "na", claims);
+        ServedCopies first = served(allocator, index, "na", claims);
         assertEquals(4, first.copies());
         assertSame(first, served(allocator, index, "nb", claims));
         assertNotEquals(first, served(allocator, index, "nc", claims), "somebody has one of its devices");
@@ -122,9 +122,9 @@ class AlikeNodesTest {
         facts.seen(roots("na", "0", "0", "1", "1"));
         facts.seen(roots("nb", "0", "1", "2", "3"));
         facts.seen(roots("nc", "x", "x", "y", "y"));
-        List<Claimed> claims = List.of(new Claimed("c", TWO_OF_A_ROOT, false));
+        List<ClaimToAllocate> claims = List.of(new ClaimToAllocate("c", TWO_OF_A_ROOT, false));
         Allocator allocator = new Allocator(index, selectors);
-        Served first = served(allocator, index, "na", claims);
+        ServedCopies first = served(allocator, index, "na", claims);
         assertEquals(2, first.copies());
         assertEquals(0, served(allocator, index, "nb", claims).copies());
         assertSame(first, served(allocator, index, "nc", claims));
@@ -141,13 +141,13 @@ class AlikeNodesTest {
             facts.seen(Offers.on(Offers.claim(node + "-x", TWO_OF_A_ROOT), node, List.of("gpu-0"), "q"));
             facts.seen(Offers.on(Offers.claim(node + "-y", TWO_OF_A_ROOT), node, List.of("gpu-1"), "q"));
         }
-        List<Claimed> claims = List.of(new Claimed("c", TWO_OF_A_ROOT, false));
+        List<ClaimToAllocate> claims = List.of(new ClaimToAllocate("c", TWO_OF_A_ROOT, false));
         Allocator allocator = new Allocator(index, selectors);
         for (String node : List.of("na", "nb")) {
             assertEquals(
                     "asks 2 devices of class any; the node has 2, 2 allocated: 1 by " + node + "-x, 1 by " + node
                             + "-y",
-                    allocator.why(index.devices(node, Labels.none()), Usage.of(index), claims, ResourceClaim::name));
+                    allocator.why(index.devices(node, Labels.none()), AllocationState.of(index), claims, ResourceClaim::name));
         }
     }
 }

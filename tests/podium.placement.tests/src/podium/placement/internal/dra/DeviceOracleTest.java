@@ -17,7 +17,7 @@ import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
 import podium.model.value.Labels;
@@ -26,7 +26,7 @@ import podium.model.value.Labels;
 class DeviceOracleTest {
     private static final int CASES = Integer.getInteger("podium.oracle.cases", 100_000);
 
-    private final Selectors selectors = new Selectors();
+    private final SelectorReader selectors = new SelectorReader();
 
     private static DeviceIndex index(List<SchedulingObject> facts) {
         SchedulingObjects all = new SchedulingObjects();
@@ -34,15 +34,15 @@ class DeviceOracleTest {
         return new DeviceIndex(all);
     }
 
-    private static List<Claimed> claims(RandomDevices world) {
-        List<Claimed> claims = new ArrayList<>();
-        world.claims.forEach(spec -> claims.add(new Claimed("c" + claims.size(), spec, false)));
+    private static List<ClaimToAllocate> claims(RandomDevices world) {
+        List<ClaimToAllocate> claims = new ArrayList<>();
+        world.claims.forEach(spec -> claims.add(new ClaimToAllocate("c" + claims.size(), spec, false)));
         return claims;
     }
 
-    private Outcome outcome(DeviceIndex index, RandomDevices world) {
+    private AllocationOutcome outcome(DeviceIndex index, RandomDevices world) {
         return new Allocator(index, selectors)
-                .allocate(index.devices(RandomDevices.NODE, Labels.none()), Usage.of(index), claims(world));
+                .allocate(index.devices(RandomDevices.NODE, Labels.none()), AllocationState.of(index), claims(world));
     }
 
     @Test
@@ -52,18 +52,18 @@ class DeviceOracleTest {
             RandomDevices world = new RandomDevices(seed);
             boolean expected = new DeviceOracle(world).canBeMet();
             DeviceIndex index = index(world.facts());
-            Outcome outcome = outcome(index, world);
+            AllocationOutcome outcome = outcome(index, world);
             int of = seed;
             assertEquals(
                     expected,
-                    outcome instanceof Outcome.Found,
+                    outcome instanceof AllocationOutcome.Found,
                     () -> "case " + of + ": " + outcome + "\n" + world.claims + "\n" + world.facts());
             found += expected ? 1 : 0;
-            if (outcome instanceof Outcome.None) {
+            if (outcome instanceof AllocationOutcome.None) {
                 String why = new Allocator(index, selectors)
                         .why(
                                 index.devices(RandomDevices.NODE, Labels.none()),
-                                Usage.of(index),
+                                AllocationState.of(index),
                                 claims(world),
                                 ResourceClaim::name);
                 assertTrue(why.contains("asks "), () -> "case " + of + ": " + why);
@@ -77,9 +77,9 @@ class DeviceOracleTest {
         for (int seed = 0; seed < CASES / 20; seed++) {
             RandomDevices world = new RandomDevices(seed);
             DeviceIndex index = index(world.facts());
-            if (outcome(index, world) instanceof Outcome.Found found) {
-                Usage before = Usage.of(index);
-                Usage held = before;
+            if (outcome(index, world) instanceof AllocationOutcome.Found found) {
+                AllocationState before = AllocationState.of(index);
+                AllocationState held = before;
                 for (var devices : found.devices()) {
                     held = held.with(devices);
                 }
@@ -135,8 +135,8 @@ class DeviceOracleTest {
                 List.of(Offers.request("a", "any", 7), Offers.request("b", "any", 7)), List.of(rule, other));
         DeviceIndex index =
                 index(List.of(Offers.deviceClass("any"), Offers.slice("n", devices.toArray(OfferedDevice[]::new))));
-        Outcome outcome = new Allocator(index, selectors)
-                .allocate(index.devices("n", Labels.none()), Usage.of(index), List.of(new Claimed("c", spec, false)));
-        assertInstanceOf(Outcome.Unknown.class, outcome);
+        AllocationOutcome outcome = new Allocator(index, selectors)
+                .allocate(index.devices("n", Labels.none()), AllocationState.of(index), List.of(new ClaimToAllocate("c", spec, false)));
+        assertInstanceOf(AllocationOutcome.Unknown.class, outcome);
     }
 }

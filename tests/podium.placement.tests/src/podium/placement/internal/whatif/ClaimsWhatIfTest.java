@@ -17,7 +17,7 @@ import podium.core.testkit.Offers;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.whatif.HypothesisReader;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.TaskPhase;
 
 /** Devices of claims are had by those who were put somewhere, and free again where a task went away. */
@@ -45,9 +45,9 @@ class ClaimsWhatIfTest {
                 Offers.seen(Offers.on(claim, "na", List.of(devices), pod)));
     }
 
-    private Outlook ask(String line) throws Exception {
+    private WhatIfResult ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfs service = new WhatIfs(InstantSource.fixed(Instant.parse("2026-05-01T12:00:00Z")), bench.service::facts);
+        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(Instant.parse("2026-05-01T12:00:00Z")), bench.service::facts);
         try {
             return service.ask(bench.cluster, hypotheses).get(60, TimeUnit.SECONDS);
         } finally {
@@ -59,9 +59,9 @@ class ClaimsWhatIfTest {
     void ofTwoDisplacedOnlyOneFindsDevices() throws Exception {
         runs("a", "gpu-0", "gpu-1");
         runs("b", "gpu-2", "gpu-3");
-        List<Outlook.Displaced> lost = ask("down na").displaced();
+        List<WhatIfResult.Displaced> lost = ask("down na").displaced();
         assertEquals(2, lost.size());
-        assertEquals(1, lost.stream().mapToInt(Outlook.Displaced::placed).sum(), "nb has three devices");
+        assertEquals(1, lost.stream().mapToInt(WhatIfResult.Displaced::placed).sum(), "nb has three devices");
         assertEquals(
                 2,
                 bench.service.facts(bench.cluster).all(ResourceClaim.class).stream()
@@ -79,16 +79,16 @@ class ClaimsWhatIfTest {
         bench.show(
                 Seen.pod("w", TaskPhase.PENDING, "", Offers.claims("<pod>-gpus/two"), Seen.owner("Job", "w")),
                 Seen.workload("Job", "w", 1));
-        Outlook outlook = ask("down nb");
+        WhatIfResult outlook = ask("down nb");
         assertFalse(outlook.waiting().isEmpty());
         assertEquals(
                 List.of(true),
-                outlook.waiting().stream().map(Outlook.Waiting::startsThen).toList(),
+                outlook.waiting().stream().map(WhatIfResult.Waiting::startsThen).toList(),
                 "na has two left");
         runs("c", "gpu-2", "gpu-3");
         outlook = ask("down nb");
         assertEquals(
                 List.of(false),
-                outlook.waiting().stream().map(Outlook.Waiting::startsThen).toList());
+                outlook.waiting().stream().map(WhatIfResult.Waiting::startsThen).toList());
     }
 }

@@ -18,7 +18,7 @@ import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.whatif.HypothesisReader;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -65,9 +65,9 @@ class QuotaWhatIfTest {
                         "")));
     }
 
-    private Outlook ask(String line) throws Exception {
+    private WhatIfResult ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfs service = new WhatIfs(InstantSource.fixed(NOW), bench.service::facts);
+        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW), bench.service::facts);
         try {
             return service.ask(bench.cluster, hypotheses).get(60, TimeUnit.SECONDS);
         } finally {
@@ -75,7 +75,7 @@ class QuotaWhatIfTest {
         }
     }
 
-    private static Map<String, Boolean> starts(Outlook outlook, boolean then) {
+    private static Map<String, Boolean> starts(WhatIfResult outlook, boolean then) {
         Map<String, Boolean> starts = new TreeMap<>();
         outlook.waiting().forEach(it -> starts.put(it.job().getName(), then ? it.startsThen() : it.startsNow()));
         return starts;
@@ -86,12 +86,12 @@ class QuotaWhatIfTest {
         kueue(8, 8);
         waits("a", "gold");
         waits("b", "gold");
-        Outlook now = ask("quota cq 8");
+        WhatIfResult now = ask("quota cq 8");
         assertEquals(Map.of("a", false, "b", false), starts(now, true));
         assertEquals(
                 "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8",
                 now.waiting().getFirst().words());
-        Outlook more = ask("quota cq 16");
+        WhatIfResult more = ask("quota cq 16");
         assertEquals(Map.of("a", false, "b", false), starts(more, false));
         assertEquals(Map.of("a", true, "b", false), starts(more, true), "the first takes what the second would need");
         assertEquals(Map.of("a", true, "b", true), starts(ask("quota cq 24"), true));

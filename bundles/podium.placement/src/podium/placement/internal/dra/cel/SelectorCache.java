@@ -10,16 +10,16 @@ public final class SelectorCache {
     private static final int MOST = 256;
     private static final int RUNS = 200_000;
 
-    private final Map<String, Selector> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, DeviceSelector> known = new LinkedHashMap<>(16, 0.75f, true);
 
     /** The selector of an expression; null: it is not here. */
-    public @Nullable Selector get(String expression) {
+    public @Nullable DeviceSelector get(String expression) {
         return known.get(expression);
     }
 
-    public void put(String expression, Selector selector) {
+    public void put(String expression, DeviceSelector selector) {
         known.put(expression, selector);
-        int runs = known.values().stream().mapToInt(Selector::runs).sum();
+        int runs = known.values().stream().mapToInt(DeviceSelector::runs).sum();
         var eldest = known.entrySet().iterator();
         while (known.size() > 1 && (known.size() > MOST || runs > RUNS) && eldest.hasNext()) {
             runs -= eldest.next().getValue().runs();

@@ -12,7 +12,7 @@ public interface SelectorSource {
      * @param facts whose devices it will be asked of
      * @return empty: it is still being read
      */
-    Optional<Selector> selector(String expression, SchedulingObjects facts);
+    Optional<DeviceSelector> selector(String expression, SchedulingObjects facts);
 
     /** Grows when something that was still being read has been. */
     default long version() {

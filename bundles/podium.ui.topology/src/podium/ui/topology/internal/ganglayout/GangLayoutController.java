@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.CleanText;
-import podium.placement.Appraisal;
+import podium.placement.LayoutAppraisal;
 import podium.placement.Assignment;
-import podium.placement.BoardService;
+import podium.placement.GangLayoutService;
 import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -36,14 +36,14 @@ import podium.ui.topology.internal.model.ProposedRanks;
  * session and the fleet. Needs no display. In the realm.
  */
 public final class GangLayoutController {
-    private static final Appraisal NOTHING = new Appraisal("", List.of());
+    private static final LayoutAppraisal NOTHING = new LayoutAppraisal("", List.of());
 
     private final GangLayoutFlow flow;
     private final GangLayoutSession session;
-    private final BoardService board;
+    private final GangLayoutService board;
     private final Listeners<GangLayoutController> listeners = new Listeners<>();
     private List<Rank> ranks = List.of();
-    private Appraisal appraisal = NOTHING;
+    private LayoutAppraisal appraisal = NOTHING;
     private ProposedRanks proposed = ProposedRanks.NONE;
     private String note = "";
     private boolean refreshing;
@@ -76,7 +76,7 @@ public final class GangLayoutController {
         return ranks.stream().filter(rank -> !proposal.containsKey(rank.task())).toList();
     }
 
-    public Appraisal appraisal() {
+    public LayoutAppraisal appraisal() {
         return appraisal;
     }
 
@@ -127,7 +127,7 @@ public final class GangLayoutController {
                 : Optional.of(new Subject(carried.job(), tasks));
     }
 
-    /** Verdicts of all nodes for ranks beside the others; see {@link BoardService#verdicts}. */
+    /** Verdicts of all nodes for ranks beside the others; see {@link GangLayoutService#verdicts}. */
     public Map<Node, Verdict> verdicts(Subject moved) {
         return board.verdicts(moved, session.proposal());
     }

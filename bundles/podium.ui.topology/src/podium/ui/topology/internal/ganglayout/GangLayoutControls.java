@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.CleanText;
-import podium.placement.Appraisal.Conflict;
+import podium.placement.LayoutAppraisal.Conflict;
 import podium.placement.Rank;
 import podium.placement.Target;
 import podium.model.fleet.Job;

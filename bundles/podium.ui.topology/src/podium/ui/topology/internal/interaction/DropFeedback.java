@@ -9,7 +9,7 @@ import podium.core.fleet.Holdings;
 import podium.core.fleet.CleanText;
 import podium.placement.Assignment;
 import podium.placement.Fit;
-import podium.placement.Gradual;
+import podium.placement.IncrementalResult;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -119,13 +119,13 @@ public final class DropFeedback {
         }));
     }
 
-    private Gradual<Verdict> judging(Subject subject, Target target) {
-        return ranks().map(moved -> Gradual.atOnce(() -> desk.verdict(moved, target)))
+    private IncrementalResult<Verdict> judging(Subject subject, Target target) {
+        return ranks().map(moved -> IncrementalResult.atOnce(() -> desk.verdict(moved, target)))
                 .orElseGet(() -> placement.judging(subject, target));
     }
 
-    private Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
-        return ranks().map(moved -> Gradual.atOnce(() -> desk.assignment(moved, target)))
+    private IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {
+        return ranks().map(moved -> IncrementalResult.atOnce(() -> desk.assignment(moved, target)))
                 .orElseGet(() -> placement.laying(subject, target));
     }
 

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import podium.placement.Gradual;
+import podium.placement.IncrementalResult;
 import podium.placement.Target;
 
 /** Answers about targets that are worked out a little at a time; only the one asked for last is gone on with. In the realm. */
 final class IncrementalAnswers<T> {
     private final Map<Target, T> known = new HashMap<>();
     private Optional<Target> asked = Optional.empty();
-    private Optional<Gradual<T>> work = Optional.empty();
+    private Optional<IncrementalResult<T>> work = Optional.empty();
 
     /** Forgets all of them. */
     void clear() {
@@ -22,7 +22,7 @@ final class IncrementalAnswers<T> {
     }
 
     /** Takes the first step where nobody has asked yet; empty: there is more to do. */
-    Optional<T> ask(Target target, Supplier<Gradual<T>> begin) {
+    Optional<T> ask(Target target, Supplier<IncrementalResult<T>> begin) {
         if (!known.containsKey(target) && !asked.equals(Optional.of(target))) {
             asked = Optional.of(target);
             work = Optional.of(begin.get());
@@ -32,7 +32,7 @@ final class IncrementalAnswers<T> {
     }
 
     /** Works it out to the end. */
-    T now(Target target, Supplier<Gradual<T>> begin) {
+    T now(Target target, Supplier<IncrementalResult<T>> begin) {
         Optional<T> answer = ask(target, begin);
         while (answer.isEmpty()) {
             step();
@@ -48,7 +48,7 @@ final class IncrementalAnswers<T> {
 
     /** Goes one step on. */
     void step() {
-        work.flatMap(Gradual::step).ifPresent(answer -> {
+        work.flatMap(IncrementalResult::step).ifPresent(answer -> {
             asked.ifPresent(target -> known.put(target, answer));
             asked = Optional.empty();
             work = Optional.empty();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.placement.GradualVerdicts;
+import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -27,7 +27,7 @@ final class NodeVerdictSweep {
     private final PlacementService placement;
     private final GangLayoutController desk;
     private Optional<Subject> subject = Optional.empty();
-    private Optional<GradualVerdicts> work = Optional.empty();
+    private Optional<IncrementalVerdicts> work = Optional.empty();
     /** True when the fleet changed after the work that still goes on was begun. */
     private boolean outdated;
     /** True when nothing but this work has lit the nodes. */
@@ -63,7 +63,7 @@ final class NodeVerdictSweep {
         if (work.isEmpty() || subject.isEmpty()) {
             return;
         }
-        GradualVerdicts judging = work.get();
+        IncrementalVerdicts judging = work.get();
         long end = System.nanoTime() + most.toNanos();
         Optional<Map<Node, Verdict>> all = judging.step();
         while (all.isEmpty() && System.nanoTime() < end) {

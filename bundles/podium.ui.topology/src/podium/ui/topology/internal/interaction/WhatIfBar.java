@@ -10,7 +10,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Subscriptions;
@@ -36,7 +36,7 @@ public final class WhatIfBar {
         show(supposition.outlook());
     }
 
-    private void show(Optional<Outlook> outlook) {
+    private void show(Optional<WhatIfResult> outlook) {
         String said = outlook.map(WhatIfBar::words).orElse("");
         WidgetText.words(words, said);
         WidgetText.tip(words, said);
@@ -48,7 +48,7 @@ public final class WhatIfBar {
     }
 
     /** What the bar says. */
-    static String words(Outlook outlook) {
+    static String words(WhatIfResult outlook) {
         String supposed = outlook.hypotheses().stream().map(Hypothesis::text).collect(Collectors.joining("; "));
         String added = outlook.hypotheses().stream()
                 .filter(Hypothesis.Add.class::isInstance)

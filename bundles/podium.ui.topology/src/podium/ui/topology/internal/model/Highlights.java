@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Job;
 import podium.model.fleet.Slice;
@@ -35,7 +35,7 @@ public final class Highlights {
     private final Listeners<Highlights> listeners = new Listeners<>();
     private List<EObject> selected = List.of();
     private List<EObject> found = List.of();
-    private Optional<Outlook> supposed = Optional.empty();
+    private Optional<WhatIfResult> supposed = Optional.empty();
     private Optional<EObject> hovered = Optional.empty();
     private Optional<EObject> focused = Optional.empty();
 
@@ -62,11 +62,11 @@ public final class Highlights {
     }
 
     /** What would be if; empty: nothing is supposed. */
-    public Optional<Outlook> supposed() {
+    public Optional<WhatIfResult> supposed() {
         return supposed;
     }
 
-    public void suppose(Optional<Outlook> next) {
+    public void suppose(Optional<WhatIfResult> next) {
         if (!next.equals(supposed)) {
             supposed = next;
             listeners.tell(this);

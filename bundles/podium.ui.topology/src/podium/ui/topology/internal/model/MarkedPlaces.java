@@ -3,7 +3,7 @@ package podium.ui.topology.internal.model;
 
 import java.util.List;
 import java.util.Optional;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.core.fleet.CleanText;
 import podium.placement.Target;
 import podium.ui.topology.internal.layout.Hit;
@@ -16,7 +16,7 @@ import podium.ui.topology.internal.scene.Scene;
  * @param state how far the search is
  * @param places best first, at most {@link #MARKED}
  */
-public record MarkedPlaces(State state, List<Place> places) {
+public record MarkedPlaces(State state, List<RankedPlace> places) {
     /** How many are marked. */
     public static final int MARKED = 3;
 
@@ -37,12 +37,12 @@ public record MarkedPlaces(State state, List<Place> places) {
     }
 
     /** The place of a number, from 1; empty: there is none. */
-    public Optional<Place> place(int number) {
+    public Optional<RankedPlace> place(int number) {
         return number >= 1 && number <= places.size() ? Optional.of(places.get(number - 1)) : Optional.empty();
     }
 
     /** Where a place lies on the canvas; empty: it is gone. */
-    public static Optional<Hit> hit(Scene scene, Place place) {
+    public static Optional<Hit> hit(Scene scene, RankedPlace place) {
         return switch (place.target()) {
             case Target.OnNode on -> scene.box(on.node()).map(Hit::of);
             case Target.OnDomain on -> scene.box(on.domain()).map(Hit::of);
@@ -50,21 +50,21 @@ public record MarkedPlaces(State state, List<Place> places) {
     }
 
     /** Name of a place, with its level where it is no node. */
-    public static String name(Place place) {
+    public static String name(RankedPlace place) {
         return place.target() instanceof Target.OnNode
                 ? CleanText.clean(place.name())
                 : CleanText.domain(place.level(), place.name());
     }
 
     /** Name of a place as it stands on the canvas; as {@link #name} where the place is not there. */
-    public static String brief(Scene scene, Place place) {
+    public static String brief(Scene scene, RankedPlace place) {
         return place.target() instanceof Target.OnNode on
                 ? scene.box(on.node()).map(Box::brief).orElseGet(() -> name(place))
                 : name(place);
     }
 
     /** Why a place is good, in a line. */
-    public static String reason(Place place) {
+    public static String reason(RankedPlace place) {
         String score = "score " + Math.round(place.verdict().score() * 100);
         String condition =
                 switch (place.verdict().fit()) {

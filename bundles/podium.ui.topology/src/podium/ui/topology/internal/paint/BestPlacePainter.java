@@ -4,7 +4,7 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.Target;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -30,7 +30,7 @@ final class BestPlacePainter {
         PixelRect seen =
                 new PixelRect(0, 0, picture.view().width(), picture.view().height());
         for (int number = best.places().size(); number >= 1; number--) {
-            Place place = best.places().get(number - 1);
+            RankedPlace place = best.places().get(number - 1);
             int n = number;
             MarkedPlaces.hit(picture.layout().scene(), place)
                     .map(hit -> BoxPainter.area(picture, hit.box()))
@@ -39,7 +39,7 @@ final class BestPlacePainter {
         }
     }
 
-    private void mark(GC gc, Place place, int number, PixelRect at, PixelRect seen) {
+    private void mark(GC gc, RankedPlace place, int number, PixelRect at, PixelRect seen) {
         Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
         gc.setForeground(ink);
         for (int i = 0; i < (number == 1 ? 4 : 2); i++) {

@@ -12,7 +12,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.Subject;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette;
@@ -37,7 +37,7 @@ public final class BestPlacesLine {
 
     private final Canvas canvas;
     private final Palette palette;
-    private final Function<Place, String> names;
+    private final Function<RankedPlace, String> names;
     private final Supplier<Optional<Subject>> carried;
     private final TextPainter texts;
     private CanvasColours inks;
@@ -52,7 +52,7 @@ public final class BestPlacesLine {
      * @param carried what is under the pointer
      */
     public BestPlacesLine(
-            Composite parent, Palette palette, Function<Place, String> names, Supplier<Optional<Subject>> carried) {
+            Composite parent, Palette palette, Function<RankedPlace, String> names, Supplier<Optional<Subject>> carried) {
         this.carried = carried;
         this.palette = palette;
         this.names = names;
@@ -115,7 +115,7 @@ public final class BestPlacesLine {
         Rectangle area = canvas.getClientArea();
         gc.setBackground(palette.color(Name.PANEL));
         gc.fillRectangle(area);
-        List<Place> places = best.places();
+        List<RankedPlace> places = best.places();
         int end = area.width - (evicting ? danger(gc, area) : 0);
         if (places.isEmpty()) {
             text(gc, best.words(), 8, end - 16, area.height, Name.TEXT);
@@ -151,7 +151,7 @@ public final class BestPlacesLine {
     }
 
     /** One place within so many pixels; the x where it ends. */
-    private int place(GC gc, int number, Place place, int x, int room, int height) {
+    private int place(GC gc, int number, RankedPlace place, int x, int room, int height) {
         if (room < BADGE) {
             return x;
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import podium.placement.whatif.Outlook;
-import podium.placement.whatif.Outlook.NodeChange;
+import podium.placement.whatif.WhatIfResult;
+import podium.placement.whatif.WhatIfResult.NodeChange;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
@@ -32,7 +32,7 @@ final class WhatIfPainter {
         this.texts = texts;
     }
 
-    void paint(GC gc, PaintState picture, Outlook outlook) {
+    void paint(GC gc, PaintState picture, WhatIfResult outlook) {
         Color ink = inks.of(Name.WAITING);
         PixelRect seen =
                 new PixelRect(0, 0, picture.view().width(), picture.view().height());

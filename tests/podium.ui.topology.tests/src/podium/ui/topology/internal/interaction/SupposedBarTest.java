@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.advice.WhatIfSession;
@@ -52,7 +52,7 @@ class SupposedBarTest {
 
     @Test
     void theBarTakesItsOwnRoomWhileSomethingIsSupposed() {
-        Outlook outlook = outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))));
+        WhatIfResult outlook = outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))));
         WhatIfSession supposition =
                 new WhatIfSession((of, hypotheses) -> CompletableFuture.completedFuture(outlook), background);
         GridLayout grid = new GridLayout();
@@ -91,7 +91,7 @@ class SupposedBarTest {
         Displays.await(display, Duration.ofSeconds(10), holds, () -> "");
     }
 
-    private static Outlook outlook(List<Hypothesis> hypotheses) {
+    private static WhatIfResult outlook(List<Hypothesis> hypotheses) {
         return Outlooks.of(hypotheses, Map.of());
     }
 }

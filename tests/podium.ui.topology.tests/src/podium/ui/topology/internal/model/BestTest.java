@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.Fit;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -22,10 +22,10 @@ class BestTest {
     private final Cluster cluster = fleets.cluster("c");
     private final Domain rack = fleets.domain(cluster, "rack", "a2");
     private final Node node = fleets.node(rack, "gpu-1", 8);
-    private final Place whole = new Place(
+    private final RankedPlace whole = new RankedPlace(
             new Target.OnDomain(rack), new Verdict(Fit.FITS, List.of(), 4, 0.934), "4 nodes of rack a2: ranks 0 to 3");
-    private final Place one =
-            new Place(new Target.OnNode(node), new Verdict(Fit.FITS_IF, List.of("x"), 1, 0.5), "the cordon is lifted");
+    private final RankedPlace one =
+            new RankedPlace(new Target.OnNode(node), new Verdict(Fit.FITS_IF, List.of("x"), 1, 0.5), "the cordon is lifted");
 
     @Test
     void aPlaceIsTakenByItsNumberFromOne() {

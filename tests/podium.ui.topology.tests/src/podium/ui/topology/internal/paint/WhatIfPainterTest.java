@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
-import podium.placement.whatif.Outlook.NodeChange;
+import podium.placement.whatif.WhatIfResult;
+import podium.placement.whatif.WhatIfResult.NodeChange;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.toolkit.Palette;
@@ -130,7 +130,7 @@ class WhatIfPainterTest {
         return changed;
     }
 
-    private Outlook outlook() {
+    private WhatIfResult outlook() {
         return Outlooks.of(
                 List.of(new Hypothesis.Down(new Target.OnNode(first))),
                 Map.of(

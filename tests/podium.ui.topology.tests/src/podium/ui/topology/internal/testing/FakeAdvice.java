@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.placement.advice.AdviceService;
-import podium.placement.advice.Place;
+import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
-import podium.placement.advice.Relief;
+import podium.placement.advice.SlotMoves;
 import podium.placement.advice.Slots;
 import podium.core.fleet.Holdings;
 import podium.placement.Fit;
@@ -35,25 +35,25 @@ public final class FakeAdvice implements AdviceService {
     }
 
     @Override
-    public List<Place> places(Subject subject) {
-        List<Place> places = new ArrayList<>();
+    public List<RankedPlace> places(Subject subject) {
+        List<RankedPlace> places = new ArrayList<>();
         placement
                 .verdicts(subject)
                 .forEach((node, verdict) ->
-                        places.add(new Place(new Target.OnNode(node), verdict, "because of " + node.getName())));
-        places.sort(Place.BEST_FIRST);
+                        places.add(new RankedPlace(new Target.OnNode(node), verdict, "because of " + node.getName())));
+        places.sort(RankedPlace.BEST_FIRST);
         return places;
     }
 
     @Override
-    public Optional<Place> best(Subject subject) {
+    public Optional<RankedPlace> best(Subject subject) {
         return places(subject).stream().findFirst();
     }
 
     @Override
     public Ranking ranking(Subject subject, int most) {
         begun++;
-        List<Place> all = places(subject);
+        List<RankedPlace> all = places(subject);
         return new Ranking() {
             private int judged;
 
@@ -64,7 +64,7 @@ public final class FakeAdvice implements AdviceService {
             }
 
             @Override
-            public List<Place> best() {
+            public List<RankedPlace> best() {
                 taken++;
                 return all.stream()
                         .filter(place -> judged == all.size() && place.verdict().fit() != Fit.DOES_NOT_FIT)
@@ -103,7 +103,7 @@ public final class FakeAdvice implements AdviceService {
     }
 
     @Override
-    public Optional<Relief> relief(EObject where, int gpus) {
+    public Optional<SlotMoves> relief(EObject where, int gpus) {
         return Optional.empty();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.Holdings;
-import podium.placement.Appraisal;
-import podium.placement.BoardService;
+import podium.placement.LayoutAppraisal;
+import podium.placement.GangLayoutService;
 import podium.placement.Fit;
 import podium.placement.Rank;
 import podium.placement.Subject;
@@ -24,7 +24,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** A board that counts free devices: every gated task is a rank, and nodes are filled in their order. */
-public final class FakeBoard implements BoardService {
+public final class FakeBoard implements GangLayoutService {
     @Override
     public List<Rank> ranks(Job job) {
         return job.getTasks().stream()
@@ -34,17 +34,17 @@ public final class FakeBoard implements BoardService {
     }
 
     @Override
-    public Appraisal appraise(Job job, Map<Task, Node> proposal) {
-        List<Appraisal.Conflict> conflicts = new ArrayList<>();
+    public LayoutAppraisal appraise(Job job, Map<Task, Node> proposal) {
+        List<LayoutAppraisal.Conflict> conflicts = new ArrayList<>();
         Set<Node> nodes = new HashSet<>(proposal.values());
         for (Node node : nodes) {
             if (left(node, proposal) < 0) {
                 Set<Task> tasks = new HashSet<>(proposal.keySet());
                 tasks.removeIf(task -> proposal.get(task) != node);
-                conflicts.add(new Appraisal.Conflict(node, tasks, "too much on " + node.getName()));
+                conflicts.add(new LayoutAppraisal.Conflict(node, tasks, "too much on " + node.getName()));
             }
         }
-        return new Appraisal(proposal.isEmpty() ? "" : nodes.size() + " nodes", conflicts);
+        return new LayoutAppraisal(proposal.isEmpty() ? "" : nodes.size() + " nodes", conflicts);
     }
 
     @Override

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Node;
 
 /** Answers to what is supposed of two nodes of four GPUs, one of which goes. */
 public final class Outlooks {
     private Outlooks() {}
 
-    public static Outlook of(List<Hypothesis> hypotheses, Map<Node, Outlook.NodeChange> changes) {
-        return new Outlook(
+    public static WhatIfResult of(List<Hypothesis> hypotheses, Map<Node, WhatIfResult.NodeChange> changes) {
+        return new WhatIfResult(
                 hypotheses,
-                new Outlook.Capacity(2, 8, 8),
-                new Outlook.Capacity(1, 4, 0),
+                new WhatIfResult.Capacity(2, 8, 8),
+                new WhatIfResult.Capacity(1, 4, 0),
                 List.of(),
                 List.of(),
                 List.of(),

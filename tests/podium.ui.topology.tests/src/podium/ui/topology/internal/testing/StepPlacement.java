@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.placement.Assignment;
-import podium.placement.Gradual;
-import podium.placement.GradualVerdicts;
+import podium.placement.IncrementalResult;
+import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -26,12 +26,12 @@ public final class StepPlacement implements PlacementService {
     public final List<Node> judged = new ArrayList<>();
 
     @Override
-    public GradualVerdicts judging(Subject subject, List<Node> first) {
+    public IncrementalVerdicts judging(Subject subject, List<Node> first) {
         Set<Node> order = new LinkedHashSet<>(first);
         subject.cluster().ifPresent(cluster -> order.addAll(cluster.getNodes()));
         var left = order.iterator();
         Map<Node, Verdict> known = new LinkedHashMap<>();
-        return new GradualVerdicts() {
+        return new IncrementalVerdicts() {
             @Override
             public Optional<Map<Node, Verdict>> step() {
                 Node node = left.next();
@@ -47,7 +47,7 @@ public final class StepPlacement implements PlacementService {
         };
     }
 
-    private static <T> Gradual<T> second(Gradual<T> then) {
+    private static <T> IncrementalResult<T> second(IncrementalResult<T> then) {
         boolean[] begun = {false};
         return () -> {
             boolean first = !begun[0];
@@ -57,13 +57,13 @@ public final class StepPlacement implements PlacementService {
     }
 
     @Override
-    public Gradual<Verdict> judging(Subject subject, Target target) {
-        return second(Gradual.atOnce(() -> answers.verdict(subject, target)));
+    public IncrementalResult<Verdict> judging(Subject subject, Target target) {
+        return second(IncrementalResult.atOnce(() -> answers.verdict(subject, target)));
     }
 
     @Override
-    public Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
-        return second(Gradual.atOnce(() -> answers.layout(subject, target)));
+    public IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {
+        return second(IncrementalResult.atOnce(() -> answers.layout(subject, target)));
     }
 
     @Override

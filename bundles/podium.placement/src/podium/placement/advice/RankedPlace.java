@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.advice;
+
+import java.util.Comparator;
+import podium.placement.Target;
+import podium.placement.Verdict;
+
+/**
+ * A place for a job, with its verdict for all of it.
+ *
+ * @param reason why it is good, in a line; why not where it does not fit
+ */
+public record RankedPlace(Target target, Verdict verdict, String reason) {
+    /** What fits first, then the better score, then the name. */
+    public static final Comparator<RankedPlace> BEST_FIRST = Comparator.comparing(
+                    (RankedPlace place) -> place.verdict().fit())
+            .thenComparing(
+                    Comparator.comparingDouble((RankedPlace place) -> place.verdict().score())
+                            .reversed())
+            .thenComparing(RankedPlace::name);
+
+    /** Name of the node or domain. */
+    public String name() {
+        return switch (target) {
+            case Target.OnNode on -> on.node().getName();
+            case Target.OnDomain on -> on.domain().getName();
+        };
+    }
+
+    /** Word for what it is: node, or the level of the domain. */
+    public String level() {
+        return switch (target) {
+            case Target.OnNode _ -> "node";
+            case Target.OnDomain on -> on.domain().getLevel();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.advice;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import podium.placement.Target;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/**
+ * The least set of moves that frees a slot.
+ *
+ * @param where the node or domain that then has it
+ * @param gpus size of the slot
+ * @param moves empty: it is free already
+ * @param gpuHours lost in all, a gang that restarts counted once; empty: of a task it is unknown when it started
+ */
+public record SlotMoves(Target where, int gpus, List<Move> moves, OptionalDouble gpuHours) {
+    public SlotMoves {
+        moves = List.copyOf(moves);
+    }
+
+    /**
+     * A task that restarts elsewhere: Kubernetes moves nothing that runs.
+     *
+     * @param gpuHours lost since the start of the task, or of its whole gang when that cannot go on without it; no
+     *     checkpoint is known; empty: it is unknown when it started
+     * @param wholeGang the gang restarts with it
+     */
+    public record Move(Task task, Node from, Node to, OptionalDouble gpuHours, boolean wholeGang) {}
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.GateText;
+import podium.placement.Subject;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
+
+/** What cannot be placed wherever there is room: its kind, what it is at, or somebody else's gate stands against it. */
+final class PlacementBlockers {
+    /** Kinds whose pods cannot be pinned through their object, with the reason. The compiler of plans refuses the same ones. */
+    private static final Map<String, String> KINDS = Map.of(
+            "DaemonSet", "a DaemonSet runs one pod on every node by definition",
+            "ReplicaSet", "a template change does not replace the pods of a bare ReplicaSet",
+            "CronJob", "a CronJob has no pods of its own: place the Job that it created",
+            "ScheduledWorkflow", "a recurring run has no pods of its own: place the Workflow that it created",
+            "JobFlow", "its jobs are made of JobTemplates, each when it is its turn",
+            "AppWrapper", "what it wraps is fixed once it exists",
+            "PodGroup", "its pods have no template: place them one by one while they are held",
+            "Workload", "its pods have no template: place them one by one while they are held");
+
+    private static final Set<TaskPhase> FINISHED = Set.of(TaskPhase.SUCCEEDED, TaskPhase.FAILED);
+
+    private PlacementBlockers() {}
+
+    /** Why the subject cannot be placed anywhere; empty: it can, where there is room. */
+    static Optional<String> why(Subject subject) {
+        if (subject.supposed().isPresent()) {
+            return Optional.empty();
+        }
+        Job job = subject.job();
+        return tasks(subject).or(() -> held(subject)).or(() -> ended(job)).or(() -> kind(subject));
+    }
+
+    /** What stands against each of the tasks; one that could be placed is enough for the answer to be none. */
+    private static Optional<String> tasks(Subject subject) {
+        List<Task> tasks = subject.tasks();
+        Optional<String> first = Optional.empty();
+        for (Task task : tasks) {
+            Optional<String> why = task(task);
+            if (why.isEmpty()) {
+                return why;
+            }
+            first = first.or(() -> why);
+        }
+        return first;
+    }
+
+    private static Optional<String> task(Task task) {
+        String name = "pod " + CleanText.clean(task.getName()) + " ";
+        @Nullable ControllerRef controller = task.getController();
+        if (task.isMirror()) {
+            return Optional.of(name + "is the mirror of a static pod: a file on its node runs it");
+        }
+        if (controller != null && controller.kind().equals("DaemonSet")) {
+            return Optional.of(name + "belongs to a DaemonSet, which runs one pod on every node");
+        }
+        if (FINISHED.contains(task.getPhase())) {
+            return Optional.of(name + "has finished");
+        }
+        return task.getDeletion() != null || task.getPhase() == TaskPhase.TERMINATING
+                ? Optional.of(name + "is being deleted")
+                : Optional.empty();
+    }
+
+    /** A bare pod that waits at a gate of somebody else cannot be made anew: the copy would wait there, and its owner be fooled. */
+    private static Optional<String> held(Subject subject) {
+        Set<String> gates = foreign(subject);
+        boolean bare = "Pod".equals(subject.job().getKind());
+        return bare && !gates.isEmpty()
+                ? Optional.of("held by " + GateText.of(gates) + "; a gate that is not Podium's is not removed here")
+                : Optional.empty();
+    }
+
+    /** Gates that are not Podium's, at which a task of the subject waits. */
+    static Set<String> foreign(Subject subject) {
+        Set<String> gates = new TreeSet<>();
+        for (Task task : subject.wholeJob() ? subject.job().getTasks() : subject.tasks()) {
+            if (task.getPhase() == TaskPhase.GATED && task.getSpec() != null) {
+                gates.addAll(task.getSpec().gates());
+            }
+        }
+        gates.remove(GateText.MANUAL);
+        return gates;
+    }
+
+    private static Optional<String> ended(Job job) {
+        boolean ended = job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
+        return ended ? Optional.of(CleanText.clean(job.getName()) + " has finished") : Optional.empty();
+    }
+
+    /** Pods that wait at Podium's gate are pinned themselves, whatever made them. */
+    private static Optional<String> kind(Subject subject) {
+        boolean gated = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
+                .stream().anyMatch(PlacementBlockers::isOurs);
+        @Nullable String kind = subject.job().getKind();
+        return gated || kind == null ? Optional.empty() : Optional.ofNullable(KINDS.get(kind));
+    }
+
+    private static boolean isOurs(Task task) {
+        return task.getPhase() == TaskPhase.GATED
+                && task.getSpec() != null
+                && task.getSpec().gates().contains(GateText.MANUAL);
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.NaturalOrder;
+import podium.core.fleet.GateText;
+import podium.core.fleet.DefaultReason;
+import podium.placement.Fit;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Verdict;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+/** Why a job waits, most telling first. */
+final class WaitText {
+    private final Job job;
+    private final List<Obstacle> found = new ArrayList<>();
+
+    WaitText(Job job) {
+        this.job = job;
+    }
+
+    /** True for a job of which something is still to start. */
+    static boolean waits(Job job) {
+        JobState state = job.getState();
+        return state == JobState.SUSPENDED
+                || state == JobState.HELD
+                || state == JobState.WAITING
+                || job.getTasks().stream().anyMatch(WaitText::waits);
+    }
+
+    static boolean waits(Task task) {
+        return task.getPhase() == TaskPhase.PENDING || task.getPhase() == TaskPhase.GATED;
+    }
+
+    /** What holds it back before any scheduler looks at it. */
+    void beforeScheduling() {
+        if (job.isSuspended()) {
+            if (job.getQueueName() == null) {
+                found.add(Obstacle.of(By.PERSON, "suspended: it starts when someone resumes it", new Cure.Resume()));
+            } else {
+                found.add(Obstacle.of(
+                        queueing(), "suspended until queue " + CleanText.clean(job.getQueueName()) + " admits it"));
+            }
+        }
+        Set<String> gates = new TreeSet<>();
+        for (Task task : job.getTasks()) {
+            if (task.getPhase() == TaskPhase.GATED && task.getSpec() != null) {
+                gates.addAll(task.getSpec().gates());
+            }
+        }
+        if (gates.contains(GateText.MANUAL)) {
+            found.add(Obstacle.of(By.GATE, GateText.of(gates), new Cure.Place()));
+        } else if (!gates.isEmpty()) {
+            By by = gates.stream().anyMatch(gate -> gate.startsWith("kueue.")) ? By.KUEUE : By.GATE;
+            found.add(Obstacle.of(by, GateText.of(gates)));
+        }
+        if (job.getQueue() == null
+                && job.getQueueName() != null
+                && job.getCluster() != null
+                && !job.getCluster().getQueues().isEmpty()) {
+            found.add(Obstacle.of(
+                    queueing(),
+                    "queue " + CleanText.clean(job.getQueueName()) + " does not exist",
+                    new Cure.Elsewhere("make the queue, or name another")));
+        }
+    }
+
+    private By queueing() {
+        return switch (SchedulerMessages.scheduler(job)) {
+            case VOLCANO -> By.VOLCANO;
+            case KAI -> By.KAI;
+            default -> By.KUEUE;
+        };
+    }
+
+    /** What its queue and the quotas of its namespace do not grant; more telling than that a queue has not admitted it. */
+    void quotas(List<QuotaShortage> shortages) {
+        List<Obstacle> obstacles = shortages.stream()
+                .map(shortage -> new Obstacle(By.QUOTA, shortage.words(), shortage.cure()))
+                .toList();
+        boolean queued = job.isSuspended() && job.getQueueName() != null;
+        found.addAll(queued ? 0 : found.size(), obstacles);
+    }
+
+    /** What could not be looked at: there may be more that holds it back. */
+    void unknown(List<String> phrases) {
+        phrases.forEach(phrase -> found.add(Obstacle.of(
+                By.SCHEDULER,
+                phrase + ": whether they hold it back is not known",
+                new Cure.Elsewhere("ask for a role with get, list and watch on them"))));
+    }
+
+    /**
+     * What the nodes say.
+     *
+     * @param cure asked for where they refuse it; empty: moving others would not help
+     */
+    void nodes(Map<Node, Verdict> verdicts, int tasks, Supplier<Optional<Cure>> cure) {
+        List<Node> cordoned = new ArrayList<>();
+        int fit = 0;
+        int room = 0;
+        for (Map.Entry<Node, Verdict> entry : verdicts.entrySet()) {
+            if (entry.getValue().fit() == Fit.FITS) {
+                fit++;
+                room = Math.min(tasks, room + entry.getValue().tasksThatFit());
+            } else if (entry.getValue().fit() == Fit.FITS_IF && entry.getKey().isUnschedulable()) {
+                cordoned.add(entry.getKey());
+            }
+        }
+        long conditional =
+                verdicts.values().stream().filter(v -> v.fit() == Fit.FITS_IF).count();
+        long evicting =
+                verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
+        if (verdicts.isEmpty()) {
+            found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
+        } else if (fit == 0) {
+            String sure = conditional > cordoned.size() ? " for certain" : "";
+            found.add(new Obstacle(By.SCHEDULER, "no node of " + verdicts.size() + " takes it" + sure, cure.get()));
+            why(verdicts);
+            if (!cordoned.isEmpty()) {
+                cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
+                found.add(Obstacle.of(
+                        By.SCHEDULER,
+                        ReasonSummary.nodes(cordoned.size()) + " would take it if uncordoned",
+                        new Cure.Uncordon(cordoned)));
+            } else if (conditional == 0 && evicting > 0) {
+                found.add(Obstacle.of(
+                        By.SCHEDULER,
+                        ReasonSummary.nodes((int) evicting) + " would take it by evicting others of lower priority"));
+            } else if (conditional > 0) {
+                verdicts.values().stream()
+                        .filter(verdict -> verdict.fit() == Fit.FITS_IF)
+                        .flatMap(verdict -> verdict.reasons().stream().limit(1))
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(reason -> found.add(Obstacle.of(
+                                by(reason), ReasonSummary.nodes((int) conditional) + " would take it if " + reason)));
+            }
+        } else if (room < tasks) {
+            found.add(new Obstacle(By.SCHEDULER, "room for " + room + " of its " + tasks + " tasks", cure.get()));
+            why(verdicts);
+        } else if (found.isEmpty()) {
+            found.add(Obstacle.of(
+                    By.SCHEDULER,
+                    ReasonSummary.nodes(fit) + " could take it now; the scheduler has not placed it yet",
+                    new Cure.Place()));
+        }
+    }
+
+    private void why(Map<Node, Verdict> verdicts) {
+        ReasonSummary.of(verdicts.values())
+                .forEach(words -> found.add(Obstacle.of(by(words.substring(words.indexOf(": ") + 2)), words)));
+    }
+
+    private static By by(String reason) {
+        return DraCheck.speaks(reason) ? By.DEVICES : By.SCHEDULER;
+    }
+
+    /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */
+    List<Obstacle> done() {
+        String said = job.getReason();
+        if (said != null
+                && !DefaultReason.is(said)
+                && found.stream().noneMatch(it -> it.words().equals(said))) {
+            found.addAll(SchedulerMessages.of(job, said));
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.emf.ecore.EObject;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import podium.placement.advice.AdviceService;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.Slots;
+import podium.core.fleet.DomainTree;
+import podium.placement.PlacementService;
+import podium.placement.FreeDevices;
+import podium.placement.Subject;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+
+/** Advice from what placement knows. In the realm. */
+@Component(service = AdviceService.class)
+public final class AdviceServiceImpl implements AdviceService {
+    private final PlacementService placement;
+    private final InstantSource clock;
+
+    @Activate
+    public AdviceServiceImpl(@Reference PlacementService placement) {
+        this(placement, InstantSource.system());
+    }
+
+    public AdviceServiceImpl(PlacementService placement, InstantSource clock) {
+        this.placement = placement;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<RankedPlace> places(Subject subject) {
+        return new PlaceRanking(placement, subject, 0).ranked();
+    }
+
+    @Override
+    public Optional<RankedPlace> best(Subject subject) {
+        return places(subject).stream()
+                .findFirst()
+                .filter(place -> place.verdict().fit().takes());
+    }
+
+    @Override
+    public Ranking ranking(Subject subject, int most) {
+        return new PlaceRanking(placement, subject, most);
+    }
+
+    @Override
+    public Slots slots(EObject of) {
+        return SlotCount.of(of, placement::room);
+    }
+
+    @Override
+    public List<Slots> byDomain(Cluster cluster) {
+        List<Slots> all = new ArrayList<>();
+        Map<Node, FreeDevices> known = new IdentityHashMap<>();
+        Function<Node, FreeDevices> rooms = node -> known.computeIfAbsent(node, placement::room);
+        all.add(SlotCount.of(cluster, rooms));
+        DomainTree.outerFirst(cluster).forEach(domain -> all.add(SlotCount.of(domain, rooms)));
+        return all;
+    }
+
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
+        return SlotCount.of(cluster, gpus, placement::room);
+    }
+
+    @Override
+    public Optional<SlotMoves> relief(EObject where, int gpus) {
+        return new SlotMoveSearch(placement, new RestartCost(clock.instant())).free(where, gpus);
+    }
+}

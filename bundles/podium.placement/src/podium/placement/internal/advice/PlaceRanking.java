@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
+import podium.core.fleet.DomainTree;
+import podium.placement.Assignment;
+import podium.placement.FragmentationEffect;
+import podium.placement.IncrementalResult;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+
+/** Ranks every place of one subject and says of the good ones why. */
+final class PlaceRanking implements Ranking {
+    private static final int EXPLAINED = 100;
+
+    /** Below this many devices a difference is not worth a word. */
+    private static final double WORTH_A_WORD = 0.25;
+
+    private final PlacementService placement;
+    private final Subject subject;
+    private final int most;
+    private final List<RankedPlace> places = new ArrayList<>();
+    private final List<RankedPlace> best = new ArrayList<>();
+    private @Nullable IncrementalResult<Map<Node, Verdict>> all;
+    private @Nullable Iterator<Map.Entry<Node, Verdict>> nodes;
+    /** What the next step goes on with, of the place in hand. */
+    private Optional<IncrementalResult<RankedPlace>> open = Optional.empty();
+
+    private Iterator<Domain> domains = Collections.emptyIterator();
+    private @Nullable Iterator<RankedPlace> first;
+
+    /** @param most how many get their reason in words when it is done in steps */
+    PlaceRanking(PlacementService placement, Subject subject, int most) {
+        this.placement = placement;
+        this.subject = subject;
+        this.most = most;
+    }
+
+    List<RankedPlace> ranked() {
+        while (judge()) {}
+        List<RankedPlace> ranked = new ArrayList<>(places);
+        ranked.sort(RankedPlace.BEST_FIRST);
+        for (int i = 0; i < Math.min(EXPLAINED, ranked.size()) && fits(ranked.get(i)); i++) {
+            ranked.set(i, explained(ranked.get(i)));
+        }
+        return ranked;
+    }
+
+    @Override
+    public boolean advance(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        boolean more = step();
+        while (more && System.nanoTime() < end) {
+            more = step();
+        }
+        return !more;
+    }
+
+    @Override
+    public List<RankedPlace> best() {
+        Iterator<RankedPlace> unexplained = first;
+        return unexplained == null || unexplained.hasNext() || open.isPresent() ? List.of() : List.copyOf(best);
+    }
+
+    @Override
+    public int judged() {
+        return places.size();
+    }
+
+    /** Goes on judging a place, then sorts them, then goes on finding the reason of one; false: all is done. */
+    private boolean step() {
+        if (judge()) {
+            return true;
+        }
+        Iterator<RankedPlace> ranked = first;
+        if (ranked == null) {
+            first = first().iterator();
+            return true;
+        } else if (open.isPresent()) {
+            goOn(best);
+        } else if (ranked.hasNext()) {
+            open = Optional.of(explaining(ranked.next()));
+            goOn(best);
+        }
+        return open.isPresent() || ranked.hasNext();
+    }
+
+    /** The best that differ: a domain around a better place would take the subject there, and one task to one node anyway. */
+    private List<RankedPlace> first() {
+        boolean one = subject.tasks().size() == 1
+                || (subject.wholeJob() && subject.job().getWantedTasks() <= 1);
+        places.sort(RankedPlace.BEST_FIRST);
+        Set<Domain> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<RankedPlace> found = new ArrayList<>();
+        for (RankedPlace place : places) {
+            if (found.size() == most || !fits(place)) {
+                break;
+            }
+            if (place.target() instanceof Target.OnDomain(Domain domain)) {
+                if (one || around.contains(domain)) {
+                    continue;
+                }
+                enclose(domain.getParent(), around);
+            } else if (place.target() instanceof Target.OnNode(Node node)) {
+                enclose(node.getDomain(), around);
+            }
+            found.add(place);
+        }
+        return found;
+    }
+
+    private static void enclose(@Nullable Domain inner, Set<Domain> around) {
+        for (@Nullable Domain up = inner; up != null; up = up.getParent()) {
+            around.add(up);
+        }
+    }
+
+    private void goOn(List<RankedPlace> into) {
+        open.flatMap(IncrementalResult::step).ifPresent(place -> {
+            into.add(place);
+            open = Optional.empty();
+        });
+    }
+
+    /** Goes on judging a place; false: there is none. */
+    private boolean judge() {
+        Optional<Cluster> cluster = subject.cluster();
+        if (cluster.isEmpty()) {
+            return false;
+        }
+        Iterator<Map.Entry<Node, Verdict>> left = nodes;
+        if (left == null) {
+            begin(cluster.get());
+            return true;
+        } else if (first == null && open.isPresent()) {
+            goOn(places);
+            return true;
+        } else if (left.hasNext()) {
+            // A node that does not take one task is not asked about all of them.
+            Map.Entry<Node, Verdict> next = left.next();
+            Target target = new Target.OnNode(next.getKey());
+            Verdict one = next.getValue();
+            places.add(place(target, one.fit().takes() ? placement.verdict(subject, target) : one));
+            return true;
+        } else if (domains.hasNext()) {
+            Target target = new Target.OnDomain(domains.next());
+            IncrementalResult<Verdict> judging = placement.judging(subject, target);
+            open = Optional.of(() -> judging.step().map(verdict -> place(target, verdict)));
+            goOn(places);
+            return true;
+        }
+        return false;
+    }
+
+    private void begin(Cluster cluster) {
+        IncrementalResult<Map<Node, Verdict>> judging = all;
+        if (judging == null) {
+            judging = placement.judging(subject);
+            all = judging;
+        }
+        judging.step().ifPresent(verdicts -> {
+            nodes = verdicts.entrySet().iterator();
+            domains = DomainTree.outerFirst(cluster).iterator();
+        });
+    }
+
+    private static boolean fits(RankedPlace place) {
+        return place.verdict().fit().takes();
+    }
+
+    private RankedPlace explained(RankedPlace place) {
+        return explaining(place).now();
+    }
+
+    private IncrementalResult<RankedPlace> explaining(RankedPlace place) {
+        return why(place).map(why -> new RankedPlace(place.target(), place.verdict(), reason(place, why)));
+    }
+
+    private static RankedPlace place(Target target, Verdict verdict) {
+        return new RankedPlace(target, verdict, String.join("; ", verdict.reasons()));
+    }
+
+    private IncrementalResult<String> why(RankedPlace place) {
+        return switch (place.target()) {
+            case Target.OnNode on when single(place) -> IncrementalResult.atOnce(() -> node(on.node()));
+            default ->
+                placement.laying(subject, place.target()).map(layout -> layout.map(Assignment::words)
+                        .orElse(""));
+        };
+    }
+
+    private static String reason(RankedPlace place, String why) {
+        String conditions = String.join("; ", place.verdict().reasons());
+        return why.isEmpty() || conditions.isEmpty() ? why + conditions : conditions + "; " + why;
+    }
+
+    private boolean single(RankedPlace place) {
+        return subject.tasks().size() == 1
+                || (subject.wholeJob() && place.verdict().tasksThatFit() <= 1);
+    }
+
+    private String node(Node node) {
+        return placement.effect(subject, node).map(PlaceRanking::words).orElse("");
+    }
+
+    /** The effect in a line, the telling part first. */
+    static String words(FragmentationEffect effect) {
+        List<String> words = new ArrayList<>();
+        if (effect.hasCompany() && effect.near() > 0) {
+            words.add(effect.near() == 1 ? "beside tasks of the same job" : "near tasks of the same job");
+        }
+        if (effect.left() < 0.005) {
+            words.add("fills the node");
+        } else {
+            words.add("leaves " + gpus(effect.left()) + " free");
+            if (effect.withoutCores() >= WORTH_A_WORD) {
+                words.add(gpus(effect.withoutCores()) + " of them short of cores");
+            }
+        }
+        if (effect.stranded() >= WORTH_A_WORD) {
+            words.add("makes " + gpus(effect.stranded()) + " useless to most jobs");
+        } else if (effect.stranded() <= -WORTH_A_WORD) {
+            words.add("takes what few other jobs could use");
+        }
+        return String.join(", ", words);
+    }
+
+    private static String gpus(double amount) {
+        String number = Math.abs(amount - Math.rint(amount)) < 0.05
+                ? Long.toString(Math.round(amount))
+                : String.format(Locale.ROOT, "%.1f", amount);
+        return number + ("1".equals(number) ? " GPU" : " GPUs");
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.SlotMoves.Move;
+import podium.placement.advice.Slots;
+import podium.core.fleet.DomainTree;
+import podium.core.fleet.LostGpuHours;
+import podium.placement.PlacementService;
+import podium.placement.Target;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.TaskSpec;
+
+/**
+ * Finds the least set of moves that frees a slot. On one node: fewest tasks, then fewest GPU-hours, over all nodes whose
+ * bound could still win. Over several: whole nodes are emptied, the cheapest first.
+ */
+final class SlotMoveSearch {
+    private final PlacementService placement;
+    private final RestartCost cost;
+    private final Map<TaskSpec, List<Node>> candidates = MoveDestinations.noneKnown();
+
+    SlotMoveSearch(PlacementService placement, RestartCost cost) {
+        this.placement = placement;
+        this.cost = cost;
+    }
+
+    Optional<SlotMoves> free(EObject where, int gpus) {
+        List<NodeChoices> nodes = new ArrayList<>();
+        int most = 0;
+        for (Node node : SlotCount.nodes(where)) {
+            if (SlotCount.inService(node)) {
+                NodeChoices choices = new NodeChoices(node, placement.room(node), cost);
+                most = Math.max(most, choices.devices());
+                nodes.add(choices);
+            }
+        }
+        if (gpus <= Math.max(most, Slots.ON_ONE_NODE)) {
+            return onOne(nodes, gpus);
+        }
+        return where instanceof Domain domain ? onSeveral(domain, nodes, gpus) : inADomain(where, gpus);
+    }
+
+    private Optional<SlotMoves> onOne(List<NodeChoices> nodes, int gpus) {
+        nodes.removeIf(node -> node.devices() < gpus);
+        nodes.sort(Comparator.comparingInt((NodeChoices node) -> node.fewest(gpus))
+                .thenComparingDouble(node -> node.cheapest(gpus)));
+        Optional<SlotMoves> best = Optional.empty();
+        for (NodeChoices node : nodes) {
+            int bound = node.fewest(gpus);
+            if (best.isPresent() && !betterThan(best.get(), bound, node.cheapest(gpus))) {
+                break;
+            }
+            for (List<Task> set : node.sets(gpus)) {
+                if (best.isPresent() && !betterThan(best.get(), set.size(), cost.order(set))) {
+                    continue;
+                }
+                Optional<SlotMoves> found = moves(set, Set.of(node.node()))
+                        .map(moves -> new SlotMoves(new Target.OnNode(node.node()), gpus, moves, cost.of(set)));
+                if (found.isPresent()) {
+                    best = found;
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean betterThan(SlotMoves best, int moves, double hours) {
+        return moves < best.moves().size()
+                || (moves == best.moves().size() && hours < LostGpuHours.order(best.gpuHours()));
+    }
+
+    /** For a cluster: the smallest domain with the fewest moves. */
+    private Optional<SlotMoves> inADomain(EObject where, int gpus) {
+        if (!(where instanceof podium.model.fleet.Cluster cluster)) {
+            return Optional.empty();
+        }
+        return DomainTree.innerFirst(cluster).stream()
+                .flatMap(domain -> free(domain, gpus).stream())
+                .min(Comparator.comparingInt((SlotMoves relief) -> relief.moves().size())
+                        .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours())));
+    }
+
+    private Optional<SlotMoves> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus) {
+        nodes.sort(Comparator.comparingInt((NodeChoices node) -> node.holders().size())
+                .thenComparingDouble(node -> cost.order(node.holders())));
+        Set<Node> emptied = new HashSet<>();
+        List<Task> going = new ArrayList<>();
+        int free = 0;
+        for (NodeChoices node : nodes) {
+            if (free >= gpus || !node.canBeEmptied()) {
+                continue;
+            }
+            Set<Node> avoided = new HashSet<>(emptied);
+            avoided.add(node.node());
+            List<Task> all = new ArrayList<>(going);
+            all.addAll(node.holders());
+            if (node.devices() > 0 && moves(all, avoided).isPresent()) {
+                emptied.add(node.node());
+                going.addAll(node.holders());
+                free += node.devices();
+            }
+        }
+        int reached = free;
+        return moves(going, emptied)
+                .filter(moves -> reached >= gpus)
+                .map(moves -> new SlotMoves(new Target.OnDomain(domain), gpus, moves, cost.of(going)));
+    }
+
+    /** Where each would go; empty: one of them finds no place. */
+    private Optional<List<Move>> moves(List<Task> tasks, Set<Node> avoided) {
+        MoveDestinations destinations = new MoveDestinations(placement, avoided, candidates);
+        List<Move> moves = new ArrayList<>();
+        for (Task task : tasks) {
+            Optional<Node> to = destinations.take(task);
+            if (to.isEmpty()) {
+                return Optional.empty();
+            }
+            moves.add(new Move(task, task.getNode(), to.get(), cost.of(task), cost.takesGang(task)));
+        }
+        return Optional.of(moves);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.dra;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.Attribute;
+import podium.core.dra.DeviceChoice;
+import podium.core.dra.QuantityText;
+import podium.core.fleet.CleanText;
+
+/** Why claims find no devices on a node: the first request that cannot be met even alone, else what the requests break together. */
+final class AllocationFailure {
+    private final NodeDevices node;
+    private final AllocationState usage;
+    private final NodeRequestOptions wants;
+    private final ClaimNames users;
+    private final Map<NodeRequestOption, DeviceTally> tallies = new IdentityHashMap<>(4);
+
+    AllocationFailure(NodeDevices node, AllocationState usage, NodeRequestOptions wants, ClaimNames users) {
+        this.node = node;
+        this.usage = usage;
+        this.wants = wants;
+        this.users = users;
+    }
+
+    String words() throws UnjudgedException {
+        for (int claim = 0; claim < wants.claims(); claim++) {
+            for (int request = 0; request < wants.requests(claim); request++) {
+                List<NodeRequestOption> choices = wants.choices(claim, request);
+                boolean possible = false;
+                for (NodeRequestOption want : choices) {
+                    possible |= missing(want, tally(want)) <= 0;
+                }
+                if (!possible) {
+                    return who(claim) + request(choices) + pools();
+                }
+            }
+        }
+        for (int claim = 0; claim < wants.claims(); claim++) {
+            for (ConstraintState rule :
+                    wants.spec(claim).constraints().stream().map(ConstraintState::new).toList()) {
+                for (int request = 0; request < wants.requests(claim); request++) {
+                    NodeRequestOption want = wants.choices(claim, request).getFirst();
+                    String broken = rule.concerns(want) ? broken(rule, want) : "";
+                    if (!broken.isEmpty()) {
+                        return who(claim) + broken + pools();
+                    }
+                }
+            }
+        }
+        return together() + pools();
+    }
+
+    private DeviceTally tally(NodeRequestOption want) throws UnjudgedException {
+        @Nullable DeviceTally known = tallies.get(want);
+        if (known != null) {
+            return known;
+        }
+        DeviceTally fresh = DeviceTally.of(node, usage, want, users);
+        tallies.put(want, fresh);
+        return fresh;
+    }
+
+    private String who(int claim) {
+        return wants.claims() == 1 ? "" : CleanText.clean(wants.claim(claim).words()) + " ";
+    }
+
+    /** Devices that are too few; 0 or less: there are enough. */
+    private static long missing(NodeRequestOption want, DeviceTally tally) {
+        long asked = want.choice().all()
+                ? Math.max(1, tally.matching())
+                : want.choice().count();
+        return asked - tally.free().size();
+    }
+
+    private String request(List<NodeRequestOption> choices) throws UnjudgedException {
+        NodeRequestOption first = choices.getFirst();
+        DeviceTally tally = tally(first);
+        StringBuilder text = new StringBuilder("asks ").append(first.words());
+        text.append("; the node has ").append(tally.matching() == 0 ? "none" : "" + tally.matching());
+        String left = tally.words();
+        if (!left.isEmpty()) {
+            text.append(", ").append(left);
+        }
+        if (choices.size() > 1) {
+            text.append("; nor can its ")
+                    .append(choices.size() == 2 ? "other choice" : (choices.size() - 1) + " other choices")
+                    .append(" be met: ")
+                    .append(choices.stream().skip(1).map(NodeRequestOption::words).collect(Collectors.joining(", ")));
+        }
+        return text.toString();
+    }
+
+    /** What a choice asks for. */
+    static String asked(DeviceChoice choice) {
+        List<String> shares = new ArrayList<>();
+        choice.capacity().forEach((name, amount) -> shares.add(QuantityText.words(amount) + " of its " + name));
+        return (choice.all() ? "all devices" : choice.count() == 1 ? "1 device" : choice.count() + " devices")
+                + " of class " + CleanText.clean(choice.deviceClass())
+                + CleanText.clean(SelectorText.of(choice.selectors()))
+                + (shares.isEmpty() ? "" : ", each with " + String.join(" and ", shares));
+    }
+
+    /** How a rule keeps a request alone from its devices; empty: it does not. */
+    private String broken(ConstraintState rule, NodeRequestOption want) throws UnjudgedException {
+        String attribute = rule.constraint().attribute();
+        Map<Attribute, Integer> groups = new HashMap<>();
+        for (NodeDevice entry : tally(want).free()) {
+            @Nullable Attribute value = entry.attribute(attribute);
+            if (value != null) {
+                groups.merge(value, 1, Integer::sum);
+            }
+        }
+        long count =
+                want.choice().all() ? tally(want).matching() : want.choice().count();
+        int most = rule.constraint().distinct()
+                ? groups.size()
+                : groups.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return most >= count
+                ? ""
+                : "asks " + want.words()
+                        + (rule.constraint().distinct() ? ", each of another " : ", all of one ")
+                        + CleanText.clean(attribute) + "; the node has "
+                        + (rule.constraint().distinct()
+                                ? "free ones of " + most
+                                : "at most " + most + " free ones of one");
+    }
+
+    private String together() throws UnjudgedException {
+        List<String> asked = new ArrayList<>();
+        List<NodeDevice> free = List.of();
+        boolean rules = false;
+        for (int claim = 0; claim < wants.claims(); claim++) {
+            for (int request = 0; request < wants.requests(claim); request++) {
+                NodeRequestOption first = wants.choices(claim, request).getFirst();
+                asked.add(first.words());
+                free = tally(first).free();
+            }
+            rules |= !wants.spec(claim).constraints().isEmpty();
+        }
+        if (asked.size() == 1
+                && free.stream().anyMatch(entry -> !entry.device().counters().isEmpty())) {
+            return "asks " + asked.getFirst() + "; the node has " + free.size()
+                    + " to cut from its devices, but not so many at once";
+        }
+        if (asked.size() == 1) {
+            return "asks " + asked.getFirst() + "; no choice of the node's free ones meets it";
+        }
+        return "asks " + String.join(" and ", asked) + "; the node can meet each alone, but not together"
+                + (rules ? " by the rules between them" : "");
+    }
+
+    private String pools() {
+        StringBuilder faults = new StringBuilder();
+        for (DevicePool pool : node.pools()) {
+            if (!pool.fault().isEmpty()) {
+                faults.append("; pool ").append(CleanText.clean(pool.name()));
+                faults.append(" of ").append(CleanText.clean(pool.driver()));
+                faults.append(' ').append(CleanText.clean(pool.fault()));
+            }
+        }
+        return faults.toString();
+    }
+}

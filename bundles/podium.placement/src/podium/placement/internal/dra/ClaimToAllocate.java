@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.dra;
+
+import podium.core.dra.ClaimSpec;
+
+/**
+ * A claim to be met.
+ *
+ * @param name of the claim, or what the pod calls it
+ * @param words how it is called: "claim two-gpus"
+ * @param once several pods share it: devices are found for it once
+ */
+public record ClaimToAllocate(String name, String words, ClaimSpec spec, boolean once) {
+    /** A claim that goes by its name. */
+    public ClaimToAllocate(String name, ClaimSpec spec, boolean once) {
+        this(name, "claim " + name, spec, once);
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.whatif;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.fleet.DomainTree;
+import podium.core.fleet.FleetDelta;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.Assignment;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.TaskSpec;
+
+/** Puts waiting tasks of the copy where Podium would advise, and takes them away again. */
+final class HypotheticalPlacer implements AutoCloseable {
+    private static final Comparator<Map.Entry<Node, Verdict>> BEST_FIRST = Comparator.comparingDouble(
+                    (Map.Entry<Node, Verdict> entry) -> -entry.getValue().score())
+            .thenComparing(entry -> entry.getKey().getName());
+
+    private final FleetCopy copy;
+    private final PlacementServiceImpl placement;
+    private final HypotheticalClaims claims;
+    /** Children first: the smallest domain that takes a gang is the one advised. */
+    private final List<Domain> domains;
+
+    /** Where tasks were put; fewer than asked for where room was short. */
+    record Put(Map<Task, Node> places, String words) {}
+
+    HypotheticalPlacer(FleetCopy copy) {
+        this.copy = copy;
+        this.placement = PlacementServiceImpl.ofScheduler(copy);
+        this.claims = new HypotheticalClaims(copy.facts(copy.cluster));
+        this.domains = DomainTree.innerFirst(copy.cluster);
+    }
+
+    PlacementServiceImpl placement() {
+        return placement;
+    }
+
+    /**
+     * Binds tasks of one job.
+     *
+     * @param together all or none
+     */
+    Put put(Job job, List<Task> tasks, boolean together) {
+        if (tasks.size() > 1) {
+            Optional<Put> near = inOneDomain(job, tasks);
+            if (near.isPresent()) {
+                near.get().places().forEach(this::bind);
+                return near.get();
+            }
+        }
+        Map<Task, Node> places = anywhere(job, tasks);
+        if (together && places.size() < tasks.size()) {
+            places.keySet().forEach(this::unbind);
+            return new Put(Map.of(), "room for " + places.size() + " of " + tasks.size() + " tasks");
+        }
+        return new Put(places, words(places, tasks.size()));
+    }
+
+    private Optional<Put> inOneDomain(Job job, List<Task> tasks) {
+        Subject subject = new Subject(job, tasks);
+        int wanted = tasks.size();
+        Target best = null;
+        double score = -1;
+        int depth = -1;
+        for (Domain domain : domains) {
+            int here = depth(domain);
+            Verdict verdict = here < depth ? null : placement.verdict(subject, new Target.OnDomain(domain));
+            if (verdict != null
+                    && verdict.fit().takes()
+                    && verdict.tasksThatFit() >= wanted
+                    && (here > depth || verdict.score() > score)) {
+                best = new Target.OnDomain(domain);
+                score = verdict.score();
+                depth = here;
+            }
+        }
+        return best == null
+                ? Optional.empty()
+                : placement.layout(subject, best).map(found -> new Put(byTask(tasks, found), found.words()));
+    }
+
+    private static int depth(Domain domain) {
+        return domain.getParent() == null ? 0 : 1 + depth(domain.getParent());
+    }
+
+    /** The numbers of an assignment are ranks where all have one of their own, else places in the order of rank. */
+    private static Map<Task, Node> byTask(List<Task> tasks, Assignment assignment) {
+        List<Task> ordered = new ArrayList<>(tasks);
+        ordered.sort(Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder())));
+        Set<Integer> seen = new HashSet<>();
+        boolean ranked = ordered.stream()
+                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
+        Map<Task, Node> places = new LinkedHashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Node node = assignment.nodes().get(ranked ? ordered.get(i).getRank() : Integer.valueOf(i));
+            if (node != null) {
+                places.put(ordered.get(i), node);
+            }
+        }
+        return places;
+    }
+
+    /** On the best nodes of the whole cluster; what was bound stays bound. */
+    private Map<Task, Node> anywhere(Job job, List<Task> tasks) {
+        Map<TaskSpec, List<Task>> alike = new LinkedHashMap<>();
+        Map<Task, Node> places = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            if (task.getSpec() == null) {
+                continue;
+            }
+            if (related(task.getSpec())) {
+                fill(job, List.of(task), places);
+            } else {
+                alike.computeIfAbsent(task.getSpec(), spec -> new ArrayList<>()).add(task);
+            }
+        }
+        alike.values().forEach(group -> fill(job, group, places));
+        return places;
+    }
+
+    private static boolean related(TaskSpec spec) {
+        return !spec.podAffinity().isEmpty()
+                || !spec.podAntiAffinity().isEmpty()
+                || !spec.spreads().isEmpty()
+                || !spec.hostPorts().isEmpty();
+    }
+
+    private void fill(Job job, List<Task> tasks, Map<Task, Node> places) {
+        List<Map.Entry<Node, Verdict>> ranked = new ArrayList<>();
+        placement.verdicts(new Subject(job, tasks)).forEach((node, verdict) -> {
+            if (verdict.fit().takes() && !node.isUnschedulable()) {
+                ranked.add(Map.entry(node, verdict));
+            }
+        });
+        Map<Task, Node> found = new LinkedHashMap<>();
+        int next = 0;
+        for (Map.Entry<Node, Verdict> entry : bestFirst(ranked, tasks.size())) {
+            for (int i = 0; i < entry.getValue().tasksThatFit() && next < tasks.size(); i++) {
+                found.put(tasks.get(next++), entry.getKey());
+            }
+        }
+        found.forEach(this::bind);
+        places.putAll(found);
+    }
+
+    private static List<Map.Entry<Node, Verdict>> bestFirst(List<Map.Entry<Node, Verdict>> ranked, int wanted) {
+        if (wanted == 1) {
+            return ranked.stream().min(BEST_FIRST).stream().toList();
+        }
+        ranked.sort(BEST_FIRST);
+        return ranked;
+    }
+
+    private void bind(Task task, Node node) {
+        if (!node.getAccelerators().isEmpty() && task.getAccelerators().isEmpty()) {
+            placement.devices(new Subject(task.getJob(), List.of(task)), node).forEach(index -> task.getAccelerators()
+                    .add(FleetCopy.device(node, index)));
+        }
+        boolean claimed = claims.put(task, node, placement.claimed(new Subject(task.getJob(), List.of(task)), node));
+        task.setNode(node);
+        task.setPhase(TaskPhase.RUNNING);
+        tell(task, node, claimed);
+    }
+
+    /** Lets a task wait. */
+    void unbind(Task task) {
+        Node node = task.getNode();
+        task.getAccelerators().clear();
+        task.setNode(null);
+        task.setPhase(TaskPhase.PENDING);
+        if (node != null) {
+            tell(task, node, claims.release(task));
+        }
+    }
+
+    private void tell(Task task, Node node, boolean claimed) {
+        Set<Cluster> clusters = claimed ? Set.of(copy.cluster) : Set.of();
+        copy.tell(new FleetDelta(clusters, Set.of(node), Set.of(), Set.of(task), false));
+    }
+
+    private static String words(Map<Task, Node> places, int wanted) {
+        if (places.isEmpty()) {
+            return "no node has room";
+        }
+        Map<Node, Integer> counts = new IdentityHashMap<>();
+        places.values().forEach(node -> counts.merge(node, 1, Integer::sum));
+        String first = places.values().iterator().next().getName();
+        String where = counts.size() == 1 ? "on " + first : "on " + counts.size() + " nodes, " + first + " first";
+        return places.size() == wanted ? where : where + "; room for " + places.size() + " of " + wanted + " tasks";
+    }
+
+    @Override
+    public void close() throws Exception {
+        placement.close();
+    }
+}

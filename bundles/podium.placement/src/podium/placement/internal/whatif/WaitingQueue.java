@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.whatif;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import podium.placement.internal.QuotaLedger;
+import podium.placement.Subject;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.TaskSpec;
+
+/**
+ * The jobs that wait, in the order in which they would be served: by priority, then by age. A job that starts takes room
+ * and quota from those behind it, as it would. Jobs that a person holds back do not stand in it.
+ */
+final class WaitingQueue {
+    /** Beyond, the answer for the last in line would hardly be looked at. */
+    private static final int MOST = 500;
+
+    private static final Comparator<Job> ORDER = Comparator.comparingInt((Job job) -> -job.getPriority())
+            .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+            .thenComparing(Job::getName);
+
+    private final HypotheticalPlacer placer;
+    private final List<Job> jobs;
+    private final List<Task> bound = new ArrayList<>();
+    private final List<Task> made = new ArrayList<>();
+    private final QuotaLedger ledger;
+
+    WaitingQueue(FleetCopy copy, HypotheticalPlacer placer) {
+        this.placer = placer;
+        this.jobs = copy.cluster.getJobs().stream()
+                .filter(WaitingQueue::stands)
+                .sorted(ORDER)
+                .limit(MOST)
+                .toList();
+        this.ledger = new QuotaLedger(copy.facts(copy.cluster), copy.cluster);
+    }
+
+    private static boolean stands(Job job) {
+        return job.getState() == JobState.WAITING
+                || (job.getState() == JobState.SUSPENDED && job.getQueueName() != null);
+    }
+
+    /** Whether each starts, in order. */
+    Map<Job, Boolean> serve() {
+        Map<Job, Boolean> starts = new java.util.LinkedHashMap<>();
+        jobs.forEach(job -> starts.put(job, serve(job)));
+        return starts;
+    }
+
+    private boolean serve(Job job) {
+        Subject subject = new Subject(job, List.of());
+        if (!placer.placement().shortages(subject).isEmpty()) {
+            return false;
+        }
+        Consumer<List<Node>> claim = ledger.claim(subject);
+        List<Task> tasks = tasks(job);
+        boolean together = job.getMinimum() != null || job.isSuspended();
+        List<Task> placed =
+                new ArrayList<>(placer.put(job, tasks, together).places().keySet());
+        bound.addAll(placed);
+        boolean starts = placed.size() == tasks.size() && !tasks.isEmpty();
+        if (starts) {
+            claim.accept(placed.stream().map(Task::getNode).toList());
+        }
+        return starts;
+    }
+
+    /** The tasks that wait, those that do not exist yet made up. */
+    private List<Task> tasks(Job job) {
+        List<Task> tasks = new ArrayList<>(job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.PENDING && task.getNode() == null)
+                .toList());
+        TaskSpec spec = job.getSpec();
+        if (tasks.isEmpty() && spec != null) {
+            for (int i = 0; i < Math.clamp(job.getWantedTasks(), 1, 10_000); i++) {
+                Task task = FleetFactory.INSTANCE.createTask();
+                task.setName(job.getName() + "-" + i);
+                task.setPhase(TaskPhase.PENDING);
+                task.setSpec(spec);
+                task.setJob(job);
+                made.add(task);
+                tasks.add(task);
+            }
+        }
+        return tasks;
+    }
+
+    /** Everything as it was before anyone was served. */
+    void undo() {
+        bound.forEach(placer::unbind);
+        made.forEach(task -> task.setJob(null));
+        ledger.undo();
+        bound.clear();
+        made.clear();
+    }
+}

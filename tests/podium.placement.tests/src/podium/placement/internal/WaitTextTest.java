@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.placement.Obstacle.Cure;
+import podium.model.fleet.Job;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
+
+/** Why a job waits, the most telling first. */
+class WaitTextTest {
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void aRunningJobDoesNotWait() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(List.of(), placement.whyWaiting(bench.job("p")));
+    }
+
+    @Test
+    void aGateComesFirst() {
+        TaskSpec gated = TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=podium.placement/manual\\t\n");
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.GATED, "", gated));
+        assertEquals(
+                "gate podium.placement/manual: waits to be placed by an operator",
+                placement.whyWaiting(bench.job("p")).getFirst());
+    }
+
+    @Test
+    void aSuspendedJobSaysWhoseTurnItIs() {
+        bench.show(Seen.gpuNode("n1", 8), job("", true));
+        assertEquals("suspended: it starts when someone resumes it", why());
+        bench.show(job("gold", true));
+        assertEquals("suspended until queue gold admits it", why());
+    }
+
+    @Test
+    void aQueueWithoutQuotaLeftSaysTheNumbers() {
+        bench.show(queue(true, 64, 56), job("gold", false), new Change.Listed("Pod", 0));
+        assertEquals("queue gold: 64 GPUs quota, 56 used, asks 16", why());
+        bench.show(queue(false, 64, 0));
+        assertEquals("queue gold is stopped", why());
+    }
+
+    @Test
+    void aQueueThatDoesNotExistIsNamed() {
+        bench.show(queue(true, 64, 0), job("silver", false), new Change.Listed("Pod", 0));
+        assertEquals("queue silver does not exist", why());
+    }
+
+    @Test
+    void aShortageIsCountedByRule() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                Seen.gpuNode("n3", 4),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(1)),
+                Seen.pod("b", TaskPhase.RUNNING, "n2", Seen.asks(2)),
+                Seen.saying(
+                        Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(8)),
+                        "Unschedulable",
+                        "0/3 nodes are available"));
+        assertEquals(
+                List.of(
+                        "no node of 3 takes it",
+                        "on 2 nodes: needs 8 GPUs, fewer free",
+                        "on 1 node: needs 8 GPUs, never has as many",
+                        "the cluster says: 0/3 nodes are available"),
+                placement.whyWaiting(bench.job("p")));
+    }
+
+    @Test
+    void freeingDevicesIsOfferedOnlyWhereDevicesAreWhatIsLacking() {
+        TaskSpec elsewhere = TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=gpu=h300\n");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 4),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(2)),
+                Seen.pod("short", TaskPhase.PENDING, "", Seen.asks(8)),
+                Seen.pod("choosy", TaskPhase.PENDING, "", elsewhere),
+                Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(16)));
+        assertEquals(Optional.of(new Cure.Free(8)), cure("short"));
+        assertEquals(
+                "on 2 nodes: node selector asks for gpu=h300",
+                placement.whyWaiting(bench.job("choosy")).get(1));
+        assertEquals(Optional.empty(), cure("choosy"), "no free device makes up for a label");
+        assertEquals(Optional.empty(), cure("huge"), "no node ever has as many");
+    }
+
+    @Test
+    void freeingDevicesIsNotOfferedWhereCoresRunOutFirst() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=8000,memory=1000,pods=9");
+        bench.show(
+                Seen.node("n1", Labels.none(), node),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", TaskSpec.of(Resources.parse("nvidia.com/gpu=1,cpu=7000"))),
+                Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=2,cpu=4000"))));
+        assertEquals(Optional.empty(), cure("p"));
+    }
+
+    @Test
+    void freeingDevicesIsOfferedToAGangThatIsPartlyKeptOutByOthers() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8));
+        bench.show(Seen.pod("a", TaskPhase.RUNNING, "n2", Seen.asks(6)));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "t")));
+        }
+        assertEquals(Optional.of(new Cure.Free(4)), cure("t"));
+    }
+
+    private Optional<Cure> cure(String job) {
+        return placement.obstacles(bench.job(job)).getFirst().cure();
+    }
+
+    @Test
+    void roomForSomeOfAGangOnlyIsSaid() {
+        bench.show(Seen.gpuNode("n1", 8));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "t")));
+        }
+        assertEquals(
+                "room for 2 of its 3 tasks",
+                placement.whyWaiting(bench.job("t")).getFirst());
+    }
+
+    @Test
+    void whenItFitsTheSchedulerIsStillAtWork() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(4)));
+        assertEquals(
+                "1 node could take it now; the scheduler has not placed it yet",
+                placement.whyWaiting(bench.job("p")).getFirst());
+    }
+
+    private String why() {
+        return placement.whyWaiting(bench.job("train")).getFirst();
+    }
+
+    private static Change job(String queue, boolean suspended) {
+        return Seen.job("train", suspended, 2, Seen.asks(8), queue);
+    }
+
+    private static Change queue(boolean active, long quota, long used) {
+        return new Change.QueueSeen(
+                "LocalQueue",
+                "team",
+                "gold",
+                "u",
+                "",
+                Resources.of(Map.of("nvidia.com/gpu", quota)),
+                Resources.of(Map.of("nvidia.com/gpu", used)),
+                0,
+                0,
+                active);
+    }
+
+    private List<String> waits() {
+        return placement.whyWaiting(bench.job("p"));
+    }
+
+    private static Change.NodeSeen cordoned(String name) {
+        return Seen.node(name, "uid-" + name, Labels.none(), Taints.none(), Seen.gpus(8, 64_000, 1000), true);
+    }
+
+    @Test
+    void aCordonThatStandsInTheWayIsSaidWithHowManyNodesItKeeps() {
+        bench.show(
+                cordoned("n1"),
+                cordoned("n2"),
+                Seen.gpuNode("n3", 2),
+                Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(8)));
+        assertEquals("no node of 3 takes it", waits().getFirst());
+        assertTrue(waits().contains("2 nodes would take it if uncordoned"), waits()::toString);
+        bench.show(Seen.gpuNode("n4", 8));
+        assertEquals(List.of("1 node could take it now; the scheduler has not placed it yet"), waits());
+    }
+
+    @Test
+    void whatPodiumSaysItselfIsNotPutIntoTheMouthOfTheCluster() {
+        TaskSpec gated = TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=podium.placement/manual\\t\n");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod("p", TaskPhase.GATED, "", gated),
+                job("", true),
+                new Change.Listed("Pod", 1));
+        assertEquals("suspended", bench.job("train").getReason());
+        assertEquals(List.of("gate podium.placement/manual: waits to be placed by an operator"), said(bench.job("p")));
+        assertEquals(List.of("suspended: it starts when someone resumes it"), said(bench.job("train")));
+        bench.show(job("", false));
+        assertEquals("no pods yet", bench.job("train").getReason());
+        assertEquals(List.of(), said(bench.job("train")));
+    }
+
+    /** All but what the nodes have room for. */
+    private List<String> said(Job job) {
+        return placement.whyWaiting(job).stream()
+                .filter(words -> !words.contains("node") && !words.startsWith("room for"))
+                .toList();
+    }
+
+    @Test
+    void aClusterWithoutNodesSaysSo() {
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(8)));
+        assertEquals("the cluster has no nodes", waits().getFirst());
+    }
+
+    @Test
+    void aGateOfAnotherIsNamedWithWhatItWaitsFor() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod(
+                        "p",
+                        TaskPhase.GATED,
+                        "",
+                        TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=kueue.x-k8s.io/admission\\t\n")));
+        assertEquals("gate kueue.x-k8s.io/admission: waits for Kueue to admit it", waits().getFirst());
+        bench.show(Seen.pod(
+                "p", TaskPhase.GATED, "", TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=example.com/license\\t\n")));
+        assertEquals("gate example.com/license", waits().getFirst());
+    }
+
+    @Test
+    void aQueueWithQuotaForItIsNoReason() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                queue(true, 64, 48),
+                job("gold", false),
+                new Change.Listed("Pod", 0));
+        assertTrue(
+                placement.whyWaiting(bench.job("train")).stream().noneMatch(words -> words.contains("quota")),
+                () -> placement.whyWaiting(bench.job("train")).toString());
+    }
+}

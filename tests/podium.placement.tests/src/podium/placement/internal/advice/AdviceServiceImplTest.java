@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.Slots;
+import podium.core.change.Change;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.PodBuilder;
+import podium.core.testkit.Seen;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.FragmentationEffect;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Conditions;
+import podium.model.value.ControllerRef;
+
+class AdviceServiceImplTest {
+    private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+    private static final String ZONE = "topology.kubernetes.io/zone";
+    private static final String RACK = "topology.kubernetes.io/rack";
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.fixed(NOW));
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void theBestPlaceIsFirstWithItsReason() {
+        nodes(2, 1);
+        bench.show(
+                Seen.pod("busy", TaskPhase.RUNNING, "n1-0", Seen.asks(6)),
+                Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(2)));
+        Subject late = new Subject(bench.job("late"), List.of());
+        RankedPlace best = advice.best(late).orElseThrow();
+        assertEquals(bench.node("n1-0").getName(), nodeOf(best));
+        assertEquals("fills the node, takes what few other jobs could use", best.reason());
+        List<RankedPlace> all = advice.places(late);
+        assertEquals(2 + 3, all.size(), "nodes, racks and the zone");
+        assertTrue(all.stream()
+                .filter(place -> place.name().equals("n0-0"))
+                .findFirst()
+                .orElseThrow()
+                .reason()
+                .startsWith("leaves 6 GPUs free"));
+    }
+
+    @Test
+    void whatIsRankedALittleAtATimeComesToTheSame() {
+        nodes(3, 2);
+        bench.show(
+                Seen.pod("busy", TaskPhase.RUNNING, "n1-0", Seen.asks(6)),
+                Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(2)));
+        Subject late = new Subject(bench.job("late"), List.of());
+        Ranking ranking = advice.ranking(late, 3);
+        int steps = 0;
+        while (!ranking.advance(Duration.ZERO)) {
+            steps++;
+        }
+        List<RankedPlace> all = advice.places(late);
+        assertEquals(all.size(), ranking.judged());
+        assertTrue(steps >= all.size(), "one place a step where there is no time");
+        assertEquals(
+                all.stream()
+                        .filter(place -> place.target() instanceof Target.OnNode)
+                        .limit(3)
+                        .toList(),
+                ranking.best(),
+                "a rack around a better node is not said again");
+    }
+
+    @Test
+    void aRankingLeavesOutWhereItDoesNotFitAndEndsWhenTheJobIsGone() {
+        nodes(1, 1);
+        bench.show(Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(9)));
+        Subject huge = new Subject(bench.job("huge"), List.of());
+        Ranking ranking = advice.ranking(huge, 3);
+        assertTrue(ranking.advance(Duration.ofMinutes(1)));
+        assertEquals(List.of(), ranking.best());
+        huge.job().setCluster(null);
+        assertTrue(advice.ranking(huge, 3).advance(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void slotsOfAnySizeAreCountedAsTheSlotsAre() {
+        nodes(2, 2);
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(6)));
+        for (Slots slots : advice.byDomain(bench.cluster)) {
+            for (int size : Slots.SIZES) {
+                assertEquals(
+                        slots.count(size), advice.slots(bench.cluster, size).get(slots.of()), size + " of " + slots);
+            }
+        }
+        assertEquals(3 * 2, advice.slots(bench.cluster, 3).get(bench.cluster), "no slot of 3 on the busy node");
+        assertEquals(1, advice.slots(bench.cluster, 24).get(bench.cluster));
+    }
+
+    @Test
+    void aPlaceThatDoesNotFitSaysWhyAndIsNoAdvice() {
+        nodes(1, 1);
+        bench.show(Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(9)));
+        Subject huge = new Subject(bench.job("huge"), List.of());
+        assertEquals(Optional.empty(), advice.best(huge));
+        assertTrue(advice.places(huge).stream()
+                .allMatch(place -> place.verdict().fit() == Fit.DOES_NOT_FIT
+                        && place.reason().contains("needs 9 GPUs")));
+    }
+
+    @Test
+    void aGangIsAdvisedTheDomainWithItsLayout() {
+        nodes(2, 2);
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(8)));
+        gang("gang", 2, "", "");
+        RankedPlace best = advice.best(new Subject(bench.job("gang"), List.of())).orElseThrow();
+        assertEquals("rack r1", best.level() + " " + best.name());
+        assertTrue(best.reason().startsWith("2 nodes of rack r1"), best.reason());
+    }
+
+    @Test
+    void theReasonNamesWhatTheTaskDoesToTheRest() {
+        assertEquals("fills the node", PlaceRanking.words(new FragmentationEffect(0, 0, 0, 0, false)));
+        assertEquals("beside tasks of the same job, leaves 1 GPU free", PlaceRanking.words(new FragmentationEffect(0, 1, 0, 1, true)));
+        assertEquals(
+                "near tasks of the same job, leaves 3.5 GPUs free, 2 GPUs of them short of cores",
+                PlaceRanking.words(new FragmentationEffect(0, 3.5, 2, 0.4, true)));
+        assertEquals(
+                "leaves 7 GPUs free, makes 1.2 GPUs useless to most jobs",
+                PlaceRanking.words(new FragmentationEffect(1.2, 7, 0, 0, false)));
+        assertEquals(
+                "fills the node, takes what few other jobs could use",
+                PlaceRanking.words(new FragmentationEffect(-0.5, 0, 0, 0, false)));
+    }
+
+    @Test
+    void slotsAreCountedPerSizeAndWholeNodesMakeTheLargeOnes() {
+        nodes(2, 2);
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(3)));
+        Slots cluster = advice.slots(bench.cluster);
+        Slots first = advice.slots(bench.node("n0-0"));
+        assertEquals(List.of(5, 2, 1, 0, 0, 0, 0, 0), first.counts());
+        assertEquals(4, first.largest());
+        assertEquals(29, cluster.count(1));
+        assertEquals(3, cluster.count(8));
+        assertEquals(1, cluster.count(16), "24 GPUs on whole nodes");
+        assertEquals(0, cluster.count(3), "a size that is not counted");
+        assertEquals(32, cluster.devices());
+        assertEquals(29, cluster.free(), 1e-9);
+        assertEquals(
+                List.of("alpha", "z", "r0", "r1"),
+                advice.byDomain(bench.cluster).stream()
+                        .map(slots -> ((podium.model.fleet.Named) slots.of()).getName())
+                        .toList());
+    }
+
+    @Test
+    void nodesOutOfServiceOfferNoSlot() {
+        nodes(1, 2);
+        bench.node("n0-0").setUnschedulable(true);
+        assertEquals(1, advice.slots(bench.cluster).count(8));
+        assertEquals(0, advice.slots(bench.node("n0-0")).largest());
+    }
+
+    @Test
+    void theFewestMovesFreeASlotAndTheCheapestAmongThem() {
+        nodes(1, 3);
+        bench.show(
+                running("a", "n0-0", 4, 10, Seen.owner("Job", "a")),
+                running("b", "n0-0", 2, 1, Seen.owner("Job", "b")),
+                running("c", "n0-1", 3, 5, Seen.owner("Job", "c")),
+                running("d", "n0-1", 3, 2, Seen.owner("Job", "d")),
+                running("e", "n0-2", 6, 1, Seen.owner("Job", "e")));
+        assertEquals(List.of(), relief(2).moves(), "two are free as it is");
+        assertEquals(List.of("b"), moved(relief(4)), "one move is enough in several ways; b has lost least");
+    }
+
+    @Test
+    void theCheapestOfEqualSetsWins() {
+        nodes(1, 2);
+        bench.show(
+                running("old", "n0-0", 4, 100, Seen.owner("Job", "old")),
+                running("young", "n0-1", 4, 1, Seen.owner("Job", "young")));
+        SlotMoves relief = relief(8);
+        assertEquals(List.of("young"), moved(relief));
+        assertEquals(4, relief.gpuHours().orElseThrow(), 1e-6);
+        assertEquals(bench.node("n0-0"), relief.moves().getFirst().to());
+        assertEquals(new Target.OnNode(bench.node("n0-1")), relief.where());
+    }
+
+    @Test
+    void aTaskOfUnknownStartIsNotTakenForTheCheapestNorSaidToCostNothing() {
+        nodes(1, 3);
+        bench.show(
+                Seen.pod("a-unknown", TaskPhase.RUNNING, "n0-0", Seen.asks(4), Seen.owner("Job", "a-unknown")),
+                running("old", "n0-1", 4, 100, Seen.owner("Job", "old")),
+                running("full", "n0-2", 8, 100, Seen.owner("Job", "full")));
+        SlotMoves known = relief(8);
+        assertEquals(List.of("old"), moved(known));
+        assertEquals(400, known.gpuHours().orElseThrow(), 1e-6);
+        SlotMoves unknown = advice.relief(bench.node("n0-0"), 8).orElseThrow();
+        assertEquals(OptionalDouble.empty(), unknown.gpuHours());
+        assertEquals(OptionalDouble.empty(), unknown.moves().getFirst().gpuHours());
+    }
+
+    @Test
+    void aMoveWithoutADestinationIsNone() {
+        nodes(1, 1);
+        bench.show(running("a", "n0-0", 4, 1, Seen.owner("Job", "a")));
+        assertEquals(Optional.empty(), advice.relief(bench.cluster, 8));
+        assertEquals(Optional.empty(), advice.relief(bench.cluster, 999));
+    }
+
+    @Test
+    void daemonsAndStaticPodsStayWhereTheyAre() {
+        nodes(1, 2);
+        bench.show(running("a", "n0-0", 1, 1, Seen.owner("DaemonSet", "agent")));
+        bench.show(running("b", "n0-1", 1, 1, Seen.owner("DaemonSet", "agent")));
+        assertEquals(Optional.empty(), advice.relief(bench.cluster, 8));
+    }
+
+    @Test
+    void aRankOfAGangCostsTheWholeGang() {
+        nodes(1, 3);
+        gang("gang", 2, "n0-0", "n0-1");
+        SlotMoves relief = relief(8);
+        assertEquals(List.of(), relief.moves());
+        bench.show(running("x", "n0-2", 4, 50, Seen.owner("Job", "x")));
+        SlotMoves now = relief(8);
+        assertEquals(1, now.moves().size());
+        assertTrue(now.moves().getFirst().wholeGang());
+        assertEquals(
+                2 * 4 * 3.0,
+                now.gpuHours().orElseThrow(),
+                1e-6,
+                "both ranks, 4 GPUs each, for three hours; x would cost 200");
+    }
+
+    @Test
+    void aSlotOfSeveralNodesEmptiesTheCheapestOfOneDomain() {
+        nodes(2, 3);
+        bench.show(
+                running("a", "n0-0", 1, 1, Seen.owner("Job", "a")),
+                running("b", "n0-1", 1, 1, Seen.owner("Job", "b")),
+                running("c", "n1-0", 8, 1, Seen.owner("Job", "c")),
+                running("d", "n1-1", 8, 1, Seen.owner("Job", "d")));
+        assertEquals(List.of(), relief(16).moves(), "the zone has two free nodes");
+        SlotMoves relief = advice.relief(bench.node("n0-0").getDomain(), 16).orElseThrow();
+        assertEquals("r0", ((Target.OnDomain) relief.where()).domain().getName());
+        assertEquals(1, relief.moves().size());
+        assertFalse(relief.moves().getFirst().to().getName().equals("n0-2"), "the node that is free already stays so");
+        assertTrue(advice.relief(bench.cluster, 24).isPresent(), "the zone has more");
+        assertEquals(Optional.empty(), advice.relief(bench.node("n0-0"), 16));
+    }
+
+    @Test
+    void theTasksOfOneSetDoNotTakeEachOthersRoom() {
+        nodes(1, 2);
+        bench.show(
+                running("a", "n0-0", 3, 1, Seen.owner("Job", "a")),
+                running("b", "n0-0", 3, 1, Seen.owner("Job", "b")),
+                running("c", "n0-1", 4, 1, Seen.owner("Job", "c")));
+        assertEquals(Optional.empty(), advice.relief(bench.node("n0-0"), 8), "a and b do not both fit beside c");
+        assertEquals(Optional.empty(), advice.relief(bench.node("n0-1"), 8), "c does not fit beside a and b");
+        assertEquals(List.of("a"), moved(advice.relief(bench.node("n0-0"), 5).orElseThrow()));
+    }
+
+    private SlotMoves relief(int gpus) {
+        return advice.relief(bench.cluster, gpus).orElseThrow();
+    }
+
+    private static List<String> moved(SlotMoves relief) {
+        return relief.moves().stream()
+                .map(move -> move.task().getName())
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    private static String nodeOf(RankedPlace place) {
+        return place.target() instanceof Target.OnNode on ? on.node().getName() : "";
+    }
+
+    private void nodes(int racks, int each) {
+        for (int rack = 0; rack < racks; rack++) {
+            for (int node = 0; node < each; node++) {
+                bench.show(Seen.gpuNode("n" + rack + "-" + node, 8, ZONE, "z", RACK, "r" + rack));
+            }
+        }
+    }
+
+    private void gang(String name, int size, String... nodes) {
+        bench.show(
+                Seen.workload("Job", name, size, Optional.empty(), false, OptionalInt.of(size), Conditions.none(), ""));
+        for (int i = 0; i < size; i++) {
+            bench.show(
+                    nodes[i].isEmpty()
+                            ? Seen.pod(name + i, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", name))
+                            : running(name + i, nodes[i], 4, 3, Seen.owner("Job", name)));
+        }
+    }
+
+    private static Change running(String name, String node, int gpus, int hours, ControllerRef owner) {
+        Change.PodSeen pod = Seen.pod(name, TaskPhase.RUNNING, node, Seen.asks(gpus), owner);
+        return PodBuilder.like(pod).since(NOW.minusSeconds(3600L * hours)).build();
+    }
+}
