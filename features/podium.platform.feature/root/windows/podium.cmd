@@ -10,12 +10,38 @@ if "%~1"=="--help" (
     echo usage: podium [--kubeconfig FILE [--context NAME]]   the clusters of a kubeconfig, read-only until you unlock them
     echo        podium [--fleet SCENARIO]                     a simulated fleet: ai-factory, nvl72, mixed, edge, dra, "scale N"
     echo        podium --screenshot FILE                      writes a picture of the live console, and ends
+    echo        podium --audit FILE.csv^|FILE.jsonl            no window: writes what was done from this workspace
+    echo        podium --approval-key                        says the key that others add to their rules to trust your approvals
+    echo        podium --approve FILE                        shows what another operator asks for, and approves it
     echo        podium --version
     echo Environment: PODIUM_HOME ^(settings and layout^), JAVA_HOME ^(a JDK 25 or newer^), PODIUM_JVM_FLAGS.
     exit /b 0
 )
-set "JAVA=javaw"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\javaw"
 if not defined PODIUM_HOME set "PODIUM_HOME=%LOCALAPPDATA%\Podium"
 for %%L in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%L"
+if "%~1"=="--approval-key" goto command
+if "%~1"=="--approve" goto file
+if "%~1"=="--audit" goto file
+set "JAVA=javaw"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\javaw"
 start "Podium" "%JAVA%" -XX:+UseG1GC -XX:GCTimeRatio=1 -XX:InitiatingHeapOccupancyPercent=35 -XX:G1HeapRegionSize=1m -XX:ParallelGCThreads=2 -XX:ConcGCThreads=1 -Xms48m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:+UseCompactObjectHeaders -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED -Djdk.httpclient.bufsize=65536 "-Djava.util.logging.config.file=%~dp0logging.properties" %PODIUM_JVM_FLAGS% -jar "%LAUNCHER%" -data "%PODIUM_HOME%" %*
+exit /b 0
+
+:file
+if "%~2"=="" (
+    echo podium: %~1 needs a file. 1>&2
+    exit /b 2
+)
+if not "%~3"=="" (
+    echo podium: %~1 needs one file. 1>&2
+    exit /b 2
+)
+
+rem Without a window: what it says stands in this one, and it is waited for.
+:command
+set "FILE="
+if not "%~2"=="" set FILE="%~f2"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%~dp0logging.properties" %PODIUM_JVM_FLAGS% -jar "%LAUNCHER%" -data "%PODIUM_HOME%" -consoleLog -application podium.agent.application %~1 %FILE%
+exit /b %ERRORLEVEL%
