@@ -15,8 +15,8 @@ import podium.operation.device.DeviceServing;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
-import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
@@ -72,7 +72,6 @@ final class DevicePlan {
             steps.add(new Step.Write(effect(ref, uid, before, effect), Optional.of(effect(ref, uid, effect, before))));
             identity(site, "See that " + shown + " is still " + site.uuid(), steps);
         }
-        String after = site.rule().isEmpty() ? yaml(site, ref, effect) : shown(effect);
         return new Plan(
                 cluster(device),
                 "cordon device",
@@ -82,8 +81,7 @@ final class DevicePlan {
                 effect == DeviceServing.Effect.NO_EXECUTE
                         ? List.of("Pods that use the device are deleted; no budget protects them.")
                         : List.of(),
-                List.of(new ObjectChange(
-                        "DeviceTaintRule " + ref.name(), site.rule().isEmpty() ? "" : shown(before), after)),
+                PlanChanges.of(steps),
                 undo(site, ref, uid, before, effect));
     }
 
@@ -133,15 +131,15 @@ final class DevicePlan {
                 body(site, rule.ref(), rule.effect()),
                 Optional.empty(),
                 "Make the rule " + rule.ref().name() + " again");
+        List<Step> steps = List.of(Deletion.of(delete, Optional.of(again), rule.object()));
         return new Plan(
                 cluster(device),
                 "uncordon device",
                 "Uncordon " + shown,
-                List.of(Deletion.of(delete, Optional.of(again), rule.object())),
+                steps,
                 List.of("New work may be put on " + shown + "."),
                 List.of(),
-                List.of(new ObjectChange(
-                        "DeviceTaintRule " + rule.ref().name(), yaml(site, rule.ref(), rule.effect()), "")),
+                PlanChanges.of(steps),
                 List.of(new Step.Write(again, Optional.empty())));
     }
 
@@ -154,21 +152,18 @@ final class DevicePlan {
         String after = before.isEmpty() ? String.valueOf(device.getIndex()) : before + "." + device.getIndex();
         ApiWrite set = labelled(ref, uid, before, after, "Mark " + shown);
         ApiWrite back = labelled(ref, uid, after, before, "Unmark " + shown);
+        List<Step> steps = List.of(new Step.Write(set, Optional.of(back)));
         return new Plan(
                 cluster(device),
                 "label device",
                 "Mark " + shown + " as out of service",
-                List.of(new Step.Write(set, Optional.of(back))),
+                steps,
                 List.of(
                         "The node says so in its label " + LABEL + ", for people and their automation.",
                         "It keeps no work off the device: a device plugin does not know single devices."),
                 List.of(),
-                List.of(new ObjectChange("Node " + ref.name(), label(before), label(after))),
+                PlanChanges.of(steps),
                 List.of(new Step.Write(back, Optional.of(set))));
-    }
-
-    private static String label(String value) {
-        return value.isEmpty() ? "" : "metadata:\n  labels:\n    " + LABEL + ": \"" + value + "\"\n";
     }
 
     /** Empty: the label is not there. */
@@ -237,19 +232,6 @@ final class DevicePlan {
                 patch.toString(),
                 uid,
                 "Give the rule " + ref.name() + " the effect " + after.text());
-    }
-
-    private static String shown(DeviceServing.Effect effect) {
-        return "spec:\n  taint:\n    effect: " + effect.text() + "\n";
-    }
-
-    /** All of a rule. */
-    private String yaml(DeviceServing.Served site, ObjectRef ref, DeviceServing.Effect effect) {
-        return "apiVersion: " + ref.apiVersion() + "\nkind: " + ref.kind() + "\nmetadata:\n  name: " + ref.name()
-                + "\n  annotations:\n    podium.operations/device: " + site.uuid() + "\n    " + CreationMark.KEY + ": "
-                + mark + "\nspec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool()
-                + "\n    device: " + site.device() + "\n  taint:\n    key: " + DeviceCordons.TAINT
-                + "\n    value: \"true\"\n    effect: " + effect.text() + "\n";
     }
 
     private static ApiWrite write(Verb verb, ObjectRef ref, String body, Optional<String> uid, String words) {

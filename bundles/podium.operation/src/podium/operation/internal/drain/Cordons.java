@@ -3,7 +3,6 @@ package podium.operation.internal.drain;
 
 import java.time.Instant;
 import java.util.Optional;
-import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
@@ -65,15 +64,6 @@ public record Cordons(String mark) {
 
     private static Optional<String> version(Node node) {
         return Optional.ofNullable(node.getResourceVersion()).filter(version -> !version.isEmpty());
-    }
-
-    /** What a cordon or an uncordon leaves changed; whether there is a mark of Podium's to take is not known beforehand. */
-    ObjectChange change(Node node, boolean unschedulable) {
-        String cordoned = "spec:\n  unschedulable: true\n";
-        String marked = "metadata:\n  annotations:\n    " + ANNOTATION + ": ";
-        return unschedulable
-                ? new ObjectChange("Node " + node.getName(), "", marked + mark + "\n" + cordoned)
-                : new ObjectChange("Node " + node.getName(), marked + "(as it is)\n" + cordoned, "");
     }
 
     private static ApiWrite write(ApiWrite.Verb verb, Node node, String body, Optional<String> version, String words) {

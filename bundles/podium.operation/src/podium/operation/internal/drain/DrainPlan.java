@@ -22,8 +22,8 @@ import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
 import podium.operation.drain.DrainWave;
 import podium.operation.plan.Expectation;
-import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
@@ -49,7 +49,6 @@ final class DrainPlan {
     private final String names;
     private final List<Step> cordon;
     private final List<Step> uncordon;
-    private final List<ObjectChange> changes;
     private final List<Part> parts = new ArrayList<>();
     private final List<String> staying;
     private final List<String> effects;
@@ -81,7 +80,6 @@ final class DrainPlan {
         List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
         cordon = new ArrayList<>(open.stream().map(cordons::cordon).toList());
         uncordon = new ArrayList<>(open.stream().map(cordons::undo).toList());
-        changes = Drains.changes(cordons, open, true);
         for (DrainWave wave : preview.waves()) {
             Map<String, List<Pod>> victims = new LinkedHashMap<>();
             wave.nodes().forEach(node -> victims.put(node.getName(), pods(preview, node)));
@@ -155,7 +153,7 @@ final class DrainPlan {
                 .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
                         + ": its pods are evicted."));
         String title = left || !refused.isEmpty() ? "Take what can go from " + names : "Drain " + names;
-        return new Plan(cluster, "drain", title, steps, all, irreversible(), changes, uncordon);
+        return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }
 
     /** How a job is stopped as a whole and goes on elsewhere. */

@@ -18,8 +18,8 @@ import podium.core.change.ClusterId;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainService;
-import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 import podium.placement.PlacementService;
 import podium.core.cluster.Connections;
@@ -125,14 +125,15 @@ public final class Drains implements DrainService {
     public Plan cordon(List<Node> nodes) {
         List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
         Cordons cordons = cordons();
+        List<Step> steps = new ArrayList<>(open.stream().map(cordons::cordon).toList());
         return new Plan(
                 id(nodes),
                 "cordon",
                 "Cordon " + names(nodes),
-                new ArrayList<>(open.stream().map(cordons::cordon).toList()),
+                steps,
                 List.of("No new pods start there; those that run go on. DaemonSet pods are not kept away."),
                 List.of(),
-                changes(cordons, open, true),
+                PlanChanges.of(steps),
                 new ArrayList<>(open.stream().map(cordons::undo).toList()));
     }
 
@@ -140,26 +141,24 @@ public final class Drains implements DrainService {
     public Plan uncordon(List<Node> nodes) {
         List<Node> closed = nodes.stream().filter(Node::isUnschedulable).toList();
         Cordons cordons = cordons();
+        List<Step> steps =
+                new ArrayList<>(closed.stream().map(cordons::uncordon).toList());
         return new Plan(
                 id(nodes),
                 "uncordon",
                 "Uncordon " + names(nodes),
-                new ArrayList<>(closed.stream().map(cordons::uncordon).toList()),
+                steps,
                 List.of(
                         "New pods may start there.",
                         "If somebody else cordoned it, they may rely on that: repair tools take it for their"
                                 + " cancellation."),
                 List.of(),
-                changes(cordons, closed, false),
+                PlanChanges.of(steps),
                 new ArrayList<>(closed.stream().map(cordons::cordon).toList()));
     }
 
     private Cordons cordons() {
         return Cordons.of(UUID.randomUUID().toString().substring(0, 8), clock.instant());
-    }
-
-    static List<ObjectChange> changes(Cordons cordons, List<Node> nodes, boolean unschedulable) {
-        return nodes.stream().map(node -> cordons.change(node, unschedulable)).toList();
     }
 
     private static Cluster cluster(List<Node> nodes) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import podium.core.change.ClusterId;
 import podium.operation.internal.drain.Cordons;
 import podium.operation.plan.Expectation;
-import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 import podium.operation.partition.PartitionPreview;
 import podium.core.api.ApiWrite;
@@ -83,8 +83,7 @@ final class PartitionPlan {
                 effects(evict, open),
                 List.of("It cannot be undone by itself: re-partition the node to "
                         + (mig.config().isEmpty() ? "what it was" : mig.config()) + " to go back."),
-                List.of(new ObjectChange(
-                        "Node " + node.getName(), yaml(mig.config(), mig.state()), yaml(config, "pending"))),
+                PlanChanges.of(steps),
                 List.of());
     }
 
@@ -160,11 +159,6 @@ final class PartitionPlan {
                 Optional.ofNullable(node.getUid()).filter(uid -> !uid.isEmpty()),
                 Optional.empty(),
                 words);
-    }
-
-    private static String yaml(String config, String state) {
-        return "metadata:\n  labels:\n    " + MigNode.CONFIG + ": " + config + "\n    " + MigNode.STATE + ": " + state
-                + "\n";
     }
 
     private static String pointer(String label) {

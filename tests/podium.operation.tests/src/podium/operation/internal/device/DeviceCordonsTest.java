@@ -28,6 +28,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
+import podium.operation.plan.WrittenObjects;
 
 class DeviceCordonsTest {
     private static final String SLICES = "/apis/resource.k8s.io/v1/resourceslices";
@@ -195,6 +196,24 @@ class DeviceCordonsTest {
         assertTrue(change.undo().orElseThrow().body().contains("None"));
         assertTrue(plan.effects().stream().anyMatch(line -> line.contains("2 pods would be evicted")));
         assertEquals(1, plan.irreversible().size(), "deleted pods are said before");
+    }
+
+    @Test
+    void theDiffsAreWhatTheWritesDo() throws IOException {
+        WrittenObjects none = new WrittenObjects();
+        for (DeviceServing.Effect effect : DeviceServing.Effect.values()) {
+            none.agree(plans.taint(site(), effect));
+        }
+        String rule = text("rule.json").replace("\"None\"", "\"NoSchedule\"");
+        served.put(RULES, List.of(rule));
+        String path = site().rule().orElseThrow().ref().path();
+        new WrittenObjects().with(path, rule).agree(plans.taint(site(), DeviceServing.Effect.NO_EXECUTE));
+        new WrittenObjects().with(path, rule).agree(plans.untaint(site()));
+        String plain = "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}";
+        new WrittenObjects().with(ObjectRef.node("n1").path(), plain).agree(plans.label());
+        node.setLabels(Labels.of(Map.of(DevicePlan.LABEL, "0")));
+        String marked = plain.replace("\"a\":", "\"" + DevicePlan.LABEL + "\":\"0\",\"a\":");
+        new WrittenObjects().with(ObjectRef.node("n1").path(), marked).agree(plans.label());
     }
 
     @Test

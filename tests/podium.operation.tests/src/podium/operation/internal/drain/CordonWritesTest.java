@@ -10,6 +10,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
 import podium.model.fleet.Node;
+import podium.operation.plan.WrittenObjects;
 
 /** What a drain, a cordon and an uncordon write, beside what they show. */
 class CordonWritesTest {
@@ -31,6 +32,24 @@ class CordonWritesTest {
     @Test
     void everyWriteNamesWhatItWasPlannedAgainst() {
         plans().forEach(plan -> assertEquals(List.of(), Preconditions.lacking(plan), plan.title()));
+    }
+
+    @Test
+    void theDiffIsWhatTheWritesDo() {
+        List<Plan> plans = plans();
+        String path = ((Step.Write) plans.getFirst().steps().getFirst())
+                .write()
+                .target()
+                .path();
+        String open =
+                "{\"metadata\":{\"labels\":{\"a\":\"b\"},\"annotations\":{\"c\":\"d\"}},\"spec\":{\"podCIDR\":\"e\"}}";
+        String closed = open.replace("\"c\":", "\"" + Cordons.ANNOTATION + "\":\"(as it is)\",\"c\":")
+                .replace("\"podCIDR\"", "\"unschedulable\":true,\"podCIDR\"");
+        for (Plan plan : plans) {
+            new WrittenObjects()
+                    .with(path, plan.kind().equals("uncordon") ? closed : open)
+                    .agree(plan);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.partition.PartitionPreview;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
-import podium.operation.partition.PartitionPreview;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -30,6 +33,7 @@ import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.operation.plan.WrittenObjects;
 
 class PartitionsTest {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -149,6 +153,22 @@ class PartitionsTest {
         assertEquals(Map.of("nvidia.com/mig-7g.80gb", 8), preview("all-7g.80gb").served());
         assertEquals(Map.of(), preview("all-1g.10gb").served());
         assertEquals(Map.of(), preview("all-disabled").served(), "it offers its GPUs now");
+    }
+
+    @Test
+    void theDiffIsWhatTheWritesDo() {
+        for (boolean open : new boolean[] {true, false}) {
+            node.setUnschedulable(!open);
+            ObjectNode object = Json.object();
+            labels.forEach(object.withObject("/metadata/labels")::put);
+            object.withObject("/spec").put("podCIDR", "a");
+            if (!open) {
+                object.withObject("/spec").put("unschedulable", true);
+            }
+            new WrittenObjects()
+                    .with(ObjectRef.node("n1").path(), object.toString())
+                    .agree(partitions.plan(preview("all-3g.40gb"), false, HOUR));
+        }
     }
 
     @Test

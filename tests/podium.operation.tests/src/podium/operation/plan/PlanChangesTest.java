@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
+
+/** The diff of a plan whose objects were not read. */
+class PlanChangesTest {
+    private static final ObjectRef NODE = ObjectRef.node("n1");
+
+    private static ApiWrite write(Verb verb, String body) {
+        return new ApiWrite(verb, NODE, "", body.replace('\'', '"'), Optional.of("u"), Optional.empty(), "do it");
+    }
+
+    private static Step step(Verb verb, String body) {
+        return new Step.Write(write(verb, body), Optional.empty());
+    }
+
+    private static String shown(Step... steps) {
+        StringBuilder shown = new StringBuilder();
+        PlanChanges.of(List.of(steps)).forEach(change -> shown.append(change.object())
+                .append("\n--\n")
+                .append(change.before())
+                .append("--\n")
+                .append(change.after()));
+        return shown.toString();
+    }
+
+    @Test
+    void whatStoodThereIsWhatTheTestsSay() {
+        assertEquals(
+                "Node n1\n--\nspec:\n  a: 1\n--\nspec:\n  a: 2\n  b: new\n",
+                shown(step(
+                        Verb.JSON_PATCH,
+                        "[{'op':'test','path':'/spec/a','value':1},{'op':'replace','path':'/spec/a','value':2},"
+                                + "{'op':'test','path':'/spec/b','value':null},"
+                                + "{'op':'add','path':'/spec/b','value':'new'}]")));
+    }
+
+    @Test
+    void orWhatTheUndoPutsBack() {
+        Step merge = new Step.Write(
+                write(Verb.MERGE_PATCH, "{'spec':{'a':2,'b':'new','c':null}}"),
+                Optional.of(write(Verb.MERGE_PATCH, "{'spec':{'a':1,'b':null,'c':'old'}}")));
+        assertEquals("Node n1\n--\nspec:\n  a: 1\n  c: old\n--\nspec:\n  a: 2\n  b: new\n", shown(merge));
+    }
+
+    @Test
+    void whatNoWriteTellsIsNotMadeUp() {
+        Step merge = new Step.Write(
+                write(Verb.MERGE_PATCH, "{'metadata':{'annotations':{'x':null}},'spec':{'a':null}}"),
+                Optional.of(write(
+                        Verb.JSON_PATCH,
+                        "[{'op':'test','path':'/spec/a','value':null},{'op':'add','path':'/spec/a','value':true}]")));
+        String shown = shown(merge);
+        assertTrue(shown.contains("x: \"(as it is)\""), shown);
+        assertTrue(shown.contains("a: true"), shown);
+        assertTrue(shown.endsWith("--\n"), shown);
+    }
+
+    @Test
+    void whatIsTurnedBackIsNoChange() {
+        String off =
+                "[{'op':'test','path':'/spec/active','value':true},{'op':'replace','path':'/spec/active','value':false}]";
+        String on =
+                "[{'op':'test','path':'/spec/active','value':false},{'op':'replace','path':'/spec/active','value':true}]";
+        assertEquals("", shown(step(Verb.JSON_PATCH, off), step(Verb.JSON_PATCH, on)));
+    }
+
+    @Test
+    void whatIsMadeAndChangedThenIsShownAsItIsLeft() {
+        assertEquals(
+                "Node n1\n--\n--\nkind: Node\nspec:\n  a: 2\n",
+                shown(
+                        step(Verb.CREATE, "{'kind':'Node','spec':{'a':1}}"),
+                        step(
+                                Verb.JSON_PATCH,
+                                "[{'op':'test','path':'/spec/a','value':1},"
+                                        + "{'op':'replace','path':'/spec/a','value':2}]")));
+    }
+
+    @Test
+    void whatIsDeletedIsShownAsItWasRead() {
+        String object = "{'kind':'Node','metadata':{'name':'n1','uid':'u','resourceVersion':'7','managedFields':[]},"
+                + "'spec':{'a':1},'status':{'b':1}}";
+        Step delete = Deletion.of(write(Verb.DELETE, ""), Optional.empty(), object.replace('\'', '"'));
+        assertEquals("Node n1\n--\nkind: Node\nmetadata:\n  name: n1\nspec:\n  a: 1\n--\n", shown(delete));
+    }
+
+    /** For the tests of the plans: what writes do to an object, and the leaves of it. */
+    @Test
+    void theApplierOfTheOtherTestsIsAnotherOne() {
+        JsonNode node = WrittenObjects.read("{'spec':{'a':1}}".replace('\'', '"'));
+        assertEquals(List.of("/spec/a=1"), List.copyOf(WrittenObjects.leaves(node)));
+    }
+}
