@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,17 +11,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.kubernetes.internal.json.Trees;
+import podium.model.value.TaskSpec;
+import podium.operation.plan.CreationMark;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.ManifestCompiler.Way;
 import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.plan.CreationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Flaw;
 import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.Manifest.Work;
-import podium.kubernetes.internal.json.Trees;
 
 /** From texts to objects with names and pods, and to the writes that create them. */
 class ManifestReaderTest {
@@ -85,6 +87,59 @@ class ManifestReaderTest {
         assertEquals(Optional.of("train"), work.groups().getFirst().labels().get("app"));
         assertEquals(Optional.empty(), work.notHeld());
         assertEquals(Optional.empty(), work.notPlaced());
+    }
+
+    private static final String RANGES = "/api/v1/namespaces/team/limitranges?limit=500";
+    private static final String KATA =
+            JOB.replace("restartPolicy: Never", "restartPolicy: Never\n      runtimeClassName: kata");
+
+    private TaskSpec spec(String text) throws IOException {
+        return read(text)
+                .items()
+                .getFirst()
+                .work()
+                .orElseThrow()
+                .groups()
+                .getFirst()
+                .spec();
+    }
+
+    @Test
+    void whatAdmissionWillAddCountsInWhereItFits() throws IOException {
+        assertEquals(0, spec(JOB).requests().get("memory"));
+        shop.put(
+                RANGES,
+                "{\"items\":[{\"metadata\":{\"name\":\"usual\"},\"spec\":{\"limits\":[{\"type\":\"Container\","
+                    + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
+        shop.put(
+                "/apis/node.k8s.io/v1/runtimeclasses/kata",
+                "{\"metadata\":{\"name\":\"kata\"},\"overhead\":{\"podFixed\":{\"memory\":\"256Mi\"}},\"scheduling\":"
+                        + "{\"nodeSelector\":{\"sandbox\":\"yes\"},\"tolerations\":[{\"key\":\"sandbox\"}]}}");
+        assertEquals(1L << 30, spec(JOB).requests().get("memory"));
+        assertEquals(8, spec(JOB).requests().get("nvidia.com/gpu"), "a limit is a request, which no range changes");
+        TaskSpec kata = spec(KATA);
+        assertEquals((1L << 30) + (256L << 20), kata.requests().get("memory"));
+        assertTrue(kata.toString().contains("sandbox"), kata::toString);
+        List<String> effects = plan(KATA, new Way.Free()).effects();
+        assertTrue(effects.contains("RuntimeClass kata adds to each pod: 256Mi memory."), effects::toString);
+        assertTrue(effects.toString().contains("LimitRange usual gives requests"), effects::toString);
+        String created = created(plan(KATA, new Way.Free()), 0).toString();
+        assertFalse(created.contains("overhead") || created.contains("sandbox"), "it is sent as it was written");
+    }
+
+    @Test
+    void whatCannotBeReadOfItIsSaid() throws IOException {
+        shop.forbid(RANGES);
+        shop.forbid("/apis/node.k8s.io/v1/runtimeclasses/kata");
+        String effects = plan(KATA, new Way.Free()).effects().toString();
+        assertTrue(effects.contains("Not readable for you: RuntimeClass kata."), effects);
+        assertTrue(effects.contains("Not readable for you: LimitRanges of team."), effects);
+    }
+
+    @Test
+    void aRuntimeClassThatIsNotThereIsSaidBeforeItsPodsAreRefused() throws IOException {
+        String effects = plan(KATA, new Way.Free()).effects().toString();
+        assertTrue(effects.contains("There is no RuntimeClass kata here"), effects);
     }
 
     @Test

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,13 +82,21 @@ public final class Draft {
         return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
     }
 
-    /** Its pods by template; none where they are not known before it exists. */
+    /** Its pods by template, as they will be; none where they are not known before it exists. */
     public List<PodPart> parts() throws IOException {
+        return parts(new PodAdmission(new Objects(reader), ref.namespace()));
+    }
+
+    private List<PodPart> parts(PodAdmission admission) throws IOException {
+        List<PodPart> parts = new ArrayList<>();
         try {
-            return kind.parts(asked(List.of(), Pin.HOSTNAME, ""));
+            for (PodPart part : kind.parts(asked(List.of(), Pin.HOSTNAME, ""))) {
+                parts.add(new PodPart(part.role(), part.pods(), admission.admitted(part.template())));
+            }
         } catch (Refusal unknown) {
             return List.of();
         }
+        return parts;
     }
 
     /** Whether its parts are there at once; else they come one after another. */
@@ -97,7 +106,11 @@ public final class Draft {
 
     /** What else is to be known of it however it is created, in sentences. */
     public List<String> notes() throws IOException {
-        return kind.notes(asked(List.of(), Pin.HOSTNAME, ""));
+        PodAdmission admission = new PodAdmission(new Objects(reader), ref.namespace());
+        parts(admission);
+        List<String> notes = new ArrayList<>(kind.notes(asked(List.of(), Pin.HOSTNAME, "")));
+        notes.addAll(admission.notes());
+        return notes;
     }
 
     /** Why it cannot be held; empty: it can. */
