@@ -24,6 +24,7 @@ import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Pem;
+import podium.testkit.TlsServer;
 
 /** Each broken certificate over each way: refused in words, and the server gets not one byte of a request (R7). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,11 +44,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A server on the loopback interface that shows the certificate it is told to, and a proxy before it. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
     private static final Duration DAY = Duration.ofDays(1);
 
     /** What is wrong with what it shows. */
-    enum Flaw {
+    public enum Flaw {
         NONE,
         ANOTHER_AUTHORITY,
         ANOTHER_HOST,
@@ -78,40 +78,40 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    void start() {
+    public void start() {
         threads.execute(() -> accept(direct, this::serve));
         threads.execute(() -> accept(proxy, this::relay));
     }
 
-    int port() {
+    public int port() {
         return direct.getLocalPort();
     }
 
-    int proxyPort() {
+    public int proxyPort() {
         return proxy.getLocalPort();
     }
 
     /** Requests that came through TLS. */
-    int heard() {
+    public int heard() {
         return heard.get();
     }
 
     /** Connections through the proxy. */
-    int proxied() {
+    public int proxied() {
         return proxied.get();
     }
 
     /** The server name of the last handshake that ended well; empty: none was sent. */
-    String asked() {
+    public String asked() {
         return asked.get();
     }
 
-    void present(Flaw flaw) {
+    public void present(Flaw flaw) {
         shown = factory(flaw);
     }
 
     /** PEM of the authority that is right. */
-    byte[] authority() throws IOException {
+    public byte[] authority() throws IOException {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(signer.certificate);
