@@ -33,7 +33,7 @@ import podium.core.api.WriteResult;
  * (the drain's preview counts them together instead).
  */
 final class Checker {
-    private static final int TRIES = 3;
+    private static final int TRIES = 10;
 
     private final ClusterConnection connection;
     private final InstantSource clock;

@@ -19,6 +19,8 @@ import podium.core.api.WriteResult;
 final class WriteRunner {
     /** Tries after a server error or a conflict that is not ours, before it counts as a refusal. */
     private static final int TRIES = 5;
+    /** A deletion follows a version that controllers move on all the time, over links that are slower than they are. */
+    private static final int FOLLOWED = 25;
 
     private final Calls calls;
     private final Signals signals;
@@ -83,7 +85,8 @@ final class WriteRunner {
                             if (Effect.of(write, theirs) == Effect.APPLIED) {
                                 return theirs.map(Json::uid).orElse("");
                             }
-                            if (!waitsForOld(write, refused, theirs) && ++conflicts > TRIES) {
+                            int most = step.planned().isPresent() ? FOLLOWED : TRIES;
+                            if (!waitsForOld(write, refused, theirs) && ++conflicts > most) {
                                 throw conflict(step, theirs, refused);
                             }
                             write = again(step, write, theirs, refused, patience);

@@ -158,7 +158,7 @@ class DeletionTest {
         Plan plan = deletion();
         int[] times = {0};
         cluster.before = write -> {
-            if (write.verb() == Verb.DELETE && times[0]++ < 3) {
+            if (write.verb() == Verb.DELETE && times[0]++ < 20) {
                 cluster.change(JOB, job -> job.withObject("/status").put("active", times[0]));
             }
         };
