@@ -4,36 +4,17 @@ package podium.operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import podium.operation.internal.engine.Audit;
 
 /**
  * The journal of operations as an audit for others: who read it later can tell what was planned, what was sent, how it ended, in
  * this order. Reads the journal as it lies on the disk, also one that another process writes. Blocks.
  */
-public final class AuditLog {
-    private final Path directory;
-
-    private AuditLog(Path directory) {
-        this.directory = directory;
-    }
-
-    /** The audit of the workspace of this process. */
-    public static AuditLog here() {
-        return new AuditLog(Audit.directory());
-    }
-
-    /** The audit of a journal in a directory. */
-    public static AuditLog in(Path directory) {
-        return new AuditLog(directory);
-    }
-
+public interface AuditLog {
     /**
      * Writes all of it to a file, which is there whole or not at all.
      *
      * @return what must be known of it, in words: lines that do not follow from those before; empty: all is well
      * @throws IOException when the journal cannot be read or the file not be written
      */
-    public List<String> export(Path file) throws IOException {
-        return Audit.export(directory, file, AuditFormat.of(file.getFileName().toString()));
-    }
+    List<String> export(Path file) throws IOException;
 }

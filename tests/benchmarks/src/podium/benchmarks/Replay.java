@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import podium.operation.internal.engine.OperationEngine;
-import podium.operation.internal.engine.Timing;
+import podium.operation.internal.run.Timing;
 import podium.core.cluster.Connections;
 
 /**

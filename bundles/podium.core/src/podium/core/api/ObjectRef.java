@@ -41,4 +41,9 @@ public record ObjectRef(String group, String version, String resource, String ki
         return root + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + resource
                 + (name.isEmpty() ? "" : "/" + name);
     }
+
+    /** The object as the operator knows it: "Pod team-a/web-0". */
+    public String displayName() {
+        return kind + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
+    }
 }

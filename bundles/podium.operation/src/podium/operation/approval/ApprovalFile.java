@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import podium.operation.internal.engine.PlanDigest;
-import podium.operation.plan.Plan;
 import podium.core.file.PrivateFiles;
+import podium.operation.plan.Plan;
+import podium.operation.plan.PlanDigest;
 
 /**
  * A request as a file, with its approval once somebody has approved. Holds no secret: the plan in it is for reading, and cannot be

@@ -17,7 +17,7 @@ public final class AuditFile {
     private AuditFile() {}
 
     /** Asks for a file, whose ending says the form, and writes it. */
-    public static void export(Shell shell, BackgroundWork background, Dialogs dialogs) {
+    public static void export(Shell shell, AuditLog audit, BackgroundWork background, Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.SAVE);
         files.setText("Export audit");
         files.setFileName("podium-audit.csv");
@@ -26,7 +26,7 @@ public final class AuditFile {
         files.setOverwrite(true);
         @Nullable String chosen = files.open();
         if (chosen != null) {
-            write(AuditLog.here(), Path.of(chosen), background, dialogs);
+            write(audit, Path.of(chosen), background, dialogs);
         }
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
+import podium.operation.AuditLog;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
@@ -58,7 +59,12 @@ public class OperationsPart {
 
     @Inject
     public OperationsPart(
-            Composite parent, OperationService operations, UndoFlow undo, Dialogs dialogs, UiServices kit) {
+            Composite parent,
+            OperationService operations,
+            AuditLog audit,
+            UndoFlow undo,
+            Dialogs dialogs,
+            UiServices kit) {
         this.operations = operations;
         this.undo = undo;
         GridLayout grid = new GridLayout();
@@ -91,7 +97,7 @@ public class OperationsPart {
                 Icon.EXPORT,
                 "",
                 "All that was done from here, for auditors: CSV or JSON lines",
-                () -> AuditFile.export(body.getShell(), kit.background(), dialogs));
+                () -> AuditFile.export(body.getShell(), audit, kit.background(), dialogs));
         steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         whole = new WrappedText(right, kit.look(), "The whole of the line", WHOLE_LINES);

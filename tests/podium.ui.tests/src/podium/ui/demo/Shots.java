@@ -165,6 +165,7 @@ public final class Shots {
                 new OperationsPart(
                         shell,
                         stage.operations,
+                        file -> List.of(),
                         new UndoFlow(stage.operations, new FakeDialogs(), stage.kit.background()),
                         new FakeDialogs(),
                         stage.kit);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,11 @@ class AuditFileTest {
     }
 
     private void write(Path file) {
-        AuditFile.write(AuditLog.in(folder.resolve("journal")), file, seen.stage.kit.background(), seen.dialogs);
+        AuditLog audit = to -> {
+            Files.writeString(to, "time\n");
+            return List.of();
+        };
+        AuditFile.write(audit, file, seen.stage.kit.background(), seen.dialogs);
     }
 
     @Test

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.model.fleet.Cluster;
 import podium.ui.action.UndoFlow;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
@@ -33,6 +33,7 @@ class OperationsPartTest {
         new OperationsPart(
                 seen.shell,
                 stage.operations,
+                file -> List.of(),
                 new UndoFlow(stage.operations, seen.dialogs, stage.kit.background()),
                 seen.dialogs,
                 stage.kit);

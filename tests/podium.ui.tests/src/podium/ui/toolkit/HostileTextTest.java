@@ -10,14 +10,14 @@ import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.Test;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
 import podium.ui.addon.StartupNotice;
@@ -180,6 +180,7 @@ class HostileTextTest {
             new OperationsPart(
                     seen.shell,
                     stage.operations,
+                    file -> List.of(),
                     new UndoFlow(stage.operations, seen.dialogs, stage.kit.background()),
                     seen.dialogs,
                     stage.kit);

@@ -18,11 +18,11 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import podium.agent.internal.HostName;
 import podium.agent.internal.headless.AgentOptions.BadOption;
-import podium.operation.approval.ApprovalKey;
-import podium.operation.AuditLog;
+import podium.core.file.Workspace;
 import podium.core.machine.LocalAccelerators;
 import podium.core.machine.MetricsWriter;
-import podium.core.file.Workspace;
+import podium.operation.AuditLog;
+import podium.operation.approval.ApprovalKey;
 
 /** {@code podium.agent.application}: runs until it is stopped or the process is asked to end (SIGTERM, SIGINT). */
 public final class AgentApplication implements IApplication {
@@ -102,9 +102,11 @@ public final class AgentApplication implements IApplication {
     }
 
     /** Writes the audit of this workspace's operations, and ends. */
-    private static Integer audit(Path file) {
+    private static Integer audit(Path file) throws InterruptedException {
         try {
-            List<String> findings = AuditLog.here().export(file.toAbsolutePath());
+            BundleContext bundles =
+                    FrameworkUtil.getBundle(AgentApplication.class).getBundleContext();
+            List<String> findings = service(bundles, AuditLog.class).export(file.toAbsolutePath());
             findings.forEach(AgentApplication::say);
             say("wrote " + file);
             return findings.isEmpty() ? EXIT_OK : Integer.valueOf(FAILED);

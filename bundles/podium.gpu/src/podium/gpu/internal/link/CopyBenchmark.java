@@ -7,7 +7,7 @@ import podium.gpu.internal.cuda.Cuda.Context;
 import podium.gpu.internal.cuda.Cuda.Memory;
 
 /** Times copies from one memory to another. */
-final class CopyBenchmark {
+public final class CopyBenchmark {
     /** Large enough that what a copy costs to start is lost in it, small enough for any device. */
     static final long BYTES = 64L << 20;
 
@@ -21,7 +21,7 @@ final class CopyBenchmark {
 
     private final BooleanSupplier cancelled;
 
-    CopyBenchmark(BooleanSupplier cancelled) {
+    public CopyBenchmark(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
     }
 

@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
 import podium.operation.approval.ApprovalRequest;
-import podium.operation.internal.engine.PlanDigest;
 import podium.operation.plan.Plan;
-import podium.core.cluster.SessionIdentity;
+import podium.operation.plan.PlanDigest;
 import podium.operation.rule.Approver;
 import podium.operation.rule.OperatorRules;
 

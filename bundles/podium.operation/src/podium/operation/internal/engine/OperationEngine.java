@@ -22,19 +22,32 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.operation.approval.Approval;
-import podium.operation.approval.ApprovalFile;
-import podium.core.change.ClusterId;
-import podium.operation.internal.approval.Approvals;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
 import podium.operation.Operation;
 import podium.operation.OperationListener;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
-import podium.operation.plan.Plan;
 import podium.operation.UndoProposal;
-import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalFile;
+import podium.operation.internal.approval.Approvals;
+import podium.operation.internal.gate.ApprovalDesk;
+import podium.operation.internal.gate.Checker;
+import podium.operation.internal.gate.Guard;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.internal.journal.Journal;
+import podium.operation.internal.journal.JournalBroken;
+import podium.operation.internal.journal.JournalLocation;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.journal.Secrecy;
+import podium.operation.internal.run.RunTools;
+import podium.operation.internal.run.Timing;
+import podium.operation.internal.undo.Undo;
+import podium.operation.internal.write.Marking;
+import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleService;
 import podium.operation.rule.RuleDecision;
@@ -96,13 +109,15 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         tools = new RunTools(
                 this::append,
                 connections::connection,
-                this::isSimulated,
+                cluster -> connections
+                        .target(cluster)
+                        .filter(ClusterTarget::simulated)
+                        .isPresent(),
                 guard::locked,
                 threads,
                 timing,
                 clock,
-                holder,
-                this::changed);
+                holder);
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
     }
 
@@ -117,7 +132,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                     Optional.ofNullable(ledgers.get(entry.operation())).ifPresent(ledger -> ledger.apply(entry));
                 }
             });
-            ledgers.forEach((id, ledger) -> runs.put(id, new OperationRun(ledger, tools, false)));
+            ledgers.forEach((id, ledger) -> runs.put(id, new OperationRun(ledger, tools, this::changed, false)));
             runs.values().forEach(this::link);
             runs.values().stream().filter(run -> run.ledger().isSimulated()).forEach(OperationRun::ends);
             runs.values().forEach(this::changed);
@@ -143,10 +158,6 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         } catch (CompletionException e) {
             throw new IOException(Optional.ofNullable(e.getCause()).orElse(e).getMessage(), e);
         }
-    }
-
-    private boolean isSimulated(ClusterId cluster) {
-        return connections.target(cluster).filter(ClusterTarget::simulated).isPresent();
     }
 
     private void changed(OperationRun run) {
@@ -247,7 +258,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         if (!against.isEmpty()) {
             return refuse(prepared, "Nothing was recorded or sent. " + String.join(" ", against));
         }
-        OperationRun run = new OperationRun(new Ledger(prepared), tools, true);
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, this::changed, true);
         if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
             return refuse(prepared, "Nothing was recorded or sent. It is taken back already.");
         }
@@ -266,7 +277,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     private String refuse(JournalRecord.Prepared prepared, String why) {
-        OperationRun run = new OperationRun(new Ledger(prepared), tools, false);
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, this::changed, false);
         runs.put(run.ledger().id(), run);
         run.refuse(why);
         return run.ledger().id();

@@ -4,17 +4,28 @@ package podium.operation.internal.engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.cluster.SessionIdentity;
+import podium.core.failure.Defects;
+import podium.core.failure.FailureText;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.core.failure.Defects;
-import podium.core.failure.FailureText;
-import podium.core.cluster.SessionIdentity;
+import podium.operation.internal.gate.ApprovalDesk;
+import podium.operation.internal.gate.Gate;
+import podium.operation.internal.journal.JournalBroken;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.RunTools;
+import podium.operation.internal.run.Signals;
+import podium.operation.internal.step.Course;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
 final class OperationRun implements RunHost {
     private final RunTools tools;
+    private final Consumer<OperationRun> changed;
     private final Ledger ledger;
     private final Course course;
     private final Signals signals = new Signals();
@@ -33,9 +44,10 @@ final class OperationRun implements RunHost {
     private volatile Operation snapshot;
 
     /** An operation read from the journal, or a {@code fresh} one that {@link #submit} follows at once. */
-    OperationRun(Ledger ledger, RunTools tools, boolean fresh) {
+    OperationRun(Ledger ledger, RunTools tools, Consumer<OperationRun> changed, boolean fresh) {
         this.ledger = ledger;
         this.tools = tools;
+        this.changed = changed;
         this.fresh = fresh;
         gate = new Gate(ledger, tools, signals, this);
         course = new Course(ledger, gate, signals, tools, this);
@@ -368,6 +380,6 @@ final class OperationRun implements RunHost {
         synchronized (guard) {
             snapshot = ledger.snapshot(shown(), words(), past);
         }
-        tools.changed().accept(this);
+        changed.accept(this);
     }
 }

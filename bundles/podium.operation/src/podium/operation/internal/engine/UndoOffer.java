@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.operation.plan.Plan;
 import podium.operation.UndoProposal;
+import podium.operation.internal.gate.Gate;
+import podium.operation.internal.gate.Guard;
+import podium.operation.internal.run.RunTools;
+import podium.operation.internal.undo.Undo;
+import podium.operation.plan.Plan;
 
 /** Whether and how an operation can be taken back, before it is offered. */
 record UndoOffer(Guard guard, RunTools tools) {

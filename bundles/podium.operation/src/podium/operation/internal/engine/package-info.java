@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs operations: the journal on disk, the ledger it replays to, the runners of each kind of step. */
+/** Runs operations: begins them, keeps what the journal says of them, and offers the way back. */
 @NonNullByDefault
 package podium.operation.internal.engine;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainPace;
-import podium.operation.internal.engine.Timing;
+import podium.operation.internal.run.Timing;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.simulator.store.ResourceTypes;

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import podium.operation.internal.audit.JournalAudit;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.internal.job.JobActionPlannerImpl;
-import podium.operation.AuditLog;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.PatchExport;
@@ -235,8 +235,8 @@ abstract class JobActJourney {
             for (String part : List.of("-a", "-b", "-c")) {
                 assertTrue(back.contains(canary + part), "it comes again with all it had: " + back);
             }
-            AuditLog.in(journal).export(journal.resolve("audit.csv"));
-            AuditLog.in(journal).export(journal.resolve("audit.jsonl"));
+            JournalAudit.in(journal).export(journal.resolve("audit.csv"));
+            JournalAudit.in(journal).export(journal.resolve("audit.jsonl"));
             lab.inRealm(() -> {
                 FleetSnapshots.save(lab.fleet.fleet(), snapshot);
                 return true;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
-import podium.operation.internal.engine.Timing;
+import podium.operation.internal.run.Timing;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -33,7 +33,7 @@ import podium.core.fleet.SingleThreadRealm;
 import podium.operation.internal.drain.Drains;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.operation.internal.engine.OperationEngine;
-import podium.operation.internal.engine.Timing;
+import podium.operation.internal.run.Timing;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.operation.internal.plan.PlacementPlannerImpl;
 import podium.operation.Operation;

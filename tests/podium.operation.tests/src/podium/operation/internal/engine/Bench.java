@@ -11,16 +11,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import podium.operation.plan.Expectation;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.gate.Guard;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.internal.journal.Journal;
+import podium.operation.internal.journal.JournalLocation;
+import podium.operation.internal.run.Timing;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** An engine on a directory, fast enough for tests, and plans to run on it. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
     static final Timing FAST = new Timing(
             Duration.ofMillis(15),
             Duration.ofMillis(3),
@@ -29,26 +34,26 @@ final class Bench implements AutoCloseable {
             Duration.ofMillis(150),
             4);
 
-    final OperationEngine engine;
+    public final OperationEngine engine;
 
-    Bench(FakeCluster cluster, Path directory) {
+    public Bench(FakeCluster cluster, Path directory) {
         this(cluster, directory, FileJournalChannel::new);
     }
 
-    Bench(FakeCluster cluster, Path directory, Journal.Opener opener) {
+    public Bench(FakeCluster cluster, Path directory, Journal.Opener opener) {
         this(cluster, directory, opener, Guard.none());
     }
 
-    Bench(FakeCluster cluster, Path directory, Journal.Opener opener, Guard guard) {
+    public Bench(FakeCluster cluster, Path directory, Journal.Opener opener, Guard guard) {
         this(cluster, directory, opener, guard, Optional.empty(), InstantSource.system());
     }
 
     /** One that marks what it works on, as the console does. */
-    static Bench marking(FakeCluster cluster, Path directory, Journal.Opener opener) {
+    public static Bench marking(FakeCluster cluster, Path directory, Journal.Opener opener) {
         return new Bench(cluster, directory, opener, Guard.none(), Optional.of("ann@desk"), InstantSource.system());
     }
 
-    Bench(
+    public Bench(
             FakeCluster cluster,
             Path directory,
             Journal.Opener opener,
@@ -59,7 +64,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** Waits until an operation is as wanted and returns it; fails after ten seconds with what it was last. */
-    Operation until(String id, Predicate<Operation> wanted) {
+    public Operation until(String id, Predicate<Operation> wanted) {
         CompletableFuture<Operation> reached = new CompletableFuture<>();
         AutoCloseable listening = engine.listen(operation -> {
             if (operation.id().equals(id) && wanted.test(operation)) {
@@ -76,16 +81,16 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    Operation run(Plan plan) {
+    public Operation run(Plan plan) {
         return ended(engine.submit(plan));
     }
 
-    Operation ended(String id) {
+    public Operation ended(String id) {
         return until(id, operation -> operation.state().ended());
     }
 
     /** Id of the one that was begun beside another. */
-    String newest(String beside) {
+    public String newest(String beside) {
         CompletableFuture<String> begun = new CompletableFuture<>();
         AutoCloseable listening = engine.listen(operation -> {
             if (!operation.id().equals(beside)) {
@@ -104,7 +109,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    Operation only() {
+    public Operation only() {
         engine.awaitOpen();
         return engine.operations().getFirst();
     }
@@ -114,25 +119,25 @@ final class Bench implements AutoCloseable {
         engine.close();
     }
 
-    static Plan plan(String kind, List<Step> steps, List<Step> undo) {
+    public static Plan plan(String kind, List<Step> steps, List<Step> undo) {
         return new Plan(FakeCluster.ID, kind, "Test " + kind, steps, List.of("effect"), List.of(), List.of(), undo);
     }
 
-    static Plan plan(Step... steps) {
+    public static Plan plan(Step... steps) {
         return plan("test", List.of(steps), List.of());
     }
 
-    static Step.Write write(
+    public static Step.Write write(
             ApiWrite.Verb verb, ObjectRef ref, String body, Optional<String> uid, Optional<ApiWrite> undo) {
         return new Step.Write(api(verb, ref, body, uid), undo);
     }
 
-    static ApiWrite api(ApiWrite.Verb verb, ObjectRef ref, String body, Optional<String> uid) {
+    public static ApiWrite api(ApiWrite.Verb verb, ObjectRef ref, String body, Optional<String> uid) {
         return new ApiWrite(verb, ref, "", body, uid, Optional.empty(), verb + " " + ref.name());
     }
 
     /** Sets a field of a spec, and back. */
-    static Step.Write set(ObjectRef ref, String field, String value, String before) {
+    public static Step.Write set(ObjectRef ref, String field, String value, String before) {
         return write(
                 ApiWrite.Verb.MERGE_PATCH,
                 ref,
@@ -146,7 +151,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** The same, only on the object as it was read. */
-    static Step.Write guarded(ObjectRef ref, String field, String value, String before, String resourceVersion) {
+    public static Step.Write guarded(ObjectRef ref, String field, String value, String before, String resourceVersion) {
         Step.Write plain = set(ref, field, value, before);
         return new Step.Write(
                 new ApiWrite(
@@ -160,19 +165,19 @@ final class Bench implements AutoCloseable {
                 plain.undo());
     }
 
-    static Step.Await field(ObjectRef ref, String pointer, String value, Duration atMost) {
+    public static Step.Await field(ObjectRef ref, String pointer, String value, Duration atMost) {
         return new Step.Await(ref, new Expectation.FieldIs(pointer, value), atMost, "Wait for " + pointer);
     }
 
-    static Step.EvictAll evict(Duration atMost, Step.Victim... victims) {
+    public static Step.EvictAll evict(Duration atMost, Step.Victim... victims) {
         return new Step.EvictAll(List.of(victims), atMost, "Evict");
     }
 
-    static Step.Victim victim(ObjectRef pod, String uid) {
+    public static Step.Victim victim(ObjectRef pod, String uid) {
         return new Step.Victim(pod, uid, Optional.empty());
     }
 
-    static boolean is(Operation operation, OperationState state) {
+    public static boolean is(Operation operation, OperationState state) {
         return operation.state() == state;
     }
 }

@@ -19,16 +19,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.operation.AuditLog;
-import podium.operation.plan.ObjectChange;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.PatchExport;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.audit.JournalAudit;
+import podium.operation.internal.gate.Guard;
+import podium.operation.internal.journal.Discretion;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.internal.journal.Journal;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.PatchExport;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.testkit.Await;
 import podium.testkit.OpenUmask;
 
@@ -99,8 +103,8 @@ class CanaryTest {
     }
 
     private void export() throws IOException {
-        AuditLog.in(journal()).export(directory.resolve("audit.csv"));
-        AuditLog.in(journal()).export(directory.resolve("audit.jsonl"));
+        JournalAudit.in(journal()).export(directory.resolve("audit.csv"));
+        JournalAudit.in(journal()).export(directory.resolve("audit.jsonl"));
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that tell of each task that has ended. */
-final class Counting extends AbstractExecutorService {
+public final class Counting extends AbstractExecutorService {
     private final ExecutorService threads;
     private final Runnable ended;
 
-    Counting(ExecutorService threads, Runnable ended) {
+    public Counting(ExecutorService threads, Runnable ended) {
         this.threads = threads;
         this.ended = ended;
     }

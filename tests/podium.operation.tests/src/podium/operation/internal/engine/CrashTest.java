@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.operation.plan.Expectation;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Kills the process at every point of every kind of operation: before, within and after each record and its flush, before and after

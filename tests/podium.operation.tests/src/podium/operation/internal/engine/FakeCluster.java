@@ -14,48 +14,49 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import podium.core.change.ClusterId;
-import podium.core.json.Json;
-import podium.core.json.JsonPatch;
-import podium.core.json.MergePatch;
-import podium.core.testkit.LabCluster;
-import podium.operation.plan.CreationMark;
 import podium.core.api.AccessReviewer;
 import podium.core.api.ApiWrite;
-import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterTarget;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.Permission;
+import podium.core.api.WriteResult;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
-import podium.core.api.WriteResult;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
+import podium.core.json.MergePatch;
+import podium.core.testkit.LabCluster;
+import podium.operation.internal.write.Effect;
+import podium.operation.plan.CreationMark;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
-final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader {
+public final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader {
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<String> requests = new ArrayList<>();
     private long version = 100;
     private long nextUid = 1;
 
     /** Answers a write in the server's place; empty: the server answers itself. */
-    Function<ApiWrite, Optional<WriteResult>> rule = _ -> Optional.empty();
+    public Function<ApiWrite, Optional<WriteResult>> rule = _ -> Optional.empty();
     /** The same, but not for dry runs: what goes wrong although the server had tried it. */
-    Function<ApiWrite, Optional<WriteResult>> late = _ -> Optional.empty();
+    public Function<ApiWrite, Optional<WriteResult>> late = _ -> Optional.empty();
     /** Called with each write that was applied: what controllers do next, or the end of the process. */
-    Consumer<ApiWrite> after = _ -> {};
+    public Consumer<ApiWrite> after = _ -> {};
     /** Called before each write. */
-    Consumer<ApiWrite> before = _ -> {};
+    public Consumer<ApiWrite> before = _ -> {};
 
     /** What the server says of itself and of the one who asks. */
-    volatile SessionIdentity session = new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+    public volatile SessionIdentity session = new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
     /** The connection that is open to it now; empty: it is closed. */
-    volatile Optional<ClusterConnection> open = Optional.of(this);
+    public volatile Optional<ClusterConnection> open = Optional.of(this);
 
-    Predicate<Permission> allowed = _ -> true;
+    public Predicate<Permission> allowed = _ -> true;
     /** Deleted pods stay as terminating until {@link #finishDeletions}. */
-    boolean lingering;
+    public boolean lingering;
 
     @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
@@ -63,7 +64,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
     }
 
     /** Opened as a simulated one. */
-    volatile boolean simulated;
+    public volatile boolean simulated;
 
     @Override
     public Optional<ClusterTarget> target(ClusterId id) {
@@ -71,7 +72,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
     }
 
     /** As a server that has no word for who asks. */
-    volatile boolean mute;
+    public volatile boolean mute;
 
     @Override
     public <T> Optional<T> capability(Class<T> type) {
@@ -83,7 +84,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         return session;
     }
 
-    synchronized ObjectNode put(ObjectRef ref, String json) {
+    public synchronized ObjectNode put(ObjectRef ref, String json) {
         ObjectNode object = (ObjectNode) Json.read(json);
         ObjectNode metadata = object.withObject("/metadata");
         metadata.put("name", ref.name());
@@ -95,7 +96,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         return object;
     }
 
-    synchronized void change(ObjectRef ref, Consumer<ObjectNode> change) {
+    public synchronized void change(ObjectRef ref, Consumer<ObjectNode> change) {
         ObjectNode object = objects.get(ref.path());
         if (object != null) {
             change.accept(object);
@@ -103,11 +104,11 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         }
     }
 
-    synchronized void remove(ObjectRef ref) {
+    public synchronized void remove(ObjectRef ref) {
         objects.remove(ref.path());
     }
 
-    synchronized void finishDeletions() {
+    public synchronized void finishDeletions() {
         objects.values().removeIf(Json::terminating);
     }
 
@@ -115,12 +116,12 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         object.withObject("/metadata").put("resourceVersion", Long.toString(++version));
     }
 
-    synchronized Optional<JsonNode> get(ObjectRef ref) {
+    public synchronized Optional<JsonNode> get(ObjectRef ref) {
         return Optional.<JsonNode>ofNullable(objects.get(ref.path())).map(JsonNode::deepCopy);
     }
 
     /** The whole state without what differs from run to run. */
-    synchronized String state() {
+    public synchronized String state() {
         StringBuilder state = new StringBuilder();
         objects.forEach((path, object) -> {
             ObjectNode copy = object.deepCopy();
@@ -144,7 +145,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
     }
 
     /** The writes that came, dry runs excluded: verb and path. */
-    synchronized List<String> requests() {
+    public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 
@@ -230,11 +231,11 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         }
     }
 
-    static WriteResult refused(int status, String reason, String message) {
+    public static WriteResult refused(int status, String reason, String message) {
         return new WriteResult.Refused(status, reason, message, List.of(), Optional.empty());
     }
 
-    static WriteResult budget(String message) {
+    public static WriteResult budget(String message) {
         return new WriteResult.Refused(
                 429,
                 "TooManyRequests",

@@ -7,35 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /**
  * A gang as it is committed from the board: each pod pinned and released in one patch, all of them waited for, each taken back by
  * its deletion; and what its owner, the scheduler and the kubelets do to that.
  */
-final class GangPlan {
-    static final int RANKS = 4;
+public final class GangPlan {
+    public static final int RANKS = 4;
 
     private static final String NAME = "rank-";
 
     private GangPlan() {}
 
-    static ObjectRef pod(int rank) {
+    public static ObjectRef pod(int rank) {
         return ObjectRef.pod("team", NAME + rank);
     }
 
     /** A pod that waits at the gate. */
-    static String gated(String uid) {
+    public static String gated(String uid) {
         return "{\"metadata\":{\"uid\":\"" + uid
                 + "\"},\"spec\":{\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],"
                 + "\"nodeSelector\":{\"disk\":\"fast\"}}}";
     }
 
     /** The plan of a proposal: rank i on node i / 2. */
-    static Step[] steps() {
+    public static Step[] steps() {
         List<Step.Write> writes = new ArrayList<>();
         Map<String, String> nodes = new LinkedHashMap<>();
         for (int rank = 0; rank < RANKS; rank++) {
@@ -43,7 +43,7 @@ final class GangPlan {
             String uid = "g" + rank;
             String patch =
                     "[{\"op\":\"test\",\"path\":\"/spec/schedulingGates/0/name\",\"value\":\"podium.placement/manual\"},"
-                            + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector/kubernetes.io~1hostname\",\"value\":\""
+                        + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector/kubernetes.io~1hostname\",\"value\":\""
                             + node + "\"},"
                             + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/0\"}]";
             writes.add(Bench.write(

@@ -23,6 +23,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.operation.internal.rule.RuleServiceImpl;
+import podium.operation.internal.run.Timing;
 import podium.operation.rule.OperatorRules;
 import podium.testkit.OpenUmask;
 

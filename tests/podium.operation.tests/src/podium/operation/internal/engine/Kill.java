@@ -4,9 +4,12 @@ package podium.operation.internal.engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.internal.journal.Journal;
+import podium.operation.internal.journal.JournalChannel;
 
 /** Ends a process, as far as its journal and its cluster can tell, at the n-th of the points it passes. */
-final class Kill {
+public final class Kill {
     /** The process is gone; nothing after this happens. */
     static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -20,7 +23,7 @@ final class Kill {
     private final AtomicInteger passed = new AtomicInteger();
     private volatile boolean dead;
 
-    Kill(int at) {
+    public Kill(int at) {
         this.at = at;
     }
 
@@ -29,7 +32,7 @@ final class Kill {
         return new Kill(Integer.MAX_VALUE);
     }
 
-    void point() {
+    public void point() {
         if (dead || passed.getAndIncrement() >= at) {
             dead = true;
             throw new Killed();
@@ -41,7 +44,7 @@ final class Kill {
     }
 
     /** A journal channel with four points in every record: before it, within it, after it, after its flush. */
-    Journal.Opener opener() {
+    public Journal.Opener opener() {
         return (file, length) -> {
             JournalChannel real = new FileJournalChannel(file, length);
             return new JournalChannel() {

@@ -19,15 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 import podium.core.change.ClusterId;
 import podium.core.json.Json;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.internal.journal.Journal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.core.api.ObjectRef;
-import podium.core.api.WriteResult;
 
 class OperationEngineTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");

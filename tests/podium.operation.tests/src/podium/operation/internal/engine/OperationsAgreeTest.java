@@ -22,6 +22,7 @@ import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 

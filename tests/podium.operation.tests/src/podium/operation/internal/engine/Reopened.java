@@ -3,31 +3,31 @@ package podium.operation.internal.engine;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import podium.core.change.ClusterId;
 import podium.core.api.AccessReviewer;
 import podium.core.api.ApiWrite;
-import podium.core.cluster.ClusterConnection;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
+import podium.core.api.WriteResult;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
-import podium.core.api.WriteResult;
 
 /** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
-final class Reopened implements ClusterConnection {
+public final class Reopened implements ClusterConnection {
     private final FakeCluster cluster;
     private final SessionIdentity session;
     private final AtomicInteger late = new AtomicInteger();
     private volatile boolean closed;
 
-    Reopened(FakeCluster cluster, SessionIdentity session) {
+    public Reopened(FakeCluster cluster, SessionIdentity session) {
         this.cluster = cluster;
         this.session = session;
         cluster.open = Optional.of(this);
     }
 
     /** Requests that came after it was closed. */
-    int late() {
+    public int late() {
         return late.get();
     }
 

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.json.Json;
-import podium.operation.plan.Expectation;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.core.json.Json;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /** What an operation made or deleted is known by uid, never by its name; what somebody else changed meanwhile stays. */
 class SettlingTest {
@@ -202,8 +202,8 @@ class SettlingTest {
                             "managedFields",
                             Json.read(
                                     "[{\"manager\":\"podium\",\"time\":"
-                                            + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
-                                            + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
+                                        + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
+                                        + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
         });
         bench.engine.abort(id);
         Operation aborted = bench.ended(id);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import podium.core.cluster.SessionIdentity;
+import podium.core.fleet.CleanText;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.journal.RecordReader;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.operation.secret.YamlRedaction;
+
+/** The cells of an audit. What is said of an operation as a whole stands in each of its rows, whenever it was said. */
+final class AuditRows {
+    static final List<String> COLUMNS = List.of(
+            "record",
+            "at",
+            "operation",
+            "operator",
+            "user",
+            "approvedBy",
+            "server",
+            "clusterUid",
+            "cluster",
+            "kind",
+            "title",
+            "what",
+            "step",
+            "object",
+            "before",
+            "after",
+            "words",
+            "problem");
+
+    /** The part of a row that is the record's own. */
+    private record Fact(
+            String what, String step, String object, String before, String after, String words, boolean bad) {
+        static Fact of(String what, String words) {
+            return new Fact(what, "", "", "", "", words, false);
+        }
+    }
+
+    private final Map<String, Plan> plans = new HashMap<>();
+    private final Map<String, SessionIdentity> sessions = new HashMap<>();
+    private final Map<String, String> operators = new HashMap<>();
+    private final Map<String, String> approvers = new HashMap<>();
+    private RecordReader reader = new RecordReader();
+    private int number;
+
+    /** A reader whose records are handed to {@link #know} or {@link #cells}. */
+    RecordReader reader() {
+        reader = new RecordReader();
+        return reader;
+    }
+
+    /** Takes in what a record says of its operation as a whole. */
+    void know(JournalRecord entry) {
+        switch (entry) {
+            case JournalRecord.Prepared prepared -> {
+                plans.putIfAbsent(entry.operation(), prepared.plan());
+                operators.putIfAbsent(entry.operation(), reader.operator());
+                prepared.approval().ifPresent(given -> approvers.putIfAbsent(entry.operation(), given.by()));
+            }
+            case JournalRecord.Identified identified -> sessions.putIfAbsent(entry.operation(), identified.session());
+            default -> {}
+        }
+    }
+
+    /** The cells of a record's row. */
+    List<String> cells(JournalRecord entry) {
+        number++;
+        Optional<Plan> plan = Optional.ofNullable(plans.get(entry.operation()));
+        Optional<SessionIdentity> session = Optional.ofNullable(sessions.get(entry.operation()));
+        Fact fact = fact(entry, plan);
+        List<String> cells = List.of(
+                String.valueOf(number),
+                entry.at().toString(),
+                entry.operation(),
+                operators.getOrDefault(entry.operation(), ""),
+                session.map(AuditRows::user).orElse(""),
+                approvers.getOrDefault(entry.operation(), ""),
+                session.map(SessionIdentity::server).orElse(""),
+                session.map(SessionIdentity::clusterUid).orElse(""),
+                plan.map(known -> known.cluster().value()).orElse(""),
+                plan.map(Plan::kind).orElse(""),
+                plan.map(Plan::title).orElse(""),
+                fact.what(),
+                fact.step(),
+                fact.object(),
+                fact.before(),
+                fact.after(),
+                fact.words(),
+                fact.bad() ? "true" : "");
+        return cells.stream().map(AuditRows::clean).toList();
+    }
+
+    private static String user(SessionIdentity session) {
+        return session.user() + (session.impersonated() ? " (acted as)" : "");
+    }
+
+    /** What is before and after has lines; the rest is one. */
+    private static String clean(String text) {
+        return text.indexOf('\n') < 0
+                ? CleanText.clean(text)
+                : text.lines().map(CleanText::clean).collect(Collectors.joining("\n"));
+    }
+
+    private static Fact fact(JournalRecord entry, Optional<Plan> plan) {
+        return switch (entry) {
+            case JournalRecord.Prepared prepared ->
+                new Fact(
+                        "confirmed",
+                        "",
+                        texts(prepared.plan(), ObjectChange::object, ", "),
+                        shown(prepared.plan(), ObjectChange::before),
+                        shown(prepared.plan(), ObjectChange::after),
+                        prepared.undoes().map(id -> "takes back " + id).orElse(""),
+                        false);
+            case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) ->
+                Fact.of("as", "groups " + session.groups() + (simulated ? ", a simulated cluster" : ""));
+            case JournalRecord.Pinned pinned ->
+                new Fact(
+                        "pinned",
+                        step(pinned.step()),
+                        object(plan, pinned.step()),
+                        "",
+                        "",
+                        "uid " + pinned.uid(),
+                        false);
+            case JournalRecord.Begun begun -> step(begun.restoring() ? "restoring" : "begun", begun.step(), plan);
+            case JournalRecord.Done done -> step(done.restoring() ? "restored" : "done", done.step(), plan);
+            case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
+            case JournalRecord.Moved moved -> Fact.of(moved.state().name(), moved.words());
+            case JournalRecord.Conflicted conflicted ->
+                new Fact("conflict", "", "", "", "", conflicted.fields().toString(), true);
+            case JournalRecord.Said said -> new Fact("log", "", "", "", "", said.text(), said.problem());
+        };
+    }
+
+    private static Fact step(String what, int step, Optional<Plan> plan) {
+        String words = at(plan, step).map(Step::words).orElse("");
+        return new Fact(what, step(step), object(plan, step), "", "", words, false);
+    }
+
+    private static String step(int step) {
+        return String.valueOf(step + 1);
+    }
+
+    private static Optional<Step> at(Optional<Plan> plan, int step) {
+        return plan.filter(known -> step >= 0 && step < known.steps().size())
+                .map(known -> known.steps().get(step));
+    }
+
+    private static String object(Optional<Plan> plan, int step) {
+        return at(plan, step).stream()
+                .flatMap(one -> Ledger.writes(one).stream())
+                .map(write -> write.write().target().displayName())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String texts(Plan plan, Function<ObjectChange, String> part, String between) {
+        return plan.changes().stream().map(part).collect(Collectors.joining(between));
+    }
+
+    /** Without secrets: the journal of an older Podium has them. */
+    private static String shown(Plan plan, Function<ObjectChange, String> part) {
+        List<String> all = new ArrayList<>();
+        for (ObjectChange change : plan.changes()) {
+            String text = YamlRedaction.of(part.apply(change)).stripTrailing();
+            all.add(plan.changes().size() == 1 ? text : "# " + change.object() + "\n" + text);
+        }
+        return String.join("\n", all);
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
+import podium.core.api.Permission;
+import podium.core.api.WriteResult;
+import podium.core.cluster.ClusterConnection;
+import podium.core.json.Json;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.journal.Secrecy;
+import podium.operation.internal.run.Timing;
+import podium.operation.internal.write.Conflict;
+import podium.operation.internal.write.Refusals;
+import podium.operation.internal.write.Unborn;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an
+ * object that an earlier step changes, makes the namespace of, or waits for a change of, cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
+ * (the drain's preview counts them together instead).
+ */
+public final class Checker {
+    private static final int TRIES = 10;
+
+    private final ClusterConnection connection;
+    private final InstantSource clock;
+
+    public Checker(ClusterConnection connection, InstantSource clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /** The problems, in words; empty: none was found. */
+    public List<String> problems(Plan plan) {
+        List<String> problems = new ArrayList<>(Secrecy.problems(plan));
+        if (connection.capability(ObjectWriter.class).isEmpty()) {
+            problems.add("This connection does not write.");
+        }
+        if (problems.isEmpty()) {
+            connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
+        }
+        if (problems.isEmpty()) {
+            Claims.targets(plan).forEach(ref -> read(ref)
+                    .flatMap(object -> Claims.foreign(ref, object, "", clock.instant()))
+                    .ifPresent(problems::add));
+        }
+        if (problems.isEmpty()) {
+            connection.capability(ObjectWriter.class).ifPresent(writer -> dryRun(plan, writer, problems));
+        }
+        return problems;
+    }
+
+    private static void review(Plan plan, AccessReviewer reviewer, List<String> problems) {
+        for (Permission permission : permissions(plan)) {
+            try {
+                if (!reviewer.allowed(permission)) {
+                    problems.add("You may not " + permission.words() + ".");
+                }
+            } catch (IOException e) {
+                problems.add("Whether you may " + permission.words() + " cannot be asked: " + e.getMessage());
+                return;
+            }
+        }
+    }
+
+    static Set<Permission> permissions(Plan plan) {
+        Set<Permission> permissions = new LinkedHashSet<>();
+        for (Step step : plan.steps()) {
+            switch (step) {
+                case Step.Write write -> permissions.add(permission(write.write()));
+                // what takes a half released gang back must be allowed before the first of it is released
+                case Step.Barrier barrier ->
+                    barrier.writes().forEach(write -> {
+                        permissions.add(permission(write.write()));
+                        write.undo().ifPresent(undo -> permissions.add(permission(undo)));
+                    });
+                case Step.Await await -> permissions.add(permission(await.target(), "get", ""));
+                case Step.EvictAll evict ->
+                    evict.victims().forEach(victim -> permissions.add(permission(victim.pod(), "create", "eviction")));
+            }
+        }
+        return permissions;
+    }
+
+    private static Permission permission(ApiWrite write) {
+        return switch (write.verb()) {
+            case CREATE -> permission(write.target(), "create", write.subresource());
+            case DELETE -> permission(write.target(), "delete", write.subresource());
+            case EVICT -> permission(write.target(), "create", "eviction");
+            case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> permission(write.target(), "patch", write.subresource());
+        };
+    }
+
+    private static Permission permission(ObjectRef ref, String verb, String subresource) {
+        return new Permission(verb, ref.group(), ref.resource(), subresource, ref.namespace());
+    }
+
+    private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
+        Set<String> changed = new HashSet<>();
+        Unborn unborn = new Unborn();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Await await) {
+                changed.add(await.target().path());
+            }
+            if (step instanceof Step.Barrier barrier) {
+                barrier.writes().forEach(one -> changed.add(one.write().target().path()));
+                problems.addAll(together(barrier, writer));
+                continue;
+            }
+            for (Step.Write one : Ledger.writes(step)) {
+                boolean early = unborn.isNeededBy(one.write());
+                unborn.add(one.write());
+                if (!early
+                        && one.write().verb() != ApiWrite.Verb.EVICT
+                        && changed.add(one.write().target().path())) {
+                    switch (tryOut(one, writer)) {
+                        case WriteResult.Refused refused -> problems.add(Refusals.words(one.write(), refused));
+                        case WriteResult.Unanswered unanswered -> {
+                            problems.add("The server does not answer: " + unanswered.message());
+                            return;
+                        }
+                        case WriteResult.Accepted _ ->
+                            changed.add(one.write().target().path());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Tries the writes of a barrier beside each other; what was found, in their order. */
+    private List<String> together(Step.Barrier barrier, ObjectWriter writer) {
+        Semaphore permits = new Semaphore(Timing.usual().concurrency());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<String>>> tried = barrier.writes().stream()
+                    .map(one -> threads.submit(() -> {
+                        permits.acquire();
+                        try {
+                            return problem(one, tryOut(one, writer));
+                        } finally {
+                            permits.release();
+                        }
+                    }))
+                    .toList();
+            List<String> problems = new ArrayList<>();
+            for (Future<Optional<String>> one : tried) {
+                one.get().ifPresent(problems::add);
+            }
+            return problems;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of("The check was interrupted.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Optional<String> problem(Step.Write write, WriteResult result) {
+        return switch (result) {
+            case WriteResult.Refused refused -> Optional.of(Refusals.words(write.write(), refused));
+            case WriteResult.Unanswered unanswered ->
+                Optional.of("The server does not answer: " + unanswered.message());
+            case WriteResult.Accepted _ -> Optional.empty();
+        };
+    }
+
+    /** As the engine will send it: a change of something else than what the write touches is no conflict. */
+    private WriteResult tryOut(Step.Write step, ObjectWriter writer) {
+        ApiWrite write = step.write();
+        WriteResult result = writer.send(write, true);
+        for (int i = 0; i < TRIES && result instanceof WriteResult.Refused refused && refused.status() == 409; i++) {
+            Optional<JsonNode> theirs = read(write.target());
+            if (theirs.isEmpty() || !Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+                return result;
+            }
+            write = Conflict.rebase(write, theirs.get());
+            result = writer.send(write, true);
+        }
+        return result;
+    }
+
+    private Optional<JsonNode> read(ObjectRef ref) {
+        try {
+            Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
+            return reader.isEmpty() ? Optional.empty() : reader.get().read(ref).map(Json::read);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

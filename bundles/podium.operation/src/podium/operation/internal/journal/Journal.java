@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.journal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.file.PrivateFiles;
+import podium.core.json.Json;
+
+/**
+ * The journal of operations: one record a line, each sealed to those before it, on the disk before what it announces is
+ * sent. Secrets are kept {@link Apart} from it, and what it is sealed with in a {@link Seal second place}. One process writes a
+ * directory's journal at a time; a second one reads it only. Any thread.
+ */
+public final class Journal implements AutoCloseable {
+    /** Name of the file in its directory. */
+    public static final String FILE = "operations.jsonl";
+
+    /** Folder in its directory of what is kept apart. */
+    public static final String APART = "apart";
+
+    /** Who works here: the user of the operating system and the machine. */
+    private static final String OPERATOR = operator();
+
+    private static final String LOCK = "operations.lock";
+    /** The lock lies beyond the end of the file, so that a system with mandatory locks still lets others read it. */
+    private static final long LOCK_AT = Long.MAX_VALUE - 1;
+
+    /** Makes the channel that records go to: the file itself, but in tests. */
+    public interface Opener {
+        JournalChannel open(Path file, long length) throws IOException;
+    }
+
+    private final List<String> findings = new ArrayList<>();
+    private final FileChannel lockFile;
+    private final Seal seal;
+    private final Discretion discretion;
+    private final @Nullable HashChain chain;
+    private final @Nullable JournalChannel channel;
+    private long count;
+    private boolean unflushed;
+    private @Nullable IOException broken;
+
+    private Journal(JournalLocation location, Opener opener, Instant now, Consumer<JournalRecord> replay)
+            throws IOException {
+        Path directory = PrivateFiles.folder(location.directory());
+        Path file = directory.resolve(FILE);
+        lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+        boolean owner = tryLock(lockFile);
+        seal = Seal.read(location.seal());
+        Apart apart = new Apart(directory.resolve(APART), seal.key().map(Seal.Key::key));
+        discretion = new Discretion(apart, now);
+        JournalScan scan = JournalScan.of(file, seal, new RecordReader(discretion::restore), entry -> {
+            discretion.read(entry);
+            replay.accept(entry);
+        });
+        count = scan.count();
+        List<String> lost = JournalFindings.lost(file, scan, seal);
+        findings.addAll(JournalFindings.altered(file, scan));
+        findings.addAll(lost);
+        if (!owner) {
+            findings.add(
+                    0,
+                    "Another Podium is using " + directory + ". This one shows operations but runs none;"
+                            + " close the other, or start this one on another workspace.");
+            chain = null;
+            channel = null;
+            return;
+        }
+        JournalFindings.continued(file, scan, seal).ifPresent(findings::add);
+        if (scan.torn()) {
+            findings.add("The last record of " + file + " was cut short when Podium ended; it announced nothing that"
+                    + " was sent, and is dropped.");
+        }
+        chain = chain(scan, apart, location.within());
+        channel = opener.open(file, scan.length());
+        discretion.sweep();
+        note(lost, now);
+    }
+
+    /** Opens the journal of a place, made when it does not exist, and hands out the records found. */
+    public static Journal open(
+            JournalLocation location, Opener opener, InstantSource clock, Consumer<JournalRecord> replay)
+            throws IOException {
+        return new Journal(location, opener, clock.instant(), replay);
+    }
+
+    /** Who runs operations here, for others to see: USER@HOST. */
+    public static String operator() {
+        String user = System.getProperty("user.name", "somebody");
+        try {
+            return user + "@" + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return user + "@unknown";
+        }
+    }
+
+    private static boolean tryLock(FileChannel lock) throws IOException {
+        try {
+            FileLock held = lock.tryLock(LOCK_AT, 1, false);
+            return held != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Goes on from what was read: with its key, or where none is known or the lines from before it are gone, anew. */
+    private HashChain chain(JournalScan scan, Apart apart, Path within) throws IOException {
+        if (scan.chain().isPresent()) {
+            return scan.chain().get();
+        }
+        Path wanted = seal.folder();
+        Seal.Key key = seal.begin(scan.count(), scan.before().digest(), within);
+        if (!seal.folder().equals(wanted)) {
+            findings.add("The key of the journal cannot be kept in " + wanted + "; it lies beside it, in " + within
+                    + ". Who can write there can change the journal unseen.");
+        }
+        apart.begin(key.key());
+        HashChain begun = HashChain.keyed(key.key(), key.before());
+        if (scan.count() == 0) {
+            seal.ends(0, HashChain.START);
+        }
+        return begun;
+    }
+
+    /** What is found once is in the journal for good: the next start, and an auditor, find it there. */
+    private void note(List<String> lost, Instant now) {
+        for (String finding : lost) {
+            try {
+                append(new JournalRecord.Said("", now, finding, true));
+            } catch (IOException e) {
+                return; // said by unusable()
+            }
+        }
+    }
+
+    /** What the operator must know of it, in words; empty: all is well. */
+    public List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Why nothing can be recorded, in words; empty: it can. */
+    public synchronized Optional<String> unusable() {
+        if (channel == null) {
+            return Optional.of(findings.getFirst());
+        }
+        return Optional.ofNullable(broken)
+                .map(e -> "The journal cannot be written (" + e.getMessage()
+                        + "). Nothing is sent that is not recorded first: free some disk space and start"
+                        + " Podium again.");
+    }
+
+    /**
+     * Appends a record. A durable one is on the disk when this returns.
+     *
+     * @throws IOException when it could not; from then on every further record is refused, since a record that follows a
+     *     half-written one would be lost with it
+     */
+    public synchronized void append(JournalRecord entry) throws IOException {
+        JournalChannel out = channel;
+        HashChain seals = chain;
+        if (out == null || seals == null || broken != null) {
+            throw new IOException(unusable().orElse("read only"));
+        }
+        try {
+            String line = seals.seal(Json.write(signed(entry))) + "\n";
+            out.append(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            count++;
+            unflushed = true;
+            if (entry.durable()) {
+                flush(out, seals);
+            }
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        } catch (RuntimeException e) {
+            broken = new IOException(e);
+            throw e;
+        }
+    }
+
+    /** The record without its secrets, a plan with who confirmed it. */
+    private ObjectNode signed(JournalRecord entry) throws IOException {
+        ObjectNode node = discretion.written(entry);
+        return entry instanceof JournalRecord.Prepared ? node.put("by", OPERATOR) : node;
+    }
+
+    /** The second place follows the disk; that it cannot be written costs no operation. */
+    private void flush(JournalChannel out, HashChain seals) throws IOException {
+        out.force();
+        unflushed = false;
+        try {
+            seal.ends(count, seals.last());
+        } catch (IOException e) {
+            String finding = "Where the journal ends cannot be kept in " + seal.folder() + " (" + e.getMessage()
+                    + "): the next start cannot tell whether its end was cut off.";
+            if (!findings.contains(finding)) {
+                findings.add(finding);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        boolean whole = unflushed && broken == null;
+        broken = new IOException("closed");
+        try (lockFile;
+                seal) {
+            if (channel != null) {
+                channel.close();
+            }
+            if (whole && chain != null) {
+                seal.ends(count, chain.last());
+            }
+        } catch (IOException e) {
+            // what had to be on the disk is; a full one must not keep Podium from ending
+            System.getLogger(Journal.class.getName())
+                    .log(System.Logger.Level.WARNING, "the end of the journal was not written: " + e.getMessage());
+        }
+    }
+}

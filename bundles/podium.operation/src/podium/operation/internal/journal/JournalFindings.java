@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.journal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the operator must know of a journal that was read, in words. */
+public final class JournalFindings {
+    private static final String RELY = " Do not rely on what it says of older operations.";
+
+    private JournalFindings() {}
+
+    /** What shows with each start: lines that do not follow. */
+    public static List<String> altered(Path file, JournalScan scan) {
+        if (!scan.altered().isEmpty()) {
+            return List.of("The journal " + file + " was altered: line "
+                    + scan.altered().getFirst() + (scan.altered().size() > 1 ? " and others do" : " does")
+                    + " not follow from the lines before." + RELY);
+        }
+        return scan.before().changed()
+                ? List.of("The journal " + file
+                        + " was altered: its lines from before it had this key are not what they" + " were." + RELY)
+                : List.of();
+    }
+
+    /** What shows once, for the journal goes on from what is there: what is missing, and what cannot be checked. */
+    public static List<String> lost(Path file, JournalScan scan, Seal seal) {
+        List<String> lost = new ArrayList<>();
+        Optional<Seal.Head> head = seal.head();
+        long missing = head.map(known -> known.count() - scan.count()).orElse(0L);
+        if (missing > 0 && scan.count() == 0) {
+            lost.add("The journal " + file + " was deleted or emptied: " + records(missing)
+                    + " were in it. What was done before is not known here any more.");
+        } else if (missing > 0) {
+            lost.add("The end of the journal " + file + " was cut off: " + records(missing) + " that followed line "
+                    + scan.count() + " are missing.");
+        } else if (!scan.atHead() && scan.altered().isEmpty()) {
+            lost.add("The journal " + file + " was written anew: it is not the one that ended here." + RELY);
+        }
+        if (seal.key().isEmpty() && scan.before().unknown() > 0) {
+            lost.add("The key that the journal " + file + " was sealed with is not in " + seal.folder()
+                    + ". Whether it was altered up to here cannot be told; from here on it is sealed with a new one.");
+        } else if (seal.key().isEmpty() && head.isPresent()) {
+            lost.add("The key of the journal " + file + " is not in " + seal.folder()
+                    + " any more. From here on it is sealed with a new one.");
+        } else if (seal.key().stream().anyMatch(key -> scan.count() > key.since()) && head.isEmpty()) {
+            lost.add("Where the journal " + file + " ended is not kept in " + seal.folder()
+                    + " any more. Whether its end was cut off cannot be told.");
+        }
+        return lost;
+    }
+
+    /** That a journal of an older Podium goes on; empty: it is none. */
+    static Optional<String> continued(Path file, JournalScan scan, Seal seal) {
+        return seal.key().isEmpty() && scan.count() > scan.before().unknown()
+                ? Optional.of("The journal " + file + " of an older Podium goes on: who changed one of its "
+                        + records(scan.count())
+                        + " up to here could also mend the rest; from here on it is sealed with a"
+                        + " key. It may hold values of variables of jobs; later ones are kept apart.")
+                : Optional.empty();
+    }
+
+    private static String records(long count) {
+        return count + (count == 1 ? " record" : " records");
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import podium.core.cluster.SessionIdentity;
+import podium.operation.FieldConflict;
+import podium.operation.OperationState;
+import podium.operation.approval.Approval;
+import podium.operation.plan.Plan;
+
+/** One fact about an operation, in the order it became true. An operation's ledger is the fold of its records. */
+public sealed interface JournalRecord {
+    /** Part number of a record that concerns its step as a whole. */
+    int WHOLE = -1;
+
+    String operation();
+
+    Instant at();
+
+    /** Records that must be on the disk before anything further is sent. */
+    default boolean durable() {
+        return true;
+    }
+
+    /**
+     * The plan was confirmed.
+     *
+     * @param undoes id of the operation that it takes back
+     * @param approval of a second person; empty: none was asked for
+     */
+    record Prepared(String operation, Instant at, Plan plan, Optional<String> undoes, Optional<Approval> approval)
+            implements JournalRecord {
+        public Prepared(String operation, Instant at, Plan plan, Optional<String> undoes) {
+            this(operation, at, plan, undoes, Optional.empty());
+        }
+    }
+
+    /**
+     * Which cluster answers and whom it takes the operator for, asked before anything else was sent. What goes on with the
+     * operation later is held to it.
+     *
+     * @param simulated true when the cluster is a simulated one, which ends with the Podium that started it
+     */
+    record Identified(String operation, Instant at, SessionIdentity session, boolean simulated) implements JournalRecord {}
+
+    /** Which object, by uid, a part of a step deletes: found out before it is sent, so that a later one of that name is spared. */
+    record Pinned(String operation, Instant at, int step, int part, boolean restoring, String uid)
+            implements JournalRecord {}
+
+    /** Something of this step may be sent from here on. {@code restoring}: the step is being taken back. */
+    record Begun(String operation, Instant at, int step, boolean restoring) implements JournalRecord {}
+
+    /**
+     * A step is done, or one part of it.
+     *
+     * @param part index of the write in a barrier or of the victim; {@link #WHOLE} for the step
+     * @param uid of the object the write answered with; empty when not known
+     */
+    record Done(String operation, Instant at, int step, int part, boolean restoring, String uid)
+            implements JournalRecord {}
+
+    /** From here on it is being taken back; {@code then}: the state it ends in. */
+    record Restoring(String operation, Instant at, OperationState then, String words) implements JournalRecord {}
+
+    /** The operation entered a state; ended states are its outcome. */
+    record Moved(String operation, Instant at, OperationState state, String words) implements JournalRecord {}
+
+    /** A write was refused because of what a second writer did; kept for who has to decide. */
+    record Conflicted(String operation, Instant at, List<FieldConflict> fields) implements JournalRecord {
+        public Conflicted {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+
+    /** A line of the log. Lost lines change no outcome, so they wait for the next flush. */
+    record Said(String operation, Instant at, String text, boolean problem) implements JournalRecord {
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+}

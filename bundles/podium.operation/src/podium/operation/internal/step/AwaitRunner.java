@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.internal.gate.Calls;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.Signals;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.Words;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+
+/** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
+final class AwaitRunner {
+    /** Pods that a status names. */
+    private static final int NAMED = 3;
+
+    private final Calls calls;
+    private final Signals signals;
+    private final Timing timing;
+    private final RunHost host;
+    private final InstantSource clock;
+
+    AwaitRunner(Calls calls, Signals signals, Timing timing, RunHost host, InstantSource clock) {
+        this.calls = calls;
+        this.signals = signals;
+        this.timing = timing;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /** What one look found: the expectation holds, or why not yet. */
+    private record Look(boolean holds, String why) {
+        static final Look HOLDS = new Look(true, "");
+
+        static Look notYet(String why) {
+            return new Look(false, why);
+        }
+    }
+
+    void run(Step.Await step) throws Signals.Stopped, StepFailed {
+        Signals.Deadline deadline = signals.deadline(step.atMost());
+        for (int looks = 0; true; looks++) {
+            signals.checkpoint();
+            Look look = look(step.target(), step.expectation());
+            if (look.holds()) {
+                return;
+            }
+            if (deadline.passed()) {
+                throw new StepFailed(step.words() + ": not within " + Words.time(step.atMost())
+                        + (look.why().isEmpty() ? "." : ". " + look.why()));
+            }
+            host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
+            signals.await(shorter(timing.look(looks), step.atMost()));
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private Look look(ObjectRef target, Expectation expectation) throws Signals.Stopped, StepFailed {
+        return switch (expectation) {
+            case Expectation.FieldIs(String pointer, String value) -> {
+                String found = Json.text(present(target), pointer);
+                yield found.equals(value) || found.isEmpty() && value.equals("0")
+                        ? Look.HOLDS
+                        : Look.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
+            }
+            case Expectation.Settles settles -> settled(target, settles);
+            case Expectation.ConditionTrue(String type) -> condition(present(target), type);
+            case Expectation.Reported(String type) -> reported(present(target), type);
+            case Expectation.Gone(String uid) -> {
+                Optional<JsonNode> found = calls.read(target);
+                yield found.isEmpty() || !uid.isEmpty() && !uid.equals(Json.uid(found.get()))
+                        ? Look.HOLDS
+                        : Look.notYet(
+                                Json.terminating(found.get())
+                                        ? "it is ending" + finalizers(found.get())
+                                        : "still there");
+            }
+            case Expectation.PodsRunning running -> pods(target, running);
+            case Expectation.PodsAnew anew -> anew(target, anew);
+            case Expectation.GangRunning gang -> gang(target, gang);
+            case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
+            case Expectation.Ended ended -> running(target, ended);
+        };
+    }
+
+    private Look settled(ObjectRef target, Expectation.Settles settles) throws Signals.Stopped, StepFailed {
+        String found = Json.text(present(target), settles.pointer());
+        if (settles.bad().contains(found)) {
+            throw new StepFailed(target.displayName() + ": " + settles.pointer() + " is " + found + ".");
+        }
+        return found.equals(settles.good())
+                ? Look.HOLDS
+                : Look.notYet(settles.pointer() + " is " + (found.isEmpty() ? "not set" : found));
+    }
+
+    private JsonNode present(ObjectRef target) throws Signals.Stopped, StepFailed {
+        Optional<JsonNode> found = calls.read(target);
+        if (found.isEmpty()) {
+            throw new StepFailed(target.displayName() + " was deleted by somebody else.");
+        }
+        return found.get();
+    }
+
+    private Look reported(JsonNode object, String type) {
+        for (JsonNode condition : object.path("status").path("conditions")) {
+            if (type.equals(condition.path("type").asText())) {
+                host.say("The cluster says: " + condition.path("message").asText(), false);
+                return Look.HOLDS;
+            }
+        }
+        return Look.notYet("condition " + type + " is not set");
+    }
+
+    private static Look condition(JsonNode object, String type) {
+        for (JsonNode condition : object.path("status").path("conditions")) {
+            if (type.equals(condition.path("type").asText())) {
+                return "True".equals(condition.path("status").asText())
+                        ? Look.HOLDS
+                        : Look.notYet(condition.path("message").asText());
+            }
+        }
+        return Look.notYet("condition " + type + " is not set");
+    }
+
+    /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
+    private Look gang(ObjectRef owner, Expectation.GangRunning gang) throws Signals.Stopped, StepFailed {
+        if (!owner.name().isEmpty()) {
+            OwnerFailure.check(owner, present(owner));
+        }
+        ObjectRef pods = ObjectRef.pod(owner.namespace(), "");
+        Set<String> missing = new HashSet<>(gang.nodes().keySet());
+        String why = "";
+        int running = 0;
+        for (JsonNode pod : calls.list(pods, gang.labelSelector(), "")) {
+            String node = gang.nodes().get(Json.uid(pod));
+            if (node == null) {
+                continue;
+            }
+            missing.remove(Json.uid(pod));
+            if (isRunning(pod) && isOn(pod, node)) {
+                running++;
+            } else if (why.isEmpty()) {
+                why = whyNot(pod);
+            }
+        }
+        String gone = missing.isEmpty() ? "" : "; " + Words.count(missing.size(), "pod") + " deleted meanwhile";
+        return running == gang.nodes().size()
+                ? Look.HOLDS
+                : Look.notYet(
+                        running + " of " + gang.nodes().size() + " running" + gone + (why.isEmpty() ? "" : "; " + why));
+    }
+
+    private Look anew(ObjectRef owner, Expectation.PodsAnew anew) throws Signals.Stopped, StepFailed {
+        OwnerFailure.check(owner, present(owner));
+        long count = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "").stream()
+                .filter(pod -> !anew.old().contains(Json.uid(pod)) && !Json.terminating(pod))
+                .count();
+        return count >= anew.count()
+                ? Look.HOLDS
+                : Look.notYet(count + " of " + Words.count(anew.count(), "new pod") + " made");
+    }
+
+    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped, StepFailed {
+        ObjectRef pods = ObjectRef.pod(target.namespace(), "");
+        // A label selector names a set; without one the target itself is the pod.
+        List<JsonNode> found = running.labelSelector().isEmpty()
+                ? calls.read(target).stream().toList()
+                : calls.list(pods, running.labelSelector(), "");
+        if (!running.labelSelector().isEmpty()) {
+            Optional<JsonNode> owner = calls.read(target);
+            if (owner.isPresent()) {
+                OwnerFailure.check(target, owner.get());
+            }
+        }
+        List<JsonNode> there =
+                found.stream().filter(pod -> isOn(pod, running.node())).toList();
+        long count = there.stream().filter(AwaitRunner::isRunning).count();
+        if (count >= running.count()) {
+            return Look.HOLDS;
+        }
+        String why = found.stream()
+                .map(AwaitRunner::whyNot)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+        return Look.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
+    }
+
+    private Look others(ObjectRef node, List<String> uids) throws Signals.Stopped {
+        List<String> others = onNode(node).stream()
+                .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod))
+                .map(AwaitRunner::name)
+                .toList();
+        return others.isEmpty()
+                ? Look.HOLDS
+                : Look.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
+    }
+
+    private Look running(ObjectRef node, Expectation.Ended ended) throws Signals.Stopped {
+        List<String> running = onNode(node).stream()
+                .filter(pod -> ended.uids().contains(Json.uid(pod)) && !isFinished(pod))
+                .map(AwaitRunner::name)
+                .toList();
+        if (running.isEmpty()) {
+            return Look.HOLDS;
+        }
+        String why = Words.count(running.size(), "pod") + " of " + ended.uids().size() + " on " + node.name()
+                + " still run: " + String.join(", ", running.subList(0, Math.min(NAMED, running.size())));
+        if (ended.until().filter(until -> !clock.instant().isBefore(until)).isPresent()) {
+            host.say("The time to wait is over; " + why, true);
+            return Look.HOLDS;
+        }
+        return Look.notYet(why);
+    }
+
+    private List<JsonNode> onNode(ObjectRef node) throws Signals.Stopped {
+        return calls.list(ObjectRef.pod("", ""), "", "spec.nodeName=" + node.name());
+    }
+
+    private static String name(JsonNode pod) {
+        return Json.text(pod, "/metadata/namespace") + "/" + Json.text(pod, "/metadata/name");
+    }
+
+    private static boolean isFinished(JsonNode pod) {
+        String phase = Json.text(pod, "/status/phase");
+        return "Succeeded".equals(phase) || "Failed".equals(phase);
+    }
+
+    private static boolean isEvictable(JsonNode pod) {
+        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()
+                    && "DaemonSet".equals(owner.path("kind").asText())) {
+                return false;
+            }
+        }
+        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror") && !isFinished(pod);
+    }
+
+    private static boolean isOn(JsonNode pod, String node) {
+        return node.isEmpty() || node.equals(Json.text(pod, "/spec/nodeName"));
+    }
+
+    private static boolean isRunning(JsonNode pod) {
+        String phase = Json.text(pod, "/status/phase");
+        return ("Running".equals(phase) || "Succeeded".equals(phase)) && !Json.terminating(pod);
+    }
+
+    /** Why a pod does not run, in the cluster's words: from its conditions and its containers' waiting reasons. */
+    private static String whyNot(JsonNode pod) {
+        if (isRunning(pod)) {
+            return "";
+        }
+        for (JsonNode condition : pod.path("status").path("conditions")) {
+            if ("PodScheduled".equals(condition.path("type").asText())
+                    && "False".equals(condition.path("status").asText())) {
+                return Json.text(pod, "/metadata/name") + ": "
+                        + condition
+                                .path("message")
+                                .asText(condition.path("reason").asText());
+            }
+        }
+        for (JsonNode container : pod.path("status").path("containerStatuses")) {
+            String reason = Json.text(container, "/state/waiting/reason");
+            if (!reason.isEmpty() && !"ContainerCreating".equals(reason)) {
+                return Json.text(pod, "/metadata/name") + ": " + reason;
+            }
+        }
+        String reason = Json.text(pod, "/status/reason");
+        return reason.isEmpty() ? "" : Json.text(pod, "/metadata/name") + ": " + reason;
+    }
+
+    private static String finalizers(JsonNode object) {
+        JsonNode finalizers = object.path("metadata").path("finalizers");
+        return finalizers.isEmpty()
+                ? ""
+                : ", held by the finalizer " + finalizers.path(0).asText();
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import podium.operation.internal.gate.Calls;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.SideBySide;
+import podium.operation.internal.run.Signals;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.Words;
+import podium.operation.plan.Step;
+
+/**
+ * Evicts pods, each on its own thread as kubectl drain does, and waits until every uid is gone. One that cannot be evicted does
+ * not keep the others from it.
+ */
+final class EvictRunner {
+    private final Calls calls;
+    private final Signals signals;
+    private final Timing timing;
+    private final RunHost host;
+    private final ExecutorService threads;
+
+    EvictRunner(Calls calls, Signals signals, Timing timing, RunHost host, ExecutorService threads) {
+        this.calls = calls;
+        this.signals = signals;
+        this.timing = timing;
+        this.host = host;
+        this.threads = threads;
+    }
+
+    /** Evicts the victims that the ledger does not show as gone. */
+    void run(Step.EvictAll step, int index, Ledger ledger) throws Signals.Stopped, StepFailed {
+        Signals.Deadline deadline = signals.deadline(step.atMost());
+        Semaphore permits = new Semaphore(timing.concurrency());
+        BudgetLines lines = new BudgetLines(signals, timing);
+        List<Integer> open = IntStream.range(0, step.victims().size())
+                .filter(part -> !ledger.isDone(index, part, false))
+                .boxed()
+                .toList();
+        Board board = new Board(step, step.victims().size() - open.size());
+        List<? extends Future<?>> all = open.stream()
+                .map(part -> threads.submit(() -> {
+                    Step.Victim victim = step.victims().get(part);
+                    if (new Eviction(victim, calls, signals, timing, deadline, permits, lines, board).run()) {
+                        host.done(index, part, false, "");
+                        board.gone();
+                    }
+                }))
+                .toList();
+        for (Future<?> one : all) {
+            SideBySide.join(one);
+        }
+        signals.checkpoint();
+        if (!board.left.isEmpty()) {
+            throw new StepFailed(board.failure(deadline.passed()));
+        }
+    }
+
+    /** What every pod waits for, told to the operator whenever it changes. */
+    final class Board {
+        private final Step.EvictAll step;
+        private final Map<String, String> waiting = new ConcurrentSkipListMap<>();
+        private final Map<String, String> left = new ConcurrentSkipListMap<>();
+        private int gone;
+
+        private Board(Step.EvictAll step, int gone) {
+            this.step = step;
+            this.gone = gone;
+        }
+
+        /** A pod waits for something; the log gets each reason once. */
+        void waits(String pod, String why, boolean problem) {
+            if (!why.equals(waiting.put(pod, why)) && problem) {
+                host.say(pod + ": " + why, true);
+            }
+            tell();
+        }
+
+        /** A pod stays, for good. */
+        void stays(String pod, String why) {
+            waiting.remove(pod);
+            left.put(pod, why);
+            host.say(pod + " stays: " + why, true);
+            tell();
+        }
+
+        void left(String pod) {
+            waiting.remove(pod);
+            host.say(pod + " is gone.", false);
+        }
+
+        private void gone() {
+            synchronized (this) {
+                gone++;
+            }
+            tell();
+        }
+
+        private synchronized void tell() {
+            StringBuilder words = new StringBuilder(step.words() + ". Evicting: " + gone + " of "
+                    + step.victims().size() + " gone");
+            Map<String, Integer> reasons = new TreeMap<>();
+            waiting.values().forEach(why -> reasons.merge(why, 1, Integer::sum));
+            reasons.forEach((why, count) -> words.append("; ")
+                    .append(Words.count(count, "pod"))
+                    .append(": ")
+                    .append(why));
+            host.status(words.toString());
+        }
+
+        private String failure(boolean timedOut) {
+            StringBuilder words = new StringBuilder();
+            if (timedOut) {
+                words.append("Not within ").append(Words.time(step.atMost())).append(". ");
+            }
+            words.append(Words.count(left.size(), "pod")).append(" left: ");
+            List<String> lines = new ArrayList<>();
+            left.forEach((pod, why) -> lines.add(pod + " (" + why + ")"));
+            return words.append(String.join("; ", lines)).append('.').toString();
+        }
+    }
+}

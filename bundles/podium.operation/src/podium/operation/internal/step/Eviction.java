@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
+import podium.core.json.Json;
+import podium.operation.internal.gate.Calls;
+import podium.operation.internal.run.Patience;
+import podium.operation.internal.run.Signals;
+import podium.operation.internal.run.Timing;
+import podium.operation.internal.write.Refusals;
+import podium.operation.plan.Step;
+
+/**
+ * The eviction of one pod: asked for as often as a budget refuses it, then waited for until its uid is gone. A pod of the same
+ * name and another uid is not touched.
+ */
+final class Eviction {
+    private final Step.Victim victim;
+    private final String name;
+    private final Calls calls;
+    private final Signals signals;
+    private final Timing timing;
+    private final Signals.Deadline deadline;
+    private final Semaphore permits;
+    private final BudgetLines lines;
+    private final EvictRunner.Board board;
+    /** The line of the budget that refused the pod last, while the pod is the first in it. */
+    private Optional<Semaphore> first = Optional.empty();
+
+    private int refusals;
+
+    Eviction(
+            Step.Victim victim,
+            Calls calls,
+            Signals signals,
+            Timing timing,
+            Signals.Deadline deadline,
+            Semaphore permits,
+            BudgetLines lines,
+            EvictRunner.Board board) {
+        this.victim = victim;
+        this.name = victim.pod().namespace() + "/" + victim.pod().name();
+        this.calls = calls;
+        this.signals = signals;
+        this.timing = timing;
+        this.deadline = deadline;
+        this.permits = permits;
+        this.lines = lines;
+        this.board = board;
+    }
+
+    /** True when the pod is gone; false when it stays (the board knows why) or the operation was stopped. */
+    boolean run() {
+        try {
+            boolean gone = asked() && awaitGone();
+            if (gone) {
+                board.left(name);
+            }
+            return gone;
+        } catch (Signals.Stopped e) {
+            return false;
+        }
+    }
+
+    private boolean asked() throws Signals.Stopped {
+        try {
+            return evict();
+        } finally {
+            first.ifPresent(Semaphore::release);
+        }
+    }
+
+    /** True when the server has taken the eviction, or the pod is already going. */
+    private boolean evict() throws Signals.Stopped {
+        ApiWrite write = write();
+        Patience patience = calls.patience();
+        while (true) {
+            signals.checkpoint();
+            switch (send(write)) {
+                case WriteResult.Accepted _ -> {
+                    return true;
+                }
+                case WriteResult.Unanswered unanswered -> {
+                    if (unanswered.maybeApplied() && isGoing()) {
+                        return true;
+                    }
+                    patience.failed("no answer to \"" + write.words() + "\": " + unanswered.message());
+                }
+                case WriteResult.Refused refused -> {
+                    switch (refused.status()) {
+                        case 404 -> {
+                            return true;
+                        }
+                        case 409 -> {
+                            if (isGoing()) {
+                                return true;
+                            }
+                            patience.failed(Refusals.words(write, refused));
+                        }
+                        case 429 -> busy(refused, patience);
+                        case 500 -> {
+                            board.waits(name, several(refused), true);
+                            signals.await(timing.budgetRetry());
+                        }
+                        case 401, 502, 503, 504 -> patience.failed(Refusals.words(write, refused));
+                        default -> {
+                            if (!Refusals.isNamespaceGoing(refused)) {
+                                board.stays(name, Refusals.words(write, refused));
+                                return false;
+                            }
+                            board.waits(name, "its namespace is being deleted", false);
+                            signals.await(timing.budgetRetry());
+                        }
+                    }
+                }
+            }
+            if (deadline.passed()) {
+                board.stays(name, "time is up while it could not be evicted");
+                return false;
+            }
+        }
+    }
+
+    private WriteResult send(ApiWrite write) throws Signals.Stopped {
+        permits.acquireUninterruptibly();
+        try {
+            return calls.send(write);
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** A budget refuses (wait for it to change), or the server is throttling (come back less often). */
+    private void busy(WriteResult.Refused refused, Patience patience) throws Signals.Stopped {
+        if (Refusals.isBudget(refused)) {
+            board.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
+            if (first.isEmpty()) {
+                Semaphore line = lines.of(victim.pod().namespace(), victim.pod().name(), refused);
+                if (!lines.stand(line, deadline)) {
+                    return;
+                }
+                first = Optional.of(line);
+            } else {
+                // A budget that stays at 0 answers with 0 seconds; asking without a pause would only load the server.
+                signals.await(refused.retryAfter()
+                        .filter(time -> time.compareTo(Duration.ZERO) > 0)
+                        .filter(time -> time.compareTo(timing.budgetRetry().multipliedBy(4)) < 0)
+                        .orElse(lines.pause(++refusals)));
+            }
+        } else if (refused.retryAfter().filter(time -> !time.isZero()).isPresent()) {
+            board.waits(name, "the server is throttling", false);
+            signals.await(refused.retryAfter().get());
+        } else {
+            patience.failed("the server is throttling");
+        }
+    }
+
+    private static String several(WriteResult.Refused refused) {
+        return refused.message().contains("more than one PodDisruptionBudget")
+                ? "more than one disruption budget covers it, so the server refuses every eviction;"
+                        + " take it out of all but one of them"
+                : "the server failed: " + refused.message();
+    }
+
+    private boolean isGoing() throws Signals.Stopped {
+        Optional<JsonNode> found = calls.read(victim.pod());
+        return found.isEmpty() || !victim.uid().equals(Json.uid(found.get())) || Json.terminating(found.get());
+    }
+
+    private boolean awaitGone() throws Signals.Stopped {
+        for (int looks = 0; true; looks++) {
+            signals.checkpoint();
+            Optional<JsonNode> found = calls.read(victim.pod());
+            if (found.isEmpty() || !victim.uid().equals(Json.uid(found.get()))) {
+                return true;
+            }
+            JsonNode finalizers = found.get().path("metadata").path("finalizers");
+            String why = finalizers.isEmpty()
+                    ? "it is ending"
+                    : "it is ending, held by the finalizer "
+                            + finalizers.path(0).asText();
+            if (deadline.passed()) {
+                board.stays(name, "time is up while " + why);
+                return false;
+            }
+            board.waits(name, why, false);
+            signals.await(timing.look(looks));
+        }
+    }
+
+    private ApiWrite write() {
+        String body = victim.grace()
+                .map(grace -> "{\"gracePeriodSeconds\":" + grace.toSeconds() + "}")
+                .orElse("");
+        return new ApiWrite(
+                ApiWrite.Verb.EVICT,
+                victim.pod(),
+                "eviction",
+                body,
+                Optional.of(victim.uid()),
+                Optional.empty(),
+                "Evict " + name);
+    }
+}

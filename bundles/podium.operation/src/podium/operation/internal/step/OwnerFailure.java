@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.operation.internal.run.StepFailed;
+
+/** Owners that have failed for good: nothing that is waited for of their pods comes any more. */
+final class OwnerFailure {
+    /** Of Jobs, JobSets, TrainJobs and the kinds of Kubeflow; a Job says FailureTarget first (batch/v1). */
+    private static final Set<String> CONDITIONS = Set.of("Failed", "FailureTarget");
+
+    private OwnerFailure() {}
+
+    /** @throws StepFailed when it has failed */
+    static void check(ObjectRef ref, JsonNode owner) throws StepFailed {
+        for (JsonNode condition : owner.path("status").path("conditions")) {
+            if (CONDITIONS.contains(condition.path("type").asText())
+                    && "True".equals(condition.path("status").asText())) {
+                throw new StepFailed(ref.displayName() + " has failed: "
+                        + condition.path("reason").asText() + ", "
+                        + condition.path("message").asText() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
+import podium.core.json.Json;
+import podium.operation.FieldConflict;
+import podium.operation.internal.gate.Calls;
+import podium.operation.internal.run.Patience;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.Signals;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.run.Timing;
+import podium.operation.internal.write.Conflict;
+import podium.operation.internal.write.Effect;
+import podium.operation.internal.write.FailedTests;
+import podium.operation.internal.write.Refusals;
+import podium.operation.internal.write.Touched;
+import podium.operation.plan.Step;
+
+/**
+ * Sends one write until its effect is certain: applied exactly once, or refused. What a lost answer leaves open is found out by
+ * reading the object again.
+ */
+final class WriteRunner {
+    /** Tries after a server error or a conflict that is not ours, before it counts as a refusal. */
+    private static final int TRIES = 5;
+    /** A deletion follows a version that controllers move on all the time, over links that are slower than they are. */
+    private static final int FOLLOWED = 25;
+
+    private final Calls calls;
+    private final Signals signals;
+    private final Timing timing;
+    private final RunHost host;
+
+    WriteRunner(Calls calls, Signals signals, Timing timing, RunHost host) {
+        this.calls = calls;
+        this.signals = signals;
+        this.timing = timing;
+        this.host = host;
+    }
+
+    /**
+     * Has the server try a write that was checked when the plan was shown, since the cluster lives on. What time may cure is left to
+     * the write itself; what was applied already (its record was lost) is no refusal.
+     */
+    void rehearse(Step.Write step) throws Signals.Stopped, StepFailed {
+        signals.checkpoint();
+        if (calls.rehearse(step.write()) instanceof WriteResult.Refused refused) {
+            boolean passing = refused.status() == 401
+                    || refused.status() == 409
+                    || refused.status() == 429
+                    || refused.status() >= 500;
+            if (!passing && Effect.of(step.write(), calls.read(step.write().target())) != Effect.APPLIED) {
+                throw refused(step.write(), refused);
+            }
+        }
+    }
+
+    /** Returns the uid of the object that was written; empty when not known. */
+    String run(Step.Write step) throws Signals.Stopped, StepFailed {
+        ApiWrite write = step.write();
+        Patience patience = calls.patience();
+        int conflicts = 0;
+        while (true) {
+            signals.checkpoint();
+            switch (calls.send(write)) {
+                case WriteResult.Accepted accepted -> {
+                    return uidOf(accepted.body());
+                }
+                case WriteResult.Unanswered unanswered -> {
+                    Optional<String> uid =
+                            unanswered.maybeApplied() ? findOut(write, "the answer was lost") : Optional.empty();
+                    if (uid.isPresent()) {
+                        return uid.get();
+                    }
+                    patience.failed("no answer to \"" + write.words() + "\" ("
+                            + write.target().displayName() + "): " + unanswered.message());
+                }
+                case WriteResult.Refused refused -> {
+                    switch (refused.status()) {
+                        case 401 -> patience.failed(Refusals.words(write, refused));
+                        case 404 -> {
+                            if (isRemoval(write)) {
+                                return "";
+                            }
+                            throw refused(write, refused);
+                        }
+                        case 409, 422 -> {
+                            Optional<JsonNode> theirs = calls.read(write.target());
+                            if (Effect.of(write, theirs) == Effect.APPLIED) {
+                                return theirs.map(Json::uid).orElse("");
+                            }
+                            int most = step.planned().isPresent() ? FOLLOWED : TRIES;
+                            if (!waitsForOld(write, refused, theirs) && ++conflicts > most) {
+                                throw conflict(step, theirs, refused);
+                            }
+                            write = again(step, write, theirs, refused, patience);
+                        }
+                        case 429 -> throttled(refused, patience);
+                        case 500, 502, 503, 504 -> {
+                            Optional<String> uid = findOut(write, "the server failed after it had done it");
+                            if (uid.isPresent()) {
+                                return uid.get();
+                            }
+                            if (refused.status() == 500 && patience.attempts() >= TRIES) {
+                                throw refused(write, refused);
+                            }
+                            patience.failed(Refusals.words(write, refused));
+                        }
+                        default -> throw refused(write, refused);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The end of a write that is refused for good: who forbids it, what was wanted, what stands. */
+    private StepFailed refused(ApiWrite write, WriteResult.Refused refused) {
+        return new StepFailed(Refusals.words(write, refused, calls.glance(write.target())));
+    }
+
+    /** The write to send after a conflict, when nothing it touches was changed by somebody else. */
+    private ApiWrite again(
+            Step.Write step, ApiWrite write, Optional<JsonNode> theirs, WriteResult.Refused refused, Patience patience)
+            throws Signals.Stopped, StepFailed {
+        if (waitsForOld(write, refused, theirs)) {
+            host.status("Waiting until the old " + write.target().displayName() + " is gone");
+            patience.await(timing.poll());
+            return write;
+        } else if (write.verb() != ApiWrite.Verb.CREATE
+                && theirs.isPresent()
+                && Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+            patience.await(timing.backoff(0, 0));
+            return Conflict.rebase(write, theirs.get());
+        }
+        throw conflict(step, theirs, refused);
+    }
+
+    /** One of that name is still ending; that takes as long as its grace period, and is no conflict. */
+    private static boolean waitsForOld(ApiWrite write, WriteResult.Refused refused, Optional<JsonNode> theirs) {
+        return write.verb() == ApiWrite.Verb.CREATE
+                && refused.status() == 409
+                && (theirs.isEmpty() || Json.terminating(theirs.get()));
+    }
+
+    private static StepFailed conflict(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
+        List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
+                .map(now -> Stream.of(
+                                FailedTests.of(step.write(), now),
+                                Touched.lost(step, now),
+                                Touched.conflicts(step, now))
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+        return new StepFailed(Conflict.words(step, theirs, refused), fields);
+    }
+
+    private void throttled(WriteResult.Refused refused, Patience patience) throws Signals.Stopped {
+        if (Refusals.isBudget(refused)) {
+            host.status("Waiting: " + Refusals.budget(refused));
+            patience.await(refused.retryAfter()
+                    .filter(time -> time.compareTo(Duration.ZERO) > 0)
+                    .orElse(timing.budgetRetry()));
+        } else if (refused.retryAfter().isPresent()) {
+            host.status("The server is throttling");
+            patience.await(refused.retryAfter().get());
+        } else {
+            patience.failed("the server is throttling");
+        }
+    }
+
+    /** The uid when the object says that the write was applied; empty when it was not. */
+    private Optional<String> findOut(ApiWrite write, String how) throws Signals.Stopped, StepFailed {
+        Optional<JsonNode> found = calls.read(write.target());
+        return switch (Effect.of(write, found)) {
+            case APPLIED -> {
+                host.say(write.words() + ": " + how + "; it was applied.", false);
+                yield Optional.of(found.map(Json::uid).orElse(""));
+            }
+            case NOT_APPLIED -> Optional.empty();
+            case OTHER_OBJECT ->
+                throw new StepFailed(write.words() + ": no answer came, and "
+                        + (found.isEmpty()
+                                ? write.target().displayName() + " does not exist any more."
+                                : write.target().displayName() + " is another object now than the one this was for.")
+                        + " It is left as it is.");
+        };
+    }
+
+    private static boolean isRemoval(ApiWrite write) {
+        return write.verb() == ApiWrite.Verb.DELETE || write.verb() == ApiWrite.Verb.EVICT;
+    }
+
+    private static String uidOf(String body) {
+        try {
+            return Json.uid(Json.read(body));
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

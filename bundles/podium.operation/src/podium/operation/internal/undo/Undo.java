@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.undo;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.operation.UndoProposal;
+import podium.operation.UndoProposal.Change;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.write.Inverse;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** Makes the plan that takes a done operation back, when it is asked for, from the objects as they are then. */
+public final class Undo {
+    private final Ledger done;
+    private final ObjectReader reader;
+    private final Instant now;
+    private final Map<String, Found> found = new LinkedHashMap<>();
+
+    private Undo(Ledger done, ObjectReader reader, Instant now) {
+        this.done = done;
+        this.reader = reader;
+        this.now = now;
+    }
+
+    /** What the undo of a plan is called. */
+    static String title(Plan plan) {
+        return "Undo: " + plan.title();
+    }
+
+    /** The undo as it was foreseen when the plan was made: what rules judge before anything is read. */
+    public static Plan foreseen(Plan plan) {
+        return new Plan(plan.cluster(), "undo", title(plan), plan.undo(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Reads every object that the operation wrote, and proposes. Blocks.
+     *
+     * @throws IOException when one cannot be read
+     */
+    public static UndoProposal propose(Ledger done, ObjectReader reader, Instant now) throws IOException {
+        return new Undo(done, reader, now).proposal();
+    }
+
+    private UndoProposal proposal() throws IOException {
+        for (ApiWrite back : writes()) {
+            String path = back.target().path();
+            if (!found.containsKey(path) && back.verb() != ApiWrite.Verb.EVICT) {
+                found.put(path, Found.read(back.target(), done, reader));
+            }
+        }
+        UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);
+        List<Change> changes = changes(anyway);
+        if (changes.isEmpty()) {
+            return anyway.plan()
+                    .<UndoProposal>map(UndoProposal.Ready::new)
+                    .orElseGet(() ->
+                            new UndoProposal.Refused("All is as it was before already; there is nothing to take back. "
+                                    + String.join(" ", anyway.notes())));
+        }
+        Optional<Plan> merge = draft(UndoDraft.Mode.MERGE).plan();
+        Optional<Plan> all = anyway.plan()
+                .filter(plan ->
+                        merge.filter(rest -> bodies(rest).equals(bodies(plan))).isEmpty());
+        return new UndoProposal.Changed(changes, merge, all);
+    }
+
+    private UndoDraft draft(UndoDraft.Mode mode) {
+        return new UndoDraft(done, found, mode, new UndoCost(reader, now));
+    }
+
+    private List<ApiWrite> writes() {
+        return done.plan().undo().stream()
+                .flatMap(step -> Ledger.writes(step).stream())
+                .map(Step.Write::write)
+                .toList();
+    }
+
+    private static List<ApiWrite> bodies(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> Ledger.writes(step).stream())
+                .map(Step.Write::write)
+                .toList();
+    }
+
+    /** What others did to what would be written; a field that already is as it was before stands in nobody's way. */
+    private List<Change> changes(UndoDraft draft) {
+        Map<String, List<ApiWrite>> byPath = writes().stream()
+                .collect(
+                        Collectors.groupingBy(write -> write.target().path(), LinkedHashMap::new, Collectors.toList()));
+        List<Change> changes = new ArrayList<>();
+        byPath.forEach((path, writes) -> {
+            Found one = found.get(path);
+            if (one != null) {
+                changes.addAll(changes(path, one, writes, draft));
+            }
+        });
+        return changes;
+    }
+
+    private static List<Change> changes(String path, Found one, List<ApiWrite> writes, UndoDraft draft) {
+        Function<ApiWrite.Verb, Boolean> all = verb -> writes.stream().allMatch(write -> write.verb() == verb);
+        if (one.now().isEmpty()) {
+            // what was to be deleted is gone, or what was deleted is to be made again: both as wanted
+            ApiWrite.Verb first = writes.getFirst().verb();
+            return first == ApiWrite.Verb.DELETE || first == ApiWrite.Verb.CREATE
+                    ? List.of()
+                    : List.of(new Change(
+                            one.ref().displayName(),
+                            "",
+                            "",
+                            "it does not exist any more",
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        JsonNode object = one.now().get();
+        if (writes.getFirst().verb() == ApiWrite.Verb.CREATE) {
+            return List.of(one.replaced());
+        }
+        if (!one.same()) {
+            // a successor of what was made here: ours is gone, which is what was wanted
+            return all.apply(ApiWrite.Verb.DELETE) ? List.of() : List.of(one.replaced());
+        }
+        boolean whole = writes.stream().anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE);
+        Set<String> touched = writes.stream()
+                .filter(write -> write.verb() != ApiWrite.Verb.DELETE)
+                .flatMap(write -> Inverse.places(write).stream())
+                .map(JsonPointer::toString)
+                .collect(Collectors.toSet());
+        return one.changes(touched, whole).stream()
+                .filter(change -> whole || !draft.leaves(path, JsonPointer.compile(change.field()), object))
+                .toList();
+    }
+}

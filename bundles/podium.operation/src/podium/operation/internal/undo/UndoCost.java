@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.undo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.internal.run.Words;
+
+/**
+ * What dies when an object is changed back, and what that costs: pods that go because there are to be fewer, because the job is
+ * suspended, its template changes or it is deleted. Podium knows of no checkpoint here, so the cost is counted from their start.
+ */
+final class UndoCost {
+    /** Labels that a controller puts on its pods, by its kind; each holds the name of the owner (API docs of each). */
+    private static final Map<String, String> LABELS = Map.of(
+            "Job", "job-name",
+            "JobSet", "jobset.sigs.k8s.io/jobset-name",
+            "LeaderWorkerSet", "leaderworkerset.sigs.k8s.io/name",
+            "RayCluster", "ray.io/cluster",
+            "PyTorchJob", "training.kubeflow.org/job-name",
+            "TFJob", "training.kubeflow.org/job-name",
+            "MPIJob", "training.kubeflow.org/job-name");
+
+    private static final Set<String> ROLLED =
+            Set.of("Deployment", "StatefulSet", "DaemonSet", "LeaderWorkerSet", "InferenceService");
+
+    private final ObjectReader reader;
+    private final Instant now;
+    private final Set<String> effects = new LinkedHashSet<>();
+    private final Set<String> losses = new LinkedHashSet<>();
+
+    UndoCost(ObjectReader reader, Instant now) {
+        this.reader = reader;
+        this.now = now;
+    }
+
+    /** What happens, a sentence each. */
+    List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    /** What is lost for good, a sentence each. */
+    List<String> losses() {
+        return List.copyOf(losses);
+    }
+
+    /** Takes in that an object is patched. */
+    void changed(ObjectRef ref, JsonNode before, JsonNode after) {
+        if (isSet(after, "suspend") && !isSet(before, "suspend")) {
+            ends(ref, before, Integer.MAX_VALUE, "is suspended");
+            return;
+        }
+        if (before.at("/spec/active").asBoolean(true)
+                && !after.at("/spec/active").asBoolean(true)) {
+            effects.add(ref.displayName() + " is deactivated: its queue evicts the job, and its pods end.");
+            losses.add("What they did since their last checkpoint is lost.");
+        }
+        for (String field : List.of("replicas", "parallelism")) {
+            int fewer = before.at("/spec/" + field).asInt(1)
+                    - after.at("/spec/" + field).asInt(1);
+            if (fewer > 0 && before.at("/spec").has(field)) {
+                ends(
+                        ref,
+                        before,
+                        fewer
+                                * Math.max(
+                                        1,
+                                        before.at("/spec/leaderWorkerTemplate/size")
+                                                .asInt(1)),
+                        "goes from " + before.at("/spec/" + field).asInt() + " to "
+                                + after.at("/spec/" + field).asInt(1) + " " + field);
+            }
+        }
+        if (ROLLED.contains(ref.kind())
+                && !(before.at("/spec/template").equals(after.at("/spec/template"))
+                        && before.at("/spec/leaderWorkerTemplate").equals(after.at("/spec/leaderWorkerTemplate")))) {
+            ends(ref, before, Integer.MAX_VALUE, "gets its old template back and replaces its pods");
+        }
+    }
+
+    /** Takes in that an object is deleted. */
+    void deleted(ObjectRef ref, JsonNode object) {
+        if (ref.kind().equals("Pod")) {
+            if (isRunning(object)) {
+                tell(ref.displayName() + " is deleted", List.of(object), 1);
+            }
+        } else if (LABELS.containsKey(ref.kind()) || !selector(ref, object).isEmpty()) {
+            ends(ref, object, Integer.MAX_VALUE, "is deleted");
+        } else {
+            effects.add(ref.displayName() + " is deleted.");
+        }
+    }
+
+    private static boolean isSet(JsonNode object, String name) {
+        return object.at("/spec/" + name).asBoolean()
+                || object.at("/spec/runPolicy/" + name).asBoolean();
+    }
+
+    private void ends(ObjectRef ref, JsonNode object, int most, String what) {
+        String selector = selector(ref, object);
+        if (selector.isEmpty()) {
+            effects.add(ref.displayName() + " " + what + "; which pods that ends is not known.");
+            losses.add("What they did since their last checkpoint is lost.");
+            return;
+        }
+        try {
+            List<JsonNode> running = new ArrayList<>();
+            for (String pod : reader.list(ObjectRef.pod(ref.namespace(), ""), selector, "")) {
+                JsonNode read = Json.read(pod);
+                if (isRunning(read)) {
+                    running.add(read);
+                }
+            }
+            tell(ref.displayName() + " " + what, running, Math.min(most, running.size()));
+        } catch (IOException | IllegalArgumentException e) {
+            effects.add(ref.displayName() + " " + what + "; which pods that ends cannot be read: " + e.getMessage());
+            losses.add("What they did since their last checkpoint is lost.");
+        }
+    }
+
+    private void tell(String what, List<JsonNode> running, int count) {
+        if (count == 0) {
+            effects.add(what + "; none of its pods runs.");
+            return;
+        }
+        effects.add(what + ": "
+                + (count == running.size()
+                        ? Words.count(count, "running pod") + (count == 1 ? " ends." : " end.")
+                        : count + " of " + Words.count(running.size(), "running pod")
+                                + " end; the controller chooses."));
+        List<Double> hours = running.stream()
+                .map(this::gpuHours)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        double most =
+                hours.stream().limit(count).mapToDouble(Double::doubleValue).sum();
+        String upTo = count < running.size() ? "up to " : "";
+        losses.add(
+                hours.stream().anyMatch(one -> one.isNaN())
+                        ? "What they did since their last checkpoint is lost; how many GPU-hours that is, is not known."
+                        : "What they did since their last checkpoint is lost: " + upTo
+                                + String.format(Locale.ROOT, "%.1f", most)
+                                + " GPU-hours since their start; when they saved their state is not known.");
+    }
+
+    private static boolean isRunning(JsonNode pod) {
+        return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
+    }
+
+    /** NaN when its start is not known. */
+    private double gpuHours(JsonNode pod) {
+        double gpus = 0;
+        for (JsonNode container : pod.at("/spec/containers")) {
+            for (Map.Entry<String, JsonNode> limit :
+                    container.at("/resources/limits").properties()) {
+                gpus += limit.getKey().endsWith("/gpu") ? limit.getValue().asDouble() : 0;
+            }
+        }
+        try {
+            Instant start = Instant.parse(Json.text(pod, "/status/startTime"));
+            return gpus * Math.max(0, Duration.between(start, now).toSeconds()) / 3600;
+        } catch (DateTimeException e) {
+            return gpus == 0 ? 0 : Double.NaN;
+        }
+    }
+
+    private static String selector(ObjectRef ref, JsonNode object) {
+        String label = LABELS.get(ref.kind());
+        if (label != null) {
+            return label + "=" + ref.name();
+        }
+        List<String> pairs = new ArrayList<>();
+        object.at("/spec/selector/matchLabels")
+                .properties()
+                .forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue().asText()));
+        return String.join(",", pairs);
+    }
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.undo;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.step.Pins;
+import podium.operation.internal.step.Restorer;
+import podium.operation.internal.write.Effect;
+import podium.operation.internal.write.Inverse;
+import podium.operation.internal.write.Marking;
+import podium.operation.plan.Deletion;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * The plan that takes an operation back, made against the objects as they are now: each write names the uid it is for and the
+ * version it was made from, and carries what it replaces, so that a later second writer shows as a conflict.
+ */
+final class UndoDraft {
+    /** What is done about fields that others have changed since. */
+    enum Mode {
+        /** They are left as they are. */
+        MERGE,
+        /** They are overwritten. */
+        ANYWAY
+    }
+
+    private final Ledger done;
+    private final Map<String, Found> found;
+    private final Mode mode;
+    private final UndoCost cost;
+    private final Map<String, JsonNode> work = new HashMap<>();
+    private final Map<String, Set<JsonPointer>> places = new LinkedHashMap<>();
+    private final List<ObjectChange> wholes = new ArrayList<>();
+    private final Set<String> skipped = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    UndoDraft(Ledger done, Map<String, Found> found, Mode mode, UndoCost cost) {
+        this.done = done;
+        this.found = found;
+        this.mode = mode;
+        this.cost = cost;
+        done.plan().undo().forEach(this::add);
+    }
+
+    /** What is left out and why, a sentence each. */
+    Set<String> notes() {
+        return notes;
+    }
+
+    /** True when the place has at the end of the plan what it has now. */
+    boolean leaves(String path, JsonPointer place, JsonNode now) {
+        return !skipped.contains(path) && work.getOrDefault(path, now).at(place).equals(now.at(place));
+    }
+
+    /** The plan; empty: it would send nothing. */
+    Optional<Plan> plan() {
+        if (steps.stream().noneMatch(Restorer::isWrite)) {
+            return Optional.empty();
+        }
+        List<String> effects = new ArrayList<>(notes);
+        effects.addAll(cost.effects());
+        return Optional.of(new Plan(
+                done.plan().cluster(),
+                "undo",
+                Undo.title(done.plan()),
+                steps,
+                effects,
+                cost.losses(),
+                diff(),
+                List.of()));
+    }
+
+    private List<ObjectChange> diff() {
+        List<ObjectChange> changes = new ArrayList<>();
+        places.forEach((path, touched) -> {
+            Found one = found.get(path);
+            JsonNode now = one.now().orElseThrow();
+            changes.add(new ObjectChange(
+                    one.ref().displayName(),
+                    PlainYaml.parts(now, touched),
+                    PlainYaml.parts(work.getOrDefault(path, now), touched)));
+        });
+        changes.addAll(wholes);
+        return changes;
+    }
+
+    private void add(Step step) {
+        switch (step) {
+            case Step.Write write -> back(write).ifPresent(steps::add);
+            case Step.Barrier barrier -> {
+                List<Step.Write> writes = barrier.writes().stream()
+                        .flatMap(write -> back(write).stream())
+                        .toList();
+                if (!writes.isEmpty()) {
+                    steps.add(new Step.Barrier(writes, barrier.words()));
+                }
+            }
+            case Step.Await await -> await(await);
+            case Step.EvictAll _ -> steps.add(step);
+        }
+    }
+
+    private void await(Step.Await await) {
+        if (skipped.contains(await.target().path()) || steps.stream().noneMatch(Restorer::isWrite)) {
+            return;
+        }
+        if (await.expectation() instanceof Expectation.Gone(String uid) && uid.isEmpty()) {
+            String known = done.uidAt(await.target().path()).orElse("");
+            steps.add(new Step.Await(await.target(), new Expectation.Gone(known), await.atMost(), await.words()));
+        } else {
+            steps.add(await);
+        }
+    }
+
+    private Optional<Step.Write> back(Step.Write step) {
+        ApiWrite back = step.write();
+        Found one = found.get(back.target().path());
+        if (one == null) {
+            return Optional.of(step);
+        }
+        return switch (back.verb()) {
+            case CREATE -> create(step, one);
+            case DELETE -> delete(step, one);
+            case EVICT -> Optional.of(step);
+            case MERGE_PATCH, STRATEGIC_PATCH, JSON_PATCH -> patch(back, one);
+        };
+    }
+
+    private Optional<Step.Write> create(Step.Write step, Found one) {
+        if (one.now().isPresent() && !deleted.contains(one.ref().path())) {
+            return skip(one.ref(), " is there again already; it is left as it is.");
+        }
+        wholes.add(new ObjectChange(
+                one.ref().displayName(),
+                "",
+                PlainYaml.whole(Json.read(step.write().body()))));
+        return Optional.of(new Step.Write(Marking.anew(step.write()), step.undo()));
+    }
+
+    private Optional<Step.Write> delete(Step.Write step, Found one) {
+        if (one.now().isEmpty()) {
+            notes.add(one.ref().displayName() + " is gone already.");
+            return Optional.empty();
+        }
+        JsonNode now = one.now().get();
+        if (!one.same() || Effect.isOther(step.write(), now)) {
+            return skip(one.ref(), " is not the one this was about; it is left as it is.");
+        }
+        if (mode == Mode.MERGE && !one.drift().isEmpty()) {
+            return skip(one.ref(), " was changed by others since; it is left as it is.");
+        }
+        cost.deleted(one.ref(), now);
+        deleted.add(one.ref().path());
+        wholes.add(new ObjectChange(one.ref().displayName(), PlainYaml.whole(now), ""));
+        return Optional.of(
+                isRemade(one.ref(), now)
+                        ? step.with(Pins.with(step.write(), Json.uid(now)))
+                        : Deletion.of(step.write(), step.undo(), Json.write(now)));
+    }
+
+    /** A pod that its controller makes anew from its template: all that others write in such a pod ends with each of them. */
+    private static boolean isRemade(ObjectRef ref, JsonNode now) {
+        return ref.resource().equals("pods")
+                && now.at("/metadata/ownerReferences").findValues("controller").stream()
+                        .anyMatch(JsonNode::asBoolean);
+    }
+
+    private Optional<Step.Write> patch(ApiWrite back, Found one) {
+        if (one.now().isEmpty()) {
+            return skip(one.ref(), " does not exist any more; nothing is to be taken back there.");
+        }
+        JsonNode now = one.now().get();
+        if (!one.same() || Effect.isOther(back, now)) {
+            return skip(one.ref(), " is another object of that name now; it is left as it is.");
+        }
+        JsonNode before = work.getOrDefault(back.target().path(), now);
+        Optional<ApiWrite> fit = fit(back, one, before);
+        Optional<JsonNode> after = fit.flatMap(write -> Inverse.apply(write, before));
+        if (fit.isEmpty()) {
+            return skip(one.ref(), ": \"" + back.words() + "\" is left out, since others changed that.");
+        }
+        if (after.isEmpty()) {
+            return skip(one.ref(), ": \"" + back.words() + "\" does not fit what is there now, and is left out.");
+        }
+        if (after.get().equals(before)) {
+            return Optional.empty();
+        }
+        cost.changed(one.ref(), before, after.get());
+        work.put(back.target().path(), after.get());
+        places.computeIfAbsent(back.target().path(), _ -> new LinkedHashSet<>()).addAll(Inverse.places(fit.get()));
+        return Optional.of(new Step.Write(
+                write(fit.get(), fit.get().body(), now),
+                Optional.of(new ApiWrite(
+                        back.verb(),
+                        back.target(),
+                        back.subresource(),
+                        Inverse.of(fit.get(), before),
+                        Optional.of(Json.uid(now)),
+                        Optional.empty(),
+                        "Put back what was there: " + back.words()))));
+    }
+
+    /** The write as the mode wants it; empty: nothing of it may be done. */
+    private Optional<ApiWrite> fit(ApiWrite back, Found one, JsonNode before) {
+        Set<String> foreign = new HashSet<>(one.places());
+        Set<String> touched = new HashSet<>();
+        Inverse.places(back).forEach(place -> touched.add(place.toString()));
+        foreign.removeIf(place -> !Found.isTouched(place, touched));
+        JsonNode body = Json.read(back.body());
+        if (foreign.isEmpty()) {
+            return Optional.of(back);
+        } else if (mode == Mode.ANYWAY) {
+            one.changes(touched, false).forEach(change -> notes.add("Overwrites what others did. " + change.words()));
+            return Optional.of(
+                    back.verb() == ApiWrite.Verb.JSON_PATCH ? body(back, Inverse.forced(body, before)) : back);
+        } else if (back.verb() == ApiWrite.Verb.JSON_PATCH) {
+            return Optional.empty();
+        }
+        JsonNode rest = Inverse.without(body, JsonPointer.empty(), foreign);
+        if (rest.isEmpty()) {
+            return Optional.empty();
+        }
+        foreign.forEach(place -> notes.add(one.ref().displayName() + ": " + place + " is left as others set it."));
+        return Optional.of(body(back, rest));
+    }
+
+    private Optional<Step.Write> skip(ObjectRef ref, String why) {
+        skipped.add(ref.path());
+        notes.add(ref.displayName() + why);
+        return Optional.empty();
+    }
+
+    private static ApiWrite body(ApiWrite write, JsonNode body) {
+        return new ApiWrite(
+                write.verb(),
+                write.target(),
+                write.subresource(),
+                Json.write(body),
+                write.uid(),
+                write.resourceVersion(),
+                write.words());
+    }
+
+    /** Held to this very object; a merge patch to its version besides, a JSON patch has its tests. */
+    private static ApiWrite write(ApiWrite write, String body, JsonNode now) {
+        return new ApiWrite(
+                write.verb(),
+                write.target(),
+                write.subresource(),
+                body,
+                Optional.of(Json.uid(now)),
+                write.verb() == ApiWrite.Verb.JSON_PATCH ? Optional.empty() : Optional.of(Json.resourceVersion(now)),
+                write.words());
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
+import podium.operation.plan.Step;
+
+/**
+ * A second writer was there. A change of something else (status, labels) is no conflict: the write goes again on the newer
+ * object. A change of what the write touches is one, and is shown: theirs, ours, and what the plan was made from.
+ */
+public final class Conflict {
+    private Conflict() {}
+
+    /** True when the other's change left alone all that this write changes. */
+    public static boolean isElsewhere(Step.Write step, ApiWrite write, JsonNode theirs, WriteResult.Refused refused) {
+        if (Effect.isOther(write, theirs) || refused.status() != 409) {
+            return false;
+        }
+        JsonNode patch = write.body().isEmpty() ? Json.object() : Json.read(write.body());
+        return switch (write.verb()) {
+            case JSON_PATCH -> JsonPatch.apply(theirs, patch).isPresent();
+            case MERGE_PATCH, STRATEGIC_PATCH ->
+                write.resourceVersion().isPresent()
+                        && step.undo().filter(undo -> atBase(undo, theirs)).isPresent();
+            case DELETE -> step.planned().isPresent() && lost(step, theirs).isEmpty();
+            case CREATE, EVICT -> false;
+        };
+    }
+
+    /** What others have changed since a deletion was planned, which would be lost with it. */
+    static List<Drift.Field> lost(Step.Write step, JsonNode theirs) {
+        return step.planned().map(base -> Others.since(Json.read(base), theirs)).orElse(List.of());
+    }
+
+    /** True when the object is as the undo would leave it: nobody touched what we touch. */
+    private static boolean atBase(ApiWrite undo, JsonNode theirs) {
+        return Effect.of(undo, Optional.of(theirs)) == Effect.APPLIED;
+    }
+
+    /** The same write on the newer object. */
+    public static ApiWrite rebase(ApiWrite write, JsonNode theirs) {
+        return new ApiWrite(
+                write.verb(),
+                write.target(),
+                write.subresource(),
+                write.body(),
+                write.uid(),
+                write.resourceVersion().map(_ -> Json.resourceVersion(theirs)),
+                write.words());
+    }
+
+    /** What stands against what, for the operator. */
+    public static String words(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
+        ApiWrite write = step.write();
+        StringBuilder words = new StringBuilder(Refusals.words(write, refused));
+        if (theirs.isEmpty()) {
+            return words.append(" It does not exist any more.").toString();
+        }
+        if (Effect.isOther(write, theirs.get())) {
+            return words.append(" It was deleted and made anew by somebody else (another uid).")
+                    .toString();
+        }
+        if (refused.status() != 409 && write.verb() != ApiWrite.Verb.JSON_PATCH) {
+            return Refusals.words(write, refused, theirs);
+        }
+        FailedTests.words(write, theirs.get()).ifPresent(failed -> words.append(" Changed by somebody else: ")
+                .append(failed)
+                .append('.'));
+        List<Drift.Field> lost = lost(step, theirs.get());
+        if (!lost.isEmpty()) {
+            words.append(" Changed by somebody else since this was planned, which would be lost: ")
+                    .append(String.join(
+                            "; ", lost.stream().map(Drift.Field::words).toList()))
+                    .append(". Nothing was deleted; plan it anew.");
+        }
+        String now = Touched.of(write, theirs.get());
+        if (!now.isEmpty()) {
+            words.append(" Theirs, now on the server: ").append(now).append('.').append(by(write, theirs.get()));
+            words.append(" Ours: ").append(Touched.wanted(write)).append('.');
+            step.undo().map(Touched::wanted).filter(base -> !base.isEmpty()).ifPresent(base -> words.append(" Before: ")
+                    .append(base)
+                    .append('.'));
+        }
+        return words.toString();
+    }
+
+    /** Who wrote last what the write touches; empty: the server does not tell. */
+    private static String by(ApiWrite write, JsonNode theirs) {
+        return Inverse.places(write).stream()
+                .flatMap(place -> Managers.lastOf(theirs, place).stream())
+                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)))
+                .map(writer -> " Written last " + writer.words() + ".")
+                .orElse("");
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
+
+/**
+ * Refusals of the server in the operator's words: which object, and who or what forbids it. The server's own message is kept. How an
+ * API server words them: k8s.io/apimachinery pkg/api/errors (NewForbidden, NewInvalid, NewConflict), k8s.io/apiserver
+ * pkg/admission/plugin/webhook/errors (denied, failed calling), pkg/authorization (cannot VERB resource), the quota plugin
+ * (exceeded quota); seen on 1.36.
+ */
+public final class Refusals {
+    /** Cause of a 429 that comes from a disruption budget (policy/v1 eviction). */
+    static final String BUDGET_CAUSE = "DisruptionBudget";
+
+    private static final String NAMESPACE_CAUSE = "NamespaceTerminating";
+
+    private static final Pattern RIGHT = Pattern.compile("User \"([^\"]*)\" cannot (\\S+) resource \"([^\"]*)\""
+            + "(?: in API group \"([^\"]*)\")?(?: in the namespace \"([^\"]*)\")?");
+    private static final Pattern WEBHOOK =
+            Pattern.compile("admission webhook \"([^\"]+)\" denied the request(?:: (.*)| without explanation)?");
+    private static final Pattern DEAD_WEBHOOK = Pattern.compile("failed calling webhook \"([^\"]+)\"");
+    private static final Pattern POLICY =
+            Pattern.compile("ValidatingAdmissionPolicy '([^']+)' with binding '[^']*' denied request(?:: (.*))?");
+    private static final Pattern QUOTA =
+            Pattern.compile("exceeded quota: ([^,]+), requested: (.*), used: (.*), limited: (.*)");
+    private static final Pattern POD_SECURITY = Pattern.compile("violates PodSecurity \"([^\"]+)\"");
+    private static final Pattern LIMIT = Pattern.compile("(?:maximum|minimum) \\S+ usage per \\S+ is");
+
+    private Refusals() {}
+
+    public static String words(ApiWrite write, WriteResult.Refused refused) {
+        String said = refused.message().isBlank() ? "" : " The server says: " + refused.message();
+        return named(write, refused).orElseGet(() -> plain(write, refused)) + said;
+    }
+
+    /** The same, with what was wanted and what stands now. Now: the object as it was read again; empty: it could not be. */
+    public static String words(ApiWrite write, WriteResult.Refused refused, Optional<JsonNode> now) {
+        String wanted = Touched.wanted(write);
+        String stands = now.map(object -> Touched.of(write, object)).orElse("");
+        return words(write, refused) + " Wanted: " + write.words() + (wanted.isEmpty() ? "." : " (" + wanted + ").")
+                + (stands.isEmpty() ? "" : " It stands as it was: " + stands + ".");
+    }
+
+    /** Where the message names who forbids it: a right, a webhook, a policy, a quota. */
+    private static Optional<String> named(ApiWrite write, WriteResult.Refused refused) {
+        String what = write.target().displayName();
+        String message = refused.message();
+        Matcher hook = WEBHOOK.matcher(message);
+        if (hook.find()) {
+            return Optional.of(what + ": the webhook " + hook.group(1) + " denies it" + because(hook.group(2)));
+        }
+        Matcher dead = DEAD_WEBHOOK.matcher(message);
+        if (dead.find()) {
+            return Optional.of(what + ": the webhook " + dead.group(1)
+                    + " does not answer, and the server takes no such change without it.");
+        }
+        Matcher policy = POLICY.matcher(message);
+        if (policy.find()) {
+            return Optional.of(
+                    what + ": the admission policy " + policy.group(1) + " denies it" + because(policy.group(2)));
+        }
+        return refused.status() == 403 ? forbidden(what, refused) : Optional.empty();
+    }
+
+    private static Optional<String> forbidden(String what, WriteResult.Refused refused) {
+        String message = refused.message();
+        Matcher right = RIGHT.matcher(message);
+        if (right.find()) {
+            String where = right.group(5) == null ? " in the whole cluster" : " in namespace " + right.group(5);
+            return Optional.of("You may not do this to " + what + ": " + right.group(1) + " has no right to "
+                    + right.group(2) + " " + right.group(3) + where + ".");
+        }
+        Matcher quota = QUOTA.matcher(message);
+        if (quota.find()) {
+            return Optional.of(what + ": the quota " + quota.group(1) + " of its namespace leaves no room: asked for "
+                    + quota.group(2) + ", used " + quota.group(3) + ", at most " + quota.group(4) + ".");
+        }
+        Matcher security = POD_SECURITY.matcher(message);
+        if (security.find()) {
+            return Optional.of(
+                    what + ": the pod security level " + security.group(1) + " of its namespace forbids it.");
+        }
+        if (LIMIT.matcher(message).find()) {
+            return Optional.of(what + ": a LimitRange of its namespace forbids it.");
+        }
+        return isNamespaceGoing(refused)
+                ? Optional.of(what + ": its namespace is being deleted, so nothing is made there any more.")
+                : Optional.empty();
+    }
+
+    private static String because(@Nullable String why) {
+        return why == null || why.isBlank() ? " and does not say why." : ": " + why + ".";
+    }
+
+    private static String plain(ApiWrite write, WriteResult.Refused refused) {
+        String what = write.target().displayName();
+        return switch (refused.status()) {
+            case 400 -> what + ": the request is not understood by this server.";
+            case 401 -> "The server does not accept your credentials any more.";
+            case 403 -> what + ": the server forbids it.";
+            case 404 -> what + " does not exist any more.";
+            case 405 -> what + ": this server does not offer that.";
+            case 409 -> conflict(what, refused);
+            case 413 -> what + ": the request is too large for this server.";
+            case 422 -> invalid(what, write, refused);
+            case 429 ->
+                isBudget(refused)
+                        ? what + ": a disruption budget forbids the eviction now."
+                        : "The server is throttling.";
+            default -> what + ": the server answered " + refused.status() + ".";
+        };
+    }
+
+    private static String conflict(String what, WriteResult.Refused refused) {
+        if ("AlreadyExists".equals(refused.reason())) {
+            return what + " exists already.";
+        }
+        return refused.message().contains("UID in the precondition")
+                        || refused.message().contains("UID in precondition")
+                ? what + " is another object now than the one this was for."
+                : what + " changed since the plan was made.";
+    }
+
+    /** Fields that the server does not let be so; a patch whose tests do not hold comes with the same status and names none. */
+    private static String invalid(String what, ApiWrite write, WriteResult.Refused refused) {
+        List<String> fields = refused.causes().stream()
+                .filter(cause -> !cause.field().isBlank())
+                .map(cause -> cause.field() + ": " + cause.message())
+                .distinct()
+                .toList();
+        if (fields.stream().anyMatch(field -> field.startsWith("metadata.uid: "))) {
+            return what + " is another object now than the one this was for.";
+        } else if (!fields.isEmpty()) {
+            return what + ": the server's rules forbid this: " + String.join("; ", fields) + ".";
+        }
+        return write.verb() == ApiWrite.Verb.JSON_PATCH
+                ? what + " is not any more as the plan was made for."
+                : what + ": the server does not take this as valid.";
+    }
+
+    /** True for a 429 that a disruption budget caused; a plain 429 is throttling. */
+    public static boolean isBudget(WriteResult.Refused refused) {
+        return refused.status() == 429 && hasCause(refused, BUDGET_CAUSE);
+    }
+
+    /** True when the namespace is being deleted: its pods go by themselves. */
+    public static boolean isNamespaceGoing(WriteResult.Refused refused) {
+        return refused.status() == 403 && hasCause(refused, NAMESPACE_CAUSE);
+    }
+
+    private static boolean hasCause(WriteResult.Refused refused, String reason) {
+        return refused.causes().stream().anyMatch(cause -> reason.equals(cause.reason()));
+    }
+
+    /** What the budget says, shortest form: the message of its cause where there is one. */
+    public static String budget(WriteResult.Refused refused) {
+        return refused.causes().stream()
+                .filter(cause ->
+                        BUDGET_CAUSE.equals(cause.reason()) && !cause.message().isBlank())
+                .map(WriteResult.Cause::message)
+                .findFirst()
+                .orElse(refused.message());
+    }
+}

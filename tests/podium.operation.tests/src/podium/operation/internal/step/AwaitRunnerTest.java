@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.engine.Bench;
+import podium.operation.internal.engine.FakeCluster;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+import podium.operation.plan.StepCodec;
+
+class AwaitRunnerTest {
+    private static final ObjectRef POD = ObjectRef.pod("team", "a");
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(40);
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final Bench bench;
+
+    AwaitRunnerTest(@TempDir Path directory) {
+        bench = new Bench(cluster, directory);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    private String start(Expectation expectation, Duration atMost) {
+        return bench.engine.submit(Bench.plan(new Step.Await(POD, expectation, atMost, "Wait")));
+    }
+
+    private OperationState end(Expectation expectation, Duration atMost) {
+        return bench.ended(start(expectation, atMost)).state();
+    }
+
+    private String failure(Expectation expectation) {
+        Operation failed = bench.ended(start(expectation, SHORT));
+        assertEquals(OperationState.FAILED, failed.state());
+        return failed.outcome().orElse("");
+    }
+
+    private static Expectation gang() {
+        return new Expectation.GangRunning("", java.util.Map.of("A", "n1", "B", "n2"));
+    }
+
+    private OperationState gangEnds(Duration atMost) {
+        return bench.ended(bench.engine.submit(
+                        Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), atMost, "Wait"))))
+                .state();
+    }
+
+    private static String running(String uid, String node) {
+        return "{\"metadata\":{\"uid\":\"" + uid + "\"},\"spec\":{\"nodeName\":\"" + node
+                + "\"},\"status\":{\"phase\":\"Running\"}}";
+    }
+
+    @Test
+    void aGangRunsWhenEachPodRunsOnItsNode() {
+        cluster.put(POD, running("A", "n1"));
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n9"));
+        assertEquals(OperationState.FAILED, gangEnds(SHORT), "one runs elsewhere");
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n2"));
+        assertEquals(OperationState.DONE, gangEnds(LONG));
+    }
+
+    @Test
+    void aGangThatDoesNotStartTellsHowManyWhyAndWhatIsGone() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
+                    + " nodes are available\"}]}}");
+        String outcome = bench.ended(bench.engine.submit(
+                        Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
+                .outcome()
+                .orElse("");
+        assertTrue(outcome.contains("0 of 2 running; 1 pod deleted meanwhile; a: 0/2 nodes are available"), outcome);
+    }
+
+    @Test
+    void aGangWhoseOwnerHasFailedIsNotWaitedFor() {
+        ObjectRef job = ObjectRef.job("team", "train");
+        Step wait = new Step.Await(job, gang(), LONG, "Wait");
+        cluster.put(POD, running("A", "n1"));
+        cluster.put(
+                job,
+                "{\"metadata\":{\"uid\":\"J\"},\"status\":{\"conditions\":[{\"type\":\"Failed\",\"status\":\"True\","
+                        + "\"reason\":\"BackoffLimitExceeded\",\"message\":\"too many failures\"}]}}");
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(wait)));
+        assertEquals(OperationState.FAILED, failed.state(), "never runs when the job has failed");
+        assertTrue(failed.outcome().orElse("").contains("BackoffLimitExceeded, too many failures"), failed::toString);
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J\"}}");
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n2"));
+        assertEquals(
+                OperationState.DONE,
+                bench.ended(bench.engine.submit(Bench.plan(wait))).state());
+    }
+
+    @Test
+    void newPodsOfAnOwnerThatHasFailedAreNotWaitedFor() {
+        ObjectRef job = ObjectRef.job("team", "train");
+        Step wait = new Step.Await(job, new Expectation.PodsAnew("", 2, List.of("A")), LONG, "Wait");
+        cluster.put(
+                job,
+                "{\"status\":{\"conditions\":[{\"type\":\"FailureTarget\",\"status\":\"True\",\"reason\":"
+                        + "\"BackoffLimitExceeded\",\"message\":\"it has reached its limit\"}]}}");
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(wait)));
+        assertEquals(OperationState.FAILED, failed.state(), "never done when the job has failed");
+        assertTrue(failed.outcome().orElse("").contains("BackoffLimitExceeded"), failed::toString);
+        Step running = new Step.Await(job, new Expectation.PodsRunning("a=b", 1, ""), LONG, "Wait");
+        assertEquals(
+                OperationState.FAILED,
+                bench.ended(bench.engine.submit(Bench.plan(running))).state());
+    }
+
+    @Test
+    void onlyOtherPodsThanTheOldOnesAreNew() {
+        ObjectRef job = ObjectRef.job("team", "train");
+        cluster.put(job, "{}");
+        cluster.put(POD, running("A", "n1"));
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n1"));
+        Expectation two = new Expectation.PodsAnew("", 2, List.of("A"));
+        assertEquals(
+                OperationState.FAILED,
+                bench.ended(bench.engine.submit(Bench.plan(new Step.Await(job, two, SHORT, "Wait"))))
+                        .state());
+        cluster.put(ObjectRef.pod("team", "c"), running("C", "n1"));
+        Step.Await wait = new Step.Await(job, two, LONG, "Wait");
+        assertEquals(
+                OperationState.DONE,
+                bench.ended(bench.engine.submit(Bench.plan(wait))).state());
+        var written = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        StepCodec.write(List.of(wait), written);
+        assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))));
+    }
+
+    @Test
+    void whatAGangWaitsForSurvivesTheJournal() {
+        Step.Await wait = new Step.Await(ObjectRef.pod("team", ""), gang(), LONG, "Wait");
+        var written = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        StepCodec.write(List.of(wait), written);
+        assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))));
+    }
+
+    @Test
+    void zeroIsAlsoAFieldThatTheApiLeavesOut() {
+        cluster.put(POD, "{\"status\":{}}");
+        assertEquals(OperationState.DONE, end(new Expectation.FieldIs("/status/active", "0"), LONG));
+        assertEquals(OperationState.DONE, end(new Expectation.FieldIs("/status/active", ""), LONG));
+        assertTrue(failure(new Expectation.FieldIs("/status/active", "1")).contains("is not set"));
+    }
+
+    @Test
+    void aConditionMustBeTrueAndItsMessageIsShown() {
+        cluster.put(
+                POD,
+                "{\"status\":{\"conditions\":[{\"type\":\"Suspended\",\"status\":\"False\",\"message\":\"not"
+                        + " yet\"}]}}");
+        assertTrue(failure(new Expectation.ConditionTrue("Suspended")).contains("not yet"));
+        String id = start(new Expectation.ConditionTrue("Suspended"), LONG);
+        bench.until(id, operation -> operation.status().contains("not yet"));
+        cluster.change(POD, pod -> pod.withObject("/status")
+                .putArray("conditions")
+                .addObject()
+                .put("type", "Suspended")
+                .put("status", "True"));
+        assertEquals(OperationState.DONE, bench.ended(id).state());
+    }
+
+    @Test
+    void whatIsDeletedMeanwhileIsNotWaitedFor() {
+        assertTrue(failure(new Expectation.ConditionTrue("Ready")).contains("deleted by somebody else"));
+    }
+
+    @Test
+    void anotherUidIsGone() {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"new\"}}");
+        assertEquals(OperationState.DONE, end(new Expectation.Gone("old"), LONG));
+        assertTrue(failure(new Expectation.Gone("new")).contains("still there"));
+    }
+
+    @Test
+    void aPodThatDoesNotStartSaysWhyInTheClustersWords() {
+        cluster.put(
+                POD,
+                "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
+                    + " nodes are available\"}]}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
+    }
+
+    @Test
+    void aPodThatRunsElsewhereIsNotThere() {
+        cluster.put(POD, "{\"spec\":{\"nodeName\":\"n2\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0 of 1 running"));
+        assertEquals(OperationState.DONE, end(new Expectation.PodsRunning("", 1, "n2"), LONG));
+        assertEquals(OperationState.DONE, end(new Expectation.PodsRunning("app=any", 1, ""), LONG));
+    }
+
+    @Test
+    void anImageThatCannotBePulledIsNamed() {
+        cluster.put(
+                POD,
+                "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
+    }
+
+    @Test
+    void onlyWhatADrainLeavesIsAllowedOnAnEmptyNode() {
+        assertEquals(OperationState.DONE, end(new Expectation.NoOtherPods(List.of()), LONG));
+    }
+
+    private String startEnded(Optional<Instant> until) {
+        return bench.engine.submit(Bench.plan(new Step.Await(
+                ObjectRef.node("n1"), new Expectation.Ended(List.of("A", "B"), until), LONG, "Wait for jobs")));
+    }
+
+    @Test
+    void jobsAreWaitedForUntilTheLastOfTheirPodsHasFinishedOrIsGone() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\",\"namespace\":\"team\"},\"spec\":{\"nodeName\":\"n1\"},"
+                        + "\"status\":{\"phase\":\"Running\"}}");
+        String id = startEnded(Optional.of(Instant.now().plusSeconds(600)));
+        bench.until(id, operation -> operation.status().contains("1 pod of 2 on n1 still run: team/a"));
+        cluster.change(POD, pod -> pod.withObject("/status").put("phase", "Succeeded"));
+        assertEquals(OperationState.DONE, bench.ended(id).state());
+    }
+
+    @Test
+    void whenTheTimeToWaitIsOverItGoesOnAndSaysWhoStillRan() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\",\"namespace\":\"team\"},\"spec\":{\"nodeName\":\"n1\"},"
+                        + "\"status\":{\"phase\":\"Running\"}}");
+        Operation done = bench.ended(startEnded(Optional.of(Instant.EPOCH)));
+        assertEquals(OperationState.DONE, done.state());
+        assertTrue(
+                done.log().stream()
+                        .anyMatch(line -> line.problem() && line.text().contains("time to wait is over; 1 pod of 2")),
+                () -> done.log().toString());
+    }
+
+    @Test
+    void aBadValueEndsTheWaitAtOnceAGoodOneIsWaitedFor() {
+        Expectation settles = new Expectation.Settles("/status/state", "success", List.of("failed"));
+        cluster.put(POD, "{\"status\":{\"state\":\"pending\"}}");
+        String id = start(settles, LONG);
+        bench.until(id, operation -> operation.status().contains("/status/state is pending"));
+        cluster.change(POD, pod -> pod.withObject("/status").put("state", "success"));
+        assertEquals(OperationState.DONE, bench.ended(id).state());
+        cluster.change(POD, pod -> pod.withObject("/status").put("state", "failed"));
+        Operation failed = bench.ended(start(settles, Duration.ofDays(1)));
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(failed.outcome().orElse("").contains("/status/state is failed"), failed::toString);
+    }
+
+    @Test
+    void aReportIsHeardWhateverItsStatusAndItsMessageLogged() {
+        cluster.put(
+                POD,
+                "{\"status\":{\"conditions\":[{\"type\":\"EvictionInProgress\",\"status\":\"False\","
+                        + "\"message\":\"2 pods would be evicted\"}]}}");
+        Operation done = bench.ended(start(new Expectation.Reported("EvictionInProgress"), LONG));
+        assertEquals(OperationState.DONE, done.state());
+        assertTrue(done.log().stream().anyMatch(line -> line.text().contains("2 pods would be evicted")));
+        assertTrue(failure(new Expectation.Reported("Other")).contains("Other is not set"));
+    }
+
+    private static String onNode(String more, String phase) {
+        return "{\"metadata\":{\"namespace\":\"team\"" + more
+                + "},\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"" + phase + "\"}}";
+    }
+
+    private Operation othersEnd(Duration atMost, String... allowed) {
+        return bench.ended(bench.engine.submit(Bench.plan(new Step.Await(
+                ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of(allowed)), atMost, "Look again"))));
+    }
+
+    @Test
+    void whatADrainLeavesMayStayOnTheNode() {
+        cluster.put(
+                ObjectRef.pod("team", "exporter"),
+                onNode(",\"ownerReferences\":[{\"kind\":\"DaemonSet\",\"controller\":true}]", "Running"));
+        cluster.put(
+                ObjectRef.pod("team", "proxy"),
+                onNode(",\"annotations\":{\"kubernetes.io/config.mirror\":\"abc\"}", "Running"));
+        cluster.put(ObjectRef.pod("team", "done"), onNode("", "Succeeded"));
+        cluster.put(ObjectRef.pod("team", "broken"), onNode("", "Failed"));
+        cluster.put(ObjectRef.pod("team", "known"), onNode(",\"uid\":\"K\"", "Running"));
+        cluster.put(POD, "{\"spec\":{\"nodeName\":\"n2\"},\"status\":{\"phase\":\"Running\"}}");
+        assertEquals(OperationState.DONE, othersEnd(LONG, "K").state());
+    }
+
+    @Test
+    void aPodThatCameWhileTheNodeWasDrainedIsNamed() {
+        cluster.put(
+                ObjectRef.pod("team", "late"),
+                onNode(
+                        ",\"ownerReferences\":[{\"kind\":\"DaemonSet\"},{\"kind\":\"Job\",\"controller\":true}]",
+                        "Running"));
+        Operation failed = othersEnd(SHORT);
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(
+                failed.outcome().orElse("").contains("team/late came while it was being drained: drain it again"),
+                failed::toString);
+    }
+
+    @Test
+    void whatEndsForLongSaysWhichFinalizerHoldsIt() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"old\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"finalizers\":[\"batch.kubernetes.io/job-tracking\"]}}");
+        String held = failure(new Expectation.Gone("old"));
+        assertTrue(held.contains("it is ending, held by the finalizer batch.kubernetes.io/job-tracking"), held);
+        cluster.change(POD, pod -> pod.withObject("/metadata").remove("finalizers"));
+        assertTrue(failure(new Expectation.Gone("")).endsWith("it is ending"));
+    }
+
+    @Test
+    void aConditionThatIsNotThereYetIsWaitedFor() {
+        cluster.put(POD, "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
+        assertTrue(failure(new Expectation.ConditionTrue("Suspended")).contains("condition Suspended is not set"));
+    }
+
+    @Test
+    void aPodThatIsEndingDoesNotCountAsRunning() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "")).contains("0 of 1 running"));
+    }
+
+    @Test
+    void aPodThatTheKubeletRefusedSaysSo() {
+        cluster.put(POD, "{\"status\":{\"phase\":\"Failed\",\"reason\":\"UnexpectedAdmissionError\"}}");
+        String why = failure(new Expectation.PodsRunning("", 1, ""));
+        assertTrue(why.contains("a: UnexpectedAdmissionError"), why);
+    }
+}

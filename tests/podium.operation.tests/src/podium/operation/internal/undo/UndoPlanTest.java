@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.undo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.UndoProposal.Change;
+import podium.operation.internal.engine.Bench;
+import podium.operation.internal.engine.FakeCluster;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** Undo is made when it is asked for, against the objects as they are, and never overwrites unasked. */
+class UndoPlanTest {
+    private static final ObjectRef WEB = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
+    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef POD = ObjectRef.pod("team", "a");
+    private static final ObjectRef NODE = ObjectRef.node("n1");
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final Bench bench;
+
+    UndoPlanTest(@TempDir Path directory) {
+        bench = new Bench(cluster, directory);
+        cluster.put(
+                WEB,
+                "{\"metadata\":{\"uid\":\"W\"},\"spec\":{\"replicas\":2,\"tier\":\"low\","
+                        + "\"selector\":{\"matchLabels\":{\"app\":\"web\"}}}}");
+        cluster.put(JOB, "{\"metadata\":{\"uid\":\"J\"},\"spec\":{\"suspend\":true}}");
+        cluster.put(NODE, "{\"metadata\":{\"uid\":\"N\"},\"spec\":{}}");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    private static Step.Write set(ObjectRef ref, String field, String to, String from) {
+        return Bench.set(ref, field, to, from);
+    }
+
+    private Operation did(Step.Write... writes) {
+        return did(List.of(writes));
+    }
+
+    private Operation did(List<Step.Write> writes) {
+        List<Step> undo = writes.reversed().stream()
+                .<Step>map(write -> new Step.Write(write.undo().orElseThrow(), Optional.of(write.write())))
+                .toList();
+        Operation done = bench.run(Bench.plan("scale", List.copyOf(writes), undo));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        return done;
+    }
+
+    private Operation scaled() {
+        return did(set(WEB, "replicas", "9", "2"));
+    }
+
+    /** Another client writes a field, as an API server tells of it. */
+    private void strikes(ObjectRef ref, String field, String value, String manager) {
+        cluster.change(ref, object -> {
+            object.withObject("/spec").set(field, Json.read(value));
+            object.withObject("/metadata")
+                    .set(
+                            "managedFields",
+                            Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                    + field + "\":{}}}}]"));
+        });
+    }
+
+    private String spec(ObjectRef ref, String field) {
+        return cluster.get(ref)
+                .map(object -> Json.text(object, "/spec/" + field))
+                .orElse("gone");
+    }
+
+    private UndoProposal proposal(Operation done) {
+        return bench.engine.undoPlan(done.id());
+    }
+
+    private Plan ready(Operation done) {
+        return assertInstanceOf(UndoProposal.Ready.class, proposal(done)).plan();
+    }
+
+    private UndoProposal.Changed changed(Operation done) {
+        return assertInstanceOf(UndoProposal.Changed.class, proposal(done));
+    }
+
+    private Operation undo(Operation done, Plan plan) {
+        bench.engine.undo(done.id(), plan, "");
+        return bench.ended(bench.newest(done.id()));
+    }
+
+    @Test
+    void aSecondWritersValueIsNotWrittenOverUnasked() {
+        Operation done = scaled();
+        strikes(WEB, "replicas", "20", "kubectl");
+        bench.engine.undo(done.id());
+        Operation refused = bench.ended(bench.newest(done.id()));
+        assertEquals(OperationState.FAILED, refused.state());
+        assertEquals("20", spec(WEB, "replicas"));
+        String outcome = refused.outcome().orElse("");
+        assertTrue(outcome.contains("/spec/replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z."), outcome);
+        assertEquals(
+                OperationState.DONE,
+                bench.engine.operation(done.id()).orElseThrow().state());
+    }
+
+    @Test
+    void whoChangedWhatIsTold() {
+        Operation done = scaled();
+        strikes(WEB, "replicas", "20", "kubectl");
+        assertEquals(
+                List.of(new Change(
+                        "Deployment team/web",
+                        "/spec/replicas",
+                        "9",
+                        "20",
+                        Optional.of("kubectl"),
+                        Optional.of(Instant.parse("2026-03-01T12:00:00Z")))),
+                changed(done).changes());
+        assertEquals(Optional.empty(), changed(done).merge(), "nothing of it is left");
+    }
+
+    @Test
+    void takenBackAnywayItShowsWhatItOverwrites() {
+        Operation done = scaled();
+        strikes(WEB, "replicas", "20", "kubectl");
+        Plan anyway = changed(done).anyway().orElseThrow();
+        assertEquals(
+                List.of(new ObjectChange("Deployment team/web", "spec:\n  replicas: 20\n", "spec:\n  replicas: 2\n")),
+                anyway.changes());
+        assertTrue(anyway.effects().getFirst().contains("Overwrites"), anyway.effects()::toString);
+        assertEquals(OperationState.DONE, undo(done, anyway).state());
+        assertEquals("2", spec(WEB, "replicas"));
+        bench.until(done.id(), operation -> Bench.is(operation, OperationState.UNDONE));
+    }
+
+    @Test
+    void whatIsStillThereIsTakenBackWithTheBeforeOfNow() {
+        Operation done = scaled();
+        cluster.change(WEB, web -> web.withObject("/status").put("replicas", 9));
+        Plan plan = ready(done);
+        assertEquals("Undo: Test scale", plan.title());
+        assertEquals(
+                List.of(new ObjectChange("Deployment team/web", "spec:\n  replicas: 9\n", "spec:\n  replicas: 2\n")),
+                plan.changes());
+        assertEquals(OperationState.DONE, undo(done, plan).state());
+        assertEquals("2", spec(WEB, "replicas"));
+    }
+
+    @Test
+    void everyWriteOfItIsHeldToTheObjectAsItIs() {
+        Operation done = did(set(WEB, "replicas", "9", "2"), set(JOB, "suspend", "false", "true"));
+        for (Step step : ready(done).steps()) {
+            ApiWrite write = ((Step.Write) step).write();
+            assertEquals(cluster.get(write.target()).map(Json::uid), write.uid());
+            assertEquals(cluster.get(write.target()).map(Json::resourceVersion), write.resourceVersion());
+        }
+    }
+
+    @Test
+    void mergingTakesBackOnlyWhatStillIsAsItWasWritten() {
+        Operation done = did(set(WEB, "replicas", "9", "2"), set(WEB, "tier", "\"high\"", "\"low\""));
+        strikes(WEB, "replicas", "20", "kubectl");
+        Plan merge = changed(done).merge().orElseThrow();
+        assertEquals(OperationState.DONE, undo(done, merge).state());
+        assertEquals("20", spec(WEB, "replicas"));
+        assertEquals("low", spec(WEB, "tier"));
+    }
+
+    @Test
+    void mergingOneWriteOfTwoFieldsLeavesTheOneThatOthersChanged() {
+        ApiWrite there = Bench.api(
+                ApiWrite.Verb.MERGE_PATCH, WEB, "{\"spec\":{\"replicas\":9,\"tier\":\"high\"}}", Optional.empty());
+        ApiWrite back = Bench.api(
+                ApiWrite.Verb.MERGE_PATCH, WEB, "{\"spec\":{\"replicas\":2,\"tier\":\"low\"}}", Optional.empty());
+        Operation done = did(new Step.Write(there, Optional.of(back)));
+        strikes(WEB, "replicas", "20", "kubectl");
+        Plan merge = changed(done).merge().orElseThrow();
+        assertTrue(
+                merge.effects().toString().contains("/spec/replicas is left as others set it"),
+                merge.effects()::toString);
+        undo(done, merge);
+        assertEquals("20", spec(WEB, "replicas"));
+        assertEquals("low", spec(WEB, "tier"));
+    }
+
+    @Test
+    void aSecondWriterBetweenPlanAndConfirmIsNotOverwritten() {
+        Operation done = scaled();
+        Plan plan = ready(done);
+        strikes(WEB, "replicas", "20", "kubectl");
+        Operation failed = undo(done, plan);
+        assertEquals(OperationState.FAILED, failed.state());
+        assertEquals("20", spec(WEB, "replicas"));
+        assertEquals("20", failed.conflicts().getFirst().theirs());
+        bench.until(done.id(), Operation::canUndo);
+    }
+
+    @Test
+    void aSecondWriterAfterTakeBackAnywayWasShownIsNotOverwrittenEither() {
+        Operation done = scaled();
+        strikes(WEB, "replicas", "20", "kubectl");
+        Plan anyway = changed(done).anyway().orElseThrow();
+        strikes(WEB, "replicas", "30", "hpa");
+        assertEquals(OperationState.FAILED, undo(done, anyway).state());
+        assertEquals("30", spec(WEB, "replicas"));
+    }
+
+    @Test
+    void aSecondWriterBetweenTheStepsOfAnUndoIsNotOverwritten() {
+        Operation done = did(set(WEB, "replicas", "9", "2"), set(WEB, "tier", "\"high\"", "\"low\""));
+        Plan plan = ready(done);
+        AtomicBoolean struck = new AtomicBoolean();
+        cluster.after = write -> {
+            if (!struck.getAndSet(true)) {
+                strikes(WEB, "replicas", "20", "kubectl");
+            }
+        };
+        assertEquals(OperationState.FAILED, undo(done, plan).state());
+        assertEquals("20", spec(WEB, "replicas"));
+        assertEquals("high", spec(WEB, "tier"), "half an undo is put back");
+    }
+
+    @Test
+    void aSecretThatASecondWriterSetIsNotTold() {
+        String token = "s3cr3t-token-of-somebody";
+        ApiWrite there = Bench.api(
+                ApiWrite.Verb.MERGE_PATCH,
+                WEB,
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:1\"}]}}}}",
+                Optional.empty());
+        ApiWrite back = Bench.api(
+                ApiWrite.Verb.MERGE_PATCH,
+                WEB,
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:0\"}]}}}}",
+                Optional.empty());
+        Operation done = did(new Step.Write(there, Optional.of(back)));
+        strikes(
+                WEB,
+                "template",
+                "{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:2\",\"env\":[{\"name\":\"API_TOKEN\",\"value\":\""
+                        + token + "\"}]}]}}",
+                "kubectl");
+        UndoProposal.Changed changed = changed(done);
+        assertTrue(!changed.changes().toString().contains(token), changed.changes()::toString);
+        assertTrue(changed.changes().toString().contains("a:2"), changed.changes()::toString);
+        bench.engine.undo(done.id());
+        assertTrue(!bench.ended(bench.newest(done.id())).toString().contains(token));
+    }
+
+    @Test
+    void whatIsAsBeforeAlreadyNeedsNoUndo() {
+        Operation done = scaled();
+        strikes(WEB, "replicas", "2", "kubectl");
+        UndoProposal.Refused refused = assertInstanceOf(UndoProposal.Refused.class, proposal(done));
+        assertTrue(refused.why().contains("as it was before already"), refused::why);
+    }
+
+    @Test
+    void anObjectThatIsAnotherNowIsLeftAloneWhateverIsChosen() {
+        Operation done = scaled();
+        cluster.remove(WEB);
+        cluster.put(WEB, "{\"metadata\":{\"uid\":\"other\"},\"spec\":{\"replicas\":9}}");
+        UndoProposal.Changed changed = changed(done);
+        assertTrue(changed.changes().getFirst().words().contains("another one of that name"), changed::toString);
+        assertEquals(Optional.empty(), changed.merge().or(changed::anyway));
+    }
+
+    @Test
+    void anObjectThatIsGoneIsTold() {
+        Operation done = scaled();
+        cluster.remove(WEB);
+        UndoProposal.Changed changed = changed(done);
+        assertTrue(changed.changes().getFirst().words().contains("does not exist any more"), changed::toString);
+        assertEquals(Optional.empty(), changed.merge().or(changed::anyway));
+    }
+
+    @Test
+    void whatDiesWithItAndWhatThatCostsIsSaid() {
+        Operation done = scaled();
+        for (int i = 0; i < 9; i++) {
+            cluster.put(
+                    ObjectRef.pod("team", "web-" + i),
+                    "{\"metadata\":{\"labels\":{\"app\":\"web\"}},\"spec\":{\"containers\":[{\"resources\":{\"limits\":"
+                            + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
+                            + Instant.now().minus(Duration.ofHours(1)) + "\"}}");
+        }
+        Plan plan = ready(done);
+        assertTrue(
+                plan.effects()
+                        .contains("Deployment team/web goes from 9 to 2 replicas: 7 of 9 running pods end;"
+                                + " the controller chooses."),
+                plan.effects()::toString);
+        assertTrue(plan.irreversible().getFirst().contains("up to 56.0 GPU-hours"), plan.irreversible()::toString);
+    }
+
+    @Test
+    void suspendingAJobAgainEndsItsPods() {
+        Operation done = did(set(JOB, "suspend", "false", "true"));
+        cluster.put(
+                ObjectRef.pod("team", "train-0"),
+                "{\"metadata\":{\"labels\":{\"job-name\":\"train\"}},\"status\":{\"phase\":\"Running\"}}");
+        Plan plan = ready(done);
+        assertTrue(
+                plan.effects().contains("Job team/train is suspended: 1 running pod ends."), plan.effects()::toString);
+        assertTrue(!plan.irreversible().isEmpty());
+    }
+
+    @Test
+    void whatTheOperationWaitedForIsNoSecondWritersDoing() {
+        Step.Write ask = set(NODE, "state", "\"pending\"", "\"old\"");
+        cluster.change(NODE, node -> node.withObject("/spec").put("state", "old"));
+        cluster.after = write -> {
+            if (write.body().contains("pending")) {
+                strikes(NODE, "state", "\"success\"", "mig-manager");
+            }
+        };
+        Operation done = bench.run(Bench.plan(
+                "partition",
+                List.of(
+                        ask,
+                        new Step.Await(
+                                NODE,
+                                new Expectation.Settles("/spec/state", "success", List.of("failed")),
+                                LONG,
+                                "Settle")),
+                List.of(new Step.Write(ask.undo().orElseThrow(), Optional.empty()))));
+        cluster.after = _ -> {};
+        assertEquals(OperationState.DONE, undo(done, ready(done)).state());
+        assertEquals("old", spec(NODE, "state"));
+    }
+
+    @Test
+    void aListElementIsTakenOutOnlyWhereItIsStillTheOne() {
+        cluster.change(NODE, node -> node.withObject("/spec").set("taints", Json.read("[{\"key\":\"a\"}]")));
+        ApiWrite add = Bench.api(
+                ApiWrite.Verb.JSON_PATCH,
+                NODE,
+                "[{\"op\":\"test\",\"path\":\"/spec/taints\",\"value\":[{\"key\":\"a\"}]},"
+                        + "{\"op\":\"add\",\"path\":\"/spec/taints/1\",\"value\":{\"key\":\"ours\"}}]",
+                Optional.empty());
+        ApiWrite remove = Bench.api(
+                ApiWrite.Verb.JSON_PATCH,
+                NODE,
+                "[{\"op\":\"test\",\"path\":\"/spec/taints/1\",\"value\":{\"key\":\"ours\"}},"
+                        + "{\"op\":\"remove\",\"path\":\"/spec/taints/1\"}]",
+                Optional.empty());
+        Operation done = did(new Step.Write(add, Optional.of(remove)));
+        cluster.change(NODE, node -> node.withObject("/spec")
+                .set("taints", Json.read("[{\"key\":\"theirs\"},{\"key\":\"b\"}]")));
+        UndoProposal.Changed changed = changed(done);
+        assertEquals(Optional.empty(), changed.merge().or(changed::anyway), "nothing of ours is there to take out");
+    }
+
+    @Test
+    void whatWasMadeIsDeletedUnlessOthersHaveWorkedOnIt() {
+        Step.Write create = Bench.write(
+                ApiWrite.Verb.CREATE,
+                POD,
+                "{\"spec\":{\"n\":1,\"suspend\":false}}",
+                Optional.empty(),
+                Optional.of(Bench.api(ApiWrite.Verb.DELETE, POD, "", Optional.empty())));
+        Operation done = did(create);
+        strikes(POD, "suspend", "true", "kueue");
+        Plan plan = ready(done);
+        assertEquals(
+                cluster.get(POD).map(Json::uid),
+                ((Step.Write) plan.steps().getFirst()).write().uid(),
+                "a queue that holds it is no second writer");
+        strikes(POD, "n", "5", "kubectl");
+        UndoProposal.Changed changed = changed(done);
+        assertEquals(Optional.empty(), changed.merge());
+        assertEquals(
+                OperationState.DONE, undo(done, changed.anyway().orElseThrow()).state());
+        assertTrue(cluster.get(POD).isEmpty());
+    }
+
+    @Test
+    void whatWasDeletedAndMadeAnewByOthersIsNotMadeAgain() {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"n\":1}}");
+        ApiWrite again = Bench.api(ApiWrite.Verb.CREATE, POD, "{\"spec\":{\"n\":1}}", Optional.empty());
+        Operation done = did(Bench.write(ApiWrite.Verb.DELETE, POD, "", Optional.of("A"), Optional.of(again)));
+        assertEquals(1, ready(done).steps().size());
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"theirs\"},\"spec\":{\"n\":1}}");
+        UndoProposal.Changed changed = changed(done);
+        assertEquals(Optional.empty(), changed.merge().or(changed::anyway));
+    }
+}

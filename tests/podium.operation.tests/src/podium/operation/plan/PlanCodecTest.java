@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+
+class PlanCodecTest {
+    private static final ClusterId PROD = new ClusterId("default-12ab", "default (prod.yaml)", "default");
+
+    private static ObjectNode written() {
+        return PlanCodec.write(
+                new Plan(PROD, "drain", "Drain n1", List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void aPlanKeepsWhichClusterItIsForAndWhatThatIsShownAs() {
+        ClusterId read = PlanCodec.read(written()).cluster();
+        assertEquals(PROD, read);
+        assertEquals(PROD.name(), read.name());
+        assertEquals(PROD.names(), read.names());
+    }
+
+    @Test
+    void aPlanOfBeforeIsShownByTheNameThatWasItsIdentity() {
+        ObjectNode before = written();
+        before.remove(List.of("clusterName", "context"));
+        assertEquals("default-12ab", PlanCodec.read(before).cluster().name());
+    }
+}
