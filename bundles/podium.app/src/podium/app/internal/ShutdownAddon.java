@@ -48,11 +48,11 @@ public class ShutdownAddon {
         if (operations == null) {
             return;
         }
-        UiServices kit = context.get(UiServices.class);
+        UiServices services = context.get(UiServices.class);
         ShutdownWindows stage = new ShutdownWindows(
                 shell,
-                kit,
-                running -> new ShutdownDialog(shell, kit, running).ask(),
+                services,
+                running -> new ShutdownDialog(shell, services, running).ask(),
                 context.get(Dialogs.class),
                 () -> workbench.get().close());
         ShutdownController closing = new ShutdownController(operations, stage);

@@ -21,7 +21,7 @@ final class NativeTheme {
     private long provider;
 
     /** Asks GTK for the dark or light variant of its theme, and gives it our colours where its own cannot be seen. */
-    void look(boolean dark) {
+    void theme(boolean dark) {
         try {
             Class.forName("org.eclipse.swt.internal.gtk.OS")
                     .getMethod("setDarkThemePreferred", boolean.class)

@@ -20,7 +20,7 @@ public class ThemeAddon {
     @Optional
     void changed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
         if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
-            widgets.look(theme.getId().equals(DARK));
+            widgets.theme(theme.getId().equals(DARK));
         }
     }
 }

@@ -79,15 +79,15 @@ public class TopologyPart {
     private static final String COLOUR = "colour";
     private static final String VIEW = "view";
 
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final ColourChoice colours;
     private final Highlights highlights = new Highlights();
     private final WaitingJobs waiting;
     private final TopologyCanvas canvas;
     private final Repaint structure;
-    private final WaitingJobsBar strip;
+    private final WaitingJobsBar toolbar;
     private final MouseHandler pointer;
-    private final GangLayoutController desk;
+    private final GangLayoutController gangLayout;
     private final SlotCounter slots;
     private final Repaint judged;
 
@@ -102,84 +102,84 @@ public class TopologyPart {
             DragSession session,
             PlaceFlow place,
             GangLayoutFlow board,
-            FleetActions acts,
+            FleetActions actions,
             DeviceActions devices,
-            WhatIfSession supposition,
+            WhatIfSession whatIf,
             FindSession finder,
             CommandBarSlot tools,
-            UiServices kit) {
-        stage = new TopologyModel(fleet.fleet());
+            UiServices services) {
+        model = new TopologyModel(fleet.fleet());
         waiting = new WaitingJobs(fleet.fleet());
-        CanvasSelection chooser = new CanvasSelection(stage, highlights, selection);
-        CanvasTooltips cards = new CanvasTooltips(stage, telemetry);
+        CanvasSelection chooser = new CanvasSelection(model, highlights, selection);
+        CanvasTooltips tooltips = new CanvasTooltips(model, telemetry);
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
-        new WhatIfBar(parent, kit.look(), supposition);
-        canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock(), kit.opening());
+        new WhatIfBar(parent, services.theme(), whatIf);
+        canvas = new TopologyCanvas(parent, model, highlights, services.theme().palette(), services.clock(), services.opening());
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        structure = Repaint.of(control, STRUCTURE, stage::rebuild);
-        desk = new GangLayoutController(board);
-        judged = Repaint.of(control, JUDGED, desk::refresh);
-        new GangLayoutBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
-        Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        structure = Repaint.of(control, STRUCTURE, model::rebuild);
+        gangLayout = new GangLayoutController(board);
+        judged = Repaint.of(control, JUDGED, gangLayout::refresh);
+        new GangLayoutBar(parent, services.theme(), gangLayout, session, () -> chooser.target(), this::focus);
+        Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         BestPlacesLine line = new BestPlacesLine(
-                row, kit.look().palette(), it -> MarkedPlaces.brief(stage.scene(), it), session::current);
-        strip = bottom(row, kit, session, chooser, stage, line);
-        pointer = new MouseHandler(canvas, stage, highlights, cards, chooser, kit.clock());
-        DropFeedback placing = new DropFeedback(stage, session, placement, desk);
+                row, services.theme().palette(), it -> MarkedPlaces.brief(model.scene(), it), session::current);
+        toolbar = bottom(row, services, session, chooser, model, line);
+        pointer = new MouseHandler(canvas, model, highlights, tooltips, chooser, services.clock());
+        DropFeedback placing = new DropFeedback(model, session, placement, gangLayout);
         CanvasDropTarget drops = new CanvasDropTarget(
-                canvas, stage, highlights, placing, session, place, new CanvasFiles(acts.submit(), selection));
-        BestPlaceFinder best = new BestPlaceFinder(control, advice, stage, session, placing);
+                canvas, model, highlights, placing, session, place, new CanvasFiles(actions.submit(), selection));
+        BestPlaceFinder best = new BestPlaceFinder(control, advice, model, session, placing);
         new BestPlaceDrop(line, best, drops, highlights, session);
-        slots = new SlotCounter(control, advice, stage, session, selection);
-        CellValueFeed feed = new CellValueFeed(control, stage, telemetry, kit.background(), kit.clock());
-        colours = new ColourChoice(tools, stage, feed::look);
+        slots = new SlotCounter(control, advice, model, session, selection);
+        CellValueFeed feed = new CellValueFeed(control, model, telemetry, services.background(), services.clock());
+        colours = new ColourChoice(tools, model, feed::theme);
         finder.leaveTo(this::focus);
         new CanvasKeyHandler(
                 canvas,
-                stage,
+                model,
                 highlights,
                 chooser,
-                new CanvasCommands(stage, highlights, drops, colours, finder::focus, session, desk, best));
-        CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser, supposition);
-        Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
-        DragOutSource.from(control, session, kit.look(), this::picked);
-        Announcer announcer = new Announcer(control, stage, highlights, cards, kit.clock());
+                new CanvasCommands(model, highlights, drops, colours, finder::focus, session, gangLayout, best));
+        CanvasMenu menu = new CanvasMenu(actions, devices, place, placement, chooser, whatIf);
+        Menus.context(control, services.theme(), () -> menu.entries(selection.get(), waiting.all()));
+        DragOutSource.from(control, session, services.theme(), this::picked);
+        Announcer announcer = new Announcer(control, model, highlights, tooltips, services.clock());
         new Subscriptions(control)
                 .add(fleet.listen(this::changed))
                 .add(selection.listen(chooser::follow))
                 .add(finder.listen(() -> highlights.find(finder.found().things())))
-                .add(supposition.listen(it -> highlights.suppose(it.outlook())))
+                .add(whatIf.listen(it -> highlights.suppose(it.outlook())))
                 .add(highlights.listen(announcer::changed))
-                .add(board.session().listen(desk::refresh))
+                .add(board.session().listen(gangLayout::refresh))
                 .add(best.listen(canvas::mark))
                 .add(best.listen(line::show))
-                .add(stage.listen(event -> line.explain(stage.verdicts()
-                        .filter(all -> all.anyEvicts(stage.scene()))
+                .add(model.listen(event -> line.explain(model.verdicts()
+                        .filter(all -> all.anyEvicts(model.scene()))
                         .isPresent())))
-                .add(desk.listen(() -> canvas.propose(desk.proposed())));
-        canvas.propose(desk.proposed());
+                .add(gangLayout.listen(() -> canvas.propose(gangLayout.proposed())));
+        canvas.propose(gangLayout.proposed());
         chooser.follow(selection.get());
-        strip.show(waiting);
+        toolbar.show(waiting);
     }
 
     @PostConstruct
     void restore(MPart part) {
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
-        kept.get(VIEW, Viewport::parse).ifPresent(stage::restore);
+        kept.get(VIEW, Viewport::parse).ifPresent(model::restore);
     }
 
     @PersistState
     void keep(MPart part) {
         ViewState kept = new ViewState(part.getPersistedState());
-        kept.put(COLOUR, stage.readings().by().name());
-        kept.put(VIEW, stage.view().text());
+        kept.put(COLOUR, model.readings().by().name());
+        kept.put(VIEW, model.view().text());
     }
 
     @Focus
@@ -190,29 +190,29 @@ public class TopologyPart {
     /** The row below the canvas: what waits at the left, what the colours mean at the right; while carrying, the best places. */
     private static WaitingJobsBar bottom(
             Composite row,
-            UiServices kit,
+            UiServices services,
             DragSession session,
             CanvasSelection chooser,
-            TopologyModel stage,
+            TopologyModel model,
             BestPlacesLine line) {
-        WaitingJobsBar jobs = new WaitingJobsBar(row, kit.look(), session, chooser);
-        LegendBar legend = new LegendBar(row, stage, kit.look().palette(), kit.clock());
+        WaitingJobsBar jobs = new WaitingJobsBar(row, services.theme(), session, chooser);
+        LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
         row.setLayout(new BottomRowLayout(jobs, legend, line));
         return jobs;
     }
 
     private void changed(FleetDelta delta) {
-        if (stage.fits(delta)) {
-            stage.refresh(delta);
+        if (model.fits(delta)) {
+            model.refresh(delta);
         } else {
             structure.request();
         }
         slots.changed();
-        if (desk.concerns(delta)) {
+        if (gangLayout.concerns(delta)) {
             judged.request();
         }
         if (waiting.changed(delta)) {
-            strip.show(waiting);
+            toolbar.show(waiting);
         }
     }
 
@@ -220,7 +220,7 @@ public class TopologyPart {
     private Optional<Subject> picked() {
         Optional<Subject> subject = pointer.grab()
                 .flatMap(hit ->
-                        new RankDragSubject(desk, stage).at(hit).or(() -> DragSubject.at(hit, highlights.selected())));
+                        new RankDragSubject(gangLayout, model).at(hit).or(() -> DragSubject.at(hit, highlights.selected())));
         subject.ifPresent(it -> pointer.release());
         return subject;
     }

@@ -35,12 +35,12 @@ public final class ActionEnablement {
     }
 
     /** Why the act must not be done to these nodes; empty: it may be offered. */
-    public Optional<String> whyNot(FleetAction act, List<Node> nodes) {
+    public Optional<String> whyNot(FleetAction action, List<Node> nodes) {
         Optional<String> gone = FleetLabels.gone(nodes);
-        return gone.isPresent() ? gone : barred(act, nodes);
+        return gone.isPresent() ? gone : barred(action, nodes);
     }
 
-    private Optional<String> barred(FleetAction act, List<Node> nodes) {
+    private Optional<String> barred(FleetAction action, List<Node> nodes) {
         return nodes.stream()
                 .map(Node::getCluster)
                 .distinct()
@@ -53,11 +53,11 @@ public final class ActionEnablement {
                         .findFirst()
                         .flatMap(node -> missing(
                                 node.getCluster(),
-                                act == FleetAction.DRAIN ? RequiredPermissions.toDrain(nodes) : RequiredPermissions.toCordon())));
+                                action == FleetAction.DRAIN ? RequiredPermissions.toDrain(nodes) : RequiredPermissions.toCordon())));
     }
 
     /** Why the act must not be done to this job; empty: it may be offered. */
-    public Optional<String> whyNot(FleetAction act, Job job) {
+    public Optional<String> whyNot(FleetAction action, Job job) {
         Optional<String> gone = FleetLabels.gone(List.of(job));
         if (gone.isPresent()) {
             return gone;
@@ -65,7 +65,7 @@ public final class ActionEnablement {
         Cluster cluster = job.getCluster();
         return locks.reason(cluster)
                 .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))
-                .or(() -> missing(cluster, needed(act, job)));
+                .or(() -> missing(cluster, needed(action, job)));
     }
 
     /** Why nothing must be created there, as far as is known before it is said what; empty: it may be offered. */
@@ -85,8 +85,8 @@ public final class ActionEnablement {
                 .or(() -> missing(cluster, RequiredPermissions.toCreate(manifest)));
     }
 
-    private static Collection<Permission> needed(FleetAction act, Job job) {
-        return switch (act) {
+    private static Collection<Permission> needed(FleetAction action, Job job) {
+        return switch (action) {
             case PLACE -> RequiredPermissions.toPlace(job);
             case DELETE -> RequiredPermissions.toDelete(job);
             default -> RequiredPermissions.toPatch(job);

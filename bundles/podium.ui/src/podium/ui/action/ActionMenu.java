@@ -24,25 +24,25 @@ public final class ActionMenu {
     private ActionMenu() {}
 
     /** Entries for what can be done to jobs, or to tasks. */
-    public static List<Entry> ofJobs(FleetActions acts, List<EObject> selection) {
-        return entries(acts, selection, OF_JOBS);
+    public static List<Entry> ofJobs(FleetActions actions, List<EObject> selection) {
+        return entries(actions, selection, OF_JOBS);
     }
 
     /** Entries for what can be done to nodes, or to those of domains and devices. */
-    public static List<Entry> ofNodes(FleetActions acts, List<EObject> selection) {
-        return entries(acts, selection, FleetAction.DRAIN, FleetAction.CORDON, FleetAction.UNCORDON);
+    public static List<Entry> ofNodes(FleetActions actions, List<EObject> selection) {
+        return entries(actions, selection, FleetAction.DRAIN, FleetAction.CORDON, FleetAction.UNCORDON);
     }
 
     /** Entries for these acts with a selection. */
-    public static List<Entry> entries(FleetActions acts, List<EObject> selection, FleetAction... which) {
+    public static List<Entry> entries(FleetActions actions, List<EObject> selection, FleetAction... which) {
         List<Entry> entries = new ArrayList<>();
-        for (FleetAction act : which) {
+        for (FleetAction action : which) {
             entries.add(new Entry(
-                    acts.words(act),
-                    act.icon(),
-                    act.key(),
-                    acts.whyNot(act, selection),
-                    () -> acts.run(act, selection)));
+                    actions.words(action),
+                    action.icon(),
+                    action.key(),
+                    actions.whyNot(action, selection),
+                    () -> actions.run(action, selection)));
         }
         return entries;
     }

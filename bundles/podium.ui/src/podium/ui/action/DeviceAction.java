@@ -12,14 +12,14 @@ public enum DeviceAction implements PresentableAction {
             "Take the selected GPU out of service, as far as the cluster can"),
     PARTITION("Re-partition GPUs\u2026", Icon.SLICE, "I", "Cut the GPUs of the selected node into other MIG instances");
 
-    private final Face face;
+    private final Presentation presentation;
 
     DeviceAction(String words, Icon icon, String key, String meaning) {
-        this.face = new Face(words, icon, key, meaning);
+        this.presentation = new Presentation(words, icon, key, meaning);
     }
 
     @Override
-    public Face face() {
-        return face;
+    public Presentation presentation() {
+        return presentation;
     }
 }

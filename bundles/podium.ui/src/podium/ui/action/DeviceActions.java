@@ -39,17 +39,17 @@ public final class DeviceActions {
         return entries;
     }
 
-    private Entry entry(DeviceAction act, List<? extends EObject> selected, Runnable run) {
-        return new Entry(act.words(), act.icon(), act.key(), whyNot(act, selected), run);
+    private Entry entry(DeviceAction action, List<? extends EObject> selected, Runnable run) {
+        return new Entry(action.words(), action.icon(), action.key(), whyNot(action, selected), run);
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
-    public Optional<String> whyNot(DeviceAction act, List<? extends EObject> selected) {
+    public Optional<String> whyNot(DeviceAction action, List<? extends EObject> selected) {
         Optional<String> gone = FleetLabels.gone(selected);
         if (gone.isPresent()) {
             return gone;
         }
-        return switch (act) {
+        return switch (action) {
             case CORDON -> device(selected).map(devices::whyNot).orElse(Optional.of("select one GPU"));
             case PARTITION ->
                 node(selected).map(partitions::whyNot).orElse(Optional.of("select one node with GPUs, or a GPU"));
@@ -57,8 +57,8 @@ public final class DeviceActions {
     }
 
     /** Begins the act with this selection. Nothing is sent before the operator confirms. */
-    public void run(DeviceAction act, List<? extends EObject> selected) {
-        switch (act) {
+    public void run(DeviceAction action, List<? extends EObject> selected) {
+        switch (action) {
             case CORDON -> device(selected).ifPresent(devices::choose);
             case PARTITION -> node(selected).ifPresent(partitions::choose);
         }

@@ -85,7 +85,7 @@ public final class DrainFlow {
         }
     }
 
-    private boolean may(FleetAction act, String title, List<Node> nodes) {
+    private boolean may(FleetAction action, String title, List<Node> nodes) {
         if (nodes.isEmpty()) {
             dialogs.refuse(title, "No node is selected.", "Select one or more nodes in Fleet or Topology.");
             return false;
@@ -97,7 +97,7 @@ public final class DrainFlow {
                     "Select nodes of one cluster: a plan is for one.");
             return false;
         }
-        Optional<String> barred = offers.whyNot(act, nodes);
+        Optional<String> barred = offers.whyNot(action, nodes);
         barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
         return barred.isEmpty();
     }

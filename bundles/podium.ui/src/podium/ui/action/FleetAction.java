@@ -25,14 +25,14 @@ public enum FleetAction implements PresentableAction {
     DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
     UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");
 
-    private final Face face;
+    private final Presentation presentation;
 
     FleetAction(String words, Icon icon, String key, String meaning) {
-        this.face = new Face(words, icon, key, meaning);
+        this.presentation = new Presentation(words, icon, key, meaning);
     }
 
     @Override
-    public Face face() {
-        return face;
+    public Presentation presentation() {
+        return presentation;
     }
 }

@@ -57,12 +57,12 @@ public final class FleetActions {
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
-    public Optional<String> whyNot(FleetAction act, List<EObject> selection) {
+    public Optional<String> whyNot(FleetAction action, List<EObject> selection) {
         Optional<String> wrong = FleetLabels.gone(selection);
         if (wrong.isPresent()) {
             return wrong;
         }
-        wrong = switch (act) {
+        wrong = switch (action) {
             case SUBMIT -> submit.whyNot(selection);
             case PLACE ->
                 subject(selection).isPresent() ? Optional.empty() : Optional.of("select a job, or tasks of one job");
@@ -82,10 +82,10 @@ public final class FleetActions {
                         : Optional.of("select cordoned nodes");
             case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
-            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(act, chosen));
+            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
             case UNDO -> undo.whyNot();
         };
-        return wrong.isPresent() ? wrong : barred(act, selection);
+        return wrong.isPresent() ? wrong : barred(action, selection);
     }
 
     /** Called on any thread when the rights of the operator are known better than before. */
@@ -94,13 +94,13 @@ public final class FleetActions {
     }
 
     /** Begins the act with this selection. Nothing is sent before the operator confirms; nor for what left since it was picked. */
-    public void run(FleetAction act, List<EObject> selection) {
+    public void run(FleetAction action, List<EObject> selection) {
         Optional<String> gone = FleetLabels.gone(selection);
         if (gone.isPresent()) {
-            dialogs.refuse(act.words().replace("\u2026", ""), gone.get(), "Nothing was sent.");
+            dialogs.refuse(action.words().replace("\u2026", ""), gone.get(), "Nothing was sent.");
             return;
         }
-        switch (act) {
+        switch (action) {
             case SUBMIT -> submit.begin(selection);
             case PLACE -> subject(selection).ifPresent(place::choose);
             case LAY_OUT -> job(selection).ifPresent(board::open);
@@ -116,7 +116,7 @@ public final class FleetActions {
             case SUSPEND -> some(selection).ifPresent(suspend::suspend);
             case RESUME -> some(selection).ifPresent(suspend::resume);
             case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
-                some(selection).ifPresent(chosen -> jobs.begin(act, chosen));
+                some(selection).ifPresent(chosen -> jobs.begin(action, chosen));
             case UNDO -> undo.next().ifPresent(undo::undo);
         }
     }
@@ -138,27 +138,27 @@ public final class FleetActions {
     }
 
     /** What stands against it though it makes sense: a lock, a rule, a missing right. */
-    private Optional<String> barred(FleetAction act, List<EObject> selection) {
-        return switch (act) {
-            case DRAIN, CORDON, UNCORDON -> offers.whyNot(act, nodes(selection));
+    private Optional<String> barred(FleetAction action, List<EObject> selection) {
+        return switch (action) {
+            case DRAIN, CORDON, UNCORDON -> offers.whyNot(action, nodes(selection));
             // a board whose ranks wait already may be looked at; its commit asks again
-            case LAY_OUT -> job(selection).filter(board::mustHold).flatMap(job -> offers.whyNot(act, job));
+            case LAY_OUT -> job(selection).filter(board::mustHold).flatMap(job -> offers.whyNot(action, job));
             case PLACE, FREE, SUSPEND, RESUME, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 jobs(selection).stream()
-                        .flatMap(job -> offers.whyNot(act, job).stream())
+                        .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
             case SUBMIT, UNDO -> Optional.empty();
         };
     }
 
     /** What the act is called now: undo names what it takes back. */
-    public String words(FleetAction act) {
-        return act == FleetAction.UNDO ? undo.next().map(UndoFlow::shortName).orElse(act.words()) : act.words();
+    public String words(FleetAction action) {
+        return action == FleetAction.UNDO ? undo.next().map(UndoFlow::shortName).orElse(action.words()) : action.words();
     }
 
     /** What the act means now: undo names all of what it takes back. */
-    public String meaning(FleetAction act) {
-        return act == FleetAction.UNDO ? undo.next().map(UndoFlow::name).orElse(act.meaning()) : act.meaning();
+    public String meaning(FleetAction action) {
+        return action == FleetAction.UNDO ? undo.next().map(UndoFlow::name).orElse(action.meaning()) : action.meaning();
     }
 
     /** The nodes a selection means: nodes, those of a domain, and the node of a device. Something else in it: none. */

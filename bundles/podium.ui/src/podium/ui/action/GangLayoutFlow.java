@@ -84,8 +84,8 @@ public final class GangLayoutFlow {
         return board.ranks(job).isEmpty();
     }
 
-    private boolean may(String title, FleetAction act, Job job) {
-        Optional<String> barred = offers.whyNot(act, job);
+    private boolean may(String title, FleetAction action, Job job) {
+        Optional<String> barred = offers.whyNot(action, job);
         barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
         return barred.isEmpty();
     }

@@ -36,29 +36,29 @@ public final class JobFlow {
     }
 
     /** Why it cannot be done as far as the model tells; empty: the cluster is asked. */
-    public Optional<String> whyNot(FleetAction act, List<Job> jobs) {
+    public Optional<String> whyNot(FleetAction action, List<Job> jobs) {
         if (jobs.stream().map(Job::getCluster).distinct().count() > 1) {
             return Optional.of("select jobs of one cluster");
         }
         boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
-        return ended && act != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
+        return ended && action != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
     }
 
     /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
-    public void begin(FleetAction act, List<Job> jobs) {
-        switch (act) {
-            case REQUEUE -> plan(act, jobs, new JobAction.Requeue());
-            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(act, jobs, new JobAction.Delete(seconds(typed))));
+    public void begin(FleetAction action, List<Job> jobs) {
+        switch (action) {
+            case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
+            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
             default ->
                 background.follow(
                         planner.choices(jobs.getFirst()),
-                        choices -> ask(act, jobs, choices),
-                        problem -> review.failed(title(act, jobs), problem));
+                        choices -> ask(action, jobs, choices),
+                        problem -> review.failed(title(action, jobs), problem));
         }
     }
 
-    private void ask(FleetAction act, List<Job> jobs, Choices choices) {
-        switch (act) {
+    private void ask(FleetAction action, List<Job> jobs, Choices choices) {
+        switch (action) {
             case SCALE -> scale(jobs, choices);
             case PRIORITY -> priority(jobs, choices);
             default -> queue(jobs, choices);
@@ -111,7 +111,7 @@ public final class JobFlow {
     }
 
     private void choose(
-            FleetAction act,
+            FleetAction action,
             List<Job> jobs,
             List<String> names,
             String now,
@@ -119,17 +119,17 @@ public final class JobFlow {
             String none,
             Function<String, JobAction> chosen) {
         if (names.isEmpty()) {
-            dialogs.refuse(title(act, jobs), none, "Nothing was sent.");
+            dialogs.refuse(title(action, jobs), none, "Nothing was sent.");
             return;
         }
         InputPrompt question = new InputPrompt(
-                title(act, jobs),
+                title(action, jobs),
                 words,
-                verb(act),
+                verb(action),
                 now,
                 names,
                 name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one of the list."));
-        dialogs.ask(question, name -> plan(act, jobs, chosen.apply(name)));
+        dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
     }
 
     private static InputPrompt grace(List<Job> jobs) {
@@ -157,21 +157,21 @@ public final class JobFlow {
     }
 
     /** Plans it, unless a job went away while it was asked what is wanted. */
-    void plan(FleetAction act, List<Job> jobs, JobAction what) {
+    void plan(FleetAction action, List<Job> jobs, JobAction what) {
         Optional<String> gone = FleetLabels.gone(jobs);
         if (gone.isPresent()) {
-            dialogs.refuse(title(act, jobs), gone.get(), "Nothing was sent.");
+            dialogs.refuse(title(action, jobs), gone.get(), "Nothing was sent.");
             return;
         }
-        review.review(title(act, jobs), planner.plan(jobs, what), background, () -> {});
+        review.review(title(action, jobs), planner.plan(jobs, what), background, () -> {});
     }
 
-    private static String title(FleetAction act, List<Job> jobs) {
+    private static String title(FleetAction action, List<Job> jobs) {
         String more = jobs.size() == 1 ? "" : " and " + (jobs.size() - 1) + " more";
-        return verb(act) + " " + jobs.getFirst().getName() + more;
+        return verb(action) + " " + jobs.getFirst().getName() + more;
     }
 
-    private static String verb(FleetAction act) {
-        return act.words().replace("\u2026", "");
+    private static String verb(FleetAction action) {
+        return action.words().replace("\u2026", "");
     }
 }

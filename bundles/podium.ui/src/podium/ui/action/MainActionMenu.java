@@ -32,7 +32,7 @@ public final class MainActionMenu {
 
     private static final int LONGEST = 60;
 
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final DeviceActions devices;
     private final ConsoleLocks locks;
     private final FleetSelection selection;
@@ -40,12 +40,12 @@ public final class MainActionMenu {
 
     @Inject
     public MainActionMenu(
-            FleetActions acts,
+            FleetActions actions,
             DeviceActions devices,
             ConsoleLocks locks,
             FleetSelection selection,
             FleetService fleet) {
-        this.acts = acts;
+        this.actions = actions;
         this.devices = devices;
         this.locks = locks;
         this.selection = selection;
@@ -56,21 +56,21 @@ public final class MainActionMenu {
     public List<List<Entry>> entries() {
         List<EObject> selected = selection.get();
         List<Entry> places = new ArrayList<>(entries(selected, OF_WORK));
-        places.addAll(ActionMenu.ofNodes(acts, selected));
-        for (DeviceAction act : DeviceAction.values()) {
+        places.addAll(ActionMenu.ofNodes(actions, selected));
+        for (DeviceAction action : DeviceAction.values()) {
             places.add(new Entry(
-                    act.words(),
-                    act.icon(),
-                    act.key(),
-                    devices.whyNot(act, selected),
-                    () -> devices.run(act, selected)));
+                    action.words(),
+                    action.icon(),
+                    action.key(),
+                    devices.whyNot(action, selected),
+                    () -> devices.run(action, selected)));
         }
         return List.of(
                 places, entries(selected, OF_JOBS), entries(selected, List.of(FleetAction.UNDO)), List.of(lock()));
     }
 
     private List<Entry> entries(List<EObject> selected, List<FleetAction> which) {
-        return ActionMenu.entries(acts, selected, which.toArray(FleetAction[]::new));
+        return ActionMenu.entries(actions, selected, which.toArray(FleetAction[]::new));
     }
 
     private Entry lock() {

@@ -12,26 +12,26 @@ public interface PresentableAction {
      * @param key that does it; empty: none
      * @param meaning what it does, in a sentence
      */
-    record Face(String words, Icon icon, String key, String meaning) {}
+    record Presentation(String words, Icon icon, String key, String meaning) {}
 
-    Face face();
+    Presentation presentation();
 
     /** On buttons and in menus. */
     default String words() {
-        return face().words();
+        return presentation().words();
     }
 
     default Icon icon() {
-        return face().icon();
+        return presentation().icon();
     }
 
     /** The key that does it; empty: none. */
     default String key() {
-        return face().key();
+        return presentation().key();
     }
 
     /** What it does, in a sentence. */
     default String meaning() {
-        return face().meaning();
+        return presentation().meaning();
     }
 }

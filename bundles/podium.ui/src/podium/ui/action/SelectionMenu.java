@@ -16,12 +16,12 @@ import podium.ui.toolkit.Menus.Entry;
 /** What context menus offer for what is selected, whatever it is, each with the reason why not. UI thread. */
 @Creatable
 public final class SelectionMenu {
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final DeviceActions devices;
 
     @Inject
-    public SelectionMenu(FleetActions acts, DeviceActions devices) {
-        this.acts = acts;
+    public SelectionMenu(FleetActions actions, DeviceActions devices) {
+        this.actions = actions;
         this.devices = devices;
     }
 
@@ -29,10 +29,10 @@ public final class SelectionMenu {
     public List<List<Entry>> entries(List<EObject> selected) {
         List<List<Entry>> groups = new ArrayList<>();
         if (all(selected, Job.class, Task.class)) {
-            groups.add(ActionMenu.ofJobs(acts, selected));
+            groups.add(ActionMenu.ofJobs(actions, selected));
         } else if (all(selected, Node.class, Accelerator.class, Slice.class)) {
             groups.add(devices.entries(selected));
-            groups.add(ActionMenu.ofNodes(acts, selected));
+            groups.add(ActionMenu.ofNodes(actions, selected));
         }
         return groups;
     }

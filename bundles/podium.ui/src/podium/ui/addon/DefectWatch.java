@@ -14,17 +14,17 @@ final class DefectWatch implements Thread.UncaughtExceptionHandler, AutoCloseabl
     private static final System.Logger LOG = System.getLogger(DefectWatch.class.getName());
 
     private final FleetRealm realm;
-    private final StatusMessage remark;
+    private final StatusMessage message;
     private final Thread.@Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
 
-    private DefectWatch(FleetRealm realm, StatusMessage remark) {
+    private DefectWatch(FleetRealm realm, StatusMessage message) {
         this.realm = realm;
-        this.remark = remark;
+        this.message = message;
     }
 
     /** Watches all threads of the process until it is closed. */
-    static DefectWatch begin(FleetRealm realm, StatusMessage remark) {
-        DefectWatch watch = new DefectWatch(realm, remark);
+    static DefectWatch begin(FleetRealm realm, StatusMessage message) {
+        DefectWatch watch = new DefectWatch(realm, message);
         Thread.setDefaultUncaughtExceptionHandler(watch);
         return watch;
     }
@@ -37,7 +37,7 @@ final class DefectWatch implements Thread.UncaughtExceptionHandler, AutoCloseabl
         Throwable defect = failure instanceof Defect ? failure : new Defect("work in the background", failure);
         String words = defect.getMessage() + ".";
         LOG.log(System.Logger.Level.ERROR, words, failure);
-        realm.execute(() -> remark.warn(words + " What is shown may be old; the log has more."));
+        realm.execute(() -> message.warn(words + " What is shown may be old; the log has more."));
     }
 
     @Override

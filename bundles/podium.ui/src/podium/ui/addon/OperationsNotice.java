@@ -42,14 +42,14 @@ public class OperationsNotice {
     private final EModelService models;
     private final Repaint repaint;
     private final Set<String> offered = new HashSet<>();
-    private final StatusMessage remark;
+    private final StatusMessage message;
     private final Instant begin;
     private @Nullable OperationService operations;
     private @Nullable TelemetryStore readings;
 
     @Inject
-    OperationsNotice(MApplication application, EModelService models, Display display, StatusMessage remark) {
-        this.remark = remark;
+    OperationsNotice(MApplication application, EModelService models, Display display, StatusMessage message) {
+        this.message = message;
         begin = Instant.now();
         this.application = application;
         this.models = models;
@@ -88,7 +88,7 @@ public class OperationsNotice {
         TelemetryStore store = readings;
         Optional<String> problem = store == null ? Optional.empty() : store.problem();
         if (problem.isPresent() && offered.add(problem.get())) {
-            remark.say(problem.get());
+            message.say(problem.get());
         }
     }
 
@@ -104,7 +104,7 @@ public class OperationsNotice {
         left(all).ifPresent(news::addAll);
         for (Operation failed : stopped(all, begin)) {
             if (!offered.contains(mark(failed))) {
-                remark.say(words(failed));
+                message.say(words(failed));
             }
             news.add(mark(failed));
         }

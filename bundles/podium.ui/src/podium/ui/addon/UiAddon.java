@@ -53,18 +53,18 @@ public class UiAddon {
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
         this.background = new BackgroundWork(realm);
         TabKey.watch(display);
-        Theme look = new Theme(palette, new Icons(display, palette));
-        UiServices kit = new UiServices(look, background, InstantSource.system());
+        Theme theme = new Theme(palette, new Icons(display, palette));
+        UiServices services = new UiServices(theme, background, InstantSource.system());
         IEclipseContext context = application.getContext();
         context.set(Palette.class, palette);
-        context.set(Theme.class, look);
-        context.set(UiServices.class, kit);
-        context.set(PendingOpens.class, kit.opening());
+        context.set(Theme.class, theme);
+        context.set(UiServices.class, services);
+        context.set(PendingOpens.class, services.opening());
         context.set(BackgroundWork.class, background);
         context.set(FleetSelection.class, selection);
-        StatusMessage remark = new StatusMessage(kit.clock());
-        context.set(StatusMessage.class, remark);
-        defects = DefectWatch.begin(realm, remark);
+        StatusMessage message = new StatusMessage(services.clock());
+        context.set(StatusMessage.class, message);
+        defects = DefectWatch.begin(realm, message);
         context.set(FindSession.class, new FindSession());
         context.set(CommandBarSlot.class, new CommandBarSlot());
         context.set(DragSession.class, new DragSession());
@@ -72,7 +72,7 @@ public class UiAddon {
         context.set(UnsentManifest.class, new UnsentManifest());
         context.set(ConsoleLocks.class, locks);
         context.set(WhatIfSession.class, new WhatIfSession(whatIf, background));
-        dialogs = new ShellDialogs(display, kit);
+        dialogs = new ShellDialogs(display, services);
         dialogs.unlock(locks);
         context.set(Dialogs.class, dialogs);
     }

@@ -49,7 +49,7 @@ public class SlotsPart {
     private final FleetSelection selection;
     private final AdviceService advice;
     private final PlaceFlow place;
-    private final UiServices kit;
+    private final UiServices services;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Slots> table;
@@ -67,33 +67,33 @@ public class SlotsPart {
             FleetSelection selection,
             AdviceService advice,
             PlaceFlow place,
-            UiServices kit) {
+            UiServices services) {
         this.fleet = fleet;
         this.selection = selection;
         this.advice = advice;
         this.place = place;
-        this.kit = kit;
-        PartToolbar strip = PartToolbar.above(parent, kit.look());
-        sizes = strip.choice(
+        this.services = services;
+        PartToolbar toolbar = PartToolbar.above(parent, services.theme());
+        sizes = toolbar.choice(
                 SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
         sizes.setToolTipText("How many GPUs together are to be freed");
-        restart = strip.button(
+        restart = toolbar.button(
                 Icon.PLACE,
                 "Restart elsewhere\u2026",
                 "Plan the selected move; nothing is sent before you have seen it",
                 this::restart);
-        said = strip.label("", true);
-        empty = new EmptyState(parent, kit.look());
+        said = toolbar.label("", true);
+        empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        table = RowTable.table(sash, kit.look(), SlotColumns.slots(), "Slots");
-        moves = RowTable.table(sash, kit.look(), SlotColumns.moves(), "Moves that free a slot");
+        table = RowTable.table(sash, services.theme(), SlotColumns.slots(), "Slots");
+        moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), "Moves that free a slot");
         sash.setWeights(56, 44);
         Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
         new Subscriptions(sash)
                 .add(fleet.listen(delta -> refresh.request()))
-                .add(kit.opening().listen(refresh::request))
+                .add(services.opening().listen(refresh::request))
                 .add(table.onSelect(chosen -> free()))
                 .add(table.onOpen(slots -> selection.set(this, List.of(slots.of()))))
                 .add(moves.onSelect(chosen -> restart.setEnabled(!chosen.isEmpty())))
@@ -133,7 +133,7 @@ public class SlotsPart {
         }
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         if (cluster.isEmpty()) {
-            empty.why(kit.opening().empty());
+            empty.why(services.opening().empty());
         } else if (cluster.get().getNodes().isEmpty()) {
             empty.why("No node is known yet.", "Slots are counted as soon as the cluster has listed its nodes.");
         } else {
@@ -161,7 +161,7 @@ public class SlotsPart {
                 .toList()));
         restart.setEnabled(!moves.selection().isEmpty());
         String words = table.selection().isEmpty() ? "Select where a slot is wanted." : SlotColumns.words(relief, size);
-        WidgetText.words(said, words);
+        WidgetText.set(said, words);
         WidgetText.tip(said, words);
     }
 
@@ -172,7 +172,7 @@ public class SlotsPart {
     private void restart(Move move) {
         Optional<String> gone = FleetLabels.gone(List.of(move.task(), move.to()));
         if (gone.isPresent()) {
-            WidgetText.words(said, gone.get());
+            WidgetText.set(said, gone.get());
         } else {
             place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
         }

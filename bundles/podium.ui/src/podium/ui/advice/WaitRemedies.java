@@ -19,40 +19,40 @@ import podium.ui.label.FleetLabels;
 /** Does what cures a wait, each by its usual way: a plan that is shown first, or a question that touches nothing. UI thread. */
 @Creatable
 public final class WaitRemedies {
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final PlaceFlow place;
-    private final WhatIfSession supposition;
+    private final WhatIfSession whatIf;
     private final PartActivator parts;
 
     @Inject
-    public WaitRemedies(FleetActions acts, PlaceFlow place, WhatIfSession supposition, PartActivator parts) {
-        this.acts = acts;
+    public WaitRemedies(FleetActions actions, PlaceFlow place, WhatIfSession whatIf, PartActivator parts) {
+        this.actions = actions;
         this.place = place;
-        this.supposition = supposition;
+        this.whatIf = whatIf;
         this.parts = parts;
     }
 
     /** What to run; empty: it is done elsewhere, or must not be done now. */
     Optional<Runnable> of(Job job, Cure cure) {
         return switch (cure) {
-            case Cure.Resume _ -> act(FleetAction.RESUME, List.of(job));
-            case Cure.Place _ -> act(FleetAction.PLACE, List.of(job));
-            case Cure.Uncordon it -> act(FleetAction.UNCORDON, List.copyOf(it.nodes()));
+            case Cure.Resume _ -> action(FleetAction.RESUME, List.of(job));
+            case Cure.Place _ -> action(FleetAction.PLACE, List.of(job));
+            case Cure.Uncordon it -> action(FleetAction.UNCORDON, List.copyOf(it.nodes()));
             case Cure.Free it ->
                 Optional.of(() -> parts.show("podium.part.slots")
                         .filter(SlotsPart.class::isInstance)
                         .ifPresent(part -> ((SlotsPart) part).want(it.gpus())));
             case Cure.Quota it ->
                 FleetLabels.cluster(job).map(cluster -> () -> {
-                    supposition.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
+                    whatIf.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
                     parts.show("podium.part.whatif");
                 });
             case Cure.Elsewhere _ -> Optional.empty();
         };
     }
 
-    private Optional<Runnable> act(FleetAction act, List<EObject> things) {
-        return acts.whyNot(act, things).isPresent() ? Optional.empty() : Optional.of(() -> acts.run(act, things));
+    private Optional<Runnable> action(FleetAction action, List<EObject> things) {
+        return actions.whyNot(action, things).isPresent() ? Optional.empty() : Optional.of(() -> actions.run(action, things));
     }
 
     void place(Subject subject, Target target) {

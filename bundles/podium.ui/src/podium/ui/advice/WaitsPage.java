@@ -49,33 +49,33 @@ public final class WaitsPage implements DetailsPage {
     private final Label whole;
     private Optional<Job> shown = Optional.empty();
 
-    /** @param act what the cure does, in words; empty: nothing can be done from here */
-    private record Line(StateIcon mark, String by, String words, String act, Optional<Runnable> run) {}
+    /** @param action what the cure does, in words; empty: nothing can be done from here */
+    private record Line(StateIcon mark, String by, String words, String action, Optional<Runnable> run) {}
 
     public WaitsPage(
-            Composite parent, PlacementService placement, AdviceService advice, WaitRemedies cures, UiServices kit) {
+            Composite parent, PlacementService placement, AdviceService advice, WaitRemedies cures, UiServices services) {
         this.placement = placement;
         this.advice = advice;
         this.cures = cures;
-        box = kit.look().dress(new Composite(parent, SWT.NONE));
-        PartToolbar strip = PartToolbar.above(box, kit.look());
-        cure = strip.button(Icon.FITS, "", "What would cure the selected line (Enter)", this::cure);
-        table = RowTable.table(box, kit.look(), columns(), BECAUSE, "Why it waits");
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        PartToolbar toolbar = PartToolbar.above(box, services.theme());
+        cure = toolbar.button(Icon.FITS, "", "What would cure the selected line (Enter)", this::cure);
+        table = RowTable.table(box, services.theme(), columns(), BECAUSE, "Why it waits");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = kit.look().dress(new Label(box, SWT.WRAP), Name.PANEL, Name.TEXT);
+        whole = services.theme().dress(new Label(box, SWT.WRAP), Name.PANEL, Name.TEXT);
         GridData below = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
         below.horizontalIndent = 6;
         whole.setLayoutData(below);
         table.onSelect(lines -> offer());
         table.onOpen(line -> line.run().ifPresent(Runnable::run));
-        table.tip(line -> line.words() + (line.act().isEmpty() ? "" : "\nCure: " + line.act()));
+        table.tip(line -> line.words() + (line.action().isEmpty() ? "" : "\nCure: " + line.action()));
     }
 
     private static List<Column<Line, ?>> columns() {
         return List.of(
                 Column.<Line>text("by", "held by", 108, Form.NAME, Line::by).marked(line -> Optional.of(line.mark())),
                 Column.text("words", "because", 150, Form.SENTENCE, Line::words),
-                Column.text("cure", "cure", 110, Form.SENTENCE, Line::act));
+                Column.text("cure", "cure", 110, Form.SENTENCE, Line::action));
     }
 
     @Override
@@ -134,9 +134,9 @@ public final class WaitsPage implements DetailsPage {
 
     private void offer() {
         Optional<Line> line = table.selection().stream().findFirst();
-        WidgetText.words(cure, line.map(Line::act).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
+        WidgetText.set(cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
-        WidgetText.words(whole, line.map(Line::words).orElse(""));
+        WidgetText.set(whole, line.map(Line::words).orElse(""));
         box.layout(true, true);
     }
 

@@ -41,7 +41,7 @@ import podium.ui.toolkit.WidgetText;
 public class WhatIfPart {
     private final FleetService fleet;
     private final FleetSelection selection;
-    private final WhatIfSession supposition;
+    private final WhatIfSession whatIf;
     private final FilterField input;
     private final Label said;
     private final EmptyState empty;
@@ -51,12 +51,12 @@ public class WhatIfPart {
 
     @Inject
     public WhatIfPart(
-            Composite parent, FleetService fleet, FleetSelection selection, WhatIfSession supposition, UiServices kit) {
+            Composite parent, FleetService fleet, FleetSelection selection, WhatIfSession whatIf, UiServices services) {
         this.fleet = fleet;
         this.selection = selection;
-        this.supposition = supposition;
-        PartToolbar strip = PartToolbar.above(parent, kit.look());
-        input = strip.filter("Suppose", HypothesisReader.HINT + "\nEnter adds it to what is supposed.");
+        this.whatIf = whatIf;
+        PartToolbar toolbar = PartToolbar.above(parent, services.theme());
+        input = toolbar.filter("Suppose", HypothesisReader.HINT + "\nEnter adds it to what is supposed.");
         input.setMessage("what if: " + HypothesisReader.HINT);
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
@@ -64,25 +64,25 @@ public class WhatIfPart {
             }
         }));
         input.onType(typed -> input.problem(Optional.empty()));
-        strip.button(Icon.CLOSED, "Selection down", "Suppose that the selected nodes or domains were gone", this::down);
-        strip.button(Icon.RETRY, "", "Answer anew, with the fleet of now", supposition::ask);
-        strip.button(Icon.CLEAR, "Clear", "Suppose nothing", supposition::clear);
-        said = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
+        toolbar.button(Icon.CLOSED, "Selection down", "Suppose that the selected nodes or domains were gone", this::down);
+        toolbar.button(Icon.RETRY, "", "Answer anew, with the fleet of now", whatIf::ask);
+        toolbar.button(Icon.CLEAR, "Clear", "Suppose nothing", whatIf::clear);
+        said = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        empty = new EmptyState(parent, kit.look());
+        empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        hypotheses = RowTable.table(sash, kit.look(), columns(), "What is supposed");
-        answers = RowTable.table(sash, kit.look(), WhatIfLine.columns(), "What would follow");
+        hypotheses = RowTable.table(sash, services.theme(), columns(), "What is supposed");
+        answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), "What would follow");
         sash.setWeights(28, 72);
-        Menus.context(hypotheses.control(), kit.look(), this::menu);
+        Menus.context(hypotheses.control(), services.theme(), this::menu);
         hypotheses.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.DEL) {
-                supposition.remove(hypotheses.selection());
+                whatIf.remove(hypotheses.selection());
             }
         }));
-        new Subscriptions(sash).add(supposition.listen(it -> show())).add(answers.onOpen(line -> line.thing()
+        new Subscriptions(sash).add(whatIf.listen(it -> show())).add(answers.onOpen(line -> line.thing()
                 .ifPresent(it -> selection.set(this, List.of(it)))));
         show();
     }
@@ -109,7 +109,7 @@ public class WhatIfPart {
             say(reading.problem().get());
         } else if (!reading.hypotheses().isEmpty()) {
             input.control().setText("");
-            supposition.add(cluster.get(), reading.hypotheses());
+            whatIf.add(cluster.get(), reading.hypotheses());
         }
     }
 
@@ -121,7 +121,7 @@ public class WhatIfPart {
         if (down.isEmpty() || cluster.isEmpty()) {
             say("Select nodes or domains first, in any part.");
         } else {
-            supposition.add(cluster.get(), down);
+            whatIf.add(cluster.get(), down);
         }
     }
 
@@ -129,26 +129,26 @@ public class WhatIfPart {
         List<Hypothesis> selected = hypotheses.selection();
         return selected.isEmpty()
                 ? List.of()
-                : List.of(List.of(Entry.of("Suppose no longer", Icon.CLEAR, () -> supposition.remove(selected))));
+                : List.of(List.of(Entry.of("Suppose no longer", Icon.CLEAR, () -> whatIf.remove(selected))));
     }
 
     private void say(String words) {
-        WidgetText.words(said, "  " + words);
+        WidgetText.set(said, "  " + words);
         WidgetText.tip(said, words);
     }
 
     private void show() {
-        List<Hypothesis> supposed = supposition.hypotheses();
+        List<Hypothesis> supposed = whatIf.hypotheses();
         List<Row<Hypothesis>> rows = new ArrayList<>();
         for (int i = 0; i < supposed.size(); i++) {
             rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i), 0, Fold.NONE));
         }
         hypotheses.show(new Rows<>(rows));
-        answers.show(supposition.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
-        say(supposition
+        answers.show(whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
+        say(whatIf
                 .problem()
                 .orElse(
-                        supposition.isAsking()
+                        whatIf.isAsking()
                                 ? "Working it out \u2026"
                                 : supposed.isEmpty()
                                         ? ""

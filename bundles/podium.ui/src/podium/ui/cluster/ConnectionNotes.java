@@ -33,20 +33,20 @@ public final class ConnectionNotes {
 
     private final ScrolledComposite roll;
     private final Composite box;
-    private final UiServices kit;
+    private final UiServices services;
     private final ClusterActions actions;
     private final BiConsumer<ConnectionNote, String> asking;
     private List<ConnectionNote> shown = List.of();
 
     /** @param asking shows the operator what a note asks to be agreed to */
     public ConnectionNotes(
-            Composite parent, UiServices kit, ClusterActions actions, BiConsumer<ConnectionNote, String> asking) {
+            Composite parent, UiServices services, ClusterActions actions, BiConsumer<ConnectionNote, String> asking) {
         this.asking = asking;
-        this.kit = kit;
+        this.services = services;
         this.actions = actions;
-        roll = kit.look().dress(new ScrolledComposite(parent, SWT.V_SCROLL), Name.PANEL, Name.TEXT);
+        roll = services.theme().dress(new ScrolledComposite(parent, SWT.V_SCROLL), Name.PANEL, Name.TEXT);
         roll.setExpandHorizontal(true);
-        box = kit.look().dress(new Composite(roll, SWT.NONE), Name.PANEL, Name.TEXT);
+        box = services.theme().dress(new Composite(roll, SWT.NONE), Name.PANEL, Name.TEXT);
         roll.setContent(box);
         GridLayout grid = new GridLayout(1, false);
         grid.marginWidth = 0;
@@ -98,24 +98,24 @@ public final class ConnectionNotes {
     }
 
     private void add(ConnectionNote note, List<Cluster> clusters) {
-        Composite panel = kit.look().dress(new Composite(box, SWT.NONE), Name.PANEL, Name.TEXT);
+        Composite panel = services.theme().dress(new Composite(box, SWT.NONE), Name.PANEL, Name.TEXT);
         panel.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout grid = new GridLayout(2, false);
         grid.marginWidth = 8;
         grid.marginHeight = 6;
         grid.verticalSpacing = 4;
         panel.setLayout(grid);
-        Label icon = kit.look().dress(new Label(panel, SWT.NONE), Name.PANEL, Name.TEXT);
-        kit.look()
+        Label icon = services.theme().dress(new Label(panel, SWT.NONE), Name.PANEL, Name.TEXT);
+        services.theme()
                 .onTheme(
                         icon,
-                        () -> icon.setImage(kit.look()
+                        () -> icon.setImage(services.theme()
                                 .image(note.state().icon(), note.state().tone())));
         Label title = text(panel, titled(note), note.state().tone());
         Repaint.every(title, SECOND, () -> told(title, titled(note)));
         line(panel, note.brief(), Name.TEXT);
         line(panel, note.advice(), Name.MUTED);
-        Composite buttons = kit.look().dress(new Composite(panel, SWT.NONE), Name.PANEL, Name.TEXT);
+        Composite buttons = services.theme().dress(new Composite(panel, SWT.NONE), Name.PANEL, Name.TEXT);
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
         RowLayout row = new RowLayout();
         row.marginLeft = 20;
@@ -134,13 +134,13 @@ public final class ConnectionNotes {
     }
 
     private String titled(ConnectionNote note) {
-        return note.title() + ", " + note.since(kit.clock().instant());
+        return note.title() + ", " + note.since(services.clock().instant());
     }
 
     /** How long it has stood so goes on, and may take another line. */
     private void told(Label title, String words) {
         if (!WidgetText.shows(title, words)) {
-            WidgetText.words(title, words);
+            WidgetText.set(title, words);
             title.requestLayout();
             fit();
         }
@@ -153,8 +153,8 @@ public final class ConnectionNotes {
     }
 
     private Label text(Composite panel, String words, Name tone) {
-        Label label = kit.look().dress(new Label(panel, SWT.WRAP), Name.PANEL, tone);
-        WidgetText.words(label, words);
+        Label label = services.theme().dress(new Label(panel, SWT.WRAP), Name.PANEL, tone);
+        WidgetText.set(label, words);
         boolean first = panel.getChildren().length == 2;
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false, first ? 1 : 2, 1);
         data.horizontalIndent = first ? 0 : 21;
@@ -163,10 +163,10 @@ public final class ConnectionNotes {
         return label;
     }
 
-    private void button(Composite parent, String words, Runnable act) {
+    private void button(Composite parent, String words, Runnable action) {
         Button button = new Button(parent, SWT.PUSH);
-        kit.look().own(button);
-        WidgetText.words(button, words);
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+        services.theme().own(button);
+        WidgetText.set(button, words);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
     }
 }

@@ -37,21 +37,21 @@ public final class AllocationMismatchPage implements DetailsPage {
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final MismatchFinder truth;
-    private final UiServices kit;
+    private final UiServices services;
     private final Composite box;
-    private final PartToolbar strip;
+    private final PartToolbar toolbar;
     private final Label said;
     private final RowTable<MismatchLine> table;
     private @Nullable EObject shown;
     private CompletableFuture<List<Mismatch>> running = CompletableFuture.completedFuture(List.of());
 
-    public AllocationMismatchPage(Composite parent, UiServices kit, TelemetryStore telemetry) {
+    public AllocationMismatchPage(Composite parent, UiServices services, TelemetryStore telemetry) {
         this.truth = new MismatchFinder(telemetry);
-        this.kit = kit;
-        box = kit.look().dress(new Composite(parent, SWT.NONE));
-        strip = PartToolbar.above(box, kit.look());
-        said = strip.label("", true);
-        table = RowTable.table(box, kit.look(), MismatchLine.columns(kit.clock()), "Held against used");
+        this.services = services;
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, services.theme());
+        said = toolbar.label("", true);
+        table = RowTable.table(box, services.theme(), MismatchLine.columns(services.clock()), "Held against used");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         Repaint.every(box, TICK, this::refresh);
         box.addDisposeListener(event -> running.cancel(true));
@@ -89,9 +89,9 @@ public final class AllocationMismatchPage implements DetailsPage {
         }
         List<ReportedAllocation> allocations =
                 nodes(thing).flatMap(node -> ReportedAllocation.of(node).stream()).toList();
-        Instant now = kit.clock().instant();
+        Instant now = services.clock().instant();
         running.cancel(true);
-        running = kit.background()
+        running = services.background()
                 .run(
                         () -> truth.compare(allocations, now),
                         found -> show(found, allocations.size()),
@@ -127,9 +127,9 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     private void say(String words) {
         if (!box.isDisposed() && !WidgetText.shows(said, words)) {
-            WidgetText.words(said, words);
+            WidgetText.set(said, words);
             WidgetText.tip(said, words);
-            strip.control().layout(true);
+            toolbar.control().layout(true);
         }
     }
 }

@@ -24,19 +24,19 @@ import podium.ui.toolkit.WidgetText;
 /** The cluster's events about a thing, read when the page is opened. */
 public final class EventsPage implements DetailsPage {
     private final Composite box;
-    private final PartToolbar strip;
+    private final PartToolbar toolbar;
     private final Label status;
     private final RowTable<ApiEvent> table;
     private final OnDemandRead demand;
     private @Nullable EObject shown;
 
-    public EventsPage(Composite parent, UiServices kit, Connections connections) {
-        demand = new OnDemandRead(connections, kit.background());
-        box = kit.look().dress(new Composite(parent, SWT.NONE));
-        strip = PartToolbar.above(box, kit.look());
-        status = strip.label("", true);
-        strip.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
-        table = RowTable.table(box, kit.look(), EventColumns.of(kit.clock()), "Events");
+    public EventsPage(Composite parent, UiServices services, Connections connections) {
+        demand = new OnDemandRead(connections, services.background());
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, services.theme());
+        status = toolbar.label("", true);
+        toolbar.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
+        table = RowTable.table(box, services.theme(), EventColumns.of(services.clock()), "Events");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         box.addDisposeListener(event -> demand.stop());
     }
@@ -92,9 +92,9 @@ public final class EventsPage implements DetailsPage {
 
     private void say(String words) {
         if (!box.isDisposed()) {
-            WidgetText.words(status, words);
+            WidgetText.set(status, words);
             WidgetText.tip(status, words);
-            strip.control().layout(true);
+            toolbar.control().layout(true);
         }
     }
 }

@@ -39,13 +39,13 @@ public final class LabelsPage implements DetailsPage {
     private Filter<Entry<String, String>> filter = Filter.all();
     private @Nullable EObject shown;
 
-    public LabelsPage(Composite parent, Theme look) {
-        box = look.dress(new Composite(parent, SWT.NONE));
-        FilterField field = PartToolbar.above(box, look).filter("Filter labels", FIELDS.hint());
+    public LabelsPage(Composite parent, Theme theme) {
+        box = theme.dress(new Composite(parent, SWT.NONE));
+        FilterField field = PartToolbar.above(box, theme).filter("Filter labels", FIELDS.hint());
         List<Column<Entry<String, String>, ?>> columns = List.of(
                 Column.text("key", "key", 200, Form.NAME, Entry::getKey),
                 Column.text("value", "value", 140, Form.NAME, Entry::getValue));
-        table = RowTable.table(box, look, columns, "Labels");
+        table = RowTable.table(box, theme, columns, "Labels");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         field.onLeave(() -> table.control().setFocus());
         field.onType(typed -> {

@@ -36,7 +36,7 @@ final class LinkMeasurement {
     }
 
     /** Finds out, once, whether anything can be measured here. */
-    void look() {
+    void theme() {
         if (!looked) {
             looked = true;
             background.run(

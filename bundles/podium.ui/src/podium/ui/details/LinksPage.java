@@ -37,10 +37,10 @@ public final class LinksPage implements DetailsPage {
     private static final String CONFIRM = "measure";
 
     private final MachineLinks links;
-    private final UiServices kit;
+    private final UiServices services;
     private final Dialogs dialogs;
     private final Composite box;
-    private final PartToolbar strip;
+    private final PartToolbar toolbar;
     private final Label said;
     private final ToolItem measure;
     private final ToolItem held;
@@ -53,28 +53,28 @@ public final class LinksPage implements DetailsPage {
     private @Nullable LinkReport tabled;
     private Optional<Node> node = Optional.empty();
 
-    public LinksPage(Composite parent, UiServices kit, MachineLinks links, Dialogs dialogs) {
+    public LinksPage(Composite parent, UiServices services, MachineLinks links, Dialogs dialogs) {
         this.links = links;
-        this.kit = kit;
+        this.services = services;
         this.dialogs = dialogs;
-        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
         repaint = Repaint.of(box, THROTTLE, this::refresh);
-        measuring = new LinkMeasurement(links, kit.background(), repaint::request);
-        strip = PartToolbar.above(box, kit.look());
-        strip.label("", true);
-        strip.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What is told of each pair");
-        measure = strip.button(
+        measuring = new LinkMeasurement(links, services.background(), repaint::request);
+        toolbar = PartToolbar.above(box, services.theme());
+        toolbar.label("", true);
+        toolbar.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What is told of each pair");
+        measure = toolbar.button(
                 Icon.RUNNING,
                 "Measure",
                 "Copies between the GPUs that no task holds, and times it",
                 () -> start(false));
-        held = strip.button(
+        held = toolbar.button(
                 Icon.WARNING, "", "Held too: measures the GPUs in use as well, after a question", this::ask);
-        stop = strip.button(
+        stop = toolbar.button(
                 Icon.CLOSED, "", "Stop: ends the measurement after the copy that is running", measuring::stop);
-        said = kit.look().dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        said = services.theme().dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        empty = new EmptyState(box, kit.look());
+        empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         box.addDisposeListener(event -> measuring.stop());
     }
@@ -97,7 +97,7 @@ public final class LinksPage implements DetailsPage {
     @Override
     public void show(EObject thing) {
         node = node(thing);
-        measuring.look();
+        measuring.theme();
         refresh();
     }
 
@@ -168,7 +168,7 @@ public final class LinksPage implements DetailsPage {
             return present;
         }
         RowTable<LinkRow> made =
-                RowTable.table(empty.stack(), kit.look(), LinkRow.columns(report, shown), "Links measured");
+                RowTable.table(empty.stack(), services.theme(), LinkRow.columns(report, shown), "Links measured");
         made.tip(LinkRow::tip);
         made.show(new Rows<>(LinkRow.of(report).stream()
                 .map(row -> new Row<>(LinkRow.name(row.from()), row, 0, Fold.NONE))
@@ -184,9 +184,9 @@ public final class LinksPage implements DetailsPage {
 
     private void say(String words) {
         if (!WidgetText.shows(said, words)) {
-            WidgetText.words(said, words);
+            WidgetText.set(said, words);
             WidgetText.tip(said, words);
-            strip.control().layout(true);
+            toolbar.control().layout(true);
         }
     }
 }

@@ -35,25 +35,25 @@ public final class MetricSourcesPage implements DetailsPage {
     private static final Duration TICK = Duration.ofSeconds(2);
 
     private final MetricSources sources;
-    private final UiServices kit;
+    private final UiServices services;
     private final Composite box;
-    private final PartToolbar strip;
+    private final PartToolbar toolbar;
     private final Label said;
     private final ToolItem turn;
     private final ToolItem remove;
     private final RowTable<MetricSourceLine> table;
     private @Nullable Cluster shown;
 
-    public MetricSourcesPage(Composite parent, UiServices kit, MetricSources sources) {
+    public MetricSourcesPage(Composite parent, UiServices services, MetricSources sources) {
         this.sources = sources;
-        this.kit = kit;
-        box = kit.look().dress(new Composite(parent, SWT.NONE));
-        strip = PartToolbar.above(box, kit.look());
-        said = strip.label("", true);
-        turn = strip.button(Icon.PAUSE, "", "Off or on: stop or start reading the selected sources", this::turn);
-        remove = strip.button(Icon.CLEAR, "", "Remove: take the selected added servers away", this::remove);
-        strip.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
-        table = RowTable.table(box, kit.look(), MetricSourceLine.columns(kit.clock()), "Sources of metrics");
+        this.services = services;
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, services.theme());
+        said = toolbar.label("", true);
+        turn = toolbar.button(Icon.PAUSE, "", "Off or on: stop or start reading the selected sources", this::turn);
+        remove = toolbar.button(Icon.CLEAR, "", "Remove: take the selected added servers away", this::remove);
+        toolbar.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
+        table = RowTable.table(box, services.theme(), MetricSourceLine.columns(services.clock()), "Sources of metrics");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.tip(line -> line.source().exporter().path() + (line.problem().isEmpty() ? "" : "\n" + line.problem()));
         table.onSelect(selected -> enable());
@@ -102,9 +102,9 @@ public final class MetricSourcesPage implements DetailsPage {
                 .toList()));
         String words = words(lines);
         if (!WidgetText.shows(said, words)) {
-            WidgetText.words(said, words);
+            WidgetText.set(said, words);
             WidgetText.tip(said, words);
-            strip.control().layout(true);
+            toolbar.control().layout(true);
         }
         enable();
     }
@@ -144,7 +144,7 @@ public final class MetricSourcesPage implements DetailsPage {
 
     private void add() {
         cluster().ifPresent(cluster -> {
-            new PrometheusDialog(box.getShell(), kit, cluster.name())
+            new PrometheusDialog(box.getShell(), services, cluster.name())
                     .ask()
                     .ifPresent(target -> sources.add(cluster, target));
             refresh();

@@ -19,16 +19,16 @@ import podium.ui.toolkit.WidgetText;
 /** Says above the details of a node or job that another Podium is at work on it; not there while none is. UI thread. */
 public final class OperationMarkNote {
     private final Label words;
-    private final UiServices kit;
+    private final UiServices services;
     private final OperationService operations;
     private final OnDemandRead reading;
 
     /** Creates it in a parent with a grid of two columns. */
-    public OperationMarkNote(Composite parent, UiServices kit, Connections connections, OperationService operations) {
-        this.kit = kit;
+    public OperationMarkNote(Composite parent, UiServices services, Connections connections, OperationService operations) {
+        this.services = services;
         this.operations = operations;
-        reading = new OnDemandRead(connections, kit.background());
-        words = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.WARNING);
+        reading = new OnDemandRead(connections, services.background());
+        words = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.WARNING);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
         data.horizontalIndent = 8;
         data.widthHint = 120;
@@ -53,7 +53,7 @@ public final class OperationMarkNote {
     }
 
     private boolean isOthers(OperationMark claim) {
-        return claim.isValid(kit.clock().instant())
+        return claim.isValid(services.clock().instant())
                 && operations.operation(claim.operation()).isEmpty();
     }
 
@@ -65,7 +65,7 @@ public final class OperationMarkNote {
         if (words.isDisposed()) {
             return;
         }
-        WidgetText.words(words, text);
+        WidgetText.set(words, text);
         WidgetText.tip(words, text);
         ((GridData) words.getLayoutData()).exclude = text.isEmpty();
         words.setVisible(!text.isEmpty());

@@ -40,18 +40,18 @@ public final class PropertiesPage implements DetailsPage {
     private @Nullable EObject shown;
 
     /** The summary, of whatever is selected. */
-    public static PropertiesPage summary(Composite parent, Theme look, SummaryProperties summary) {
-        return new PropertiesPage(parent, look, "Summary", thing -> true, summary::of);
+    public static PropertiesPage summary(Composite parent, Theme theme, SummaryProperties summary) {
+        return new PropertiesPage(parent, theme, "Summary", thing -> true, summary::of);
     }
 
     /** What the driver of this machine tells, of its own devices. */
-    public static PropertiesPage driver(Composite parent, Theme look, LocalDeviceProperties local) {
-        return new PropertiesPage(parent, look, "Driver", local::isFor, local::of);
+    public static PropertiesPage driver(Composite parent, Theme theme, LocalDeviceProperties local) {
+        return new PropertiesPage(parent, theme, "Driver", local::isFor, local::of);
     }
 
     private PropertiesPage(
             Composite parent,
-            Theme look,
+            Theme theme,
             String title,
             Predicate<EObject> isFor,
             Function<EObject, Map<String, List<PropertyEntry>>> facts) {
@@ -62,7 +62,7 @@ public final class PropertiesPage implements DetailsPage {
                 Column.text("fact", "fact", LABELS, Form.NAME, PropertyEntry::label),
                 Column.<PropertyEntry>text("value", "value", 140, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
-        table = RowTable.foldingTable(parent, look, columns, title);
+        table = RowTable.foldingTable(parent, theme, columns, title);
         table.onFold(this::fold);
         table.control().addListener(SWT.Resize, event -> again());
     }

@@ -31,8 +31,8 @@ import podium.ui.toolkit.Theme;
 public final class TasksPage implements DetailsPage {
     private final RowTable<Task> table;
 
-    public TasksPage(Composite parent, Theme look, FleetSelection selection) {
-        table = RowTable.table(parent, look, columns(), "Tasks");
+    public TasksPage(Composite parent, Theme theme, FleetSelection selection) {
+        table = RowTable.table(parent, theme, columns(), "Tasks");
         table.onOpen(task -> selection.set(this, List.of(task)));
     }
 

@@ -26,20 +26,20 @@ import podium.ui.toolkit.WidgetText;
 /** The object behind a thing as YAML, read when the page is opened. */
 public final class YamlPage implements DetailsPage {
     private final Composite box;
-    private final PartToolbar strip;
+    private final PartToolbar toolbar;
     private final Label status;
     private final StyledText text;
     private final OnDemandRead demand;
     private @Nullable EObject shown;
 
-    public YamlPage(Composite parent, UiServices kit, Connections connections) {
-        demand = new OnDemandRead(connections, kit.background());
-        box = kit.look().dress(new Composite(parent, SWT.NONE));
-        strip = PartToolbar.above(box, kit.look());
-        status = strip.label("", true);
-        strip.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
-        strip.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
-        text = kit.look().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
+    public YamlPage(Composite parent, UiServices services, Connections connections) {
+        demand = new OnDemandRead(connections, services.background());
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, services.theme());
+        status = toolbar.label("", true);
+        toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
+        toolbar.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
+        text = services.theme().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -99,9 +99,9 @@ public final class YamlPage implements DetailsPage {
 
     private void say(String words) {
         if (!box.isDisposed()) {
-            WidgetText.words(status, words);
+            WidgetText.set(status, words);
             WidgetText.tip(status, words);
-            strip.control().layout(true);
+            toolbar.control().layout(true);
         }
     }
 }

@@ -40,12 +40,12 @@ final class ApprovalDialog extends ConsoleDialog {
 
     ApprovalDialog(
             Shell parent,
-            UiServices kit,
+            UiServices services,
             Plan plan,
             Optional<Cluster> cluster,
             String why,
             ApprovalExchange approving) {
-        super(parent, kit, plan.title(), PlanDialog.verb(plan), new Point(600, 320));
+        super(parent, services, plan.title(), PlanDialog.verb(plan), new Point(600, 320));
         this.plan = plan;
         this.cluster = cluster;
         this.why = why;
@@ -115,7 +115,7 @@ final class ApprovalDialog extends ConsoleDialog {
     }
 
     void save(Path file) {
-        kit().background()
+        services().background()
                 .run(
                         () -> {
                             approving.save(file);
@@ -126,7 +126,7 @@ final class ApprovalDialog extends ConsoleDialog {
     }
 
     void open(Path file) {
-        kit().background().run(() -> approving.open(file), this::opened, this::unreadable);
+        services().background().run(() -> approving.open(file), this::opened, this::unreadable);
     }
 
     /** What was opened before does not count any longer: what is said and what the button does are of one file. */
@@ -142,7 +142,7 @@ final class ApprovalDialog extends ConsoleDialog {
     private void say(String words) {
         Label label = said;
         if (label != null && !label.isDisposed()) {
-            WidgetText.words(label, SafeText.line(words));
+            WidgetText.set(label, SafeText.line(words));
             enable(approval.isPresent());
         }
     }

@@ -18,10 +18,10 @@ import podium.ui.toolkit.UiServices;
 final class ChoicePromptDialog {
     private ChoicePromptDialog() {}
 
-    static <T> PickDialog<Option<T>> dialog(Shell shell, UiServices kit, ChoicePrompt<T> choice) {
+    static <T> PickDialog<Option<T>> dialog(Shell shell, UiServices services, ChoicePrompt<T> choice) {
         return new PickDialog<>(
                 shell,
-                kit,
+                services,
                 choice.title(),
                 choice.confirm(),
                 choice.question(),

@@ -27,8 +27,8 @@ import podium.ui.toolkit.UiServices;
 public final class ConflictDialog extends ConsoleDialog {
     private final Operation operation;
 
-    public ConflictDialog(Shell parent, UiServices kit, Operation operation) {
-        super(parent, kit, "Conflict: " + operation.plan().title(), "", new Point(920, 460));
+    public ConflictDialog(Shell parent, UiServices services, Operation operation) {
+        super(parent, services, "Conflict: " + operation.plan().title(), "", new Point(920, 460));
         this.operation = operation;
     }
 
@@ -41,14 +41,14 @@ public final class ConflictDialog extends ConsoleDialog {
                         + " was changed by somebody else since the plan was made. Theirs stands on the"
                         + " server; ours was not written over it. Make the plan anew to decide on what is there now.",
                 Name.TEXT);
-        RowTable<FieldConflict> table = RowTable.table(parent, kit().look(), columns(), "Conflict");
+        RowTable<FieldConflict> table = RowTable.table(parent, services().theme(), columns(), "Conflict");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);
         List<Row<FieldConflict>> rows = new ArrayList<>();
         conflicts.forEach(one -> rows.add(new Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
-        ConflictValues values = new ConflictValues(parent, kit().look());
+        ConflictValues values = new ConflictValues(parent, services().theme());
         int first = first(conflicts);
         table.onSelect(selected -> selected.stream().findFirst().ifPresent(values::show));
         table.select(List.of(String.valueOf(first)));

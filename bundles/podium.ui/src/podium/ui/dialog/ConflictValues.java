@@ -20,15 +20,15 @@ final class ConflictValues {
     private static final int LINES = 2;
 
     private final Composite box;
-    private final Theme look;
+    private final Theme theme;
     private final Label field;
     private final StyledText base;
     private final StyledText ours;
     private final StyledText theirs;
 
-    ConflictValues(Composite parent, Theme look) {
-        this.look = look;
-        box = look.dress(new Composite(parent, SWT.NONE));
+    ConflictValues(Composite parent, Theme theme) {
+        this.theme = theme;
+        box = theme.dress(new Composite(parent, SWT.NONE));
         box.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         GridLayout grid = new GridLayout(2, false);
         grid.marginWidth = 0;
@@ -36,7 +36,7 @@ final class ConflictValues {
         grid.horizontalSpacing = 8;
         grid.verticalSpacing = 4;
         box.setLayout(grid);
-        field = look.dress(new Label(box, SWT.WRAP), Name.SURFACE, Name.TEXT);
+        field = theme.dress(new Label(box, SWT.WRAP), Name.SURFACE, Name.TEXT);
         GridData all = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
         all.widthHint = 600;
         field.setLayoutData(all);
@@ -47,7 +47,7 @@ final class ConflictValues {
 
     /** Shows the values of a field. */
     void show(FieldConflict conflict) {
-        WidgetText.words(field, conflict.field() + ": " + verdict(conflict));
+        WidgetText.set(field, conflict.field() + ": " + verdict(conflict));
         base.setText(SafeText.line(conflict.base()));
         ours.setText(SafeText.line(conflict.ours()));
         theirs.setText(SafeText.line(conflict.theirs()));
@@ -64,10 +64,10 @@ final class ConflictValues {
     }
 
     private StyledText value(String name) {
-        Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        WidgetText.words(label, name);
+        Label label = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        WidgetText.set(label, name);
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-        StyledText text = look.dress(
+        StyledText text = theme.dress(
                 new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), Name.PANEL, Name.TEXT);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(4, 2, 4, 2);

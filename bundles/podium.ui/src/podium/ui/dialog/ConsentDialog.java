@@ -16,8 +16,8 @@ final class ConsentDialog extends ConsoleDialog {
 
     private final String question;
 
-    ConsentDialog(Shell parent, UiServices kit, String title, String question) {
-        super(parent, kit, title, "Agree", new Point(720, 420));
+    ConsentDialog(Shell parent, UiServices services, String title, String question) {
+        super(parent, services, title, "Agree", new Point(720, 420));
         this.question = question;
     }
 
@@ -29,6 +29,6 @@ final class ConsentDialog extends ConsoleDialog {
     @Override
     void fill(Composite parent) {
         text(parent, "Nothing has been run or read yet. Agree if you trust this kubeconfig.", Name.TEXT);
-        new WrappedText(parent, kit().look(), "What it wants to run and read", LINES).show(question);
+        new WrappedText(parent, services().theme(), "What it wants to run and read", LINES).show(question);
     }
 }

@@ -27,7 +27,7 @@ import podium.ui.toolkit.WidgetText;
 /** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
 @NonNullByDefault({}) // the library's types say nothing of null
 abstract class ConsoleDialog extends Dialog {
-    private final UiServices kit;
+    private final UiServices services;
     private final String title;
     private String confirm;
     private final Point size;
@@ -39,9 +39,9 @@ abstract class ConsoleDialog extends Dialog {
      * @param confirm word on the button that goes on; empty: there is only Close
      * @param size in pixels at 100 %; higher where what is in it needs more, as far as the screen lets it
      */
-    ConsoleDialog(Shell parent, UiServices kit, String title, String confirm, Point size) {
+    ConsoleDialog(Shell parent, UiServices services, String title, String confirm, Point size) {
         super(parent);
-        this.kit = kit;
+        this.services = services;
         this.title = title;
         this.confirm = confirm;
         this.size = size;
@@ -62,15 +62,15 @@ abstract class ConsoleDialog extends Dialog {
         return true;
     }
 
-    UiServices kit() {
-        return kit;
+    UiServices services() {
+        return services;
     }
 
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         WidgetText.title(shell, title);
-        kit.look().dress(shell);
+        services.theme().dress(shell);
     }
 
     @Override
@@ -82,8 +82,8 @@ abstract class ConsoleDialog extends Dialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        kit.look().dress(parent);
-        Composite area = kit.look().dress(new Composite(parent, SWT.NONE));
+        services.theme().dress(parent);
+        Composite area = services.theme().dress(new Composite(parent, SWT.NONE));
         area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         GridLayout grid = new GridLayout();
         grid.marginWidth = 16;
@@ -100,14 +100,14 @@ abstract class ConsoleDialog extends Dialog {
     @Override
     protected Button createButton(Composite parent, int id, String label, boolean defaultButton) {
         Button button = super.createButton(parent, id, WidgetText.escaped(label), defaultButton);
-        kit.look().own(button);
+        services.theme().own(button);
         return button;
     }
 
     @Override
     protected Control createButtonBar(Composite parent) {
         Control bar = super.createButtonBar(parent);
-        kit.look().dress((Composite) bar);
+        services.theme().dress((Composite) bar);
         return bar;
     }
 
@@ -135,7 +135,7 @@ abstract class ConsoleDialog extends Dialog {
         confirm = words;
         Button button = getButton(IDialogConstants.OK_ID);
         if (button != null && !button.getText().equals(WidgetText.escaped(words))) {
-            button.setText(WidgetText.escaped(words));
+            WidgetText.set(button, words);
             setButtonLayoutData(button);
             button.getParent().layout();
         }
@@ -150,8 +150,8 @@ abstract class ConsoleDialog extends Dialog {
 
     /** Wrapped text. */
     final Label text(Composite parent, String words, Name tone) {
-        Label label = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
-        WidgetText.words(label, words);
+        Label label = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
+        WidgetText.set(label, words);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.widthHint = size.x - 80;
         label.setLayoutData(data);
@@ -161,14 +161,14 @@ abstract class ConsoleDialog extends Dialog {
     /** Lines of text, each behind an icon; nothing when there are none. */
     final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
         for (String words : lines) {
-            Composite row = kit.look().dress(new Composite(parent, SWT.NONE));
+            Composite row = services.theme().dress(new Composite(parent, SWT.NONE));
             row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
             GridLayout grid = new GridLayout(2, false);
             grid.marginWidth = 0;
             grid.marginHeight = 0;
             row.setLayout(grid);
-            Label picture = kit.look().dress(new Label(row, SWT.NONE));
-            picture.setImage(kit.look().image(icon, tone));
+            Label picture = services.theme().dress(new Label(row, SWT.NONE));
+            picture.setImage(services.theme().image(icon, tone));
             picture.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
             text(row, SafeText.line(words), tone == Name.MUTED ? Name.TEXT : tone);
         }

@@ -22,13 +22,13 @@ import podium.ui.toolkit.WidgetText;
 /** The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. */
 final class DiffView {
     private final Composite box;
-    private final Theme look;
+    private final Theme theme;
     private final StyledText before;
     private final StyledText after;
 
-    DiffView(Composite parent, Theme look) {
-        this.look = look;
-        box = look.dress(new Composite(parent, SWT.NONE));
+    DiffView(Composite parent, Theme theme) {
+        this.theme = theme;
+        box = theme.dress(new Composite(parent, SWT.NONE));
         GridLayout grid = new GridLayout(2, true);
         grid.marginWidth = 0;
         grid.marginHeight = 0;
@@ -70,18 +70,18 @@ final class DiffView {
                 .collect(Collectors.joining("\n")));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).kind() == changed) {
-                side.setLineBackground(i, 1, look.palette().tint(tone));
+                side.setLineBackground(i, 1, theme.palette().tint(tone));
             }
         }
     }
 
     private void head(String words) {
-        Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        WidgetText.words(label, words);
+        Label label = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        WidgetText.set(label, words);
     }
 
     private StyledText side(String name) {
-        StyledText text = look.dress(
+        StyledText text = theme.dress(
                 new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL), Name.PANEL, Name.TEXT);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(4, 4, 4, 4);

@@ -27,12 +27,12 @@ final class DrainDialog extends ConsoleDialog {
 
     DrainDialog(
             Shell parent,
-            UiServices kit,
+            UiServices services,
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> previews,
             Function<DrainPreview, Callable<List<String>>> checks,
             Function<DrainPreview, Optional<String>> approvals) {
-        super(parent, kit, DrainText.title(nodes), DRAIN, new Point(960, 600));
+        super(parent, services, DrainText.title(nodes), DRAIN, new Point(960, 600));
         this.nodes = nodes;
         this.previews = previews;
         this.checks = checks;

@@ -29,7 +29,7 @@ final class DrainOptions {
     /** Pixels between a field's hint and the next field. */
     private static final int GAP = 16;
 
-    private final Theme look;
+    private final Theme theme;
     private final List<Node> nodes;
     private final SelectionListener again;
     private final Button emptyDir;
@@ -46,8 +46,8 @@ final class DrainOptions {
      *
      * @param changed called when one of them changed
      */
-    DrainOptions(Composite parent, Theme look, List<Node> nodes, Runnable changed) {
-        this.look = look;
+    DrainOptions(Composite parent, Theme theme, List<Node> nodes, Runnable changed) {
+        this.theme = theme;
         this.nodes = nodes;
         again = SelectionListener.widgetSelectedAdapter(event -> {
             settle();
@@ -77,7 +77,7 @@ final class DrainOptions {
     }
 
     private Composite row(Composite parent) {
-        Composite row = look.dress(new Composite(parent, SWT.NONE));
+        Composite row = theme.dress(new Composite(parent, SWT.NONE));
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RowLayout layout = new RowLayout();
         layout.marginLeft = 0;
@@ -90,22 +90,22 @@ final class DrainOptions {
     }
 
     private Button option(Composite parent, String words, String meaning) {
-        Button button = look.dress(new Button(parent, SWT.CHECK));
-        WidgetText.words(button, words);
+        Button button = theme.dress(new Button(parent, SWT.CHECK));
+        WidgetText.set(button, words);
         WidgetText.tip(button, meaning);
         button.addSelectionListener(again);
         return button;
     }
 
     private Spinner field(Composite parent, String words, int least, int most, String hint, String spoken) {
-        WidgetText.words(look.dress(new Label(parent, SWT.NONE)), words);
+        WidgetText.set(theme.dress(new Label(parent, SWT.NONE)), words);
         Spinner spinner = new Spinner(parent, SWT.BORDER);
-        look.own(spinner);
+        theme.own(spinner);
         spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
         AccessibleName.name(spinner, words + ", " + spoken);
         spinner.addSelectionListener(again);
-        Label label = look.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
-        WidgetText.words(label, hint);
+        Label label = theme.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
+        WidgetText.set(label, hint);
         label.setLayoutData(new RowData(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP, SWT.DEFAULT));
         return spinner;
     }

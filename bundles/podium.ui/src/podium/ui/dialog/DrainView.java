@@ -49,23 +49,23 @@ final class DrainView {
         stand = DrainInputs.of(first.request().nodes());
         shown = first;
         List<Node> nodes = first.request().nodes();
-        Theme look = dialog.kit().look();
+        Theme theme = dialog.services().theme();
         promise = dialog.text(parent, "", Name.CRITICAL);
         summary = dialog.text(parent, "", Name.TEXT);
-        problems = look.dress(new Composite(parent, SWT.NONE));
+        problems = theme.dress(new Composite(parent, SWT.NONE));
         problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         problems.setLayout(grid);
-        table = RowTable.table(parent, look, DrainText.columns(), "What happens to each pod");
+        table = RowTable.table(parent, theme, DrainText.columns(), "What happens to each pod");
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
-        options = new DrainOptions(parent, look, nodes, this::again);
+        options = new DrainOptions(parent, theme, nodes, this::again);
         news = dialog.text(parent, "", Name.WARNING);
         ((GridData) news.getLayoutData()).exclude = true;
-        check = new PlanCheckLine(parent, dialog.kit(), this::checked);
+        check = new PlanCheckLine(parent, dialog.services(), this::checked);
         approval = dialog.text(parent, "", Name.WARNING);
         ((GridData) approval.getLayoutData()).exclude = true;
         show(first);
@@ -77,7 +77,7 @@ final class DrainView {
         dialog.enable(passed);
         if (passed) {
             Optional<String> why = dialog.approval(shown);
-            WidgetText.words(approval, why.map(PlanDialog::unapproved).orElse(""));
+            WidgetText.set(approval, why.map(PlanDialog::unapproved).orElse(""));
             ((GridData) approval.getLayoutData()).exclude = why.isEmpty();
             approval.setVisible(why.isPresent());
             approval.getParent().layout(true, true);
@@ -111,8 +111,8 @@ final class DrainView {
         DrainPreview next = previews.apply(options.request());
         DrainChange change = DrainChange.between(shown, next);
         if (!change.words().isEmpty()) {
-            String time = Formats.time(dialog.kit().clock().instant());
-            WidgetText.words(
+            String time = Formats.time(dialog.services().clock().instant());
+            WidgetText.set(
                     news,
                     change.isOutdating()
                             ? "Looked again at " + time + ": " + change.words()
@@ -128,10 +128,10 @@ final class DrainView {
     private void show(DrainPreview preview) {
         shown = preview;
         table.show(DrainText.rows(preview));
-        WidgetText.words(promise, DrainText.promise(preview));
+        WidgetText.set(promise, DrainText.promise(preview));
         ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
         promise.setVisible(!promise.getText().isEmpty());
-        WidgetText.words(summary, DrainText.summary(preview) + "\n" + ForecastText.of(preview));
+        WidgetText.set(summary, DrainText.summary(preview) + "\n" + ForecastText.of(preview));
         for (Control old : problems.getChildren()) {
             old.dispose();
         }

@@ -24,8 +24,8 @@ public final class ImpersonationDialog extends ConsoleDialog {
     private Text groups;
     private Optional<ImpersonatedUser> chosen = Optional.empty();
 
-    public ImpersonationDialog(Shell parent, UiServices kit, String cluster, Optional<ImpersonatedUser> now) {
-        super(parent, kit, "Act as, in " + cluster, "Act as", new Point(520, 320));
+    public ImpersonationDialog(Shell parent, UiServices services, String cluster, Optional<ImpersonatedUser> now) {
+        super(parent, services, "Act as, in " + cluster, "Act as", new Point(520, 320));
         this.now = now;
     }
 
@@ -48,7 +48,7 @@ public final class ImpersonationDialog extends ConsoleDialog {
     private Text field(Composite parent, String words, String message, String content) {
         heading(parent, words);
         Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
-        kit().look().own(text);
+        services().theme().own(text);
         text.setMessage(message);
         text.setText(content);
         text.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));

@@ -25,8 +25,8 @@ final class InputPromptDialog extends ConsoleDialog {
     private final InputPrompt question;
     private String answer;
 
-    InputPromptDialog(Shell parent, UiServices kit, InputPrompt question) {
-        super(parent, kit, SafeText.line(question.title()), question.confirm(), new Point(480, 220));
+    InputPromptDialog(Shell parent, UiServices services, InputPrompt question) {
+        super(parent, services, SafeText.line(question.title()), question.confirm(), new Point(480, 220));
         this.question = question;
         this.answer = question.given();
     }
@@ -53,13 +53,13 @@ final class InputPromptDialog extends ConsoleDialog {
 
     private void show(Label problem) {
         Optional<String> wrong = question.problem(answer);
-        WidgetText.words(problem, wrong.orElse(""));
+        WidgetText.set(problem, wrong.orElse(""));
         enable(wrong.isEmpty());
     }
 
     private Control typed(Composite parent) {
         Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
-        kit().look().own(text);
+        services().theme().own(text);
         text.setText(question.given());
         text.selectAll();
         return text;
@@ -67,7 +67,7 @@ final class InputPromptDialog extends ConsoleDialog {
 
     private Control chosen(Composite parent) {
         Combo combo = new Combo(parent, SWT.READ_ONLY);
-        kit().look().own(combo);
+        services().theme().own(combo);
         question.choices().forEach(name -> combo.add(SafeText.line(name)));
         int now = question.choices().indexOf(question.given());
         combo.select(Math.max(now, 0));

@@ -22,8 +22,8 @@ public final class KeysDialog extends ConsoleDialog {
     /** A key and what it does. */
     public record Line(String key, String meaning) {}
 
-    public KeysDialog(Shell parent, UiServices kit, List<Line> lines) {
-        super(parent, kit, "Keys", "", new Point(760, 620));
+    public KeysDialog(Shell parent, UiServices services, List<Line> lines) {
+        super(parent, services, "Keys", "", new Point(760, 620));
         this.lines = lines;
     }
 
@@ -32,7 +32,7 @@ public final class KeysDialog extends ConsoleDialog {
         List<Column<Line, ?>> columns = List.of(
                 Column.text("key", "key", 120, Form.SENTENCE, Line::key),
                 Column.text("meaning", "what it does", 480, Form.SENTENCE, Line::meaning));
-        RowTable<Line> table = RowTable.table(parent, kit().look(), columns, "Keys");
+        RowTable<Line> table = RowTable.table(parent, services().theme(), columns, "Keys");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.show(new Rows<>(lines.stream()
                 .map(line -> new Row<>(line.key() + line.meaning(), line, 0, Fold.NONE))

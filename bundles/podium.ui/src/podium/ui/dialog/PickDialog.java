@@ -33,13 +33,13 @@ public final class PickDialog<R> extends ConsoleDialog {
      */
     public PickDialog(
             Shell parent,
-            UiServices kit,
+            UiServices services,
             String title,
             String confirm,
             String explanation,
             List<Column<R, ?>> columns,
             List<R> choices) {
-        this(parent, kit, title, confirm, explanation, columns, choices, any -> true, new Point(620, 400));
+        this(parent, services, title, confirm, explanation, columns, choices, any -> true, new Point(620, 400));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class PickDialog<R> extends ConsoleDialog {
      */
     PickDialog(
             Shell parent,
-            UiServices kit,
+            UiServices services,
             String title,
             String confirm,
             String explanation,
@@ -57,7 +57,7 @@ public final class PickDialog<R> extends ConsoleDialog {
             List<R> choices,
             Predicate<R> allowed,
             Point size) {
-        super(parent, kit, title, confirm, size);
+        super(parent, services, title, confirm, size);
         this.allowed = allowed;
         this.explanation = explanation;
         this.columns = columns;
@@ -72,7 +72,7 @@ public final class PickDialog<R> extends ConsoleDialog {
     @Override
     void fill(Composite parent) {
         text(parent, explanation, Name.TEXT);
-        RowTable<R> table = RowTable.table(parent, kit().look(), columns, "Choices");
+        RowTable<R> table = RowTable.table(parent, services().theme(), columns, "Choices");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);

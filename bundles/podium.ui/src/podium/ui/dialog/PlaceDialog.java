@@ -43,8 +43,8 @@ final class PlaceDialog extends ConsoleDialog {
     private final List<RankedPlace> targets;
     private Optional<Target> chosen = Optional.empty();
 
-    PlaceDialog(Shell parent, UiServices kit, Subject subject, List<RankedPlace> targets) {
-        super(parent, kit, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(760, 520));
+    PlaceDialog(Shell parent, UiServices services, Subject subject, List<RankedPlace> targets) {
+        super(parent, services, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(760, 520));
         this.subject = subject;
         this.targets = targets;
     }
@@ -77,9 +77,9 @@ final class PlaceDialog extends ConsoleDialog {
                 ? "The whole job"
                 : Formats.counted(subject.tasks().size(), "task");
         text(parent, said(what, fitting, targets.size()), Name.TEXT);
-        FilterField filter = new FilterField(parent, kit().look(), "Filter targets", FIELDS.hint());
+        FilterField filter = new FilterField(parent, services().theme(), "Filter targets", FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RowTable<RankedPlace> table = RowTable.table(parent, kit().look(), columns(), "Targets");
+        RowTable<RankedPlace> table = RowTable.table(parent, services().theme(), columns(), "Targets");
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 12;
         table.control().setLayoutData(fill);

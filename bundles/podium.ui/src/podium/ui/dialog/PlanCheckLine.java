@@ -28,7 +28,7 @@ final class PlanCheckLine {
     /** Between the end of a check and the next. */
     static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private final UiServices kit;
+    private final UiServices services;
     private final Label label;
     private final Consumer<Boolean> ready;
     private CompletableFuture<List<String>> running = CompletableFuture.completedFuture(List.of());
@@ -43,10 +43,10 @@ final class PlanCheckLine {
      *
      * @param ready called with true when the check passed, with false while it has not
      */
-    PlanCheckLine(Composite parent, UiServices kit, Consumer<Boolean> ready) {
-        this.kit = kit;
+    PlanCheckLine(Composite parent, UiServices services, Consumer<Boolean> ready) {
+        this.services = services;
         this.ready = ready;
-        label = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.MUTED);
+        label = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.MUTED);
         GridData data = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
         data.heightHint = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 2;
         label.setLayoutData(data);
@@ -63,7 +63,7 @@ final class PlanCheckLine {
         started = System.nanoTime();
         ready.accept(false);
         tick();
-        running = kit.background().run(check, this::found, this::failed);
+        running = services.background().run(check, this::found, this::failed);
     }
 
     /** Says why there is nothing to check. */
@@ -82,7 +82,7 @@ final class PlanCheckLine {
         } else if (!again && System.nanoTime() - ended > AGAIN.toNanos()) {
             current.ifPresent(check -> {
                 again = true;
-                running = kit.background().run(check, this::found, this::failed);
+                running = services.background().run(check, this::found, this::failed);
             });
         }
     }
@@ -124,8 +124,8 @@ final class PlanCheckLine {
     }
 
     private void say(String words, Name tone) {
-        label.setForeground(kit.look().color(tone));
-        WidgetText.words(label, words);
+        label.setForeground(services.theme().color(tone));
+        WidgetText.set(label, words);
         WidgetText.tip(label, words);
     }
 }

@@ -51,14 +51,14 @@ final class PlanDialog extends ConsoleDialog {
      */
     PlanDialog(
             Shell parent,
-            UiServices kit,
+            UiServices services,
             Plan plan,
             Optional<Cluster> cluster,
             Optional<String> approval,
             Callable<List<String>> check) {
         super(
                 parent,
-                kit,
+                services,
                 plan.title(),
                 approval.isEmpty() ? verb(plan) : ASK,
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
@@ -91,11 +91,11 @@ final class PlanDialog extends ConsoleDialog {
             lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
         }
         if (!plan.changes().isEmpty()) {
-            DiffView diff = new DiffView(parent, kit().look());
+            DiffView diff = new DiffView(parent, services().theme());
             diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
             diff.show(plan.changes());
         }
-        new PlanCheckLine(parent, kit(), this::enable).run(check);
+        new PlanCheckLine(parent, services(), this::enable).run(check);
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
     }
 
@@ -132,7 +132,7 @@ final class PlanDialog extends ConsoleDialog {
     private void steps(Composite parent) {
         List<String> words = PlanWords.lines(plan);
         List<Column<String, ?>> columns = List.of(Column.text("step", "step", 200, Form.SENTENCE, line -> line));
-        RowTable<String> table = RowTable.table(parent, kit().look(), columns, "Steps");
+        RowTable<String> table = RowTable.table(parent, services().theme(), columns, "Steps");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
         data.heightHint = RowTable.ROW_HEIGHT * (Math.min(MOST_ROWS, words.size()) + 1) + 4;
         table.control().setLayoutData(data);

@@ -30,8 +30,8 @@ public final class PrometheusDialog extends ConsoleDialog {
     private Optional<PrometheusTarget> target = Optional.empty();
 
     /** @param cluster name of the cluster whose devices it measures */
-    public PrometheusDialog(Shell parent, UiServices kit, String cluster) {
-        super(parent, kit, "Add a Prometheus to " + cluster, "Add", new Point(560, 400));
+    public PrometheusDialog(Shell parent, UiServices services, String cluster) {
+        super(parent, services, "Add a Prometheus to " + cluster, "Add", new Point(560, 400));
         this.cluster = cluster;
     }
 
@@ -60,7 +60,7 @@ public final class PrometheusDialog extends ConsoleDialog {
     private Text field(Composite parent, String words, String hint, int style) {
         heading(parent, words);
         Text text = new Text(parent, SWT.BORDER | SWT.SINGLE | style);
-        kit().look().dress(text);
+        services().theme().dress(text);
         text.setMessage(hint);
         text.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         text.addModifyListener(event -> check());
@@ -91,7 +91,7 @@ public final class PrometheusDialog extends ConsoleDialog {
         }
         String said = words;
         problem.ifPresent(label -> {
-            WidgetText.words(label, said);
+            WidgetText.set(label, said);
             label.getParent().layout(true);
         });
         enable(target.isPresent());

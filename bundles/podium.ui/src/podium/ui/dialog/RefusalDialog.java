@@ -29,8 +29,8 @@ final class RefusalDialog extends ConsoleDialog {
     /** Unlocks a cluster, where its lock is the reason: it can be done right here. */
     record Unlock(Cluster cluster, Runnable run) {}
 
-    RefusalDialog(Shell parent, UiServices kit, String title, String reason, String advice, Optional<Unlock> unlock) {
-        super(parent, kit, title, "", new Point(520, 220));
+    RefusalDialog(Shell parent, UiServices services, String title, String reason, String advice, Optional<Unlock> unlock) {
+        super(parent, services, title, "", new Point(520, 220));
         this.reason = reason;
         this.advice = advice;
         this.unlock = unlock;
@@ -57,13 +57,13 @@ final class RefusalDialog extends ConsoleDialog {
             text(parent, WHAT_IT_MEANS, Name.MUTED);
             Button button = new Button(parent, SWT.PUSH);
             String kind = at.isSimulated() ? "simulated cluster " : "real cluster ";
-            WidgetText.words(button, "Unlock the " + kind + FleetLabels.name(at) + " for changes");
+            WidgetText.set(button, "Unlock the " + kind + FleetLabels.name(at) + " for changes");
             button.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
             button.addListener(SWT.Selection, event -> {
                 it.run().run();
                 close();
             });
-            kit().look().own(button);
+            services().theme().own(button);
         });
     }
 }

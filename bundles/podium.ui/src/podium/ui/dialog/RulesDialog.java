@@ -34,8 +34,8 @@ public final class RulesDialog extends ConsoleDialog {
     private Text approvers;
     private Label said;
 
-    public RulesDialog(Shell parent, UiServices kit, RuleService service) {
-        super(parent, kit, "Rules", "Save", new Point(680, 780));
+    public RulesDialog(Shell parent, UiServices services, RuleService service) {
+        super(parent, services, "Rules", "Save", new Point(680, 780));
         this.service = service;
     }
 
@@ -76,7 +76,7 @@ public final class RulesDialog extends ConsoleDialog {
     private Text field(Composite parent, String words, String content, int rows) {
         heading(parent, words);
         Text text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
-        kit().look().own(text);
+        services().theme().own(text);
         text.setFont(JFaceResources.getTextFont());
         text.setText(content);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -101,7 +101,7 @@ public final class RulesDialog extends ConsoleDialog {
     }
 
     private void say(Optional<String> problem) {
-        WidgetText.words(said, problem.map(SafeText::line).orElse(""));
+        WidgetText.set(said, problem.map(SafeText::line).orElse(""));
         enable(problem.isEmpty());
     }
 
@@ -114,7 +114,7 @@ public final class RulesDialog extends ConsoleDialog {
                 super.okPressed();
             }
         } catch (IOException e) {
-            WidgetText.words(said, "They cannot be saved: " + FailureText.sentence(e) + " The rules of before hold.");
+            WidgetText.set(said, "They cannot be saved: " + FailureText.sentence(e) + " The rules of before hold.");
         }
     }
 }

@@ -32,13 +32,13 @@ import podium.ui.toolkit.UiServices;
 /** The dialogs over the window in front. UI thread. */
 public final class ShellDialogs implements Dialogs {
     private final Display display;
-    private final UiServices kit;
+    private final UiServices services;
     private @Nullable ConsoleLocks locks;
     private @Nullable FleetService fleet;
 
-    public ShellDialogs(Display display, UiServices kit) {
+    public ShellDialogs(Display display, UiServices services) {
         this.display = display;
-        this.kit = kit;
+        this.services = services;
     }
 
     /** What is refused because a cluster is locked comes with the way to unlock it. */
@@ -58,20 +58,20 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
-        shell().filter(shell -> new PlanDialog(shell, kit, plan, cluster(plan), approval, check).open() == Window.OK)
+        shell().filter(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, check).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
     @Override
     public void type(Plan plan, String name, Runnable confirmed) {
-        shell().filter(shell -> new TypeToConfirmDialog(shell, kit, plan, cluster(plan), name).open() == Window.OK)
+        shell().filter(shell -> new TypeToConfirmDialog(shell, services, plan, cluster(plan), name).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
     @Override
     public void approve(Plan plan, String why, ApprovalExchange approving, Consumer<Approval> approved) {
         shell().ifPresent(shell -> {
-            ApprovalDialog dialog = new ApprovalDialog(shell, kit, plan, cluster(plan), why, approving);
+            ApprovalDialog dialog = new ApprovalDialog(shell, services, plan, cluster(plan), why, approving);
             if (dialog.open() == Window.OK) {
                 dialog.approval().ifPresent(approved);
             }
@@ -80,14 +80,14 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void consent(String title, String question, Runnable agreed) {
-        shell().filter(shell -> new ConsentDialog(shell, kit, title, question).open() == Window.OK)
+        shell().filter(shell -> new ConsentDialog(shell, services, title, question).open() == Window.OK)
                 .ifPresent(shell -> agreed.run());
     }
 
     @Override
     public void refuse(String title, String reason, String advice) {
         Optional<RefusalDialog.Unlock> unlock = unlock(reason);
-        shell().ifPresent(shell -> new RefusalDialog(shell, kit, title, reason, advice, unlock).open());
+        shell().ifPresent(shell -> new RefusalDialog(shell, services, title, reason, advice, unlock).open());
     }
 
     /** Unlocks the cluster whose lock is the reason. */
@@ -109,14 +109,14 @@ public final class ShellDialogs implements Dialogs {
             Function<DrainPreview, Callable<List<String>>> check,
             Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed) {
-        shell().map(shell -> new DrainDialog(shell, kit, nodes, preview, check, approval))
+        shell().map(shell -> new DrainDialog(shell, services, nodes, preview, check, approval))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .ifPresent(dialog -> confirmed.accept(dialog.preview()));
     }
 
     @Override
     public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
-        shell().map(shell -> new PlaceDialog(shell, kit, subject, targets))
+        shell().map(shell -> new PlaceDialog(shell, services, subject, targets))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .flatMap(PlaceDialog::chosen)
                 .ifPresent(chosen);
@@ -124,19 +124,19 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
-        shell().flatMap(shell -> ChoicePromptDialog.dialog(shell, kit, choice).pick())
+        shell().flatMap(shell -> ChoicePromptDialog.dialog(shell, services, choice).pick())
                 .ifPresent(option -> picked.accept(option.value()));
     }
 
     @Override
     public void submit(ManifestDraft draft, Runnable confirmed) {
-        shell().filter(shell -> new SubmitDialog(shell, kit, draft).open() == Window.OK)
+        shell().filter(shell -> new SubmitDialog(shell, services, draft).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
     @Override
     public void ask(InputPrompt question, Consumer<String> answered) {
-        shell().map(shell -> new InputPromptDialog(shell, kit, question))
+        shell().map(shell -> new InputPromptDialog(shell, services, question))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .map(InputPromptDialog::answer)
                 .ifPresent(answered);

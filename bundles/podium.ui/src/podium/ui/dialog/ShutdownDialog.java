@@ -22,8 +22,8 @@ public final class ShutdownDialog extends ConsoleDialog {
     private final List<Operation> running;
     private ShutdownChoice answer = ShutdownChoice.STAY;
 
-    public ShutdownDialog(Shell parent, UiServices kit, List<Operation> running) {
-        super(parent, kit, "Close Podium", "Finish, then end", new Point(620, 320));
+    public ShutdownDialog(Shell parent, UiServices services, List<Operation> running) {
+        super(parent, services, "Close Podium", "Finish, then end", new Point(620, 320));
         this.running = running;
     }
 

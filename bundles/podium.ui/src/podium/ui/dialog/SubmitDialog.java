@@ -64,8 +64,8 @@ final class SubmitDialog extends ConsoleDialog {
     private RowTable<ManifestLine> table;
     private Repaint read;
 
-    SubmitDialog(Shell parent, UiServices kit, ManifestDraft draft) {
-        super(parent, kit, "Submit to " + FleetLabels.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
+    SubmitDialog(Shell parent, UiServices services, ManifestDraft draft) {
+        super(parent, services, "Submit to " + FleetLabels.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
         this.draft = draft;
     }
 
@@ -88,18 +88,18 @@ final class SubmitDialog extends ConsoleDialog {
     @Override
     void fill(Composite parent) {
         Composite head = row(parent, 4);
-        kit().look().dress(new Label(head, SWT.NONE)).setText("A manifest, YAML or JSON");
+        services().theme().dress(new Label(head, SWT.NONE)).setText("A manifest, YAML or JSON");
         Button open = new Button(head, SWT.PUSH);
-        kit().look().own(open);
+        services().theme().own(open);
         open.setText("Open File\u2026");
         open.addListener(SWT.Selection, event -> openFiles());
-        kit().look().dress(new Label(head, SWT.NONE)).setText("namespace where none is named");
+        services().theme().dress(new Label(head, SWT.NONE)).setText("namespace where none is named");
         namespace = new Text(head, SWT.BORDER | SWT.SINGLE);
-        kit().look().own(namespace);
+        services().theme().own(namespace);
         namespace.setText(draft.namespace());
         namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         AccessibleName.name(namespace, "namespace where none is named");
-        text = kit().look().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
+        text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setText(draft.text());
         text.setMargins(6, 4, 6, 4);
@@ -110,7 +110,7 @@ final class SubmitDialog extends ConsoleDialog {
         // Tab leaves the field: it indents nothing in YAML
         text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT);
         summary = text(parent, "", Name.TEXT);
-        table = RowTable.table(parent, kit().look(), ManifestColumns.all(), "What is in it");
+        table = RowTable.table(parent, services().theme(), ManifestColumns.all(), "What is in it");
         GridData rows = new GridData(SWT.FILL, SWT.FILL, true, false);
         rows.heightHint = RowTable.ROW_HEIGHT * (ROWS + 1) + 4;
         table.control().setLayoutData(rows);
@@ -129,14 +129,14 @@ final class SubmitDialog extends ConsoleDialog {
         read = Repaint.of(text, PAUSE, () -> draft.read(text.getText(), namespace.getText()));
         text.addListener(SWT.Modify, event -> read.request());
         namespace.addListener(SWT.Modify, event -> read.request());
-        table.onSelect(this::look);
+        table.onSelect(this::theme);
         table.onOpen(line -> text.setFocus());
         new Subscriptions(text).add(draft.listen(this::show));
         text.addDisposeListener(event -> draft.light(Optional.empty()));
     }
 
     private Composite row(Composite parent, int columns) {
-        Composite row = kit().look().dress(new Composite(parent, SWT.NONE));
+        Composite row = services().theme().dress(new Composite(parent, SWT.NONE));
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout grid = new GridLayout(columns, false);
         grid.marginWidth = 0;
@@ -147,9 +147,9 @@ final class SubmitDialog extends ConsoleDialog {
     }
 
     private Button radio(Composite parent, Mode mode) {
-        Button radio = kit().look().dress(new Button(parent, SWT.RADIO));
+        Button radio = services().theme().dress(new Button(parent, SWT.RADIO));
         String words = mode.word() + (mode == Mode.PLACED ? "\u2026: " : ": ") + mode.meaning();
-        WidgetText.words(
+        WidgetText.set(
                 radio,
                 mode == Mode.PLACED && draft.target().isPresent()
                         ? mode.word() + " on "
@@ -173,7 +173,7 @@ final class SubmitDialog extends ConsoleDialog {
             Path folder = Path.of(files.getFilterPath());
             List<Path> paths =
                     Stream.of(files.getFileNames()).map(folder::resolve).toList();
-            kit().background()
+            services().background()
                     .run(
                             () -> ManifestFiles.read(paths),
                             found -> {
@@ -183,7 +183,7 @@ final class SubmitDialog extends ConsoleDialog {
                             },
                             problem -> {
                                 if (!summary.isDisposed()) {
-                                    WidgetText.words(
+                                    WidgetText.set(
                                             summary,
                                             "It could not be read: " + SafeText.line(FailureLabel.words(problem)));
                                 }
@@ -196,7 +196,7 @@ final class SubmitDialog extends ConsoleDialog {
         if (text.isDisposed()) {
             return;
         }
-        WidgetText.words(summary, SafeText.line(draft.summary()));
+        WidgetText.set(summary, SafeText.line(draft.summary()));
         List<Row<ManifestLine>> rows = new ArrayList<>();
         draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
@@ -228,13 +228,13 @@ final class SubmitDialog extends ConsoleDialog {
     }
 
     private void say(String words, Name tone) {
-        why.setForeground(kit().look().color(tone));
-        WidgetText.words(why, SafeText.line(words));
+        why.setForeground(services().theme().color(tone));
+        WidgetText.set(why, SafeText.line(words));
         WidgetText.tip(why, SafeText.line(words));
     }
 
     /** Goes to the line in the text, and lights the canvas for the job. */
-    private void look(List<ManifestLine> selected) {
+    private void theme(List<ManifestLine> selected) {
         if (selected.size() == 1) {
             ManifestLine line = selected.getFirst();
             int number = Math.clamp(line.line() - 1L, 0, text.getLineCount() - 1);

@@ -26,8 +26,8 @@ final class TypeToConfirmDialog extends ConsoleDialog {
     private final Optional<Cluster> cluster;
     private final String name;
 
-    TypeToConfirmDialog(Shell parent, UiServices kit, Plan plan, Optional<Cluster> cluster, String name) {
-        super(parent, kit, plan.title(), PlanDialog.verb(plan), new Point(560, 300));
+    TypeToConfirmDialog(Shell parent, UiServices services, Plan plan, Optional<Cluster> cluster, String name) {
+        super(parent, services, plan.title(), PlanDialog.verb(plan), new Point(560, 300));
         this.plan = plan;
         this.cluster = cluster;
         this.name = name;
@@ -47,14 +47,14 @@ final class TypeToConfirmDialog extends ConsoleDialog {
         // on a line of its own: within a sentence a long one is broken at its hyphens, and its end is not seen
         text(parent, SafeText.line(name), Name.TEXT).setFont(JFaceResources.getTextFont());
         Text typed = new Text(parent, SWT.BORDER | SWT.SINGLE);
-        kit().look().own(typed);
+        services().theme().own(typed);
         typed.setMessage("name");
         typed.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         AccessibleName.name(typed, "Type " + name);
         Label problem = text(parent, "", Name.CRITICAL);
         typed.addModifyListener(event -> {
             enable(name.equals(typed.getText().strip()));
-            WidgetText.words(problem, problem(name, typed.getText().strip()));
+            WidgetText.set(problem, problem(name, typed.getText().strip()));
         });
         enable(false);
         typed.setFocus();

@@ -23,8 +23,8 @@ final class DragImage {
     private DragImage() {}
 
     /** A new image; whoever asked disposes it. */
-    static Image draw(Display display, Theme look, Subject subject) {
-        ImageGcDrawer drawer = (gc, width, height) -> paint(gc, look, subject);
+    static Image draw(Display display, Theme theme, Subject subject) {
+        ImageGcDrawer drawer = (gc, width, height) -> paint(gc, theme, subject);
         return new Image(display, drawer, WIDTH, HEIGHT);
     }
 
@@ -37,20 +37,20 @@ final class DragImage {
         return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task");
     }
 
-    private static void paint(GC gc, Theme look, Subject subject) {
-        gc.setBackground(look.color(Name.RAISED));
+    private static void paint(GC gc, Theme theme, Subject subject) {
+        gc.setBackground(theme.color(Name.RAISED));
         gc.fillRectangle(0, 0, WIDTH, HEIGHT);
-        gc.setForeground(look.color(Name.SELECTED));
+        gc.setForeground(theme.color(Name.SELECTED));
         gc.drawRectangle(0, 0, WIDTH - 1, HEIGHT - 1);
         gc.setAntialias(SWT.ON);
         Icon icon = subject.wholeJob() ? Icon.JOB : Icon.TASK;
-        gc.drawImage(look.image(icon, Name.TEXT), 8, 6);
-        gc.setForeground(look.color(Name.TEXT));
+        gc.drawImage(theme.image(icon, Name.TEXT), 8, 6);
+        gc.setForeground(theme.color(Name.TEXT));
         String name = subject.tasks().size() == 1
                 ? SafeText.line(subject.tasks().getFirst().getName())
                 : SafeText.line(subject.job().getName());
         gc.drawText(TextShortener.middle(name, WIDTH - 40, text -> gc.textExtent(text).x), 32, 4, true);
-        gc.setForeground(look.color(Name.MUTED));
+        gc.setForeground(theme.color(Name.MUTED));
         gc.drawText(numbers(subject), 32, 23, true);
     }
 }

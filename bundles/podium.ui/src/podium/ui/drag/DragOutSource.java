@@ -24,24 +24,24 @@ public final class DragOutSource {
      *
      * @param picked what is under the pointer when a drag begins; empty: nothing that can be placed
      */
-    public static void from(Control control, DragSession session, Theme look, Supplier<Optional<Subject>> picked) {
+    public static void from(Control control, DragSession session, Theme theme, Supplier<Optional<Subject>> picked) {
         DragSource source = new DragSource(control, DND.DROP_MOVE | DND.DROP_COPY);
         source.setTransfer(new Transfer[] {new SubjectTransfer(session)});
-        source.addDragListener(new Listener(control, session, look, picked));
+        source.addDragListener(new Listener(control, session, theme, picked));
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null
     private static final class Listener implements DragSourceListener {
         private final Control control;
         private final DragSession session;
-        private final Theme look;
+        private final Theme theme;
         private final Supplier<Optional<Subject>> picked;
         private @Nullable Image card;
 
-        Listener(Control control, DragSession session, Theme look, Supplier<Optional<Subject>> picked) {
+        Listener(Control control, DragSession session, Theme theme, Supplier<Optional<Subject>> picked) {
             this.control = control;
             this.session = session;
-            this.look = look;
+            this.theme = theme;
             this.picked = picked;
         }
 
@@ -50,7 +50,7 @@ public final class DragOutSource {
             Optional<Subject> subject = picked.get();
             event.doit = subject.isPresent();
             subject.ifPresent(it -> {
-                card = DragImage.draw(control.getDisplay(), look, it);
+                card = DragImage.draw(control.getDisplay(), theme, it);
                 event.image = card;
                 session.begin(it);
             });

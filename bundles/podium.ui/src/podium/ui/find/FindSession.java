@@ -57,11 +57,11 @@ public final class FindSession implements FleetSelection.Goes {
     /** Looks for something else and tells the listeners. */
     public void type(Fleet fleet, String words) {
         at = -1;
-        look(fleet, words);
+        theme(fleet, words);
         listeners.tell(this);
     }
 
-    private void look(Fleet fleet, String words) {
+    private void theme(Fleet fleet, String words) {
         typed = words;
         found = FleetSearch.in(fleet, words);
         keys = keys(found);
@@ -76,10 +76,10 @@ public final class FindSession implements FleetSelection.Goes {
     public List<EObject> go(Fleet fleet, String words, int step) {
         int before = words.equals(typed) ? at : -1;
         if (found.expression() || !words.equals(typed)) {
-            look(fleet, words);
+            theme(fleet, words);
         }
         if (!found.things().stream().allMatch(FleetLabels::isThere)) {
-            look(fleet, words);
+            theme(fleet, words);
         }
         List<EObject> things = found.things();
         boolean one = !found.expression() && !things.isEmpty();

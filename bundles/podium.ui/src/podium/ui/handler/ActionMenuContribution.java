@@ -64,7 +64,7 @@ public class ActionMenuContribution {
 
         @Execute
         void run() {
-            entry.act().run();
+            entry.action().run();
         }
     }
 }

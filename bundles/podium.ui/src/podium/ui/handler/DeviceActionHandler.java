@@ -9,17 +9,17 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.trim.StatusMessage;
 
 /**
- * Does the act named by the parameter {@code act} with the selected GPU, or those of the selected node, or says in the status
+ * Does the act named by the parameter {@code action} with the selected GPU, or those of the selected node, or says in the status
  * line why not.
  */
 public class DeviceActionHandler {
 
     @Execute
-    public void run(@Named("act") String name, DeviceActions devices, FleetSelection selection, StatusMessage remark) {
-        DeviceAction act = DeviceAction.valueOf(name);
-        devices.whyNot(act, selection.get())
+    public void run(@Named("act") String name, DeviceActions devices, FleetSelection selection, StatusMessage message) {
+        DeviceAction action = DeviceAction.valueOf(name);
+        devices.whyNot(action, selection.get())
                 .ifPresentOrElse(
-                        why -> remark.say(act.words().replace("\u2026", "") + " not now: " + why),
-                        () -> devices.run(act, selection.get()));
+                        why -> message.say(action.words().replace("\u2026", "") + " not now: " + why),
+                        () -> devices.run(action, selection.get()));
     }
 }

@@ -8,15 +8,15 @@ import podium.ui.action.FleetActions;
 import podium.ui.selection.FleetSelection;
 import podium.ui.trim.StatusMessage;
 
-/** Does the act named by the parameter {@code act} with what is selected, or says in the status line why not. */
+/** Does the act named by the parameter {@code action} with what is selected, or says in the status line why not. */
 public class FleetActionHandler {
 
     @Execute
-    void run(@Named("act") String name, FleetActions acts, FleetSelection selection, StatusMessage remark) {
-        FleetAction act = FleetAction.valueOf(name);
-        acts.whyNot(act, selection.get())
+    void run(@Named("act") String name, FleetActions actions, FleetSelection selection, StatusMessage message) {
+        FleetAction action = FleetAction.valueOf(name);
+        actions.whyNot(action, selection.get())
                 .ifPresentOrElse(
-                        why -> remark.say(act.words().replace("\u2026", "") + " not now: " + why),
-                        () -> acts.run(act, selection.get()));
+                        why -> message.say(action.words().replace("\u2026", "") + " not now: " + why),
+                        () -> actions.run(action, selection.get()));
     }
 }

@@ -31,9 +31,9 @@ public class ImpersonateHandler {
             FleetService fleet,
             ClusterActions clusters,
             Dialogs dialogs,
-            UiServices kit) {
+            UiServices services) {
         CurrentCluster.of(selection, fleet).ifPresent(cluster -> new ImpersonationDialog(
-                        shell, kit, FleetLabels.name(cluster), clusters.actsAs(cluster))
+                        shell, services, FleetLabels.name(cluster), clusters.actsAs(cluster))
                 .ask()
                 .ifPresent(other -> clusters.actAs(
                         cluster,

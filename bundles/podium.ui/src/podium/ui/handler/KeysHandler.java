@@ -31,11 +31,11 @@ public class KeysHandler {
             new Line("Ctrl+Q", "Close the console"));
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices kit) {
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices services) {
         List<Line> lines = new ArrayList<>();
         KeyBinding.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
         CanvasKeyBinding.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
         lines.addAll(OTHERS);
-        new KeysDialog(shell, kit, lines).open();
+        new KeysDialog(shell, services, lines).open();
     }
 }

@@ -31,7 +31,7 @@ public class OpenKubeconfigHandler {
             @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
             ClusterActions clusters,
             Dialogs dialogs,
-            UiServices kit) {
+            UiServices services) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText("Open kubeconfig");
         files.setFilterPath(Path.of(System.getProperty("user.home"), ".kube").toString());
@@ -39,16 +39,16 @@ public class OpenKubeconfigHandler {
         if (chosen != null) {
             clusters.contexts(
                     Path.of(chosen),
-                    targets -> pick(shell, clusters, dialogs, kit, targets),
+                    targets -> pick(shell, clusters, dialogs, services, targets),
                     problem -> refused(dialogs, problem));
         }
     }
 
     private static void pick(
-            Shell shell, ClusterActions clusters, Dialogs dialogs, UiServices kit, List<ClusterTarget> targets) {
+            Shell shell, ClusterActions clusters, Dialogs dialogs, UiServices services, List<ClusterTarget> targets) {
         String explanation =
                 "The cluster opens read-only. Nothing that stands in the kubeconfig is run before you agree.";
-        new PickDialog<>(shell, kit, "Open a context", "Open", explanation, COLUMNS, targets)
+        new PickDialog<>(shell, services, "Open a context", "Open", explanation, COLUMNS, targets)
                 .pick()
                 .ifPresent(target -> clusters.open(target, problem -> refused(dialogs, problem)));
     }

@@ -24,10 +24,10 @@ public class OpenSimulatedHandler {
             @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
             ClusterActions clusters,
             Dialogs dialogs,
-            UiServices kit) {
+            UiServices services) {
         String explanation =
                 "A simulated fleet runs in this process: jobs arrive and finish, GPUs heat up, drains work.";
-        new PickDialog<>(shell, kit, "Open a simulated fleet", "Open", explanation, COLUMNS, clusters.scenarios())
+        new PickDialog<>(shell, services, "Open a simulated fleet", "Open", explanation, COLUMNS, clusters.scenarios())
                 .pick()
                 .ifPresent(scenario -> clusters.openSimulated(
                         scenario,

@@ -13,7 +13,7 @@ import podium.ui.toolkit.UiServices;
 public class RulesHandler {
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, RuleService rules, UiServices kit) {
-        new RulesDialog(shell, kit, rules).open();
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, RuleService rules, UiServices services) {
+        new RulesDialog(shell, services, rules).open();
     }
 }

@@ -22,12 +22,12 @@ public record KeyBinding(
     /** All such keys. */
     public static final List<KeyBinding> ALL = List.of(
             letter('/', "podium.command.find", "Find nodes, GPUs, jobs and tasks"),
-            act('s', FleetAction.SUBMIT),
-            act('p', FleetAction.PLACE),
-            act('b', FleetAction.LAY_OUT),
-            act('d', FleetAction.DRAIN),
-            act('c', FleetAction.CORDON),
-            act('u', FleetAction.UNCORDON),
+            action('s', FleetAction.SUBMIT),
+            action('p', FleetAction.PLACE),
+            action('b', FleetAction.LAY_OUT),
+            action('d', FleetAction.DRAIN),
+            action('c', FleetAction.CORDON),
+            action('u', FleetAction.UNCORDON),
             device('g', DeviceAction.CORDON),
             device('i', DeviceAction.PARTITION),
             new KeyBinding(
@@ -58,17 +58,17 @@ public record KeyBinding(
         return new KeyBinding(String.valueOf(character), character, 0, command, Map.of(), meaning);
     }
 
-    private static KeyBinding device(char character, DeviceAction act) {
+    private static KeyBinding device(char character, DeviceAction action) {
         return new KeyBinding(
                 String.valueOf(character),
                 character,
                 0,
                 "podium.command.device",
-                Map.of("act", act.name()),
-                act.meaning());
+                Map.of("act", action.name()),
+                action.meaning());
     }
 
-    private static KeyBinding act(char character, FleetAction act) {
-        return new KeyBinding(String.valueOf(character), character, 0, ACT, Map.of("act", act.name()), act.meaning());
+    private static KeyBinding action(char character, FleetAction action) {
+        return new KeyBinding(String.valueOf(character), character, 0, ACT, Map.of("act", action.name()), action.meaning());
     }
 }

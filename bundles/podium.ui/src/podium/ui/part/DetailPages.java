@@ -41,23 +41,23 @@ record DetailPages(
         AdviceService advice,
         WaitRemedies cures,
         FleetSelection selection,
-        UiServices kit) {
+        UiServices services) {
 
     /** Makes their controls. UI thread. */
     List<DetailsPage> make(Composite parent, SelectionMenu menu) {
         PropertiesPage summary =
-                PropertiesPage.summary(parent, kit.look(), new SummaryProperties(placement, telemetry, kit.clock()));
-        Menus.context(summary.control(), kit.look(), () -> menu.entries(selection.get()));
+                PropertiesPage.summary(parent, services.theme(), new SummaryProperties(placement, telemetry, services.clock()));
+        Menus.context(summary.control(), services.theme(), () -> menu.entries(selection.get()));
         return List.of(
                 summary,
-                PropertiesPage.driver(parent, kit.look(), new LocalDeviceProperties(machine, kit.clock())),
-                new LinksPage(parent, kit, links, dialogs),
-                new WaitsPage(parent, placement, advice, cures, kit),
-                new TasksPage(parent, kit.look(), selection),
-                new LabelsPage(parent, kit.look()),
-                new MetricSourcesPage(parent, kit, sources),
-                new AllocationMismatchPage(parent, kit, telemetry),
-                new EventsPage(parent, kit, connections),
-                new YamlPage(parent, kit, connections));
+                PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
+                new LinksPage(parent, services, links, dialogs),
+                new WaitsPage(parent, placement, advice, cures, services),
+                new TasksPage(parent, services.theme(), selection),
+                new LabelsPage(parent, services.theme()),
+                new MetricSourcesPage(parent, services, sources),
+                new AllocationMismatchPage(parent, services, telemetry),
+                new EventsPage(parent, services, connections),
+                new YamlPage(parent, services, connections));
     }
 }

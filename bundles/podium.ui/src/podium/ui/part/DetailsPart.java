@@ -50,7 +50,7 @@ import podium.ui.toolkit.WidgetText;
 public class DetailsPart {
     private static final Duration THROTTLE = Duration.ofMillis(500);
     private final FleetSelection selection;
-    private final Theme look;
+    private final Theme theme;
     private final EmptyState empty;
     private final Composite content;
     private final Label icon;
@@ -79,34 +79,34 @@ public class DetailsPart {
             SelectionMenu menu,
             MachineLinks links,
             Dialogs dialogs,
-            UiServices kit) {
+            UiServices services) {
         this.selection = selection;
-        this.look = kit.look();
+        this.theme = services.theme();
         parent.setLayout(new FillLayout());
-        empty = new EmptyState(parent, look);
-        content = look.dress(new Composite(empty.stack(), SWT.NONE));
+        empty = new EmptyState(parent, theme);
+        content = theme.dress(new Composite(empty.stack(), SWT.NONE));
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(5, 0).applyTo(content);
-        icon = look.dress(new Label(content, SWT.NONE));
+        icon = theme.dress(new Label(content, SWT.NONE));
         GridData left = new GridData(16, 16);
         left.horizontalIndent = 8;
         icon.setLayoutData(left);
-        name = look.dress(new Label(content, SWT.NONE));
+        name = theme.dress(new Label(content, SWT.NONE));
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.verticalIndent = 6;
         name.setLayoutData(wide);
-        look.dress(new Label(content, SWT.NONE)).setLayoutData(new GridData(16, 4));
-        kind = look.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
+        theme.dress(new Label(content, SWT.NONE)).setLayoutData(new GridData(16, 4));
+        kind = theme.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         List.of(content, icon, name, kind)
-                .forEach(control -> Menus.context(control, look, () -> menu.entries(selection.get())));
-        claim = new OperationMarkNote(content, kit, connections, operations);
+                .forEach(control -> Menus.context(control, theme, () -> menu.entries(selection.get())));
+        claim = new OperationMarkNote(content, services, connections, operations);
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
         DetailPages all = new DetailPages(
-                placement, telemetry, connections, sources, machine, links, dialogs, advice, cures, selection, kit);
+                placement, telemetry, connections, sources, machine, links, dialogs, advice, cures, selection, services);
         makePages = () -> all.make(tabs, menu);
-        look.onTheme(icon, this::showIcon);
+        theme.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
         Repaint refresh = Repaint.of(tabs, THROTTLE, this::show);
         new Subscriptions(tabs).add(selection.listen(selected -> show())).add(fleet.listen(delta -> refresh.request()));
@@ -119,14 +119,14 @@ public class DetailsPart {
     }
 
     private void dressTabs() {
-        look.own(tabs);
+        theme.own(tabs);
         tabs.setBorderVisible(false);
         tabs.setTabHeight(24);
-        look.onTheme(tabs, () -> {
-            tabs.setBackground(look.color(Name.SURFACE));
-            tabs.setForeground(look.color(Name.MUTED));
-            tabs.setSelectionBackground(look.color(Name.PANEL));
-            tabs.setSelectionForeground(look.color(Name.TEXT));
+        theme.onTheme(tabs, () -> {
+            tabs.setBackground(theme.color(Name.SURFACE));
+            tabs.setForeground(theme.color(Name.MUTED));
+            tabs.setSelectionBackground(theme.color(Name.PANEL));
+            tabs.setSelectionForeground(theme.color(Name.TEXT));
         });
     }
 
@@ -150,14 +150,14 @@ public class DetailsPart {
         EObject first = thing.get();
         int more = selection.get().size() - 1;
         showIcon();
-        WidgetText.words(
+        WidgetText.set(
                 name, CleanText.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
         WidgetText.tip(name, FleetLabels.path(first));
         String where = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
                 .map(cluster -> " in " + FleetLabels.name(cluster))
                 .orElse("");
-        WidgetText.words(
+        WidgetText.set(
                 kind,
                 FleetLabels.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
         showTabs(first);
@@ -171,7 +171,7 @@ public class DetailsPart {
     }
 
     private void showIcon() {
-        thing().ifPresent(thing -> icon.setImage(look.image(FleetLabels.icon(thing), Name.TEXT)));
+        thing().ifPresent(thing -> icon.setImage(theme.image(FleetLabels.icon(thing), Name.TEXT)));
     }
 
     /** One tab for each page that has something to say; the one in front stays in front where it can. */
@@ -190,7 +190,7 @@ public class DetailsPart {
             }
             for (DetailsPage page : wanted) {
                 CTabItem item = new CTabItem(tabs, SWT.NONE);
-                WidgetText.words(item, page.title());
+                WidgetText.set(item, page.title());
                 item.setControl(page.control());
                 item.setData(page);
             }

@@ -47,7 +47,7 @@ public class FleetPart {
     private final SelectionMenu menu;
     private final ClusterActions clusters;
     private final FindSession finder;
-    private final UiServices kit;
+    private final UiServices services;
     private final FilterFields<Node> fields = FleetColumns.fields();
     private final FleetTreeModel model = new FleetTreeModel();
     private final FilterField filter;
@@ -64,24 +64,24 @@ public class FleetPart {
             ClusterActions clusters,
             Dialogs dialogs,
             FindSession finder,
-            UiServices kit) {
+            UiServices services) {
         this.fleet = fleet;
         this.selection = selection;
         this.menu = menu;
         this.clusters = clusters;
         this.finder = finder;
-        this.kit = kit;
-        filter = PartToolbar.above(parent, kit.look()).filter("Filter nodes", fields.hint());
+        this.services = services;
+        filter = PartToolbar.above(parent, services.theme()).filter("Filter nodes", fields.hint());
         filter.setMessage("filter, e.g. free>=4");
         notes = new ConnectionNotes(
                 parent,
-                kit,
+                services,
                 clusters,
                 (note, question) ->
                         dialogs.consent(note.title(), question, () -> clusters.agree(note.cluster(), question)));
-        empty = new EmptyState(parent, kit.look());
+        empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = RowTable.outline(empty.stack(), kit.look(), FleetColumns.all(), "Fleet");
+        table = RowTable.outline(empty.stack(), services.theme(), FleetColumns.all(), "Fleet");
         wire();
         refresh();
     }
@@ -101,7 +101,7 @@ public class FleetPart {
                     model.changed(delta);
                     refresh.request();
                 }))
-                .add(kit.opening().listen(refresh::request))
+                .add(services.opening().listen(refresh::request))
                 .add(finder.listen(() -> table.found(finder.keys())))
                 .add(selection.listen(this::follow))
                 .add(table.onSelect(lines -> selection.set(this, things(lines))))
@@ -109,14 +109,14 @@ public class FleetPart {
                     model.fold(row);
                     refresh();
                 }));
-        Menus.context(table.control(), kit.look(), this::menu);
+        Menus.context(table.control(), services.theme(), this::menu);
     }
 
     private void refresh() {
         table.show(model.rows(fleet.fleet()));
         notes.show(fleet.fleet().getClusters());
         if (fleet.fleet().getClusters().isEmpty()) {
-            empty.why(kit.opening().empty());
+            empty.why(services.opening().empty());
         } else {
             empty.content(table.control());
         }

@@ -63,9 +63,9 @@ public class JobsPart {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final DragSession drags;
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final FindSession finder;
-    private final UiServices kit;
+    private final UiServices services;
     private final MPart part;
     private final FilterFields<JobLine> fields = JobColumns.fields();
     private final List<Column<JobLine, ?>> columns;
@@ -81,38 +81,38 @@ public class JobsPart {
             FleetService fleet,
             FleetSelection selection,
             DragSession drags,
-            FleetActions acts,
+            FleetActions actions,
             PlacementService placement,
             FindSession finder,
-            UiServices kit,
+            UiServices services,
             MPart part) {
         this.fleet = fleet;
         this.selection = selection;
         this.drags = drags;
-        this.acts = acts;
+        this.actions = actions;
         this.finder = finder;
-        this.kit = kit;
+        this.services = services;
         this.part = part;
-        this.columns = JobColumns.all(kit.clock());
-        WaitReasons reasons = new WaitReasons(placement, kit.clock());
+        this.columns = JobColumns.all(services.clock());
+        WaitReasons reasons = new WaitReasons(placement, services.clock());
         this.model = new JobTableModel(columns, reasons);
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get("group", JobGrouping::valueOf).ifPresent(model::group);
         kept.get("sort", SortOrder::parse)
                 .filter(sort -> columns.stream().anyMatch(column -> column.id().equals(sort.column())))
                 .ifPresent(model::sort);
-        PartToolbar strip = PartToolbar.above(parent, kit.look());
-        filter = strip.filter("Filter jobs", fields.hint());
-        empty = new EmptyState(parent, kit.look());
+        PartToolbar toolbar = PartToolbar.above(parent, services.theme());
+        filter = toolbar.filter("Filter jobs", fields.hint());
+        empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = RowTable.foldingTable(empty.stack(), kit.look(), columns, "Jobs");
-        strip.choice(
+        table = RowTable.foldingTable(empty.stack(), services.theme(), columns, "Jobs");
+        toolbar.choice(
                         "group: ",
                         Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
                         model.grouping().ordinal(),
                         this::group)
                 .setToolTipText("What the jobs are grouped by");
-        strip.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
+        toolbar.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
         WaitReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());
         refresh();
@@ -141,7 +141,7 @@ public class JobsPart {
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))
-                .add(kit.opening().listen(refresh::request))
+                .add(services.opening().listen(refresh::request))
                 .add(finder.listen(() -> table.found(finder.keys())))
                 .add(selection.listen(this::follow))
                 .add(table.onSelect(lines -> selection.set(this, things(lines))))
@@ -154,9 +154,9 @@ public class JobsPart {
                     refresh();
                 }));
         Repaint.every(table.control(), AGES, table.control()::redraw);
-        FileDropTarget.on(table.control(), files -> acts.submit().drop(files, Optional.empty(), selection.get()));
-        DragOutSource.from(table.control(), drags, kit.look(), () -> FleetActions.subject(things(table.selection())));
-        Menus.context(table.control(), kit.look(), this::menu);
+        FileDropTarget.on(table.control(), files -> actions.submit().drop(files, Optional.empty(), selection.get()));
+        DragOutSource.from(table.control(), drags, services.theme(), () -> FleetActions.subject(things(table.selection())));
+        Menus.context(table.control(), services.theme(), this::menu);
         return refresh;
     }
 
@@ -176,7 +176,7 @@ public class JobsPart {
         table.show(model.rows());
         part.setLabel(title());
         if (fleet.fleet().getClusters().isEmpty()) {
-            empty.why(kit.opening().empty());
+            empty.why(services.opening().empty());
         } else if (fleet.fleet().getClusters().stream().allMatch(StateLabels::isUnheard)) {
             Cluster first = fleet.fleet().getClusters().getFirst();
             empty.why(
@@ -224,7 +224,7 @@ public class JobsPart {
 
     private void export() {
         TableExport.csv(
-                table.control().getShell(), kit.background(), "jobs", JobColumns.exported(kit.clock()), model.jobs());
+                table.control().getShell(), services.background(), "jobs", JobColumns.exported(services.clock()), model.jobs());
     }
 
     private List<List<Entry>> menu() {
@@ -237,7 +237,7 @@ public class JobsPart {
         other.add(Entry.of(
                 "Copy name", Icon.COPY, () -> ClipboardText.copy(table.control().getDisplay(), names)));
         other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, FleetLabels.places(things))));
-        return List.of(ActionMenu.ofJobs(acts, things), other);
+        return List.of(ActionMenu.ofJobs(actions, things), other);
     }
 
     private static List<EObject> things(List<JobLine> lines) {

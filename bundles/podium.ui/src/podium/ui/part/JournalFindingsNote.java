@@ -20,8 +20,8 @@ final class JournalFindingsNote {
     private List<String> shown = List.of();
 
     /** Creates it in a parent with a grid of one column. */
-    JournalFindingsNote(Composite parent, Theme look) {
-        box = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+    JournalFindingsNote(Composite parent, Theme theme) {
+        box = theme.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.exclude = true;
         box.setLayoutData(data);
@@ -30,10 +30,10 @@ final class JournalFindingsNote {
         grid.marginWidth = 8;
         grid.marginHeight = 4;
         box.setLayout(grid);
-        Label icon = look.dress(new Label(box, SWT.NONE), Name.PANEL, Name.TEXT);
+        Label icon = theme.dress(new Label(box, SWT.NONE), Name.PANEL, Name.TEXT);
         icon.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
-        look.onTheme(icon, () -> icon.setImage(look.image(Icon.WARNING, Name.CRITICAL)));
-        words = look.dress(new Label(box, SWT.WRAP), Name.PANEL, Name.CRITICAL);
+        theme.onTheme(icon, () -> icon.setImage(theme.image(Icon.WARNING, Name.CRITICAL)));
+        words = theme.dress(new Label(box, SWT.WRAP), Name.PANEL, Name.CRITICAL);
         GridData fill = new GridData(SWT.FILL, SWT.TOP, true, false);
         fill.widthHint = 200;
         words.setLayoutData(fill);
@@ -44,7 +44,7 @@ final class JournalFindingsNote {
             return;
         }
         shown = List.copyOf(findings);
-        WidgetText.words(
+        WidgetText.set(
                 words, String.join("\n", findings.stream().map(SafeText::line).toList()));
         ((GridData) box.getLayoutData()).exclude = findings.isEmpty();
         box.setVisible(!findings.isEmpty());

@@ -51,7 +51,7 @@ public class OperationsPart {
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Operation> table;
-    private final PartToolbar strip;
+    private final PartToolbar toolbar;
     private final Map<OperationAction, ToolItem> buttons = new EnumMap<>(OperationAction.class);
     private final ToolItem conflict;
     private final RowTable<StepLine> steps;
@@ -64,7 +64,7 @@ public class OperationsPart {
             AuditLog audit,
             UndoFlow undo,
             Dialogs dialogs,
-            UiServices kit) {
+            UiServices services) {
         this.operations = operations;
         this.undo = undo;
         GridLayout grid = new GridLayout();
@@ -72,36 +72,36 @@ public class OperationsPart {
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
-        findings = new JournalFindingsNote(parent, kit.look());
-        Composite body = kit.look().dress(new Composite(parent, SWT.NONE));
+        findings = new JournalFindingsNote(parent, services.theme());
+        Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
-        empty = new EmptyState(body, kit.look());
-        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        empty = new EmptyState(body, services.theme());
+        sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        table = RowTable.table(sash, kit.look(), OperationColumns.all(kit.clock()), "Operations");
-        Composite right = kit.look().dress(new Composite(sash, SWT.NONE));
-        strip = PartToolbar.above(right, kit.look());
-        for (OperationAction act : OperationAction.values()) {
-            buttons.put(act, strip.button(act.icon(), act.words(Optional.empty()), act.meaning(), () -> selected()
-                    .ifPresent(operation -> run(act, operation))));
+        table = RowTable.table(sash, services.theme(), OperationColumns.all(services.clock()), "Operations");
+        Composite right = services.theme().dress(new Composite(sash, SWT.NONE));
+        toolbar = PartToolbar.above(right, services.theme());
+        for (OperationAction action : OperationAction.values()) {
+            buttons.put(action, toolbar.button(action.icon(), action.words(Optional.empty()), action.meaning(), () -> selected()
+                    .ifPresent(operation -> run(action, operation))));
         }
-        conflict = strip.button(
+        conflict = toolbar.button(
                 Icon.WARNING,
                 "Conflict\u2026",
                 "What somebody else changed meanwhile: before, ours, theirs",
                 () -> selected()
                         .filter(operation -> !operation.conflicts().isEmpty())
-                        .ifPresent(operation -> new ConflictDialog(body.getShell(), kit, operation).open()));
-        strip.button(
+                        .ifPresent(operation -> new ConflictDialog(body.getShell(), services, operation).open()));
+        toolbar.button(
                 Icon.EXPORT,
                 "",
                 "All that was done from here, for auditors: CSV or JSON lines",
-                () -> AuditFile.export(body.getShell(), audit, kit.background(), dialogs));
-        steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
+                () -> AuditFile.export(body.getShell(), audit, services.background(), dialogs));
+        steps = RowTable.table(right, services.theme(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WrappedText(right, kit.look(), "The whole of the line", WHOLE_LINES);
-        strip.button(
+        whole = new WrappedText(right, services.theme(), "The whole of the line", WHOLE_LINES);
+        toolbar.button(
                 Icon.COPY,
                 "",
                 "Copy the plan and the log, every line to its end",
@@ -119,7 +119,7 @@ public class OperationsPart {
     /** Ages go on, and the journal is read some time after the window is there. */
     private void tick() {
         table.control().redraw();
-        act();
+        action();
         findings.show(operations.findings());
     }
 
@@ -153,24 +153,24 @@ public class OperationsPart {
     }
 
     /** Clusters open and close, locks turn, with no word of the operation. */
-    private void act() {
+    private void action() {
         Optional<Operation> operation = selected();
-        buttons.forEach((act, button) -> {
+        buttons.forEach((action, button) -> {
             Optional<String> why =
-                    operation.map(chosen -> act.whyNot(chosen, operations)).orElse(Optional.of("select an operation"));
+                    operation.map(chosen -> action.whyNot(chosen, operations)).orElse(Optional.of("select an operation"));
             button.setEnabled(why.isEmpty());
-            WidgetText.words(button, act.words(operation));
+            WidgetText.set(button, action.words(operation));
             WidgetText.tip(
                     button,
-                    act.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
+                    action.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
     }
 
     private void detail() {
         Optional<Operation> operation = selected();
-        act();
+        action();
         conflict.setEnabled(operation.filter(it -> !it.conflicts().isEmpty()).isPresent());
-        strip.control().layout(true, true);
+        toolbar.control().layout(true, true);
         steps.show(operation.map(StepLine::of).orElse(Rows.none()));
         read();
     }
@@ -185,11 +185,11 @@ public class OperationsPart {
         return table.selection().stream().findFirst().flatMap(shown -> operations.operation(shown.id()));
     }
 
-    private void run(OperationAction act, Operation operation) {
-        if (act == OperationAction.UNDO) {
+    private void run(OperationAction action, Operation operation) {
+        if (action == OperationAction.UNDO) {
             undo.undo(operation);
         } else {
-            act.run(operations, operation);
+            action.run(operations, operation);
         }
     }
 }

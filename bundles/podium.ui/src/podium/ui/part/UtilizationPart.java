@@ -26,9 +26,9 @@ public class UtilizationPart {
             FleetSelection selection,
             TelemetryStore telemetry,
             HistoryReader past,
-            UiServices kit) {
-        PartToolbar strip = PartToolbar.above(parent, kit.look());
-        view = new UtilizationView(parent, strip, fleet, selection, telemetry, past, kit);
+            UiServices services) {
+        PartToolbar toolbar = PartToolbar.above(parent, services.theme());
+        view = new UtilizationView(parent, toolbar, fleet, selection, telemetry, past, services);
         view.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     }
 

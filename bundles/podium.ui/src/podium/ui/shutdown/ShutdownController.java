@@ -17,7 +17,7 @@ public final class ShutdownController {
             EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.UNDOING);
 
     /** The window and what stands in for it; a test has its own. */
-    public interface Stage {
+    public interface View {
         /** Asks what to do with these. */
         ShutdownChoice ask(List<Operation> running);
 
@@ -32,10 +32,10 @@ public final class ShutdownController {
     }
 
     private final OperationService operations;
-    private final Stage stage;
+    private final View stage;
     private Set<String> finishing = Set.of();
 
-    public ShutdownController(OperationService operations, Stage stage) {
+    public ShutdownController(OperationService operations, View stage) {
         this.operations = operations;
         this.stage = stage;
     }

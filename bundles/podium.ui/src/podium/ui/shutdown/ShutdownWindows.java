@@ -20,7 +20,7 @@ import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** The console's window, and the small one that stands in for it while operations are finished. UI thread. */
-public final class ShutdownWindows implements ShutdownController.Stage {
+public final class ShutdownWindows implements ShutdownController.View {
     private static final int WIDTH = 420;
 
     /** Asks; a dialog in the console. */
@@ -29,7 +29,7 @@ public final class ShutdownWindows implements ShutdownController.Stage {
     }
 
     private final Shell window;
-    private final UiServices kit;
+    private final UiServices services;
     private final Question question;
     private final Dialogs dialogs;
     private final Runnable end;
@@ -42,9 +42,9 @@ public final class ShutdownWindows implements ShutdownController.Stage {
      *
      * @param end ends the process
      */
-    public ShutdownWindows(Shell window, UiServices kit, Question question, Dialogs dialogs, Runnable end) {
+    public ShutdownWindows(Shell window, UiServices services, Question question, Dialogs dialogs, Runnable end) {
         this.window = window;
-        this.kit = kit;
+        this.services = services;
         this.question = question;
         this.dialogs = dialogs;
         this.end = end;
@@ -70,26 +70,26 @@ public final class ShutdownWindows implements ShutdownController.Stage {
         }
         Label label = said;
         if (label != null) {
-            WidgetText.words(label, words(running));
+            WidgetText.set(label, words(running));
         }
         shell.layout(true, true);
         shell.pack();
     }
 
     private Shell open() {
-        Shell shell = kit.look().dress(new Shell(window.getDisplay(), SWT.DIALOG_TRIM));
+        Shell shell = services.theme().dress(new Shell(window.getDisplay(), SWT.DIALOG_TRIM));
         shell.setText("Podium is finishing");
         GridLayout grid = new GridLayout();
         grid.marginWidth = 16;
         grid.marginHeight = 12;
         grid.verticalSpacing = 8;
         shell.setLayout(grid);
-        said = kit.look().dress(new Label(shell, SWT.WRAP));
+        said = services.theme().dress(new Label(shell, SWT.WRAP));
         said.setLayoutData(new GridData(WIDTH, SWT.DEFAULT));
-        Label then = kit.look().dress(new Label(shell, SWT.WRAP), Name.SURFACE, Name.MUTED);
+        Label then = services.theme().dress(new Label(shell, SWT.WRAP), Name.SURFACE, Name.MUTED);
         then.setText("Podium ends by itself when this is done.");
         Button open = new Button(shell, SWT.PUSH);
-        kit.look().own(open);
+        services.theme().own(open);
         open.setText("Open the window again");
         open.setLayoutData(new GridData(SWT.END, SWT.BOTTOM, true, false));
         open.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> again.run()));

@@ -26,15 +26,15 @@ final class BodyPainter<R> extends AbstractCellPainter {
 
     private static final int PAD = 6;
     private static final int ICON = 16;
-    private final Theme look;
+    private final Theme theme;
     private final List<Column<R, ?>> columns;
     private final RowData<R> data;
     private final boolean outline;
     private final NumberWidths widths;
 
-    BodyPainter(Theme look, List<Column<R, ?>> columns, RowData<R> data, boolean outline, NumberWidths widths) {
+    BodyPainter(Theme theme, List<Column<R, ?>> columns, RowData<R> data, boolean outline, NumberWidths widths) {
         this.widths = widths;
-        this.look = look;
+        this.theme = theme;
         this.columns = columns;
         this.data = data;
         this.outline = outline;
@@ -53,15 +53,15 @@ final class BodyPainter<R> extends AbstractCellPainter {
         boolean found = data.isFound(row);
         gc.setBackground(
                 selected
-                        ? look.color(Name.SELECTED_SURFACE)
-                        : found ? look.palette().tint(Name.LINK) : look.color(Name.SURFACE));
+                        ? theme.color(Name.SELECTED_SURFACE)
+                        : found ? theme.palette().tint(Name.LINK) : theme.color(Name.SURFACE));
         gc.fillRectangle(bounds);
         if (found) {
-            gc.setBackground(look.color(Name.LINK));
+            gc.setBackground(theme.color(Name.LINK));
             gc.fillRectangle(bounds.x, bounds.y + bounds.height - 2, bounds.width, 1);
         }
         if (selected && cell.getColumnIndex() == 0) {
-            gc.setBackground(look.color(Name.SELECTED));
+            gc.setBackground(theme.color(Name.SELECTED));
             gc.fillRectangle(bounds.x, bounds.y, 2, bounds.height);
         }
         int x = bounds.x + PAD;
@@ -72,7 +72,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         if (mark.isPresent()) {
             if (bounds.x + bounds.width - x >= ICON) {
                 gc.drawImage(
-                        look.image(mark.get().icon(), mark.get().tone()), x, bounds.y + (bounds.height - ICON) / 2);
+                        theme.image(mark.get().icon(), mark.get().tone()), x, bounds.y + (bounds.height - ICON) / 2);
             }
             x += ICON + PAD;
         }
@@ -92,7 +92,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
             int cx = x + INDENT / 2;
             int cy = bounds.y + bounds.height / 2;
             gc.setAntialias(org.eclipse.swt.SWT.ON);
-            gc.setForeground(look.color(Name.MUTED));
+            gc.setForeground(theme.color(Name.MUTED));
             gc.setLineWidth(1);
             gc.drawPolyline(
                     row.fold() == Fold.OPEN
@@ -114,7 +114,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
                     case SENTENCE, NUMBER -> TextShortener.end(text, width, measure);
                 };
         int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - measure.applyAsInt(shown) : x;
-        gc.setForeground(look.color(Name.TEXT));
+        gc.setForeground(theme.color(Name.TEXT));
         gc.drawText(shown, left, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, true);
     }
 

@@ -20,12 +20,12 @@ import podium.ui.toolkit.Theme;
 final class HeaderPainter<R> extends AbstractCellPainter {
     private static final int PAD = 6;
     private static final int ARROW = 12;
-    private final Theme look;
+    private final Theme theme;
     private final List<Column<R, ?>> columns;
     private final Supplier<Optional<SortOrder>> sort;
 
-    HeaderPainter(Theme look, List<Column<R, ?>> columns, Supplier<Optional<SortOrder>> sort) {
-        this.look = look;
+    HeaderPainter(Theme theme, List<Column<R, ?>> columns, Supplier<Optional<SortOrder>> sort) {
+        this.theme = theme;
         this.columns = columns;
         this.sort = sort;
     }
@@ -33,9 +33,9 @@ final class HeaderPainter<R> extends AbstractCellPainter {
     @Override
     public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
         Column<R, ?> column = columns.get(cell.getColumnIndex());
-        gc.setBackground(look.color(Name.PANEL));
+        gc.setBackground(theme.color(Name.PANEL));
         gc.fillRectangle(bounds);
-        gc.setForeground(look.color(Name.LINE));
+        gc.setForeground(theme.color(Name.LINE));
         int bottom = bounds.y + bounds.height - 1;
         gc.drawLine(bounds.x, bottom, bounds.x + bounds.width, bottom);
         Optional<SortOrder> by = sort.get().filter(s -> s.column().equals(column.id()));
@@ -44,14 +44,14 @@ final class HeaderPainter<R> extends AbstractCellPainter {
         int extent = gc.textExtent(text).x;
         boolean right = column.form() == Form.NUMBER;
         int x = right ? bounds.x + bounds.width - PAD - extent : bounds.x + PAD;
-        gc.setForeground(look.color(by.isPresent() ? Name.TEXT : Name.MUTED));
+        gc.setForeground(theme.color(by.isPresent() ? Name.TEXT : Name.MUTED));
         gc.drawText(text, x, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, true);
         by.ifPresent(s -> {
             int ax = right ? x - ARROW : x + extent + 4;
             int cy = bounds.y + bounds.height / 2;
             int tip = s.descending() ? cy + 2 : cy - 2;
             int base = s.descending() ? cy - 2 : cy + 2;
-            gc.setBackground(look.color(Name.TEXT));
+            gc.setBackground(theme.color(Name.TEXT));
             gc.fillPolygon(new int[] {ax, base, ax + 8, base, ax + 4, tip + (s.descending() ? 1 : -1)});
         });
     }

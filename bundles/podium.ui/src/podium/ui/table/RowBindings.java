@@ -45,35 +45,35 @@ final class RowBindings extends RowOnlySelectionBindings {
     private static final Set<Integer> MOVES =
             Set.of(SWT.ARROW_DOWN, SWT.ARROW_UP, SWT.HOME, SWT.END, SWT.PAGE_DOWN, SWT.PAGE_UP);
 
-    private final Acts acts;
+    private final Acts actions;
     private final SelectRowAction select = new SelectRowAction();
 
-    RowBindings(Acts acts) {
-        this.acts = acts;
+    RowBindings(Acts actions) {
+        this.actions = actions;
     }
 
     @Override
     public void configureUiBindings(UiBindingRegistry registry) {
         super.configureUiBindings(registry);
         registry.registerFirstKeyBinding(
-                event -> event.stateMask == SWT.NONE && MOVES.contains(event.keyCode) && acts.isUnselected(),
-                (table, event) -> acts.enter());
-        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> acts.open());
-        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> acts.open());
+                event -> event.stateMask == SWT.NONE && MOVES.contains(event.keyCode) && actions.isUnselected(),
+                (table, event) -> actions.enter());
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> actions.open());
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> actions.open());
         registry.registerFirstKeyBinding(
-                new KeyEventMatcher(SWT.NONE, SWT.ARROW_LEFT), (table, event) -> acts.fold(false));
+                new KeyEventMatcher(SWT.NONE, SWT.ARROW_LEFT), (table, event) -> actions.fold(false));
         registry.registerFirstKeyBinding(
-                new KeyEventMatcher(SWT.NONE, SWT.ARROW_RIGHT), (table, event) -> acts.fold(true));
-        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'c'), (table, event) -> acts.copy());
+                new KeyEventMatcher(SWT.NONE, SWT.ARROW_RIGHT), (table, event) -> actions.fold(true));
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'c'), (table, event) -> actions.copy());
         registry.registerSingleClickBinding(
                 new MouseEventMatcher(SWT.NONE, GridRegion.COLUMN_HEADER, MouseEventMatcher.LEFT_BUTTON),
-                (table, event) -> acts.clickHeader(table.getColumnPositionByX(event.x)));
+                (table, event) -> actions.clickHeader(table.getColumnPositionByX(event.x)));
     }
 
     @Override
     protected void configureBodyMouseClickBindings(UiBindingRegistry registry) {
         registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> {
-            if (!acts.clickFold(event) && !isSelected(table, event)) {
+            if (!actions.clickFold(event) && !isSelected(table, event)) {
                 select.run(table, event);
             }
         });
@@ -89,7 +89,7 @@ final class RowBindings extends RowOnlySelectionBindings {
                 select.run(table, event);
             }
         });
-        registry.registerDoubleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> acts.open());
+        registry.registerDoubleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> actions.open());
     }
 
     @Override
@@ -103,6 +103,6 @@ final class RowBindings extends RowOnlySelectionBindings {
     }
 
     private boolean isSelected(NatTable table, MouseEvent event) {
-        return acts.isSelected(table.getRowPositionByY(event.y));
+        return actions.isSelected(table.getRowPositionByY(event.y));
     }
 }

@@ -54,8 +54,8 @@ public final class RowTable<R> {
      *
      * @param name what a screen reader calls it
      */
-    public static <R> RowTable<R> table(Composite parent, Theme look, List<Column<R, ?>> columns, String name) {
-        return new RowTable<>(parent, look, columns, name, false, columns.size() - 1);
+    public static <R> RowTable<R> table(Composite parent, Theme theme, List<Column<R, ?>> columns, String name) {
+        return new RowTable<>(parent, theme, columns, name, false, columns.size() - 1);
     }
 
     /**
@@ -64,21 +64,21 @@ public final class RowTable<R> {
      * @param wide number of the column that what room is left goes to
      */
     public static <R> RowTable<R> table(
-            Composite parent, Theme look, List<Column<R, ?>> columns, int wide, String name) {
-        return new RowTable<>(parent, look, columns, name, false, wide);
+            Composite parent, Theme theme, List<Column<R, ?>> columns, int wide, String name) {
+        return new RowTable<>(parent, theme, columns, name, false, wide);
     }
 
     /** An outline of many columns, whose rows fold; what room is left goes to the last column. */
-    public static <R> RowTable<R> foldingTable(Composite parent, Theme look, List<Column<R, ?>> columns, String name) {
-        return new RowTable<>(parent, look, columns, name, true, columns.size() - 1);
+    public static <R> RowTable<R> foldingTable(Composite parent, Theme theme, List<Column<R, ?>> columns, String name) {
+        return new RowTable<>(parent, theme, columns, name, true, columns.size() - 1);
     }
 
     /** A tree; what room is left goes to the first column. */
-    public static <R> RowTable<R> outline(Composite parent, Theme look, List<Column<R, ?>> columns, String name) {
-        return new RowTable<>(parent, look, columns, name, true, 0);
+    public static <R> RowTable<R> outline(Composite parent, Theme theme, List<Column<R, ?>> columns, String name) {
+        return new RowTable<>(parent, theme, columns, name, true, 0);
     }
 
-    private RowTable(Composite parent, Theme look, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
+    private RowTable(Composite parent, Theme theme, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
         this.columns = List.copyOf(columns);
         this.data = new RowData<>(this.columns);
         this.stack = new RowLayerStack<>(this.columns, data, wide);
@@ -86,13 +86,13 @@ public final class RowTable<R> {
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         stack.painters(
                 table,
-                new BodyPainter<>(look, this.columns, data, outline, new NumberWidths(table, stack.body)),
-                new HeaderPainter<>(look, this.columns, () -> sort));
+                new BodyPainter<>(theme, this.columns, data, outline, new NumberWidths(table, stack.body)),
+                new HeaderPainter<>(theme, this.columns, () -> sort));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();
-        look.own(table);
-        look.onTheme(table, () -> {
-            table.setBackground(look.color(Name.SURFACE));
+        theme.own(table);
+        theme.onTheme(table, () -> {
+            table.setBackground(theme.color(Name.SURFACE));
             table.redraw();
         });
         stack.selection.addLayerListener(event -> {
@@ -100,7 +100,7 @@ public final class RowTable<R> {
                 selected.tell(selection());
             }
         });
-        new RowTooltip(table, look, this::tipText);
+        new RowTooltip(table, theme, this::tipText);
         table.addTraverseListener(this::leave);
         AccessibleName.name(table, () -> name, this::spoken);
         table.setData(NamedBounds.KEY, new RowBounds(table));

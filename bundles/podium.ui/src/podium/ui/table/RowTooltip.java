@@ -26,14 +26,14 @@ final class RowTooltip extends DefaultToolTip {
     }
 
     private final NatTable table;
-    private final Theme look;
+    private final Theme theme;
     private final Words words;
     private boolean pressed;
 
-    RowTooltip(NatTable table, Theme look, Words words) {
+    RowTooltip(NatTable table, Theme theme, Words words) {
         super(table, ToolTip.NO_RECREATE, false);
         this.table = table;
-        this.look = look;
+        this.theme = theme;
         this.words = words;
         setShift(new org.eclipse.swt.graphics.Point(12, 12));
         table.addListener(SWT.MouseDown, event -> pressed = true);
@@ -56,7 +56,7 @@ final class RowTooltip extends DefaultToolTip {
     /** In our colours: the style sheet would put its dark text on the system's ground for tips, which is black in GTK. */
     @Override
     protected Composite createToolTipContentArea(Event event, Composite parent) {
-        return look.dress(super.createToolTipContentArea(event, parent), Name.RAISED, Name.TEXT);
+        return theme.dress(super.createToolTipContentArea(event, parent), Name.RAISED, Name.TEXT);
     }
 
     @Override

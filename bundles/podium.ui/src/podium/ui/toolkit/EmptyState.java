@@ -19,17 +19,17 @@ public final class EmptyState {
     private final Label next;
 
     /** A place for content; the content's parent is {@link #stack()}. */
-    public EmptyState(Composite parent, Theme look) {
-        stack = look.dress(new Composite(parent, SWT.NONE));
+    public EmptyState(Composite parent, Theme theme) {
+        stack = theme.dress(new Composite(parent, SWT.NONE));
         stack.setLayout(layout);
-        page = look.dress(new Composite(stack, SWT.NONE));
+        page = theme.dress(new Composite(stack, SWT.NONE));
         GridLayout grid = new GridLayout(1, false);
         grid.marginWidth = 16;
         grid.marginHeight = 16;
         page.setLayout(grid);
-        title = look.dress(new Label(page, SWT.WRAP | SWT.CENTER));
+        title = theme.dress(new Label(page, SWT.WRAP | SWT.CENTER));
         title.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, true));
-        next = look.dress(new Label(page, SWT.WRAP | SWT.CENTER), Name.SURFACE, Name.MUTED);
+        next = theme.dress(new Label(page, SWT.WRAP | SWT.CENTER), Name.SURFACE, Name.MUTED);
         next.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, true));
     }
 
@@ -45,8 +45,8 @@ public final class EmptyState {
     /** Shows why it is empty and what to do next. */
     public void why(String reason, String whatNext) {
         if (!WidgetText.shows(title, reason) || !WidgetText.shows(next, whatNext)) {
-            WidgetText.words(title, reason);
-            WidgetText.words(next, whatNext);
+            WidgetText.set(title, reason);
+            WidgetText.set(next, whatNext);
             page.layout(true);
         }
         top(page);

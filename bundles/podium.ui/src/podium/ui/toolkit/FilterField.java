@@ -12,7 +12,7 @@ import podium.ui.toolkit.Palette.Name;
 /** A field to filter as one types. Escape empties it, Down goes on to what it filters. UI thread. */
 public final class FilterField {
     private final Text text;
-    private final Theme look;
+    private final Theme theme;
     private final String hint;
 
     /**
@@ -21,13 +21,13 @@ public final class FilterField {
      * @param name what a screen reader calls it
      * @param hint what can be typed
      */
-    public FilterField(Composite parent, Theme look, String name, String hint) {
-        this.look = look;
+    public FilterField(Composite parent, Theme theme, String name, String hint) {
+        this.theme = theme;
         this.hint = hint;
         text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         text.setMessage("filter");
         WidgetText.tip(text, hint);
-        look.dress(text);
+        theme.dress(text);
         AccessibleName.name(text, name);
     }
 
@@ -58,7 +58,7 @@ public final class FilterField {
 
     /** Says why a term was not understood; empty: all was. */
     public void problem(Optional<String> problem) {
-        text.setForeground(look.color(problem.isPresent() ? Name.CRITICAL : Name.TEXT));
+        text.setForeground(theme.color(problem.isPresent() ? Name.CRITICAL : Name.TEXT));
         WidgetText.tip(text, problem.orElse(hint));
     }
 

@@ -24,21 +24,21 @@ public final class Menus {
      * @param key shown at the right; empty: none
      * @param whyNot why it cannot be done now; empty: it can
      */
-    public record Entry(String words, Icon icon, String key, Optional<String> whyNot, Runnable act) {
+    public record Entry(String words, Icon icon, String key, Optional<String> whyNot, Runnable action) {
         /** An entry that can always be done. */
-        public static Entry of(String words, Icon icon, Runnable act) {
-            return new Entry(words, icon, "", Optional.empty(), act);
+        public static Entry of(String words, Icon icon, Runnable action) {
+            return new Entry(words, icon, "", Optional.empty(), action);
         }
     }
 
     /** Gives a control a menu; an empty group is left out, groups are parted by a line. */
-    public static void context(Control control, Theme look, Supplier<List<List<Entry>>> groups) {
+    public static void context(Control control, Theme theme, Supplier<List<List<Entry>>> groups) {
         Menu menu = new Menu(control);
-        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, look, groups.get())));
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, groups.get())));
         control.setMenu(menu);
     }
 
-    private static void fill(Menu menu, Theme look, List<List<Entry>> groups) {
+    private static void fill(Menu menu, Theme theme, List<List<Entry>> groups) {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
         }
@@ -46,7 +46,7 @@ public final class Menus {
             if (!group.isEmpty() && menu.getItemCount() > 0) {
                 new MenuItem(menu, SWT.SEPARATOR);
             }
-            group.forEach(entry -> add(menu, look, entry));
+            group.forEach(entry -> add(menu, theme, entry));
         }
     }
 
@@ -62,12 +62,12 @@ public final class Menus {
                         .orElse("");
     }
 
-    private static void add(Menu menu, Theme look, Entry entry) {
+    private static void add(Menu menu, Theme theme, Entry entry) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
-        WidgetText.words(item, told(entry), entry.key());
-        item.setImage(look.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : Palette.Name.TEXT));
+        WidgetText.set(item, told(entry), entry.key());
+        item.setImage(theme.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : Palette.Name.TEXT));
         item.setEnabled(entry.whyNot().isEmpty());
         item.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(event -> entry.act().run()));
+                SelectionListener.widgetSelectedAdapter(event -> entry.action().run()));
     }
 }

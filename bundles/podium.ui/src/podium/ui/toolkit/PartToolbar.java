@@ -21,11 +21,11 @@ import podium.ui.toolkit.Palette.Name;
 /** The thin bar above a part's content: filter, choices, buttons. UI thread. */
 public final class PartToolbar {
     private final Composite bar;
-    private final Theme look;
+    private final Theme theme;
 
-    public PartToolbar(Composite parent, Theme look) {
-        this.look = look;
-        bar = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+    public PartToolbar(Composite parent, Theme theme) {
+        this.theme = theme;
+        bar = theme.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         GridLayout grid = new GridLayout(0, false);
         grid.marginWidth = 4;
         grid.marginHeight = 2;
@@ -34,20 +34,20 @@ public final class PartToolbar {
     }
 
     /** A strip at the top of a part; what is added to the part next fills the rest with its grid data. */
-    public static PartToolbar above(Composite part, Theme look) {
+    public static PartToolbar above(Composite part, Theme theme) {
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         part.setLayout(grid);
-        PartToolbar strip = new PartToolbar(part, look);
-        strip.bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        return strip;
+        PartToolbar toolbar = new PartToolbar(part, theme);
+        toolbar.bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        return toolbar;
     }
 
     /** A strip within this one, that takes no room before {@link #fill} puts something into it. */
     public PartToolbar within() {
-        PartToolbar inner = new PartToolbar(bar, look);
+        PartToolbar inner = new PartToolbar(bar, theme);
         GridLayout grid = (GridLayout) inner.bar.getLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
@@ -68,7 +68,7 @@ public final class PartToolbar {
 
     /** A filter that takes what room is left. */
     public FilterField filter(String name, String hint) {
-        FilterField field = new FilterField(bar, look, name, hint);
+        FilterField field = new FilterField(bar, theme, name, hint);
         GridData data = grow(field.control());
         data.widthHint = 120;
         return field;
@@ -76,20 +76,20 @@ public final class PartToolbar {
 
     /** Words of less weight. */
     public Label label(String text, boolean grows) {
-        Label label = look.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.MUTED);
-        WidgetText.words(label, text);
+        Label label = theme.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.MUTED);
+        WidgetText.set(label, text);
         place(label, grows);
         return label;
     }
 
     /** A button with an icon; words may be empty. */
-    public ToolItem button(Icon icon, String words, String tip, Runnable act) {
+    public ToolItem button(Icon icon, String words, String tip, Runnable action) {
         ToolItem item = item(SWT.PUSH, words, tip);
-        look.onTheme(item.getParent(), () -> {
-            item.setImage(look.image(icon, Name.TEXT));
-            item.setDisabledImage(look.image(icon, Name.STALE));
+        theme.onTheme(item.getParent(), () -> {
+            item.setImage(theme.image(icon, Name.TEXT));
+            item.setDisabledImage(theme.image(icon, Name.STALE));
         });
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
         return item;
     }
 
@@ -101,11 +101,11 @@ public final class PartToolbar {
         for (int i = 0; i < options.size(); i++) {
             int index = i;
             MenuItem option = new MenuItem(menu, SWT.RADIO);
-            WidgetText.words(option, options.get(i));
+            WidgetText.set(option, options.get(i));
             option.setSelection(i == first);
             option.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
                 if (option.getSelection()) {
-                    WidgetText.words(item, label + options.get(index));
+                    WidgetText.set(item, label + options.get(index));
                     bar.getParent().layout(true, true);
                     chosen.accept(index);
                 }
@@ -126,7 +126,7 @@ public final class PartToolbar {
      * @param option need not be one of those offered
      */
     public static void choose(ToolItem choice, String label, String option) {
-        WidgetText.words(choice, label + option);
+        WidgetText.set(choice, label + option);
         for (MenuItem item : ((Menu) choice.getData()).getItems()) {
             item.setSelection(WidgetText.read(item.getText()).equals(option));
         }
@@ -136,11 +136,11 @@ public final class PartToolbar {
     private ToolItem item(int style, String words, String tip) {
         // the toolkit's own text colour: one set by us would hide that a button is disabled
         ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
-        look.own(tools);
-        look.onTheme(tools, () -> tools.setBackground(look.color(Name.PANEL)));
+        theme.own(tools);
+        theme.onTheme(tools, () -> tools.setBackground(theme.color(Name.PANEL)));
         ToolItem item = new ToolItem(tools, style);
-        look.own(item);
-        WidgetText.words(item, words);
+        theme.own(item);
+        WidgetText.set(item, words);
         WidgetText.tip(item, tip);
         place(tools, false);
         return item;

@@ -18,7 +18,7 @@ public final class WidgetText {
     private WidgetText() {}
 
     /** Words on a label; true when they are others than before. */
-    public static boolean words(Label label, @Nullable String words) {
+    public static boolean set(Label label, @Nullable String words) {
         boolean other = !shows(label, words);
         if (other) {
             label.setText(escaped(words));
@@ -27,12 +27,12 @@ public final class WidgetText {
     }
 
     /** Words on a button. */
-    public static void words(Button button, @Nullable String words) {
+    public static void set(Button button, @Nullable String words) {
         button.setText(escaped(words));
     }
 
     /** Words on an item of a bar, a menu or a folder; true when they are others than before. */
-    public static boolean words(Item item, @Nullable String words) {
+    public static boolean set(Item item, @Nullable String words) {
         boolean other = !shows(item, words);
         if (other) {
             item.setText(escaped(words));
@@ -41,7 +41,7 @@ public final class WidgetText {
     }
 
     /** Words of a menu with the key that does the same, which the toolkit writes at the right. */
-    public static void words(Item item, String words, String key) {
+    public static void set(Item item, String words, String key) {
         item.setText(escaped(SafeText.line(words)) + (key.isEmpty() ? "" : "\t" + key));
     }
 

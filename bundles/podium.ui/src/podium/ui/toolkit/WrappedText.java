@@ -16,8 +16,8 @@ public final class WrappedText {
      * @param name what it is, for a screen reader
      * @param lines so many are seen at once, and more where there is room for them
      */
-    public WrappedText(Composite parent, Theme look, String name, int lines) {
-        text = look.dress(new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL));
+    public WrappedText(Composite parent, Theme theme, String name, int lines) {
+        text = theme.dress(new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL));
         text.setMargins(6, 4, 6, 4);
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.heightHint = lines * text.getLineHeight();

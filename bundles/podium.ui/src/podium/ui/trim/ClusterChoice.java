@@ -33,15 +33,15 @@ final class ClusterChoice implements FleetSelection.Goes {
     private static final int LONGEST_ENTRY = 80;
 
     private final ToolItem item;
-    private final Theme look;
+    private final Theme theme;
     private final FleetService fleet;
     private final FleetSelection selection;
 
-    ClusterChoice(PartToolbar strip, Theme look, FleetService fleet, FleetSelection selection) {
-        this.look = look;
+    ClusterChoice(PartToolbar toolbar, Theme theme, FleetService fleet, FleetSelection selection) {
+        this.theme = theme;
         this.fleet = fleet;
         this.selection = selection;
-        item = strip.button(Icon.CLUSTER, "", "Go to another cluster", this::open);
+        item = toolbar.button(Icon.CLUSTER, "", "Go to another cluster", this::open);
         refresh();
     }
 
@@ -54,7 +54,7 @@ final class ClusterChoice implements FleetSelection.Goes {
                         .orElse("")
                 + "  " + place();
         Optional<StateLabels.Shown> exposed = current.flatMap(ProtectionLabels::of);
-        item.setImage(look.image(
+        item.setImage(theme.image(
                 exposed.map(StateLabels.Shown::icon).orElse(Icon.CLUSTER),
                 exposed.map(StateLabels.Shown::tone).orElse(Name.TEXT)));
         WidgetText.tip(
@@ -63,7 +63,7 @@ final class ClusterChoice implements FleetSelection.Goes {
                         + current.map(it -> "\n" + FleetLabels.name(it)).orElse(""));
         boolean other = several != bar.getVisible() || several && !WidgetText.shows(item, words);
         if (other) {
-            WidgetText.words(item, words);
+            WidgetText.set(item, words);
             bar.setVisible(several);
             ((GridData) bar.getLayoutData()).exclude = !several;
         }
@@ -82,11 +82,11 @@ final class ClusterChoice implements FleetSelection.Goes {
         for (Cluster cluster : new ArrayList<>(fleet.fleet().getClusters())) {
             StateLabels.Shown state = ProtectionLabels.connection(cluster);
             MenuItem entry = new MenuItem(menu, 0);
-            WidgetText.words(
+            WidgetText.set(
                     entry,
                     TextShortener.to(LONGEST_ENTRY, FleetLabels.name(cluster)) + "  (" + state.word() + ", "
                             + Formats.counted(cluster.getNodes().size(), "node") + ")");
-            entry.setImage(look.image(state.icon(), state.tone()));
+            entry.setImage(theme.image(state.icon(), state.tone()));
             entry.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> go(cluster)));
         }
         Rectangle bounds = item.getBounds();

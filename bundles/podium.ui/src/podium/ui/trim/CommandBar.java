@@ -46,10 +46,10 @@ public class CommandBar {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final OperationService operations;
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final ConsoleLocks locks;
     private final ClusterActions clusters;
-    private final UiServices kit;
+    private final UiServices services;
     private final FindSession finder;
     private final CommandBarSlot tools;
     private final Map<FleetAction, ToolItem> buttons = new EnumMap<>(FleetAction.class);
@@ -59,19 +59,19 @@ public class CommandBar {
             FleetService fleet,
             FleetSelection selection,
             OperationService operations,
-            FleetActions acts,
+            FleetActions actions,
             ConsoleLocks locks,
             ClusterActions clusters,
-            UiServices kit,
+            UiServices services,
             FindSession finder,
             CommandBarSlot tools) {
         this.fleet = fleet;
         this.selection = selection;
         this.operations = operations;
-        this.acts = acts;
+        this.actions = actions;
         this.locks = locks;
         this.clusters = clusters;
-        this.kit = kit;
+        this.services = services;
         this.finder = finder;
         this.tools = tools;
     }
@@ -79,42 +79,42 @@ public class CommandBar {
     /** Adds one control to the parent, as the renderer of the trim expects. */
     @PostConstruct
     public void create(Composite parent) {
-        PartToolbar strip = new PartToolbar(parent, kit.look());
-        TrimMargins.give((GridLayout) strip.control().getLayout());
-        ClusterChoice choice = new ClusterChoice(strip, kit.look(), fleet, selection);
-        tools.open(strip.within());
-        FindField find = new FindField(strip, fleet, selection, finder);
-        strip.control().addListener(SWT.Resize, event -> find.fit(strip.control()));
-        for (FleetAction act : SHOWN) {
+        PartToolbar toolbar = new PartToolbar(parent, services.theme());
+        TrimMargins.give((GridLayout) toolbar.control().getLayout());
+        ClusterChoice choice = new ClusterChoice(toolbar, services.theme(), fleet, selection);
+        tools.open(toolbar.within());
+        FindField find = new FindField(toolbar, fleet, selection, finder);
+        toolbar.control().addListener(SWT.Resize, event -> find.fit(toolbar.control()));
+        for (FleetAction action : SHOWN) {
             ToolItem button =
-                    strip.button(act.icon(), act.words(), act.meaning(), () -> acts.run(act, selection.get()));
-            buttons.put(act, button);
+                    toolbar.button(action.icon(), action.words(), action.meaning(), () -> actions.run(action, selection.get()));
+            buttons.put(action, button);
         }
-        ToolItem lock = strip.button(Icon.LOCKED, "", "", this::turnLock);
-        Repaint refresh = Repaint.of(strip.control(), THROTTLE, () -> {
-            refresh(strip, choice, lock);
-            find.fit(strip.control());
+        ToolItem lock = toolbar.button(Icon.LOCKED, "", "", this::turnLock);
+        Repaint refresh = Repaint.of(toolbar.control(), THROTTLE, () -> {
+            refresh(toolbar, choice, lock);
+            find.fit(toolbar.control());
         });
-        new Subscriptions(strip.control())
+        new Subscriptions(toolbar.control())
                 .add(selection.listen(selected -> refresh.request()))
                 .add(fleet.listen(delta -> refresh.request()))
                 .add(operations.listen(operation -> refresh.request()))
                 .add(locks.listen(refresh::request))
-                .add(acts.listen(refresh::request))
-                .add(kit.look().palette().listen(refresh::request));
-        refresh(strip, choice, lock);
+                .add(actions.listen(refresh::request))
+                .add(services.theme().palette().listen(refresh::request));
+        refresh(toolbar, choice, lock);
     }
 
-    private void refresh(PartToolbar strip, ClusterChoice choice, ToolItem lock) {
+    private void refresh(PartToolbar toolbar, ClusterChoice choice, ToolItem lock) {
         List<EObject> selected = selection.get();
         boolean renamed = rename();
-        buttons.forEach((act, button) -> {
-            Optional<String> why = acts.whyNot(act, selected);
+        buttons.forEach((action, button) -> {
+            Optional<String> why = actions.whyNot(action, selected);
             button.setEnabled(why.isEmpty());
-            String key = act.key().isEmpty() ? "" : " (" + act.key() + ")";
+            String key = action.key().isEmpty() ? "" : " (" + action.key() + ")";
             WidgetText.tip(
                     button,
-                    acts.meaning(act)
+                    actions.meaning(action)
                             + key
                             + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
@@ -131,7 +131,7 @@ public class CommandBar {
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
         Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
         lock.setImage(
-                kit.look().image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
+                services.theme().image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
         WidgetText.tip(
                 lock,
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
@@ -141,8 +141,8 @@ public class CommandBar {
                         + danger.map(sentence -> "\n" + sentence).orElse(""));
         boolean moved = choice.refresh();
         if (moved || renamed || !WidgetText.shows(lock, text)) {
-            WidgetText.words(lock, text);
-            strip.control().layout(true, true);
+            WidgetText.set(lock, text);
+            toolbar.control().layout(true, true);
         }
     }
 
@@ -150,7 +150,7 @@ public class CommandBar {
     private boolean rename() {
         boolean renamed = false;
         for (Map.Entry<FleetAction, ToolItem> button : buttons.entrySet()) {
-            renamed |= WidgetText.words(button.getValue(), acts.words(button.getKey()));
+            renamed |= WidgetText.set(button.getValue(), actions.words(button.getKey()));
         }
         return renamed;
     }

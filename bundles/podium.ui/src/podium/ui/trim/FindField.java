@@ -39,11 +39,11 @@ final class FindField {
     private final FleetSelection selection;
     private final FindSession finder;
 
-    FindField(PartToolbar strip, FleetService fleet, FleetSelection selection, FindSession finder) {
+    FindField(PartToolbar toolbar, FleetService fleet, FleetSelection selection, FindSession finder) {
         this.fleet = fleet;
         this.selection = selection;
         this.finder = finder;
-        field = strip.filter(
+        field = toolbar.filter(
                 "Find",
                 "Names of nodes, GPUs, jobs and tasks, or terms:\n"
                         + FleetColumns.fields().hint()
@@ -51,7 +51,7 @@ final class FindField {
         field.setMessage("find ( / ), e.g. free>=4");
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);
-        count = strip.label("", true);
+        count = toolbar.label("", true);
         finder.field(field::setFocus);
         Repaint search = Repaint.of(
                 field.control(),
@@ -115,7 +115,7 @@ final class FindField {
                                 ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
                                 : Formats.count(number) + " found";
         if (!WidgetText.shows(count, words)) {
-            WidgetText.words(count, words);
+            WidgetText.set(count, words);
         }
     }
 }

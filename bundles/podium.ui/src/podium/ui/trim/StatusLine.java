@@ -41,8 +41,8 @@ public class StatusLine {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final OperationService operations;
-    private final StatusMessage remark;
-    private final UiServices kit;
+    private final StatusMessage message;
+    private final UiServices services;
     private final StartupNotice note;
     private final RateMeter rate = new RateMeter();
     private @Nullable Cluster last;
@@ -55,31 +55,31 @@ public class StatusLine {
             FleetService fleet,
             FleetSelection selection,
             OperationService operations,
-            StatusMessage remark,
-            UiServices kit,
+            StatusMessage message,
+            UiServices services,
             StartupNotice note) {
-        this.remark = remark;
+        this.message = message;
         this.fleet = fleet;
         this.selection = selection;
         this.operations = operations;
-        this.kit = kit;
+        this.services = services;
         this.note = note;
     }
 
     /** Adds one control to the trim, as its renderer expects. */
     @PostConstruct
     public void create(Composite trim) {
-        Composite parent = kit.look().dress(new Composite(trim, SWT.NONE), Name.PANEL, Name.TEXT);
+        Composite parent = services.theme().dress(new Composite(trim, SWT.NONE), Name.PANEL, Name.TEXT);
         GridLayout grid = new GridLayout(3, false);
         TrimMargins.give(grid);
         grid.marginWidth = 8;
         parent.setLayout(grid);
-        Label icon = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        Label icon = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         icon.setLayoutData(new GridData(16, 16));
-        Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        Label words = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         WidgetText.tip(words, ConnectionStatusText.TIP);
-        Label running = kit.look()
+        Label running = services.theme()
                 .dress(
                         new Label(parent, SWT.RIGHT),
                         Name.PANEL,
@@ -91,14 +91,14 @@ public class StatusLine {
         AccessibleName.name(words, "Status");
         new Subscriptions(parent)
                 .add(fleet.listen(this::count))
-                .add(remark.listen(() -> refresh(icon, words, running)));
-        kit.look().onTheme(parent, () -> refresh(icon, words, running));
+                .add(message.listen(() -> refresh(icon, words, running)));
+        services.theme().onTheme(parent, () -> refresh(icon, words, running));
         Repaint.every(parent, TICK, () -> refresh(icon, words, running));
     }
 
     /** Devices of a cluster, counted at most once a second and only after a change. */
     private Holdings counted(Cluster cluster) {
-        long now = kit.clock().millis();
+        long now = services.clock().millis();
         if (cluster != last || changed && now - lastCounted >= RECOUNT.toMillis()) {
             last = cluster;
             lastCounted = now;
@@ -112,43 +112,43 @@ public class StatusLine {
         changed = true;
         rate.add(
                 delta.nodes().size() + delta.jobs().size() + delta.tasks().size(),
-                kit.clock().millis());
+                services.clock().millis());
     }
 
     private void refresh(Label icon, Label words, Label running) {
         Optional<Cluster> cluster = cluster();
         set(
                 words,
-                remark.words()
+                message.words()
                         .or(() -> cluster.map(at -> ConnectionStatusText.of(
                                         at,
                                         counted(at),
-                                        rate.perSecond(kit.clock().millis()),
-                                        kit.clock().instant()))
-                                .or(kit.opening()::words))
+                                        rate.perSecond(services.clock().millis()),
+                                        services.clock().instant()))
+                                .or(services.opening()::words))
                         .orElse("no cluster is open"));
         cluster.ifPresentOrElse(
                 at -> {
                     StateLabels.Shown state = ProtectionLabels.connection(at);
-                    icon.setImage(kit.look().image(state.icon(), state.tone()));
-                    words.setForeground(kit.look()
+                    icon.setImage(services.theme().image(state.icon(), state.tone()));
+                    words.setForeground(services.theme()
                             .color(ProtectionLabels.of(at)
                                     .map(StateLabels.Shown::tone)
                                     .orElse(Name.TEXT)));
                 },
                 () -> {
                     icon.setImage(null);
-                    words.setForeground(kit.look().color(Name.TEXT));
+                    words.setForeground(services.theme().color(Name.TEXT));
                 });
         set(running, operations());
-        remark.warning().ifPresent(broke -> warn(running, broke));
+        message.warning().ifPresent(broke -> warn(running, broke));
     }
 
     private void warn(Label label, String broke) {
         String all =
                 Stream.of(note.text(), broke).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         if (!WidgetText.escaped(all).equals(label.getToolTipText())) {
-            kit.look().dress(label, Name.PANEL, Name.WARNING);
+            services.theme().dress(label, Name.PANEL, Name.WARNING);
             WidgetText.tip(label, all);
         }
     }
@@ -158,7 +158,7 @@ public class StatusLine {
                 .filter(operation -> !operation.state().ended())
                 .findFirst()
                 .map(StatusLine::words)
-                .orElseGet(() -> remark.warning().orElse(note.line()));
+                .orElseGet(() -> message.warning().orElse(note.line()));
     }
 
     private static String words(Operation operation) {
@@ -168,7 +168,7 @@ public class StatusLine {
 
     private static void set(Label label, String text) {
         if (!WidgetText.shows(label, text)) {
-            WidgetText.words(label, text);
+            WidgetText.set(label, text);
         }
     }
 

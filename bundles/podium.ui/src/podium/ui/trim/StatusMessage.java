@@ -50,6 +50,6 @@ public final class StatusMessage {
 
     /** Hears of each; close the result to end it. */
     public AutoCloseable listen(Runnable listener) {
-        return listeners.add(remark -> listener.run());
+        return listeners.add(message -> listener.run());
     }
 }

@@ -15,14 +15,14 @@ import podium.ui.toolkit.Theme;
 /** Paints a curve into a chart: a band from least to largest, the mean as a line. Where nothing is known there is a gap. */
 final class BandPainter implements ICustomPaintListener {
     private final Chart chart;
-    private final Theme look;
+    private final Theme theme;
     private Curve curve = new Curve(0, 1, new double[0], new double[0], new double[0], new int[0]);
     private MetricScale scale = new MetricScale("", 1, 0, 1);
     private double units = 1;
 
-    BandPainter(Chart chart, Theme look) {
+    BandPainter(Chart chart, Theme theme) {
         this.chart = chart;
-        this.look = look;
+        this.theme = theme;
     }
 
     /** What is painted next, over so many units of the time axis. */
@@ -63,7 +63,7 @@ final class BandPainter implements ICustomPaintListener {
             int left = x.getPixelCoordinate(-units + from * units / curve.size());
             int right = x.getPixelCoordinate(-units + to * units / curve.size());
             int at = y.getPixelCoordinate(curve.average()[from] / scale.divisor());
-            gc.setForeground(look.color(Name.HELD));
+            gc.setForeground(theme.color(Name.HELD));
             gc.setLineWidth(2);
             gc.drawLine(left, at, right, at);
             gc.setLineWidth(1);
@@ -82,11 +82,11 @@ final class BandPainter implements ICustomPaintListener {
             line[2 * i] = px;
             line[2 * i + 1] = y.getPixelCoordinate(curve.average()[bucket] / scale.divisor());
         }
-        gc.setBackground(look.color(Name.HELD));
+        gc.setBackground(theme.color(Name.HELD));
         gc.setAlpha(50);
         gc.fillPolygon(band);
         gc.setAlpha(255);
-        gc.setForeground(look.color(Name.HELD));
+        gc.setForeground(theme.color(Name.HELD));
         gc.setLineWidth(2);
         gc.drawPolyline(line);
         gc.setLineWidth(1);

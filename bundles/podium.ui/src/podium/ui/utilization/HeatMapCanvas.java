@@ -25,17 +25,17 @@ final class HeatMapCanvas {
     private static final int FOOT = 18;
     private static final int LEAST_LABEL = 13;
     private final Canvas canvas;
-    private final Theme look;
+    private final Theme theme;
     private HeatMap map = new HeatMap(Metric.ACTIVITY, MetricScale.of(Metric.ACTIVITY, 0), List.of(), 0);
     private TimeWindow window = TimeWindow.MINUTES_30;
 
-    HeatMapCanvas(Composite parent, Theme look) {
-        this.look = look;
-        canvas = look.dress(new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND));
+    HeatMapCanvas(Composite parent, Theme theme) {
+        this.theme = theme;
+        canvas = theme.dress(new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND));
         canvas.addPaintListener(event -> paint(event.gc, canvas.getClientArea()));
         canvas.addMouseMoveListener(event -> tip(event.x, event.y));
         canvas.addMouseListener(MouseListener.mouseDownAdapter(event -> canvas.setFocus()));
-        look.onTheme(canvas, canvas::redraw);
+        theme.onTheme(canvas, canvas::redraw);
         AccessibleName.name(
                 canvas,
                 () -> "Heat map of " + map.scale().label(),
@@ -54,7 +54,7 @@ final class HeatMapCanvas {
     }
 
     private void paint(GC gc, Rectangle area) {
-        gc.setBackground(look.color(Name.SURFACE));
+        gc.setBackground(theme.color(Name.SURFACE));
         gc.fillRectangle(area);
         Rectangle grid = grid(area);
         if (map.rows().isEmpty() || grid.width <= 0 || grid.height <= 0) {
@@ -69,7 +69,7 @@ final class HeatMapCanvas {
             paintRow(gc, row.curve(), grid, top, height > 4 ? height - 1 : height);
             if (top - labelled >= LEAST_LABEL) {
                 labelled = top;
-                gc.setForeground(look.color(Name.MUTED));
+                gc.setForeground(theme.color(Name.MUTED));
                 String label =
                         TextShortener.middle(SafeText.line(row.label()), LABELS - 10, text -> gc.textExtent(text).x);
                 int text = gc.getFontMetrics().getHeight();
@@ -85,7 +85,7 @@ final class HeatMapCanvas {
             int left = grid.x + i * grid.width / size;
             if (curve.count()[i] > 0) {
                 int right = grid.x + (i + 1) * grid.width / size;
-                gc.setBackground(look.palette().ramp(map.scale().place(curve.average()[i])));
+                gc.setBackground(theme.palette().ramp(map.scale().place(curve.average()[i])));
                 gc.fillRectangle(left, top, Math.max(1, right - left), height);
             } else {
                 int end = i;
@@ -93,7 +93,7 @@ final class HeatMapCanvas {
                     end++;
                 }
                 int right = grid.x + end * grid.width / size;
-                gc.setForeground(look.color(Name.STALE));
+                gc.setForeground(theme.color(Name.STALE));
                 gc.setLineStyle(SWT.LINE_DOT);
                 gc.drawRectangle(left, top, Math.max(1, right - left - 1), Math.max(1, height - 1));
                 gc.setLineStyle(SWT.LINE_SOLID);
@@ -103,7 +103,7 @@ final class HeatMapCanvas {
     }
 
     private void paintFoot(GC gc, Rectangle grid) {
-        gc.setForeground(look.color(Name.MUTED));
+        gc.setForeground(theme.color(Name.MUTED));
         int y = grid.y + grid.height + 2;
         gc.drawText(window.word() + " ago", grid.x, y, true);
         String now = "now";
@@ -111,10 +111,10 @@ final class HeatMapCanvas {
         int width = Math.min(120, grid.width / 3);
         int left = grid.x + (grid.width - width) / 2;
         for (int i = 0; i < width; i++) {
-            gc.setForeground(look.palette().ramp(i / (double) width));
+            gc.setForeground(theme.palette().ramp(i / (double) width));
             gc.drawLine(left + i, y + 4, left + i, y + 12);
         }
-        gc.setForeground(look.color(Name.MUTED));
+        gc.setForeground(theme.color(Name.MUTED));
         String least = end(map.scale().least());
         gc.drawText(least, left - 4 - gc.textExtent(least).x, y, true);
         gc.drawText(end(map.scale().most()), left + width + 4, y, true);

@@ -21,35 +21,35 @@ import podium.ui.toolkit.WidgetText;
 /** One metric over time: name and value of now above, the curve below. UI thread. */
 final class HistoryChart {
     private final Composite box;
-    private final Theme look;
+    private final Theme theme;
     private final Metric metric;
     private final Label value;
     private final Chart chart;
     private final BandPainter painter;
 
-    HistoryChart(Composite parent, Theme look, Metric metric) {
-        this.look = look;
+    HistoryChart(Composite parent, Theme theme, Metric metric) {
+        this.theme = theme;
         this.metric = metric;
-        box = look.dress(new Composite(parent, SWT.NONE));
+        box = theme.dress(new Composite(parent, SWT.NONE));
         GridLayout grid = new GridLayout(2, false);
         grid.marginWidth = 4;
         grid.marginHeight = 2;
         grid.verticalSpacing = 0;
         box.setLayout(grid);
-        Label name = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        WidgetText.words(name, MetricScale.of(metric, 0).label());
-        value = look.dress(new Label(box, SWT.RIGHT));
+        Label name = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        WidgetText.set(name, MetricScale.of(metric, 0).label());
+        value = theme.dress(new Label(box, SWT.RIGHT));
         value.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         chart = new Chart(box, SWT.NONE);
         chart.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        look.own(chart);
+        theme.own(chart);
         chart.getTitle().setVisible(false);
         chart.getLegend().setVisible(false);
-        painter = new BandPainter(chart, look);
+        painter = new BandPainter(chart, theme);
         chart.getPlotArea().addCustomPaintListener(painter);
         axis(chart.getAxisSet().getXAxes()[0], 56);
         axis(chart.getAxisSet().getYAxes()[0], 24);
-        look.onTheme(chart, this::colour);
+        theme.onTheme(chart, this::colour);
         AccessibleName.name(chart, name::getText, value::getText);
     }
 
@@ -63,7 +63,7 @@ final class HistoryChart {
         double last = Curves.last(curve);
         String now = Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
         if (!WidgetText.shows(value, now)) {
-            WidgetText.words(value, now);
+            WidgetText.set(value, now);
         }
         IAxis x = chart.getAxisSet().getXAxes()[0];
         IAxis y = chart.getAxisSet().getYAxes()[0];
@@ -83,11 +83,11 @@ final class HistoryChart {
     }
 
     private void colour() {
-        chart.setBackground(look.color(Name.SURFACE));
-        chart.getPlotArea().setBackground(look.color(Name.SURFACE));
+        chart.setBackground(theme.color(Name.SURFACE));
+        chart.getPlotArea().setBackground(theme.color(Name.SURFACE));
         for (IAxis axis : chart.getAxisSet().getAxes()) {
-            axis.getTick().setForeground(look.color(Name.MUTED));
-            axis.getGrid().setForeground(look.color(Name.LINE));
+            axis.getTick().setForeground(theme.color(Name.MUTED));
+            axis.getGrid().setForeground(theme.color(Name.LINE));
         }
         chart.redraw();
     }

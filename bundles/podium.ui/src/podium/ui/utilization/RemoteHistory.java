@@ -112,10 +112,10 @@ final class RemoteHistory {
     }
 
     /** What is told of it beside the charts; nothing where nothing was asked. */
-    String said() {
-        StringBuilder said = new StringBuilder();
+    String caption() {
+        StringBuilder caption = new StringBuilder();
         if (!running.isEmpty()) {
-            said.append(" Before that: asking Prometheus, ")
+            caption.append(" Before that: asking Prometheus, ")
                     .append(answers)
                     .append(" of ")
                     .append(answers + running.size())
@@ -123,19 +123,19 @@ final class RemoteHistory {
         } else if (answers > 0) {
             Set<DeviceKey> devices = new HashSet<>();
             known.values().forEach(curves -> devices.addAll(curves.keySet()));
-            said.append(" Before that from ")
+            caption.append(" Before that from ")
                     .append(String.join(", ", servers))
                     .append(devices.isEmpty() ? ", which knows nothing of it." : ", least, mean and most every ")
                     .append(devices.isEmpty() ? "" : Formats.span(finest) + ".");
         }
         if (!problem.isEmpty()) {
-            said.append(" The past could not be read: ").append(problem);
+            caption.append(" The past could not be read: ").append(problem);
         }
         if (!without.isEmpty()) {
-            said.append(" What is older is not kept here: ")
+            caption.append(" What is older is not kept here: ")
                     .append(without.stream().map(ClusterId::name).collect(Collectors.joining(", ")))
                     .append(" has no Prometheus among its sources (Details of the cluster adds one).");
         }
-        return said.toString();
+        return caption.toString();
     }
 }

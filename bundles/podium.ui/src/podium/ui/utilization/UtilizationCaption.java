@@ -23,19 +23,19 @@ final class UtilizationCaption {
     /** The line for an answer that has a newest sample. */
     static String of(String what, UtilizationQuery question, UtilizationQuery.Answer answer, Instant now) {
         int all = question.devices().size();
-        StringBuilder said = new StringBuilder(what).append(": ").append(Formats.counted(all, question.word()));
+        StringBuilder caption = new StringBuilder(what).append(": ").append(Formats.counted(all, question.word()));
         if (answer.asked() < all) {
-            said.append(", every ").append(ordinal(all / answer.asked())).append(" asked");
+            caption.append(", every ").append(ordinal(all / answer.asked())).append(" asked");
         }
         HeatMap heat = answer.heat();
         if (heat.all() > heat.rows().size()) {
-            said.append(", heat map of the first ")
+            caption.append(", heat map of the first ")
                     .append(Formats.count(heat.rows().size()))
                     .append(" of ")
                     .append(Formats.counted(heat.all(), "node"));
         }
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return said.append(", mean in a band from least to most. From the cluster's sources, ")
+        return caption.append(", mean in a band from least to most. From the cluster's sources, ")
                 .append(Formats.span(Duration.between(newest, now)))
                 .append(" old.")
                 .toString();

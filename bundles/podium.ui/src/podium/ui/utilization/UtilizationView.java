@@ -48,12 +48,12 @@ public final class UtilizationView {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final TelemetryStore telemetry;
-    private final UiServices kit;
+    private final UiServices services;
     private final EmptyState empty;
     private final SashForm sash;
     private final Map<Metric, HistoryChart> charts = new EnumMap<>(Metric.class);
     private final HeatMapCanvas heat;
-    private final Label said;
+    private final Label caption;
     private final RemoteHistory past;
     private CompletableFuture<UtilizationQuery.Answer> running = new CompletableFuture<>();
     private TimeWindow window = TimeWindow.MINUTES_5;
@@ -62,22 +62,22 @@ public final class UtilizationView {
 
     public UtilizationView(
             Composite parent,
-            PartToolbar strip,
+            PartToolbar toolbar,
             FleetService fleet,
             FleetSelection selection,
             TelemetryStore telemetry,
             HistoryReader reader,
-            UiServices kit) {
+            UiServices services) {
         this.fleet = fleet;
         this.selection = selection;
         this.telemetry = telemetry;
-        this.kit = kit;
-        this.past = new RemoteHistory(reader, kit.background(), kit.clock(), this::ask);
-        said = strip.label("", true);
-        empty = new EmptyState(parent, kit.look());
-        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        this.services = services;
+        this.past = new RemoteHistory(reader, services.background(), services.clock(), this::ask);
+        caption = toolbar.label("", true);
+        empty = new EmptyState(parent, services.theme());
+        sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        Composite left = kit.look().dress(new Composite(sash, SWT.NONE));
+        Composite left = services.theme().dress(new Composite(sash, SWT.NONE));
         GridLayout grid = new GridLayout(2, true);
         grid.marginWidth = 0;
         grid.marginHeight = 0;
@@ -86,13 +86,13 @@ public final class UtilizationView {
         left.setLayout(grid);
         left.addListener(SWT.Resize, event -> arrange(left, grid));
         for (Metric metric : UtilizationQuery.METRICS) {
-            HistoryChart chart = new HistoryChart(left, kit.look(), metric);
+            HistoryChart chart = new HistoryChart(left, services.theme(), metric);
             chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
             charts.put(metric, chart);
         }
-        heat = new HeatMapCanvas(sash, kit.look());
+        heat = new HeatMapCanvas(sash, services.theme());
         sash.setWeights(58, 42);
-        strip.choice(
+        toolbar.choice(
                         "heat map: ",
                         UtilizationQuery.METRICS.stream()
                                 .map(UtilizationView::word)
@@ -100,11 +100,11 @@ public final class UtilizationView {
                         0,
                         this::heatBy)
                 .setToolTipText("Which metric the heat map shows");
-        strip.choice(
+        toolbar.choice(
                         "last ",
                         Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
                         window.ordinal(),
-                        this::look)
+                        this::theme)
                 .setToolTipText("How far back the charts and the heat map go");
         new Subscriptions(sash)
                 .add(selection.listen(selected -> ask()))
@@ -132,7 +132,7 @@ public final class UtilizationView {
         ask();
     }
 
-    private void look(int index) {
+    private void theme(int index) {
         window = TimeWindow.values()[index];
         ask();
     }
@@ -163,7 +163,7 @@ public final class UtilizationView {
         long step = window.isLong()
                 ? window.step(buckets).toMillis()
                 : window.span().toMillis() / buckets;
-        long now = kit.clock().millis();
+        long now = services.clock().millis();
         // the same question for a whole step, so that a server is asked once
         long to = window.isLong() ? Math.ceilDiv(now, step) * step : now;
         long span = window.isLong() ? step * buckets : window.span().toMillis();
@@ -178,7 +178,7 @@ public final class UtilizationView {
                 AcceleratorLabels.wordOf(devices),
                 past.known(before));
         running.cancel(true);
-        running = kit.background()
+        running = services.background()
                 .run(
                         () -> question.ask(telemetry),
                         answer -> show(question, answer, before),
@@ -213,7 +213,7 @@ public final class UtilizationView {
         if (question.devices().isEmpty()) {
             say(what);
             if (shown().isEmpty()) {
-                empty.why(kit.opening().empty());
+                empty.why(services.opening().empty());
             } else {
                 empty.why(what + " holds no device that is known.", "Select a node, a rack, or a job that runs.");
             }
@@ -235,7 +235,7 @@ public final class UtilizationView {
         answer.curves()
                 .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
         heat.show(answer.heat(), window);
-        say(UtilizationCaption.of(what, question, answer, kit.clock().instant()) + past.said());
+        say(UtilizationCaption.of(what, question, answer, services.clock().instant()) + past.caption());
     }
 
     private static String word(Metric metric) {
@@ -245,7 +245,7 @@ public final class UtilizationView {
 
     /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */
     private void say(String words) {
-        WidgetText.words(said, words);
-        WidgetText.tip(said, words);
+        WidgetText.set(caption, words);
+        WidgetText.tip(caption, words);
     }
 }

@@ -57,10 +57,10 @@ class ActionEnablementTest {
     private final FakeFlows flows =
             new FakeFlows(FakeFleetService.of(made.fleet()), dialogs, offers, new BackgroundWork(new DirectRealm()));
     private final FakeOperations operations = flows.operations;
-    private final FleetActions acts = flows.acts;
+    private final FleetActions actions = flows.actions;
 
-    private Optional<String> why(FleetAction act, EObject thing) {
-        return acts.whyNot(act, List.of(thing));
+    private Optional<String> why(FleetAction action, EObject thing) {
+        return actions.whyNot(action, List.of(thing));
     }
 
     @Test
@@ -110,11 +110,11 @@ class ActionEnablementTest {
         node.getTasks().clear();
         cluster.getNodes().remove(node);
         for (EObject gone : List.of(task, job, node, gpu)) {
-            for (FleetAction act : FleetAction.values()) {
-                assertTrue(why(act, gone).orElse("").endsWith(" is no longer in the fleet."), act + " " + gone);
+            for (FleetAction action : FleetAction.values()) {
+                assertTrue(why(action, gone).orElse("").endsWith(" is no longer in the fleet."), action + " " + gone);
                 dialogs.shown.clear();
-                acts.run(act, List.of(gone));
-                assertTrue(dialogs.shown.getFirst().endsWith(" is no longer in the fleet."), act + " " + dialogs.shown);
+                actions.run(action, List.of(gone));
+                assertTrue(dialogs.shown.getFirst().endsWith(" is no longer in the fleet."), action + " " + dialogs.shown);
             }
         }
         dialogs.shown.clear();

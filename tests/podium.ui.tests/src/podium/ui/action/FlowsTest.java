@@ -50,7 +50,7 @@ class FlowsTest {
     private final PlaceFlow place = flows.place;
     private final DrainFlow drain = flows.drain;
     private final GangLayoutFlow board = flows.board;
-    private final FleetActions acts = flows.acts;
+    private final FleetActions actions = flows.actions;
     private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
     private final Node node = cluster.getNodes().getFirst();
 
@@ -78,18 +78,18 @@ class FlowsTest {
     @Test
     void theBoardOpensForAJobThatWaitsAtTheGateWithoutAskingForAnything() {
         gated();
-        acts.run(FleetAction.LAY_OUT, List.of(job));
+        actions.run(FleetAction.LAY_OUT, List.of(job));
         assertEquals(Optional.of(job), session.job());
         assertTrue(dialogs.shown.isEmpty());
     }
 
     @Test
     void aJobThatDoesNotWaitAtTheGateIsBroughtThereFirst() {
-        acts.run(FleetAction.LAY_OUT, List.of(job));
+        actions.run(FleetAction.LAY_OUT, List.of(job));
         assertEquals(List.of("review Hold train"), dialogs.shown);
         assertEquals(Optional.empty(), session.job(), "the plan was not confirmed");
         dialogs.confirms = true;
-        acts.run(FleetAction.LAY_OUT, List.of(job));
+        actions.run(FleetAction.LAY_OUT, List.of(job));
         assertEquals(List.of("submit Hold train"), operations.asked);
         assertEquals(Optional.of(job), session.job());
     }
@@ -137,7 +137,7 @@ class FlowsTest {
         gated();
         board.open(job);
         dialogs.confirms = true;
-        acts.run(FleetAction.FREE, List.of(job));
+        actions.run(FleetAction.FREE, List.of(job));
         assertEquals(List.of("submit Free train"), operations.asked);
         assertEquals(Optional.empty(), session.job());
     }
@@ -224,7 +224,7 @@ class FlowsTest {
     @Test
     void suspendingAsksForThePlanToo() {
         job.setState(JobState.RUNNING);
-        acts.run(FleetAction.SUSPEND, List.of(job));
+        actions.run(FleetAction.SUSPEND, List.of(job));
         assertEquals(List.of("Suspend[] of [train]"), flows.jobActs.planned);
         assertEquals(1, dialogs.shown.size(), "the plan is shown first");
         assertTrue(operations.asked.isEmpty());
@@ -232,9 +232,9 @@ class FlowsTest {
 
     @ParameterizedTest
     @EnumSource(value = FleetAction.class, mode = EnumSource.Mode.EXCLUDE, names = "SUBMIT")
-    void everyActSaysWhyItCannotBeDoneWithNothing(FleetAction act) {
-        assertTrue(acts.whyNot(act, List.of()).isPresent());
-        acts.run(act, List.of());
+    void everyActSaysWhyItCannotBeDoneWithNothing(FleetAction action) {
+        assertTrue(actions.whyNot(action, List.of()).isPresent());
+        actions.run(action, List.of());
         assertTrue(operations.asked.isEmpty());
     }
 
@@ -242,27 +242,27 @@ class FlowsTest {
     @EnumSource(
             value = FleetAction.class,
             names = {"PLACE", "DRAIN", "CORDON"})
-    void aLockIsTheReason(FleetAction act) {
+    void aLockIsTheReason(FleetAction action) {
         locks.set(cluster, true);
-        List<EObject> selection = act == FleetAction.PLACE ? List.of(job) : List.of(node);
-        assertTrue(acts.whyNot(act, selection).orElse("").contains("read-only"));
+        List<EObject> selection = action == FleetAction.PLACE ? List.of(job) : List.of(node);
+        assertTrue(actions.whyNot(action, selection).orElse("").contains("read-only"));
         locks.set(cluster, false);
-        assertTrue(acts.whyNot(act, selection).isEmpty());
+        assertTrue(actions.whyNot(action, selection).isEmpty());
     }
 
     @Test
     void onlyCordonedNodesCanBeUncordonedAndOnlyOthersCordoned() {
-        assertTrue(acts.whyNot(FleetAction.UNCORDON, List.of(node)).isPresent());
+        assertTrue(actions.whyNot(FleetAction.UNCORDON, List.of(node)).isPresent());
         node.setUnschedulable(true);
-        assertTrue(acts.whyNot(FleetAction.UNCORDON, List.of(node)).isEmpty());
-        assertTrue(acts.whyNot(FleetAction.CORDON, List.of(node)).isPresent());
+        assertTrue(actions.whyNot(FleetAction.UNCORDON, List.of(node)).isEmpty());
+        assertTrue(actions.whyNot(FleetAction.CORDON, List.of(node)).isPresent());
     }
 
     @Test
     void aMixedSelectionIsNoSubjectAndNoNodes() {
         List<EObject> mixed = List.of(job, node);
         assertTrue(FleetActions.subject(mixed).isEmpty());
-        assertTrue(acts.whyNot(FleetAction.DRAIN, mixed).isPresent());
+        assertTrue(actions.whyNot(FleetAction.DRAIN, mixed).isPresent());
     }
 
     @Test
@@ -297,10 +297,10 @@ class FlowsTest {
 
     @Test
     void aMenuEntryCarriesTheReasonWhyNot() {
-        var entries = ActionMenu.entries(acts, List.of(node), FleetAction.PLACE, FleetAction.DRAIN);
+        var entries = ActionMenu.entries(actions, List.of(node), FleetAction.PLACE, FleetAction.DRAIN);
         assertTrue(entries.get(0).whyNot().isPresent());
         assertTrue(entries.get(1).whyNot().isEmpty());
-        entries.get(1).act().run();
+        entries.get(1).action().run();
         assertEquals(1, dialogs.shown.size());
     }
 

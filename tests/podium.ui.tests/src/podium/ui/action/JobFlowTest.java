@@ -33,9 +33,9 @@ class JobFlowTest {
         screen.close();
     }
 
-    private void run(FleetAction act, EObject... selection) {
-        assertEquals(Optional.empty(), stage.acts.whyNot(act, List.of(selection)));
-        stage.acts.run(act, List.of(selection));
+    private void run(FleetAction action, EObject... selection) {
+        assertEquals(Optional.empty(), stage.actions.whyNot(action, List.of(selection)));
+        stage.actions.run(action, List.of(selection));
         screen.settle();
     }
 
@@ -110,15 +110,15 @@ class JobFlowTest {
     @Test
     void aJobThatHasFinishedCanOnlyBeDeleted() {
         first.setFinished(java.time.Instant.EPOCH);
-        assertEquals(Optional.of("it has finished"), stage.acts.whyNot(FleetAction.REQUEUE, List.of(first)));
-        assertEquals(Optional.empty(), stage.acts.whyNot(FleetAction.DELETE, List.of(first)));
+        assertEquals(Optional.of("it has finished"), stage.actions.whyNot(FleetAction.REQUEUE, List.of(first)));
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.DELETE, List.of(first)));
     }
 
     @Test
     void aNodeIsNoJob() {
         assertEquals(
                 Optional.of("select jobs"),
-                stage.acts.whyNot(FleetAction.SCALE, List.of(lab.getNodes().getFirst())));
+                stage.actions.whyNot(FleetAction.SCALE, List.of(lab.getNodes().getFirst())));
     }
 
     @Test
@@ -165,7 +165,7 @@ class JobFlowTest {
     @Test
     void jobsOfTwoClustersAreNoOneAct() {
         Job other = stage.made.job(stage.made.cluster("prod", 1), "other", "Job", JobState.RUNNING, 1, 1);
-        assertTrue(stage.acts
+        assertTrue(stage.actions
                 .whyNot(FleetAction.SCALE, List.of(first, other))
                 .orElse("")
                 .contains("one cluster"));

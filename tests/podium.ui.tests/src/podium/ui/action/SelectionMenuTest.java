@@ -73,12 +73,12 @@ class SelectionMenuTest {
     @Test
     void theKeyAsksForTheSelectedGpuAndSaysWhyWhereItCannot() {
         DeviceActionHandler handler = new DeviceActionHandler();
-        StatusMessage remark = new StatusMessage(stage.kit.clock());
-        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, remark);
-        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), remark.words());
+        StatusMessage message = new StatusMessage(stage.services.clock());
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
+        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), message.words());
         assertEquals(List.of(), stage.devices.asked);
         stage.selection.set(this, List.of(gpu));
-        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, remark);
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
         assertEquals(List.of(gpu), stage.devices.asked);
     }
 

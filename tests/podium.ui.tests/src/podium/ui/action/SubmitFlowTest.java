@@ -39,8 +39,8 @@ class SubmitFlowTest {
     }
 
     private void run(EObject... selection) {
-        assertEquals(Optional.empty(), stage.acts.whyNot(FleetAction.SUBMIT, List.of(selection)));
-        stage.acts.run(FleetAction.SUBMIT, List.of(selection));
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.SUBMIT, List.of(selection)));
+        stage.actions.run(FleetAction.SUBMIT, List.of(selection));
         screen.settle();
     }
 
@@ -84,7 +84,7 @@ class SubmitFlowTest {
     @Test
     void aReadOnlyClusterIsOfferedNothingAndSaysWhy() {
         stage.locks.set(lab, true);
-        assertTrue(stage.acts
+        assertTrue(stage.actions
                 .whyNot(FleetAction.SUBMIT, List.of(lab))
                 .orElseThrow()
                 .contains("read-only"));
@@ -106,7 +106,7 @@ class SubmitFlowTest {
     void aFileOnANodeIsPlacedThere(@TempDir Path folder) throws IOException {
         dialogs.confirms = true;
         Path file = file(folder, "big.yaml", "job big 1 4");
-        stage.acts
+        stage.actions
                 .submit()
                 .drop(
                         List.of(file),
@@ -123,7 +123,7 @@ class SubmitFlowTest {
         Path two = file(folder, "two.json", "{\n\t\"b\": 2}");
         assertEquals("# one.yaml\na: 1\n\n---\n# two.json\n{\n  \"b\": 2}", ManifestFiles.read(List.of(one, two)));
         assertEquals("{\n\t\"b\": 2}", ManifestFiles.read(List.of(two)), "alone it may keep its tabs");
-        stage.acts.submit().drop(List.of(one, two), Optional.empty(), List.of());
+        stage.actions.submit().drop(List.of(one, two), Optional.empty(), List.of());
         screen.until("it was shown", () -> !dialogs.shown.isEmpty());
         assertTrue(dialogs.shown.getFirst().contains("(Correct what is marked first.)"), dialogs.shown::toString);
         assertEquals(List.of(), stage.submit.planned);
@@ -131,7 +131,7 @@ class SubmitFlowTest {
 
     @Test
     void otherFilesAreRefusedByTheirName(@TempDir Path folder) {
-        stage.acts.submit().drop(List.of(folder.resolve("notes.txt")), Optional.empty(), List.of());
+        stage.actions.submit().drop(List.of(folder.resolve("notes.txt")), Optional.empty(), List.of());
         assertEquals("refuse Submit: notes.txt is no manifest by its name.", dialogs.shown.getLast());
         assertTrue(ManifestFiles.isOne(Path.of("A.YML")));
         assertFalse(ManifestFiles.isOne(Path.of("yaml")));
@@ -142,7 +142,7 @@ class SubmitFlowTest {
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         IOException problem = assertThrows(IOException.class, () -> ManifestFiles.read(List.of(binary)));
         assertEquals("binary.yaml is no text in UTF-8.", problem.getMessage());
-        stage.acts.submit().drop(List.of(folder.resolve("gone.yaml")), Optional.empty(), List.of());
+        stage.actions.submit().drop(List.of(folder.resolve("gone.yaml")), Optional.empty(), List.of());
         screen.until("it was refused", () -> !dialogs.shown.isEmpty());
         assertTrue(dialogs.shown.getLast().startsWith("refuse Submit: The file could not be read: "));
     }

@@ -80,12 +80,12 @@ class UndoFlowTest {
     }
 
     private void undone() throws InterruptedException {
-        flows.acts.run(FleetAction.UNDO, List.of());
+        flows.actions.run(FleetAction.UNDO, List.of());
         assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "no proposal came");
     }
 
     private Optional<String> whyNot() {
-        return flows.acts.whyNot(FleetAction.UNDO, List.of());
+        return flows.actions.whyNot(FleetAction.UNDO, List.of());
     }
 
     private static UndoProposal.Change scaledByKubectl() {
@@ -100,12 +100,12 @@ class UndoFlowTest {
 
     @Test
     void theActNamesWhatItTakesBack() {
-        assertEquals("Undo", flows.acts.words(FleetAction.UNDO));
+        assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
         publish("1", "Scale trainer from 2 to 9", OperationState.DONE);
-        assertEquals("Undo: Scale trainer from 2 to 9", flows.acts.words(FleetAction.UNDO));
+        assertEquals("Undo: Scale trainer from 2 to 9", flows.actions.words(FleetAction.UNDO));
         assertEquals(
                 "Undo: Scale trainer from 2 to 9",
-                ActionMenu.entries(flows.acts, List.of(), FleetAction.UNDO)
+                ActionMenu.entries(flows.actions, List.of(), FleetAction.UNDO)
                         .getFirst()
                         .words());
     }
@@ -132,8 +132,8 @@ class UndoFlowTest {
         publish("2", "Drain n1", state);
         assertTrue(whyNot().orElse("").contains("Drain n1"), whyNot()::toString);
         assertTrue(whyNot().orElse("").contains(why), whyNot()::toString);
-        flows.acts.run(FleetAction.UNDO, List.of());
-        assertEquals("Undo", flows.acts.words(FleetAction.UNDO));
+        flows.actions.run(FleetAction.UNDO, List.of());
+        assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
         assertTrue(dialogs.shown.isEmpty());
     }
 
@@ -144,7 +144,7 @@ class UndoFlowTest {
         flows.operations.publish(Examples.operation(
                 "3", plan("undo", "Undo: Drain n1"), OperationState.DONE, 1, 1, Optional.of("done")));
         assertEquals(Optional.empty(), whyNot());
-        assertEquals("Undo: Scale trainer", flows.acts.words(FleetAction.UNDO));
+        assertEquals("Undo: Scale trainer", flows.actions.words(FleetAction.UNDO));
     }
 
     @Test

@@ -13,16 +13,16 @@ import podium.ui.trim.StatusMessage;
 
 /** An Error on any thread reaches the operator. */
 class DefectWatchTest {
-    private final StatusMessage remark = new StatusMessage(InstantSource.system());
+    private final StatusMessage message = new StatusMessage(InstantSource.system());
 
     @Test
     void whatNoThreadCaughtIsSaidAndStaysAtHand() throws InterruptedException {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        try (DefectWatch _ = DefectWatch.begin(new DirectRealm(), remark)) {
+        try (DefectWatch _ = DefectWatch.begin(new DirectRealm(), message)) {
             Thread.ofVirtual().start(() -> {
                 throw new StackOverflowError();
             });
-            Await.until("it is said", () -> remark.warning()
+            Await.until("it is said", () -> message.warning()
                     .filter(words -> words.startsWith("Podium failed at work in the background, by a defect"))
                     .isPresent());
             Thread.ofVirtual()
@@ -30,8 +30,8 @@ class DefectWatchTest {
                         throw new NoClassDefFoundError("x");
                     }))
                     .join();
-            assertTrue(remark.words().orElseThrow().startsWith("Podium failed at reading the sources, by a defect"));
-            assertTrue(remark.warning().isPresent());
+            assertTrue(message.words().orElseThrow().startsWith("Podium failed at reading the sources, by a defect"));
+            assertTrue(message.warning().isPresent());
         }
         assertSame(before, Thread.getDefaultUncaughtExceptionHandler());
     }

@@ -125,6 +125,6 @@ class SlotsPartTest {
     }
 
     private SlotsPart slots() {
-        return new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+        return new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.services);
     }
 }

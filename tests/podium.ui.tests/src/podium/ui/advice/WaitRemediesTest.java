@@ -63,7 +63,7 @@ class WaitRemediesTest {
     @Test
     void whyAJobWaitsHasTheCureBesideTheReasonAndTheBestPlaceFirst() {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
-        WaitsPage page = new WaitsPage(seen.shell, stage.placement, stage.advice, stage.cures, stage.kit);
+        WaitsPage page = new WaitsPage(seen.shell, stage.placement, stage.advice, stage.cures, stage.services);
         page.control().setLayoutData(null);
         seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
         seen.show();
@@ -80,7 +80,7 @@ class WaitRemediesTest {
 
     @Test
     void theCureThatFreesGpusOpensTheSlotsAtItsSize() {
-        SlotsPart part = new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+        SlotsPart part = new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.services);
         stage.shown.put("podium.part.slots", part);
         seen.show();
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
@@ -102,7 +102,7 @@ class WaitRemediesTest {
         run(job, new Cure.Free(8));
         run(job, new Cure.Quota(queue, "nvidia.com/gpu", 64));
         assertEquals(List.of("podium.part.slots", "podium.part.whatif"), stage.parts);
-        assertEquals("quota team 64", stage.supposition.hypotheses().getFirst().text());
+        assertEquals("quota team 64", stage.whatIfSession.hypotheses().getFirst().text());
         run(job, new Cure.Place());
         assertTrue(seen.dialogs.shown.getLast().startsWith("choose among"), seen.dialogs.shown.toString());
         assertEquals(Optional.empty(), stage.cures.of(job, new Cure.Elsewhere("start the queue")));

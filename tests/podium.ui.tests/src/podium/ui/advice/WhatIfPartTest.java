@@ -76,32 +76,32 @@ class WhatIfPartTest {
         assertEquals(List.of(new Hypothesis.Down(new Target.OnNode(node))), stage.whatIf.asked.getLast());
         seen.pressTool("Clear");
         seen.settle();
-        assertEquals(List.of(), stage.supposition.hypotheses());
-        assertEquals(Optional.empty(), stage.supposition.outlook());
+        assertEquals(List.of(), stage.whatIfSession.hypotheses());
+        assertEquals(Optional.empty(), stage.whatIfSession.outlook());
     }
 
     @Test
     void onlyTheAnswerToTheLastQuestionCounts() {
-        stage.supposition.add(lab, List.of(new Hypothesis.Submit(1, 1)));
-        stage.supposition.add(lab, List.of(new Hypothesis.Submit(2, 2)));
+        stage.whatIfSession.add(lab, List.of(new Hypothesis.Submit(1, 1)));
+        stage.whatIfSession.add(lab, List.of(new Hypothesis.Submit(2, 2)));
         answer(0, outlook());
         seen.settle();
-        assertEquals(Optional.empty(), stage.supposition.outlook());
+        assertEquals(Optional.empty(), stage.whatIfSession.outlook());
         answer(1, outlook());
-        seen.until("the last is shown", () -> stage.supposition.outlook().isPresent());
+        seen.until("the last is shown", () -> stage.whatIfSession.outlook().isPresent());
     }
 
     @Test
     void whatIsSupposedTwiceIsSupposedOnceButJobsAdd() {
         Hypothesis down = new Hypothesis.Down(new Target.OnNode(lab.getNodes().getFirst()));
-        stage.supposition.add(lab, List.of(down, new Hypothesis.Submit(1, 1)));
-        stage.supposition.add(lab, List.of(down, new Hypothesis.Submit(1, 1)));
-        assertEquals(3, stage.supposition.hypotheses().size());
-        stage.supposition.remove(List.of(down));
-        assertEquals(2, stage.supposition.hypotheses().size());
+        stage.whatIfSession.add(lab, List.of(down, new Hypothesis.Submit(1, 1)));
+        stage.whatIfSession.add(lab, List.of(down, new Hypothesis.Submit(1, 1)));
+        assertEquals(3, stage.whatIfSession.hypotheses().size());
+        stage.whatIfSession.remove(List.of(down));
+        assertEquals(2, stage.whatIfSession.hypotheses().size());
         Cluster other = stage.made.cluster("other", 1);
-        stage.supposition.add(other, List.of(new Hypothesis.Submit(1, 1)));
-        assertEquals(1, stage.supposition.hypotheses().size(), "another cluster begins anew");
+        stage.whatIfSession.add(other, List.of(new Hypothesis.Submit(1, 1)));
+        assertEquals(1, stage.whatIfSession.hypotheses().size(), "another cluster begins anew");
     }
 
     @Test
@@ -147,16 +147,16 @@ class WhatIfPartTest {
         type("submit 1x1");
         stage.fleet.remove(new ClusterId("lab"));
         stage.fleet.tell(lab);
-        stage.supposition.ask();
+        stage.whatIfSession.ask();
         assertEquals(1, stage.whatIf.asked.size());
-        assertFalse(stage.supposition.isAsking());
+        assertFalse(stage.whatIfSession.isAsking());
         type("submit 2x2");
         assertEquals(1, stage.whatIf.asked.size());
         assertEquals("submit 2x2", seen.all(Text.class).getFirst().getText(), "it stays, there is no cluster to ask");
     }
 
     private void whatIf() {
-        new WhatIfPart(seen.shell, stage.fleet, stage.selection, stage.supposition, stage.kit);
+        new WhatIfPart(seen.shell, stage.fleet, stage.selection, stage.whatIfSession, stage.services);
         seen.show();
     }
 

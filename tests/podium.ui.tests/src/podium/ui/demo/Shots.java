@@ -47,7 +47,7 @@ public final class Shots {
         Display display = new Display();
         boolean dark = arguments[2].equals("dark");
         preferDark(dark);
-        Stage stage = new Stage(display, dark, kit -> new ShellDialogs(display, kit));
+        Stage stage = new Stage(display, dark, services -> new ShellDialogs(display, services));
         int nodes = Integer.parseInt(arguments[1]);
         if (nodes > 0) {
             Cluster cluster = stage.made.cluster("ai-factory", nodes);
@@ -63,7 +63,7 @@ public final class Shots {
             System.exit(0);
         });
         if (arguments.length > 6) {
-            act(arguments[6], stage);
+            action(arguments[6], stage);
         }
         settle(display, 3000);
     }
@@ -79,19 +79,19 @@ public final class Shots {
         }
     }
 
-    private static void act(String act, Stage stage) {
+    private static void action(String action, Stage stage) {
         Cluster cluster = stage.made.fleet().getClusters().getFirst();
-        if (act.startsWith("select")) {
-            select(act.substring(6), cluster, stage);
+        if (action.startsWith("select")) {
+            select(action.substring(6), cluster, stage);
             return;
         }
-        EObject thing = act.equals("DRAIN") ? cluster.getNodes().getFirst() : waiting(cluster);
-        if (act.equals("PLAN")) {
-            stage.kit.look();
-            new ShellDialogs(Display.getCurrent(), stage.kit)
+        EObject thing = action.equals("DRAIN") ? cluster.getNodes().getFirst() : waiting(cluster);
+        if (action.equals("PLAN")) {
+            stage.services.theme();
+            new ShellDialogs(Display.getCurrent(), stage.services)
                     .review(FakePlacement.example((Job) thing), () -> List.of(), () -> {});
         } else {
-            stage.acts.run(FleetAction.valueOf(act), List.of(thing));
+            stage.actions.run(FleetAction.valueOf(action), List.of(thing));
         }
     }
 
@@ -122,10 +122,10 @@ public final class Shots {
                         stage.fleet,
                         stage.selection,
                         stage.drags,
-                        stage.acts,
+                        stage.actions,
                         stage.placement,
                         stage.finder,
-                        stage.kit,
+                        stage.services,
                         MBasicFactory.INSTANCE.createPart());
             case "fleet" ->
                 new FleetPart(
@@ -136,7 +136,7 @@ public final class Shots {
                         stage.clusters,
                         stage.dialogs,
                         stage.finder,
-                        stage.kit);
+                        stage.services);
             case "troubled" -> {
                 Cluster broken = stage.made.cluster("prod-eu", 0);
                 broken.setConnection(ConnectionState.REFUSED);
@@ -155,20 +155,20 @@ public final class Shots {
                         stage.clusters,
                         stage.dialogs,
                         stage.finder,
-                        stage.kit);
+                        stage.services);
             }
             case "details" -> stage.details(shell);
             case "utilization" ->
-                new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
+                new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
             case "operations" -> {
                 Examples.operations(stage);
                 new OperationsPart(
                         shell,
                         stage.operations,
                         file -> List.of(),
-                        new UndoFlow(stage.operations, new FakeDialogs(), stage.kit.background()),
+                        new UndoFlow(stage.operations, new FakeDialogs(), stage.services.background()),
                         new FakeDialogs(),
-                        stage.kit);
+                        stage.services);
             }
             case "bar" -> {
                 shell.setLayout(new FillLayout());
@@ -176,10 +176,10 @@ public final class Shots {
                                 stage.fleet,
                                 stage.selection,
                                 stage.operations,
-                                stage.acts,
+                                stage.actions,
                                 stage.locks,
                                 stage.clusters,
-                                stage.kit,
+                                stage.services,
                                 new FindSession(),
                                 new CommandBarSlot())
                         .create(shell);
@@ -190,8 +190,8 @@ public final class Shots {
                                 stage.fleet,
                                 stage.selection,
                                 stage.operations,
-                                new StatusMessage(stage.kit.clock()),
-                                stage.kit,
+                                new StatusMessage(stage.services.clock()),
+                                stage.services,
                                 StartupNotice.NONE)
                         .create(shell);
             }

@@ -34,7 +34,7 @@ class LinksPageTest {
         node = cluster.getNodes().getFirst();
         links.here = node;
         seen.shell.setLayout(new FillLayout());
-        page = new LinksPage(seen.shell, seen.stage.kit, links, seen.dialogs);
+        page = new LinksPage(seen.shell, seen.stage.services, links, seen.dialogs);
         page.show(node);
         seen.show();
     }
@@ -55,7 +55,7 @@ class LinksPageTest {
     @Test
     void withoutACudaDriverThePageSaysSoInASentence() {
         links.unavailable = Optional.of("No CUDA driver is here: libcuda.so.1 is not found.");
-        page = new LinksPage(seen.shell, seen.stage.kit, links, seen.dialogs);
+        page = new LinksPage(seen.shell, seen.stage.services, links, seen.dialogs);
         page.show(node);
         seen.shell.layout(true);
         seen.until("it is said", () -> seen.words().contains("No CUDA driver is here"));

@@ -42,7 +42,7 @@ class YamlPageTest {
         seen.stage.connections.objects.put(
                 ObjectRef.pod(task.getNamespace(), task.getName()).path(), object);
         seen.shell.setLayout(new FillLayout());
-        YamlPage page = new YamlPage(seen.shell, seen.stage.kit, seen.stage.connections);
+        YamlPage page = new YamlPage(seen.shell, seen.stage.services, seen.stage.connections);
         page.show(task);
         seen.show();
         StyledText text = seen.all(StyledText.class).getFirst();

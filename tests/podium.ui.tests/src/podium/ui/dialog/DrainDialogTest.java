@@ -38,7 +38,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertTrue(seen.words().contains("A pod without a controller would be lost."));
             assertFalse(seen.button("Drain").isEnabled());
             seen.tick("Force");
@@ -57,7 +57,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
         String[] next = {""};
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it is said", () -> seen.words()
                     .contains("A second person must approve this. Nothing runs before that."));
             assertTrue(seen.all(Button.class).stream()
@@ -75,7 +75,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.words().contains("Lost for good"));
             seen.tick("Force");
             seen.until("the loss is told", () -> seen.words().contains("Lost for good"));
@@ -88,7 +88,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
         stage.drains.doubts = List.of("not readable for you: PodDisruptionBudgets");
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             String words = String.join("\n", seen.words());
             assertTrue(words.contains("This cannot be promised: not readable for you: PodDisruptionBudgets."), words);
             assertTrue(words.contains("How long it takes, and whether it ends, cannot be told."), words);
@@ -101,7 +101,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
         stage.drains.refusals = List.of("The server would not evict pod team/train-0 now: a budget.");
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until(
                     "the check says it", () -> String.join("\n", seen.words()).contains("would not evict pod"));
             assertFalse(seen.button("Drain").isEnabled());
@@ -115,7 +115,7 @@ class DrainDialogTest {
         running("train", node);
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.button("Drain").isEnabled());
             seen.tick("Only what can go");
             seen.until("it can be done", () -> seen.button("Drain").isEnabled());
@@ -143,7 +143,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Task leaves = running("train", node);
         running("serve", node);
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             remove(leaves);
             NatTable table = seen.all(NatTable.class).getFirst();
@@ -160,7 +160,7 @@ class DrainDialogTest {
     void aPodThatComesWhileTheDialogIsOpenIsShownAndCheckedBeforeItCanBeConfirmed() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             running("late", node);
             seen.until("it was looked at again", () -> seen.words().contains(": 1 pod came."));
@@ -174,7 +174,7 @@ class DrainDialogTest {
     void aNodeThatLeavesCannotBeDrainedAnyMore() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             cluster.getNodes().remove(node);
             seen.until("it says so", () -> seen.words().contains("a1-n1 is no longer in the fleet."));

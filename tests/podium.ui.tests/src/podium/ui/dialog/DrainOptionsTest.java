@@ -42,7 +42,7 @@ class DrainOptionsTest {
     }
 
     private DrainOptions options(List<Node> of) {
-        return new DrainOptions(shell, stage.kit.look(), of, () -> changes++);
+        return new DrainOptions(shell, stage.services.theme(), of, () -> changes++);
     }
 
     private <C extends Control> C nth(Class<C> type, int index) {

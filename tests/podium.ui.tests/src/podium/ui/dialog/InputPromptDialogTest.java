@@ -104,7 +104,7 @@ class InputPromptDialogTest {
         Cluster lab = seen.stage.made.cluster("lab", 1);
         Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
         List<String> refused = new ArrayList<>();
-        seen.in(() -> seen.stage.acts.run(FleetAction.DELETE, List.of(job)), () -> {
+        seen.in(() -> seen.stage.actions.run(FleetAction.DELETE, List.of(job)), () -> {
             assertEquals("", seen.all(Text.class).getFirst().getText());
             lab.getJobs().remove(job);
             seen.next(() -> refused.add(seen.words()));

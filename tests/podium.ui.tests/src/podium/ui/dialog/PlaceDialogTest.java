@@ -34,7 +34,7 @@ class PlaceDialogTest {
 
     @Test
     void placingFromTheKeyboardOffersTheBestTargetFirst() {
-        seen.in(() -> stage.acts.run(FleetAction.PLACE, List.of(job)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.PLACE, List.of(job)), () -> {
             assertTrue(seen.words().contains("fits in"));
             assertTrue(seen.button("Plan\u2026").isEnabled());
             seen.press("Plan\u2026");
@@ -49,14 +49,14 @@ class PlaceDialogTest {
     void whatDoesNotFitCannotBeChosen() {
         cluster.getNodes().forEach(node -> stage.made.task(job, 9, TaskPhase.RUNNING, List.of(node)));
         seen.in(
-                () -> stage.acts.run(FleetAction.PLACE, List.of(job)),
+                () -> stage.actions.run(FleetAction.PLACE, List.of(job)),
                 () -> assertFalse(seen.button("Plan\u2026").isEnabled()));
         assertTrue(stage.placement.planned.isEmpty());
     }
 
     @Test
     void typingNarrowsTheTargets() {
-        seen.in(() -> stage.acts.run(FleetAction.PLACE, List.of(job)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.PLACE, List.of(job)), () -> {
             seen.all(Text.class).getFirst().setText("level:rack");
             assertEquals(2, seen.all(NatTable.class).getFirst().getRowCount(), "header and one rack");
             seen.press("Plan\u2026");
@@ -70,7 +70,7 @@ class PlaceDialogTest {
     @Test
     void aPlaceThatLeavesWhileTheDialogIsUpIsRefusedNotPlanned() {
         List<String> refused = new ArrayList<>();
-        seen.in(() -> stage.acts.run(FleetAction.PLACE, List.of(job)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.PLACE, List.of(job)), () -> {
             cluster.getNodes().remove(cluster.getNodes().getFirst());
             seen.next(() -> refused.add(seen.words()));
             seen.press("Plan\u2026");
@@ -82,7 +82,7 @@ class PlaceDialogTest {
     @Test
     void aJobThatIsDeletedWhileTheDialogIsUpIsRefusedNotPlanned() {
         List<String> refused = new ArrayList<>();
-        seen.in(() -> stage.acts.run(FleetAction.PLACE, List.of(job)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.PLACE, List.of(job)), () -> {
             cluster.getJobs().remove(job);
             seen.next(() -> refused.add(seen.words()));
             seen.press("Plan\u2026");
@@ -96,7 +96,7 @@ class PlaceDialogTest {
         var task = stage.made.task(job, 0, TaskPhase.GATED, List.of());
         assertEquals(1, new Subject(job, List.of(task)).tasks().size());
         seen.in(
-                () -> stage.acts.run(FleetAction.PLACE, List.of(task)),
+                () -> stage.actions.run(FleetAction.PLACE, List.of(task)),
                 () -> assertTrue(seen.words().startsWith("1 task fits in")));
     }
 

@@ -122,7 +122,7 @@ class PlanDialogTest {
         stage.operations.ruling = ruling;
         String[] next = {""};
         seen.in(
-                () -> stage.acts.run(
+                () -> stage.actions.run(
                         FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> {
                     assertTrue(
@@ -155,7 +155,7 @@ class PlanDialogTest {
                 });
         assertFalse(confirmed[0]);
         seen.in(
-                () -> stage.acts.run(
+                () -> stage.actions.run(
                         FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> assertTrue(seen.all(Button.class).stream()
                         .noneMatch(button -> button.getText().contains("patch"))));
@@ -167,7 +167,7 @@ class PlanDialogTest {
                 () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}),
                 () -> assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton()));
         seen.in(
-                () -> stage.acts.run(
+                () -> stage.actions.run(
                         FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> assertEquals(seen.button("Cordon"), seen.dialog().getDefaultButton()));
     }
@@ -175,7 +175,7 @@ class PlanDialogTest {
     @Test
     void escapeSendsNothing() {
         seen.in(
-                () -> stage.acts.run(
+                () -> stage.actions.run(
                         FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> seen.press("Cancel"));
         assertTrue(stage.operations.asked.isEmpty());

@@ -37,7 +37,7 @@ class PrometheusDialogTest {
 
     private void in(Runnable then) {
         seen.in(
-                () -> new PrometheusDialog(seen.owner(), seen.stage.kit, "lab")
+                () -> new PrometheusDialog(seen.owner(), seen.stage.services, "lab")
                         .ask()
                         .ifPresent(asked::add),
                 then);

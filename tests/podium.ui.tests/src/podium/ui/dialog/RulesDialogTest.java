@@ -29,7 +29,7 @@ class RulesDialogTest {
     void rulesAreShownReadAndKept() {
         FakeRules rules = new FakeRules();
         rules.kept = new OperatorRules(List.of(ProtectionRule.parse("lab/a1")), List.of(), List.of(), List.of());
-        seen.in(() -> new RulesDialog(seen.owner(), stage.kit, rules).open(), () -> {
+        seen.in(() -> new RulesDialog(seen.owner(), stage.services, rules).open(), () -> {
             List<Text> fields = seen.all(Text.class);
             assertEquals("lab/a1", fields.getFirst().getText());
             fields.get(2).setText("prod sometimes");

@@ -56,7 +56,7 @@ class SmallDialogsTest {
         seen.in(
                 () -> new PickDialog<>(
                                 seen.owner(),
-                                stage.kit,
+                                stage.services,
                                 "Open",
                                 "Open",
                                 "Which one?",
@@ -94,7 +94,7 @@ class SmallDialogsTest {
                 Optional.of(new ImpersonatedUser("alice", List.of("team-a", "on call"))),
                 ImpersonationDialog.read(" alice ", "team-a, ,on call,"));
         ImpersonationDialog dialog =
-                new ImpersonationDialog(seen.owner(), stage.kit, "lab", Optional.of(new ImpersonatedUser("bob", List.of("x"))));
+                new ImpersonationDialog(seen.owner(), stage.services, "lab", Optional.of(new ImpersonatedUser("bob", List.of("x"))));
         List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());
@@ -142,7 +142,7 @@ class SmallDialogsTest {
                 List.of(
                         new FieldConflict("Node n1", "/spec/size", "1", "2", "1"),
                         new FieldConflict("Node n1", "/spec/color", "1", "2", whole)));
-        seen.in(() -> new ConflictDialog(seen.owner(), stage.kit, operation).open(), () -> {
+        seen.in(() -> new ConflictDialog(seen.owner(), stage.services, operation).open(), () -> {
             assertTrue(seen.words().contains("/spec/color: changed by somebody else"), seen.words());
             assertEquals(
                     List.of("1", "2", whole),

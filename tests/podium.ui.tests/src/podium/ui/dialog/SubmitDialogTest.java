@@ -49,7 +49,7 @@ class SubmitDialogTest {
     }
 
     private void in(Runnable then) {
-        screen.in(() -> screen.stage.acts.run(FleetAction.SUBMIT, List.of()), then);
+        screen.in(() -> screen.stage.actions.run(FleetAction.SUBMIT, List.of()), then);
     }
 
     @Test

@@ -16,8 +16,8 @@ import podium.ui.fake.DialogScreen;
 /** Who is told that a cluster is read-only can unlock it there and then, and sees which one it is. */
 class UnlockTest {
     private final ConsoleLocks locks = new ConsoleLocks();
-    private final DialogScreen seen = new DialogScreen((display, kit) -> {
-        ShellDialogs dialogs = new ShellDialogs(display, kit);
+    private final DialogScreen seen = new DialogScreen((display, services) -> {
+        ShellDialogs dialogs = new ShellDialogs(display, services);
         dialogs.unlock(locks);
         return dialogs;
     });

@@ -45,13 +45,13 @@ class DragImageTest {
     void theCardIsDrawnInTheColoursOfTheTheme() {
         try (Screen screen = Screen.open()) {
             Stage stage = new Stage(screen.display(), true);
-            Image card = DragImage.draw(screen.display(), stage.kit.look(), new Subject(job, List.of()));
+            Image card = DragImage.draw(screen.display(), stage.services.theme(), new Subject(job, List.of()));
             ImageData data = card.getImageData(100);
             RGB corner = data.palette.getRGB(data.getPixel(0, 0));
             RGB ground = data.palette.getRGB(data.getPixel(data.width - 4, 4));
             card.dispose();
-            assertEquals(stage.kit.look().color(Name.SELECTED).getRGB(), corner);
-            assertEquals(stage.kit.look().color(Name.RAISED).getRGB(), ground);
+            assertEquals(stage.services.theme().color(Name.SELECTED).getRGB(), corner);
+            assertEquals(stage.services.theme().color(Name.RAISED).getRGB(), ground);
         }
     }
 
@@ -61,7 +61,7 @@ class DragImageTest {
             Stage stage = new Stage(screen.display(), false);
             Shell shell = screen.shell(100, 100);
             Composite control = new Composite(shell, SWT.NONE);
-            DragOutSource.from(control, stage.drags, stage.kit.look(), java.util.Optional::empty);
+            DragOutSource.from(control, stage.drags, stage.services.theme(), java.util.Optional::empty);
             DragSource source = (DragSource) control.getData(DND.DRAG_SOURCE_KEY);
             assertEquals(1, source.getTransfer().length);
             assertTrue(source.getTransfer()[0] instanceof SubjectTransfer, "no text, no file, nothing of a cluster");

@@ -29,7 +29,7 @@ public final class DialogScreen implements AutoCloseable {
 
     public DialogScreen(BiFunction<Display, UiServices, Dialogs> make) {
         this.make = make;
-        stage = new Stage(screen.display(), false, kit -> make.apply(screen.display(), kit));
+        stage = new Stage(screen.display(), false, services -> make.apply(screen.display(), services));
         screen.show(owner);
     }
 
@@ -44,7 +44,7 @@ public final class DialogScreen implements AutoCloseable {
     }
 
     public Dialogs dialogs() {
-        Dialogs dialogs = make.apply(screen.display(), stage.kit);
+        Dialogs dialogs = make.apply(screen.display(), stage.services);
         if (dialogs instanceof ShellDialogs shown) {
             shown.follow(stage.fleet);
         }

@@ -36,7 +36,7 @@ public final class FakeFlows {
     public final GangLayoutFlow board;
     public final SuspendFlow suspend;
     public final UndoFlow undo;
-    public final FleetActions acts;
+    public final FleetActions actions;
 
     /** @param fleet where manifests are submitted when nothing is selected */
     public FakeFlows(FleetService fleet, Dialogs dialogs, ActionEnablement offers, BackgroundWork background) {
@@ -47,7 +47,7 @@ public final class FakeFlows {
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);
         undo = new UndoFlow(operations, dialogs, background);
-        acts = new FleetActions(
+        actions = new FleetActions(
                 new SubmitFlow(submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent),
                 place,
                 board,

@@ -23,8 +23,8 @@ public final class FakeJobActs implements JobActionPlanner {
     public @Nullable CompletableFuture<Result> result;
 
     @Override
-    public CompletableFuture<Result> plan(List<Job> jobs, JobAction act) {
-        planned.add(act + " of " + jobs.stream().map(Job::getName).toList());
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAction action) {
+        planned.add(action + " of " + jobs.stream().map(Job::getName).toList());
         CompletableFuture<Result> told = result;
         return told == null
                 ? CompletableFuture.completedFuture(new Result.Compiled(FakePlacement.example(jobs.getFirst())))

@@ -67,13 +67,13 @@ public final class Stage {
     public final FindSession finder = new FindSession();
     public final Dialogs dialogs;
     public final FakeFleetService fleet;
-    public final UiServices kit;
+    public final UiServices services;
     public final PlaceFlow place;
-    public final FleetActions acts;
+    public final FleetActions actions;
     public final FakeDevices devices = new FakeDevices();
     public final DeviceActions deviceMenu;
     public final SelectionMenu menu;
-    public final WhatIfSession supposition;
+    public final WhatIfSession whatIfSession;
     public final WaitRemedies cures;
     public final ClusterActions clusters;
 
@@ -82,7 +82,7 @@ public final class Stage {
     }
 
     public Stage(Display display, boolean dark, Dialogs dialogs) {
-        this(display, dark, kit -> dialogs);
+        this(display, dark, services -> dialogs);
     }
 
     /** With dialogs that need the kit. */
@@ -91,14 +91,14 @@ public final class Stage {
         Palette palette = new Palette(dark);
         fleet = new FakeFleetService(made.fleet(), realm);
         selection.follow(fleet);
-        kit = new UiServices(
+        services = new UiServices(
                 new Theme(palette, new Icons(display, palette)),
                 new BackgroundWork(realm),
                 InstantSource.fixed(FakeFleet.NOW));
-        clusters = new ClusterActions(connections, connections, connections, kit.background(), kit.opening());
-        dialogs = make.apply(kit);
+        clusters = new ClusterActions(connections, connections, connections, services.background(), services.opening());
+        dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
-        FakeFlows flows = new FakeFlows(fleet, dialogs, offers, kit.background());
+        FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());
         operations = flows.operations;
         placement = flows.placement;
         advice = flows.advice;
@@ -109,13 +109,13 @@ public final class Stage {
         unsent = flows.unsent;
         drags = flows.drags;
         place = flows.place;
-        acts = flows.acts;
-        supposition = new WhatIfSession(whatIf, kit.background());
+        actions = flows.actions;
+        whatIfSession = new WhatIfSession(whatIf, services.background());
         deviceMenu = new DeviceActions(
-                new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, kit.background()),
+                new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
-        menu = new SelectionMenu(acts, deviceMenu);
-        cures = new WaitRemedies(acts, place, supposition, new PartActivator(null) {
+        menu = new SelectionMenu(actions, deviceMenu);
+        cures = new WaitRemedies(actions, place, whatIfSession, new PartActivator(null) {
             @Override
             public Optional<Object> show(String id) {
                 parts.add(id);
@@ -141,6 +141,6 @@ public final class Stage {
                 menu,
                 links,
                 dialogs,
-                kit);
+                services);
     }
 }

@@ -33,7 +33,7 @@ class HandlersTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Stage stage = new Stage(screen.display(), false, dialogs);
-    private final StatusMessage remark = new StatusMessage(stage.kit.clock());
+    private final StatusMessage message = new StatusMessage(stage.services.clock());
     private final Cluster cluster = stage.made.cluster("lab", 2);
 
     @AfterEach
@@ -44,37 +44,37 @@ class HandlersTest {
     @Test
     void anActIsDoneWithWhatIsSelected() {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.acts, stage.selection, remark);
+        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.actions, stage.selection, message);
         assertEquals(List.of("review Cordon a1-n1"), dialogs.shown);
     }
 
     @Test
     void anActThatCannotBeDoneSaysWhyWhenItsKeyIsPressed() {
-        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.acts, stage.selection, remark);
-        assertEquals(Optional.of("Drain not now: select nodes"), remark.words());
-        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, remark);
-        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), remark.words());
+        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, stage.selection, message);
+        assertEquals(Optional.of("Drain not now: select nodes"), message.words());
+        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
+        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), message.words());
         assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
     }
 
     @Test
     void everyActIsInTheMenuWithTheReasonThatContextMenusGive() {
         MainActionMenu menu =
-                new MainActionMenu(stage.acts, stage.deviceMenu, stage.locks, stage.selection, stage.fleet);
+                new MainActionMenu(stage.actions, stage.deviceMenu, stage.locks, stage.selection, stage.fleet);
         List<Entry> all = menu.entries().stream().flatMap(List::stream).toList();
         List<String> words = all.stream().map(Entry::words).toList();
-        Stream.of(FleetAction.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
-        Stream.of(DeviceAction.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
+        Stream.of(FleetAction.values()).forEach(action -> assertTrue(words.contains(action.words()), action::words));
+        Stream.of(DeviceAction.values()).forEach(action -> assertTrue(words.contains(action.words()), action::words));
         assertTrue(words.contains("Lock lab"), words::toString);
         assertEquals("Drain\u2026  (select nodes)\tD", Menus.words(entry(all, "Drain\u2026")));
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         stage.locks.set(cluster, true);
         all = menu.entries().stream().flatMap(List::stream).toList();
         assertEquals(
-                stage.acts.whyNot(FleetAction.DRAIN, stage.selection.get()),
+                stage.actions.whyNot(FleetAction.DRAIN, stage.selection.get()),
                 entry(all, "Drain\u2026").whyNot(),
                 "the same words as the toolbar and the context menus");
-        entry(all, "Unlock lab").act().run();
+        entry(all, "Unlock lab").action().run();
         assertFalse(stage.locks.isLocked(cluster));
     }
 
@@ -105,10 +105,10 @@ class HandlersTest {
                         stage.fleet,
                         stage.selection,
                         stage.operations,
-                        stage.acts,
+                        stage.actions,
                         stage.locks,
                         stage.clusters,
-                        stage.kit,
+                        stage.services,
                         finder,
                         new CommandBarSlot())
                 .create(shell);

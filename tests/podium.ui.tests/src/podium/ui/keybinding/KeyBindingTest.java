@@ -34,10 +34,10 @@ import podium.ui.fake.Screen;
 class KeyBindingTest {
     @ParameterizedTest
     @CsvSource({"p,PLACE", "P,PLACE", "d,DRAIN", "c,CORDON", "u,UNCORDON"})
-    void aLetterDoesItsActWhateverItsCase(char typed, FleetAction act) {
+    void aLetterDoesItsActWhateverItsCase(char typed, FleetAction action) {
         KeyBinding key =
                 KeyBinding.of(typed, Character.toLowerCase(typed), SWT.NONE).orElseThrow();
-        assertEquals(act.name(), key.parameters().get("act"));
+        assertEquals(action.name(), key.parameters().get("act"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class ExposureTest {
     }
 
     private static boolean red(Stage stage, Color color) {
-        return stage.kit.look().color(Name.CRITICAL).equals(color);
+        return stage.services.theme().color(Name.CRITICAL).equals(color);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class ExposureTest {
                     seen.stage.clusters,
                     seen.stage.dialogs,
                     seen.stage.finder,
-                    seen.stage.kit);
+                    seen.stage.services);
             seen.show();
             assertTrue(seen.cells().contains("lab, " + word), seen.cells()::toString);
             Label title = seen.all(Label.class).stream()
@@ -89,8 +89,8 @@ class ExposureTest {
                             seen.stage.fleet,
                             seen.stage.selection,
                             seen.stage.operations,
-                            new StatusMessage(seen.stage.kit.clock()),
-                            seen.stage.kit,
+                            new StatusMessage(seen.stage.services.clock()),
+                            seen.stage.services,
                             StartupNotice.NONE)
                     .create(seen.shell);
             seen.show();
@@ -114,19 +114,19 @@ class ExposureTest {
                             stage.fleet,
                             stage.selection,
                             stage.operations,
-                            stage.acts,
+                            stage.actions,
                             stage.locks,
                             stage.clusters,
-                            stage.kit,
+                            stage.services,
                             stage.finder,
                             new CommandBarSlot())
                     .create(seen.shell);
             seen.show();
             ToolItem lock = seen.tool("lab: unlocked, not encrypted").orElseThrow();
             assertTrue(String.valueOf(lock.getToolTipText()).contains("plain http"), lock::getToolTipText);
-            assertEquals(stage.kit.look().image(Icon.UNLOCKED, Name.CRITICAL), lock.getImage());
+            assertEquals(stage.services.theme().image(Icon.UNLOCKED, Name.CRITICAL), lock.getImage());
             ToolItem choice = seen.tool("lab, not encrypted  1 of 2").orElseThrow();
-            assertEquals(stage.kit.look().image(Icon.REFUSED, Name.CRITICAL), choice.getImage());
+            assertEquals(stage.services.theme().image(Icon.REFUSED, Name.CRITICAL), choice.getImage());
         }
     }
 
@@ -156,7 +156,7 @@ class ExposureTest {
         try (DialogScreen seen = new DialogScreen(ShellDialogs::new)) {
             Cluster cluster = exposed(seen.stage, Protection.UNVERIFIED, ConnectionState.LIVE);
             seen.in(
-                    () -> seen.stage.acts.run(
+                    () -> seen.stage.actions.run(
                             FleetAction.DRAIN, List.of(cluster.getNodes().getFirst())),
                     () -> warned(seen));
         }

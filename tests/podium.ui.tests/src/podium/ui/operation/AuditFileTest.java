@@ -29,7 +29,7 @@ class AuditFileTest {
             Files.writeString(to, "time\n");
             return List.of();
         };
-        AuditFile.write(audit, file, seen.stage.kit.background(), seen.dialogs);
+        AuditFile.write(audit, file, seen.stage.services.background(), seen.dialogs);
     }
 
     @Test

@@ -44,20 +44,20 @@ class OperationWordsTest {
         "UNDOING, ''",
         "UNDONE, ''"
     })
-    void onlyWhatMakesSenseCanBeDone(OperationState state, String acts) {
+    void onlyWhatMakesSenseCanBeDone(OperationState state, String actions) {
         List<String> possible = List.of(OperationAction.values()).stream()
-                .filter(act -> act.whyNot(in(state)).isEmpty())
+                .filter(action -> action.whyNot(in(state)).isEmpty())
                 .map(Enum::name)
                 .toList();
-        assertEquals(acts, String.join(" ", possible));
+        assertEquals(actions, String.join(" ", possible));
     }
 
     @ParameterizedTest
     @EnumSource(OperationAction.class)
-    void everyActReachesTheService(OperationAction act) {
+    void everyActReachesTheService(OperationAction action) {
         FakeOperations operations = new FakeOperations();
-        act.run(operations, in(OperationState.RUNNING));
-        assertEquals(List.of(act.name().toLowerCase() + " 7"), operations.asked);
+        action.run(operations, in(OperationState.RUNNING));
+        assertEquals(List.of(action.name().toLowerCase() + " 7"), operations.asked);
     }
 
     @Test

@@ -101,7 +101,7 @@ class DetailsPartTest {
     void sourcesAreListedAndTurnedOffAndOn() {
         Cluster cluster = seen.lab();
         ExporterEndpoint dcgm = new ExporterEndpoint("a1-n1", "dcgm", "/dcgm");
-        stage.sources.source("lab", dcgm, Optional.of(stage.kit.clock().instant()), 0, Optional.empty());
+        stage.sources.source("lab", dcgm, Optional.of(stage.services.clock().instant()), 0, Optional.empty());
         stage.sources.source(
                 "lab", new ExporterEndpoint("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
         stage.details(seen.shell);

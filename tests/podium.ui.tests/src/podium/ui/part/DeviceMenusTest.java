@@ -129,7 +129,7 @@ class DeviceMenusTest {
                 stage.clusters,
                 stage.dialogs,
                 stage.finder,
-                stage.kit);
+                stage.services);
         seen.show();
     }
 

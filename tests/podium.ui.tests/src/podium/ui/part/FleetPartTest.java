@@ -46,7 +46,7 @@ class FleetPartTest {
                 stage.clusters,
                 stage.dialogs,
                 stage.finder,
-                stage.kit);
+                stage.services);
         seen.show();
         return fleet;
     }
@@ -138,7 +138,7 @@ class FleetPartTest {
         GC gc = new GC(image);
         table.print(gc);
         gc.dispose();
-        RGB tint = stage.kit.look().palette().tint(Name.LINK).getRGB();
+        RGB tint = stage.services.theme().palette().tint(Name.LINK).getRGB();
         ImageData data = image.getImageData();
         image.dispose();
         for (int y = 0; y < data.height; y++) {
@@ -165,7 +165,7 @@ class FleetPartTest {
     @Test
     void whatIsBeingOpenedIsNamedUntilItIsThere() {
         fleet();
-        Runnable over = stage.kit.opening().begin("scale 5000");
+        Runnable over = stage.services.opening().begin("scale 5000");
         seen.until("it is named", () -> seen.words().contains("Opening scale 5000"));
         assertFalse(seen.words().contains("No cluster is open."));
         over.run();

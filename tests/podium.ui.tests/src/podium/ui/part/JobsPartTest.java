@@ -38,10 +38,10 @@ class JobsPartTest {
                 stage.fleet,
                 stage.selection,
                 stage.drags,
-                stage.acts,
+                stage.actions,
                 stage.placement,
                 stage.finder,
-                stage.kit,
+                stage.services,
                 part);
         seen.show();
         return jobs;
@@ -142,7 +142,7 @@ class JobsPartTest {
         seen.shell.dispose();
         stage.fleet.tell(Set.of(), Set.copyOf(cluster.getJobs()), Set.of());
         stage.selection.set(this, List.of(cluster));
-        stage.kit.look().palette().use(true);
+        stage.services.theme().palette().use(true);
         assertDoesNotThrow(seen::settle);
     }
 
@@ -163,10 +163,10 @@ class JobsPartTest {
                     next.stage.fleet,
                     next.stage.selection,
                     next.stage.drags,
-                    next.stage.acts,
+                    next.stage.actions,
                     next.stage.placement,
                     next.stage.finder,
-                    next.stage.kit,
+                    next.stage.services,
                     part);
             next.show();
             assertEquals("state:waiting", next.all(Text.class).getFirst().getText());
@@ -178,10 +178,10 @@ class JobsPartTest {
                     next.stage.fleet,
                     next.stage.selection,
                     next.stage.drags,
-                    next.stage.acts,
+                    next.stage.actions,
                     next.stage.placement,
                     next.stage.finder,
-                    next.stage.kit,
+                    next.stage.services,
                     part);
         }
     }

@@ -34,9 +34,9 @@ class OperationsPartTest {
                 seen.shell,
                 stage.operations,
                 file -> List.of(),
-                new UndoFlow(stage.operations, seen.dialogs, stage.kit.background()),
+                new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
                 seen.dialogs,
-                stage.kit);
+                stage.services);
         seen.show();
     }
 

@@ -28,7 +28,7 @@ class UtilizationPartTest {
     void utilizationSaysHowManyDevicesFromWhereAndHowOld() {
         Cluster cluster = seen.lab();
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
         seen.show();
         seen.until("it was read", () -> seen.words().contains("a1-n1: 8 GPUs"));
         assertTrue(seen.words().contains("sources"), seen.words());
@@ -41,7 +41,7 @@ class UtilizationPartTest {
         Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
         cluster.getNodes().forEach(node -> stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node)));
         stage.selection.set(this, List.of(job));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
         seen.show();
         seen.until("all are asked for", () -> seen.words().contains("train: 16 GPUs"));
         cluster.getNodes().remove(cluster.getNodes().getFirst());
@@ -58,7 +58,7 @@ class UtilizationPartTest {
         Job job = stage.made.job(cluster, "waits", "Job", JobState.WAITING, 1, 8);
         stage.made.task(job, 0, TaskPhase.PENDING, List.of());
         stage.selection.set(this, List.of(job));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
         seen.show();
         seen.until("it is said", () -> seen.words().contains("waits holds no device that is known."));
     }
@@ -67,9 +67,9 @@ class UtilizationPartTest {
     void aWeekIsAskedOfThePrometheusOfTheClusterAndItsWordsAreShown() {
         Cluster cluster = seen.lab();
         stage.past.serve("monitoring/prometheus");
-        stage.telemetry.since = stage.kit.clock().millis() - 600_000;
+        stage.telemetry.since = stage.services.clock().millis() - 600_000;
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
         seen.show();
         seen.until("it was read", () -> seen.words().contains("a1-n1: 8 GPUs"));
         assertEquals(0, stage.past.asked.size(), "five minutes are in the store");
@@ -78,7 +78,7 @@ class UtilizationPartTest {
         assertTrue(stage.past.asked.keySet().stream()
                 .allMatch(span -> span.to() - span.from() >= Duration.ofDays(7).toMillis()
                         && span.from()
-                                <= stage.kit.clock().millis()
+                                <= stage.services.clock().millis()
                                         - Duration.ofDays(6).toMillis()));
         stage.past.fail(new IllegalArgumentException("the query failed: too many samples"));
         seen.until("it is said", () -> seen.words().contains("the query failed: too many samples"));

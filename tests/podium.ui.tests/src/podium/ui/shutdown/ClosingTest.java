@@ -23,7 +23,7 @@ class ClosingTest {
     private final FakeOperations operations = new FakeOperations();
     private final List<String> seen = new ArrayList<>();
     private ShutdownChoice answer = ShutdownChoice.STAY;
-    private final ShutdownController closing = new ShutdownController(operations, new ShutdownController.Stage() {
+    private final ShutdownController closing = new ShutdownController(operations, new ShutdownController.View() {
         @Override
         public ShutdownChoice ask(List<Operation> running) {
             seen.add("ask " + ids(running));

@@ -37,7 +37,7 @@ class RowTableTest {
     private final Screen screen = Screen.open();
     private final Stage stage = new Stage(screen.display(), false);
     private final Shell shell = screen.shell(400, 300);
-    private final RowTable<Line> table = RowTable.foldingTable(shell, stage.kit.look(), COLUMNS, "Lines");
+    private final RowTable<Line> table = RowTable.foldingTable(shell, stage.services.theme(), COLUMNS, "Lines");
 
     @BeforeEach
     void open() {
@@ -76,7 +76,7 @@ class RowTableTest {
 
     @Test
     void aColumnOfNumbersIsNeverTooNarrowForThem() {
-        RowTable<Line> numbers = RowTable.outline(shell, stage.kit.look(), COLUMNS, "Numbers");
+        RowTable<Line> numbers = RowTable.outline(shell, stage.services.theme(), COLUMNS, "Numbers");
         numbers.show(new Rows<>(List.of(row(1_234_567_890))));
         numbers.widths("100 24");
         shell.layout(true);
@@ -86,7 +86,7 @@ class RowTableTest {
     @Test
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
-        RowTooltip tip = new RowTooltip(table.control(), stage.kit.look(), (_, _) -> "all of it");
+        RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _) -> "all of it");
         assertTrue(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)));
         mouse(SWT.MouseDown, cell, SWT.NONE);
         assertFalse(tip.shouldCreateToolTip(mouse(SWT.MouseHover, cell, SWT.NONE)), "a drag may begin");
@@ -110,18 +110,18 @@ class RowTableTest {
 
     @Test
     void aTipHasTheColoursOfTheTheme() {
-        Theme look = stage.kit.look();
+        Theme theme = stage.services.theme();
         Rectangle place = table.control().getBoundsByPosition(1, 2);
         Event event = new Event();
         event.widget = table.control();
         event.x = place.x + 5;
         event.y = place.y + 5;
         Composite tip =
-                new RowTooltip(table.control(), look, (_, _) -> "all of it").createToolTipContentArea(event, shell);
+                new RowTooltip(table.control(), theme, (_, _) -> "all of it").createToolTipContentArea(event, shell);
         for (boolean dark : List.of(true, false)) {
-            look.palette().use(dark);
-            assertEquals(look.color(Name.RAISED), tip.getBackground());
-            assertEquals(look.color(Name.TEXT), tip.getForeground());
+            theme.palette().use(dark);
+            assertEquals(theme.color(Name.RAISED), tip.getBackground());
+            assertEquals(theme.color(Name.TEXT), tip.getForeground());
         }
     }
 
@@ -284,7 +284,7 @@ class RowTableTest {
         }));
         Shell other = screen.shell(400, 300);
         other.setLayout(new FillLayout());
-        RowTable<Line> large = RowTable.table(other, stage.kit.look(), counting, "Large");
+        RowTable<Line> large = RowTable.table(other, stage.services.theme(), counting, "Large");
         large.show(rows(150_000));
         screen.show(other);
         assertTrue(asked[0] > 0 && asked[0] < 2_000, asked[0] + " texts for 150 000 rows");

@@ -80,7 +80,7 @@ class HostileTextTest {
                     seen.stage.clusters,
                     seen.stage.dialogs,
                     seen.stage.finder,
-                    seen.stage.kit);
+                    seen.stage.services);
             seen.show();
             Unsafe.none(seen.shell);
             assertTrue(seen.words().contains("R&&D evil"), seen::words);
@@ -96,10 +96,10 @@ class HostileTextTest {
                     seen.stage.fleet,
                     seen.stage.selection,
                     seen.stage.drags,
-                    seen.stage.acts,
+                    seen.stage.actions,
                     seen.stage.placement,
                     seen.stage.finder,
-                    seen.stage.kit,
+                    seen.stage.services,
                     MBasicFactory.INSTANCE.createPart());
             seen.show();
             seen.until("rows are there", () -> seen.cells().contains(SHOWN));
@@ -148,10 +148,10 @@ class HostileTextTest {
                             stage.fleet,
                             stage.selection,
                             stage.operations,
-                            stage.acts,
+                            stage.actions,
                             stage.locks,
                             stage.clusters,
-                            stage.kit,
+                            stage.services,
                             stage.finder,
                             new CommandBarSlot())
                     .create(seen.shell);
@@ -159,8 +159,8 @@ class HostileTextTest {
                             stage.fleet,
                             stage.selection,
                             stage.operations,
-                            new StatusMessage(stage.kit.clock()),
-                            stage.kit,
+                            new StatusMessage(stage.services.clock()),
+                            stage.services,
                             StartupNotice.NONE)
                     .create(seen.shell);
             seen.show();
@@ -181,9 +181,9 @@ class HostileTextTest {
                     seen.shell,
                     stage.operations,
                     file -> List.of(),
-                    new UndoFlow(stage.operations, seen.dialogs, stage.kit.background()),
+                    new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
                     seen.dialogs,
-                    stage.kit);
+                    stage.services);
             seen.show();
             Unsafe.none(seen.shell);
         }
@@ -207,7 +207,7 @@ class HostileTextTest {
                     () -> Unsafe.none(seen.dialog()));
             seen.in(() -> seen.dialogs().refuse(EVIL, EVIL, EVIL), () -> Unsafe.none(seen.dialog()));
             seen.in(
-                    () -> seen.stage.acts.run(
+                    () -> seen.stage.actions.run(
                             FleetAction.DRAIN, List.of(cluster.getNodes().getFirst())),
                     () -> Unsafe.none(seen.dialog()));
             seen.in(() -> seen.dialogs().type(plan(job), EVIL, () -> {}), () -> Unsafe.none(seen.dialog()));

@@ -27,7 +27,7 @@ import podium.ui.toolkit.Palette.Name;
 class WidgetsTest {
     private final Screen screen = Screen.open();
     private final Stage stage = new Stage(screen.display(), false);
-    private final Theme look = stage.kit.look();
+    private final Theme theme = stage.services.theme();
     private final Shell shell = screen.shell(400, 200);
 
     @AfterEach
@@ -37,11 +37,11 @@ class WidgetsTest {
 
     @Test
     void aDressedControlFollowsTheTheme() {
-        Label label = look.dress(new Label(shell, SWT.NONE), Name.PANEL, Name.MUTED);
-        assertEquals(look.color(Name.PANEL), label.getBackground());
+        Label label = theme.dress(new Label(shell, SWT.NONE), Name.PANEL, Name.MUTED);
+        assertEquals(theme.color(Name.PANEL), label.getBackground());
         var light = label.getForeground();
-        look.palette().use(true);
-        assertEquals(look.color(Name.PANEL), label.getBackground());
+        theme.palette().use(true);
+        assertEquals(theme.color(Name.PANEL), label.getBackground());
         assertFalse(light.equals(label.getForeground()));
     }
 
@@ -49,9 +49,9 @@ class WidgetsTest {
     void aDisposedControlNoLongerHearsOfTheTheme() {
         Label label = new Label(shell, SWT.NONE);
         int[] applied = {0};
-        look.onTheme(label, () -> applied[0]++);
+        theme.onTheme(label, () -> applied[0]++);
         label.dispose();
-        look.palette().use(true);
+        theme.palette().use(true);
         assertEquals(1, applied[0]);
     }
 
@@ -68,7 +68,7 @@ class WidgetsTest {
     @Test
     void anEmptyStateSaysWhyAndWhatNextUntilThereIsContent() {
         shell.setLayout(new FillLayout());
-        EmptyState empty = new EmptyState(shell, look);
+        EmptyState empty = new EmptyState(shell, theme);
         Label content = new Label(empty.stack(), SWT.NONE);
         screen.show(shell);
         empty.why("Nothing is there.", "Open something.");
@@ -79,7 +79,7 @@ class WidgetsTest {
 
     @Test
     void theFilterSaysWhatWasNotUnderstoodAndForgetsIt() {
-        FilterField field = new FilterField(shell, look, "Filter", "state:");
+        FilterField field = new FilterField(shell, theme, "Filter", "state:");
         field.problem(Optional.of("no field 'x'"));
         assertEquals("no field 'x'", field.control().getToolTipText());
         field.problem(Optional.empty());
@@ -88,7 +88,7 @@ class WidgetsTest {
 
     @Test
     void escapeEmptiesTheFilterAndDownLeavesIt() {
-        FilterField field = new FilterField(shell, look, "Filter", "");
+        FilterField field = new FilterField(shell, theme, "Filter", "");
         List<String> typed = new ArrayList<>();
         int[] left = {0};
         field.onType(typed::add);
@@ -102,9 +102,9 @@ class WidgetsTest {
 
     @Test
     void aChoiceShowsWhatWasChosen() {
-        PartToolbar strip = new PartToolbar(shell, look);
+        PartToolbar toolbar = new PartToolbar(shell, theme);
         List<Integer> chosen = new ArrayList<>();
-        ToolItem item = strip.choice("group: ", List.of("none", "queue"), 0, chosen::add);
+        ToolItem item = toolbar.choice("group: ", List.of("none", "queue"), 0, chosen::add);
         assertEquals("group: none", item.getText());
         Menu menu = (Menu) item.getData();
         menu.getItem(1).setSelection(true);
@@ -115,9 +115,9 @@ class WidgetsTest {
 
     @Test
     void aButtonActs() {
-        PartToolbar strip = new PartToolbar(shell, look);
+        PartToolbar toolbar = new PartToolbar(shell, theme);
         int[] pressed = {0};
-        ToolItem item = strip.button(Icon.COPY, "Copy", "Copy all", () -> pressed[0]++);
+        ToolItem item = toolbar.button(Icon.COPY, "Copy", "Copy all", () -> pressed[0]++);
         item.notifyListeners(SWT.Selection, new Event());
         assertEquals(1, pressed[0]);
         assertEquals("Copy all", item.getToolTipText());
@@ -128,7 +128,7 @@ class WidgetsTest {
         Composite control = new Composite(shell, SWT.NONE);
         int[] asked = {0};
         int[] done = {0};
-        Menus.context(control, look, () -> {
+        Menus.context(control, theme, () -> {
             asked[0]++;
             return List.of(
                     List.of(new Entry("Drain", Icon.DRAIN, "D", Optional.of("read-only"), () -> done[0]++)),

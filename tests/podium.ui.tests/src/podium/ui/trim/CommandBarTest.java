@@ -44,10 +44,10 @@ class CommandBarTest {
                         stage.fleet,
                         stage.selection,
                         stage.operations,
-                        stage.acts,
+                        stage.actions,
                         stage.locks,
                         stage.clusters,
-                        stage.kit,
+                        stage.services,
                         stage.finder,
                         tools)
                 .create(seen.shell);
@@ -192,9 +192,9 @@ class CommandBarTest {
         seen.lab();
         int[] chosen = {0};
         tools.fill(
-                strip -> strip.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
+                toolbar -> toolbar.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
         bar();
-        tools.fill(strip -> strip.choice("size: ", List.of("small", "large"), 1, index -> {}));
+        tools.fill(toolbar -> toolbar.choice("size: ", List.of("small", "large"), 1, index -> {}));
         ToolItem colour = seen.tool("colour: held / free").orElseThrow();
         assertTrue(seen.tool("size: large").isPresent());
         assertTrue(colour.getParent().getSize().x > 40, "it has room");

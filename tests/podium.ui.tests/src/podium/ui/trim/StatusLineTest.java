@@ -50,7 +50,7 @@ class StatusLineTest {
     void withoutAClusterItSaysWhatIsBeingOpened() {
         line(StartupNotice.NONE);
         seen.until("it says so", () -> seen.words().contains("no cluster is open"));
-        stage.kit.opening().begin("scale 5000");
+        stage.services.opening().begin("scale 5000");
         seen.until("it is named", () -> seen.words().contains("opening scale 5000, "));
     }
 
@@ -80,15 +80,15 @@ class StatusLineTest {
     @Test
     void itCountsAnewAfterAChange() {
         AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
-        UiServices kit = new UiServices(stage.kit.look(), stage.kit.background(), now::get);
+        UiServices services = new UiServices(stage.services.theme(), stage.services.background(), now::get);
         Cluster cluster = seen.lab();
         seen.shell.setLayout(new FillLayout());
         new StatusLine(
                         stage.fleet,
                         stage.selection,
                         stage.operations,
-                        new StatusMessage(kit.clock()),
-                        kit,
+                        new StatusMessage(services.clock()),
+                        services,
                         StartupNotice.NONE)
                 .create(seen.shell);
         seen.show();
@@ -121,12 +121,12 @@ class StatusLineTest {
     }
 
     private void line(StartupNotice note) {
-        line(new StatusMessage(stage.kit.clock()), note);
+        line(new StatusMessage(stage.services.clock()), note);
     }
 
-    private void line(StatusMessage remark, StartupNotice note) {
+    private void line(StatusMessage message, StartupNotice note) {
         seen.shell.setLayout(new FillLayout());
-        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit, note).create(seen.shell);
+        new StatusLine(stage.fleet, stage.selection, stage.operations, message, stage.services, note).create(seen.shell);
         seen.show();
     }
 }

@@ -42,12 +42,12 @@ class RemoteHistoryTest {
     void whatIsAskedForIsKnownOnceItCame() {
         server.serve("http://prometheus:9090");
         past.ask(WEEK);
-        assertTrue(past.said().contains("asking Prometheus, 0 of 2"), past.said());
+        assertTrue(past.caption().contains("asking Prometheus, 0 of 2"), past.caption());
         assertEquals(Map.of(), past.known(WEEK));
         server.answer(List.of(DEVICE), 0.5);
         assertEquals(2, changes);
         assertEquals(0.5, past.known(WEEK).get(Metric.POWER).get(DEVICE).average()[3]);
-        assertEquals(" Before that from http://prometheus:9090, least, mean and most every 1 min.", plain(past.said()));
+        assertEquals(" Before that from http://prometheus:9090, least, mean and most every 1 min.", plain(past.caption()));
         assertEquals(Map.of(), past.known(NEXT), "what was told of one span is not shown for another");
     }
 
@@ -75,7 +75,7 @@ class RemoteHistoryTest {
         past.stop();
         assertEquals(0, server.open());
         assertEquals(0, changes);
-        assertEquals("", past.said());
+        assertEquals("", past.caption());
     }
 
     @Test
@@ -83,13 +83,13 @@ class RemoteHistoryTest {
         server.serve("p");
         past.ask(WEEK);
         server.fail(new IllegalArgumentException("the query failed: query processing would load too many samples"));
-        assertTrue(past.said().contains("could not be read: the query failed: query processing"), past.said());
+        assertTrue(past.caption().contains("could not be read: the query failed: query processing"), past.caption());
         past.ask(WEEK);
         assertEquals(0, server.open(), "not at once");
         now = now.plusSeconds(31);
         past.ask(WEEK);
         assertEquals(2, server.open());
-        assertFalse(past.said().contains("could not"), past.said());
+        assertFalse(past.caption().contains("could not"), past.caption());
     }
 
     @Test
@@ -101,18 +101,18 @@ class RemoteHistoryTest {
                 .forEach(entry -> entry.getValue().completeExceptionally(new IOException("it was reset on the way")));
         server.answer(List.of(DEVICE), 2);
         assertEquals(Set.of(Metric.POWER), past.known(WEEK).keySet());
-        assertTrue(past.said().contains("reset"), past.said());
+        assertTrue(past.caption().contains("reset"), past.caption());
     }
 
     @Test
     void aClusterWithoutAServerIsSaidToKeepNothingUntilOneIsThere() {
         past.ask(WEEK);
-        assertTrue(past.said().contains("lab has no Prometheus among its sources"), past.said());
+        assertTrue(past.caption().contains("lab has no Prometheus among its sources"), past.caption());
         assertEquals(0, server.asked.size());
         server.serve("p");
         past.ask(WEEK);
         assertEquals(2, server.open());
-        assertFalse(past.said().contains("no Prometheus"), past.said());
+        assertFalse(past.caption().contains("no Prometheus"), past.caption());
     }
 
     @Test
@@ -120,7 +120,7 @@ class RemoteHistoryTest {
         server.serve("p");
         past.ask(WEEK);
         server.answer(List.of(), 2);
-        assertTrue(past.said().contains("p, which knows nothing of it."), past.said());
+        assertTrue(past.caption().contains("p, which knows nothing of it."), past.caption());
     }
 
     private static String plain(String text) {

@@ -44,7 +44,7 @@ class BestOfThePartTest {
         press('1');
         await(() -> !fixture.placed().isEmpty());
         assertEquals(List.of(new Flows.Placed(subject, best.target())), fixture.placed());
-        assertEquals(ColourBy.HOLDING, fixture.stage().readings().by(), "the key chose no colouring");
+        assertEquals(ColourBy.HOLDING, fixture.model().readings().by(), "the key chose no colouring");
     }
 
     @Test
@@ -52,7 +52,7 @@ class BestOfThePartTest {
         RankedPlace second = fixture.flows().advice().places(subject).get(1);
         fixture.session().begin(subject);
         press('4');
-        assertEquals(ColourBy.TEMPERATURE, fixture.stage().readings().by());
+        assertEquals(ColourBy.TEMPERATURE, fixture.model().readings().by());
         ranked();
         press('2');
         await(() -> !fixture.placed().isEmpty());
@@ -65,7 +65,7 @@ class BestOfThePartTest {
         fixture.session().end();
         fixture.settle();
         press('2');
-        assertEquals(ColourBy.values()[1], fixture.stage().readings().by());
+        assertEquals(ColourBy.values()[1], fixture.model().readings().by());
         assertTrue(fixture.placed().isEmpty());
     }
 
@@ -103,7 +103,7 @@ class BestOfThePartTest {
         fixture.session().begin(new Subject(fleets.job(cluster, "huge", JobState.WAITING, 1, 16), List.of()));
         ranked();
         press('2');
-        assertEquals(ColourBy.values()[1], fixture.stage().readings().by());
+        assertEquals(ColourBy.values()[1], fixture.model().readings().by());
         assertTrue(fixture.placed().isEmpty());
         assertTrue(fixture.session().current().isPresent(), "it is still carried");
     }
@@ -127,16 +127,16 @@ class BestOfThePartTest {
         await(() -> fixture.flows().advice().taken > 1);
         press('1');
         assertTrue(fixture.placed().isEmpty());
-        assertTrue(fixture.stage().verdicts().isPresent(), "every node refuses it");
+        assertTrue(fixture.model().verdicts().isPresent(), "every node refuses it");
     }
 
     @Test
     void domainsTellTheirSlotsOfTheSelectedJobsSize() {
-        await(() -> fixture.stage().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
+        await(() -> fixture.model().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
         fixture.selection().set(this, List.of(job));
         int wanted = podium.core.fleet.Holdings.wanted(job);
-        await(() -> fixture.stage().slots().size() == wanted);
-        assertTrue(fixture.stage().slots().words(cluster).endsWith("of " + wanted));
+        await(() -> fixture.model().slots().size() == wanted);
+        assertTrue(fixture.model().slots().words(cluster).endsWith("of " + wanted));
     }
 
     private void ranked() {

@@ -76,12 +76,12 @@ class FilesOnThePartTest {
         FileDrag drag = new FileDrag(canvas, DND.DROP_COPY, List.of(file("big.yaml", "kind: Job\n")));
         Point at = at(node.getName());
         assertEquals(DND.DROP_COPY, drag.overTelling(at.x, at.y));
-        await(() -> fixture.stage().verdicts().isPresent());
+        await(() -> fixture.model().verdicts().isPresent());
         drag.overTelling(at.x, at.y);
         assertEquals(Optional.of(waiting), fixture.session().current().map(Subject::job));
         drag.leave();
         assertTrue(fixture.session().current().isEmpty());
-        await(() -> fixture.stage().verdicts().isEmpty());
+        await(() -> fixture.model().verdicts().isEmpty());
         assertEquals(List.of(), fixture.flows().shown(), "nothing was opened, nothing sent");
     }
 
@@ -92,7 +92,7 @@ class FilesOnThePartTest {
         Point at = at(node.getName());
         drag.overTelling(at.x, at.y);
         fixture.settle();
-        assertTrue(fixture.stage().verdicts().isEmpty());
+        assertTrue(fixture.model().verdicts().isEmpty());
         assertEquals(List.of(), fixture.flows().refused());
         drag.leave();
     }
@@ -188,9 +188,9 @@ class FilesOnThePartTest {
 
     /** A point of the canvas where nothing is. */
     private Point beside() {
-        TopologyModel stage = fixture.stage();
+        TopologyModel model = fixture.model();
         for (int y = canvas.getSize().y - 1; y >= 0; y--) {
-            if (Hit.at(stage.layout(), stage.view(), 1, y).isEmpty()) {
+            if (Hit.at(model.layout(), model.view(), 1, y).isEmpty()) {
                 return new Point(1, y);
             }
         }

@@ -110,7 +110,7 @@ class TopologyPartTest {
         fixture.selection().set(this, List.of(job));
         key('m', 'm');
         assertEquals(new Subject(job, List.of()), fixture.session().current().orElseThrow());
-        assertTrue(fixture.stage().verdicts().isPresent(), "every node answers");
+        assertTrue(fixture.model().verdicts().isPresent(), "every node answers");
         key(SWT.CR, SWT.CR);
         fixture.settle();
         assertEquals(
@@ -130,15 +130,15 @@ class TopologyPartTest {
         assertTrue(fixture.session().current().isPresent(), "it is still carried");
         key(SWT.ESC, SWT.ESC);
         assertTrue(fixture.session().current().isEmpty());
-        assertTrue(fixture.stage().verdicts().isEmpty());
+        assertTrue(fixture.model().verdicts().isEmpty());
     }
 
     @Test
     void aDragOfAnotherPartMakesEveryNodeAnswer() {
         fixture.session().begin(new Subject(fleets.findJob("eval-sweep-1"), List.of()));
-        assertTrue(fixture.stage().verdicts().isPresent());
+        assertTrue(fixture.model().verdicts().isPresent());
         fixture.session().end();
-        assertFalse(fixture.stage().verdicts().isPresent());
+        assertFalse(fixture.model().verdicts().isPresent());
     }
 
     @Test
@@ -147,16 +147,16 @@ class TopologyPartTest {
         fleets.node(cluster, "fresh", 8);
         fixture.fleet().structureChanged();
         await(() -> fixture.places().containsKey("fresh")
-                && fixture.stage().verdicts().isPresent());
+                && fixture.model().verdicts().isPresent());
     }
 
     @Test
     void aStateChangeKeepsSceneAndPlaces() {
-        var scene = fixture.stage().scene();
+        var scene = fixture.model().scene();
         Rectangle before = place("gpu-b1-3");
         fleets.findNode("gpu-b1-3").setUnschedulable(true);
         fixture.fleet().changed(fleets.findNode("gpu-b1-3"));
-        assertSame(scene, fixture.stage().scene());
+        assertSame(scene, fixture.model().scene());
         assertEquals(before, place("gpu-b1-3"));
     }
 
@@ -183,7 +183,7 @@ class TopologyPartTest {
         MenuItem memory = ((Menu) item.getData()).getItem(2);
         memory.setSelection(true);
         memory.notifyListeners(SWT.Selection, new Event());
-        assertEquals(ColourBy.MEMORY, fixture.stage().readings().by());
+        assertEquals(ColourBy.MEMORY, fixture.model().readings().by());
         window.dispose();
         key('1', '1');
     }
@@ -191,24 +191,24 @@ class TopologyPartTest {
     @Test
     void theColouringFollowsTheKeys() {
         key('4', '4');
-        assertEquals(ColourBy.TEMPERATURE, fixture.stage().readings().by());
+        assertEquals(ColourBy.TEMPERATURE, fixture.model().readings().by());
         key('1', '1');
-        assertEquals(ColourBy.HOLDING, fixture.stage().readings().by());
+        assertEquals(ColourBy.HOLDING, fixture.model().readings().by());
     }
 
     @Test
     void aJobThatBeginsToWaitComesIntoTheStripAndOneThatStartsLeavesIt() {
-        Canvas strip = strip();
-        strip.getShell().setSize(2400, 600);
+        Canvas toolbar = toolbar();
+        toolbar.getShell().setSize(2400, 600);
         Job job = fleets.findJob("llm-pretrain-70b");
-        await(() -> painted(strip).containsKey("waiting eval-sweep-0"));
-        assertFalse(painted(strip).containsKey("waiting llm-pretrain-70b"));
+        await(() -> painted(toolbar).containsKey("waiting eval-sweep-0"));
+        assertFalse(painted(toolbar).containsKey("waiting llm-pretrain-70b"));
         job.setState(JobState.WAITING);
         fixture.fleet().jobChanged(job);
-        await(() -> painted(strip).containsKey("waiting llm-pretrain-70b"));
+        await(() -> painted(toolbar).containsKey("waiting llm-pretrain-70b"));
         job.setState(JobState.RUNNING);
         fixture.fleet().jobChanged(job);
-        await(() -> !painted(strip).containsKey("waiting llm-pretrain-70b"));
+        await(() -> !painted(toolbar).containsKey("waiting llm-pretrain-70b"));
     }
 
     @Test
@@ -223,10 +223,10 @@ class TopologyPartTest {
         Rectangle at = place("gpu-a2-3");
         canvas.notifyListeners(SWT.MouseMove, event(at.x + 5, at.y + 5));
         canvas.notifyListeners(SWT.MouseHover, event(at.x + 5, at.y + 5));
-        int[] card = pixels();
+        int[] tooltip = pixels();
         canvas.notifyListeners(SWT.MouseExit, event(0, 0));
         int[] without = pixels();
-        assertFalse(java.util.Arrays.equals(card, without));
+        assertFalse(java.util.Arrays.equals(tooltip, without));
     }
 
     @Test
@@ -235,7 +235,7 @@ class TopologyPartTest {
         canvas.notifyListeners(SWT.MouseDoubleClick, button(at.x + 5, at.y + 5, 1, 0));
         assertTrue(place("gpu-a2-3").width > 2 * at.width);
         assertFalse(
-                podium.ui.topology.internal.paint.MiniMap.place(fixture.stage().view())
+                podium.ui.topology.internal.paint.MiniMap.place(fixture.model().view())
                         .isEmpty());
     }
 
@@ -300,17 +300,17 @@ class TopologyPartTest {
         return pixels;
     }
 
-    private Map<String, Rectangle> painted(Canvas strip) {
-        Image image = new Image(canvas.getDisplay(), Math.max(1, strip.getSize().x), Math.max(1, strip.getSize().y));
+    private Map<String, Rectangle> painted(Canvas toolbar) {
+        Image image = new Image(canvas.getDisplay(), Math.max(1, toolbar.getSize().x), Math.max(1, toolbar.getSize().y));
         Event event = new Event();
         event.gc = new GC(image);
-        strip.notifyListeners(SWT.Paint, event);
+        toolbar.notifyListeners(SWT.Paint, event);
         event.gc.dispose();
         image.dispose();
-        return ((NamedBounds) strip.getData(NamedBounds.KEY)).places();
+        return ((NamedBounds) toolbar.getData(NamedBounds.KEY)).places();
     }
 
-    private Canvas strip() {
+    private Canvas toolbar() {
         return fixture.all(Canvas.class).stream()
                 .filter(it ->
                         it.getParent().getLayout() instanceof BottomRowLayout && it.getData(NamedBounds.KEY) != null)

@@ -49,10 +49,10 @@ public final class RecentLegendItems {
         Arrays.fill(ends, Long.MIN_VALUE);
     }
 
-    private boolean lasts(int look, boolean seen, long now) {
+    private boolean lasts(int theme, boolean seen, long now) {
         if (seen) {
-            ends[look] = now + KEPT.toMillis();
+            ends[theme] = now + KEPT.toMillis();
         }
-        return now < ends[look];
+        return now < ends[theme];
     }
 }

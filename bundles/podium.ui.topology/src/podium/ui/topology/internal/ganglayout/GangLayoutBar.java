@@ -20,7 +20,7 @@ import podium.ui.toolkit.Theme;
  */
 public final class GangLayoutBar {
     private final Composite bar;
-    private final GangLayoutController desk;
+    private final GangLayoutController gangLayout;
     private final Supplier<GangLayoutControls> filled;
     private Optional<GangLayoutControls> content = Optional.empty();
 
@@ -32,26 +32,26 @@ public final class GangLayoutBar {
      */
     public GangLayoutBar(
             Composite parent,
-            Theme look,
-            GangLayoutController desk,
+            Theme theme,
+            GangLayoutController gangLayout,
             DragSession session,
             Supplier<Optional<Target>> chosen,
             Runnable canvas) {
-        this.desk = desk;
-        bar = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        this.gangLayout = gangLayout;
+        bar = theme.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         GridLayout rows = new GridLayout();
         rows.marginWidth = 0;
         rows.marginHeight = 0;
         rows.verticalSpacing = 0;
         bar.setLayout(rows);
-        filled = () -> new GangLayoutControls(bar, look, desk, session, chosen, canvas);
-        new Subscriptions(bar).add(desk.listen(this::show));
+        filled = () -> new GangLayoutControls(bar, theme, gangLayout, session, chosen, canvas);
+        new Subscriptions(bar).add(gangLayout.listen(this::show));
         show();
     }
 
     private void show() {
-        Optional<Job> job = desk.job();
+        Optional<Job> job = gangLayout.job();
         ((GridData) bar.getLayoutData()).exclude = job.isEmpty();
         boolean appears = bar.getVisible() != job.isPresent();
         bar.setVisible(job.isPresent());

@@ -57,7 +57,7 @@ public final class GangLayoutController {
 
     /** Hears of each change; close the result to end it. */
     public AutoCloseable listen(Runnable listener) {
-        return listeners.add(desk -> listener.run());
+        return listeners.add(gangLayout -> listener.run());
     }
 
     /** The job on the board; empty: the board is not open. */

@@ -27,7 +27,7 @@ final class GangLayoutControls {
     private static final int MOST_ROWS = 3;
 
     private final Composite bar;
-    private final GangLayoutController desk;
+    private final GangLayoutController gangLayout;
     private final Label title;
     private final Label score;
     private final ToolItem fill;
@@ -39,14 +39,14 @@ final class GangLayoutControls {
     /** Fills the bar of the board. */
     GangLayoutControls(
             Composite bar,
-            Theme look,
-            GangLayoutController desk,
+            Theme theme,
+            GangLayoutController gangLayout,
             DragSession session,
             Supplier<Optional<Target>> chosen,
             Runnable canvas) {
         this.bar = bar;
-        this.desk = desk;
-        PartToolbar head = new PartToolbar(bar, look);
+        this.gangLayout = gangLayout;
+        PartToolbar head = new PartToolbar(bar, theme);
         head.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         title = head.label("", true);
         fill = head.button(
@@ -54,20 +54,20 @@ final class GangLayoutControls {
                 "Fill",
                 "Lay the ranks without a place as near to each other as can be: on the selected node or domain, else"
                         + " anywhere (F on the canvas)",
-                () -> desk.fill(chosen.get()));
-        clear = head.button(Icon.CLEAR, "Clear", "Take all ranks off the nodes", desk::clear);
-        commit = head.button(Icon.PLACE, "Commit\u2026", "", desk::commit);
-        head.button(Icon.ABORT, "Cancel", "Close the board; nothing was sent", desk::close);
-        score = line(look, Name.TEXT);
-        tray = new RankTray(bar, look, desk, session, canvas);
+                () -> gangLayout.fill(chosen.get()));
+        clear = head.button(Icon.CLEAR, "Clear", "Take all ranks off the nodes", gangLayout::clear);
+        commit = head.button(Icon.PLACE, "Commit\u2026", "", gangLayout::commit);
+        head.button(Icon.ABORT, "Cancel", "Close the board; nothing was sent", gangLayout::close);
+        score = line(theme, Name.TEXT);
+        tray = new RankTray(bar, theme, gangLayout, session, canvas);
         tray.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        conflicts = line(look, Name.CRITICAL);
-        look.onTheme(title, () -> title.setForeground(look.color(Name.TEXT)));
+        conflicts = line(theme, Name.CRITICAL);
+        theme.onTheme(title, () -> title.setForeground(theme.color(Name.TEXT)));
         bar.addListener(SWT.Resize, event -> rows());
     }
 
-    private Label line(Theme look, Name tone) {
-        Label label = look.dress(new Label(bar, SWT.NONE), Name.PANEL, tone);
+    private Label line(Theme theme, Name tone) {
+        Label label = theme.dress(new Label(bar, SWT.NONE), Name.PANEL, tone);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.horizontalIndent = 6;
         label.setLayoutData(data);
@@ -76,21 +76,21 @@ final class GangLayoutControls {
 
     /** Shows how a job is laid out now. */
     void show(Job job) {
-        List<Rank> unplaced = desk.unplaced();
-        WidgetText.words(title, title(job, desk.ranks(), unplaced.size()));
-        WidgetText.words(score, score());
+        List<Rank> unplaced = gangLayout.unplaced();
+        WidgetText.set(title, title(job, gangLayout.ranks(), unplaced.size()));
+        WidgetText.set(score, score());
         WidgetText.tip(score, score());
         tray.show(unplaced);
         rows();
-        List<Conflict> wrong = desk.appraisal().conflicts();
-        WidgetText.words(conflicts, words(wrong));
+        List<Conflict> wrong = gangLayout.appraisal().conflicts();
+        WidgetText.set(conflicts, words(wrong));
         WidgetText.tip(
                 conflicts, String.join("\n", wrong.stream().map(Conflict::words).toList()));
         ((GridData) conflicts.getLayoutData()).exclude = wrong.isEmpty();
         conflicts.setVisible(!wrong.isEmpty());
         fill.setEnabled(!unplaced.isEmpty());
-        clear.setEnabled(unplaced.size() < desk.ranks().size());
-        Optional<String> whyNot = desk.whyNotCommit();
+        clear.setEnabled(unplaced.size() < gangLayout.ranks().size());
+        Optional<String> whyNot = gangLayout.whyNotCommit();
         commit.setEnabled(whyNot.isEmpty());
         WidgetText.tip(
                 commit,
@@ -101,7 +101,7 @@ final class GangLayoutControls {
     /** As many rows of chips as there are, up to three; none when all ranks have a place. */
     private void rows() {
         GridData data = (GridData) tray.control().getLayoutData();
-        int count = desk.unplaced().size();
+        int count = gangLayout.unplaced().size();
         int width = Math.max(200, bar.getClientArea().width);
         int height = TrayGrid.height(count, width, MOST_ROWS);
         if (data.heightHint != height || data.exclude != (count == 0)) {
@@ -125,10 +125,10 @@ final class GangLayoutControls {
     }
 
     private String score() {
-        int missing = desk.missing();
+        int missing = gangLayout.missing();
         String made = missing == 0 ? "" : "waiting for " + Formats.counted(missing, "pod") + " to be made  \u00b7  ";
-        String nearness = desk.appraisal().score();
-        String said = desk.note().isEmpty() ? "" : desk.note() + "  \u00b7  ";
+        String nearness = gangLayout.appraisal().score();
+        String said = gangLayout.note().isEmpty() ? "" : gangLayout.note() + "  \u00b7  ";
         return made + said + (nearness.isEmpty() ? "Drag ranks onto nodes, or press Fill." : nearness);
     }
 

@@ -12,12 +12,12 @@ import podium.ui.topology.internal.model.TopologyModel;
 
 /** What of the board is picked up from the canvas: the rank on a cell, or all ranks of a node by its header. In the realm. */
 public final class RankDragSubject {
-    private final GangLayoutController desk;
-    private final TopologyModel stage;
+    private final GangLayoutController gangLayout;
+    private final TopologyModel model;
 
-    public RankDragSubject(GangLayoutController desk, TopologyModel stage) {
-        this.desk = desk;
-        this.stage = stage;
+    public RankDragSubject(GangLayoutController gangLayout, TopologyModel model) {
+        this.gangLayout = gangLayout;
+        this.model = model;
     }
 
     /** The ranks on a thing; empty: none lies there. */
@@ -25,12 +25,12 @@ public final class RankDragSubject {
         if (!(hit.box().subject() instanceof Node node)) {
             return Optional.empty();
         }
-        List<Rank> there = desk.proposed().ranks().getOrDefault(node, List.of());
+        List<Rank> there = gangLayout.proposed().ranks().getOrDefault(node, List.of());
         List<Rank> picked = hit.cell().isEmpty()
                 ? there
-                : RankCells.at(stage.scene(), stage.states(), hit.cell().get(), there).stream()
+                : RankCells.at(model.scene(), model.states(), hit.cell().get(), there).stream()
                         .toList();
-        return desk.job()
+        return gangLayout.job()
                 .filter(job -> !picked.isEmpty())
                 .map(job -> new Subject(job, picked.stream().map(Rank::task).toList()));
     }

@@ -29,8 +29,8 @@ import podium.ui.toolkit.WidgetText;
  */
 public final class RankTray {
     private final Canvas canvas;
-    private final Theme look;
-    private final GangLayoutController desk;
+    private final Theme theme;
+    private final GangLayoutController gangLayout;
     private final DragSession session;
     private final Runnable carried;
     private final BitSet picked = new BitSet();
@@ -40,9 +40,9 @@ public final class RankTray {
     private int anchor;
 
     /** @param carried ranks were picked up with the keyboard: goes on to where they can be put down */
-    RankTray(Composite parent, Theme look, GangLayoutController desk, DragSession session, Runnable carried) {
-        this.look = look;
-        this.desk = desk;
+    RankTray(Composite parent, Theme theme, GangLayoutController gangLayout, DragSession session, Runnable carried) {
+        this.theme = theme;
+        this.gangLayout = gangLayout;
         this.session = session;
         this.carried = carried;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -59,8 +59,8 @@ public final class RankTray {
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        look.onTheme(canvas, canvas::redraw);
-        DragOutSource.from(canvas, session, look, this::subject);
+        theme.onTheme(canvas, canvas::redraw);
+        DragOutSource.from(canvas, session, theme, this::subject);
         AccessibleName.name(canvas, () -> "Ranks not placed yet", this::spoken);
         canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
     }
@@ -103,7 +103,7 @@ public final class RankTray {
     }
 
     private void paint(GC gc) {
-        gc.setBackground(look.color(Name.PANEL));
+        gc.setBackground(theme.color(Name.PANEL));
         gc.fillRectangle(canvas.getClientArea());
         for (int i = 0; i < ranks.size(); i++) {
             int at = i;
@@ -113,16 +113,16 @@ public final class RankTray {
 
     private void chip(GC gc, int at, Rectangle place) {
         boolean chosen = picked.get(at);
-        gc.setBackground(look.color(chosen ? Name.WAITING : Name.RAISED));
+        gc.setBackground(theme.color(chosen ? Name.WAITING : Name.RAISED));
         gc.fillRectangle(place);
         boolean ring = canvas.isFocusControl() && at == focused;
-        gc.setForeground(look.color(ring ? Name.SELECTED : Name.WAITING));
+        gc.setForeground(theme.color(ring ? Name.SELECTED : Name.WAITING));
         gc.drawRectangle(place.x, place.y, place.width - 1, place.height - 1);
         if (ring) {
             gc.drawRectangle(place.x + 1, place.y + 1, place.width - 3, place.height - 3);
         }
         String number = String.valueOf(ranks.get(at).number());
-        gc.setForeground(chosen ? look.palette().on(look.color(Name.WAITING)) : look.color(Name.TEXT));
+        gc.setForeground(chosen ? theme.palette().on(theme.color(Name.WAITING)) : theme.color(Name.TEXT));
         gc.drawText(
                 number,
                 place.x + (place.width - gc.textExtent(number).x) / 2,
@@ -204,7 +204,7 @@ public final class RankTray {
 
     /** The picked ranks. */
     private Optional<Subject> subject() {
-        return desk.job()
+        return gangLayout.job()
                 .filter(job -> !picked.isEmpty())
                 .map(job -> new Subject(
                         job,

@@ -19,18 +19,18 @@ import podium.ui.topology.internal.model.TopologyModel;
 
 /** Tells a screen reader what the canvas is and what is focused, and says so when that changes. UI thread. */
 public final class Announcer {
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
-    private final CanvasTooltips cards;
+    private final CanvasTooltips tooltips;
     private final InstantSource clock;
     private final Accessible accessible;
     private String said = "";
 
     public Announcer(
-            Canvas canvas, TopologyModel stage, Highlights highlights, CanvasTooltips cards, InstantSource clock) {
-        this.stage = stage;
+            Canvas canvas, TopologyModel model, Highlights highlights, CanvasTooltips tooltips, InstantSource clock) {
+        this.model = model;
         this.highlights = highlights;
-        this.cards = cards;
+        this.tooltips = tooltips;
         this.clock = clock;
         accessible = canvas.getAccessible();
         accessible.addAccessibleListener(new Words());
@@ -49,11 +49,11 @@ public final class Announcer {
 
     /** What is said: the focused thing with all that its card tells, else what the canvas shows. */
     public String text() {
-        Optional<Hit> hit = highlights.focus(stage.scene());
+        Optional<Hit> hit = highlights.focus(model.scene());
         return hit.isPresent()
-                ? cards.of(hit.get(), clock.instant()).text()
-                : Formats.counted(stage.scene().clusters().size(), "cluster") + ", "
-                        + Formats.counted(stage.scene().cells().size(), "GPU") + "; arrows walk, Enter selects";
+                ? tooltips.of(hit.get(), clock.instant()).text()
+                : Formats.counted(model.scene().clusters().size(), "cluster") + ", "
+                        + Formats.counted(model.scene().cells().size(), "GPU") + "; arrows walk, Enter selects";
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null

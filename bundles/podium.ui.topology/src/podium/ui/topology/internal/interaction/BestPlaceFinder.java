@@ -31,7 +31,7 @@ public final class BestPlaceFinder {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final AdviceService advice;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final DragSession session;
     private final DropFeedback placing;
     private final Repaint frames;
@@ -44,14 +44,14 @@ public final class BestPlaceFinder {
     private boolean outdated;
 
     public BestPlaceFinder(
-            Control control, AdviceService advice, TopologyModel stage, DragSession session, DropFeedback placing) {
+            Control control, AdviceService advice, TopologyModel model, DragSession session, DropFeedback placing) {
         this.advice = advice;
-        this.stage = stage;
+        this.model = model;
         this.session = session;
         this.placing = placing;
         frames = Repaint.of(control, FRAME, this::frame);
         again = Repaint.of(control, AGAIN, this::rank);
-        new Subscriptions(control).add(session.listen(this::carried)).add(stage.listen(this::staged));
+        new Subscriptions(control).add(session.listen(this::carried)).add(model.listen(this::staged));
     }
 
     /** Hears of each change; close the result to end it. */
@@ -65,7 +65,7 @@ public final class BestPlaceFinder {
 
     /** Where the place of a number lies, from 1; empty: nothing is carried, or there is no such place. */
     public Optional<Hit> hit(int number) {
-        return best.place(number).flatMap(place -> MarkedPlaces.hit(stage.scene(), place));
+        return best.place(number).flatMap(place -> MarkedPlaces.hit(model.scene(), place));
     }
 
     private void carried() {
@@ -101,7 +101,7 @@ public final class BestPlaceFinder {
     }
 
     private void staged(TopologyModel.Event event) {
-        if (session.current().isPresent() && stage.outdates(event)) {
+        if (session.current().isPresent() && model.outdates(event)) {
             again.request();
         }
     }

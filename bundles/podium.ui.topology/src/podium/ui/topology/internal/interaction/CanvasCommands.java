@@ -18,34 +18,34 @@ import podium.ui.topology.internal.scene.JobCells;
 
 /** What the keys of the canvas set going. UI thread. */
 public final class CanvasCommands implements CanvasKeyHandler.Commands {
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
     private final CanvasDropTarget drops;
     private final ColourChoice colours;
     private final Runnable find;
     private final DragSession session;
-    private final GangLayoutController desk;
+    private final GangLayoutController gangLayout;
     private final BestPlaceFinder best;
     private final RankDragSubject grip;
 
     public CanvasCommands(
-            TopologyModel stage,
+            TopologyModel model,
             Highlights highlights,
             CanvasDropTarget drops,
             ColourChoice colours,
             Runnable find,
             DragSession session,
-            GangLayoutController desk,
+            GangLayoutController gangLayout,
             BestPlaceFinder best) {
-        this.stage = stage;
+        this.model = model;
         this.highlights = highlights;
         this.drops = drops;
         this.colours = colours;
         this.find = find;
         this.session = session;
-        this.desk = desk;
+        this.gangLayout = gangLayout;
         this.best = best;
-        this.grip = new RankDragSubject(desk, stage);
+        this.grip = new RankDragSubject(gangLayout, model);
     }
 
     @Override
@@ -67,10 +67,10 @@ public final class CanvasCommands implements CanvasKeyHandler.Commands {
     @Override
     public boolean lift() {
         Optional<Subject> subject =
-                highlights.focus(stage.scene()).flatMap(grip::at).or(() -> subject(highlights.selected()));
+                highlights.focus(model.scene()).flatMap(grip::at).or(() -> subject(highlights.selected()));
         subject.ifPresent(it -> {
             session.begin(it);
-            Optional<Hit> hit = highlights.focus(stage.scene());
+            Optional<Hit> hit = highlights.focus(model.scene());
             hit.ifPresentOrElse(drops::over, drops::lifted);
         });
         return subject.isPresent();
@@ -93,24 +93,24 @@ public final class CanvasCommands implements CanvasKeyHandler.Commands {
 
     @Override
     public boolean fill(Optional<Hit> hit) {
-        if (desk.job().isPresent()) {
-            desk.fill(hit.flatMap(DropFeedback::target));
+        if (gangLayout.job().isPresent()) {
+            gangLayout.fill(hit.flatMap(DropFeedback::target));
         }
-        return desk.job().isPresent();
+        return gangLayout.job().isPresent();
     }
 
     @Override
     public boolean takeOff(Hit hit) {
         Optional<Subject> ranks = grip.at(hit);
-        ranks.ifPresent(subject -> desk.takeOff(subject.tasks()));
+        ranks.ifPresent(subject -> gangLayout.takeOff(subject.tasks()));
         return ranks.isPresent();
     }
 
     @Override
     public boolean commit() {
-        boolean ready = desk.job().isPresent() && desk.whyNotCommit().isEmpty();
+        boolean ready = gangLayout.job().isPresent() && gangLayout.whyNotCommit().isEmpty();
         if (ready) {
-            desk.commit();
+            gangLayout.commit();
         }
         return ready;
     }

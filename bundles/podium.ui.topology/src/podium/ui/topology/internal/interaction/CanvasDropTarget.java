@@ -48,7 +48,7 @@ public final class CanvasDropTarget {
     private static final int PICTURE = 46;
 
     private final TopologyCanvas canvas;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
     private final DropFeedback placing;
     private final DragSession session;
@@ -67,28 +67,28 @@ public final class CanvasDropTarget {
         void dropped(List<Path> files, Optional<Target> target);
 
         /** Which jobs are in them, as one, while they are still dragged over a cluster; told once, empty: none is known. */
-        void look(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
+        void theme(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
     }
 
     public CanvasDropTarget(
             TopologyCanvas canvas,
-            TopologyModel stage,
+            TopologyModel model,
             Highlights highlights,
             DropFeedback placing,
             DragSession session,
             PlaceFlow flow,
             Files files) {
         this.canvas = canvas;
-        this.stage = stage;
+        this.model = model;
         this.highlights = highlights;
         this.placing = placing;
         this.session = session;
         this.flow = flow;
         this.files = files;
-        this.carried = new CarriedFiles(canvas.control(), session, files::look, DraggedFiles::now);
+        this.carried = new CarriedFiles(canvas.control(), session, files::theme, DraggedFiles::now);
         again = Repaint.of(canvas.control(), AGAIN, this::answer);
         frames = Repaint.of(canvas.control(), FRAME, this::frame);
-        new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(stage.listen(this::staged));
+        new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(model.listen(this::staged));
         DropTarget target = new DropTarget(canvas.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(new Transfer[] {new SubjectTransfer(session), FileTransfer.getInstance()});
         target.addDropListener(new Listener());
@@ -99,7 +99,7 @@ public final class CanvasDropTarget {
         if (placing.isActive()) {
             highlights.hover(hit.map(it -> it.box().subject()));
             Optional<Assignment> ranks = hit.flatMap(placing::layout);
-            canvas.point(new PointerFeedback(placing.card(hit), x, y, clear, ranks));
+            canvas.point(new PointerFeedback(placing.tooltip(hit), x, y, clear, ranks));
             pointed = Optional.of(() -> over(hit, x, y, clear));
             goOn();
         }
@@ -123,7 +123,7 @@ public final class CanvasDropTarget {
 
     /** Shows what a thing answers, beside it: for the keyboard. */
     public void over(Hit hit) {
-        var at = stage.view().pixels(hit.rect(stage.layout()));
+        var at = model.view().pixels(hit.rect(model.layout()));
         over(Optional.of(hit), at.x() + at.width() / 2, at.y() + at.height() / 2, 0);
     }
 
@@ -182,9 +182,9 @@ public final class CanvasDropTarget {
                         "where it fits is told after the drop: this desktop does not tell before which file it is";
                     case NONE, CARRIED -> "";
                 };
-        CanvasTooltip card = new CanvasTooltip(
+        CanvasTooltip tooltip = new CanvasTooltip(
                 "Manifest", List.of(CanvasTooltip.Line.muted(words), CanvasTooltip.Line.muted(known)));
-        canvas.point(new PointerFeedback(Optional.of(card), x, y, PICTURE, Optional.empty()));
+        canvas.point(new PointerFeedback(Optional.of(tooltip), x, y, PICTURE, Optional.empty()));
     }
 
     /** Puts back what is carried; false when nothing is. */
@@ -213,7 +213,7 @@ public final class CanvasDropTarget {
 
     /** While something is carried the fleet lives on: ask again, but not all the time. */
     private void staged(TopologyModel.Event event) {
-        if (answered && stage.outdates(event)) {
+        if (answered && model.outdates(event)) {
             again.request();
         }
     }
@@ -265,7 +265,7 @@ public final class CanvasDropTarget {
 
         private Optional<Hit> hit(DropTargetEvent event) {
             Point at = canvas.control().toControl(event.x, event.y);
-            return Hit.at(stage.layout(), stage.view(), at.x, at.y);
+            return Hit.at(model.layout(), model.view(), at.x, at.y);
         }
     }
 }

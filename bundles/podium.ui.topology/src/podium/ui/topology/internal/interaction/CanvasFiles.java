@@ -19,7 +19,7 @@ public record CanvasFiles(SubmitFlow submit, FleetSelection selection) implement
     }
 
     @Override
-    public void look(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then) {
-        submit.look(files, over, selection.get(), then);
+    public void theme(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then) {
+        submit.theme(files, over, selection.get(), then);
     }
 }

@@ -24,7 +24,7 @@ public final class CanvasKeyHandler {
     private static final double ZOOM = 1.5;
 
     private final TopologyCanvas canvas;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
     private final CanvasSelection chooser;
     private final Commands commands;
@@ -62,12 +62,12 @@ public final class CanvasKeyHandler {
 
     public CanvasKeyHandler(
             TopologyCanvas canvas,
-            TopologyModel stage,
+            TopologyModel model,
             Highlights highlights,
             CanvasSelection chooser,
             Commands commands) {
         this.canvas = canvas;
-        this.stage = stage;
+        this.model = model;
         this.highlights = highlights;
         this.chooser = chooser;
         this.commands = commands;
@@ -82,7 +82,7 @@ public final class CanvasKeyHandler {
     }
 
     private void key(Event event) {
-        event.doit = !(event.keyCode >= SWT.ARROW_UP && event.keyCode <= SWT.END ? move(event) : act(event));
+        event.doit = !(event.keyCode >= SWT.ARROW_UP && event.keyCode <= SWT.END ? move(event) : action(event));
     }
 
     private boolean move(Event event) {
@@ -92,11 +92,11 @@ public final class CanvasKeyHandler {
             case SWT.ARROW_RIGHT -> go(KeyboardNavigation.Direction.RIGHT, pan);
             case SWT.ARROW_UP -> go(KeyboardNavigation.Direction.UP, pan);
             case SWT.ARROW_DOWN -> go(KeyboardNavigation.Direction.DOWN, pan);
-            case SWT.PAGE_DOWN -> focus(focus().map(new KeyboardNavigation(stage.layout())::in));
-            case SWT.PAGE_UP -> focus(focus().map(new KeyboardNavigation(stage.layout())::out));
+            case SWT.PAGE_DOWN -> focus(focus().map(new KeyboardNavigation(model.layout())::in));
+            case SWT.PAGE_UP -> focus(focus().map(new KeyboardNavigation(model.layout())::out));
             case SWT.HOME ->
-                focus(new KeyboardNavigation(stage.layout())
-                        .start(Viewport.fit(stage.view().width(), stage.view().height())));
+                focus(new KeyboardNavigation(model.layout())
+                        .start(Viewport.fit(model.view().width(), model.view().height())));
             default -> {
                 return false;
             }
@@ -106,15 +106,15 @@ public final class CanvasKeyHandler {
 
     private void go(KeyboardNavigation.Direction direction, boolean pan) {
         if (pan) {
-            stage.show(stage.view().pan(-direction.dx() * PAN, -direction.dy() * PAN));
+            model.show(model.view().pan(-direction.dx() * PAN, -direction.dy() * PAN));
             return;
         }
-        KeyboardNavigation walk = new KeyboardNavigation(stage.layout());
+        KeyboardNavigation walk = new KeyboardNavigation(model.layout());
         Optional<Hit> from = focus();
-        focus(from.isPresent() ? Optional.of(walk.step(from.get(), direction)) : walk.start(stage.view()));
+        focus(from.isPresent() ? Optional.of(walk.step(from.get(), direction)) : walk.start(model.view()));
     }
 
-    private boolean act(Event event) {
+    private boolean action(Event event) {
         switch (event.keyCode == SWT.KEYPAD_CR ? SWT.CR : event.character) {
             case SWT.CR -> {
                 if ((event.stateMask & SWT.MOD1) != 0 && commands.commit()) {
@@ -133,7 +133,7 @@ public final class CanvasKeyHandler {
             case '+', '=' -> zoom(ZOOM);
             case '-' -> zoom(1 / ZOOM);
             case '0' ->
-                stage.show(Viewport.fit(stage.view().width(), stage.view().height()));
+                model.show(Viewport.fit(model.view().width(), model.view().height()));
             case '/' -> commands.find();
             case 'm' -> {
                 return commands.lift();
@@ -158,17 +158,17 @@ public final class CanvasKeyHandler {
 
     /** Zooms at the focused thing where it is seen, else at the middle. */
     private void zoom(double factor) {
-        Viewport view = stage.view();
-        int[] at = focus().map(hit -> view.pixels(hit.rect(stage.layout())))
+        Viewport view = model.view();
+        int[] at = focus().map(hit -> view.pixels(hit.rect(model.layout())))
                 .filter(pixels -> pixels.x() >= 0 && pixels.y() >= 0)
                 .map(pixels -> new int[] {pixels.x() + pixels.width() / 2, pixels.y() + pixels.height() / 2})
                 .filter(point -> point[0] < view.width() && point[1] < view.height())
                 .orElse(new int[] {view.width() / 2, view.height() / 2});
-        stage.show(view.zoom(at[0], at[1], factor));
+        model.show(view.zoom(at[0], at[1], factor));
     }
 
     private Optional<Hit> focus() {
-        return highlights.focus(stage.scene());
+        return highlights.focus(model.scene());
     }
 
     private void focus(Optional<Hit> next) {

@@ -35,22 +35,22 @@ public final class CanvasMenu {
     /** Waiting jobs offered by name. */
     private static final int MOST_JOBS = 6;
 
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final DeviceActions devices;
     private final PlaceFlow place;
     private final PlacementService placement;
     private final CanvasSelection chooser;
-    private final WhatIfSession supposition;
+    private final WhatIfSession whatIf;
 
     public CanvasMenu(
-            FleetActions acts,
+            FleetActions actions,
             DeviceActions devices,
             PlaceFlow place,
             PlacementService placement,
             CanvasSelection chooser,
-            WhatIfSession supposition) {
-        this.supposition = supposition;
-        this.acts = acts;
+            WhatIfSession whatIf) {
+        this.whatIf = whatIf;
+        this.actions = actions;
         this.devices = devices;
         this.place = place;
         this.placement = placement;
@@ -69,7 +69,7 @@ public final class CanvasMenu {
         List<Entry> here = target(selected).map(target -> here(target, waiting)).orElse(List.of());
         List<Entry> service = nodes.isEmpty()
                 ? List.of()
-                : ActionMenu.entries(acts, nodes, FleetAction.DRAIN, FleetAction.CORDON, FleetAction.UNCORDON);
+                : ActionMenu.entries(actions, nodes, FleetAction.DRAIN, FleetAction.CORDON, FleetAction.UNCORDON);
         return List.of(here, service, devices.entries(selected), suppose(selected), jobs);
     }
 
@@ -115,10 +115,10 @@ public final class CanvasMenu {
             entries.add(Entry.of(
                     "What if " + (down.size() == 1 ? "this" : "these") + " were down?",
                     Icon.UNKNOWN,
-                    () -> supposition.add(cluster.get(), down)));
+                    () -> whatIf.add(cluster.get(), down)));
         }
-        if (!supposition.hypotheses().isEmpty()) {
-            entries.add(Entry.of("Suppose nothing", Icon.CLEAR, supposition::clear));
+        if (!whatIf.hypotheses().isEmpty()) {
+            entries.add(Entry.of("Suppose nothing", Icon.CLEAR, whatIf::clear));
         }
         return entries;
     }
@@ -153,8 +153,8 @@ public final class CanvasMenu {
                             "Place " + name + " elsewhere\u2026",
                             Icon.PLACE,
                             "",
-                            acts.whyNot(FleetAction.PLACE, List.of(job)),
-                            () -> acts.run(FleetAction.PLACE, List.of(job))));
+                            actions.whyNot(FleetAction.PLACE, List.of(job)),
+                            () -> actions.run(FleetAction.PLACE, List.of(job))));
                 });
         return entries;
     }

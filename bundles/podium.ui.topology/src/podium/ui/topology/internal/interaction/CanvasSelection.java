@@ -20,12 +20,12 @@ public final class CanvasSelection {
     /** Widest a cell is made by jumping to it, in pixels: near enough to read all that is written on it. */
     private static final double CELL_WIDTH = 150;
 
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
     private final FleetSelection selection;
 
-    public CanvasSelection(TopologyModel stage, Highlights highlights, FleetSelection selection) {
-        this.stage = stage;
+    public CanvasSelection(TopologyModel model, Highlights highlights, FleetSelection selection) {
+        this.model = model;
         this.highlights = highlights;
         this.selection = selection;
     }
@@ -45,7 +45,7 @@ public final class CanvasSelection {
     /** What is selected as a place for ranks: one node, the node of one device, or one domain; empty: anything else. */
     public Optional<Target> target() {
         return highlights.selected().size() == 1
-                ? Highlights.hit(stage.scene(), highlights.selected().getFirst())
+                ? Highlights.hit(model.scene(), highlights.selected().getFirst())
                         .flatMap(DropFeedback::target)
                 : Optional.empty();
     }
@@ -66,9 +66,9 @@ public final class CanvasSelection {
             return;
         }
         highlights.select(things);
-        Highlights.Marks marks = Highlights.marks(stage.scene(), things);
+        Highlights.Marks marks = Highlights.marks(model.scene(), things);
         if (things.size() == 1) {
-            Highlights.hit(stage.scene(), things.getFirst())
+            Highlights.hit(model.scene(), things.getFirst())
                     .ifPresent(hit -> highlights.focus(Optional.of(hit.subject())));
         }
         if (selection.source() instanceof FleetSelection.Goes && things.size() == 1) {
@@ -76,7 +76,7 @@ public final class CanvasSelection {
             return;
         }
         Optional<WorldRect> around = around(marks);
-        around.ifPresent(rect -> stage.show(stage.view().reveal(rect)));
+        around.ifPresent(rect -> model.show(model.view().reveal(rect)));
     }
 
     private static Optional<Hit> place(Highlights.Marks marks) {
@@ -88,34 +88,34 @@ public final class CanvasSelection {
     /** Puts the focus on a thing and brings it into view. */
     public void focus(Hit hit) {
         highlights.focus(Optional.of(hit.subject()));
-        stage.show(stage.view().reveal(hit.rect(stage.layout())));
+        model.show(model.view().reveal(hit.rect(model.layout())));
     }
 
     /** Goes to a thing: near enough to read it, never further away than now. */
     public void jump(Hit hit) {
         highlights.focus(Optional.of(hit.subject()));
         double scale = Math.max(
-                stage.view().scale(), Math.min(closest(stage, hit), stage.view().scale() * 64));
-        stage.show(stage.view().show(hit.rect(stage.layout()), 0.95, scale));
+                model.view().scale(), Math.min(closest(model, hit), model.view().scale() * 64));
+        model.show(model.view().show(hit.rect(model.layout()), 0.95, scale));
     }
 
     /** The zoom at which a thing's cells are as wide as is useful. */
-    static double closest(TopologyModel stage, Hit hit) {
+    static double closest(TopologyModel model, Hit hit) {
         Box box = hit.box();
         while (!box.isNode() && !box.children().isEmpty()) {
             box = box.children().getFirst();
         }
-        CellGrid grid = stage.layout().grid(box);
+        CellGrid grid = model.layout().grid(box);
         return grid.count() == 0 ? 8 : Math.max(1, CELL_WIDTH / Math.max(1e-6, grid.stepX()));
     }
 
     private Optional<WorldRect> around(Highlights.Marks marks) {
         WorldRect around = null;
         for (Box box : marks.boxes()) {
-            around = join(around, stage.layout().of(box));
+            around = join(around, model.layout().of(box));
         }
         for (Cell cell : marks.cells()) {
-            around = join(around, stage.layout().of(cell));
+            around = join(around, model.layout().of(cell));
         }
         return around == null ? Optional.empty() : Optional.of(around);
     }

@@ -21,7 +21,7 @@ public final class CellValueFeed {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final long AT_LEAST = 10_000;
 
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final TelemetryStore store;
     private final BackgroundWork background;
     private final InstantSource clock;
@@ -29,37 +29,37 @@ public final class CellValueFeed {
 
     public CellValueFeed(
             Control control,
-            TopologyModel stage,
+            TopologyModel model,
             TelemetryStore store,
             BackgroundWork background,
             InstantSource clock) {
-        this.stage = stage;
+        this.model = model;
         this.store = store;
         this.background = background;
         this.clock = clock;
-        Repaint.every(control, PERIOD, this::look);
+        Repaint.every(control, PERIOD, this::theme);
     }
 
     /** Reads now if there may be something new. */
-    public void look() {
-        CellValues shown = stage.readings();
+    public void theme() {
+        CellValues shown = model.readings();
         ColourBy by = shown.by();
         long now = clock.millis();
         boolean news = shown.version() != store.version() || now - shown.takenAt() > AT_LEAST;
         if (reading || by.metrics().isEmpty() || !news) {
             return;
         }
-        List<Cell> cells = stage.scene().cells();
-        double[] bounds = stage.bounds(by);
+        List<Cell> cells = model.scene().cells();
+        double[] bounds = model.bounds(by);
         reading = true;
         background.run(() -> CellValues.take(by, cells, bounds, store, now), this::done, problem -> reading = false);
     }
 
     private void done(CellValues readings) {
         reading = false;
-        stage.take(readings);
-        if (readings.by() != stage.readings().by()) {
-            look(); // another colouring was chosen meanwhile
+        model.take(readings);
+        if (readings.by() != model.readings().by()) {
+            theme(); // another colouring was chosen meanwhile
         }
     }
 }

@@ -15,27 +15,27 @@ import podium.ui.trim.CommandBarSlot;
 public final class ColourChoice {
     private static final String LABEL = "colour: ";
 
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Runnable read;
 
     /** Puts the choice into the bar. {@code read}: brings readings at once. */
-    public ColourChoice(CommandBarSlot slot, TopologyModel stage, Runnable read) {
-        this.stage = stage;
+    public ColourChoice(CommandBarSlot slot, TopologyModel model, Runnable read) {
+        this.model = model;
         this.read = read;
         slot.fill(this::show);
     }
 
-    private void show(PartToolbar strip) {
-        ToolItem item = strip.choice(
+    private void show(PartToolbar toolbar) {
+        ToolItem item = toolbar.choice(
                 LABEL,
                 Stream.of(ColourBy.values()).map(ColourBy::label).toList(),
-                stage.readings().by().ordinal(),
+                model.readings().by().ordinal(),
                 index -> choose(ColourBy.values()[index]));
         item.setToolTipText("What the GPUs on the canvas are coloured by  (keys 1 to 6 there)");
-        NamedBounds place = () -> Map.of("coloured by " + stage.readings().by().label(), item.getBounds());
+        NamedBounds place = () -> Map.of("coloured by " + model.readings().by().label(), item.getBounds());
         item.getParent().setData(NamedBounds.KEY, place);
-        new Subscriptions(item.getParent()).add(stage.listen(event -> {
-            String label = stage.readings().by().label();
+        new Subscriptions(item.getParent()).add(model.listen(event -> {
+            String label = model.readings().by().label();
             if (!item.getText().equals(LABEL + label)) {
                 PartToolbar.choose(item, LABEL, label);
             }
@@ -44,7 +44,7 @@ public final class ColourChoice {
 
     /** Colours by something else. */
     public void choose(ColourBy by) {
-        stage.colourBy(by);
+        model.colourBy(by);
         read.run();
     }
 }

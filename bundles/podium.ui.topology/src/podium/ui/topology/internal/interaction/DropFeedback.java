@@ -36,22 +36,22 @@ public final class DropFeedback {
     /** So long at once before anything is shown: most fleets are judged then. */
     private static final Duration FIRST = Duration.ofMillis(8);
 
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final DragSession session;
     private final PlacementService placement;
-    private final GangLayoutController desk;
+    private final GangLayoutController gangLayout;
     private final NodeVerdictSweep lights;
     private final IncrementalAnswers<Verdict> wholes = new IncrementalAnswers<>();
     private final IncrementalAnswers<Optional<Assignment>> layouts = new IncrementalAnswers<>();
 
-    /** @param desk answers for ranks of the board, which lie beside each other before they are sent */
+    /** @param gangLayout answers for ranks of the board, which lie beside each other before they are sent */
     public DropFeedback(
-            TopologyModel stage, DragSession session, PlacementService placement, GangLayoutController desk) {
-        this.stage = stage;
+            TopologyModel model, DragSession session, PlacementService placement, GangLayoutController gangLayout) {
+        this.model = model;
         this.session = session;
         this.placement = placement;
-        this.desk = desk;
-        this.lights = new NodeVerdictSweep(stage, placement, desk);
+        this.gangLayout = gangLayout;
+        this.lights = new NodeVerdictSweep(model, placement, gangLayout);
     }
 
     /** Asks every node again: something was picked up or let go, or the fleet changed meanwhile. */
@@ -78,13 +78,13 @@ public final class DropFeedback {
 
     /** What is carried where it is ranks of the board. */
     private Optional<Subject> ranks() {
-        return session.current().flatMap(desk::mine);
+        return session.current().flatMap(gangLayout::mine);
     }
 
     /** Lays what is carried on a thing where it is ranks of the board; false: it is not, and a plan is wanted. */
     public boolean lay(Subject carried, Target target) {
-        Optional<Subject> ranks = desk.mine(carried);
-        ranks.ifPresent(moved -> desk.drop(moved, target));
+        Optional<Subject> ranks = gangLayout.mine(carried);
+        ranks.ifPresent(moved -> gangLayout.drop(moved, target));
         return ranks.isPresent();
     }
 
@@ -110,7 +110,7 @@ public final class DropFeedback {
     public Optional<Verdict> verdict(Hit hit) {
         return session.current().flatMap(subject -> target(hit).flatMap(target -> {
             if (isElsewhere(hit, subject)) {
-                return Optional.of(stage.verdicts()
+                return Optional.of(model.verdicts()
                         .filter(all -> hit.box().isNode())
                         .map(all -> all.of(hit.box()))
                         .orElse(ELSEWHERE));
@@ -120,12 +120,12 @@ public final class DropFeedback {
     }
 
     private IncrementalResult<Verdict> judging(Subject subject, Target target) {
-        return ranks().map(moved -> IncrementalResult.atOnce(() -> desk.verdict(moved, target)))
+        return ranks().map(moved -> IncrementalResult.atOnce(() -> gangLayout.verdict(moved, target)))
                 .orElseGet(() -> placement.judging(subject, target));
     }
 
     private IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {
-        return ranks().map(moved -> IncrementalResult.atOnce(() -> desk.assignment(moved, target)))
+        return ranks().map(moved -> IncrementalResult.atOnce(() -> gangLayout.assignment(moved, target)))
                 .orElseGet(() -> placement.laying(subject, target));
     }
 
@@ -163,7 +163,7 @@ public final class DropFeedback {
     }
 
     /** The card by the pointer: what is carried, and what the thing under the pointer answers. */
-    public Optional<CanvasTooltip> card(Optional<Hit> over) {
+    public Optional<CanvasTooltip> tooltip(Optional<Hit> over) {
         return session.current().map(subject -> {
             List<Line> lines = new ArrayList<>();
             lines.add(Line.muted(carried(subject)));

@@ -25,9 +25,9 @@ public final class MouseHandler {
     private static final int SLACK = 4;
 
     private final TopologyCanvas canvas;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
-    private final CanvasTooltips cards;
+    private final CanvasTooltips tooltips;
     private final CanvasSelection chooser;
     private final InstantSource clock;
     private Optional<Press> press = Optional.empty();
@@ -42,15 +42,15 @@ public final class MouseHandler {
 
     public MouseHandler(
             TopologyCanvas canvas,
-            TopologyModel stage,
+            TopologyModel model,
             Highlights highlights,
-            CanvasTooltips cards,
+            CanvasTooltips tooltips,
             CanvasSelection chooser,
             InstantSource clock) {
         this.canvas = canvas;
-        this.stage = stage;
+        this.model = model;
         this.highlights = highlights;
-        this.cards = cards;
+        this.tooltips = tooltips;
         this.chooser = chooser;
         this.clock = clock;
         Canvas control = canvas.control();
@@ -66,7 +66,7 @@ public final class MouseHandler {
     /** The thing a drag would begin on; the press is then no pan any more. */
     public Optional<Hit> grab() {
         Optional<Hit> hit = press.filter(it -> it.button == 1 && !it.onMap)
-                .flatMap(it -> Hit.at(stage.layout(), it.view, it.x, it.y));
+                .flatMap(it -> Hit.at(model.layout(), it.view, it.x, it.y));
         return hit;
     }
 
@@ -85,35 +85,35 @@ public final class MouseHandler {
         boolean other = !thing.equals(highlights.hovered());
         highlights.hover(thing);
         if (carded && other) {
-            card(event);
+            tooltip(event);
         }
     }
 
     private void drag(Press pressed, Event event) {
         if (pressed.onMap) {
-            stage.show(MiniMap.center(stage.view(), event.x, event.y));
+            model.show(MiniMap.center(model.view(), event.x, event.y));
         } else if (pressed.button != 3
                 && (pressed.moved || Math.abs(event.x - pressed.x) + Math.abs(event.y - pressed.y) > SLACK)) {
             press = Optional.of(pressed.movedOn());
             canvas.point(PointerFeedback.NOTHING);
             canvas.control().setCursor(canvas.control().getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
-            stage.show(pressed.view.pan(event.x - pressed.x, event.y - pressed.y));
+            model.show(pressed.view.pan(event.x - pressed.x, event.y - pressed.y));
         }
     }
 
     private void hover(Event event) {
         if (press.isEmpty() && !onMap(event)) {
-            card(event);
+            tooltip(event);
         }
     }
 
-    private void card(Event event) {
+    private void tooltip(Event event) {
         Optional<Hit> hit = at(event);
         carded = hit.isPresent();
         canvas.point(
                 hit.isPresent()
                         ? new PointerFeedback(
-                                Optional.of(cards.of(hit.get(), clock.instant())),
+                                Optional.of(tooltips.of(hit.get(), clock.instant())),
                                 event.x,
                                 event.y,
                                 0,
@@ -129,11 +129,11 @@ public final class MouseHandler {
 
     private void down(Event event) {
         canvas.control().setFocus();
-        press = Optional.of(new Press(event.button, event.x, event.y, stage.view(), onMap(event), false));
+        press = Optional.of(new Press(event.button, event.x, event.y, model.view(), onMap(event), false));
         canvas.point(PointerFeedback.NOTHING);
         carded = false;
         if (onMap(event)) {
-            stage.show(MiniMap.center(stage.view(), event.x, event.y));
+            model.show(MiniMap.center(model.view(), event.x, event.y));
         } else if (event.button == 3) {
             at(event).ifPresent(hit -> {
                 if (!highlights.selected().contains(hit.subject())) {
@@ -156,8 +156,8 @@ public final class MouseHandler {
     private void doubleClick(Event event) {
         if (event.button == 1 && !onMap(event)) {
             at(event)
-                    .ifPresent(hit -> stage.show(
-                            stage.view().show(hit.rect(stage.layout()), 0.8, CanvasSelection.closest(stage, hit))));
+                    .ifPresent(hit -> model.show(
+                            model.view().show(hit.rect(model.layout()), 0.8, CanvasSelection.closest(model, hit))));
         }
     }
 
@@ -168,17 +168,17 @@ public final class MouseHandler {
         event.doit = false;
         leave();
         if ((event.stateMask & SWT.SHIFT) != 0) {
-            stage.show(stage.view().pan(event.count * 40, 0));
+            model.show(model.view().pan(event.count * 40, 0));
         } else {
-            stage.show(stage.view().zoom(event.x, event.y, event.count > 0 ? NOTCH : 1 / NOTCH));
+            model.show(model.view().zoom(event.x, event.y, event.count > 0 ? NOTCH : 1 / NOTCH));
         }
     }
 
     private boolean onMap(Event event) {
-        return MiniMap.place(stage.view()).contains(event.x, event.y);
+        return MiniMap.place(model.view()).contains(event.x, event.y);
     }
 
     private Optional<Hit> at(Event event) {
-        return Hit.at(stage.layout(), stage.view(), event.x, event.y);
+        return Hit.at(model.layout(), model.view(), event.x, event.y);
     }
 }

@@ -23,9 +23,9 @@ import podium.ui.topology.internal.scene.Box;
  * be judged shows nothing. Asked again for the same, the lights of before stay until all nodes are judged anew. In the realm.
  */
 final class NodeVerdictSweep {
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final PlacementService placement;
-    private final GangLayoutController desk;
+    private final GangLayoutController gangLayout;
     private Optional<Subject> subject = Optional.empty();
     private Optional<IncrementalVerdicts> work = Optional.empty();
     /** True when the fleet changed after the work that still goes on was begun. */
@@ -33,10 +33,10 @@ final class NodeVerdictSweep {
     /** True when nothing but this work has lit the nodes. */
     private boolean fresh;
 
-    NodeVerdictSweep(TopologyModel stage, PlacementService placement, GangLayoutController desk) {
-        this.stage = stage;
+    NodeVerdictSweep(TopologyModel model, PlacementService placement, GangLayoutController gangLayout) {
+        this.model = model;
         this.placement = placement;
-        this.desk = desk;
+        this.gangLayout = gangLayout;
     }
 
     /** Has every node judged; empty: nothing is carried, and no node shows an answer. */
@@ -45,11 +45,11 @@ final class NodeVerdictSweep {
             subject = carried;
             work = Optional.empty();
             fresh = true;
-            stage.answer(Optional.empty());
+            model.answer(Optional.empty());
         }
         outdated = work.isPresent();
         if (work.isEmpty()) {
-            work = carried.map(it -> placement.judging(desk.mine(it).orElse(it), inView(it)));
+            work = carried.map(it -> placement.judging(gangLayout.mine(it).orElse(it), inView(it)));
         }
     }
 
@@ -71,19 +71,19 @@ final class NodeVerdictSweep {
         }
         if (all.isPresent()) {
             finish(subject.get(), all.get());
-        } else if (desk.mine(subject.get()).isEmpty()
-                && (fresh || stage.verdicts().isEmpty())) {
-            stage.answer(subject.get()
+        } else if (gangLayout.mine(subject.get()).isEmpty()
+                && (fresh || model.verdicts().isEmpty())) {
+            model.answer(subject.get()
                     .cluster()
-                    .map(cluster -> NodeVerdicts.soFar(stage.scene(), judging.soFar(), cluster)));
+                    .map(cluster -> NodeVerdicts.soFar(model.scene(), judging.soFar(), cluster)));
         }
     }
 
     private void finish(Subject carried, Map<Node, Verdict> all) {
         work = Optional.empty();
         fresh = false;
-        Map<Node, Verdict> answers = desk.mine(carried).map(desk::verdicts).orElse(all);
-        stage.answer(Optional.of(new NodeVerdicts(stage.scene(), answers)));
+        Map<Node, Verdict> answers = gangLayout.mine(carried).map(gangLayout::verdicts).orElse(all);
+        model.answer(Optional.of(new NodeVerdicts(model.scene(), answers)));
         if (outdated) {
             judge(subject);
         }
@@ -91,15 +91,15 @@ final class NodeVerdictSweep {
 
     /** Nodes of the cluster of which anything is to be seen; none where all of the fleet is. */
     private List<Node> inView(Subject carried) {
-        Viewport view = stage.view();
+        Viewport view = model.view();
         Optional<Cluster> cluster = carried.cluster();
         if (view.isFit() || cluster.isEmpty()) {
             return List.of();
         }
         PixelRect screen = new PixelRect(0, 0, view.width(), view.height());
-        return stage.scene().boxes().stream()
+        return model.scene().boxes().stream()
                 .filter(box -> box.isNode() && box.cluster() == cluster.get())
-                .filter(box -> view.pixels(stage.layout().of(box)).overlaps(screen))
+                .filter(box -> view.pixels(model.layout().of(box)).overlaps(screen))
                 .map(Box::subject)
                 .map(Node.class::cast)
                 .toList();

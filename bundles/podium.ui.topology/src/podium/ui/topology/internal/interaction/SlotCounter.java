@@ -31,17 +31,17 @@ public final class SlotCounter {
 
     private final Control control;
     private final AdviceService advice;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final DragSession session;
     private final FleetSelection selection;
     private final Repaint count;
     private boolean stale;
 
     public SlotCounter(
-            Control control, AdviceService advice, TopologyModel stage, DragSession session, FleetSelection selection) {
+            Control control, AdviceService advice, TopologyModel model, DragSession session, FleetSelection selection) {
         this.control = control;
         this.advice = advice;
-        this.stage = stage;
+        this.model = model;
         this.session = session;
         this.selection = selection;
         count = Repaint.of(control, THROTTLE, this::count);
@@ -64,15 +64,15 @@ public final class SlotCounter {
         if (!stale) {
             int size = size(session.current().map(SlotCounter::wanted).orElseGet(() -> wanted(selection.get())));
             Map<EObject, Integer> counts = new HashMap<>();
-            for (Box cluster : stage.scene().clusters()) {
+            for (Box cluster : model.scene().clusters()) {
                 counts.putAll(advice.slots(cluster.cluster(), size));
             }
-            stage.slots(new SlotCounts(size, counts));
+            model.slots(new SlotCounts(size, counts));
         }
     }
 
     private int size(int wanted) {
-        return wanted > 0 ? wanted : usual(stage.scene());
+        return wanted > 0 ? wanted : usual(model.scene());
     }
 
     /** The devices of the largest node, at most {@link SlotCounts#USUAL}: where no node has more than four, no slot of eight is news. */

@@ -35,7 +35,7 @@ public final class WaitingJobsBar {
     private static final int ICON = 16;
 
     private final Canvas canvas;
-    private final Theme look;
+    private final Theme theme;
     private final CanvasSelection chooser;
     private final List<Chip> chips = new ArrayList<>();
     private final ChipOrder order = new ChipOrder();
@@ -46,8 +46,8 @@ public final class WaitingJobsBar {
 
     private record Chip(Job job, int x, int width) {}
 
-    public WaitingJobsBar(Composite parent, Theme look, DragSession session, CanvasSelection chooser) {
-        this.look = look;
+    public WaitingJobsBar(Composite parent, Theme theme, DragSession session, CanvasSelection chooser) {
+        this.theme = theme;
         this.chooser = chooser;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
@@ -65,8 +65,8 @@ public final class WaitingJobsBar {
         canvas.addListener(SWT.Traverse, event -> event.doit = true);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        look.onTheme(canvas, canvas::redraw);
-        DragOutSource.from(canvas, session, look, () -> chip(pressedAt).map(chip -> new Subject(chip.job, List.of())));
+        theme.onTheme(canvas, canvas::redraw);
+        DragOutSource.from(canvas, session, theme, () -> chip(pressedAt).map(chip -> new Subject(chip.job, List.of())));
         AccessibleName.name(canvas, () -> "Waiting jobs", this::spoken);
         canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
     }
@@ -104,14 +104,14 @@ public final class WaitingJobsBar {
 
     private void paint(GC gc) {
         Rectangle area = canvas.getClientArea();
-        gc.setBackground(look.color(Name.PANEL));
+        gc.setBackground(theme.color(Name.PANEL));
         gc.fillRectangle(area);
         chips.clear();
         if (!order.isHeld()) {
             widths.clear();
         }
         List<Job> jobs = order.places();
-        gc.setForeground(look.color(Name.MUTED));
+        gc.setForeground(theme.color(Name.MUTED));
         int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
         String head = jobs.isEmpty() ? known ? "No job waits for GPUs." : "" : "Waiting";
         gc.drawText(head, PADDING, y, true);
@@ -123,7 +123,7 @@ public final class WaitingJobsBar {
             boolean last = i == jobs.size() - 1;
             int room = area.width - x - (last ? 0 : gc.textExtent(more).x + PADDING);
             if (width > room) {
-                gc.setForeground(look.color(Name.MUTED));
+                gc.setForeground(theme.color(Name.MUTED));
                 gc.drawText(more, x, y, true);
                 return;
             }
@@ -137,18 +137,18 @@ public final class WaitingJobsBar {
     }
 
     private void paint(GC gc, Chip chip, int height, int y, boolean ring) {
-        gc.setBackground(look.color(Name.RAISED));
+        gc.setBackground(theme.color(Name.RAISED));
         gc.fillRectangle(chip.x, 3, chip.width, height - 6);
-        gc.setForeground(look.color(ring ? Name.SELECTED : Name.LINE));
+        gc.setForeground(theme.color(ring ? Name.SELECTED : Name.LINE));
         gc.drawRectangle(chip.x, 3, chip.width - 1, height - 7);
         StateLabels.Shown shown = StateLabels.of(chip.job.getState());
-        Image icon = look.image(shown.icon(), shown.tone());
+        Image icon = theme.image(shown.icon(), shown.tone());
         gc.drawImage(icon, chip.x + 4, (height - ICON) / 2);
         int x = chip.x + 4 + ICON + 4;
-        gc.setForeground(look.color(Name.TEXT));
+        gc.setForeground(theme.color(Name.TEXT));
         gc.drawText(name(chip.job), x, y, true);
         x += gc.textExtent(name(chip.job)).x + PADDING;
-        gc.setForeground(look.color(Name.MUTED));
+        gc.setForeground(theme.color(Name.MUTED));
         gc.drawText(gpus(chip.job), x, y, true);
     }
 

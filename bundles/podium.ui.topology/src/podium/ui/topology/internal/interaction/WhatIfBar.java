@@ -22,23 +22,23 @@ public final class WhatIfBar {
     private final Composite bar;
     private final Label words;
 
-    public WhatIfBar(Composite parent, Theme look, WhatIfSession supposition) {
-        bar = look.dress(new Composite(parent, SWT.NONE), Name.WAITING, Name.TEXT);
+    public WhatIfBar(Composite parent, Theme theme, WhatIfSession whatIf) {
+        bar = theme.dress(new Composite(parent, SWT.NONE), Name.WAITING, Name.TEXT);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout grid = new GridLayout();
         grid.marginWidth = 8;
         grid.marginHeight = 3;
         bar.setLayout(grid);
-        words = look.dress(new Label(bar, SWT.NONE), Name.WAITING, Name.TEXT);
+        words = theme.dress(new Label(bar, SWT.NONE), Name.WAITING, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        look.onTheme(words, () -> words.setForeground(look.palette().on(look.color(Name.WAITING))));
-        new Subscriptions(bar).add(supposition.listen(it -> show(it.outlook())));
-        show(supposition.outlook());
+        theme.onTheme(words, () -> words.setForeground(theme.palette().on(theme.color(Name.WAITING))));
+        new Subscriptions(bar).add(whatIf.listen(it -> show(it.outlook())));
+        show(whatIf.outlook());
     }
 
     private void show(Optional<WhatIfResult> outlook) {
         String said = outlook.map(WhatIfBar::words).orElse("");
-        WidgetText.words(words, said);
+        WidgetText.set(words, said);
         WidgetText.tip(words, said);
         ((GridData) bar.getLayoutData()).exclude = outlook.isEmpty();
         if (bar.getVisible() != outlook.isPresent()) {

@@ -39,11 +39,11 @@ public final class CanvasTooltips {
     private static final List<Metric> SHOWN =
             List.of(Metric.ACTIVITY, Metric.MEMORY_USED, Metric.TEMPERATURE, Metric.POWER, Metric.XID);
 
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final TelemetryStore telemetry;
 
-    public CanvasTooltips(TopologyModel stage, TelemetryStore telemetry) {
-        this.stage = stage;
+    public CanvasTooltips(TopologyModel model, TelemetryStore telemetry) {
+        this.model = model;
         this.telemetry = telemetry;
     }
 
@@ -55,13 +55,13 @@ public final class CanvasTooltips {
     private CanvasTooltip cell(Cell cell, Instant now) {
         Accelerator device = cell.accelerator();
         List<Line> lines = new ArrayList<>();
-        String model = device.getModel() == null ? "" : CleanText.clean(device.getModel());
-        if (!model.isEmpty()) {
-            lines.add(Line.muted(model + (device.getPciBusId() == null ? "" : "  " + device.getPciBusId())));
+        String product = device.getModel() == null ? "" : CleanText.clean(device.getModel());
+        if (!product.isEmpty()) {
+            lines.add(Line.muted(product + (device.getPciBusId() == null ? "" : "  " + device.getPciBusId())));
         }
         List<Task> holders = JobCells.holders(device);
         if (holders.isEmpty()) {
-            lines.add(Line.plain(words(stage.states().of(cell), cell)));
+            lines.add(Line.plain(words(model.states().of(cell), cell)));
         }
         holders.forEach(task -> lines.add(Line.of("held by", holder(task, now))));
         if (device.getSlices().size() > 1) {
@@ -153,7 +153,7 @@ public final class CanvasTooltips {
     }
 
     private CanvasTooltip box(Box box, Instant now) {
-        BoxState state = stage.states().of(box);
+        BoxState state = model.states().of(box);
         Holdings holdings = state.holdings();
         List<Line> lines = new ArrayList<>();
         if (box.subject() instanceof Cluster cluster) {
@@ -171,7 +171,7 @@ public final class CanvasTooltips {
                                 + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
                                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
                                 + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
-        String slots = stage.slots().words(box.subject());
+        String slots = model.slots().words(box.subject());
         if (!slots.isEmpty()) {
             lines.add(Line.of("room", slots));
         }

@@ -106,7 +106,7 @@ public final class TopologyModel {
         return by == ColourBy.POWER ? powerWatts : memoryBytes;
     }
 
-    public CellStyler looks() {
+    public CellStyler styles() {
         return new CellStyler(states, readings);
     }
 

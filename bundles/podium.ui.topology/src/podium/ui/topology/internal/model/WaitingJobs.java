@@ -32,7 +32,7 @@ public final class WaitingJobs {
         this.fleet = fleet;
         known = listed();
         for (Cluster cluster : fleet.getClusters()) {
-            look(cluster.getJobs());
+            theme(cluster.getJobs());
         }
     }
 
@@ -40,9 +40,9 @@ public final class WaitingJobs {
     public boolean changed(FleetDelta delta) {
         boolean before = known;
         known = listed();
-        boolean changed = look(delta.jobs()) | before != known;
+        boolean changed = theme(delta.jobs()) | before != known;
         for (Task task : delta.tasks()) {
-            changed |= task.getJob() != null && look(List.of(task.getJob()));
+            changed |= task.getJob() != null && theme(List.of(task.getJob()));
         }
         return changed
                 | waiting.removeIf(
@@ -65,7 +65,7 @@ public final class WaitingJobs {
                 .anyMatch(state -> state == ConnectionState.LIVE || state == ConnectionState.STALE);
     }
 
-    private boolean look(Collection<Job> jobs) {
+    private boolean theme(Collection<Job> jobs) {
         boolean changed = false;
         for (Job job : jobs) {
             boolean waits = waits(job);

@@ -245,14 +245,14 @@ final class BaseLayer implements AutoCloseable {
             job.clip = job.clip.moved(dx, dy).common(whole);
         }
         jobs.removeIf(job -> job.clip.isEmpty());
-        strip(whole.common(new PixelRect(dx > 0 ? 0 : to.width() + dx, 0, Math.abs(dx), to.height())));
-        strip(whole.common(new PixelRect(0, dy > 0 ? 0 : to.height() + dy, to.width(), Math.abs(dy))));
+        toolbar(whole.common(new PixelRect(dx > 0 ? 0 : to.width() + dx, 0, Math.abs(dx), to.height())));
+        toolbar(whole.common(new PixelRect(0, dy > 0 ? 0 : to.height() + dy, to.width(), Math.abs(dy))));
     }
 
-    private void strip(PixelRect strip) {
+    private void toolbar(PixelRect toolbar) {
         PaintState now = picture;
-        if (now != null && !strip.isEmpty()) {
-            jobs.add(new Job(visible(now, strip), strip, true));
+        if (now != null && !toolbar.isEmpty()) {
+            jobs.add(new Job(visible(now, toolbar), toolbar, true));
         }
     }
 

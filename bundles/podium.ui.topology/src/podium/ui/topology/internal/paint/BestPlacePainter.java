@@ -69,10 +69,10 @@ final class BestPlacePainter {
         gc.setBackground(ink);
         gc.fillOval(at.x(), at.y(), at.width(), at.height());
         gc.setAntialias(antialias);
-        TextPainter.Face face = texts.bold();
+        TextPainter.Presentation presentation = texts.bold();
         String text = Integer.toString(number);
         gc.setForeground(inks.on(ink));
-        face.draw(
-                gc, text, at.x() + (at.width() - face.width(gc, text)) / 2, at.y() + (at.height() - face.height()) / 2);
+        presentation.draw(
+                gc, text, at.x() + (at.width() - presentation.width(gc, text)) / 2, at.y() + (at.height() - presentation.height()) / 2);
     }
 }

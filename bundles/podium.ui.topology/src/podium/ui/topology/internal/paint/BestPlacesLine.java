@@ -162,10 +162,10 @@ public final class BestPlacesLine {
     }
 
     private int text(GC gc, String text, int x, int room, int height, Name ink) {
-        TextPainter.Face face = texts.label();
-        String shown = face.fit(gc, text, room);
+        TextPainter.Presentation presentation = texts.label();
+        String shown = presentation.fit(gc, text, room);
         gc.setForeground(inks.of(ink));
-        face.draw(gc, shown, x, (height - face.height()) / 2);
-        return x + face.width(gc, shown);
+        presentation.draw(gc, shown, x, (height - presentation.height()) / 2);
+        return x + presentation.width(gc, shown);
     }
 }

@@ -23,19 +23,19 @@ final class BlockPainter {
         if (at.width() <= 0 || at.height() <= 0) {
             return;
         }
-        BoxState state = picture.looks().states().of(box);
-        CellStyle look = picture.looks().of(box);
+        BoxState state = picture.styles().states().of(box);
+        CellStyle style = picture.styles().of(box);
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
-        if (look.fill() == CellStyle.Fill.UNKNOWN) {
+        if (style.fill() == CellStyle.Fill.UNKNOWN) {
             dots(gc, at);
-        } else if (picture.looks().readings().by() == ColourBy.HOLDING) {
+        } else if (picture.styles().readings().by() == ColourBy.HOLDING) {
             share(gc, state.holdings(), at);
         } else {
-            gc.setBackground(fill(look));
+            gc.setBackground(fill(style));
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         }
-        marks(gc, state, look, at);
+        marks(gc, state, style, at);
     }
 
     /** Held from the left, failed at the right, tainted before it, free between: lengths follow the counts. */
@@ -71,9 +71,9 @@ final class BlockPainter {
         }
     }
 
-    private Color fill(CellStyle look) {
-        return switch (look.fill()) {
-            case RAMP -> inks.ramp(look.ramp());
+    private Color fill(CellStyle style) {
+        return switch (style.fill()) {
+            case RAMP -> inks.ramp(style.ramp());
             case CRITICAL -> inks.of(Name.CRITICAL);
             case WARNING -> inks.of(Name.WARNING);
             case HELD -> inks.of(Name.HELD);
@@ -81,12 +81,12 @@ final class BlockPainter {
         };
     }
 
-    private void marks(GC gc, BoxState state, CellStyle look, PixelRect at) {
+    private void marks(GC gc, BoxState state, CellStyle style, PixelRect at) {
         if (state.nodes() > 0 && state.cordoned() == state.nodes()) {
             gc.setForeground(inks.of(Name.CORDONED));
             Hatch.rising(gc, at, 4);
         }
-        if (look.mark() == CellStyle.Mark.STALE) {
+        if (style.mark() == CellStyle.Mark.STALE) {
             gc.setForeground(inks.of(Name.SURFACE));
             Hatch.rising(gc, at, 5);
         }

@@ -98,30 +98,30 @@ final class BoxPainter {
     /** Writes name and counts; false where there is no room for them. */
     private boolean header(GC gc, PaintState picture, Box box, PixelRect at) {
         boolean cluster = box.kind() == Box.Kind.CLUSTER;
-        TextPainter.Face face = cluster ? texts.bold() : texts.label();
-        face = face.height() > at.height() ? texts.small() : face;
+        TextPainter.Presentation presentation = cluster ? texts.bold() : texts.label();
+        presentation = presentation.height() > at.height() ? texts.small() : presentation;
         double height = picture.layout().header(box) * picture.view().scale();
-        if (!NameChip.isHighEnough(height, face.height()) || at.width() < 20) {
+        if (!NameChip.isHighEnough(height, presentation.height()) || at.width() < 20) {
             return false;
         }
         gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
         gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 1);
-        writeHeader(gc, picture, box, at, face);
+        writeHeader(gc, picture, box, at, presentation);
         return true;
     }
 
     /** The name at the left, the counts at the right, cut to what there is room for. */
-    void writeHeader(GC gc, PaintState picture, Box box, PixelRect at, TextPainter.Face face) {
-        int y = at.y() + Math.max(1, (Math.min(at.height(), face.height() + 8) - face.height()) / 2);
+    void writeHeader(GC gc, PaintState picture, Box box, PixelRect at, TextPainter.Presentation presentation) {
+        int y = at.y() + Math.max(1, (Math.min(at.height(), presentation.height() + 8) - presentation.height()) / 2);
         int left = at.x() + 6;
         int right = at.right() - 6;
-        BoxState state = picture.looks().states().of(box);
+        BoxState state = picture.styles().states().of(box);
         Optional<String> exposed = box.subject() instanceof Cluster it
                 ? ProtectionLabels.of(it).map(StateLabels.Shown::word)
                 : Optional.empty();
         String title =
                 CanvasTooltips.title(box) + exposed.map(word -> ", " + word).orElse("");
-        int titleWidth = face.width(gc, title);
+        int titleWidth = presentation.width(gc, title);
         for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
             int width = texts.label().width(gc, counts);
             if (titleWidth + 12 + width <= right - left) {
@@ -134,13 +134,13 @@ final class BoxPainter {
                                 gc,
                                 counts,
                                 right - width,
-                                y + face.height() - texts.label().height());
+                                y + presentation.height() - texts.label().height());
                 right -= width + 12;
                 break;
             }
         }
         gc.setForeground(inks.of(exposed.isPresent() ? Name.CRITICAL : Name.TEXT));
-        face.draw(gc, face.fit(gc, title, right - left), left, y);
+        presentation.draw(gc, presentation.fit(gc, title, right - left), left, y);
     }
 
     private static String connection(Box box) {

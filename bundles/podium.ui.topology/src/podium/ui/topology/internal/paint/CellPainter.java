@@ -31,37 +31,37 @@ final class CellPainter {
     }
 
     void paint(GC gc, PaintState picture, Cell cell, PixelRect at, LevelOfDetail detail) {
-        CellStyle look = picture.looks().of(cell);
-        Color ground = ground(look);
+        CellStyle style = picture.styles().of(cell);
+        Color ground = ground(style);
         boolean dot = Math.min(at.width(), at.height()) < DOT;
         if (dot) {
-            dot(gc, look, ground, at);
+            dot(gc, style, ground, at);
             return;
         }
-        boolean cordoned = picture.looks().states().of(cell.node()).cordoned() > 0;
-        if (!(cordoned && look.fill() == Fill.FREE)) { // free, but not to be had: the cordon's hatch shows through
+        boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
+        if (!(cordoned && style.fill() == Fill.FREE)) { // free, but not to be had: the cordon's hatch shows through
             gc.setBackground(ground);
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         }
-        if (look.fill() == Fill.TAINTED) {
+        if (style.fill() == Fill.TAINTED) {
             gc.setForeground(inks.of(Name.CORDONED));
             Hatch.rising(gc, at, Math.clamp(at.height() / 4, 4, 8));
         }
-        outline(gc, look, at);
+        outline(gc, style, at);
         EList<Slice> slices = cell.accelerator().getSlices();
-        if (picture.looks().readings().by() == ColourBy.HOLDING && slices.size() > 1 && at.width() >= SLICES) {
+        if (picture.styles().readings().by() == ColourBy.HOLDING && slices.size() > 1 && at.width() >= SLICES) {
             slices(gc, slices, at);
         }
-        mark(gc, look, at);
+        mark(gc, style, at);
         if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
-            text.write(gc, picture, cell, look, ground, at, detail, cordoned);
+            text.write(gc, picture, cell, style, ground, at, detail, cordoned);
         }
     }
 
     /** What text on the cell has behind it. */
-    private Color ground(CellStyle look) {
-        return switch (look.fill()) {
-            case RAMP -> inks.ramp(look.ramp());
+    private Color ground(CellStyle style) {
+        return switch (style.fill()) {
+            case RAMP -> inks.ramp(style.ramp());
             case HELD -> inks.of(Name.HELD);
             case WARNING -> inks.of(Name.WARNING);
             case CRITICAL -> inks.of(Name.CRITICAL);
@@ -70,36 +70,36 @@ final class CellPainter {
         };
     }
 
-    private void dot(GC gc, CellStyle look, Color ground, PixelRect at) {
+    private void dot(GC gc, CellStyle style, Color ground, PixelRect at) {
         gc.setBackground(
-                switch (look.fill()) {
+                switch (style.fill()) {
                     case FREE -> inks.mix(Name.FREE, Name.RAISED, 40);
                     case TAINTED -> inks.mix(Name.CORDONED, Name.RAISED, 60);
                     case UNKNOWN_WHICH -> inks.mix(Name.HELD, Name.RAISED, 45);
                     default -> ground;
                 });
-        if (look.fill() == Fill.UNKNOWN) {
+        if (style.fill() == Fill.UNKNOWN) {
             gc.setBackground(inks.of(Name.MUTED));
             gc.fillRectangle(at.x(), at.y(), 1, 1);
             gc.fillRectangle(at.right() - 1, at.bottom() - 1, 1, 1);
         } else {
             gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()));
         }
-        if (look.mark() == CellStyle.Mark.FAILED) {
+        if (style.mark() == CellStyle.Mark.FAILED) {
             gc.setBackground(inks.of(Name.CRITICAL));
             gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width() / 2), Math.max(1, at.height()));
-        } else if (look.mark() == CellStyle.Mark.STALE) {
+        } else if (style.mark() == CellStyle.Mark.STALE) {
             gc.setBackground(inks.of(Name.SURFACE));
             gc.fillRectangle(at.x() + at.width() / 2, at.y() + at.height() / 2, 1, 1);
         }
     }
 
-    private void outline(GC gc, CellStyle look, PixelRect at) {
-        if (look.fill() == Fill.WARNING) {
+    private void outline(GC gc, CellStyle style, PixelRect at) {
+        if (style.fill() == Fill.WARNING) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(at.x(), at.bottom() - at.height() / 6, at.width(), at.height() / 6);
         }
-        switch (look.fill()) {
+        switch (style.fill()) {
             case FREE -> outline(gc, at, Name.FREE, SWT.LINE_SOLID);
             case TAINTED -> outline(gc, at, Name.CORDONED, SWT.LINE_SOLID);
             case UNKNOWN -> outline(gc, at, Name.MUTED, SWT.LINE_DOT);
@@ -133,12 +133,12 @@ final class CellPainter {
         }
     }
 
-    private void mark(GC gc, CellStyle look, PixelRect at) {
-        switch (look.mark()) {
+    private void mark(GC gc, CellStyle style, PixelRect at) {
+        switch (style.mark()) {
             case PLAIN -> {}
             case STALE -> {
                 gc.setForeground(
-                        look.fill() == Fill.FREE || look.fill() == Fill.UNKNOWN
+                        style.fill() == Fill.FREE || style.fill() == Fill.UNKNOWN
                                 ? inks.of(Name.STALE)
                                 : inks.of(Name.SURFACE));
                 Hatch.rising(gc, at, 5);

@@ -41,24 +41,24 @@ final class CellText {
             GC gc,
             PaintState picture,
             Cell cell,
-            CellStyle look,
+            CellStyle style,
             Color ground,
             PixelRect at,
             LevelOfDetail detail,
             boolean through) {
-        boolean hollow = look.fill() == Fill.FREE
-                || look.fill() == Fill.TAINTED
-                || look.fill() == Fill.UNKNOWN
-                || look.fill() == Fill.UNKNOWN_WHICH;
-        boolean hatched = through && look.fill() == Fill.FREE
-                || look.mark() == CellStyle.Mark.STALE
-                || look.fill() == Fill.TAINTED
-                || look.fill() == Fill.UNKNOWN_WHICH;
-        gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
+        boolean hollow = style.fill() == Fill.FREE
+                || style.fill() == Fill.TAINTED
+                || style.fill() == Fill.UNKNOWN
+                || style.fill() == Fill.UNKNOWN_WHICH;
+        boolean hatched = through && style.fill() == Fill.FREE
+                || style.mark() == CellStyle.Mark.STALE
+                || style.fill() == Fill.TAINTED
+                || style.fill() == Fill.UNKNOWN_WHICH;
+        gc.setForeground(hollow || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
         if (detail == LevelOfDetail.INDEXED) {
-            String index = cell.accelerator().getIndex() + sign(look.fill());
-            middle(gc, index, number(picture.looks().readings(), cell), at, hatched);
+            String index = cell.accelerator().getIndex() + sign(style.fill());
+            middle(gc, index, number(picture.styles().readings(), cell), at, hatched);
         } else {
             near(gc, lines(picture, cell), at, hatched);
         }
@@ -66,11 +66,11 @@ final class CellText {
 
     /** Draws a text; on a hatch with the ground behind it, so that it can be read. */
     private void draw(GC gc, String text, int x, int y, boolean hatched) {
-        TextPainter.Face face = texts.small();
+        TextPainter.Presentation presentation = texts.small();
         if (hatched) {
-            gc.fillRectangle(x - 1, y, face.width(gc, text) + 2, face.height());
+            gc.fillRectangle(x - 1, y, presentation.width(gc, text) + 2, presentation.height());
         }
-        face.draw(gc, text, x, y);
+        presentation.draw(gc, text, x, y);
     }
 
     /** What says without colour that a cell has errors. */
@@ -80,28 +80,28 @@ final class CellText {
 
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
     private void middle(GC gc, String index, String number, PixelRect at, boolean hatched) {
-        TextPainter.Face face = texts.small();
+        TextPainter.Presentation presentation = texts.small();
         boolean both =
-                !number.isEmpty() && 2 * face.height() + 4 <= at.height() && face.width(gc, number) <= at.width() - 4;
-        int y = at.y() + (at.height() - (both ? 2 : 1) * face.height()) / 2;
+                !number.isEmpty() && 2 * presentation.height() + 4 <= at.height() && presentation.width(gc, number) <= at.width() - 4;
+        int y = at.y() + (at.height() - (both ? 2 : 1) * presentation.height()) / 2;
         // a pixel less will do for digits: rows of cells differ by one where they are snapped to pixels
-        if (face.width(gc, index) <= at.width() - 2 && face.height() <= at.height() + 1) {
-            draw(gc, index, at.x() + (at.width() - face.width(gc, index)) / 2, y, hatched);
+        if (presentation.width(gc, index) <= at.width() - 2 && presentation.height() <= at.height() + 1) {
+            draw(gc, index, at.x() + (at.width() - presentation.width(gc, index)) / 2, y, hatched);
         }
         if (both) {
-            draw(gc, number, at.x() + (at.width() - face.width(gc, number)) / 2, y + face.height(), hatched);
+            draw(gc, number, at.x() + (at.width() - presentation.width(gc, number)) / 2, y + presentation.height(), hatched);
         }
     }
 
     private void near(GC gc, List<String> lines, PixelRect at, boolean hatched) {
-        TextPainter.Face face = texts.small();
+        TextPainter.Presentation presentation = texts.small();
         int room = at.width() - 2 * MARGIN;
         int y = at.y() + 3;
-        for (int i = 0; i < lines.size() && y + face.height() <= at.bottom() - 1; i++) {
+        for (int i = 0; i < lines.size() && y + presentation.height() <= at.bottom() - 1; i++) {
             String line = lines.get(i);
-            if (i < CUT || face.width(gc, line) <= room) {
-                draw(gc, face.fit(gc, line, room), at.x() + MARGIN, y, hatched);
-                y += face.height();
+            if (i < CUT || presentation.width(gc, line) <= room) {
+                draw(gc, presentation.fit(gc, line, room), at.x() + MARGIN, y, hatched);
+                y += presentation.height();
             }
         }
     }
@@ -110,7 +110,7 @@ final class CellText {
     private static List<String> lines(PaintState picture, Cell cell) {
         List<String> lines = new ArrayList<>();
         Accelerator device = cell.accelerator();
-        CellValues readings = picture.looks().readings();
+        CellValues readings = picture.styles().readings();
         String head = AcceleratorLabels.word(device) + " " + device.getIndex();
         if (!readings.by().metrics().isEmpty()) {
             head = device.getIndex() + "  " + number(readings, cell);
@@ -118,7 +118,7 @@ final class CellText {
         lines.add(head);
         List<Task> holders = JobCells.holders(device);
         if (holders.isEmpty()) {
-            lines.add(word(picture.looks().states().of(cell)));
+            lines.add(word(picture.styles().states().of(cell)));
         }
         for (Task task : holders) {
             lines.add(CleanText.clean(

@@ -35,7 +35,7 @@ public final class LegendBar {
     private static final int GAP = 10;
 
     private final Canvas canvas;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Palette palette;
     private final TextPainter texts;
     private CanvasColours inks;
@@ -46,8 +46,8 @@ public final class LegendBar {
     private LegendItems marks;
 
     /** @param clock tells how long an entry has been of no use */
-    public LegendBar(Composite parent, TopologyModel stage, Palette palette, InstantSource clock) {
-        this.stage = stage;
+    public LegendBar(Composite parent, TopologyModel model, Palette palette, InstantSource clock) {
+        this.model = model;
         this.palette = palette;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         texts = new TextPainter(canvas.getDisplay());
@@ -63,9 +63,9 @@ public final class LegendBar {
                     inks = new CanvasColours(palette);
                     canvas.redraw();
                 }))
-                .add(stage.listen(this::changed));
+                .add(model.listen(this::changed));
         Repaint.every(canvas, PAST, this::refresh);
-        AccessibleName.name(canvas, () -> "Legend", () -> words(stage.readings().by()));
+        AccessibleName.name(canvas, () -> "Legend", () -> words(model.readings().by()));
     }
 
     public Canvas control() {
@@ -97,11 +97,11 @@ public final class LegendBar {
     }
 
     private boolean isOpen() {
-        return !stage.scene().clusters().isEmpty();
+        return !model.scene().clusters().isEmpty();
     }
 
     private LegendItems marks() {
-        return LegendItems.of(stage.scene(), stage.states(), stage.readings().by());
+        return LegendItems.of(model.scene(), model.states(), model.readings().by());
     }
 
     private void changed(TopologyModel.Event event) {
@@ -113,7 +113,7 @@ public final class LegendBar {
             // all devices are looked at for it: not with each slice of changes
             recount.request();
         }
-        if (stage.readings().by() != shown) {
+        if (model.readings().by() != shown) {
             lasting.forget();
         }
         refresh();
@@ -127,8 +127,8 @@ public final class LegendBar {
     /** What is no longer on the canvas stays explained for a while, so that the row does not flicker. */
     private void refresh() {
         LegendItems now = lasting.with(seen, isOpen());
-        if (stage.readings().by() != shown || !now.equals(marks)) {
-            shown = stage.readings().by();
+        if (model.readings().by() != shown || !now.equals(marks)) {
+            shown = model.readings().by();
             marks = now;
             WidgetText.tip(canvas, words(shown));
             canvas.getParent().layout(true);
@@ -145,7 +145,7 @@ public final class LegendBar {
     }
 
     private int draw(GC gc, int height, boolean paint) {
-        ColourBy by = stage.readings().by();
+        ColourBy by = model.readings().by();
         int x = 6;
         if (by.isRamp()) {
             x = label(gc, Formats.value(by.low(), by.unit()), x, height, paint);

@@ -81,17 +81,17 @@ final class LinkPainter {
 
     /** Says what the rail is, at its right end, where there is room above the cells. */
     private void label(GC gc, PaintState picture, Box node, Wiring wiring) {
-        TextPainter.Face face = texts.small();
+        TextPainter.Presentation presentation = texts.small();
         CellGrid grid = picture.layout().grid(node);
         String words = wiring.told() ? wiring.words() : wiring.words() + " (by product)";
         PixelRect cell = picture.view().pixels(grid.cell(grid.columns() - 1));
         int header = cell.y() - picture.view().y(picture.layout().of(node).y());
-        int width = face.width(gc, words);
-        if (header > 3 * face.height()
+        int width = presentation.width(gc, words);
+        if (header > 3 * presentation.height()
                 && width < picture.view().pixels(picture.layout().of(node)).width() / 3) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(cell.right() - width - 2, cell.y() - face.height() - 6, width + 2, face.height());
-            face.draw(gc, words, cell.right() - width, cell.y() - face.height() - 6);
+            gc.fillRectangle(cell.right() - width - 2, cell.y() - presentation.height() - 6, width + 2, presentation.height());
+            presentation.draw(gc, words, cell.right() - width, cell.y() - presentation.height() - 6);
         }
     }
 

@@ -21,16 +21,16 @@ final class NameChip {
 
     /** The name of a box in its corner; nothing where it would take half of it. */
     void paint(GC gc, Box box, PixelRect at) {
-        TextPainter.Face face = texts.small();
+        TextPainter.Presentation presentation = texts.small();
         String name = CanvasTooltips.title(box);
-        int width = face.width(gc, name) + 6;
-        if (width > at.width() - 2 || face.height() > at.height() / 2) {
+        int width = presentation.width(gc, name) + 6;
+        if (width > at.width() - 2 || presentation.height() > at.height() / 2) {
             return;
         }
         gc.setBackground(inks.of(Name.SURFACE));
-        gc.fillRectangle(at.x() + 1, at.y() + 1, width, face.height());
+        gc.fillRectangle(at.x() + 1, at.y() + 1, width, presentation.height());
         gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, name, at.x() + 4, at.y() + 1);
+        presentation.draw(gc, name, at.x() + 4, at.y() + 1);
     }
 
     /** The names of the outermost domains of which the content is drawn, but no header yet. */
@@ -61,7 +61,7 @@ final class NameChip {
     }
 
     /** Whether a strip of so many pixels holds a line of text of so many. */
-    static boolean isHighEnough(double strip, int line) {
-        return strip >= line - 2;
+    static boolean isHighEnough(double toolbar, int line) {
+        return toolbar >= line - 2;
     }
 }

@@ -24,7 +24,7 @@ final class NodeHeader {
     private final TextPainter texts;
 
     /** A way to fill the line; texts may be empty. */
-    private record Line(TextPainter.Face face, String note, String counts) {}
+    private record Line(TextPainter.Presentation presentation, String note, String counts) {}
 
     NodeHeader(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
@@ -32,27 +32,27 @@ final class NodeHeader {
     }
 
     /** Writes into a strip; the number of pixels used from its top, 0 when there was no room. */
-    int write(GC gc, Box node, BoxState state, PixelRect strip) {
-        TextPainter.Face small = texts.small();
-        if (strip.height() < small.height() - 2 || strip.width() < LEAST_WIDTH) {
+    int write(GC gc, Box node, BoxState state, PixelRect toolbar) {
+        TextPainter.Presentation small = texts.small();
+        if (toolbar.height() < small.height() - 2 || toolbar.width() < LEAST_WIDTH) {
             return 0;
         }
-        int room = strip.width() - 2 * MARGIN;
-        Line line = choose(gc, node.brief(), state, room, strip.height());
-        TextPainter.Face face = line.face();
-        int y = strip.y() + Math.max(0, Math.min(strip.height(), face.height() + 6) - face.height()) / 2;
-        int left = strip.x() + MARGIN;
-        int right = strip.right() - MARGIN;
-        right = backwards(gc, face, line.counts(), inks.of(Name.MUTED), right, y);
-        right = backwards(gc, face, line.note(), ink(state), right, y);
+        int room = toolbar.width() - 2 * MARGIN;
+        Line line = choose(gc, node.brief(), state, room, toolbar.height());
+        TextPainter.Presentation presentation = line.presentation();
+        int y = toolbar.y() + Math.max(0, Math.min(toolbar.height(), presentation.height() + 6) - presentation.height()) / 2;
+        int left = toolbar.x() + MARGIN;
+        int right = toolbar.right() - MARGIN;
+        right = backwards(gc, presentation, line.counts(), inks.of(Name.MUTED), right, y);
+        right = backwards(gc, presentation, line.note(), ink(state), right, y);
         gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, face.fit(gc, node.brief(), node.core(), right - left), left, y);
-        return y + face.height() - strip.y();
+        presentation.draw(gc, presentation.fit(gc, node.brief(), node.core(), right - left), left, y);
+        return y + presentation.height() - toolbar.y();
     }
 
     private Line choose(GC gc, String name, BoxState state, int room, int height) {
-        TextPainter.Face small = texts.small();
-        TextPainter.Face large = height >= texts.label().height() + 1 ? texts.label() : small;
+        TextPainter.Presentation small = texts.small();
+        TextPainter.Presentation large = height >= texts.label().height() + 1 ? texts.label() : small;
         String note = note(state);
         String wide = counts(state.holdings(), true);
         String narrow = counts(state.holdings(), false);
@@ -73,19 +73,19 @@ final class NodeHeader {
     }
 
     private static int width(GC gc, String name, Line way) {
-        TextPainter.Face face = way.face();
-        return face.width(gc, name)
-                + (way.note().isEmpty() ? 0 : GAP + face.width(gc, way.note()))
-                + (way.counts().isEmpty() ? 0 : GAP + face.width(gc, way.counts()));
+        TextPainter.Presentation presentation = way.presentation();
+        return presentation.width(gc, name)
+                + (way.note().isEmpty() ? 0 : GAP + presentation.width(gc, way.note()))
+                + (way.counts().isEmpty() ? 0 : GAP + presentation.width(gc, way.counts()));
     }
 
-    private static int backwards(GC gc, TextPainter.Face face, String text, Color ink, int right, int y) {
+    private static int backwards(GC gc, TextPainter.Presentation presentation, String text, Color ink, int right, int y) {
         if (text.isEmpty()) {
             return right;
         }
-        int width = face.width(gc, text);
+        int width = presentation.width(gc, text);
         gc.setForeground(ink);
-        face.draw(gc, text, right - width, y);
+        presentation.draw(gc, text, right - width, y);
         return right - width - GAP;
     }
 

@@ -27,18 +27,18 @@ final class NodeNotes {
 
     /** Writes as many lines as fit. */
     void write(GC gc, Box box, PixelRect room) {
-        TextPainter.Face face = texts.small();
-        if (room.height() < face.height()) {
+        TextPainter.Presentation presentation = texts.small();
+        if (room.height() < presentation.height()) {
             return;
         }
         gc.setForeground(inks.of(Name.MUTED));
         int y = room.y();
         for (String line : lines((Node) box.subject())) {
-            if (y + face.height() > room.bottom()) {
+            if (y + presentation.height() > room.bottom()) {
                 return;
             }
-            face.draw(gc, face.fit(gc, line, room.width()), room.x(), y);
-            y += face.height();
+            presentation.draw(gc, presentation.fit(gc, line, room.width()), room.x(), y);
+            y += presentation.height();
         }
     }
 

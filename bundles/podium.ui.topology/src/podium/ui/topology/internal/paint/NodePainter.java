@@ -41,7 +41,7 @@ final class NodePainter {
         if (detail == LevelOfDetail.BLOCK) {
             blocks.paint(gc, picture, node, at);
         } else {
-            BoxState state = picture.looks().states().of(node);
+            BoxState state = picture.styles().states().of(node);
             ground(gc, state, at);
             header(gc, picture, node, state, at);
             CellGrid grid = picture.layout().grid(node);
@@ -91,15 +91,15 @@ final class NodePainter {
     private void header(GC gc, PaintState picture, Box node, BoxState state, PixelRect at) {
         // the height before it is snapped to pixels: of nodes that are alike all are named, or none
         int height = (int) (picture.layout().header(node) * picture.view().scale());
-        PixelRect strip = new PixelRect(at.x(), at.y(), at.width(), height);
-        if (state.cordoned() > 0 && strip.height() > LEAST_WITH_GROUND) {
+        PixelRect toolbar = new PixelRect(at.x(), at.y(), at.width(), height);
+        if (state.cordoned() > 0 && toolbar.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(strip.x() + 1, strip.y() + 1, strip.width() - 2, strip.height() - 1);
+            gc.fillRectangle(toolbar.x() + 1, toolbar.y() + 1, toolbar.width() - 2, toolbar.height() - 1);
         }
-        int used = header.write(gc, node, state, strip);
+        int used = header.write(gc, node, state, toolbar);
         if (used > 0) {
-            int left = strip.height() - used - 1 - RAIL;
-            notes.write(gc, node, new PixelRect(strip.x() + 4, strip.y() + used + 1, strip.width() - 8, left));
+            int left = toolbar.height() - used - 1 - RAIL;
+            notes.write(gc, node, new PixelRect(toolbar.x() + 4, toolbar.y() + used + 1, toolbar.width() - 8, left));
         }
     }
 }

@@ -37,7 +37,7 @@ final class Overlay {
     private final OutlinePainter marks;
     private final NoticePainter notices;
     private final MiniMap map;
-    private final TooltipPainter cards;
+    private final TooltipPainter tooltips;
     private final ProposedRanksPainter proposals;
     private final WhatIfPainter supposed;
     private final BestPlacePainter best;
@@ -50,7 +50,7 @@ final class Overlay {
         this.marks = new OutlinePainter(inks);
         this.notices = new NoticePainter(inks, texts);
         this.map = new MiniMap(inks);
-        this.cards = new TooltipPainter(inks, texts);
+        this.tooltips = new TooltipPainter(inks, texts);
         this.proposals = new ProposedRanksPainter(inks, texts);
         this.supposed = new WhatIfPainter(inks, texts);
         this.best = new BestPlacePainter(inks, texts);
@@ -95,9 +95,9 @@ final class Overlay {
         }
         map.paint(gc, picture.layout(), picture.view());
         Viewport view = picture.view();
-        pointed.card()
-                .ifPresent(card ->
-                        cards.paint(gc, card, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
+        pointed.tooltip()
+                .ifPresent(tooltip ->
+                        tooltips.paint(gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
     }
 
     private void hovered(GC gc, PaintState picture, Highlights highlights) {
@@ -124,17 +124,17 @@ final class Overlay {
                 PixelRect ring = at.grow(1 - i);
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
-            TextPainter.Face face = texts.small();
-            String text = face.fit(gc, "rank " + Rank.spans(list), at.width() - 6);
-            if (text.isEmpty() || at.height() < face.height()) {
+            TextPainter.Presentation presentation = texts.small();
+            String text = presentation.fit(gc, "rank " + Rank.spans(list), at.width() - 6);
+            if (text.isEmpty() || at.height() < presentation.height()) {
                 return;
             }
-            int width = face.width(gc, text) + 6;
+            int width = presentation.width(gc, text) + 6;
             int y = at.y() + 2;
             gc.setBackground(ground);
-            gc.fillRectangle(at.right() - width - 2, y, width, face.height());
+            gc.fillRectangle(at.right() - width - 2, y, width, presentation.height());
             gc.setForeground(inks.on(ground));
-            face.draw(gc, text, at.right() - width + 1, y);
+            presentation.draw(gc, text, at.right() - width + 1, y);
         });
     }
 
@@ -163,14 +163,14 @@ final class Overlay {
         }
         if (!path.isEmpty()) {
             String text = String.join("  \u203a  ", path);
-            TextPainter.Face face = texts.label();
-            int width = Math.min(picture.view().width(), face.width(gc, text) + 12);
+            TextPainter.Presentation presentation = texts.label();
+            int width = Math.min(picture.view().width(), presentation.width(gc, text) + 12);
             gc.setBackground(inks.of(Name.SURFACE));
-            gc.fillRectangle(0, 0, width, face.height() + 4);
+            gc.fillRectangle(0, 0, width, presentation.height() + 4);
             gc.setForeground(inks.of(Name.LINE));
-            gc.drawRectangle(-1, -1, width, face.height() + 4);
+            gc.drawRectangle(-1, -1, width, presentation.height() + 4);
             gc.setForeground(inks.of(Name.TEXT));
-            face.draw(gc, face.fit(gc, text, width - 12), 6, 2);
+            presentation.draw(gc, presentation.fit(gc, text, width - 12), 6, 2);
         }
     }
 }

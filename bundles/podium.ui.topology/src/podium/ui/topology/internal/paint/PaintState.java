@@ -15,8 +15,8 @@ import podium.ui.topology.internal.model.SlotCounts;
  * @param slots how many slots each cluster and domain has
  */
 record PaintState(
-        SceneLayout layout, Viewport view, CellStyler looks, Optional<NodeVerdicts> verdicts, SlotCounts slots) {
+        SceneLayout layout, Viewport view, CellStyler styles, Optional<NodeVerdicts> verdicts, SlotCounts slots) {
     PaintState with(Viewport next) {
-        return new PaintState(layout, next, looks, verdicts, slots);
+        return new PaintState(layout, next, styles, verdicts, slots);
     }
 }

@@ -81,7 +81,7 @@ final class ProposedRanksPainter {
     /** True when every rank's number can be read on its cells. */
     private boolean cells(GC gc, PaintState picture, Box box, List<Rank> ranks, ProposedRanks proposed) {
         Map<Rank, List<Cell>> seats =
-                RankCells.of(picture.layout().scene(), picture.looks().states(), box, ranks);
+                RankCells.of(picture.layout().scene(), picture.styles().states(), box, ranks);
         boolean told = true;
         for (Map.Entry<Rank, List<Cell>> seat : seats.entrySet()) {
             boolean wrong = proposed.conflicting().contains(seat.getKey().task());
@@ -104,32 +104,32 @@ final class ProposedRanksPainter {
             Hatch.falling(gc, at, 4);
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         }
-        TextPainter.Face face = texts.small();
-        int width = face.width(gc, number);
-        if (Math.min(at.width(), at.height()) < DOT || width > at.width() - 2 || face.height() > at.height() + 2) {
+        TextPainter.Presentation presentation = texts.small();
+        int width = presentation.width(gc, number);
+        if (Math.min(at.width(), at.height()) < DOT || width > at.width() - 2 || presentation.height() > at.height() + 2) {
             return false;
         }
         int x = at.x() + (at.width() - width) / 2;
-        int y = at.y() + (at.height() - face.height()) / 2;
+        int y = at.y() + (at.height() - presentation.height()) / 2;
         if (wrong) {
-            gc.fillRectangle(x - 1, y, width + 2, face.height());
+            gc.fillRectangle(x - 1, y, width + 2, presentation.height());
         }
         gc.setForeground(wrong ? inks.of(Name.CRITICAL) : inks.on(ground));
-        face.draw(gc, number, x, y);
+        presentation.draw(gc, number, x, y);
         return true;
     }
 
     /** The ranks of a node in its upper right corner, as far as there is room. */
     private void label(GC gc, Color ground, PixelRect at, String ranks) {
-        TextPainter.Face face = texts.small();
-        String text = face.fit(gc, ranks, at.width() - 6);
-        if (text.isEmpty() || at.height() < face.height()) {
+        TextPainter.Presentation presentation = texts.small();
+        String text = presentation.fit(gc, ranks, at.width() - 6);
+        if (text.isEmpty() || at.height() < presentation.height()) {
             return;
         }
-        int width = face.width(gc, text) + 6;
+        int width = presentation.width(gc, text) + 6;
         gc.setBackground(ground);
-        gc.fillRectangle(at.right() - width - 2, at.y() + 2, width, face.height());
+        gc.fillRectangle(at.right() - width - 2, at.y() + 2, width, presentation.height());
         gc.setForeground(inks.on(ground));
-        face.draw(gc, text, at.right() - width + 1, at.y() + 2);
+        presentation.draw(gc, text, at.right() - width + 1, at.y() + 2);
     }
 }

@@ -17,12 +17,12 @@ final class TextPainter implements AutoCloseable {
     private static final int MOST_KEPT = 20_000;
 
     /** A font and what was measured in it. */
-    final class Face {
+    final class Presentation {
         private final Font font;
         private final int height;
         private final Map<String, Integer> widths = new HashMap<>();
 
-        private Face(Font font, GC gc) {
+        private Presentation(Font font, GC gc) {
             this.font = font;
             gc.setFont(font);
             this.height = gc.getFontMetrics().getHeight();
@@ -95,31 +95,31 @@ final class TextPainter implements AutoCloseable {
         }
     }
 
-    private final Face label;
-    private final Face small;
-    private final Face bold;
+    private final Presentation label;
+    private final Presentation small;
+    private final Presentation bold;
 
     TextPainter(Display display) {
         GC gc = new GC(display);
         try {
             FontData[] system = display.getSystemFont().getFontData();
-            label = new Face(font(display, system, -1, SWT.NORMAL), gc);
-            small = new Face(font(display, system, -2, SWT.NORMAL), gc);
-            bold = new Face(font(display, system, -1, SWT.BOLD), gc);
+            label = new Presentation(font(display, system, -1, SWT.NORMAL), gc);
+            small = new Presentation(font(display, system, -2, SWT.NORMAL), gc);
+            bold = new Presentation(font(display, system, -1, SWT.BOLD), gc);
         } finally {
             gc.dispose();
         }
     }
 
-    Face label() {
+    Presentation label() {
         return label;
     }
 
-    Face small() {
+    Presentation small() {
         return small;
     }
 
-    Face bold() {
+    Presentation bold() {
         return bold;
     }
 

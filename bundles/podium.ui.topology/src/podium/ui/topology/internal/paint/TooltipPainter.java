@@ -27,20 +27,20 @@ final class TooltipPainter {
     }
 
     /** Paints a card for a pointer at a point, not within {@code clear} pixels below it. */
-    void paint(GC gc, CanvasTooltip card, int x, int y, int clear, int width, int height) {
-        Page page = page(gc, card, Math.min(MOST_WIDTH, Math.max(80, width - 8)));
-        paint(gc, card.title(), page, place(page, x, y, clear, width, height));
+    void paint(GC gc, CanvasTooltip tooltip, int x, int y, int clear, int width, int height) {
+        Page page = page(gc, tooltip, Math.min(MOST_WIDTH, Math.max(80, width - 8)));
+        paint(gc, tooltip.title(), page, place(page, x, y, clear, width, height));
     }
 
-    private Page page(GC gc, CanvasTooltip card, int most) {
+    private Page page(GC gc, CanvasTooltip tooltip, int most) {
         int indent = 0;
-        for (CanvasTooltip.Line line : card.lines()) {
+        for (CanvasTooltip.Line line : tooltip.lines()) {
             indent = Math.max(indent, texts.label().width(gc, line.label()));
         }
         indent = indent == 0 ? 0 : indent + LABEL_GAP;
         List<CanvasTooltip.Line> lines = new ArrayList<>();
-        int wide = Math.min(most - 2 * PADDING, texts.bold().width(gc, card.title()));
-        for (CanvasTooltip.Line line : card.lines()) {
+        int wide = Math.min(most - 2 * PADDING, texts.bold().width(gc, tooltip.title()));
+        for (CanvasTooltip.Line line : tooltip.lines()) {
             int at = line.label().isEmpty() ? 0 : indent;
             String label = line.label();
             for (String part : texts.label().wrap(gc, line.text(), most - 2 * PADDING - at)) {

@@ -37,14 +37,14 @@ public final class TopologyCanvas {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Canvas canvas;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights;
     private final Palette palette;
     private final InstantSource clock;
     private final PendingOpens opening;
     private final TextPainter texts;
     private final Repaint frames;
-    private Look look;
+    private Look theme;
     private PointerFeedback pointed = PointerFeedback.NOTHING;
     private ProposedRanks proposed = ProposedRanks.NONE;
     private MarkedPlaces best = MarkedPlaces.NONE;
@@ -53,30 +53,30 @@ public final class TopologyCanvas {
     private record Look(BaseLayer layer, Overlay overlay) {}
 
     public TopologyCanvas(
-            Composite parent, TopologyModel stage, Highlights highlights, Palette palette, InstantSource clock) {
-        this(parent, stage, highlights, palette, clock, new PendingOpens(clock));
+            Composite parent, TopologyModel model, Highlights highlights, Palette palette, InstantSource clock) {
+        this(parent, model, highlights, palette, clock, new PendingOpens(clock));
     }
 
     /** @param opening says what comes while there is no cluster */
     public TopologyCanvas(
             Composite parent,
-            TopologyModel stage,
+            TopologyModel model,
             Highlights highlights,
             Palette palette,
             InstantSource clock,
             PendingOpens opening) {
-        this.stage = stage;
+        this.model = model;
         this.highlights = highlights;
         this.palette = palette;
         this.clock = clock;
         this.opening = opening;
         canvas = new Canvas(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
-        canvas.setData(NamedBounds.KEY, new CanvasBounds(stage));
+        canvas.setData(NamedBounds.KEY, new CanvasBounds(model));
         texts = new TextPainter(canvas.getDisplay());
-        look = look();
+        theme = theme();
         frames = Repaint.of(canvas, FRAME, this::frame);
         new Subscriptions(canvas)
-                .add(stage.listen(this::changed))
+                .add(model.listen(this::changed))
                 .add(highlights.listen(canvas::redraw))
                 .add(opening.listen(canvas::redraw))
                 .add(palette.listen(this::themed));
@@ -86,7 +86,7 @@ public final class TopologyCanvas {
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Dispose, event -> {
-            look.layer.close();
+            theme.layer.close();
             texts.close();
         });
     }
@@ -127,27 +127,27 @@ public final class TopologyCanvas {
     /** Paints the whole canvas on something else, all at once. */
     public void paintAll(GC gc) {
         show();
-        while (look.layer.isPending()) {
-            look.layer.paint(Duration.ofSeconds(1).toNanos());
+        while (theme.layer.isPending()) {
+            theme.layer.paint(Duration.ofSeconds(1).toNanos());
         }
-        paint(gc, new PixelRect(0, 0, stage.view().width(), stage.view().height()));
+        paint(gc, new PixelRect(0, 0, model.view().width(), model.view().height()));
     }
 
-    private Look look() {
+    private Look theme() {
         CanvasColours inks = new CanvasColours(palette);
         float dots = BackingImage.dots(canvas.getMonitor().getZoom());
         return new Look(new BaseLayer(canvas.getDisplay(), dots, inks, texts), new Overlay(inks, texts, opening));
     }
 
     private void themed() {
-        look.layer.close();
-        look = look();
+        theme.layer.close();
+        theme = theme();
         changed(new TopologyModel.Event.Everything());
     }
 
     /** A notice tells since when: it is written anew while there is one. */
     private void tick() {
-        if (stage.scene().clusters().stream()
+        if (model.scene().clusters().stream()
                 .anyMatch(box -> ConnectionNotice.of(box.cluster()).isPresent())) {
             canvas.redraw();
         }
@@ -156,16 +156,16 @@ public final class TopologyCanvas {
     private void resized() {
         Rectangle area = canvas.getClientArea();
         if (area.width > 0 && area.height > 0) {
-            stage.resize(area.width, area.height);
+            model.resize(area.width, area.height);
         }
     }
 
     private void changed(TopologyModel.Event event) {
         switch (event) {
-            case TopologyModel.Event.Boxes boxes -> look.layer.invalidate(boxes.ids());
+            case TopologyModel.Event.Boxes boxes -> theme.layer.invalidate(boxes.ids());
             case TopologyModel.Event.Everything _ -> {
                 if (!show()) {
-                    look.layer.all();
+                    theme.layer.all();
                 }
                 canvas.redraw();
             }
@@ -178,23 +178,23 @@ public final class TopologyCanvas {
     }
 
     private boolean show() {
-        Viewport view = stage.view();
+        Viewport view = model.view();
         return view.width() > 1
                 && view.height() > 1
-                && look.layer.show(
-                        new PaintState(stage.layout(), view, stage.looks(), stage.verdicts(), stage.slots()));
+                && theme.layer.show(
+                        new PaintState(model.layout(), view, model.styles(), model.verdicts(), model.slots()));
     }
 
     /** Brings the base picture up to date for a while; asks for another frame when that was not enough. */
     private void frame() {
-        boolean whole = look.layer.isWhole();
+        boolean whole = theme.layer.isWhole();
         for (PixelRect part : update().parts()) {
             canvas.redraw(part.x(), part.y(), part.width(), part.height(), false);
         }
-        if (!whole && look.layer.isWhole()) {
+        if (!whole && theme.layer.isWhole()) {
             canvas.redraw(); // names come last, wherever they are
         }
-        if (look.layer.isPending()) {
+        if (theme.layer.isPending()) {
             frames.request();
         }
     }
@@ -202,7 +202,7 @@ public final class TopologyCanvas {
     /** Brings the base picture up to date within the budget; what of it changed. */
     DamageRegion update() {
         show();
-        return look.layer.paint(BUDGET.toNanos());
+        return theme.layer.paint(BUDGET.toNanos());
     }
 
     private void paint(Event event) {
@@ -211,18 +211,18 @@ public final class TopologyCanvas {
 
     /** Paints a part of the canvas as it is now. */
     void paint(GC gc, PixelRect part) {
-        Optional<PaintState> picture = look.layer.picture();
+        Optional<PaintState> picture = theme.layer.picture();
         if (picture.isEmpty()) {
             gc.setBackground(palette.color(Palette.Name.SURFACE));
             gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
             return;
         }
         gc.setAntialias(SWT.OFF);
-        look.layer.draw(gc, part);
-        if (look.layer.isWhole()) {
-            look.overlay.names(gc, picture.get());
+        theme.layer.draw(gc, part);
+        if (theme.layer.isWhole()) {
+            theme.overlay.names(gc, picture.get());
         }
-        look.overlay.paint(
+        theme.overlay.paint(
                 gc, picture.get(), highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());
     }
 }

@@ -98,23 +98,23 @@ final class VerdictPainter {
 
     /** A badge in the lower right corner: shape or letter, and how many of the tasks fit. */
     private void sign(GC gc, Verdict verdict, Color ink, PixelRect at) {
-        TextPainter.Face face = texts.small();
+        TextPainter.Presentation presentation = texts.small();
         String text =
                 switch (verdict.fit()) {
                     case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
                     case FITS_IF -> "if";
-                    case EVICTS -> face.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
-                    case REFUSED -> face.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
+                    case EVICTS -> presentation.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
+                    case REFUSED -> presentation.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
                     case DOES_NOT_FIT -> "\u2715";
                 };
-        int width = face.width(gc, text) + 8;
-        int height = Math.min(face.height(), at.height() - 2);
+        int width = presentation.width(gc, text) + 8;
+        int height = Math.min(presentation.height(), at.height() - 2);
         int x = at.right() - width - 2;
         int y = at.bottom() - height - 2;
         boolean quiet = !verdict.fit().takes();
         gc.setBackground(quiet ? inks.of(Name.PANEL) : ink);
         gc.fillRectangle(x, y, width, height);
         gc.setForeground(quiet ? ink : inks.on(ink));
-        face.draw(gc, text, x + 4, y + (height - face.height()) / 2);
+        presentation.draw(gc, text, x + 4, y + (height - presentation.height()) / 2);
     }
 }

@@ -99,26 +99,26 @@ final class WhatIfPainter {
      * to less than two thirds, who takes the GPUs is left out, then the badge, since the frame and the hatch show it.
      */
     private void badge(GC gc, Box box, NodeChange change, Color ink, PixelRect header) {
-        TextPainter.Face face = texts.small();
-        int name = face.width(gc, box.brief());
+        TextPainter.Presentation presentation = texts.small();
+        int name = presentation.width(gc, box.brief());
         int room = header.width() - 3 * MARGIN - PAD;
         String full = badge(change);
         String brief = brief(change);
-        String words = face.width(gc, full) + name <= room ? full : brief;
-        if (header.height() < face.height() - 2 || face.width(gc, words) + name * 2 / 3 > room) {
+        String words = presentation.width(gc, full) + name <= room ? full : brief;
+        if (header.height() < presentation.height() - 2 || presentation.width(gc, words) + name * 2 / 3 > room) {
             return;
         }
-        int width = face.width(gc, words) + PAD;
-        int height = Math.min(header.height() - FRAME, face.height() + PAD);
-        int y = header.y() + FRAME + Math.max(0, height - face.height()) / 2;
+        int width = presentation.width(gc, words) + PAD;
+        int height = Math.min(header.height() - FRAME, presentation.height() + PAD);
+        int y = header.y() + FRAME + Math.max(0, height - presentation.height()) / 2;
         int x = header.right() - MARGIN - width;
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
         gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, face.fit(gc, box.brief(), box.core(), x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
+        presentation.draw(gc, presentation.fit(gc, box.brief(), box.core(), x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
         gc.setBackground(ink);
-        gc.fillRectangle(x, y, width, face.height());
+        gc.fillRectangle(x, y, width, presentation.height());
         gc.setForeground(inks.on(ink));
-        face.draw(gc, words, x + PAD / 2, y);
+        presentation.draw(gc, words, x + PAD / 2, y);
     }
 }

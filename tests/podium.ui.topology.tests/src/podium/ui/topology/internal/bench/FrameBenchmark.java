@@ -45,7 +45,7 @@ public final class FrameBenchmark {
 
     private final Fleets fleets;
     private final Cluster cluster;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final FrameProbe probe;
     private final Palette palette = new Palette(true);
     private final Image screen;
@@ -56,13 +56,13 @@ public final class FrameBenchmark {
         fleets = Fleets.large(nodes, gpusEach);
         cluster = fleets.fleet().getClusters().getFirst();
         churn = fleets.job(cluster, "churn", JobState.RUNNING, 1, 1);
-        stage = new TopologyModel(fleets.fleet());
+        model = new TopologyModel(fleets.fleet());
         shell.setLayout(new FillLayout());
         shell.setSize(width, height);
         TopologyCanvas canvas =
-                new TopologyCanvas(shell, stage, new Highlights(), palette, Clock.fixed(Fleets.NOW, ZoneOffset.UTC));
+                new TopologyCanvas(shell, model, new Highlights(), palette, Clock.fixed(Fleets.NOW, ZoneOffset.UTC));
         shell.open();
-        stage.resize(width, height);
+        model.resize(width, height);
         probe = new FrameProbe(canvas);
         screen = new Image(shell.getDisplay(), width, height);
         probe.finish();
@@ -79,11 +79,11 @@ public final class FrameBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "P7 %,d GPUs on %,d nodes, %d x %d%n",
-                it.stage.scene().cells().size(),
+                it.model.scene().cells().size(),
                 nodes,
                 width,
                 height);
-        Viewport fit = it.stage.view();
+        Viewport fit = it.model.view();
         double[] all = it.repaintAll();
         it.report("repaint all, everything in view", all, all);
         it.report("83 cells change, everything in view", it.changing(fit, 83), all);
@@ -96,7 +96,7 @@ public final class FrameBenchmark {
     }
 
     private double[] repaintAll() {
-        RepaintAll plain = new RepaintAll(stage, palette);
+        RepaintAll plain = new RepaintAll(model, palette);
         return measure(frame -> {
             GC gc = new GC(screen);
             plain.paint(gc);
@@ -105,7 +105,7 @@ public final class FrameBenchmark {
     }
 
     private double[] changing(Viewport view, int cells) {
-        stage.show(view);
+        model.show(view);
         probe.finish();
         return measure(frame -> {
             change(cells);
@@ -114,22 +114,22 @@ public final class FrameBenchmark {
     }
 
     private double[] panning(Viewport view, int cells) {
-        stage.show(view);
+        model.show(view);
         probe.finish();
         return measure(frame -> {
             change(cells);
             int step = frame / 40 % 2 == 0 ? 9 : -9;
-            stage.show(stage.view().pan(step, step / 2));
+            model.show(model.view().pan(step, step / 2));
             probe.frame(screen, true);
         });
     }
 
     private double[] zooming(Viewport view, int cells) {
-        stage.show(view);
+        model.show(view);
         probe.finish();
         return measure(frame -> {
             change(cells);
-            stage.show(stage.view().zoom(300, 300, frame / 20 % 2 == 0 ? 1.06 : 1 / 1.06));
+            model.show(model.view().zoom(300, 300, frame / 20 % 2 == 0 ? 1.06 : 1 / 1.06));
             probe.frame(screen, true);
         });
     }
@@ -152,7 +152,7 @@ public final class FrameBenchmark {
             }
             nodes.add(node);
         }
-        stage.refresh(FakeFleet.delta(nodes, Set.of(), Set.copyOf(moved), false));
+        model.refresh(FakeFleet.delta(nodes, Set.of(), Set.copyOf(moved), false));
     }
 
     private interface Frame {

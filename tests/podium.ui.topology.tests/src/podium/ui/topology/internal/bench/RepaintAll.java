@@ -15,21 +15,21 @@ import podium.ui.topology.internal.scene.Cell;
 final class RepaintAll {
     private final Palette palette;
     private final PixelRect[] places;
-    private final TopologyModel stage;
+    private final TopologyModel model;
 
-    RepaintAll(TopologyModel stage, Palette palette) {
-        this.stage = stage;
+    RepaintAll(TopologyModel model, Palette palette) {
+        this.model = model;
         this.palette = palette;
-        places = stage.scene().cells().stream()
-                .map(cell -> stage.view().pixels(stage.layout().of(cell)))
+        places = model.scene().cells().stream()
+                .map(cell -> model.view().pixels(model.layout().of(cell)))
                 .toArray(PixelRect[]::new);
     }
 
     void paint(GC gc) {
         gc.setAntialias(SWT.OFF);
         gc.setBackground(palette.color(Palette.Name.SURFACE));
-        gc.fillRectangle(0, 0, stage.view().width(), stage.view().height());
-        for (Cell cell : stage.scene().cells()) {
+        gc.fillRectangle(0, 0, model.view().width(), model.view().height());
+        for (Cell cell : model.scene().cells()) {
             boolean held = !cell.accelerator().getTasks().isEmpty();
             gc.setBackground(palette.color(held ? Palette.Name.HELD : Palette.Name.FREE));
             PixelRect at = places[cell.id()];

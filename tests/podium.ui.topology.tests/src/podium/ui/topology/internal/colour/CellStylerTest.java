@@ -32,40 +32,40 @@ class CellStylerTest {
         fleets.run(
                 fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
                 node.getAccelerators().get(1));
-        assertEquals(CellStyle.of(Fill.FREE, Mark.PLAIN), look(ColourBy.HOLDING, 0));
-        assertEquals(CellStyle.of(Fill.HELD, Mark.PLAIN), look(ColourBy.HOLDING, 1));
+        assertEquals(CellStyle.of(Fill.FREE, Mark.PLAIN), style(ColourBy.HOLDING, 0));
+        assertEquals(CellStyle.of(Fill.HELD, Mark.PLAIN), style(ColourBy.HOLDING, 1));
     }
 
     @Test
     void whatIsFreeOnANodeThatDoesNotReportIsUnknown() {
         node.setReadiness(Readiness.UNKNOWN);
-        assertEquals(Fill.UNKNOWN, look(ColourBy.HOLDING, 0).fill());
+        assertEquals(Fill.UNKNOWN, style(ColourBy.HOLDING, 0).fill());
     }
 
     @Test
     void devicesOfWhichSomeAreHeldAreShownAsNotToldApart() {
         fleets.runSomewhere(fleets.job(cluster, "j", JobState.RUNNING, 1, 2), node, 2);
-        assertEquals(Fill.UNKNOWN_WHICH, look(ColourBy.HOLDING, 0).fill());
+        assertEquals(Fill.UNKNOWN_WHICH, style(ColourBy.HOLDING, 0).fill());
     }
 
     @Test
     void whatATaintKeepsTasksOffIsNotFreeAndIsMarkedWhileItIsHeld() {
         node.getAccelerators().getFirst().setTaints(Fleets.tainted());
-        assertEquals(CellStyle.of(Fill.TAINTED, Mark.PLAIN), look(ColourBy.HOLDING, 0));
-        assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.TAINTED), look(ColourBy.ACTIVITY, 0));
+        assertEquals(CellStyle.of(Fill.TAINTED, Mark.PLAIN), style(ColourBy.HOLDING, 0));
+        assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.TAINTED), style(ColourBy.ACTIVITY, 0));
         fleets.run(
                 fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
                 node.getAccelerators().getFirst());
-        assertEquals(CellStyle.of(Fill.HELD, Mark.TAINTED), look(ColourBy.HOLDING, 0));
+        assertEquals(CellStyle.of(Fill.HELD, Mark.TAINTED), style(ColourBy.HOLDING, 0));
     }
 
     @Test
     void aDeviceWithoutAReadingIsNeverOnTheRamp() {
         append(0, Metric.ACTIVITY, NOW, 0);
-        assertEquals(new CellStyle(Fill.RAMP, 0, Mark.PLAIN), look(ColourBy.ACTIVITY, 0));
+        assertEquals(new CellStyle(Fill.RAMP, 0, Mark.PLAIN), style(ColourBy.ACTIVITY, 0));
         for (ColourBy by : ColourBy.values()) {
             if (by != ColourBy.HOLDING) {
-                assertEquals(Fill.UNKNOWN, look(by, 3).fill(), by.toString());
+                assertEquals(Fill.UNKNOWN, style(by, 3).fill(), by.toString());
             }
         }
     }
@@ -74,38 +74,38 @@ class CellStylerTest {
     void theRampFollowsTheValue() {
         append(0, Metric.ACTIVITY, NOW, 0.5);
         append(1, Metric.ACTIVITY, NOW, 1);
-        assertEquals(128, look(ColourBy.ACTIVITY, 0).ramp());
-        assertEquals(255, look(ColourBy.ACTIVITY, 1).ramp());
+        assertEquals(128, style(ColourBy.ACTIVITY, 0).ramp());
+        assertEquals(255, style(ColourBy.ACTIVITY, 1).ramp());
     }
 
     @Test
     void anOldReadingKeepsItsColourAndIsHatched() {
         append(0, Metric.ACTIVITY, NOW - 120_000, 0.5);
-        assertEquals(new CellStyle(Fill.RAMP, 128, Mark.STALE), look(ColourBy.ACTIVITY, 0));
+        assertEquals(new CellStyle(Fill.RAMP, 128, Mark.STALE), style(ColourBy.ACTIVITY, 0));
     }
 
     @Test
     void everythingOfAClusterThatIsNotLiveAnyMoreIsHatched() {
         cluster.setConnection(ConnectionState.STALE);
-        assertEquals(Mark.STALE, look(ColourBy.HOLDING, 0).mark());
+        assertEquals(Mark.STALE, style(ColourBy.HOLDING, 0).mark());
         cluster.setLastContact(null);
         cluster.setConnection(ConnectionState.CONNECTING);
-        assertNotEquals(Mark.STALE, look(ColourBy.HOLDING, 0).mark(), "nothing was heard that could be old");
+        assertNotEquals(Mark.STALE, style(ColourBy.HOLDING, 0).mark(), "nothing was heard that could be old");
     }
 
     @Test
     void aBrokenDeviceIsCrossedWhateverTheColouring() {
         node.getAccelerators().get(0).setHealth(Health.FAILED);
         for (ColourBy by : ColourBy.values()) {
-            assertEquals(Mark.FAILED, look(by, 0).mark(), by.toString());
+            assertEquals(Mark.FAILED, style(by, 0).mark(), by.toString());
         }
-        assertEquals(Fill.NONE, look(ColourBy.HOLDING, 0).fill(), "a broken device is not free");
+        assertEquals(Fill.NONE, style(ColourBy.HOLDING, 0).fill(), "a broken device is not free");
     }
 
     @Test
     void aDegradedDeviceHasACorner() {
         node.getAccelerators().get(0).setHealth(Health.DEGRADED);
-        assertEquals(Mark.DEGRADED, look(ColourBy.HOLDING, 0).mark());
+        assertEquals(Mark.DEGRADED, style(ColourBy.HOLDING, 0).mark());
     }
 
     @Test
@@ -113,9 +113,9 @@ class CellStylerTest {
         append(0, Metric.XID, NOW, 79);
         append(1, Metric.ECC_CORRECTED, NOW, 2);
         append(2, Metric.XID, NOW, 0);
-        assertEquals(Fill.CRITICAL, look(ColourBy.ERRORS, 0).fill());
-        assertEquals(Fill.WARNING, look(ColourBy.ERRORS, 1).fill());
-        assertEquals(Fill.NONE, look(ColourBy.ERRORS, 2).fill());
+        assertEquals(Fill.CRITICAL, style(ColourBy.ERRORS, 0).fill());
+        assertEquals(Fill.WARNING, style(ColourBy.ERRORS, 1).fill());
+        assertEquals(Fill.NONE, style(ColourBy.ERRORS, 2).fill());
     }
 
     @Test
@@ -137,7 +137,7 @@ class CellStylerTest {
         store.append(Scene.of(fleets.fleet()).cells().get(index).key(), metric, time, value);
     }
 
-    private CellStyle look(ColourBy by, int index) {
+    private CellStyle style(ColourBy by, int index) {
         Scene scene = Scene.of(fleets.fleet());
         Cell cell = scene.cells().get(index);
         return rule(scene, by).of(cell);

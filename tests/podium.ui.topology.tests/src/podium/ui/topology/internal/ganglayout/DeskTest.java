@@ -37,7 +37,7 @@ class DeskTest {
             .toList();
     private final Job gang = fleets.job(cluster, "gang", JobState.HELD, 5, 2);
     private final Flows flows = new Flows(new BackgroundWork(new DirectRealm()));
-    private final GangLayoutController desk = new GangLayoutController(flows.board());
+    private final GangLayoutController gangLayout = new GangLayoutController(flows.board());
 
     @BeforeEach
     void open() {
@@ -47,7 +47,7 @@ class DeskTest {
         for (int i = 0; i < 5; i++) {
             fleets.task(gang, TaskPhase.GATED, 2);
         }
-        flows.board().session().listen(desk::refresh);
+        flows.board().session().listen(gangLayout::refresh);
         flows.board().open(gang);
     }
 
@@ -61,132 +61,132 @@ class DeskTest {
     }
 
     private List<Integer> unplaced() {
-        return desk.unplaced().stream().map(Rank::number).toList();
+        return gangLayout.unplaced().stream().map(Rank::number).toList();
     }
 
     @Test
     void everyRankIsUnplacedAtFirst() {
         assertEquals(List.of(0, 1, 2, 3, 4), unplaced());
-        assertEquals(Optional.of("5 ranks have no place yet"), desk.whyNotCommit());
+        assertEquals(Optional.of("5 ranks have no place yet"), gangLayout.whyNotCommit());
     }
 
     @Test
     void aDroppedRankLiesWhereItWasPut() {
-        desk.drop(ranks(3), on(1));
+        gangLayout.drop(ranks(3), on(1));
         assertEquals(List.of(0, 1, 2, 4), unplaced());
         assertEquals(
                 List.of(3),
-                desk.proposed().ranks().get(nodes.get(1)).stream()
+                gangLayout.proposed().ranks().get(nodes.get(1)).stream()
                         .map(Rank::number)
                         .toList());
     }
 
     @Test
     void ofARangeAsManyAreTakenAsFitAndTheRestIsTold() {
-        desk.drop(ranks(0, 1, 2), on(1));
+        gangLayout.drop(ranks(0, 1, 2), on(1));
         assertEquals(List.of(2, 3, 4), unplaced());
-        assertEquals("room for 2 of 3 on n1", desk.note());
-        desk.drop(ranks(4), on(1));
-        assertEquals("no room for a rank on n1", desk.note());
-        desk.drop(ranks(4), on(2));
-        assertEquals("", desk.note());
+        assertEquals("room for 2 of 3 on n1", gangLayout.note());
+        gangLayout.drop(ranks(4), on(1));
+        assertEquals("no room for a rank on n1", gangLayout.note());
+        gangLayout.drop(ranks(4), on(2));
+        assertEquals("", gangLayout.note());
     }
 
     @Test
     void fillLaysWhatHasNoPlaceAndLeavesTheOthersWhereTheyAre() {
-        desk.drop(ranks(4), on(0));
-        desk.fill(Optional.empty());
+        gangLayout.drop(ranks(4), on(0));
+        gangLayout.fill(Optional.empty());
         assertEquals(List.of(), unplaced());
         assertEquals(
                 nodes.getFirst(),
                 flows.board().session().proposal().get(gang.getTasks().get(4)));
-        assertEquals(Optional.empty(), desk.whyNotCommit());
+        assertEquals(Optional.empty(), gangLayout.whyNotCommit());
     }
 
     @Test
     void fillingOneNodeTellsWhatHadNoRoom() {
-        desk.fill(Optional.of(on(2)));
+        gangLayout.fill(Optional.of(on(2)));
         assertEquals(List.of(2, 3, 4), unplaced());
-        assertEquals("room for 2 of 5 on n2", desk.note());
+        assertEquals("room for 2 of 5 on n2", gangLayout.note());
     }
 
     @Test
     void whatIsTakenOffAndClearedLiesNowhere() {
-        desk.fill(Optional.empty());
-        desk.takeOff(List.of(gang.getTasks().get(0)));
+        gangLayout.fill(Optional.empty());
+        gangLayout.takeOff(List.of(gang.getTasks().get(0)));
         assertEquals(List.of(0), unplaced());
-        desk.clear();
+        gangLayout.clear();
         assertEquals(5, unplaced().size());
     }
 
     @Test
     void aConflictIsShownAndHindersTheCommit() {
-        desk.fill(Optional.empty());
+        gangLayout.fill(Optional.empty());
         Map<Task, Node> proposal = flows.board().session().proposal();
         Node taken = proposal.get(gang.getTasks().get(0));
         fleets.run(
                 fleets.job(cluster, "late", JobState.RUNNING, 1, 4),
                 taken.getAccelerators().get(2),
                 taken.getAccelerators().get(3));
-        desk.refresh();
-        assertTrue(desk.proposed().conflicts(taken));
-        assertEquals(Optional.of("1 conflict to resolve first"), desk.whyNotCommit());
+        gangLayout.refresh();
+        assertTrue(gangLayout.proposed().conflicts(taken));
+        assertEquals(Optional.of("1 conflict to resolve first"), gangLayout.whyNotCommit());
     }
 
     @Test
     void aRankThatDoesNotWaitAnyMoreLeavesTheBoard() {
-        desk.fill(Optional.empty());
+        gangLayout.fill(Optional.empty());
         gang.getTasks().get(2).setPhase(TaskPhase.RUNNING);
-        desk.refresh();
-        assertEquals(4, desk.ranks().size());
+        gangLayout.refresh();
+        assertEquals(4, gangLayout.ranks().size());
         assertEquals(4, flows.board().session().proposal().size());
     }
 
     @Test
     void podsThatAreNotMadeYetHinderTheCommit() {
         gang.setWantedTasks(7);
-        desk.fill(Optional.empty());
-        assertEquals(Optional.of("2 of its pods are not made yet"), desk.whyNotCommit());
+        gangLayout.fill(Optional.empty());
+        assertEquals(Optional.of("2 of its pods are not made yet"), gangLayout.whyNotCommit());
     }
 
     @Test
     void aJobThatIsGoneClosesTheBoard() {
         cluster.getJobs().remove(gang);
-        desk.refresh();
-        assertEquals(Optional.empty(), desk.job());
-        assertEquals(Optional.of("no rank waits at the gate"), desk.whyNotCommit());
+        gangLayout.refresh();
+        assertEquals(Optional.empty(), gangLayout.job());
+        assertEquals(Optional.of("no rank waits at the gate"), gangLayout.whyNotCommit());
     }
 
     @Test
     void theWholeJobMeansTheRanksWithoutAPlaceAndAnotherJobNone() {
-        desk.drop(ranks(0, 1), on(1));
+        gangLayout.drop(ranks(0, 1), on(1));
         assertEquals(
                 ranks(2, 3, 4).tasks(),
-                desk.mine(new Subject(gang, List.of())).orElseThrow().tasks());
+                gangLayout.mine(new Subject(gang, List.of())).orElseThrow().tasks());
         Job other = fleets.job(cluster, "another", JobState.HELD, 1, 1);
-        assertEquals(Optional.empty(), desk.mine(new Subject(other, List.of())));
+        assertEquals(Optional.empty(), gangLayout.mine(new Subject(other, List.of())));
         gang.getTasks().get(2).setPhase(TaskPhase.RUNNING);
-        desk.refresh();
-        assertEquals(Optional.empty(), desk.mine(ranks(2, 3)), "one of them runs: that is a placement with a plan");
+        gangLayout.refresh();
+        assertEquals(Optional.empty(), gangLayout.mine(ranks(2, 3)), "one of them runs: that is a placement with a plan");
     }
 
     @Test
     void whatIsCarriedIsLaidOutByNumberWithWhatStays() {
-        var assignment = desk.assignment(ranks(2, 3, 4), on(1)).orElseThrow();
+        var assignment = gangLayout.assignment(ranks(2, 3, 4), on(1)).orElseThrow();
         assertEquals(Map.of(2, nodes.get(1), 3, nodes.get(1)), assignment.nodes());
         assertEquals("ranks 2-3 here, 1 more stays", assignment.words());
     }
 
     @Test
     void ranksAreDrawnOnFreeGpusFirst() {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        desk.drop(ranks(0), on(0));
-        var box = stage.scene().box(nodes.getFirst()).orElseThrow();
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        gangLayout.drop(ranks(0), on(0));
+        var box = model.scene().box(nodes.getFirst()).orElseThrow();
         List<Cell> cells = RankCells.of(
-                        stage.scene(),
-                        stage.states(),
+                        model.scene(),
+                        model.states(),
                         box,
-                        desk.proposed().ranks().get(nodes.getFirst()))
+                        gangLayout.proposed().ranks().get(nodes.getFirst()))
                 .values()
                 .iterator()
                 .next();
@@ -195,16 +195,16 @@ class DeskTest {
 
     @Test
     void aCellPicksUpItsRankAndAHeaderAllOfTheNode() {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        RankDragSubject grip = new RankDragSubject(desk, stage);
-        desk.drop(ranks(0, 1), on(1));
-        var box = stage.scene().box(nodes.get(1)).orElseThrow();
-        List<Cell> cells = stage.scene().cells(box);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        RankDragSubject grip = new RankDragSubject(gangLayout, model);
+        gangLayout.drop(ranks(0, 1), on(1));
+        var box = model.scene().box(nodes.get(1)).orElseThrow();
+        List<Cell> cells = model.scene().cells(box);
         assertEquals(Optional.of(ranks(0)), grip.at(Hit.of(cells.get(1))));
         assertEquals(Optional.of(ranks(1)), grip.at(Hit.of(cells.get(2))));
         assertEquals(Optional.of(ranks(0, 1)), grip.at(Hit.of(box)));
         assertEquals(
-                Optional.empty(), grip.at(Hit.of(stage.scene().box(nodes.get(2)).orElseThrow())));
-        assertEquals(Optional.empty(), grip.at(Hit.of(stage.scene().clusters().getFirst())));
+                Optional.empty(), grip.at(Hit.of(model.scene().box(nodes.get(2)).orElseThrow())));
+        assertEquals(Optional.empty(), grip.at(Hit.of(model.scene().clusters().getFirst())));
     }
 }

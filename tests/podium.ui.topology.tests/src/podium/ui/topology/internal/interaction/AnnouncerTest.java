@@ -20,7 +20,7 @@ import podium.ui.topology.internal.testing.Readouts;
 
 class AnnouncerTest {
     private final Fleets fleets = Fleets.aiFactory();
-    private final TopologyModel stage = new TopologyModel(fleets.fleet());
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
     private final Highlights highlights = new Highlights();
     private Shell shell;
     private Announcer announcer;
@@ -30,9 +30,9 @@ class AnnouncerTest {
         shell = new Shell(Displays.needed(), SWT.NO_TRIM);
         announcer = new Announcer(
                 new Canvas(shell, SWT.NONE),
-                stage,
+                model,
                 highlights,
-                new CanvasTooltips(stage, new Readouts()),
+                new CanvasTooltips(model, new Readouts()),
                 () -> Fleets.NOW);
     }
 

@@ -35,7 +35,7 @@ class CanvasMenuTest {
     private final CanvasSelection chooser =
             new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection);
     private final CanvasMenu menu = new CanvasMenu(
-            flows.acts(), flows.devices(), flows.place(), flows.placement(), chooser, flows.supposition());
+            flows.actions(), flows.devices(), flows.place(), flows.placement(), chooser, flows.whatIfSession());
 
     @AfterEach
     void close() {
@@ -46,7 +46,7 @@ class CanvasMenuTest {
     void anEmptyNodeOffersTheWaitingJobsThatFit() {
         Entry entry = entry(List.of(fleets.findNode("gpu-a2-3")), "Place eval-sweep-0 here\u2026");
         assertEquals(Optional.empty(), entry.whyNot());
-        entry.act().run();
+        entry.action().run();
         Flows.Placed placed = flows.placed().getFirst();
         assertEquals(new Target.OnNode(fleets.findNode("gpu-a2-3")), placed.target());
         assertEquals("eval-sweep-0", placed.subject().job().getName());
@@ -56,16 +56,16 @@ class CanvasMenuTest {
     @Test
     void nodesAndDomainsCanBeSupposedDownAndTheSuppositionTakenBack() {
         entry(List.of(fleets.findNode("gpu-a2-3")), "What if this were down?")
-                .act()
+                .action()
                 .run();
         assertEquals("down gpu-a2-3", flows.supposed().getFirst().getFirst().text());
         var rack = cluster.getDomains().getFirst().getDomains().get(1);
         entry(List.of(rack, fleets.findNode("gpu-a1-1")), "What if these were down?")
-                .act()
+                .action()
                 .run();
         assertEquals(3, flows.supposed().getLast().size());
-        entry(List.of(rack), "Suppose nothing").act().run();
-        assertEquals(List.of(), flows.supposition().hypotheses());
+        entry(List.of(rack), "Suppose nothing").action().run();
+        assertEquals(List.of(), flows.whatIfSession().hypotheses());
         assertTrue(words(List.of(rack)).stream().noneMatch("Suppose nothing"::equals));
     }
 
@@ -78,7 +78,7 @@ class CanvasMenuTest {
     @Test
     void aDomainIsATargetToo() {
         var rack = cluster.getDomains().getFirst().getDomains().get(1);
-        entry(List.of(rack), "Place eval-sweep-0 here\u2026").act().run();
+        entry(List.of(rack), "Place eval-sweep-0 here\u2026").action().run();
         assertEquals(new Target.OnDomain(rack), flows.placed().getFirst().target());
     }
 
@@ -100,7 +100,7 @@ class CanvasMenuTest {
                 Optional.empty(),
                 entry(List.of(fleets.findNode("gpu-a2-2")), "Uncordon").whyNot());
         entry(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2")), "Drain\u2026")
-                .act()
+                .action()
                 .run();
         assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2"))), flows.drained());
     }
@@ -108,10 +108,10 @@ class CanvasMenuTest {
     @Test
     void aGpuStandsForItsNodeAndOffersItsJob() {
         EObject gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
-        entry(List.of(gpu), "Drain\u2026").act().run();
+        entry(List.of(gpu), "Drain\u2026").action().run();
         assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"))), flows.drained());
         Job job = cluster.getJobs().getFirst();
-        entry(List.of(gpu), "Show job llm-pretrain-70b").act().run();
+        entry(List.of(gpu), "Show job llm-pretrain-70b").action().run();
         assertEquals(List.of(job), selection.get());
         assertEquals(
                 Optional.empty(),
@@ -121,7 +121,7 @@ class CanvasMenuTest {
     @Test
     void aGpuCanBeCordonedAloneAndItsNodeRePartitioned() {
         Accelerator gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
-        entry(List.of(gpu), "Cordon this GPU\u2026").act().run();
+        entry(List.of(gpu), "Cordon this GPU\u2026").action().run();
         assertEquals(List.of(gpu), flows.asked());
         assertEquals(
                 Optional.of("this is a test"),

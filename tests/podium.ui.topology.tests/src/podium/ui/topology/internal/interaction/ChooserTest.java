@@ -21,14 +21,14 @@ import podium.ui.topology.internal.testing.Fleets;
 class ChooserTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
-    private final TopologyModel stage = new TopologyModel(fleets.fleet());
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
     private final Highlights highlights = new Highlights();
     private final FleetSelection selection = new FleetSelection();
-    private final CanvasSelection chooser = new CanvasSelection(stage, highlights, selection);
+    private final CanvasSelection chooser = new CanvasSelection(model, highlights, selection);
 
     @BeforeEach
     void size() {
-        stage.resize(770, 455);
+        model.resize(770, 455);
         selection.listen(chooser::follow);
     }
 
@@ -51,19 +51,19 @@ class ChooserTest {
 
     @Test
     void whatAnotherPartSelectsIsMarkedAndBroughtIntoView() {
-        stage.show(stage.view().zoom(0, 0, 3));
+        model.show(model.view().zoom(0, 0, 3));
         Node far = cluster.getNodes().get(31);
         selection.set(this, List.of(far));
         assertEquals(List.of(far), highlights.selected());
-        var at = stage.view().pixels(stage.layout().of(stage.scene().box(far).orElseThrow()));
+        var at = model.view().pixels(model.layout().of(model.scene().box(far).orElseThrow()));
         assertTrue(at.x() >= 0 && at.right() <= 770 && at.bottom() <= 455, at.toString());
     }
 
     @Test
     void whatIsInViewAlreadyMovesNothing() {
-        Viewport before = stage.view();
+        Viewport before = model.view();
         selection.set(this, List.of(cluster.getNodes().get(31)));
-        assertEquals(before, stage.view());
+        assertEquals(before, model.view());
     }
 
     @Test
@@ -71,29 +71,29 @@ class ChooserTest {
         selection.set(this, List.of(cluster.getJobs().getFirst()));
         assertEquals(
                 64,
-                Highlights.marks(stage.scene(), highlights.selected()).cells().size());
+                Highlights.marks(model.scene(), highlights.selected()).cells().size());
     }
 
     @Test
     void jumpingGoesNearEnoughToRead() {
         chooser.jump(hit(20));
-        assertTrue(stage.view().scale() > 2);
+        assertTrue(model.view().scale() > 2);
         assertEquals(
                 LevelOfDetail.NEAR,
-                LevelOfDetail.of(stage.layout(), hit(20).box(), stage.view().scale()));
+                LevelOfDetail.of(model.layout(), hit(20).box(), model.view().scale()));
     }
 
     @Test
     void jumpingNeverGoesFurtherAway() {
         chooser.jump(hit(20));
-        double near = stage.view().scale();
-        chooser.jump(Hit.of(stage.scene().clusters().getFirst()));
-        assertTrue(stage.view().scale() <= near);
+        double near = model.view().scale();
+        chooser.jump(Hit.of(model.scene().clusters().getFirst()));
+        assertTrue(model.view().scale() <= near);
         chooser.jump(hit(2));
-        assertEquals(near, stage.view().scale(), near * 0.2);
+        assertEquals(near, model.view().scale(), near * 0.2);
     }
 
     private Hit hit(int node) {
-        return Hit.of(stage.scene().box(cluster.getNodes().get(node)).orElseThrow());
+        return Hit.of(model.scene().box(cluster.getNodes().get(node)).orElseThrow());
     }
 }

@@ -36,23 +36,23 @@ class LightsTest {
     private final Job job = fleets.job(cluster, "sweep", JobState.WAITING, 2, 4);
     private final Job other = fleets.job(cluster, "other", JobState.WAITING, 1, 8);
     private final Subject subject = new Subject(job, List.of());
-    private final TopologyModel stage = new TopologyModel(fleets.fleet());
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
     private final StepPlacement placement = new StepPlacement();
     private final Flows flows = new Flows(new BackgroundWork(new DirectRealm()));
     private final NodeVerdictSweep lights =
-            new NodeVerdictSweep(stage, placement, new GangLayoutController(flows.board()));
+            new NodeVerdictSweep(model, placement, new GangLayoutController(flows.board()));
 
     @BeforeEach
     void size() {
-        stage.resize(770, 455);
+        model.resize(770, 455);
     }
 
     private Box box(Node node) {
-        return stage.scene().box(node).orElseThrow();
+        return model.scene().box(node).orElseThrow();
     }
 
     private NodeVerdicts shown() {
-        return stage.verdicts().orElseThrow();
+        return model.verdicts().orElseThrow();
     }
 
     private void step() {
@@ -68,30 +68,30 @@ class LightsTest {
     @Test
     void nodesLightUpOneAfterTheOtherAndOneStillToBeJudgedShowsNothing() {
         lights.judge(Optional.of(subject));
-        assertEquals(Optional.empty(), stage.verdicts());
+        assertEquals(Optional.empty(), model.verdicts());
         step();
         Node first = placement.judged.getFirst();
         assertTrue(shown().isKnown(box(first)));
         cluster.getNodes().stream()
                 .filter(node -> node != first)
                 .forEach(node -> assertFalse(shown().isKnown(box(node)), node.getName()));
-        assertFalse(shown().isKnown(stage.scene().clusters().getFirst()), "a part of its nodes says nothing of it");
+        assertFalse(shown().isKnown(model.scene().clusters().getFirst()), "a part of its nodes says nothing of it");
         finish();
         var all = new FakePlacement().verdicts(subject);
         cluster.getNodes().forEach(node -> assertEquals(all.get(node), shown().of(box(node))));
-        assertTrue(shown().isKnown(stage.scene().clusters().getFirst()));
+        assertTrue(shown().isKnown(model.scene().clusters().getFirst()));
     }
 
     @Test
     void nodesInViewAreJudgedFirst() {
         Node last = cluster.getNodes().getLast();
-        var at = Viewport.fit(770, 455).pixels(stage.layout().of(box(last)));
-        stage.show(Viewport.parse("770 455 16 " + (at.x() * 16L) + " " + (at.y() * 16L)));
+        var at = Viewport.fit(770, 455).pixels(model.layout().of(box(last)));
+        model.show(Viewport.parse("770 455 16 " + (at.x() * 16L) + " " + (at.y() * 16L)));
         lights.judge(Optional.of(subject));
         finish();
         var screen = new PixelRect(0, 0, 770, 455);
         List<Boolean> seen = placement.judged.stream()
-                .map(node -> stage.view().pixels(stage.layout().of(box(node))).overlaps(screen))
+                .map(node -> model.view().pixels(model.layout().of(box(node))).overlaps(screen))
                 .toList();
         int inView = seen.lastIndexOf(true) + 1;
         assertTrue(inView > 0 && inView < seen.size(), "some are in view: " + inView);
@@ -108,7 +108,7 @@ class LightsTest {
         step();
         assertSame(before, shown());
         finish();
-        assertEquals(0, shown().count(stage.scene().clusters().getFirst(), Fit.FITS));
+        assertEquals(0, shown().count(model.scene().clusters().getFirst(), Fit.FITS));
     }
 
     @Test
@@ -116,7 +116,7 @@ class LightsTest {
         lights.judge(Optional.of(subject));
         finish();
         lights.judge(Optional.of(new Subject(other, List.of())));
-        assertEquals(Optional.empty(), stage.verdicts());
+        assertEquals(Optional.empty(), model.verdicts());
         lights.judge(Optional.empty());
         assertFalse(lights.isWorking());
     }
@@ -129,7 +129,7 @@ class LightsTest {
         while (placement.judged.size() < cluster.getNodes().size()) {
             step();
         }
-        assertTrue(shown().isKnown(stage.scene().clusters().getFirst()), "the work in hand was not begun anew");
+        assertTrue(shown().isKnown(model.scene().clusters().getFirst()), "the work in hand was not begun anew");
         assertTrue(lights.isWorking());
         finish();
         assertEquals(2 * cluster.getNodes().size(), placement.judged.size());

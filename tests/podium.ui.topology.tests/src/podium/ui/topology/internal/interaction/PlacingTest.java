@@ -36,11 +36,11 @@ class PlacingTest {
     private final Cluster other = fleets.cluster("other");
     private final Node strange = fleets.node(other, "strange", 8);
     private final Job job = fleets.job(cluster, "sweep", JobState.WAITING, 2, 4);
-    private final TopologyModel stage = new TopologyModel(fleets.fleet());
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
     private final Flows flows = new Flows(new BackgroundWork(new DirectRealm()));
     private final DragSession session = new DragSession();
     private final DropFeedback placing =
-            new DropFeedback(stage, session, new FakePlacement(), new GangLayoutController(flows.board()));
+            new DropFeedback(model, session, new FakePlacement(), new GangLayoutController(flows.board()));
 
     @BeforeEach
     void pickUp() {
@@ -50,7 +50,7 @@ class PlacingTest {
 
     @Test
     void everyNodeAnswersAsSoonAsSomethingIsPickedUp() {
-        var verdicts = stage.verdicts().orElseThrow();
+        var verdicts = model.verdicts().orElseThrow();
         assertEquals(Fit.FITS, verdicts.of(hit("gpu-a2-3").box()).fit());
         assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("gpu-a1-1").box()).fit());
         assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("strange").box()).fit());
@@ -59,16 +59,16 @@ class PlacingTest {
     @Test
     void whatTakesLongerThanAFrameIsSaidOnceItIsKnown() {
         DropFeedback slow =
-                new DropFeedback(stage, session, new StepPlacement(), new GangLayoutController(flows.board()));
+                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
         Hit domain = hit("a2");
-        assertTrue(slow.card(Optional.of(domain)).orElseThrow().text().contains("is being judged"));
+        assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains("is being judged"));
         assertFalse(slow.accepts(domain));
         assertEquals(Optional.empty(), slow.layout(domain));
         assertTrue(slow.isWorking());
         while (slow.isWorking()) {
             slow.advance(Duration.ofMillis(1));
         }
-        assertTrue(slow.card(Optional.of(domain)).orElseThrow().text().contains(": fits"));
+        assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains(": fits"));
         assertTrue(slow.accepts(domain));
         assertEquals(2, slow.layout(domain).orElseThrow().nodes().size());
     }
@@ -76,7 +76,7 @@ class PlacingTest {
     @Test
     void whatIsDroppedBeforeItIsKnownIsJudgedAtOnce() {
         DropFeedback slow =
-                new DropFeedback(stage, session, new StepPlacement(), new GangLayoutController(flows.board()));
+                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
         Hit domain = hit("a2");
         assertFalse(slow.accepts(domain));
         slow.settle(domain);
@@ -88,7 +88,7 @@ class PlacingTest {
     @Test
     void onlyWhatIsUnderThePointerIsGoneOnWith() {
         DropFeedback slow =
-                new DropFeedback(stage, session, new StepPlacement(), new GangLayoutController(flows.board()));
+                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
         slow.verdict(hit("a1"));
         slow.verdict(hit("a2"));
         while (slow.isWorking()) {
@@ -103,19 +103,19 @@ class PlacingTest {
         session.end();
         placing.refresh();
         assertFalse(placing.isActive());
-        assertEquals(Optional.empty(), stage.verdicts());
-        assertEquals(Optional.empty(), placing.card(Optional.of(hit("gpu-a2-3"))));
+        assertEquals(Optional.empty(), model.verdicts());
+        assertEquals(Optional.empty(), placing.tooltip(Optional.of(hit("gpu-a2-3"))));
     }
 
     @Test
     void aCellStandsForItsNodeAndAClusterIsNoTarget() {
-        Hit cell = Hit.of(stage.scene().cells().getFirst());
+        Hit cell = Hit.of(model.scene().cells().getFirst());
         assertEquals(
                 new Target.OnNode((Node) cell.box().subject()),
                 DropFeedback.target(cell).orElseThrow());
         assertEquals(
                 Optional.empty(),
-                DropFeedback.target(Hit.of(stage.scene().clusters().getFirst())));
+                DropFeedback.target(Hit.of(model.scene().clusters().getFirst())));
         assertTrue(DropFeedback.target(hit("a2")).orElseThrow() instanceof Target.OnDomain);
     }
 
@@ -125,7 +125,7 @@ class PlacingTest {
         assertTrue(placing.accepts(hit("a2")));
         assertFalse(placing.accepts(hit("gpu-a1-1")));
         assertFalse(placing.accepts(hit("strange")));
-        assertFalse(placing.accepts(Hit.of(stage.scene().clusters().getFirst())));
+        assertFalse(placing.accepts(Hit.of(model.scene().clusters().getFirst())));
     }
 
     @Test
@@ -136,22 +136,22 @@ class PlacingTest {
                 return new Verdict(Fit.REFUSED, List.of("Node gpu-a2-3 is protected"), 0, 0);
             }
         };
-        DropFeedback barred = new DropFeedback(stage, session, refusing, new GangLayoutController(flows.board()));
+        DropFeedback barred = new DropFeedback(model, session, refusing, new GangLayoutController(flows.board()));
         barred.refresh();
         barred.settle(hit("gpu-a2-3"));
         assertFalse(barred.accepts(hit("gpu-a2-3")));
-        String card = String.valueOf(barred.card(Optional.of(hit("gpu-a2-3"))));
-        assertTrue(card.contains("would be refused") && card.contains("is protected"), card);
+        String tooltip = String.valueOf(barred.tooltip(Optional.of(hit("gpu-a2-3"))));
+        assertTrue(tooltip.contains("would be refused") && tooltip.contains("is protected"), tooltip);
     }
 
     @Test
     void theCardTellsWhatIsCarriedAndWhatTheTargetAnswers() {
-        String fits = card("gpu-a2-3");
+        String fits = tooltip("gpu-a2-3");
         assertTrue(fits.startsWith("sweep; 8 GPUs, 2 tasks; "), fits);
         assertTrue(fits.contains("gpu-a2-3: fits, score 25"), fits);
-        String not = card("gpu-a1-1");
+        String not = tooltip("gpu-a1-1");
         assertTrue(not.contains("does not fit; needs 4 GPUs, 0 free"), not);
-        assertTrue(card("strange").contains("another cluster"));
+        assertTrue(tooltip("strange").contains("another cluster"));
     }
 
     @Test
@@ -159,7 +159,7 @@ class PlacingTest {
         Node node = (Node) hit("gpu-a2-3").box().subject();
         node.setUnschedulable(true);
         placing.refresh();
-        String text = card("gpu-a2-3");
+        String text = tooltip("gpu-a2-3");
         assertTrue(text.contains("if gpu-a2-3: fits, but; the cordon is lifted"), text);
         assertTrue(placing.accepts(hit("gpu-a2-3")), "the plan will say what has to happen first");
     }
@@ -177,26 +177,26 @@ class PlacingTest {
         Job running = cluster.getJobs().getFirst();
         session.begin(new Subject(running, List.of()));
         placing.refresh();
-        assertTrue(card("gpu-a2-3").contains("moving it is a restart there"));
+        assertTrue(tooltip("gpu-a2-3").contains("moving it is a restart there"));
     }
 
     @Test
     void offEveryTargetTheCardSaysHowToGoOn() {
-        CanvasTooltip none = placing.card(Optional.empty()).orElseThrow();
+        CanvasTooltip none = placing.tooltip(Optional.empty()).orElseThrow();
         assertTrue(none.text().contains("Escape"), none.text());
-        CanvasTooltip over = placing.card(
-                        Optional.of(Hit.of(stage.scene().clusters().getFirst())))
+        CanvasTooltip over = placing.tooltip(
+                        Optional.of(Hit.of(model.scene().clusters().getFirst())))
                 .orElseThrow();
         assertTrue(over.text().contains("drop it on a node"), over.text());
     }
 
-    private String card(String name) {
-        return placing.card(Optional.of(hit(name))).orElseThrow().text();
+    private String tooltip(String name) {
+        return placing.tooltip(Optional.of(hit(name))).orElseThrow().text();
     }
 
     private Hit hit(String name) {
         assertEquals("strange", strange.getName());
-        return stage.scene().boxes().stream()
+        return model.scene().boxes().stream()
                 .filter(box -> box.name().equals(name))
                 .findFirst()
                 .map(Hit::of)

@@ -26,8 +26,8 @@ import podium.ui.topology.internal.testing.Readouts;
 
 class ReadingsFeedTest {
     private final Fleets fleets = Fleets.edge();
-    private final TopologyModel stage = new TopologyModel(fleets.fleet());
-    private final Cell cell = stage.scene().cells().getFirst();
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
+    private final Cell cell = model.scene().cells().getFirst();
     private final Readouts store = new Readouts();
     private Instant now = Fleets.NOW;
     private Display display;
@@ -41,7 +41,7 @@ class ReadingsFeedTest {
         shell = new Shell(display, SWT.NO_TRIM);
         background = new BackgroundWork(new DisplayRealm(display));
         InstantSource clock = () -> now;
-        feed = new CellValueFeed(shell, stage, store, background, clock);
+        feed = new CellValueFeed(shell, model, store, background, clock);
     }
 
     @AfterEach
@@ -55,9 +55,9 @@ class ReadingsFeedTest {
     @Test
     void whatTheStoreKnowsReachesTheStage() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
-        stage.colourBy(ColourBy.ACTIVITY);
-        feed.look();
-        await(() -> stage.readings().value(cell).equals(OptionalDouble.of(0.5)));
+        model.colourBy(ColourBy.ACTIVITY);
+        feed.theme();
+        await(() -> model.readings().value(cell).equals(OptionalDouble.of(0.5)));
     }
 
     @Test
@@ -65,30 +65,30 @@ class ReadingsFeedTest {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
         store.append(cell.key(), Metric.POWER, now.toEpochMilli(), 300);
         store.append(cell.key(), Metric.POWER_LIMIT, now.toEpochMilli(), 600);
-        stage.colourBy(ColourBy.ACTIVITY);
-        feed.look();
-        stage.colourBy(ColourBy.POWER);
-        feed.look();
-        await(() -> stage.readings().value(cell).equals(OptionalDouble.of(0.5)));
+        model.colourBy(ColourBy.ACTIVITY);
+        feed.theme();
+        model.colourBy(ColourBy.POWER);
+        feed.theme();
+        await(() -> model.readings().value(cell).equals(OptionalDouble.of(0.5)));
     }
 
     @Test
     void whatGrowsOldIsSeenToBeThoughTheStoreHasNoNews() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
-        stage.colourBy(ColourBy.ACTIVITY);
-        feed.look();
-        await(() -> stage.readings().value(cell).isPresent());
+        model.colourBy(ColourBy.ACTIVITY);
+        feed.theme();
+        await(() -> model.readings().value(cell).isPresent());
         now = now.plusSeconds(300);
-        feed.look();
-        await(() -> stage.readings().isStale(cell));
+        feed.theme();
+        await(() -> model.readings().isStale(cell));
     }
 
     @Test
     void holdingNeedsNoReadings() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
-        feed.look();
+        feed.theme();
         Displays.settle(display);
-        assertEquals(-1, stage.readings().version());
+        assertEquals(-1, model.readings().version());
     }
 
     private void await(BooleanSupplier condition) {

@@ -38,7 +38,7 @@ class StripTest {
     private final List<Job> waiting = new WaitingJobs(fleets.fleet()).all();
     private final FleetSelection selection = new FleetSelection();
     private Shell shell;
-    private WaitingJobsBar strip;
+    private WaitingJobsBar toolbar;
     private Canvas canvas;
 
     @BeforeEach
@@ -46,14 +46,14 @@ class StripTest {
         Display display = Displays.needed();
         shell = new Shell(display, SWT.NO_TRIM);
         Palette palette = new Palette(true);
-        strip = new WaitingJobsBar(
+        toolbar = new WaitingJobsBar(
                 shell,
                 new Theme(palette, new Icons(display, palette)),
                 new DragSession(),
                 new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection));
-        canvas = strip.control();
+        canvas = toolbar.control();
         canvas.setBounds(0, 0, 520, 26);
-        strip.show(new WaitingJobs(fleets.fleet()));
+        toolbar.show(new WaitingJobs(fleets.fleet()));
         paint();
     }
 
@@ -122,7 +122,7 @@ class StripTest {
         waiting.getFirst().setState(JobState.RUNNING);
         Job urgent = fleets.job(waiting.getFirst().getCluster(), "urgent", JobState.WAITING, 1, 8);
         urgent.setPriority(1_000_000);
-        strip.show(new WaitingJobs(fleets.fleet()));
+        toolbar.show(new WaitingJobs(fleets.fleet()));
         paint();
         Map<String, Rectangle> now = places();
         String started = "waiting " + waiting.getFirst().getName();
@@ -136,7 +136,7 @@ class StripTest {
 
     @Test
     void withoutWaitingJobsThereIsNoChipAndNothingToSelect() {
-        strip.show(new WaitingJobs(Fleets.edge().fleet()));
+        toolbar.show(new WaitingJobs(Fleets.edge().fleet()));
         paint();
         assertTrue(places().isEmpty());
         key(SWT.CR);

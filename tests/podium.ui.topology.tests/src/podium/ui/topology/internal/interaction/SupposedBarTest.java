@@ -53,14 +53,14 @@ class SupposedBarTest {
     @Test
     void theBarTakesItsOwnRoomWhileSomethingIsSupposed() {
         WhatIfResult outlook = outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))));
-        WhatIfSession supposition =
+        WhatIfSession whatIfSession =
                 new WhatIfSession((of, hypotheses) -> CompletableFuture.completedFuture(outlook), background);
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         shell.setLayout(grid);
         Palette palette = new Palette(true);
-        new WhatIfBar(shell, new Theme(palette, new Icons(display, palette)), supposition);
+        new WhatIfBar(shell, new Theme(palette, new Icons(display, palette)), whatIfSession);
         Composite bar = (Composite) shell.getChildren()[0];
         Canvas canvas = new Canvas(shell, SWT.NONE);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -68,11 +68,11 @@ class SupposedBarTest {
         shell.open();
         assertFalse(bar.isVisible());
         int top = canvas.getLocation().y;
-        supposition.add(cluster, outlook.hypotheses());
+        whatIfSession.add(cluster, outlook.hypotheses());
         until(bar::isVisible);
         assertEquals(canvas.getSize().y, shell.getClientArea().height - canvas.getLocation().y);
         assertTrue(canvas.getLocation().y >= bar.getLocation().y + bar.getSize().y, "nothing of the canvas is covered");
-        supposition.clear();
+        whatIfSession.clear();
         until(() -> !bar.isVisible());
         assertEquals(top, canvas.getLocation().y);
     }

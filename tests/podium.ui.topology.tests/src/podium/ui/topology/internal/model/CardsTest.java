@@ -36,8 +36,8 @@ class CardsTest {
 
     @Test
     void readingsAreToldWithSourceAndAge() {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        store.append(stage.scene().cells().get(3).key(), Metric.ACTIVITY, Fleets.NOW.toEpochMilli() - 3000, 0.94);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        store.append(model.scene().cells().get(3).key(), Metric.ACTIVITY, Fleets.NOW.toEpochMilli() - 3000, 0.94);
         String text = gpu(0, 3).text();
         assertTrue(text.contains("activity 94"), text);
         assertTrue(text.contains("temperature ?"), text);
@@ -54,8 +54,8 @@ class CardsTest {
 
     @Test
     void anXidIsToldOnlyWhenThereIsOne() {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        store.append(stage.scene().cells().get(0).key(), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        store.append(model.scene().cells().get(0).key(), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
         assertTrue(gpu(0, 0).text().contains("XID 79"));
         assertFalse(gpu(0, 1).text().contains("XID"));
     }
@@ -74,10 +74,10 @@ class CardsTest {
         Cluster one = other.cluster("c");
         Node node = other.node(one, "n", 4);
         other.runSomewhere(other.job(one, "j", podium.model.fleet.JobState.RUNNING, 1, 2), node, 2);
-        TopologyModel stage = new TopologyModel(other.fleet());
-        CanvasTooltip card =
-                new CanvasTooltips(stage, store).of(Hit.of(stage.scene().cells().getFirst()), NOW);
-        assertTrue(card.text().contains("tasks hold 2 of 4 GPUs here; no source tells which"), card.text());
+        TopologyModel model = new TopologyModel(other.fleet());
+        CanvasTooltip tooltip =
+                new CanvasTooltips(model, store).of(Hit.of(model.scene().cells().getFirst()), NOW);
+        assertTrue(tooltip.text().contains("tasks hold 2 of 4 GPUs here; no source tells which"), tooltip.text());
     }
 
     @Test
@@ -94,13 +94,13 @@ class CardsTest {
     @Test
     void aClusterThatIsExposedSaysSoInRedBeforeAllElse() {
         cluster.setProtection(Protection.UNVERIFIED);
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        CanvasTooltip card = new CanvasTooltips(stage, store)
-                .of(Hit.of(stage.scene().clusters().getFirst()), NOW);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        CanvasTooltip tooltip = new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().clusters().getFirst()), NOW);
         assertEquals(
                 new CanvasTooltip.Line("", "not verified", Name.CRITICAL),
-                card.lines().getFirst());
-        assertTrue(card.text().contains("Anyone on the way can read and change"), card::text);
+                tooltip.lines().getFirst());
+        assertTrue(tooltip.text().contains("Anyone on the way can read and change"), tooltip::text);
     }
 
     @Test
@@ -108,29 +108,29 @@ class CardsTest {
         cluster.setConnection(ConnectionState.STALE);
         cluster.setConnectionMessage("no byte for 12 s");
         cluster.setConnectionAdvice("Check the network.");
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        CanvasTooltip card = new CanvasTooltips(stage, store)
-                .of(Hit.of(stage.scene().clusters().getFirst()), NOW);
-        assertTrue(card.text().contains("Stale: no byte for 12 s; Check the network."), card.text());
-        assertTrue(card.text().contains("since "), card.text());
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        CanvasTooltip tooltip = new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().clusters().getFirst()), NOW);
+        assertTrue(tooltip.text().contains("Stale: no byte for 12 s; Check the network."), tooltip.text());
+        assertTrue(tooltip.text().contains("since "), tooltip.text());
     }
 
     @Test
     void aDomainIsCalledByItsLevel() {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        assertEquals("block spine-1", CanvasTooltips.title(stage.scene().boxes().get(1)));
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        assertEquals("block spine-1", CanvasTooltips.title(model.scene().boxes().get(1)));
     }
 
     private CanvasTooltip gpu(int node, int index) {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
+        TopologyModel model = new TopologyModel(fleets.fleet());
         var device = cluster.getNodes().get(node).getAccelerators().get(index);
-        return new CanvasTooltips(stage, store)
-                .of(Hit.of(stage.scene().cell(device).orElseThrow()), NOW);
+        return new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().cell(device).orElseThrow()), NOW);
     }
 
     private CanvasTooltip node(int node) {
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        return new CanvasTooltips(stage, store)
-                .of(Hit.of(stage.scene().box(cluster.getNodes().get(node)).orElseThrow()), NOW);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        return new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().box(cluster.getNodes().get(node)).orElseThrow()), NOW);
     }
 }

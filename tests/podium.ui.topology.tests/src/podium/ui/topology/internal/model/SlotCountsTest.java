@@ -32,15 +32,15 @@ class SlotCountsTest {
     void onlyBoxesOfWhichItSaysSomethingElseArePaintedAnew() {
         fleets.node(a, "n1", 8);
         fleets.node(b, "n2", 8);
-        TopologyModel stage = new TopologyModel(fleets.fleet());
-        stage.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        model.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
         List<TopologyModel.Event> events = new ArrayList<>();
-        stage.listen(events::add);
-        stage.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
+        model.listen(events::add);
+        model.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
         assertTrue(events.isEmpty());
-        stage.slots(new SlotCounts(8, Map.of(cluster, 1, a, 1, b, 0)));
+        model.slots(new SlotCounts(8, Map.of(cluster, 1, a, 1, b, 0)));
         BitSet changed = ((TopologyModel.Event.Boxes) events.getFirst()).ids();
         assertEquals(2, changed.cardinality());
-        assertTrue(changed.get(stage.scene().box(b).orElseThrow().id()));
+        assertTrue(changed.get(model.scene().box(b).orElseThrow().id()));
     }
 }

@@ -28,7 +28,7 @@ class BaseLayerTest {
     private static final long ENOUGH = 10_000_000_000L;
     private final Fleets fleets = Fleets.aiFactory();
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
-    private final TopologyModel stage = new TopologyModel(fleets.fleet());
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
     private Display display;
     private TextPainter texts;
     private CanvasColours inks;
@@ -40,7 +40,7 @@ class BaseLayerTest {
         texts = new TextPainter(display);
         inks = new CanvasColours(new Palette(true));
         layer = new BaseLayer(display, 1, inks, texts);
-        stage.resize(600, 400);
+        model.resize(600, 400);
         show(Viewport.fit(600, 400));
         finish(layer);
     }
@@ -55,34 +55,34 @@ class BaseLayerTest {
 
     @Test
     void aPanLeavesThePictureAFreshOneWouldBe() {
-        show(stage.view().zoom(300, 200, 3.3));
+        show(model.view().zoom(300, 200, 3.3));
         finish(layer);
-        show(stage.view().pan(-37, 21));
+        show(model.view().pan(-37, 21));
         assertTrue(layer.isPending(), "the strips that came into view");
         finish(layer);
         assertFresh();
-        show(stage.view().pan(900, -900));
+        show(model.view().pan(900, -900));
         finish(layer);
         assertFresh();
     }
 
     @Test
     void severalPansBeforeAnythingIsPaintedLeaveItFreshToo() {
-        show(stage.view().zoom(300, 200, 3.3));
+        show(model.view().zoom(300, 200, 3.3));
         layer.paint(1);
-        show(stage.view().pan(-50, 0));
+        show(model.view().pan(-50, 0));
         layer.paint(1);
-        show(stage.view().pan(0, -40));
-        show(stage.view().pan(80, 10));
+        show(model.view().pan(0, -40));
+        show(model.view().pan(80, 10));
         finish(layer);
         assertFresh();
     }
 
     @Test
     void aZoomLeavesThePictureAFreshOneWouldBe() {
-        show(stage.view().zoom(100, 50, 2.2));
+        show(model.view().zoom(100, 50, 2.2));
         finish(layer);
-        show(stage.view().zoom(100, 50, 1 / 1.7));
+        show(model.view().zoom(100, 50, 1 / 1.7));
         finish(layer);
         assertFresh();
     }
@@ -90,7 +90,7 @@ class BaseLayerTest {
     @Test
     void aZoomShowsTheOldPictureStretchedAtOnce() {
         ImageData before = picture(layer);
-        show(stage.view().zoom(0, 0, 2));
+        show(model.view().zoom(0, 0, 2));
         ImageData stretched = picture(layer);
         int same = 0;
         for (int y = 10; y < 380; y += 7) {
@@ -106,14 +106,14 @@ class BaseLayerTest {
     void aChangedNodeIsPaintedOverAndNothingElse() {
         Node node = cluster.getNodes().get(10);
         node.setUnschedulable(true);
-        var changed = stage.states().refresh(java.util.List.of(node));
-        var box = stage.scene().box(node).orElseThrow();
+        var changed = model.states().refresh(java.util.List.of(node));
+        var box = model.scene().box(node).orElseThrow();
         BitSet only = new BitSet();
         only.set(box.id());
         assertTrue(changed.get(box.id()));
         layer.invalidate(only);
         PixelRect painted = layer.paint(ENOUGH).bounds();
-        assertEquals(stage.view().pixels(stage.layout().of(box)), painted);
+        assertEquals(model.view().pixels(model.layout().of(box)), painted);
         layer.invalidate(changed);
         finish(layer);
         assertFresh();
@@ -121,10 +121,10 @@ class BaseLayerTest {
 
     @Test
     void aChangedNodeThatIsOutOfViewCostsNothing() {
-        show(stage.view().zoom(0, 0, 8));
+        show(model.view().zoom(0, 0, 8));
         finish(layer);
         BitSet far = new BitSet();
-        far.set(stage.scene().boxes().size() - 1);
+        far.set(model.scene().boxes().size() - 1);
         layer.invalidate(far);
         assertTrue(layer.paint(ENOUGH).isEmpty());
         assertFalse(layer.isPending());
@@ -141,15 +141,15 @@ class BaseLayerTest {
 
     @Test
     void anotherSizeIsPaintedAnew() {
-        stage.resize(450, 300);
-        show(stage.view());
+        model.resize(450, 300);
+        show(model.view());
         finish(layer);
         assertFresh();
     }
 
     private void show(Viewport view) {
-        stage.show(view);
-        layer.show(new PaintState(stage.layout(), stage.view(), stage.looks(), Optional.empty(), stage.slots()));
+        model.show(view);
+        layer.show(new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()));
     }
 
     private static void finish(BaseLayer layer) {
@@ -161,7 +161,7 @@ class BaseLayerTest {
     private void assertFresh() {
         BaseLayer fresh = new BaseLayer(display, 1, inks, texts);
         try {
-            fresh.show(new PaintState(stage.layout(), stage.view(), stage.looks(), Optional.empty(), stage.slots()));
+            fresh.show(new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()));
             finish(fresh);
             ImageData expected = picture(fresh);
             ImageData actual = picture(layer);
@@ -178,10 +178,10 @@ class BaseLayerTest {
     }
 
     private ImageData picture(BaseLayer of) {
-        Image image = new Image(display, stage.view().width(), stage.view().height());
+        Image image = new Image(display, model.view().width(), model.view().height());
         GC gc = new GC(image);
         try {
-            of.draw(gc, new PixelRect(0, 0, stage.view().width(), stage.view().height()));
+            of.draw(gc, new PixelRect(0, 0, model.view().width(), model.view().height()));
             return image.getImageData();
         } finally {
             gc.dispose();

@@ -86,9 +86,9 @@ class CanvasPixelsTest {
     @Test
     void aGpuWithoutAReadingHasNoColourOfTheRamp() {
         Readouts store = new Readouts();
-        store.append(pictures.stage().scene().cells().get(0).key(), Metric.ACTIVITY, NOW, 1);
-        store.append(pictures.stage().scene().cells().get(1).key(), Metric.ACTIVITY, NOW, 0);
-        pictures.stage().colourBy(ColourBy.ACTIVITY);
+        store.append(pictures.model().scene().cells().get(0).key(), Metric.ACTIVITY, NOW, 1);
+        store.append(pictures.model().scene().cells().get(1).key(), Metric.ACTIVITY, NOW, 0);
+        pictures.model().colourBy(ColourBy.ACTIVITY);
         take(store);
         ImageData picture = pictures.picture();
         assertEquals(palette.ramp(1).getRGB(), corner(picture, first, 0));
@@ -102,7 +102,7 @@ class CanvasPixelsTest {
         pictures.picture();
         second.setReadiness(Readiness.NOT_READY);
         second.setUnschedulable(true);
-        pictures.stage()
+        pictures.model()
                 .refresh(podium.ui.topology.internal.testing.FakeFleet.delta(
                         java.util.Set.of(second), java.util.Set.of(), java.util.Set.of(), false));
         ImageData picture = pictures.picture();
@@ -114,8 +114,8 @@ class CanvasPixelsTest {
 
     @Test
     void aSlowLinkIsRedOnceTheLinksAreSeen() {
-        TopologyModel stage = pictures.stage();
-        stage.show(stage.view().show(stage.layout().of(stage.scene().box(first).orElseThrow()), 0.9, 1000));
+        TopologyModel model = pictures.model();
+        model.show(model.view().show(model.layout().of(model.scene().box(first).orElseThrow()), 0.9, 1000));
         int before = count(pictures.picture(), node(first), rgb(Name.CRITICAL));
         link(first.getAccelerators().get(0), first.getAccelerators().get(1));
         int pair = count(pictures.picture(), node(first), rgb(Name.CRITICAL));
@@ -131,7 +131,7 @@ class CanvasPixelsTest {
         link.setFrom(from);
         link.setTo(to);
         cluster.getLinks().add(link);
-        pictures.stage()
+        pictures.model()
                 .refresh(podium.ui.topology.internal.testing.FakeFleet.delta(
                         java.util.Set.of(first), java.util.Set.of(), java.util.Set.of(), false));
     }
@@ -139,7 +139,7 @@ class CanvasPixelsTest {
     @Test
     void aBrokenGpuIsCrossed() {
         first.getAccelerators().get(3).setHealth(Health.FAILED);
-        pictures.stage().rebuild();
+        pictures.model().rebuild();
         ImageData picture = pictures.picture();
         assertTrue(count(picture, cell(first, 3), rgb(Name.CRITICAL)) > 40);
         assertEquals(0, count(picture, cell(first, 2), rgb(Name.CRITICAL)));
@@ -150,7 +150,7 @@ class CanvasPixelsTest {
         cluster.setConnection(ConnectionState.FAILED);
         cluster.setConnectionMessage("connection refused");
         cluster.setConnectionAdvice("Is the server running?");
-        pictures.stage().rebuild();
+        pictures.model().rebuild();
         ImageData picture = pictures.picture();
         assertTrue(count(picture, new PixelRect(0, 0, 640, 300), rgb(Name.CRITICAL)) > 100, "a notice");
         assertTrue(count(picture, cell(second, 3), rgb(Name.STALE)) > 20, "a hatch");
@@ -161,7 +161,7 @@ class CanvasPixelsTest {
         PixelRect whole = new PixelRect(0, 0, 640, 300);
         int before = count(pictures.picture(), whole, rgb(Name.CRITICAL));
         cluster.setProtection(Protection.UNVERIFIED);
-        pictures.stage().rebuild();
+        pictures.model().rebuild();
         assertTrue(count(pictures.picture(), whole, rgb(Name.CRITICAL)) > before + 5, "red letters");
     }
 
@@ -179,9 +179,9 @@ class CanvasPixelsTest {
     @Test
     void whileSomethingIsCarriedWhatFitsIsFramedAndWhatDoesNotIsVeiled() {
         RGB held = corner(pictures.picture(), first, 0);
-        pictures.stage()
+        pictures.model()
                 .answer(Optional.of(new NodeVerdicts(
-                        pictures.stage().scene(),
+                        pictures.model().scene(),
                         Map.of(
                                 first, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0),
                                 second, new Verdict(Fit.FITS, List.of(), 1, 1)))));
@@ -189,7 +189,7 @@ class CanvasPixelsTest {
         PixelRect node = node(second);
         assertEquals(rgb(Name.DROP_OK), at(picture, node.x(), node.y() + node.height() / 2));
         assertNotEquals(held, corner(picture, first, 0));
-        pictures.stage().answer(Optional.empty());
+        pictures.model().answer(Optional.empty());
         assertEquals(held, corner(pictures.picture(), first, 0));
     }
 
@@ -211,11 +211,11 @@ class CanvasPixelsTest {
 
     @Test
     void aCardLiesWhollyInsideTheCanvasWhereverThePointerIs() {
-        CanvasTooltip card = new CanvasTooltip(
+        CanvasTooltip tooltip = new CanvasTooltip(
                 "title", List.of(CanvasTooltip.Line.of("held by", "somebody"), CanvasTooltip.Line.muted("2 s old")));
         for (int[] point : new int[][] {{0, 0}, {639, 299}, {639, 0}, {0, 299}, {320, 150}}) {
             ImageData without = pictures.picture();
-            pictures.canvas().point(new PointerFeedback(Optional.of(card), point[0], point[1], 0, Optional.empty()));
+            pictures.canvas().point(new PointerFeedback(Optional.of(tooltip), point[0], point[1], 0, Optional.empty()));
             ImageData with = pictures.picture();
             pictures.canvas().point(PointerFeedback.NOTHING);
             PixelRect changed = difference(without, with);
@@ -232,7 +232,7 @@ class CanvasPixelsTest {
         var task = fleets.task(cluster.getJobs().getFirst(), podium.model.fleet.TaskPhase.RUNNING, 1);
         task.setNode(second);
         task.getSlices().add(gpu.getSlices().get(0));
-        pictures.stage().rebuild();
+        pictures.model().rebuild();
         ImageData picture = pictures.picture();
         PixelRect cell = cell(second, 2);
         assertEquals(rgb(Name.HELD), at(picture, cell.x() + 4, cell.bottom() - 4));
@@ -250,33 +250,33 @@ class CanvasPixelsTest {
 
     @Test
     void theMapIsThereOnlyWhileZoomedIn() {
-        PixelRect place = MiniMap.place(pictures.stage().view().zoom(0, 0, 4));
+        PixelRect place = MiniMap.place(pictures.model().view().zoom(0, 0, 4));
         ImageData fit = pictures.picture();
-        pictures.stage().show(pictures.stage().view().zoom(0, 0, 4));
+        pictures.model().show(pictures.model().view().zoom(0, 0, 4));
         ImageData near = pictures.picture();
         assertTrue(count(near, place, rgb(Name.SELECTED)) > 50, "the frame of the view");
         assertEquals(0, count(fit, place, rgb(Name.SELECTED)));
     }
 
     private void take(Readouts store) {
-        TopologyModel stage = pictures.stage();
-        stage.take(CellValues.take(
-                stage.readings().by(),
-                stage.scene().cells(),
-                stage.bounds(stage.readings().by()),
+        TopologyModel model = pictures.model();
+        model.take(CellValues.take(
+                model.readings().by(),
+                model.scene().cells(),
+                model.bounds(model.readings().by()),
                 store,
                 NOW));
     }
 
     private PixelRect node(Node node) {
-        TopologyModel stage = pictures.stage();
-        return stage.view().pixels(stage.layout().of(stage.scene().box(node).orElseThrow()));
+        TopologyModel model = pictures.model();
+        return model.view().pixels(model.layout().of(model.scene().box(node).orElseThrow()));
     }
 
     private PixelRect cell(Node node, int index) {
-        TopologyModel stage = pictures.stage();
-        var cell = stage.scene().cell(node.getAccelerators().get(index)).orElseThrow();
-        return stage.view().pixels(stage.layout().of(cell));
+        TopologyModel model = pictures.model();
+        var cell = model.scene().cell(node.getAccelerators().get(index)).orElseThrow();
+        return model.view().pixels(model.layout().of(cell));
     }
 
     /** Near the lower right corner of a cell, where no text is. */

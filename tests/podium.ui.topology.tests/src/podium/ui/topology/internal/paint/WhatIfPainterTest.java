@@ -51,11 +51,11 @@ class WhatIfPainterTest {
             pictures.highlights().suppose(Optional.of(outlook()));
             ImageData supposed = pictures.picture();
             RGB ink = palette.color(Name.WAITING).getRGB();
-            PixelRect node = pictures.stage()
+            PixelRect node = pictures.model()
                     .view()
-                    .pixels(pictures.stage()
+                    .pixels(pictures.model()
                             .layout()
-                            .of(pictures.stage().scene().box(first).orElseThrow()));
+                            .of(pictures.model().scene().box(first).orElseThrow()));
             assertTrue(count(supposed, node, ink) > count(before, node, ink) + 50, "crossed out and framed");
             pictures.highlights().suppose(Optional.empty());
             assertTrue(java.util.Arrays.equals(before.data, pictures.picture().data), "nothing is left of it");
@@ -76,11 +76,11 @@ class WhatIfPainterTest {
         pictures.highlights().suppose(Optional.of(outlook()));
         ImageData supposed = pictures.picture();
         RGB ink = palette.color(Name.WAITING).getRGB();
-        Box box = pictures.stage().scene().box(second).orElseThrow();
+        Box box = pictures.model().scene().box(second).orElseThrow();
         assertTrue(count(supposed, header(box), ink) > count(before, header(box), ink) + 50, "the badge");
-        for (Cell cell : pictures.stage().scene().cells(box)) {
+        for (Cell cell : pictures.model().scene().cells(box)) {
             PixelRect at =
-                    pictures.stage().view().pixels(pictures.stage().layout().of(cell));
+                    pictures.model().view().pixels(pictures.model().layout().of(cell));
             assertEquals(List.of(), changed(before, supposed, at), "GPU " + cell.place());
         }
         assertEquals(
@@ -95,14 +95,14 @@ class WhatIfPainterTest {
         for (int i = 0; i < 60; i++) {
             fleets.node(cluster, "other-with-a-long-name-" + i, 4);
         }
-        pictures.stage().rebuild();
+        pictures.model().rebuild();
         pictures.highlights().suppose(Optional.empty());
         ImageData before = pictures.picture();
         pictures.highlights()
                 .suppose(Optional.of(Outlooks.of(
                         List.of(), Map.of(narrow, new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name"))))));
         PixelRect name =
-                header(pictures.stage().scene().box(narrow).orElseThrow()).grow(-2);
+                header(pictures.model().scene().box(narrow).orElseThrow()).grow(-2);
         assertEquals(
                 List.of(),
                 changed(
@@ -112,10 +112,10 @@ class WhatIfPainterTest {
     }
 
     private PixelRect header(Box box) {
-        PixelRect at = pictures.stage().view().pixels(pictures.stage().layout().of(box));
-        double bottom = pictures.stage().layout().of(box).y()
-                + pictures.stage().layout().header(box);
-        return new PixelRect(at.x(), at.y(), at.width(), pictures.stage().view().y(bottom) - at.y());
+        PixelRect at = pictures.model().view().pixels(pictures.model().layout().of(box));
+        double bottom = pictures.model().layout().of(box).y()
+                + pictures.model().layout().header(box);
+        return new PixelRect(at.x(), at.y(), at.width(), pictures.model().view().y(bottom) - at.y());
     }
 
     private static List<String> changed(ImageData before, ImageData after, PixelRect in) {

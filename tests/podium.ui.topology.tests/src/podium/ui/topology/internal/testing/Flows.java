@@ -68,10 +68,10 @@ public final class Flows {
     private final FakeBoard ranks = new FakeBoard();
     private final FakeAdvice advice = new FakeAdvice(placement);
     private final GangLayoutFlow board;
-    private final FleetActions acts;
+    private final FleetActions actions;
     private final DeviceActions devices;
     private final List<Accelerator> asked = new ArrayList<>();
-    private final WhatIfSession supposition;
+    private final WhatIfSession whatIfSession;
     private final List<List<Hypothesis>> supposed = new ArrayList<>();
 
     /** A manifest that is shown, and what its dialog does when it is confirmed. */
@@ -134,7 +134,7 @@ public final class Flows {
                 background,
                 new DragSession(),
                 new UnsentManifest());
-        acts = new FleetActions(
+        actions = new FleetActions(
                 submit,
                 place,
                 board,
@@ -154,7 +154,7 @@ public final class Flows {
         devices = new DeviceActions(
                 new DeviceFlow(cordons, drain, review, dialogs, offers, background),
                 new PartitionFlow(partitions, review, dialogs, offers));
-        supposition = new WhatIfSession(
+        whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);
                     return new CompletableFuture<>();
@@ -242,8 +242,8 @@ public final class Flows {
         return supposed;
     }
 
-    public WhatIfSession supposition() {
-        return supposition;
+    public WhatIfSession whatIfSession() {
+        return whatIfSession;
     }
 
     public FakePlacement placement() {
@@ -262,8 +262,8 @@ public final class Flows {
         return ranks;
     }
 
-    public FleetActions acts() {
-        return acts;
+    public FleetActions actions() {
+        return actions;
     }
 
     public DeviceActions devices() {

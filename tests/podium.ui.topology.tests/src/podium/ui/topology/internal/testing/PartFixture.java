@@ -57,7 +57,7 @@ public final class PartFixture implements AutoCloseable {
         DisplayRealm realm = new DisplayRealm(display);
         fleet = new FakeFleet(fleets.fleet(), realm);
         background = new BackgroundWork(realm);
-        UiServices kit = new UiServices(new Theme(palette, new Icons(display, palette)), background, clock);
+        UiServices services = new UiServices(new Theme(palette, new Icons(display, palette)), background, clock);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
         flows = new Flows(background, fleets.fleet());
@@ -71,12 +71,12 @@ public final class PartFixture implements AutoCloseable {
                 session,
                 flows.place(),
                 flows.board(),
-                flows.acts(),
+                flows.actions(),
                 flows.devices(),
-                flows.supposition(),
+                flows.whatIfSession(),
                 finder,
                 tools,
-                kit);
+                services);
         shell.setSize(w, h);
         shell.open();
         part.focus();
@@ -156,8 +156,8 @@ public final class PartFixture implements AutoCloseable {
     }
 
     /** What the canvas shows. */
-    public TopologyModel stage() {
-        return ((CanvasBounds) canvas().getData(NamedBounds.KEY)).stage();
+    public TopologyModel model() {
+        return ((CanvasBounds) canvas().getData(NamedBounds.KEY)).model();
     }
 
     /** Where things lie on the canvas, by name. */

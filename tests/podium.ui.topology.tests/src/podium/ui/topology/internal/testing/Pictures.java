@@ -23,7 +23,7 @@ import podium.ui.topology.internal.paint.TopologyCanvas;
 /** The canvas alone in a window, and pictures of it. UI thread. */
 public final class Pictures implements AutoCloseable {
     private final Shell shell;
-    private final TopologyModel stage;
+    private final TopologyModel model;
     private final Highlights highlights = new Highlights();
     private final TopologyCanvas canvas;
 
@@ -31,15 +31,15 @@ public final class Pictures implements AutoCloseable {
         shell = new Shell(display, SWT.NO_TRIM);
         shell.setLayout(new FillLayout());
         shell.setSize(width, height);
-        stage = new TopologyModel(fleets.fleet());
+        model = new TopologyModel(fleets.fleet());
         canvas = new TopologyCanvas(
-                shell, stage, highlights, palette, Clock.fixed(Fleets.NOW.plus(Duration.ofSeconds(2)), ZoneOffset.UTC));
+                shell, model, highlights, palette, Clock.fixed(Fleets.NOW.plus(Duration.ofSeconds(2)), ZoneOffset.UTC));
         shell.open();
         settle();
     }
 
-    public TopologyModel stage() {
-        return stage;
+    public TopologyModel model() {
+        return model;
     }
 
     public Highlights highlights() {
@@ -52,14 +52,14 @@ public final class Pictures implements AutoCloseable {
 
     public void colourBy(ColourBy by) {
         long now = Fleets.NOW.toEpochMilli();
-        stage.colourBy(by);
-        stage.take(CellValues.take(by, stage.scene().cells(), stage.bounds(by), Readouts.of(stage.scene(), now), now));
+        model.colourBy(by);
+        model.take(CellValues.take(by, model.scene().cells(), model.bounds(by), Readouts.of(model.scene(), now), now));
     }
 
     /** Everything painted, as an image. */
     public ImageData picture() {
         Image image =
-                new Image(shell.getDisplay(), stage.view().width(), stage.view().height());
+                new Image(shell.getDisplay(), model.view().width(), model.view().height());
         GC gc = new GC(image);
         try {
             canvas.paintAll(gc);
