@@ -181,13 +181,22 @@ class SilentStreamTest {
             awaitEqual();
             int told = picture.connections().size();
             long lists = lists();
-            Await.until(
-                    Duration.ofSeconds(20),
-                    () -> "" + server.requests(),
-                    () -> asked(line -> line.contains("/pods ") && line.contains("resourceVersion=[")) >= 2);
+            // after the first ones it is known that the server announces the end of each
+            Await.until(Duration.ofSeconds(20), () -> "" + server.requests(), () -> watchesOfPods() >= 1);
+            long before = asked(_ -> true);
+            Instant start = Instant.now();
+            Await.until(Duration.ofSeconds(40), () -> "" + server.requests(), () -> watchesOfPods() >= 4);
+            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+            double rate = (asked(_ -> true) - before) / seconds;
+            System.out.printf("P15: %.2f requests a second at rest over HTTP/1.1, of 18 kinds%n", rate);
+            assertTrue(rate <= 2.7, () -> rate + " requests a second: " + server.requests());
             assertEquals(told, picture.connections().size(), "no flicker");
             assertEquals(lists, lists());
         }
+    }
+
+    private long watchesOfPods() {
+        return asked(line -> line.contains("/pods ") && line.contains("resourceVersion=["));
     }
 
     @Test

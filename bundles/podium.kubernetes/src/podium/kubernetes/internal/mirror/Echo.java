@@ -123,7 +123,7 @@ final class Echo implements Runnable {
             from = version;
         }
         Instant start = scope.clock().instant();
-        Duration lasting = requests.lasting(scope.timing().watch(scope.board().followed()));
+        Duration lasting = requests.lasting(scope.board().followed());
         try (ApiStream stream = scope.transport().stream(requests.echo(where, from, lasting))) {
             streamWatch.open(stream, scope.timing().silence(lasting));
             if (stream.status() != 200) {

@@ -293,10 +293,9 @@ final class Feed implements Runnable {
             applier.beginList();
         }
         boolean brief = initial || !shared || kind.required();
-        Duration lasting = requests.lasting(
-                brief
-                        ? scope.timing().watch()
-                        : scope.timing().watch(scope.board().followed()));
+        Duration lasting = brief
+                ? requests.brief(streamWatch.announces())
+                : requests.lasting(scope.board().followed());
         try (ApiStream stream = initial
                 ? begin(requests.initial(path))
                 : scope.transport().stream(requests.watch(path, version, lasting))) {
@@ -340,6 +339,7 @@ final class Feed implements Runnable {
             case "ADDED", "MODIFIED" -> applier.seen(seen, listing[0]);
             case "DELETED" -> applier.deleted(seen);
             case "BOOKMARK" -> {
+                streamWatch.bookmark();
                 if (listing[0]) {
                     // the first bookmark of a WatchList closes its initial events (KEP-3157)
                     listing[0] = false;

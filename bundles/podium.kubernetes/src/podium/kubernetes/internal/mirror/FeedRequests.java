@@ -63,8 +63,22 @@ record FeedRequests(MirrorTiming timing, RandomGenerator random) {
         return watch(path, version, lasting).accepting(METADATA);
     }
 
-    /** How long the next watch lasts; spread, so that those of one mirror do not end together. */
-    Duration lasting(Duration most) {
+    /**
+     * How long the next watch that has to show by its end that it lives lasts.
+     *
+     * @param announced the server says something about two seconds before the end, so that the end itself is not waited for
+     */
+    Duration brief(boolean announced) {
+        return lasting(announced ? timing.silence() : timing.watch());
+    }
+
+    /** How long the next of the other watches lasts, where there are so many kinds. */
+    Duration lasting(int kinds) {
+        return lasting(timing.watch(kinds));
+    }
+
+    /** Spread, so that the watches of one mirror do not end together. */
+    private Duration lasting(Duration most) {
         return Duration.ofSeconds(Math.max(1, most.toSeconds() - random.nextLong(Math.max(2, most.toSeconds() / 8))));
     }
 

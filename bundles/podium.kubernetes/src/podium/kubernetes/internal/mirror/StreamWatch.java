@@ -9,11 +9,16 @@ import podium.kubernetes.internal.transport.ApiStream;
 
 /** The stream a feed reads now and when it last spoke; lets another thread end it. Any thread. */
 final class StreamWatch {
+    /** The bookmarks are sent each second, or a little later. */
+    private static final long LAST = 3000;
+
     private final InstantSource clock;
     private final Duration usual;
     private @Nullable ApiStream stream;
     private Duration limit;
     private volatile long heard;
+    private long bookmark;
+    private boolean announced;
     private boolean dropped;
 
     StreamWatch(InstantSource clock, Duration silence) {
@@ -32,6 +37,18 @@ final class StreamWatch {
 
     synchronized void closed() {
         stream = null;
+        announced = clock.millis() - bookmark < LAST;
+        bookmark = 0;
+    }
+
+    /** A bookmark came. */
+    synchronized void bookmark() {
+        bookmark = clock.millis();
+    }
+
+    /** True when the server announced the end of the last stream: kube-apiserver sends a bookmark two seconds before it. */
+    synchronized boolean announces() {
+        return announced;
     }
 
     void heard() {

@@ -146,18 +146,23 @@ class ChangeDetectorTest {
         MirrorTiming timing = MirrorTiming.usual();
         assertTrue(timing.silence().compareTo(timing.watch()) > 0);
         assertTrue(timing.silence().plus(timing.tick()).compareTo(Duration.ofSeconds(10)) < 0, "R1");
-        Set<String> lengths = new TreeSet<>();
-        for (int i = 0; i < 100; i++) {
-            String path = REQUESTS.watch("/api/v1/pods", "5", REQUESTS.lasting(timing.watch()))
-                    .path();
-            assertTrue(path.endsWith("&resourceVersion=5"), path);
-            lengths.add(path.replaceAll(".*timeoutSeconds=(\\d+).*", "$1"));
-        }
-        assertEquals(Set.of("6", "7"), lengths, "they do not end together");
+        assertEquals(Set.of("6", "7"), lengths(false), "they do not end together");
+        assertEquals(Set.of("8", "9"), lengths(true), "a bookmark comes two seconds before the end");
         String initial = REQUESTS.initial("/api/v1/pods").path();
         assertTrue(initial.contains("sendInitialEvents=true&resourceVersionMatch=NotOlderThan"), initial);
         assertFalse(initial.contains("resourceVersion="), initial);
         assertTrue(initial.contains("timeoutSeconds=600"), "the state of a large cluster takes its time");
+    }
+
+    private static Set<String> lengths(boolean announced) {
+        Set<String> lengths = new TreeSet<>();
+        for (int i = 0; i < 100; i++) {
+            String path = REQUESTS.watch("/api/v1/pods", "5", REQUESTS.brief(announced))
+                    .path();
+            assertTrue(path.endsWith("&resourceVersion=5"), path);
+            lengths.add(path.replaceAll(".*timeoutSeconds=(\\d+).*", "$1"));
+        }
+        return lengths;
     }
 
     /** A stream that ends when told to. */

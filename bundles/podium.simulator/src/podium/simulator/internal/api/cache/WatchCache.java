@@ -50,7 +50,7 @@ public final class WatchCache implements AutoCloseable {
         this.subscription = store.watch(type, this::committed);
         long start = store.revision();
         List<ObjectNode> objects = store.list(type, "");
-        this.history = new WatchHistory(historySize, start);
+        this.history = new WatchHistory(historySize, start, System::nanoTime);
         lock.lock();
         try {
             for (ObjectNode object : objects) {
