@@ -23,14 +23,19 @@ public final class Await {
 
     /** Waits until there is a value; fails after 20 s. */
     public static <T> T present(String what, Supplier<Optional<T>> value) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return present(PATIENCE, what, value);
+    }
+
+    /** Waits until there is a value, no longer than that. */
+    public static <T> T present(Duration patience, String what, Supplier<Optional<T>> value) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<T> found = value.get();
             if (found.isPresent()) {
                 return found.get();
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
             pause();
         }

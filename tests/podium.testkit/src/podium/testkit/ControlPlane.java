@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,6 +34,8 @@ public final class ControlPlane implements AutoCloseable {
 
     private static final String ASSETS = "KUBEBUILDER_ASSETS";
     private static final int STOP_SECONDS = 3;
+    /** Several may start at once, beside other tests. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
@@ -166,14 +169,16 @@ public final class ControlPlane implements AutoCloseable {
         HttpRequest ready = HttpRequest.newBuilder(started.url().resolve("/readyz"))
                 .header("Authorization", "Bearer " + started.adminToken())
                 .build();
-        Await.until("the API server is ready", () -> {
+        Await.present(PATIENCE, "the API server is ready", () -> {
             try {
                 return alive()
-                        && http.send(ready, HttpResponse.BodyHandlers.discarding())
-                                        .statusCode()
-                                == 200;
+                                && http.send(ready, HttpResponse.BodyHandlers.discarding())
+                                                .statusCode()
+                                        == 200
+                        ? Optional.of(true)
+                        : Optional.empty();
             } catch (IOException e) {
-                return false;
+                return Optional.empty();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError(e);

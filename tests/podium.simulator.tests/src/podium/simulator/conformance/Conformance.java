@@ -6,14 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.testkit.ServerMatrix;
 
-/** Runs a test class once per server; the class takes the {@link Server} in its constructor. */
+/** Runs a test class once per server; the class takes the {@link Server} in its constructor. One class at a time, for its servers are also the others'. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}", autoCloseArguments = false)
 @MethodSource("podium.simulator.conformance.Servers#all")
 @ExtendWith(ServerMatrix.class)
+@Execution(ExecutionMode.SAME_THREAD)
 @interface Conformance {}

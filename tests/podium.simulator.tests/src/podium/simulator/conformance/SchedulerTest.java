@@ -18,14 +18,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import podium.testkit.ServerMatrix;
 
 /**
  * Random pods on random nodes: whether a pod fits each node and whether it fits any, and in which words not. The answers of
  * kube-scheduler 1.36 are kept in {@code scheduler-answers.txt}, and every scheduler that is at hand must give the same. To
  * try other worlds: the system property {@code podium.worlds} says {@code FIRST-LAST}; with {@code podium.answers} naming a file
- * that is not there, a run on a real scheduler writes its answers to it, and the next run compares with them.
+ * that is not there, a run on a real scheduler writes its answers to it, and the next run compares with them. It takes minutes, and
+ * has servers of its own, on which it is asked at the same time.
  */
-@SchedulerConformance
+@ParameterizedClass(name = "{0}", autoCloseArguments = false)
+@MethodSource("podium.simulator.conformance.Scheduled#alone")
+@ExtendWith(ServerMatrix.class)
+@Execution(ExecutionMode.CONCURRENT)
 class SchedulerTest {
 
     private static final int SUBJECTS = 8;

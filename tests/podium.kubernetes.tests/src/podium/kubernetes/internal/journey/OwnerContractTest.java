@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.operation.Operation;
@@ -18,6 +20,7 @@ import podium.model.fleet.Job;
  * What holds for every kind of owner: it is one job with its tasks; a plan passes its dry run and brings all tasks to the node; it can
  * be taken back; and killed after any of its steps, it is ended in one of these two states.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OwnerContractTest {
     /** All of them, or the one that the property podium.owner names. */
     static List<OwnerCase> owners() {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.api.ApiWrite;
@@ -30,6 +32,7 @@ import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 
 /** Somebody else pins the same owner elsewhere while Podium is at it: what they set is never written over, for every kind. */
+@Execution(ExecutionMode.CONCURRENT)
 class SecondWriterTest {
     private static final String THEIRS = "elsewhere";
     /** Kinds that stop until their pods have ended, so that there is a time between the steps. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.operation.internal.submit.Submissions;
@@ -32,6 +34,7 @@ import podium.model.fleet.TaskPhase;
  * the node, held nothing of it runs; a plan passes its dry run; killed after any step it is there as a whole or not at all; taken
  * back it is gone.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SubmitContractTest {
     private static final ObjectRef CONFIG = new ObjectRef("", "v1", "configmaps", "ConfigMap", "team", "settings");
     private static final String COMPANION =

@@ -52,7 +52,11 @@ public final class Truth {
 
     /** The first difference between a picture and the truth; empty: none. */
     public static String difference(Picture picture, ObjectStore store) {
-        Map<String, Change> truth = of(store);
+        return difference(picture, of(store));
+    }
+
+    /** The same for a store that stays as it is: to make the truth out of it over and over costs more than the mirror. */
+    public static String difference(Picture picture, Map<String, Change> truth) {
         Map<String, Change> shown = picture.objects();
         for (Map.Entry<String, Change> entry : truth.entrySet()) {
             Change there = shown.get(entry.getKey());
