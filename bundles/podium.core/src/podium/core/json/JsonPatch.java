@@ -53,6 +53,10 @@ public final class JsonPatch {
     public static boolean holds(JsonNode document, JsonNode operation, JsonNode tested) {
         JsonPointer path = JsonPointer.compile(operation.path("path").asText());
         JsonNode at = document.at(path);
+        Optional<GateSet> gates = GateSet.of(tested, operation);
+        if (gates.isPresent() && !operation.path("op").asText().equals("test")) {
+            return gates.get().holds(document);
+        }
         return switch (operation.path("op").asText()) {
             case "add", "replace" -> contains(at, operation.path("value"));
             case "remove" -> at.isMissingNode() || removedFromList(document, path, tested);

@@ -31,6 +31,19 @@ public sealed interface Expectation {
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
 
     /**
+     * Pods selected in the namespace of the target, their owner: this many run on nodes that bear the label, none of which is among the
+     * old ones. That is what a placement promises; that pods run somewhere is no proof of it.
+     *
+     * @param old uids of the pods that were there before
+     */
+    record PodsPlaced(String labelSelector, int count, String label, String value, List<String> old)
+            implements Expectation {
+        public PodsPlaced {
+            old = List.copyOf(old);
+        }
+    }
+
+    /**
      * Each of these pods runs on its node, or has run to its end there. The target is their owner, whose failure ends the
      * wait; one without a name stands for the pods of its namespace.
      *

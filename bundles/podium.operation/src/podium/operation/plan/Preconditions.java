@@ -33,6 +33,12 @@ public final class Preconditions {
         List<String> lacking = new ArrayList<>();
         plan.steps().forEach(step -> lacking(step, created, lacking));
         plan.undo().forEach(step -> writes(step).forEach(one -> created(one, created)));
+        // an undo is made against the objects as they are then, and names what it deletes
+        plan.undo().stream()
+                .flatMap(step -> writes(step).stream())
+                .map(Step.Write::write)
+                .filter(one -> one.verb() == ApiWrite.Verb.DELETE)
+                .forEach(one -> created.add(one.target().path()));
         plan.undo().forEach(step -> lacking(step, created, lacking));
         return lacking.stream().distinct().toList();
     }
@@ -99,7 +105,10 @@ public final class Preconditions {
                 && step.undo()
                         .filter(undo -> undo.verb() == ApiWrite.Verb.CREATE)
                         .isEmpty();
-        return held || remade ? "" : "names no version of what is deleted";
+        // its controller makes it anew, and again when that is taken back
+        boolean again =
+                step.undo().filter(undo -> undo.verb() == ApiWrite.Verb.DELETE).isPresent();
+        return held || remade || again ? "" : "names no version of what is deleted";
     }
 
     private static String merge(ApiWrite write, Optional<ApiWrite> base) {

@@ -101,6 +101,11 @@ public final class StepCodec {
                         .put("selector", selector)
                         .put("count", count)
                         .put("node", node);
+            case Expectation.PodsPlaced(String selector, int count, String label, String value, List<String> old) -> {
+                into.put("is", "placed").put("selector", selector).put("count", count);
+                into.put("label", label).put("value", value);
+                old.forEach(into.putArray("old")::add);
+            }
             case Expectation.PodsAnew(String selector, int count, List<String> old) -> {
                 into.put("is", "anew").put("selector", selector).put("count", count);
                 old.forEach(into.putArray("old")::add);
@@ -183,6 +188,13 @@ public final class StepCodec {
             case "running" ->
                 new Expectation.PodsRunning(
                         text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));
+            case "placed" ->
+                new Expectation.PodsPlaced(
+                        text(expect, "selector"),
+                        expect.path("count").asInt(),
+                        text(expect, "label"),
+                        text(expect, "value"),
+                        texts(expect, "old"));
             case "anew" ->
                 new Expectation.PodsAnew(
                         text(expect, "selector"), expect.path("count").asInt(), texts(expect, "old"));

@@ -12,7 +12,6 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Writes;
 
 /**
  * A kind whose pod templates may change while it is suspended: what {@link CycleAdapter} has to know of it. A new kind is one class
@@ -44,8 +43,16 @@ public interface CycleKind {
     }
 
     /** Waits until it runs where it was placed. */
-    default List<Step> runs(Asked asked, int pods, Pin pin) {
-        return Writes.run(asked.ref(), selector(asked.ref(), asked.job()), pods, pin.node(), pin.words());
+    default List<Step> runs(Asked asked, int pods, Pin pin) throws IOException {
+        return OwnedPods.placed(asked.objects(), asked.ref(), selector(asked.ref(), asked.job()), pods, pin);
+    }
+
+    /**
+     * What it made of its templates and only ever adds to: what is taken out of a template stays in them. Deleted while it is stopped
+     * they are made anew.
+     */
+    default List<ObjectRef> remnants(Asked asked) throws IOException {
+        return List.of();
     }
 
     /** More that happens, in words. */

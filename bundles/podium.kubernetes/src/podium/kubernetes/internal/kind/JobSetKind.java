@@ -21,6 +21,8 @@ import podium.kubernetes.internal.plan.Refusal;
 public final class JobSetKind implements CycleKind {
     private static final String EXCLUSIVE = "alpha.jobset.sigs.k8s.io/exclusive-topology";
 
+    private static final String LABEL = "jobset.sigs.k8s.io/jobset-name";
+
     @Override
     public boolean is(ObjectRef ref) {
         return ref.kind().equals("JobSet");
@@ -59,13 +61,30 @@ public final class JobSetKind implements CycleKind {
 
     @Override
     public String selector(ObjectRef ref, JsonNode owner) {
-        return "jobset.sigs.k8s.io/jobset-name=" + ref.name();
+        return LABEL + "=" + ref.name();
     }
 
     @Override
     public void check(Asked asked) throws Refusal {
         Finished.check(asked, "Completed", "Failed");
         Managed.check(asked, "jobset.sigs.k8s.io/jobset-controller", "the JobSet controller");
+    }
+
+    /**
+     * Its Jobs, whether they are there yet or not: their node selectors and gates are merged with those of the template (jobset
+     * pkg/controllers/jobset_controller.go, resumeJob); named as pkg/util/placement/placement.go names them.
+     */
+    @Override
+    public List<ObjectRef> remnants(Asked asked) {
+        List<ObjectRef> jobs = new ArrayList<>();
+        for (JsonNode job : asked.job().path("spec").path("replicatedJobs")) {
+            for (int i = 0; i < job.path("replicas").asInt(1); i++) {
+                jobs.add(ObjectRef.job(
+                        asked.ref().namespace(),
+                        asked.ref().name() + "-" + job.path("name").asText() + "-" + i));
+            }
+        }
+        return jobs;
     }
 
     /** With exclusive placement each of its jobs has a domain for itself, so all of them in one would wait for ever. */

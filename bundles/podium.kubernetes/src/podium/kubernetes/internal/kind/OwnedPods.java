@@ -9,6 +9,7 @@ import podium.core.api.ObjectRef;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.OwnerCompiler;
+import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Writes;
 
@@ -46,6 +47,18 @@ public final class OwnedPods {
                 selector,
                 (int) Math.max(1, living),
                 pods.stream().map(Objects::uid).toList());
+    }
+
+    /** Waits until as many new ones run where they were pinned; empty when they cannot be told by labels. */
+    public static List<Step> placed(Objects objects, ObjectRef ref, String selector, int count, Pin pin)
+            throws IOException {
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        List<String> old = objects.pods(ref.namespace(), selector).stream()
+                .map(Objects::uid)
+                .toList();
+        return Writes.placed(ref, selector, count, pin.key(), pin.value(), pin.words(), old);
     }
 
     private static boolean isActive(JsonNode pod) {

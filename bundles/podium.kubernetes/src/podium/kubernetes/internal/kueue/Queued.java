@@ -3,6 +3,7 @@ package podium.kubernetes.internal.kueue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Stop;
@@ -23,6 +24,12 @@ public final class Queued {
 
     /** The way to stop what Kueue has admitted. */
     public static Stop stop(Asked asked, Suspension suspension) throws IOException, Refusal {
+        return new Deactivation(
+                asked.ref(), suspension, workload(asked, false).orElseThrow(() -> unknown(asked.ref())));
+    }
+
+    /** The Workload of a queued job; empty: it waits, and Kueue has not made it yet. */
+    public static Optional<Workloads.Found> workload(Asked asked, boolean suspended) throws IOException, Refusal {
         JsonNode job = asked.job();
         if (job.path("metadata").path("labels").has(PREBUILT)) {
             throw new Refusal(
@@ -30,16 +37,17 @@ public final class Queued {
                             + " its template.",
                     "Place it where that Workload is made.");
         }
-        Workloads.Found its =
-                Workloads.of(asked.objects(), asked.ref(), Objects.uid(job)).orElseThrow(() -> admitted(asked.ref()));
-        return new Deactivation(asked.ref(), suspension, its);
+        Optional<Workloads.Found> found = Workloads.of(asked.objects(), asked.ref(), Objects.uid(job));
+        if (found.isEmpty() && !suspended) {
+            throw unknown(asked.ref());
+        }
+        return found;
     }
 
-    public static Refusal admitted(ObjectRef ref) {
+    private static Refusal unknown(ObjectRef ref) {
         return new Refusal(
-                ref.name()
-                        + " was admitted by Kueue. Changing its template now makes Kueue stop it and forget its"
-                        + " admission.",
-                "Set spec.active=false on its Workload, place it while it is suspended, then set it to true again.");
+                ref.name() + " is in a queue of Kueue and runs, but no Workload of it is there: Kueue would stop it and"
+                        + " put its templates back as it remembers them.",
+                "Look at Kueue: it may not run, or you may not read its Workloads.");
     }
 }

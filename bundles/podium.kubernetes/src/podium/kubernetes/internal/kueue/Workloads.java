@@ -4,12 +4,15 @@ package podium.kubernetes.internal.kueue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Objects;
 
 /** The Workloads that Kueue makes of jobs (kueue pkg/controller/constants, apis/kueue). Blocks; any thread. */
@@ -27,8 +30,29 @@ public final class Workloads {
      *
      * @param owner JSON pointer to the uid of the job in it
      * @param job uid of the job
+     * @param object all of it
      */
-    public record Found(ObjectRef ref, String owner, String job) {
+    public record Found(ObjectRef ref, String owner, String job, JsonNode object) {
+        /** False: Kueue does not admit it until it is activated; its CRD fills in true. */
+        public boolean isActive() {
+            return object.path("spec").path("active").asBoolean(true);
+        }
+
+        /** The templates that Kueue puts back into the job when it stops it. */
+        public Templates templates() {
+            JsonNode sets = object.path("spec").path("podSets");
+            List<Template> templates = new ArrayList<>();
+            for (int i = 0; i < sets.size(); i++) {
+                String at = "/spec/podSets/" + i;
+                templates.add(new Template(
+                        sets.path(i).path("name").asText(),
+                        at + "/template/spec",
+                        sets.path(i).path("count").asInt(1),
+                        at + "/name"));
+            }
+            return Templates.in(ref, object, templates);
+        }
+
         /**
          * Sets spec.active (its CRD fills in true). Kueue may have made the Workload anew under its name, so it is known by the job
          * that controls it.
@@ -62,7 +86,8 @@ public final class Workloads {
                         return Optional.of(new Found(
                                 ref(version, job.namespace(), Trees.text(one, "/metadata/name")),
                                 "/metadata/ownerReferences/" + i + "/uid",
-                                uid));
+                                uid,
+                                one));
                     }
                 }
             }

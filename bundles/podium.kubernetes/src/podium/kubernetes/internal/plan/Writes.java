@@ -90,17 +90,19 @@ public final class Writes {
     }
 
     /**
-     * Waits until the selected pods run; empty when nothing is known to select them by.
+     * Waits until new pods run where they were placed; empty when nothing is known to select them by.
      *
-     * @param node they are to run on; empty: any
+     * @param label of the nodes they are to run on
      * @param where that is, in words
+     * @param old uids of the pods that are there now
      */
-    public static List<Step> run(ObjectRef owner, String selector, int count, String node, String where) {
+    public static List<Step> placed(
+            ObjectRef owner, String selector, int count, String label, String value, String where, List<String> old) {
         return selector.isEmpty() || count == 0
                 ? List.of()
                 : List.of(new Step.Await(
                         owner,
-                        new Expectation.PodsRunning(selector, count, node),
+                        new Expectation.PodsPlaced(selector, count, label, value, old),
                         START,
                         "Wait until " + count + (count == 1 ? " pod of " : " pods of ") + owner.name()
                                 + (count == 1 ? " runs on " : " run on ") + where));

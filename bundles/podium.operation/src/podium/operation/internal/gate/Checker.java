@@ -24,6 +24,7 @@ import podium.core.api.Permission;
 import podium.core.api.WriteResult;
 import podium.core.cluster.ClusterConnection;
 import podium.core.json.Json;
+import podium.operation.internal.write.MapFit;
 import podium.operation.internal.journal.Ledger;
 import podium.operation.internal.journal.Secrecy;
 import podium.operation.internal.run.Timing;
@@ -186,12 +187,18 @@ public final class Checker {
     private WriteResult tryOut(Step.Write step, ObjectWriter writer) {
         ApiWrite write = step.write();
         WriteResult result = writer.send(write, true);
-        for (int i = 0; i < TRIES && result instanceof WriteResult.Refused refused && refused.status() == 409; i++) {
+        for (int i = 0;
+                i < TRIES
+                        && result instanceof WriteResult.Refused refused
+                        && (refused.status() == 409 || refused.status() == 422);
+                i++) {
             Optional<JsonNode> theirs = read(write.target());
-            if (theirs.isEmpty() || !Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+            ApiWrite tried = write;
+            Optional<ApiWrite> fitted = theirs.flatMap(now -> MapFit.of(tried, now));
+            if (theirs.isEmpty() || fitted.isEmpty() && !Conflict.isElsewhere(step, write, theirs.get(), refused)) {
                 return result;
             }
-            write = Conflict.rebase(write, theirs.get());
+            write = fitted.isPresent() ? fitted.get() : Conflict.rebase(write, theirs.get());
             result = writer.send(write, true);
         }
         return result;

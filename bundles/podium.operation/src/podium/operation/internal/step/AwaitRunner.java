@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.gate.Calls;
@@ -89,6 +91,7 @@ final class AwaitRunner {
                                         : "still there");
             }
             case Expectation.PodsRunning running -> pods(target, running);
+            case Expectation.PodsPlaced placed -> placed(target, placed);
             case Expectation.PodsAnew anew -> anew(target, anew);
             case Expectation.GangRunning gang -> gang(target, gang);
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
@@ -171,6 +174,36 @@ final class AwaitRunner {
         return count >= anew.count()
                 ? Look.HOLDS
                 : Look.notYet(count + " of " + Words.count(anew.count(), "new pod") + " made");
+    }
+
+    private Look placed(ObjectRef owner, Expectation.PodsPlaced placed) throws Signals.Stopped, StepFailed {
+        OwnerFailure.check(owner, present(owner));
+        Set<String> there = calls.list(ObjectRef.node(""), placed.label() + "=" + placed.value(), "").stream()
+                .map(node -> Json.text(node, "/metadata/name"))
+                .collect(Collectors.toSet());
+        List<JsonNode> anew = calls.list(ObjectRef.pod(owner.namespace(), ""), placed.labelSelector(), "").stream()
+                .filter(pod -> !placed.old().contains(Json.uid(pod)) && !Json.terminating(pod))
+                .toList();
+        long count = anew.stream()
+                .filter(pod -> isRunning(pod) && there.contains(Json.text(pod, "/spec/nodeName")))
+                .count();
+        if (count >= placed.count()) {
+            return Look.HOLDS;
+        }
+        Set<String> elsewhere = anew.stream()
+                .map(pod -> Json.text(pod, "/spec/nodeName"))
+                .filter(node -> !node.isEmpty() && !there.contains(node))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String why = anew.isEmpty()
+                ? "no new pod was made yet"
+                : elsewhere.isEmpty()
+                        ? anew.stream()
+                                .map(AwaitRunner::whyNot)
+                                .filter(words -> !words.isEmpty())
+                                .findFirst()
+                                .orElse("")
+                        : "pods went to " + String.join(", ", elsewhere) + " instead";
+        return Look.notYet(count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why));
     }
 
     private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped, StepFailed {

@@ -43,16 +43,31 @@ public final class Restorer {
         void run(int part) throws Signals.Stopped;
     }
 
+    /** Waits until what an await of the plan waits for holds. */
+    interface Waits {
+        void run(Step.Await step) throws Signals.Stopped, StepFailed;
+    }
+
     private final Ledger ledger;
     private final Together together;
+    private final Waits waits;
     private final WriteRunner writes;
     private final Pins pins;
     private final Calls calls;
     private final RunHost host;
     private final Marks marks;
 
-    Restorer(Ledger ledger, WriteRunner writes, Pins pins, Calls calls, RunHost host, Together together, Marks marks) {
+    Restorer(
+            Ledger ledger,
+            WriteRunner writes,
+            Waits waits,
+            Pins pins,
+            Calls calls,
+            RunHost host,
+            Together together,
+            Marks marks) {
         this.ledger = ledger;
+        this.waits = waits;
         this.writes = writes;
         this.pins = pins;
         this.calls = calls;
@@ -93,6 +108,9 @@ public final class Restorer {
             }
             int step = i;
             List<Step.Write> parts = Ledger.writes(steps.get(i));
+            if (isWrite(steps.get(i)) && i + 1 < steps.size() && isWrite(steps.get(i + 1)) && ledger.isBegun(i + 1)) {
+                settle(steps, i);
+            }
             if (steps.get(i) instanceof Step.Barrier) {
                 together.run(parts.size(), part -> restore(parts.get(part), step, part, problems));
             } else if (!parts.isEmpty()) {
@@ -100,6 +118,31 @@ public final class Restorer {
             }
         }
         return problems;
+    }
+
+    /**
+     * Writes that follow each other were sent while what was waited for before them held: a job is stopped, pinned and started. The
+     * last of them taken back stops it again, and before the next can be, that has to hold again.
+     */
+    private void settle(List<Step> steps, int at) throws Signals.Stopped {
+        int first = at;
+        while (first > 0 && isWrite(steps.get(first - 1))) {
+            first--;
+        }
+        int from = first;
+        while (from > 0 && !isWrite(steps.get(from - 1))) {
+            from--;
+        }
+        for (Step step : steps.subList(from, first)) {
+            if (step instanceof Step.Await await) {
+                try {
+                    waits.run(await);
+                } catch (StepFailed e) {
+                    host.say(e.words(), true);
+                    return;
+                }
+            }
+        }
     }
 
     private void restore(Step.Write write, int step, int mark, List<String> problems) throws Signals.Stopped {

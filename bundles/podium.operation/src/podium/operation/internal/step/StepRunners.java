@@ -47,6 +47,13 @@ final class StepRunners {
 
     Restorer restorer(Ledger ledger, Restorer.Marks marks) {
         return new Restorer(
-                ledger, writes, pins, calls, host, (parts, work) -> barriers.takeBack(parts, work::run), marks);
+                ledger,
+                writes,
+                awaits::run,
+                pins,
+                calls,
+                host,
+                (parts, work) -> barriers.takeBack(parts, work::run),
+                marks);
     }
 }

@@ -10,6 +10,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.operation.FieldConflict;
+import podium.operation.internal.write.MapFit;
 import podium.operation.internal.gate.Calls;
 import podium.operation.internal.run.Patience;
 import podium.operation.internal.run.RunHost;
@@ -56,7 +57,12 @@ final class WriteRunner {
                     || refused.status() == 409
                     || refused.status() == 429
                     || refused.status() >= 500;
-            if (!passing && Effect.of(step.write(), calls.read(step.write().target())) != Effect.APPLIED) {
+            if (passing) {
+                return;
+            }
+            Optional<JsonNode> theirs = calls.read(step.write().target());
+            boolean fits = theirs.flatMap(now -> MapFit.of(step.write(), now)).isPresent();
+            if (!fits && Effect.of(step.write(), theirs) != Effect.APPLIED) {
                 throw refused(step.write(), refused);
             }
         }
@@ -133,6 +139,11 @@ final class WriteRunner {
             host.status("Waiting until the old " + write.target().displayName() + " is gone");
             patience.await(timing.poll());
             return write;
+        }
+        Optional<ApiWrite> fitted = theirs.flatMap(now -> MapFit.of(write, now));
+        if (fitted.isPresent()) {
+            patience.await(timing.backoff(0, 0));
+            return fitted.get();
         } else if (write.verb() != ApiWrite.Verb.CREATE
                 && theirs.isPresent()
                 && Conflict.isElsewhere(step, write, theirs.get(), refused)) {

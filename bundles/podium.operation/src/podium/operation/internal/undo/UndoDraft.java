@@ -15,6 +15,7 @@ import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.operation.internal.write.MapFit;
 import podium.operation.internal.journal.Ledger;
 import podium.operation.internal.step.Pins;
 import podium.operation.internal.step.Restorer;
@@ -161,7 +162,9 @@ final class UndoDraft {
             return Optional.empty();
         }
         JsonNode now = one.now().get();
-        if (!one.same() || Effect.isOther(step.write(), now)) {
+        // what was only deleted is a controller's: whatever it has made anew meanwhile is what is meant
+        boolean any = step.write().uid().isEmpty() && !isMade(one.ref());
+        if (!one.same() && !any || Effect.isOther(step.write(), now)) {
             return skip(one.ref(), " is not the one this was about; it is left as it is.");
         }
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
@@ -171,7 +174,7 @@ final class UndoDraft {
         deleted.add(one.ref().path());
         wholes.add(new ObjectChange(one.ref().displayName(), PlainYaml.whole(now), ""));
         return Optional.of(
-                isRemade(one.ref(), now)
+                isRemade(one.ref(), now) || isAgain(step)
                         ? step.with(Pins.with(step.write(), Json.uid(now)))
                         : Deletion.of(step.write(), step.undo(), Json.write(now)));
     }
@@ -183,6 +186,19 @@ final class UndoDraft {
                         .anyMatch(JsonNode::asBoolean);
     }
 
+    /** What is deleted so that its controller makes it anew, and is taken back by the same. */
+    private static boolean isAgain(Step.Write step) {
+        return step.undo().filter(undo -> undo.verb() == ApiWrite.Verb.DELETE).isPresent();
+    }
+
+    private boolean isMade(ObjectRef ref) {
+        return done.plan().steps().stream()
+                .flatMap(step -> Ledger.writes(step).stream())
+                .map(Step.Write::write)
+                .anyMatch(write -> write.verb() == ApiWrite.Verb.CREATE
+                        && write.target().path().equals(ref.path()));
+    }
+
     private Optional<Step.Write> patch(ApiWrite back, Found one) {
         if (one.now().isEmpty()) {
             return skip(one.ref(), " does not exist any more; nothing is to be taken back there.");
@@ -192,7 +208,8 @@ final class UndoDraft {
             return skip(one.ref(), " is another object of that name now; it is left as it is.");
         }
         JsonNode before = work.getOrDefault(back.target().path(), now);
-        Optional<ApiWrite> fit = fit(back, one, before);
+        Optional<ApiWrite> fit =
+                fit(back, one, before).map(write -> MapFit.of(write, before).orElse(write));
         Optional<JsonNode> after = fit.flatMap(write -> Inverse.apply(write, before));
         if (fit.isEmpty()) {
             return skip(one.ref(), ": \"" + back.words() + "\" is left out, since others changed that.");

@@ -19,7 +19,7 @@ import podium.testkit.ControlPlane;
  * nodes with 4 GPUs each, n1 and n2 in rack r1, n3 and n4 in rack r2; the queues that a test asks for.
  */
 final class ControllersGround implements Ground {
-    static final String RACK = "podium.test/rack";
+    static final String RACK = "topology.kubernetes.io/rack";
     static final String QUEUES = "/apis/kueue.x-k8s.io/v1beta1/";
 
     /** How a queue hands out its GPUs. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import podium.kubernetes.internal.journey.Hands.Group;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
-import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
 /** The operators of the custom kinds, each as far as a placement meets it. */
@@ -310,30 +309,6 @@ final class Operators {
                 job.set("spec", spec.put("suspend", false).put("parallelism", 1).put("completions", 1));
             });
         }
-    }
-
-    /** Kueue with room for everything: admits what is active, suspends what is not and takes its quota back when its pods are gone. */
-    static Operator kueue(ObjectStore store, ResourceType type, String policy) {
-        return new Operator(store, type, List.of(CustomKind.WORKLOAD.type(), ResourceTypes.POD), (hands, job) -> {
-            ObjectNode workload =
-                    hands.make(job, CustomKind.WORKLOAD.type(), "job-" + ObjectMeta.name(job) + "-a1b2c", made -> {
-                        made.withObject("/metadata/labels").put("kueue.x-k8s.io/job-uid", ObjectMeta.uid(job));
-                        made.withObject("/spec").put("queueName", "gold").put("active", true);
-                    });
-            boolean active = workload.at("/spec/active").asBoolean(true);
-            hands.change(type, job, fresh -> fresh.withObject(policy).put("suspend", !active));
-            boolean reserved = active || !hands.owned(job, ResourceTypes.POD).isEmpty();
-            hands.change(CustomKind.WORKLOAD.type(), workload, fresh -> {
-                Hands.condition(fresh, "QuotaReserved", reserved);
-                Hands.condition(fresh, "Admitted", reserved);
-                Hands.condition(fresh, "Evicted", !active);
-                if (reserved) {
-                    fresh.withObject("/status/admission").put("clusterQueue", "all");
-                } else {
-                    fresh.withObject("/status").remove("admission");
-                }
-            });
-        });
     }
 
     private static Operator of(

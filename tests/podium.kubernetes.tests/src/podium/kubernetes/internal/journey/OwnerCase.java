@@ -96,7 +96,7 @@ record OwnerCase(
     }
 
     private static Operator kueue(ObjectStore store, ResourceType type, String policy) {
-        return Operators.kueue(store, type, policy);
+        return QueueOperator.of(store, type, policy);
     }
 
     private static OwnerCase of(

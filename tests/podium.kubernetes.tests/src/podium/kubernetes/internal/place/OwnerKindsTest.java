@@ -72,7 +72,7 @@ class OwnerKindsTest {
         "workflow,/status/phase,Succeeded,has finished",
         "pytorchjob,/spec/runPolicy/managedBy,kueue.x-k8s.io/multikueue,multikueue",
         "job-kueue,/metadata/labels/kueue.x-k8s.io~1prebuilt-workload-name,w,made for it beforehand",
-        "job-kueue,/metadata/labels/a,b,admitted by Kueue",
+        "job-kueue,/metadata/labels/a,b,no Workload of it is there",
         "experiment,/spec/x,y,No trial",
     })
     void whatStandsAgainstItIsSaid(String fixture, String at, String value, String reason) throws IOException {

@@ -16,16 +16,11 @@ import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RayClusterKind;
 import podium.kubernetes.internal.kind.RayJobKind;
 import podium.kubernetes.internal.kind.TrainJobKind;
-import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Notes;
 import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.Pins;
-import podium.kubernetes.internal.place.pin.Stop;
-import podium.kubernetes.internal.place.pin.SuspendCycle;
-import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 
@@ -59,29 +54,23 @@ public final class CycleAdapter implements Adapter {
         Owners.none(asked);
         Templates templates = kind.templates(asked);
         Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
-        PinChange change = templates.pin(pin);
-        Suspension suspension = kind.suspension(asked);
-        boolean suspended = suspension.isSet(asked.job());
-        boolean queued = Queued.isQueued(asked.job());
-        if (change.isThere() && !suspended) {
+        Cycle cycle = new Cycle(kind, asked, its -> its.pin(pin));
+        boolean suspended = cycle.isSuspended();
+        boolean queued = cycle.isQueued();
+        if (cycle.isThere() && !suspended) {
             throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
         }
         List<String> more = kind.effects(asked, pin);
-        Stop stop = queued && !suspended
-                ? Queued.stop(asked, suspension)
-                : new SuspendCycle(asked.ref(), asked.job(), suspension);
-        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop(change.tests(false)));
-        steps.addAll(kind.prepare(asked, suspended));
-        steps.add(change.write());
+        List<Step> steps = new ArrayList<>(cycle.there(false));
         if (!queued || !suspended) {
-            steps.add(stop.start());
-        }
-        if (!queued) {
             steps.addAll(kind.runs(asked, templates.pods(), pin));
         }
         int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), asked.ref(), asked.job());
         List<String> effects = new ArrayList<>();
         effects.add(first(asked, pin, suspended, queued, active));
+        if (cycle.isInactive()) {
+            effects.add("Its Workload is inactive: Kueue does not start it until that is activated.");
+        }
         effects.addAll(more);
         effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
         return asked.plan(
@@ -89,7 +78,7 @@ public final class CycleAdapter implements Adapter {
                 steps,
                 effects,
                 active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."),
-                undo(kind, asked, stop, change));
+                cycle.back());
     }
 
     private static String first(Asked asked, Pin pin, boolean suspended, boolean queued, int active) {
@@ -114,21 +103,5 @@ public final class CycleAdapter implements Adapter {
         return pods + name + (one ? " is" : " are") + " stopped (grace period given) and restart" + (one ? "s" : "")
                 + " on " + pin.words()
                 + " from the beginning or their last checkpoint. A running job cannot be moved.";
-    }
-
-    /** What was suspended before stays so; what Kueue has is taken back from it first, so that nothing runs half changed. */
-    public static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change)
-            throws IOException, Refusal {
-        boolean suspended = kind.suspension(asked).isSet(asked.job());
-        List<Step> undo = new ArrayList<>();
-        if (!suspended || !Queued.isQueued(asked.job())) {
-            undo.addAll(stop.stop(change.tests(true)));
-            undo.addAll(kind.prepare(asked, false));
-        }
-        undo.add(change.undo());
-        if (!suspended) {
-            undo.add(stop.start());
-        }
-        return undo;
     }
 }

@@ -17,16 +17,10 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.PinChange;
-import podium.kubernetes.internal.place.pin.Stop;
-import podium.kubernetes.internal.place.pin.SuspendCycle;
-import podium.kubernetes.internal.place.pin.Suspension;
-import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -87,12 +81,17 @@ public final class HoldPlans implements HoldCompiler {
         ObjectRef ref = asked.ref();
         kind.check(asked);
         Owners.none(asked);
-        Templates templates = kind.templates(asked);
-        PinChange change = templates.gate(hold);
-        Suspension suspension = kind.suspension(asked);
-        boolean suspended = suspension.isSet(asked.job());
-        boolean queued = Queued.isQueued(asked.job());
-        if (change.isThere() && !suspended) {
+        Cycle cycle = new Cycle(kind, asked, its -> its.gate(hold));
+        boolean suspended = cycle.isSuspended();
+        boolean queued = cycle.isQueued();
+        if (hold && cycle.isAssigned()) {
+            throw new Refusal(
+                    "Kueue assigns each pod of " + ref.name()
+                            + " its node by topology: on the board none could be placed"
+                            + " anywhere else, and all of them would hold their quota.",
+                    "Place the job as a whole, on a node or in a domain: it is pinned before Kueue assigns its nodes.");
+        }
+        if (cycle.isThere() && !suspended) {
             throw hold
                     ? new Refusal(
                             ref.name() + " has the gate " + Gates.OURS + " already; its pods are being made.",
@@ -101,15 +100,8 @@ public final class HoldPlans implements HoldCompiler {
                             ref.name() + " has neither the gate " + Gates.OURS + " nor a pin on a host.",
                             "Nothing to do: the scheduler decides already.");
         }
-        Stop stop =
-                queued && !suspended ? Queued.stop(asked, suspension) : new SuspendCycle(ref, asked.job(), suspension);
-        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop(change.tests(false)));
-        steps.addAll(kind.prepare(asked, suspended));
-        steps.add(change.write());
+        List<Step> steps = new ArrayList<>(cycle.there(true));
         if (!queued || !suspended) {
-            steps.add(stop.start());
-        }
-        if (!queued) {
             steps.addAll(OwnedPods.anew(asked.objects().reader(), ref, asked.job()));
         }
         int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), ref, asked.job());
@@ -122,7 +114,7 @@ public final class HoldPlans implements HoldCompiler {
                 effects(asked, hold, suspended, queued, active),
                 lost ? List.of("What its pods computed since their last checkpoint is lost.") : List.of(),
                 List.of(),
-                CycleAdapter.undo(kind, asked, stop, change));
+                cycle.back());
     }
 
     /** True when all its pods wait at our gate since they were made, so that none of them has done anything. */

@@ -74,7 +74,7 @@ public final class RecreateAdapter implements Adapter {
                 Trees.write(asked.job())));
         steps.add(Writes.gone(ref, uid, Writes.CONTROLLER));
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
-        steps.addAll(Writes.run(ref, kind.selector(ref, asked.job()), pods, pin.node(), pin.words()));
+        steps.addAll(OwnedPods.placed(asked.objects(), ref, kind.selector(ref, asked.job()), pods, pin));
         List<Step> undo = List.of(
                 new Step.Write(deletePinned, Optional.empty()),
                 Writes.gone(ref, "", Writes.CONTROLLER),

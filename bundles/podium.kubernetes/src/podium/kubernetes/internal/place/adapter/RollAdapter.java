@@ -12,6 +12,7 @@ import podium.kubernetes.internal.kind.InferenceServiceKind;
 import podium.kubernetes.internal.kind.LeaderWorkerSetKind;
 import podium.kubernetes.internal.kind.LlmInferenceServiceKind;
 import podium.kubernetes.internal.kind.NotebookKind;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RayServiceKind;
 import podium.kubernetes.internal.kind.ReplicatedKind;
 import podium.kubernetes.internal.kind.RollKind;
@@ -23,7 +24,6 @@ import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.Pins;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Writes;
 
 /** Owners that roll: the pin goes into the template, so it takes all replicas there, and replaces each of them. */
 public final class RollAdapter implements Adapter {
@@ -59,8 +59,8 @@ public final class RollAdapter implements Adapter {
         effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
         List<Step> steps = new ArrayList<>();
         steps.add(change.write());
-        steps.addAll(Writes.run(
-                asked.ref(), kind.selector(asked.ref(), asked.job()), templates.pods(), pin.node(), pin.words()));
+        steps.addAll(OwnedPods.placed(
+                asked.objects(), asked.ref(), kind.selector(asked.ref(), asked.job()), templates.pods(), pin));
         return asked.plan(
                 "Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), List.of(change.undo()));
     }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kueue.Deactivation;
+import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.kueue.Workloads;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.PinChange;
+import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.SuspendCycle;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Step;
+
+/**
+ * How an owner that can be suspended gets other templates: it is stopped, they are changed wherever they are kept, it is started. What
+ * Kueue queues is changed while nothing is reserved for it, in its Workload first and then in itself: whenever Kueue stops a job it
+ * puts the templates back as the Workload has them (kueue pkg/controller/jobframework/reconciler.go, stopJob), and no change of a node
+ * selector or a gate gets from the job into the Workload (pkg/util/equality/podset.go).
+ */
+final class Cycle {
+    /** Makes the change of a set of templates. */
+    interface Change {
+        PinChange of(Templates templates) throws Refusal;
+    }
+
+    private final CycleKind kind;
+    private final Asked asked;
+    private final boolean suspended;
+    private final boolean queued;
+    private final Optional<Workloads.Found> workload;
+    private final Stop stop;
+    private final PinChange own;
+    private final List<PinChange> changes = new ArrayList<>();
+
+    Cycle(CycleKind kind, Asked asked, Change change) throws IOException, Refusal {
+        this.kind = kind;
+        this.asked = asked;
+        Suspension suspension = kind.suspension(asked);
+        suspended = suspension.isSet(asked.job());
+        queued = Queued.isQueued(asked.job());
+        own = change.of(kind.templates(asked));
+        workload = queued ? Queued.workload(asked, suspended) : Optional.empty();
+        stop = workload.<Stop>map(its -> new Deactivation(asked.ref(), suspension, its))
+                .orElseGet(() -> new SuspendCycle(asked.ref(), asked.job(), suspension));
+        if (workload.isPresent() && !workload.get().templates().podSpecs().isEmpty()) {
+            changes.add(change.of(workload.get().templates()));
+        }
+        changes.add(own);
+    }
+
+    /** Whether it is suspended now. */
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    boolean isQueued() {
+        return queued;
+    }
+
+    /** True for one that Kueue was told not to admit; it stays so. */
+    boolean isInactive() {
+        return workload.isPresent() && !workload.get().isActive();
+    }
+
+    /** True when Kueue gives each of its pods a node of its own (Topology Aware Scheduling), whatever is said to the pod. */
+    boolean isAssigned() {
+        return workload.isPresent()
+                && !workload.get().object().findPath("topologyAssignment").isMissingNode();
+    }
+
+    /** True when all of it is as wanted already. */
+    boolean isThere() {
+        return changes.stream().allMatch(PinChange::isThere);
+    }
+
+    /** One that waits in its queue is taken out of it for the moment, lest it be admitted half changed. */
+    private boolean stops() {
+        return workload.isPresent() ? workload.get().isActive() : !suspended;
+    }
+
+    /** What waits without a queue is started; what has no Workload yet is left to Kueue. */
+    private boolean starts() {
+        return queued ? stops() : true;
+    }
+
+    /**
+     * The change.
+     *
+     * @param remakes whether what its templates were has to be taken out of what was made of them
+     */
+    List<Step> there(boolean remakes) throws IOException {
+        List<Step> steps = new ArrayList<>(stops() ? stop.stop(own.tests(false)) : List.of());
+        steps.addAll(kind.prepare(asked, suspended));
+        changes.forEach(change -> steps.add(change.write()));
+        if (remakes) {
+            for (ObjectRef made : kind.remnants(asked)) {
+                asked.objects().find(made).map(Objects::uid).ifPresent(uid -> steps.add(remake(made, uid)));
+            }
+        }
+        if (starts()) {
+            steps.add(stop.start());
+        }
+        return steps;
+    }
+
+    /**
+     * The way back, by whatever it is by then: what waits in its queue now may have been admitted. What was suspended without a queue
+     * stays so.
+     */
+    List<Step> back() throws IOException {
+        boolean stopped = !queued || stops();
+        ArrayNode tests = own.tests(true);
+        List<Step> steps = new ArrayList<>(stopped ? stop.stop(tests) : List.of());
+        if (stopped) {
+            steps.addAll(kind.prepare(asked, false));
+        }
+        changes.forEach(change -> steps.add(change.undo()));
+        kind.remnants(asked).forEach(made -> steps.add(remake(made, "")));
+        if (queued ? stops() : !suspended) {
+            steps.add(stop.start());
+        }
+        return steps;
+    }
+
+    private static Step.Write remake(ObjectRef made, String uid) {
+        var delete = Writes.delete(made, uid, "Delete " + made.name() + ", which is made anew from the template");
+        return new Step.Write(delete, Optional.of(delete));
+    }
+}
