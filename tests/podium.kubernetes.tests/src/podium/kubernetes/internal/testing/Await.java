@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 /** Waits for a condition, never for a time. */
 public final class Await {
     private static final long STEP = Duration.ofMillis(5).toNanos();
+    /** What takes longer is looked at less often: to look may cost more than what is waited for. */
+    private static final long LONGEST_STEP = Duration.ofMillis(25).toNanos();
 
     private Await() {}
 
@@ -19,11 +21,13 @@ public final class Await {
 
     public static void until(Duration most, Supplier<String> message, BooleanSupplier condition) {
         long end = System.nanoTime() + most.toNanos();
+        long step = STEP;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(message.get());
             }
-            LockSupport.parkNanos(STEP);
+            LockSupport.parkNanos(step);
+            step = Math.min(LONGEST_STEP, step + step / 8);
         }
     }
 
