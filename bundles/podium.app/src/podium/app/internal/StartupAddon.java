@@ -12,7 +12,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.event.Event;
-import podium.app.Arguments;
+import podium.app.arguments.Arguments;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.Connections;
 import podium.core.cluster.KubeconfigException;

@@ -4,7 +4,7 @@ package podium.app.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import podium.app.Arguments;
+import podium.app.arguments.Arguments;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;

@@ -19,7 +19,6 @@ import podium.core.fleet.Holdings;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.model.fleet.Cluster;
-import podium.ui.addon.StartupNotice;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;

@@ -12,7 +12,7 @@ import podium.testkit.Await;
  * A few nodes on a server with a scheduler, and questions to it. A pod is held to one node without a word that any rule but
  * the one about resources reads: it asks for something that this node alone offers.
  */
-public final class Bench {
+final class Bench {
 
     private static final String SELECTED = "volume.kubernetes.io/selected-node";
     private static final String PROBES = "probes";
@@ -21,11 +21,11 @@ public final class Bench {
     private final ApiClient api;
     private final List<String> nodes = new ArrayList<>();
 
-    public Bench(Server server) {
+    Bench(Server server) {
         api = server.admin();
     }
 
-    public ApiClient api() {
+    ApiClient api() {
         return api;
     }
 

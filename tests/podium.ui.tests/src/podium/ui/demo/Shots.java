@@ -21,7 +21,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
-import podium.ui.addon.StartupNotice;
+import podium.ui.trim.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;

@@ -19,7 +19,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Protection;
 import podium.ui.action.FleetAction;
-import podium.ui.addon.StartupNotice;
+import podium.ui.trim.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;

@@ -20,7 +20,7 @@ import podium.operation.OperationState;
 import podium.operation.plan.Plan;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
-import podium.ui.addon.StartupNotice;
+import podium.ui.trim.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Examples;

@@ -11,7 +11,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
 /** Collects what one slice touches. */
-public final class AffectedObjects {
+final class AffectedObjects {
     private Set<Cluster> clusters = new LinkedHashSet<>();
     private Set<Node> nodes = new LinkedHashSet<>();
     private Set<Job> jobs = new LinkedHashSet<>();

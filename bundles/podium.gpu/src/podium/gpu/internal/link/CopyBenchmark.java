@@ -7,7 +7,7 @@ import podium.gpu.internal.cuda.Cuda.Context;
 import podium.gpu.internal.cuda.Cuda.Memory;
 
 /** Times copies from one memory to another. */
-public final class CopyBenchmark {
+final class CopyBenchmark {
     /** Large enough that what a copy costs to start is lost in it, small enough for any device. */
     static final long BYTES = 64L << 20;
 
@@ -21,7 +21,7 @@ public final class CopyBenchmark {
 
     private final BooleanSupplier cancelled;
 
-    public CopyBenchmark(BooleanSupplier cancelled) {
+    CopyBenchmark(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
     }
 

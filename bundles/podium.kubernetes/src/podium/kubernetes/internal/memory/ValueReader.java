@@ -18,7 +18,7 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 
 /** Reads what {@link ValueWriter} wrote, as long as the records have the shape they had then. One thread. */
-public final class ValueReader {
+final class ValueReader {
     /** Where records and enums may come from: nothing else is made of what is in a file. */
     private static final List<String> ALLOWED = List.of(
             "podium.core.change.",
@@ -35,7 +35,7 @@ public final class ValueReader {
     private final List<@Nullable Object> read = new ArrayList<>();
     private final List<Type> types = new ArrayList<>();
 
-    public ValueReader(DataInputStream in) {
+    ValueReader(DataInputStream in) {
         this.in = in;
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Waiting that ends early when the mirror is told to reconnect, and for good when it closes. Any thread. */
-public final class InterruptibleWait {
+final class InterruptibleWait {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private long calls;
@@ -33,7 +33,7 @@ public final class InterruptibleWait {
     }
 
     /** Waits that long, or until woken, closed or interrupted. */
-    public void await(Duration time) {
+    void await(Duration time) {
         await(time, calls());
     }
 
@@ -42,7 +42,7 @@ public final class InterruptibleWait {
      *
      * @param before {@link #calls} when what is waited after began
      */
-    public void await(Duration time, long before) {
+    void await(Duration time, long before) {
         lock.lock();
         try {
             long left = time.toNanos();

@@ -13,12 +13,16 @@ import podium.kubernetes.internal.json.Trees;
 public final class Patched {
     private Patched() {}
 
-    /** A changed copy. */
+    /**
+     * A changed copy.
+     *
+     * @throws PatchMisfit when it is a JSON patch for another object than this one is now
+     */
     public static ObjectNode of(JsonNode object, ApiWrite patch) throws IOException {
         JsonNode body = Trees.read(patch.body());
         JsonNode changed =
                 switch (patch.verb()) {
-                    case JSON_PATCH -> JsonPatch.apply(object, body).orElse(body);
+                    case JSON_PATCH -> JsonPatch.apply(object, body).orElseThrow(() -> new PatchMisfit(patch));
                     case MERGE_PATCH -> MergePatch.apply(object, body);
                     default -> throw new IllegalArgumentException(patch.toString());
                 };

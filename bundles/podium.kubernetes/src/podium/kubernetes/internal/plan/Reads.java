@@ -2,7 +2,6 @@
 package podium.kubernetes.internal.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.zjsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
-import podium.kubernetes.internal.json.Trees;
 
 /** What was read for one plan, so that its diff is that of its writes against the very objects it was made from. One thread. */
 public final class Reads implements ObjectReader {
@@ -55,9 +54,9 @@ public final class Reads implements ObjectReader {
     public Result compiled(Plan plan) throws IOException {
         try {
             return changed(plan);
-        } catch (JsonPatchException misfit) {
+        } catch (PatchMisfit misfit) {
             return new Result.Refused(
-                    plan.title() + " does not fit what is there: " + misfit.getMessage(),
+                    plan.title() + " does not fit what is there: " + misfit.getMessage() + ".",
                     "Somebody changed it just now: ask again.");
         }
     }

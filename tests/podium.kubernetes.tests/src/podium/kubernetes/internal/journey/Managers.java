@@ -27,7 +27,7 @@ import podium.testkit.Await;
  * A test is skipped where a program or the definitions are absent. They are started before anything is created: their webhooks fail
  * closed.
  */
-public final class Managers {
+final class Managers {
     private static final List<String> GROUPS = List.of("kueue.x-k8s.io_", "jobset.x-k8s.io_", "leaderworkerset.");
     private static final String FRAMEWORKS = "batch/job, jobset.x-k8s.io/jobset, pod, deployment, statefulset,"
             + " leaderworkerset.x-k8s.io/leaderworkerset";

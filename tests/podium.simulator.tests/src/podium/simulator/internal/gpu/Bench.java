@@ -13,7 +13,7 @@ import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.scenario.AcceleratorModel;
 
 /** Readings of one device with known values, and the text an exporter makes of them. */
-public final class Bench {
+final class Bench {
 
     private Bench() {}
 

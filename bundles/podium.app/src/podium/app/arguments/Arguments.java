@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.app;
+package podium.app.arguments;
 
 import java.nio.file.Path;
 import java.util.List;

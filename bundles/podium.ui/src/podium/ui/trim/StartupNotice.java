@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.addon;
+package podium.ui.trim;
 
 import java.util.List;
 

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.house;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that a reader could overlook and a machine cannot. What is taste stays out of it. */
+class HouseRulesTest {
+    /** Packages that still stand in a circle; each line is a debt, and none is added. */
+    private static final Map<String, Set<String>> CIRCLES = Map.of(
+            "podium.kubernetes", Set.of("podium.kubernetes.internal.kind", "podium.kubernetes.internal.place.adapter"));
+
+    /** Who names whom inside the bundles of the core; a dot stands for the bundle's own package. */
+    private static final Map<String, String> ARROWS =
+            Map.of("podium.core", """
+                api -> json
+                change -> dra retry
+                cluster -> api change
+                fleet -> change dra retry
+                internal.fleet -> change dra failure fleet
+                link -> machine
+                machine -> change metrics
+                metrics -> change
+                """, "podium.telemetry", """
+                internal -> .
+                mismatch -> .
+                """, "podium.placement", """
+                advice -> .
+                internal -> . internal.dra internal.dra.cel
+                internal.advice -> . advice
+                internal.dra -> internal.dra.cel
+                internal.whatif -> . internal internal.dra whatif
+                whatif -> .
+                """, "podium.operation", """
+                . -> approval plan rule
+                access -> job submit
+                approval -> plan
+                device -> plan
+                drain -> plan
+                internal.access -> access
+                internal.approval -> approval plan rule
+                internal.audit -> . internal.journal plan secret
+                internal.device -> device internal.plan plan
+                internal.drain -> drain plan rule
+                internal.engine -> . approval internal.approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule
+                internal.gate -> approval internal.approval internal.journal internal.run internal.write plan rule
+                internal.job -> internal.plan job plan
+                internal.journal -> . approval plan secret
+                internal.partition -> internal.drain partition plan
+                internal.plan -> job placement plan
+                internal.rule -> plan rule
+                internal.run -> . internal.journal
+                internal.step -> . internal.gate internal.journal internal.run internal.write plan
+                internal.submit -> internal.plan plan submit
+                internal.undo -> . internal.journal internal.run internal.step internal.write plan
+                internal.write -> . internal.journal plan secret
+                job -> plan
+                partition -> plan
+                placement -> plan
+                plan -> secret
+                rule -> plan
+                submit -> plan
+                """);
+
+    /** Bundles whose API is used by others; the others have parts and starters in packages that nobody names. */
+    private static final Set<String> LIBRARIES = Set.of(
+            "podium.core", "podium.telemetry", "podium.placement", "podium.operation", "podium.agent", "podium.ui");
+
+    /** What is kept for the whole process on purpose: what the start found, a table that is read once, and an empty set. */
+    private static final Set<String> KEPT = Set.of(
+            "podium.app.internal.start.Owners known",
+            "podium.core.fleet.ProductPowerLimit KNOWN",
+            "podium.simulator.internal.api.patch.FieldSet NOTHING");
+
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile("(?m)^public (?:\\w+[ -])*?(?:class|record|interface|@interface|enum) ");
+    private static final Pattern FOREWORD = Pattern.compile("(?m)^(?:package|import) .*;$");
+    private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
+    private static final Pattern CHANGEABLE =
+            Pattern.compile("(?m)^\\s+(?:(?:private|public|protected|volatile|transient) )*static"
+                + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
+                + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
+    private static final Pattern FILLED =
+            Pattern.compile("(?m)^\\s+(?:\\w+ )*static final [\\w.<>\\[\\], ?@]+ (\\w+)\\s*=\\s*new"
+                    + " (?:\\w*(?:Map|List|Set|Queue|Deque)|Atomic\\w+)(?:<[^;(]*>)?\\(\\)");
+
+    private final List<Sources> bundles = Sources.all();
+
+    private List<Sources.Source> files() {
+        return bundles.stream().flatMap(bundle -> bundle.files().stream()).toList();
+    }
+
+    @Test
+    void noPackagesFormACircle() {
+        assertAll(bundles.stream()
+                .map(bundle -> () -> assertEquals(
+                        new TreeSet<>(CIRCLES.getOrDefault(bundle.bundle(), Set.of())),
+                        bundle.inCircles(),
+                        bundle.bundle())));
+    }
+
+    @Test
+    void theArrowsInsideTheCoreAreThoseOfTheTable() {
+        assertAll(ARROWS.entrySet().stream().map(entry -> () -> {
+            String bundle = entry.getKey();
+            Map<String, Set<String>> arrows = new TreeMap<>();
+            Sources.of(bundle).arrows().forEach((from, to) -> {
+                if (!to.isEmpty()) {
+                    arrows.put(
+                            relative(bundle, from),
+                            to.stream()
+                                    .map(name -> relative(bundle, name))
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+                }
+            });
+            assertEquals(lines(table(entry.getValue())), lines(arrows), bundle);
+        }));
+    }
+
+    private static String relative(String bundle, String name) {
+        return name.equals(bundle) ? "." : name.substring(bundle.length() + 1);
+    }
+
+    private static Map<String, Set<String>> table(String text) {
+        Map<String, Set<String>> table = new TreeMap<>();
+        text.lines()
+                .map(line -> line.split(" -> "))
+                .forEach(row -> table.put(row[0], new TreeSet<>(List.of(row[1].split(" ")))));
+        return table;
+    }
+
+    private static String lines(Map<String, Set<String>> arrows) {
+        return arrows.entrySet().stream()
+                .map(entry -> entry.getKey() + " -> " + String.join(" ", entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void whatIsApiImportsNothingInternal() {
+        List<String> found = new ArrayList<>();
+        bundles.stream().filter(bundle -> LIBRARIES.contains(bundle.bundle())).forEach(bundle -> bundle.files().stream()
+                .filter(file -> !file.isInternal())
+                .forEach(file -> file.imports().stream()
+                        .filter(name -> name.startsWith("podium.") && name.contains(".internal"))
+                        .forEach(name -> found.add(file + " -> " + name))));
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void oneClassSpeaksToTheQueueOfTheDisplay() {
+        assertEquals(
+                Set.of("podium.ui.toolkit.Repaint"),
+                files().stream()
+                        .filter(file -> DISPATCH.matcher(file.code()).find())
+                        .map(Object::toString)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyPublicTypeIsDocumented() {
+        assertEquals(
+                List.of(),
+                files().stream()
+                        .filter(HouseRulesTest::isBare)
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    private static boolean isBare(Sources.Source file) {
+        Matcher type = PUBLIC_TYPE.matcher(file.text());
+        if (!type.find()) {
+            return false;
+        }
+        int from = 0;
+        Matcher foreword = FOREWORD.matcher(file.text());
+        while (foreword.find() && foreword.start() < type.start()) {
+            from = foreword.end();
+        }
+        return !file.text().substring(from, type.start()).contains("/**");
+    }
+
+    @Test
+    void nothingThatChangesIsStatic() {
+        Set<String> found = new TreeSet<>();
+        for (Sources.Source file : files()) {
+            String code = file.code();
+            for (Pattern pattern : List.of(CHANGEABLE, FILLED)) {
+                Matcher matcher = pattern.matcher(code);
+                while (matcher.find()) {
+                    found.add(file + " " + matcher.group(1));
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(KEPT), found);
+    }
+
+    /** A framework that is started without its launcher gives a bundle only what it imports, but for java.*. */
+    @Test
+    void whatJavaHasBeyondItsCoreIsImported() {
+        Map<String, Manifest> manifests = Checkout.manifests("bundles");
+        assertAll(bundles.stream().map(bundle -> () -> {
+            Set<String> missing = bundle.files().stream()
+                    .flatMap(file -> file.imports().stream())
+                    .filter(name -> name.matches("(?:javax|jdk|org\\.w3c|org\\.xml)\\..*"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            missing.removeAll(Checkout.names(manifests.get(bundle.bundle()), "Import-Package"));
+            assertEquals(Set.of(), missing, bundle.bundle());
+        }));
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The Java sources of a bundle of the checkout, without what is generated: who imports whom. */
+record Sources(String bundle, List<Source> files) {
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?((?:[a-z_]\\w*\\.)+)[A-Z]");
+    private static final Pattern NO_CODE = Pattern.compile(
+            "\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+    /** One file: its package, its name without ending, its text. */
+    record Source(String packageName, String name, String text) {
+        /** The text without comments and strings. */
+        String code() {
+            return NO_CODE.matcher(text).replaceAll("\"\"");
+        }
+
+        /** The packages that it imports from. */
+        Set<String> imports() {
+            Set<String> imports = new TreeSet<>();
+            Matcher matcher = IMPORT.matcher(text);
+            while (matcher.find()) {
+                imports.add(matcher.group(1).substring(0, matcher.group(1).length() - 1));
+            }
+            return imports;
+        }
+
+        boolean isInternal() {
+            return List.of(packageName.split("\\.")).contains("internal");
+        }
+
+        @Override
+        public String toString() {
+            return packageName + "." + name;
+        }
+    }
+
+    static Sources of(String bundle) {
+        Path folder = Checkout.root().resolve("bundles").resolve(bundle).resolve("src");
+        if (!Files.isDirectory(folder)) {
+            return new Sources(bundle, List.of());
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            List<Source> files = new ArrayList<>();
+            for (Path file : paths.filter(
+                            path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
+                    .sorted()
+                    .toList()) {
+                files.add(new Source(
+                        folder.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."),
+                        file.getFileName().toString().replace(".java", ""),
+                        Files.readString(file)));
+            }
+            return new Sources(bundle, files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All bundles of the checkout. */
+    static List<Sources> all() {
+        return Checkout.manifests("bundles").keySet().stream().map(Sources::of).toList();
+    }
+
+    /** The arrows between the packages of the bundle. */
+    TreeMap<String, Set<String>> arrows() {
+        Set<String> packages = files.stream().map(Source::packageName).collect(Collectors.toSet());
+        TreeMap<String, Set<String>> arrows = new TreeMap<>();
+        for (Source file : files) {
+            Set<String> to = arrows.computeIfAbsent(file.packageName(), name -> new TreeSet<>());
+            file.imports().stream()
+                    .filter(name -> packages.contains(name) && !name.equals(file.packageName()))
+                    .forEach(to::add);
+        }
+        return arrows;
+    }
+
+    /** The packages from which a way leads back to themselves. */
+    Set<String> inCircles() {
+        TreeMap<String, Set<String>> arrows = arrows();
+        return arrows.keySet().stream()
+                .filter(from -> reached(from, arrows).contains(from))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> reached(String from, TreeMap<String, Set<String>> arrows) {
+        Set<String> reached = new TreeSet<>();
+        List<String> open = new ArrayList<>(arrows.get(from));
+        while (!open.isEmpty()) {
+            String next = open.removeLast();
+            if (reached.add(next)) {
+                open.addAll(arrows.get(next));
+            }
+        }
+        return reached;
+    }
+}
