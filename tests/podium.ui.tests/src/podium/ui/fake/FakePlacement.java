@@ -48,7 +48,7 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
 
     private static Verdict node(Subject subject, Node node) {
         int wants = Holdings.asked(subject.job().getSpec());
-        int free = Holdings.of(node).free();
+        int free = Holdings.of(node).free() + Holdings.of(node).cordoned();
         if (node.isUnschedulable()) {
             return new Verdict(Fit.FITS_IF, List.of("cordoned: fits once the cordon is lifted"), 1, 0.2);
         }

@@ -34,7 +34,7 @@ public class FakePlacement implements PlacementService {
         boolean cordoned = false;
         List<String> reasons = new ArrayList<>();
         for (Node node : nodes(target)) {
-            int free = Holdings.of(node).free();
+            int free = Holdings.of(node).free() + Holdings.of(node).cordoned();
             room += free / Math.max(1, each);
             if (target instanceof Target.OnNode && free < each) {
                 reasons.add("needs " + each + " GPUs, " + free + " free");
