@@ -34,4 +34,9 @@ public record ApiWrite(
         /** POST to pods/eviction, policy/v1. */
         EVICT
     }
+
+    /** The same with another body. */
+    public ApiWrite withBody(String other) {
+        return new ApiWrite(verb, target, subresource, other, uid, resourceVersion, words);
+    }
 }

@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 import podium.core.file.PrivateFiles;
+import podium.operation.internal.engine.ApprovalCodec;
+import podium.operation.internal.engine.PlanDigest;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanDigest;
 
@@ -47,27 +48,10 @@ public record ApprovalFile(ApprovalRequest request, JsonNode plan, Optional<Appr
         if (!node.path("format").asText().equals(FORMAT)) {
             throw new IllegalArgumentException("its format is not " + FORMAT);
         }
-        JsonNode asked = node.path("request");
-        ApprovalRequest request = new ApprovalRequest(
-                asked.path("nonce").asText(),
-                asked.path("digest").asText(),
-                asked.path("shown").asText(),
-                asked.path("cluster").asText(),
-                asked.path("clusterUid").asText(),
-                asked.path("server").asText(),
-                asked.path("requester").asText(),
-                asked.path("user").asText(),
-                asked.path("requesterKey").asText(),
-                Instant.parse(asked.path("at").asText()));
+        ApprovalRequest request = ApprovalCodec.request(node.path("request"));
         JsonNode given = node.path("approval");
-        Optional<Approval> approval = given.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new Approval(
-                        request,
-                        given.path("by").asText(),
-                        given.path("key").asText(),
-                        Instant.parse(given.path("until").asText()),
-                        given.path("signature").asText()));
+        Optional<Approval> approval =
+                given.isMissingNode() ? Optional.empty() : Optional.of(ApprovalCodec.approval(given, request));
         return new ApprovalFile(request, node.path("plan"), approval);
     }
 
@@ -78,23 +62,9 @@ public record ApprovalFile(ApprovalRequest request, JsonNode plan, Optional<Appr
 
     private ObjectNode tree() {
         ObjectNode node = MAPPER.createObjectNode().put("format", FORMAT);
-        node.putObject("request")
-                .put("nonce", request.nonce())
-                .put("digest", request.digest())
-                .put("shown", request.shown())
-                .put("cluster", request.cluster())
-                .put("clusterUid", request.clusterUid())
-                .put("server", request.server())
-                .put("requester", request.requester())
-                .put("user", request.user())
-                .put("requesterKey", request.requesterKey())
-                .put("at", request.at().toString());
+        ApprovalCodec.write(request, node.putObject("request"));
         node.set("plan", plan);
-        approval.ifPresent(given -> node.putObject("approval")
-                .put("by", given.by())
-                .put("key", given.key())
-                .put("until", given.until().toString())
-                .put("signature", given.signature()));
+        approval.ifPresent(given -> ApprovalCodec.write(given, node.putObject("approval")));
         return node;
     }
 

@@ -4,13 +4,11 @@ package podium.gpu.internal.sysfs;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import podium.core.change.DeviceReport;
 import podium.core.machine.DeviceProperty;
 import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
-import podium.model.fleet.Health;
 
 /** A card of the amdgpu driver (kernel documentation, gpu/amdgpu: thermal, driver-misc, ras). */
 final class AmdCard implements SysfsCard {
@@ -29,16 +27,11 @@ final class AmdCard implements SysfsCard {
 
     @Override
     public DeviceReport identity(int index) {
-        OptionalDouble memory = device.number("mem_info_vram_total");
-        return new DeviceReport(
+        return slot.report(
                 index,
                 device.text("unique_id").orElse(""),
                 device.text("product_name").orElse("AMD GPU " + slot.number()),
-                memory.isPresent() ? OptionalLong.of((long) memory.getAsDouble()) : OptionalLong.empty(),
-                slot.busId(),
-                slot.numaNode(),
-                Health.UNKNOWN,
-                "");
+                device.number("mem_info_vram_total"));
     }
 
     @Override

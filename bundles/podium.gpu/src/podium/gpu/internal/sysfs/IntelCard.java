@@ -4,13 +4,11 @@ package podium.gpu.internal.sysfs;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import podium.core.change.DeviceReport;
 import podium.core.machine.DeviceProperty;
 import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
-import podium.model.fleet.Health;
 
 /**
  * A card of the i915 or xe driver (kernel documentation, ABI/testing: sysfs-driver-intel-i915-hwmon,
@@ -37,16 +35,7 @@ final class IntelCard implements SysfsCard {
 
     @Override
     public DeviceReport identity(int index) {
-        OptionalDouble memory = memory();
-        return new DeviceReport(
-                index,
-                "",
-                "Intel GPU " + slot.number(),
-                memory.isPresent() ? OptionalLong.of((long) memory.getAsDouble()) : OptionalLong.empty(),
-                slot.busId(),
-                slot.numaNode(),
-                Health.UNKNOWN,
-                "");
+        return slot.report(index, "", "Intel GPU " + slot.number(), memory());
     }
 
     @Override

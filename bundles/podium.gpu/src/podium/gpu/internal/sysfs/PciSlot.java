@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import podium.core.change.DeviceReport;
 import podium.core.machine.DeviceProperty;
 import podium.core.machine.PropertyValue;
+import podium.model.fleet.Health;
 
 /** What the PCI bus tells of a device, whatever its driver (Documentation/ABI/testing/sysfs-bus-pci). */
 record PciSlot(SysFolder device) {
@@ -70,5 +73,18 @@ record PciSlot(SysFolder device) {
             case "64.0", "64" -> OptionalDouble.of(6);
             default -> OptionalDouble.empty();
         };
+    }
+
+    /** What is known of a device in this slot; of its health the driver tells nothing. */
+    DeviceReport report(int index, String uuid, String model, OptionalDouble memory) {
+        return new DeviceReport(
+                index,
+                uuid,
+                model,
+                memory.isPresent() ? OptionalLong.of((long) memory.getAsDouble()) : OptionalLong.empty(),
+                busId(),
+                numaNode(),
+                Health.UNKNOWN,
+                "");
     }
 }

@@ -8,18 +8,22 @@ import podium.core.json.Json;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalRequest;
 
-/** Approvals as JSON and back, all that is needed to check them later. */
-final class ApprovalCodec {
+/** Requests and approvals as JSON and back, all that is needed to check them later. */
+public final class ApprovalCodec {
     private ApprovalCodec() {}
 
+    /** An approval with its request, in one object. */
     static ObjectNode write(Approval approval) {
-        ApprovalRequest request = approval.request();
-        return Json.object()
-                .put("by", approval.by())
-                .put("key", approval.key())
-                .put("until", approval.until().toString())
-                .put("signature", approval.signature())
-                .put("nonce", request.nonce())
+        return write(approval.request(), write(approval, Json.object()));
+    }
+
+    static Approval read(JsonNode node) {
+        return approval(node, request(node));
+    }
+
+    /** Puts what is asked into an object. */
+    public static ObjectNode write(ApprovalRequest request, ObjectNode into) {
+        return into.put("nonce", request.nonce())
                 .put("digest", request.digest())
                 .put("shown", request.shown())
                 .put("cluster", request.cluster())
@@ -31,19 +35,33 @@ final class ApprovalCodec {
                 .put("at", request.at().toString());
     }
 
-    static Approval read(JsonNode node) {
+    /** Puts into an object who approves, until when. */
+    public static ObjectNode write(Approval approval, ObjectNode into) {
+        return into.put("by", approval.by())
+                .put("key", approval.key())
+                .put("until", approval.until().toString())
+                .put("signature", approval.signature());
+    }
+
+    /** What is asked; a point of time that is none is a {@link java.time.DateTimeException}. */
+    public static ApprovalRequest request(JsonNode node) {
+        return new ApprovalRequest(
+                node.path("nonce").asText(),
+                node.path("digest").asText(),
+                node.path("shown").asText(),
+                node.path("cluster").asText(),
+                node.path("clusterUid").asText(),
+                node.path("server").asText(),
+                node.path("requester").asText(),
+                node.path("user").asText(),
+                node.path("requesterKey").asText(),
+                Instant.parse(node.path("at").asText()));
+    }
+
+    /** Who approves that; a point of time that is none is a {@link java.time.DateTimeException}. */
+    public static Approval approval(JsonNode node, ApprovalRequest request) {
         return new Approval(
-                new ApprovalRequest(
-                        node.path("nonce").asText(),
-                        node.path("digest").asText(),
-                        node.path("shown").asText(),
-                        node.path("cluster").asText(),
-                        node.path("clusterUid").asText(),
-                        node.path("server").asText(),
-                        node.path("requester").asText(),
-                        node.path("user").asText(),
-                        node.path("requesterKey").asText(),
-                        Instant.parse(node.path("at").asText())),
+                request,
                 node.path("by").asText(),
                 node.path("key").asText(),
                 Instant.parse(node.path("until").asText()),

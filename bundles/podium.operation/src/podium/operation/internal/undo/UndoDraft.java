@@ -266,14 +266,7 @@ final class UndoDraft {
     }
 
     private static ApiWrite body(ApiWrite write, JsonNode body) {
-        return new ApiWrite(
-                write.verb(),
-                write.target(),
-                write.subresource(),
-                Json.write(body),
-                write.uid(),
-                write.resourceVersion(),
-                write.words());
+        return write.withBody(Json.write(body));
     }
 
     /** Held to this very object; a merge patch to its version besides, a JSON patch has its tests. */

@@ -67,14 +67,7 @@ public final class Marking {
     private static ApiWrite fresh(ApiWrite write, ObjectNode body) {
         member(member(body, "metadata"), "annotations")
                 .put(CreationMark.KEY, UUID.randomUUID().toString());
-        return new ApiWrite(
-                write.verb(),
-                write.target(),
-                write.subresource(),
-                Json.write(body),
-                write.uid(),
-                write.resourceVersion(),
-                write.words());
+        return write.withBody(Json.write(body));
     }
 
     private static ObjectNode member(ObjectNode parent, String name) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import podium.simulator.internal.api.AdmissionPlugin;
 import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.api.auth.Grant;
@@ -73,170 +74,109 @@ public record ServerOptions(
 
     /** With a token for a user. */
     public ServerOptions withToken(String token, User user) {
-        Map<String, User> more = new HashMap<>(tokens);
-        more.put(token, user);
-        return new ServerOptions(
-                port,
-                more,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                log,
-                faults,
-                packFrom,
-                http2);
+        return with(copy -> copy.tokens.put(token, user));
     }
 
     /** With one more grant. */
     public ServerOptions withGrant(Grant grant) {
-        List<Grant> more = new ArrayList<>(grants);
-        more.add(grant);
-        return new ServerOptions(
-                port,
-                tokens,
-                more,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                log,
-                faults,
-                packFrom,
-                http2);
+        return with(copy -> copy.grants.add(grant));
     }
 
     /** With a port. */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(
-                other,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                log,
-                faults,
-                packFrom,
-                http2);
+        return with(copy -> copy.port = other);
     }
 
     /** With another time between bookmarks. */
     public ServerOptions withBookmarkInterval(Duration other) {
-        return new ServerOptions(
-                port, tokens, grants, historySize, other, clock, proxy, admission, log, faults, packFrom, http2);
+        return with(copy -> copy.bookmarkInterval = other);
     }
 
     /** With another clock. */
     public ServerOptions withClock(Clock other) {
-        return new ServerOptions(
-                port,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                other,
-                proxy,
-                admission,
-                log,
-                faults,
-                packFrom,
-                http2);
+        return with(copy -> copy.clock = other);
     }
 
     /** With somebody who answers for pods and nodes. */
     public ServerOptions withProxy(PodProxy other) {
-        return new ServerOptions(
-                port,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                other,
-                admission,
-                log,
-                faults,
-                packFrom,
-                http2);
+        return with(copy -> copy.proxy = other);
     }
 
     /** With somebody who looks at every write. */
     public ServerOptions withAdmission(AdmissionPlugin other) {
-        return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults, packFrom, http2);
+        return with(copy -> copy.admission = other);
     }
 
     /** With somebody who is told of every request. */
     public ServerOptions withLog(RequestLog other) {
-        return new ServerOptions(
-                port,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                other,
-                faults,
-                packFrom,
-                http2);
+        return with(copy -> copy.log = other);
     }
 
     /** With planned faults. */
     public ServerOptions withFaults(HttpFaultPlan other) {
-        return new ServerOptions(
-                port,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                log,
-                other,
-                packFrom,
-                http2);
+        return with(copy -> copy.faults = other);
     }
 
     /** Which packs from so many bytes on. */
     public ServerOptions withPackingFrom(int bytes) {
-        return new ServerOptions(
-                port,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                log,
-                faults,
-                bytes,
-                http2);
+        return with(copy -> copy.packFrom = bytes);
     }
 
     /** Which speaks HTTP/1.1 only, as some proxies do. */
     public ServerOptions withoutHttp2() {
-        return new ServerOptions(
-                port,
-                tokens,
-                grants,
-                historySize,
-                bookmarkInterval,
-                clock,
-                proxy,
-                admission,
-                log,
-                faults,
-                packFrom,
-                false);
+        return with(copy -> copy.http2 = false);
+    }
+
+    private ServerOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** The options while one of them is changed. */
+    private static final class Copy {
+        private final Map<String, User> tokens;
+        private final List<Grant> grants;
+        private final int historySize;
+        private int port;
+        private Duration bookmarkInterval;
+        private Clock clock;
+        private PodProxy proxy;
+        private AdmissionPlugin admission;
+        private RequestLog log;
+        private HttpFaultPlan faults;
+        private int packFrom;
+        private boolean http2;
+
+        Copy(ServerOptions of) {
+            port = of.port;
+            tokens = new HashMap<>(of.tokens);
+            grants = new ArrayList<>(of.grants);
+            historySize = of.historySize;
+            bookmarkInterval = of.bookmarkInterval;
+            clock = of.clock;
+            proxy = of.proxy;
+            admission = of.admission;
+            log = of.log;
+            faults = of.faults;
+            packFrom = of.packFrom;
+            http2 = of.http2;
+        }
+
+        ServerOptions made() {
+            return new ServerOptions(
+                    port,
+                    tokens,
+                    grants,
+                    historySize,
+                    bookmarkInterval,
+                    clock,
+                    proxy,
+                    admission,
+                    log,
+                    faults,
+                    packFrom,
+                    http2);
+        }
     }
 }

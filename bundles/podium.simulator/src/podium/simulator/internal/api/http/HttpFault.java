@@ -61,72 +61,53 @@ public record HttpFault(
 
     /** Answers with something else; the request is not carried out. */
     public static HttpFault instead(HttpResponse response) {
-        return new HttpFault(
-                Duration.ZERO,
-                Optional.of(response),
-                NONE.cutAfter,
-                NONE.end,
-                NONE.largestWrite,
-                NONE.stall,
-                NONE.frames,
-                false,
-                false);
+        return answered(response, false);
     }
 
     /** Carries the request out and answers with something else: the write that was applied although it seems to fail. */
     public static HttpFault appliedBut(HttpResponse response) {
+        return answered(response, true);
+    }
+
+    /** Ends the connection after so many bytes of the response. */
+    public static HttpFault cut(long afterBytes, End end) {
+        return broken(afterBytes, end, Optional.empty(), false);
+    }
+
+    /** Stops once after so many bytes, then goes on. */
+    public static HttpFault stalled(long afterBytes, Duration time) {
+        return broken(afterBytes, End.CLOSE, Optional.of(time), false);
+    }
+
+    /** Sends the headers and so many bytes of the body, stops once, then goes on. */
+    public static HttpFault stalledBody(long afterBytes, Duration time) {
+        return broken(afterBytes, End.CLOSE, Optional.of(time), true);
+    }
+
+    private static HttpFault answered(HttpResponse response, boolean afterwards) {
         return new HttpFault(
-                Duration.ZERO,
+                NONE.delay,
                 Optional.of(response),
                 NONE.cutAfter,
                 NONE.end,
                 NONE.largestWrite,
                 NONE.stall,
                 NONE.frames,
-                true,
+                afterwards,
                 false);
     }
 
-    /** Ends the connection after so many bytes of the response. */
-    public static HttpFault cut(long afterBytes, End end) {
+    private static HttpFault broken(long afterBytes, End end, Optional<Duration> stall, boolean inBody) {
         return new HttpFault(
-                Duration.ZERO,
-                Optional.empty(),
+                NONE.delay,
+                NONE.instead,
                 OptionalLong.of(afterBytes),
                 end,
                 NONE.largestWrite,
-                NONE.stall,
+                stall,
                 NONE.frames,
                 false,
-                false);
-    }
-
-    /** Stops once after so many bytes, then goes on. */
-    public static HttpFault stalled(long afterBytes, Duration time) {
-        return new HttpFault(
-                Duration.ZERO,
-                Optional.empty(),
-                OptionalLong.of(afterBytes),
-                End.CLOSE,
-                NONE.largestWrite,
-                Optional.of(time),
-                NONE.frames,
-                false,
-                false);
-    }
-
-    /** Sends the headers and so many bytes of the body, stops once, then goes on. */
-    public static HttpFault stalledBody(long afterBytes, Duration time) {
-        return new HttpFault(
-                Duration.ZERO,
-                Optional.empty(),
-                OptionalLong.of(afterBytes),
-                End.CLOSE,
-                NONE.largestWrite,
-                Optional.of(time),
-                NONE.frames,
-                false,
-                true);
+                inBody);
     }
 
     /** Sends at most so many bytes at once. */
