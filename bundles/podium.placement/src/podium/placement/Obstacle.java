@@ -3,6 +3,7 @@ package podium.placement;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.fleet.Counted;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 
@@ -75,7 +76,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         record Free(int gpus) implements Cure {
             @Override
             public String words() {
-                return "free " + gpus + (gpus == 1 ? " GPU" : " GPUs") + " on one node";
+                return "free " + Counted.of(gpus, "GPU") + " on one node";
             }
         }
 

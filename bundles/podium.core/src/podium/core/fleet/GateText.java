@@ -3,6 +3,7 @@ package podium.core.fleet;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import podium.core.api.KueueNames;
 
 /** What the scheduling gates known by name wait for, in words. */
 public final class GateText {
@@ -18,8 +19,8 @@ public final class GateText {
     private static String of(String gate) {
         return switch (gate) {
             case MANUAL -> "gate " + gate + ": waits to be placed by an operator";
-            case "kueue.x-k8s.io/admission" -> "gate " + gate + ": waits for Kueue to admit it";
-            case "kueue.x-k8s.io/topology" -> "gate " + gate + ": waits for Kueue to assign its topology";
+            case KueueNames.ADMISSION -> "gate " + gate + ": waits for Kueue to admit it";
+            case KueueNames.TOPOLOGY -> "gate " + gate + ": waits for Kueue to assign its topology";
             default -> "gate " + gate;
         };
     }

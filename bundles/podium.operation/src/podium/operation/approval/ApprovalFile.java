@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Optional;
 import podium.core.file.PrivateFiles;
-import podium.operation.internal.engine.ApprovalCodec;
-import podium.operation.internal.engine.PlanDigest;
+import podium.operation.internal.journal.ApprovalCodec;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanDigest;
 

@@ -2,6 +2,7 @@
 package podium.operation.suspend;
 
 import java.util.Optional;
+import podium.core.api.KueueNames;
 import podium.model.fleet.Job;
 
 /**
@@ -9,8 +10,6 @@ import podium.model.fleet.Job;
  * field. In the realm.
  */
 public final class SuspendRules {
-    /** Label by which Kueue takes a job over. */
-    private static final String KUEUE = "kueue.x-k8s.io/queue-name";
 
     private SuspendRules() {}
 
@@ -31,7 +30,7 @@ public final class SuspendRules {
             return Optional.of("a " + job.getKind() + " cannot be suspended");
         } else if (job.getFinished() != null) {
             return Optional.of("it has finished");
-        } else if (job.getLabels() != null && job.getLabels().has(KUEUE)) {
+        } else if (job.getLabels() != null && job.getLabels().has(KueueNames.QUEUE)) {
             return Optional.of("Kueue decides when it runs (queue " + job.getQueueName() + ")");
         }
         return Optional.empty();

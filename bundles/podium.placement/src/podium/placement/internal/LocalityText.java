@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Counted;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
@@ -42,10 +42,10 @@ final class LocalityText {
             }
         }
         List<String> parts = new ArrayList<>();
-        levels.forEach((level, domains) -> parts.add(counted(domains.size(), level)));
+        levels.forEach((level, domains) -> parts.add(Counted.of(domains.size(), level)));
         Set<Node> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
         distinct.addAll(nodes);
-        parts.add(counted(distinct.size(), "node"));
+        parts.add(Counted.of(distinct.size(), "node"));
         return String.join(", ", parts);
     }
 
@@ -60,7 +60,7 @@ final class LocalityText {
         }
         List<String> parts = new ArrayList<>();
         hops.forEach((what, count) -> parts.add(
-                (parts.isEmpty() ? counted(count, "hop") : String.valueOf(count)) + " between " + what + "s"));
+                (parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count)) + " between " + what + "s"));
         return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
     }
 
@@ -87,9 +87,5 @@ final class LocalityText {
             path.addFirst(d);
         }
         return path;
-    }
-
-    static String counted(int count, String what) {
-        return String.format(Locale.ROOT, "%d %s%s", count, what, count == 1 ? "" : "s");
     }
 }

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
-import podium.core.fleet.Holdings;
 import podium.core.fleet.CleanText;
-import podium.placement.Fit;
-import podium.placement.Verdict;
+import podium.core.fleet.Counted;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -23,6 +22,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Verdict;
 
 /**
  * Which pods kube-scheduler would evict so that one of higher priority fits on a node it is pinned to (kubernetes
@@ -111,9 +112,7 @@ final class PodPreemption {
         int gpus = Holdings.asked(victims);
         return " (priority "
                 + priority(job, victims.getFirst().getSpec()) + ", "
-                + (gpus > 0
-                        ? gpus + (gpus == 1 ? " GPU" : " GPUs")
-                        : victims.size() + (victims.size() == 1 ? " pod" : " pods"))
+                + (gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod"))
                 + ")";
     }
 

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
-import podium.placement.Obstacle.Cure;
-import podium.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -21,10 +20,11 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Subject;
 
 /** What a subject asks of the queue of its job and of the quotas of its namespace. */
 final class QuotaRequest {
-    private static final String GATE = "kueue.x-k8s.io/admission";
     /** Kinds of which Kueue admits each pod, or each group of pods, by itself: their pods wait at its gate. */
     private static final Set<String> BY_POD =
             Set.of("Pod", "Deployment", "ReplicaSet", "StatefulSet", "LeaderWorkerSet");
@@ -92,7 +92,7 @@ final class QuotaRequest {
         Task task = piece.task().get();
         return task.getPhase() != TaskPhase.GATED
                 || task.getSpec() == null
-                || !task.getSpec().gates().contains(GATE);
+                || !task.getSpec().gates().contains(KueueNames.ADMISSION);
     }
 
     /** All that Kueue admits together, its pods among it. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.file.CsvText;
 import podium.ui.table.Column.Form;
 
 /**
@@ -14,7 +14,6 @@ import podium.ui.table.Column.Form;
  * time as ISO 8601 in UTC, spans in seconds; the header says so. Any thread.
  */
 public final class Csv {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     /** The thin and hard spaces between the groups of a number's digits. */
     private static final Pattern GROUPS = Pattern.compile("(?<=\\d)[\\u00a0\\u2009\\u202f](?=\\d)");
 
@@ -22,13 +21,10 @@ public final class Csv {
 
     /** Header and rows, each ended by CR LF. */
     public static <R> String write(List<Column<R, ?>> columns, List<R> rows) {
-        StringBuilder csv = new StringBuilder();
-        csv.append(columns.stream().map(column -> cell(header(column, rows))).collect(Collectors.joining(",")))
-                .append("\r\n");
-        for (R row : rows) {
-            csv.append(columns.stream().map(column -> cell(plain(column, row))).collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
+        StringBuilder csv = new StringBuilder(CsvText.line(
+                columns.stream().map(column -> header(column, rows)).toList()));
+        rows.forEach(row -> csv.append(
+                CsvText.line(columns.stream().map(column -> plain(column, row)).toList())));
         return csv.toString();
     }
 
@@ -56,14 +52,5 @@ public final class Csv {
 
     private static String digits(String text) {
         return GROUPS.matcher(text).replaceAll("").replace('\u2212', '-');
-    }
-
-    /** A field, quoted where needed; one a spreadsheet would take for a formula gets an apostrophe (OWASP CSV injection). */
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty()
-                && "=+-@\t".indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches();
-        String safe = formula ? "'" + text : text;
-        return safe.contains(",") || safe.contains("\"") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

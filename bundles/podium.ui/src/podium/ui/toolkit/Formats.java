@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Counted;
 import podium.core.metrics.Unit;
 
 /** How quantities are written on screen. Unknown is written as {@link #UNKNOWN}, never as a number. Any thread. */
@@ -108,7 +109,7 @@ public final class Formats {
 
     /** A count with its noun: 1 node, 3 nodes. */
     public static String counted(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number) + " " + Counted.noun(number, noun);
     }
 
     private static String two(long large, String largeUnit, long small, String smallUnit) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.core.change.Change.WorkloadSeen;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -16,7 +17,7 @@ import podium.model.value.TaskSpec;
 final class JobFeatures {
     /** Labels that name a queue on a pod or workload: Kueue, KAI, Run:ai, Volcano. */
     private static final List<String> QUEUE_LABELS =
-            List.of("kueue.x-k8s.io/queue-name", "kai.scheduler/queue", "runai/queue", "volcano.sh/queue-name");
+            List.of(KueueNames.QUEUE, "kai.scheduler/queue", "runai/queue", "volcano.sh/queue-name");
 
     private final WorkloadIndex workloads;
     private final GangIndex gangs;

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import podium.operation.job.JobAction;
-import podium.operation.job.JobActionCompiler;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 
 /** Reads the job, then leaves the plan to the act. */
 final class ActCompiler implements JobActionCompiler {
@@ -63,7 +64,7 @@ final class ActCompiler implements JobActionCompiler {
                     replicas(target),
                     queues,
                     Priorities.names(target),
-                    target.label(Kueue.QUEUE),
+                    target.label(KueueNames.QUEUE),
                     Priorities.now(target));
         } catch (Refusal why) {
             throw new IOException(why.getMessage());

@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.Workloads;
+import podium.operation.plan.Step;
 
 /** Jobs under Kueue and the Workload that Kueue made of each (kueue pkg/controller/constants, apis/kueue/v1beta1). */
 final class Kueue {
-    /** Label of a job: the LocalQueue it waits in. */
-    static final String QUEUE = "kueue.x-k8s.io/queue-name";
-    /** Label of a job: its WorkloadPriorityClass; "always mutable because it might be useful for the preemption". */
-    static final String PRIORITY = "kueue.x-k8s.io/priority-class";
 
     private static final String GROUP = "kueue.x-k8s.io";
     private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
@@ -24,7 +21,7 @@ final class Kueue {
     private Kueue() {}
 
     static boolean has(Target job) {
-        return !job.label(QUEUE).isEmpty();
+        return !job.label(KueueNames.QUEUE).isEmpty();
     }
 
     /** Names in a collection of Kueue's, sorted; none when Kueue is not installed. */

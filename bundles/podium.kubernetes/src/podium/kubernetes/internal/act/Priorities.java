@@ -7,18 +7,19 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Another priority class. A pod's priority never changes; what can be changed is Kueue's label, and the template of a kind
  * that replaces its pods.
  */
 final class Priorities {
-    private static final List<String> LABEL = List.of("metadata", "labels", Kueue.PRIORITY);
+    private static final List<String> LABEL = List.of("metadata", "labels", KueueNames.PRIORITY);
     private static final List<String> TEMPLATE = List.of("spec", "template", "spec", "priorityClassName");
 
     private Priorities() {}
@@ -65,7 +66,7 @@ final class Priorities {
     /** The class it has now; empty: none is named. */
     static String now(Target job) {
         return Kueue.has(job)
-                ? job.label(Kueue.PRIORITY)
+                ? job.label(KueueNames.PRIORITY)
                 : Trees.text(
                         job.object(),
                         job.ref().kind().equals("Pod") ? "/spec/priorityClassName" : "/" + String.join("/", TEMPLATE));

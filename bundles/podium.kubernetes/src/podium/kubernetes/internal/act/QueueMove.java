@@ -7,21 +7,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.plan.Refusal;
 
 /**
  * Another queue. Kueue takes another {@code queue-name} only of a suspended job (pkg/controller/jobframework/validation.go),
  * so what it has admitted is taken back first.
  */
 final class QueueMove {
-    private static final List<String> PATH = List.of("metadata", "labels", Kueue.QUEUE);
+    private static final List<String> PATH = List.of("metadata", "labels", KueueNames.QUEUE);
 
     private QueueMove() {}
 
     static Plan plan(Target job, String to) throws IOException, Refusal {
-        String now = job.label(Kueue.QUEUE);
+        String now = job.label(KueueNames.QUEUE);
         if (now.equals(to)) {
             throw new Refusal(job.name() + " is in " + to + " already.", "Nothing to do.");
         } else if (now.isEmpty() && !Suspended.is(job)) {

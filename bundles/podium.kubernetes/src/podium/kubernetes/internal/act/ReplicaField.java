@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import podium.operation.plan.Step;
+import podium.core.api.KueueNames;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Step;
 
 /**
  * Where a kind keeps its number of replicas.
@@ -56,7 +57,7 @@ record ReplicaField(int now, Setter write, String unit, String observed) {
     private static ReplicaField parallelism(Target job) throws Refusal {
         List<String> path = List.of("spec", "parallelism");
         int now = job.object().path("spec").path("parallelism").asInt(1);
-        if (!job.label(Kueue.QUEUE).isEmpty()) {
+        if (!job.label(KueueNames.QUEUE).isEmpty()) {
             throw new Refusal(
                     job.name() + " was admitted by Kueue with this many pods.",
                     "Submit it anew with another number, or use Kueue's partial admission.");

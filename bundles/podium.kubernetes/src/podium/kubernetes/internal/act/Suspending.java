@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.api.KueueNames;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.suspend.SuspendKind;
-import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.plan.Refusal;
 
 /**
  * Suspending a job deletes its pods (Job: KEP-2232) without counting them as failed; resuming makes new ones, so it is a restart and
@@ -70,7 +71,7 @@ final class Suspending {
     private static void check(Target job, boolean suspend) throws Refusal {
         if (Kueue.has(job)) {
             throw new Refusal(
-                    "Kueue decides when " + job.name() + " runs (queue " + job.label(Kueue.QUEUE) + ").",
+                    "Kueue decides when " + job.name() + " runs (queue " + job.label(KueueNames.QUEUE) + ").",
                     "Requeue it, or move it to another queue.");
         } else if (Suspended.is(job) == suspend) {
             throw new Refusal(

@@ -5,13 +5,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.core.dra.QuantityText;
 import podium.model.value.Resources;
 
 /** Kubernetes quantities (apimachinery, api/resource) as whole numbers, rounded up as the scheduler does. */
 final class QuantityReader {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
-    private static final int LARGEST_EXPONENT = 40;
+
+    /** Exponents of three digits and more: no machine has so much, or so little that it is not nothing. */
+    private static final Pattern BEYOND = Pattern.compile("[0-9.]+[eE]([+-]?)[1-9][0-9]{2,}");
 
     private QuantityReader() {}
 
@@ -48,52 +53,15 @@ final class QuantityReader {
     }
 
     private static OptionalLong exact(String text, boolean milli) {
-        int split = text.length();
-        while (split > 0 && !numeric(text.charAt(split - 1))) {
-            split--;
+        Matcher beyond = BEYOND.matcher(text);
+        if (beyond.matches()) {
+            return OptionalLong.of("-".equals(beyond.group(1)) ? 0 : Long.MAX_VALUE);
         }
-        try {
-            String number = text.substring(0, split);
-            String suffix = text.substring(split);
-            int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
-            if (exponent >= 0 && Math.abs(Long.parseLong(number.substring(exponent + 1))) > LARGEST_EXPONENT) {
-                return number.charAt(exponent + 1) == '-' ? OptionalLong.of(0) : OptionalLong.of(Long.MAX_VALUE);
-            }
-            BigDecimal value = new BigDecimal(number).multiply(factor(suffix));
-            if (milli) {
-                value = value.movePointRight(3);
-            }
-            value = value.setScale(0, RoundingMode.UP);
-            return OptionalLong.of(value.min(MOST).max(MOST.negate()).longValue());
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
-    }
-
-    private static boolean numeric(char c) {
-        return c >= '0' && c <= '9' || c == '.';
-    }
-
-    private static BigDecimal factor(String suffix) {
-        return switch (suffix) {
-            case "" -> BigDecimal.ONE;
-            case "n" -> BigDecimal.ONE.movePointLeft(9);
-            case "u" -> BigDecimal.ONE.movePointLeft(6);
-            case "m" -> BigDecimal.ONE.movePointLeft(3);
-            case "k" -> BigDecimal.valueOf(1_000L);
-            case "M" -> BigDecimal.valueOf(1_000_000L);
-            case "G" -> BigDecimal.valueOf(1_000_000_000L);
-            case "T" -> BigDecimal.valueOf(1_000_000_000_000L);
-            case "P" -> BigDecimal.valueOf(1_000_000_000_000_000L);
-            case "E" -> BigDecimal.valueOf(1_000_000_000_000_000_000L);
-            case "Ki" -> BigDecimal.valueOf(1L << 10);
-            case "Mi" -> BigDecimal.valueOf(1L << 20);
-            case "Gi" -> BigDecimal.valueOf(1L << 30);
-            case "Ti" -> BigDecimal.valueOf(1L << 40);
-            case "Pi" -> BigDecimal.valueOf(1L << 50);
-            case "Ei" -> BigDecimal.valueOf(1L << 60);
-            default -> throw new NumberFormatException("unknown suffix " + suffix);
-        };
+        return QuantityText.parse(text)
+                .map(value -> milli ? value.movePointRight(3) : value)
+                .map(value -> value.setScale(0, RoundingMode.UP).min(MOST).max(MOST.negate()))
+                .map(value -> OptionalLong.of(value.longValue()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** The JSON number in [from, to) as a long: clamped to the range, cut off below the point. */

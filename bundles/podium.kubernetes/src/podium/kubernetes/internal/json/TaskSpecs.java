@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.WeakHashMap;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
@@ -21,7 +22,7 @@ final class TaskSpecs {
             "pod-group-name",
             "scheduling.x-k8s.io/pod-group",
             "pod-group.scheduling.sigs.k8s.io",
-            "kueue.x-k8s.io/pod-group-name");
+            KueueNames.POD_GROUP);
 
     private final WeakHashMap<TaskSpec, WeakReference<TaskSpec>> known = new WeakHashMap<>();
 

@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.core.change.Change;
-import podium.operation.drain.GangLoss;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
+import podium.operation.drain.GangLoss;
 
 /** A workload object of any kind; what differs between kinds is its {@link WorkloadShape}. */
 record WorkloadDecoder(String apiVersion, String kind, WorkloadShape.Reader shape, TaskSpecs specs)
         implements Function<JsonTree, List<Change>> {
     private static final List<String> QUEUES = List.of(
-            "kueue.x-k8s.io/queue-name",
+            KueueNames.QUEUE,
             "scheduling.volcano.sh/queue-name",
             "kai.scheduler/queue",
             "runai/queue",
@@ -89,7 +90,7 @@ record WorkloadDecoder(String apiVersion, String kind, WorkloadShape.Reader shap
     }
 
     private static String priorityClass(JsonTree object, WorkloadShape shape) {
-        String kueue = object.at("metadata", "labels").text("kueue.x-k8s.io/priority-class");
+        String kueue = object.at("metadata", "labels").text(KueueNames.PRIORITY);
         String own = object.at("spec").text("priorityClassName");
         return !kueue.isEmpty()
                 ? kueue

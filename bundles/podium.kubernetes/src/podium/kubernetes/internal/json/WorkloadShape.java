@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import podium.core.api.KueueNames;
 
 /**
  * What a workload object asks for, whatever its kind.
@@ -69,7 +70,7 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, JsonTre
                 && parallelism > 1
                 && completions.orElse(0) <= parallelism
                 && speaks(spec.at("template"));
-        OptionalInt least = object.at("metadata", "annotations").number("kueue.x-k8s.io/job-min-parallelism");
+        OptionalInt least = object.at("metadata", "annotations").number(KueueNames.LEAST_PARALLELISM);
         OptionalInt minimum =
                 together ? OptionalInt.of(Math.min(least.orElse(parallelism), parallelism)) : OptionalInt.empty();
         return new WorkloadShape(spec.flag("suspend"), parallelism, minimum, spec.at("template"), "");

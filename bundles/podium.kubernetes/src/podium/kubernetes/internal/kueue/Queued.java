@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kueue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Stop;
@@ -13,13 +14,11 @@ import podium.kubernetes.internal.plan.Refusal;
 
 /** Jobs under Kueue: pinned before they are admitted, or taken back from it first; never changed behind its back. */
 public final class Queued {
-    private static final String QUEUE = "kueue.x-k8s.io/queue-name";
-    private static final String PREBUILT = "kueue.x-k8s.io/prebuilt-workload-name";
 
     private Queued() {}
 
     public static boolean isQueued(JsonNode object) {
-        return object.path("metadata").path("labels").has(QUEUE);
+        return object.path("metadata").path("labels").has(KueueNames.QUEUE);
     }
 
     /** The way to stop what Kueue has admitted. */
@@ -31,7 +30,7 @@ public final class Queued {
     /** The Workload of a queued job; empty: it waits, and Kueue has not made it yet. */
     public static Optional<Workloads.Found> workload(Asked asked, boolean suspended) throws IOException, Refusal {
         JsonNode job = asked.job();
-        if (job.path("metadata").path("labels").has(PREBUILT)) {
+        if (job.path("metadata").path("labels").has(KueueNames.PREBUILT)) {
             throw new Refusal(
                     asked.ref().name() + " runs under a Workload that was made for it beforehand, which does not follow"
                             + " its template.",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
@@ -20,8 +21,6 @@ public final class Workloads {
     private static final String ACTIVE = "/spec/active";
     private static final String GROUP = "kueue.x-k8s.io";
     private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
-    /** Label of a Workload: uid of the job it was made of (kueue pkg/controller/constants, JobUIDLabel). */
-    private static final String JOB_UID = "kueue.x-k8s.io/job-uid";
 
     private Workloads() {}
 
@@ -77,7 +76,7 @@ public final class Workloads {
 
     public static Optional<Found> of(Objects objects, ObjectRef job, String uid) throws IOException {
         for (String version : VERSIONS) {
-            for (JsonNode one : objects.list(ref(version, job.namespace(), ""), JOB_UID + "=" + uid)) {
+            for (JsonNode one : objects.list(ref(version, job.namespace(), ""), KueueNames.JOB_UID + "=" + uid)) {
                 JsonNode owners = one.path("metadata").path("ownerReferences");
                 for (int i = 0; i < owners.size(); i++) {
                     boolean controls = owners.path(i).path("controller").asBoolean()

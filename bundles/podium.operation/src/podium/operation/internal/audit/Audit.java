@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.file.CsvText;
 import podium.core.file.PrivateFiles;
 import podium.core.json.Json;
 import podium.operation.AuditFormat;
@@ -72,14 +73,14 @@ final class Audit {
 
     private void begin() throws IOException {
         if (form == AuditFormat.CSV) {
-            out.write(String.join(",", AuditRows.COLUMNS) + "\r\n");
+            out.write(CsvText.line(AuditRows.COLUMNS));
         }
     }
 
     private void take(JournalRecord entry) {
         List<String> cells = rows.cells(entry);
         try {
-            out.write(form == AuditFormat.CSV ? csv(cells) + "\r\n" : json(cells) + "\n");
+            out.write(form == AuditFormat.CSV ? CsvText.quotedLine(cells) : json(cells) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,15 +94,5 @@ final class Audit {
             }
         }
         return Json.write(line);
-    }
-
-    private static String csv(List<String> cells) {
-        return String.join(",", cells.stream().map(Audit::cell).toList());
-    }
-
-    /** Quoted always; one that a spreadsheet would take for a formula gets an apostrophe (OWASP CSV injection). A record is a line. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\n", "\\n").replace("\"", "\"\"") + '"';
     }
 }

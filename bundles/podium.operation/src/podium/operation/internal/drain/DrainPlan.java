@@ -15,20 +15,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.fleet.Counted;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainWave;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
-import podium.operation.drain.DrainWave;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
-import podium.core.api.ObjectRef;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /**
  * A drain's steps. All nodes are cordoned first, also those of later waves: else what is evicted now would be put on a node that is
@@ -137,7 +138,7 @@ final class DrainPlan {
                 steps.add(new Step.EvictAll(
                         victims,
                         request.timeout().orElse(FOR_EVER),
-                        prefix + (prefix.isEmpty() ? "Evict " : "evict ") + count(victims.size(), "pod") + " from "
+                        prefix + (prefix.isEmpty() ? "Evict " : "evict ") + Counted.of(victims.size(), "pod") + " from "
                                 + part.names()));
             }
             part.nodes()
@@ -177,8 +178,8 @@ final class DrainPlan {
                         ObjectRef.node(node),
                         new Expectation.Ended(ending, Optional.of(until)),
                         FOR_EVER,
-                        prefix + "wait for " + count(ending.size(), "pod") + " on " + node + " to end, at most until "
-                                + until.truncatedTo(ChronoUnit.SECONDS)));
+                        prefix + "wait for " + Counted.of(ending.size(), "pod") + " on " + node
+                                + " to end, at most until " + until.truncatedTo(ChronoUnit.SECONDS)));
             }
         });
     }
@@ -190,7 +191,7 @@ final class DrainPlan {
                     ObjectRef.node(node),
                     new Expectation.Ended(uids, Optional.empty()),
                     STOP,
-                    prefix + "wait until " + count(uids.size(), "pod") + " on " + node
+                    prefix + "wait until " + Counted.of(uids.size(), "pod") + " on " + node
                             + (uids.size() == 1 ? " has" : " have") + " ended with the job that was stopped"));
         }
     }
@@ -236,7 +237,7 @@ final class DrainPlan {
         }
         if (left) {
             lines.add("Not all of " + names + " is empty at the end: "
-                    + count(preview.left().size(), "pod") + " that cannot go "
+                    + Counted.of(preview.left().size(), "pod") + " that cannot go "
                     + (preview.left().size() == 1 ? "stays." : "stay."));
         }
         preview.doubts().forEach(doubt -> lines.add("This is no promise: " + doubt + "."));
@@ -248,8 +249,8 @@ final class DrainPlan {
         until.ifPresent(time -> lines.add("Jobs that end by themselves are waited for until "
                 + time.truncatedTo(ChronoUnit.SECONDS) + ", then their pods are evicted."));
         long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
-        lines.add(count(evicted, "pod") + (suspended.isEmpty() ? "" : " stopped or")
-                + " evicted, each with its own grace period; " + count(preview.count(Fate.STAYS), "pod")
+        lines.add(Counted.of(evicted, "pod") + (suspended.isEmpty() ? "" : " stopped or")
+                + " evicted, each with its own grace period; " + Counted.of(preview.count(Fate.STAYS), "pod")
                 + " of DaemonSets and static pods stay.");
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
@@ -258,9 +259,5 @@ final class DrainPlan {
         lines.addAll(preview.blockers());
         lines.addAll(preview.warnings());
         return lines.stream().distinct().toList();
-    }
-
-    private static String count(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

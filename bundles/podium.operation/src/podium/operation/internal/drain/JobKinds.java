@@ -3,14 +3,13 @@ package podium.operation.internal.drain;
 
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** What a drain must know of a job's kind. */
 final class JobKinds {
-    /** Label by which Kueue takes a job over. */
-    private static final String KUEUE = "kueue.x-k8s.io/queue-name";
 
     /** Kinds whose tasks end by themselves; all others run until somebody stops them. */
     private static final Set<String> ENDING = Set.of(
@@ -45,7 +44,7 @@ final class JobKinds {
     static boolean isQueued(@Nullable Job job) {
         return job != null
                 && job.getLabels() != null
-                && job.getLabels().has(KUEUE)
+                && job.getLabels().has(KueueNames.QUEUE)
                 && job.getUid() != null
                 && !job.getUid().isEmpty();
     }

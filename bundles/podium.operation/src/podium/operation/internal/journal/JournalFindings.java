@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.fleet.Counted;
 
 /** What the operator must know of a journal that was read, in words. */
 public final class JournalFindings {
@@ -31,11 +32,11 @@ public final class JournalFindings {
         Optional<Seal.Head> head = seal.head();
         long missing = head.map(known -> known.count() - scan.count()).orElse(0L);
         if (missing > 0 && scan.count() == 0) {
-            lost.add("The journal " + file + " was deleted or emptied: " + records(missing)
+            lost.add("The journal " + file + " was deleted or emptied: " + Counted.of(missing, "record")
                     + " were in it. What was done before is not known here any more.");
         } else if (missing > 0) {
-            lost.add("The end of the journal " + file + " was cut off: " + records(missing) + " that followed line "
-                    + scan.count() + " are missing.");
+            lost.add("The end of the journal " + file + " was cut off: " + Counted.of(missing, "record")
+                    + " that followed line " + scan.count() + " are missing.");
         } else if (!scan.atHead() && scan.altered().isEmpty()) {
             lost.add("The journal " + file + " was written anew: it is not the one that ended here." + RELY);
         }
@@ -56,13 +57,9 @@ public final class JournalFindings {
     static Optional<String> continued(Path file, JournalScan scan, Seal seal) {
         return seal.key().isEmpty() && scan.count() > scan.before().unknown()
                 ? Optional.of("The journal " + file + " of an older Podium goes on: who changed one of its "
-                        + records(scan.count())
+                        + Counted.of(scan.count(), "record")
                         + " up to here could also mend the rest; from here on it is sealed with a"
                         + " key. It may hold values of variables of jobs; later ones are kept apart.")
                 : Optional.empty();
-    }
-
-    private static String records(long count) {
-        return count + (count == 1 ? " record" : " records");
     }
 }

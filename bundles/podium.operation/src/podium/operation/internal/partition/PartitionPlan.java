@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.fleet.Counted;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.operation.internal.drain.Cordons;
+import podium.operation.partition.PartitionPreview;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
-import podium.operation.partition.PartitionPreview;
-import podium.core.api.ApiWrite;
-import podium.core.api.ObjectRef;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /** The steps of one re-partition. */
 final class PartitionPlan {
@@ -90,7 +91,7 @@ final class PartitionPlan {
     private void clear(boolean evict, Duration atMost, List<Step> steps) {
         List<Task> inTheWay = preview.inTheWay();
         List<String> uids = inTheWay.stream().map(Task::getUid).toList();
-        String pods = inTheWay.size() + (inTheWay.size() == 1 ? " pod" : " pods") + " with GPUs";
+        String pods = Counted.of(inTheWay.size(), "pod") + " with GPUs";
         if (!inTheWay.isEmpty() && evict) {
             List<Step.Victim> victims = inTheWay.stream()
                     .map(task -> new Step.Victim(

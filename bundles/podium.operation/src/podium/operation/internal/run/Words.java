@@ -20,9 +20,4 @@ public final class Words {
         }
         return seconds / 3600 + " h" + (seconds % 3600 / 60 == 0 ? "" : " " + seconds % 3600 / 60 + " min");
     }
-
-    /** "1 pod", "3 pods". */
-    public static String count(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
-    }
 }

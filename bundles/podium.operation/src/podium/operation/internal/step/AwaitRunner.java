@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
+import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.internal.gate.Calls;
 import podium.operation.internal.run.RunHost;
@@ -159,7 +160,7 @@ final class AwaitRunner {
                 why = whyNot(pod);
             }
         }
-        String gone = missing.isEmpty() ? "" : "; " + Words.count(missing.size(), "pod") + " deleted meanwhile";
+        String gone = missing.isEmpty() ? "" : "; " + Counted.of(missing.size(), "pod") + " deleted meanwhile";
         return running == gang.nodes().size()
                 ? Look.HOLDS
                 : Look.notYet(
@@ -173,7 +174,7 @@ final class AwaitRunner {
                 .count();
         return count >= anew.count()
                 ? Look.HOLDS
-                : Look.notYet(count + " of " + Words.count(anew.count(), "new pod") + " made");
+                : Look.notYet(count + " of " + Counted.of(anew.count(), "new pod") + " made");
     }
 
     private Look placed(ObjectRef owner, Expectation.PodsPlaced placed) throws Signals.Stopped, StepFailed {
@@ -250,7 +251,7 @@ final class AwaitRunner {
         if (running.isEmpty()) {
             return Look.HOLDS;
         }
-        String why = Words.count(running.size(), "pod") + " of " + ended.uids().size() + " on " + node.name()
+        String why = Counted.of(running.size(), "pod") + " of " + ended.uids().size() + " on " + node.name()
                 + " still run: " + String.join(", ", running.subList(0, Math.min(NAMED, running.size())));
         if (ended.until().filter(until -> !clock.instant().isBefore(until)).isPresent()) {
             host.say("The time to wait is over; " + why, true);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import podium.core.fleet.Counted;
 import podium.operation.internal.gate.Calls;
 import podium.operation.internal.journal.Ledger;
 import podium.operation.internal.run.RunHost;
@@ -113,7 +114,7 @@ final class EvictRunner {
             Map<String, Integer> reasons = new TreeMap<>();
             waiting.values().forEach(why -> reasons.merge(why, 1, Integer::sum));
             reasons.forEach((why, count) -> words.append("; ")
-                    .append(Words.count(count, "pod"))
+                    .append(Counted.of(count, "pod"))
                     .append(": ")
                     .append(why));
             host.status(words.toString());
@@ -124,7 +125,7 @@ final class EvictRunner {
             if (timedOut) {
                 words.append("Not within ").append(Words.time(step.atMost())).append(". ");
             }
-            words.append(Words.count(left.size(), "pod")).append(" left: ");
+            words.append(Counted.of(left.size(), "pod")).append(" left: ");
             List<String> lines = new ArrayList<>();
             left.forEach((pod, why) -> lines.add(pod + " (" + why + ")"));
             return words.append(String.join("; ", lines)).append('.').toString();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.internal.gate.Calls;
 import podium.operation.internal.journal.JournalRecord;
@@ -14,7 +15,6 @@ import podium.operation.internal.journal.Ledger;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.Signals;
 import podium.operation.internal.run.StepFailed;
-import podium.operation.internal.run.Words;
 import podium.operation.internal.write.Drift;
 import podium.operation.internal.write.Effect;
 import podium.operation.internal.write.Touched;
@@ -174,7 +174,7 @@ public final class Restorer {
             gone += ledger.isDone(step, part, false) ? 1 : 0;
         }
         if (gone > 0) {
-            problems.add(Words.count(gone, "pod") + " had been evicted; they do not come back here by themselves");
+            problems.add(Counted.of(gone, "pod") + " had been evicted; they do not come back here by themselves");
         }
     }
 

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import podium.core.fleet.Counted;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 
 /** Where something would fit, in a line. The same verdicts as on the canvas, counted. In the realm. */
 final class FitText {
@@ -33,11 +34,8 @@ final class FitText {
         Collection<Verdict> nodes = placement.verdicts(subject).values();
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
-        StringBuilder words = new StringBuilder("fits ")
-                .append(fit)
-                .append(" of ")
-                .append(nodes.size())
-                .append(nodes.size() == 1 ? " node" : " nodes");
+        StringBuilder words =
+                new StringBuilder("fits ").append(fit).append(" of ").append(Counted.of(nodes.size(), "node"));
         if (fitIf > 0) {
             words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" on a condition");
         }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.fleet.Counted;
 import podium.core.json.Json;
-import podium.operation.internal.run.Words;
 
 /**
  * What dies when an object is changed back, and what that costs: pods that go because there are to be fewer, because the job is
@@ -137,8 +137,8 @@ final class UndoCost {
         }
         effects.add(what + ": "
                 + (count == running.size()
-                        ? Words.count(count, "running pod") + (count == 1 ? " ends." : " end.")
-                        : count + " of " + Words.count(running.size(), "running pod")
+                        ? Counted.of(count, "running pod") + (count == 1 ? " ends." : " end.")
+                        : count + " of " + Counted.of(running.size(), "running pod")
                                 + " end; the controller chooses."));
         List<Double> hours = running.stream()
                 .map(this::gpuHours)

@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import podium.core.api.KueueNames;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.TestedPatch;
 
 /** What holds for a pin whatever the kind: who schedules the pods, and which topology they want besides. */
 public final class Notes {
     private static final String DEFAULT = "default-scheduler";
-    /** kueue apis/kueue/v1beta2/topology_types.go: a level that all pods of a pod set must, or should, share. */
-    private static final String REQUIRED = "kueue.x-k8s.io/podset-required-topology";
-
-    private static final String PREFERRED = "kueue.x-k8s.io/podset-preferred-topology";
 
     private Notes() {}
 
@@ -31,16 +28,17 @@ public final class Notes {
             notes.add("Scheduled by " + String.join(" and ", schedulers)
                     + ", which keeps to the pin and counts it against its queue as always.");
         }
-        topology(owner, REQUIRED, "all its pods in one ", notes);
-        topology(owner, PREFERRED, "its pods in one ", notes);
+        topology(owner, KueueNames.REQUIRED_TOPOLOGY, "all its pods in one ", notes);
+        topology(owner, KueueNames.PREFERRED_TOPOLOGY, "its pods in one ", notes);
         return notes;
     }
 
     private static void topology(JsonNode owner, String key, String words, List<String> notes) {
         String level = find(owner, key);
         if (!level.isEmpty()) {
-            notes.add("Kueue places " + words + level + (key.equals(PREFERRED) ? " where it can" : "")
-                    + "; the pin narrows the nodes it chooses from. Its gate on the pods is left alone.");
+            notes.add(
+                    "Kueue places " + words + level + (key.equals(KueueNames.PREFERRED_TOPOLOGY) ? " where it can" : "")
+                            + "; the pin narrows the nodes it chooses from. Its gate on the pods is left alone.");
         }
     }
 

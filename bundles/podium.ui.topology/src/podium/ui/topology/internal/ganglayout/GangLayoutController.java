@@ -11,20 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import podium.core.fleet.FleetDelta;
 import podium.core.fleet.CleanText;
-import podium.placement.LayoutAppraisal;
-import podium.placement.Assignment;
-import podium.placement.GangLayoutService;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
+import podium.core.fleet.Counted;
+import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Assignment;
+import podium.placement.GangLayoutService;
+import podium.placement.LayoutAppraisal;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 import podium.ui.action.GangLayoutFlow;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.label.FleetLabels;
@@ -108,9 +109,7 @@ public final class GangLayoutController {
             return Optional.of(left + (left == 1 ? " rank has" : " ranks have") + " no place yet");
         }
         int conflicts = appraisal.conflicts().size();
-        return conflicts == 0
-                ? Optional.empty()
-                : Optional.of(conflicts + (conflicts == 1 ? " conflict" : " conflicts") + " to resolve first");
+        return conflicts == 0 ? Optional.empty() : Optional.of(Counted.of(conflicts, "conflict") + " to resolve first");
     }
 
     /** What is carried as ranks of the board: of the whole job those that lie nowhere yet. Empty: something else is carried. */
