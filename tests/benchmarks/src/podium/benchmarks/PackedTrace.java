@@ -82,6 +82,7 @@ final class PackedTrace {
     private Job job(Packing.Asked asked) {
         Job job = FleetFactory.INSTANCE.createJob();
         job.setKind("Pod");
+        job.setWork(podium.model.value.WorkKind.POD);
         job.setName("task-" + arrived.size());
         job.setNamespace("openb");
         job.setWantedTasks(1);

@@ -21,6 +21,11 @@ public record ObjectRef(String group, String version, String resource, String ki
         return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
     }
 
+    /** Whether it is a pod. */
+    public boolean isPod() {
+        return group.isEmpty() && resource.equals("pods");
+    }
+
     /** The group in an apiVersion such as {@code batch/v1}; empty for core/v1, which is written {@code v1}. */
     public static String groupOf(String apiVersion) {
         return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));

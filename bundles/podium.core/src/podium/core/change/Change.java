@@ -18,6 +18,7 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /**
  * One thing a source saw. A {@code ...Seen} record is the whole state of one object as far as Podium reads it; it
@@ -84,6 +85,7 @@ public sealed interface Change {
      * @param template empty when the pod template is not read
      * @param reason why it waits or failed, in words; empty when nothing to say
      * @param managers field managers and GitOps marks
+     * @param work what has to be known of its kind
      */
     record WorkloadSeen(
             String apiVersion,
@@ -104,7 +106,8 @@ public sealed interface Change {
             Labels managers,
             @Nullable Instant created,
             @Nullable Instant started,
-            @Nullable Instant finished)
+            @Nullable Instant finished,
+            WorkKind work)
             implements Change {}
 
     /**
@@ -115,6 +118,7 @@ public sealed interface Change {
      * @param controller uid empty where the object names its job by kind and name alone
      * @param minimum least pods that make sense together; empty: it sets none
      * @param reason why it waits, in words, with who says so; empty: it does not
+     * @param work what has to be known of its kind
      */
     record GangSeen(
             String apiVersion,
@@ -126,7 +130,8 @@ public sealed interface Change {
             OptionalInt minimum,
             String queueName,
             String priorityClass,
-            String reason)
+            String reason,
+            WorkKind work)
             implements Change {}
 
     /** A PodDisruptionBudget was added or changed. */

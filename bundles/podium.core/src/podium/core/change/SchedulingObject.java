@@ -358,7 +358,8 @@ public sealed interface SchedulingObject {
      *
      * @param name uid of the workload
      * @param owner uid of what controls it; empty: nothing does
-     * @param ownerKind its kind; empty: nothing does
+     * @param ownerReplaces whether that is of a kind that makes pods anew whatever happens to them
      */
-    record Retries(String namespace, String name, String owner, String ownerKind, PodLossRule rule) implements SchedulingObject {}
+    record Retries(String namespace, String name, String owner, boolean ownerReplaces, PodLossRule rule)
+            implements SchedulingObject {}
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /** GPU-hours that tasks lose when they restart: all since they started, or since a checkpoint where one is known. In the realm. */
 public final class LostGpuHours {
@@ -59,6 +60,6 @@ public final class LostGpuHours {
     /** True for a pod that runs once on each node, or is the node's own: it starts nowhere else. */
     public static boolean bound(Task task) {
         @Nullable ControllerRef controller = task.getController();
-        return task.isMirror() || (controller != null && "DaemonSet".equals(controller.kind()));
+        return task.isMirror() || JobTraits.has(controller, WorkKind.Trait.EVERY_NODE);
     }
 }

@@ -26,7 +26,7 @@ import podium.core.cluster.IdentityChange;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.MirrorTiming;
@@ -46,6 +46,7 @@ import podium.model.fleet.ConnectionState;
 final class KubernetesConnection implements ClusterConnection {
     private final ClusterTarget target;
     private final ChangeSink sink;
+    private final List<Kind> kinds;
     private final List<CapabilityFactory> factories;
     private final MirrorTiming timing;
     private final Optional<Path> memories;
@@ -68,6 +69,7 @@ final class KubernetesConnection implements ClusterConnection {
     KubernetesConnection(
             ClusterTarget target,
             ChangeSink sink,
+            List<Kind> kinds,
             List<CapabilityFactory> factories,
             MirrorTiming timing,
             Optional<Path> memories,
@@ -78,6 +80,7 @@ final class KubernetesConnection implements ClusterConnection {
         this.memories = memories;
         this.target = target;
         this.sink = sink;
+        this.kinds = kinds;
         this.factories = factories;
         this.timing = timing;
     }
@@ -192,7 +195,7 @@ final class KubernetesConnection implements ClusterConnection {
                     sink,
                     new Mirror.Setup(
                             target.id(),
-                            Kinds.ALL,
+                            kinds,
                             read.namespace(),
                             !read.cluster().local(),
                             timing,

@@ -17,6 +17,9 @@ import podium.core.file.Workspace;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
@@ -27,6 +30,7 @@ import podium.kubernetes.internal.write.WriteCapabilities;
 /** Opens Kubernetes clusters named by kubeconfigs. */
 @Component
 public final class KubernetesConnector implements ClusterConnector {
+    private final List<Kind> kinds;
     private final List<CapabilityFactory> capabilities;
     private final MirrorTiming timing;
     private final Optional<Path> memories;
@@ -35,12 +39,17 @@ public final class KubernetesConnector implements ClusterConnector {
     /** As the console uses it. */
     @Activate
     public KubernetesConnector() {
+        this(WorkloadKinds.standard());
+    }
+
+    private KubernetesConnector(WorkloadKinds kinds) {
         this(
+                kinds,
                 List.of(
                         new WriteCapabilities(),
-                        new PlaceCapabilities(),
-                        new ActCapabilities(),
-                        new SubmitCapabilities(),
+                        new PlaceCapabilities(kinds),
+                        new ActCapabilities(kinds),
+                        new SubmitCapabilities(kinds),
                         new ExporterCapabilities()),
                 MirrorTiming.usual(),
                 Workspace.own("known"),
@@ -59,6 +68,16 @@ public final class KubernetesConnector implements ClusterConnector {
 
     KubernetesConnector(
             List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories, ConsentStore consents) {
+        this(WorkloadKinds.standard(), capabilities, timing, memories, consents);
+    }
+
+    private KubernetesConnector(
+            WorkloadKinds kinds,
+            List<CapabilityFactory> capabilities,
+            MirrorTiming timing,
+            Optional<Path> memories,
+            ConsentStore consents) {
+        this.kinds = Kinds.with(kinds.all(), kinds);
         this.consents = consents;
         this.capabilities = List.copyOf(capabilities);
         this.timing = timing;
@@ -81,7 +100,14 @@ public final class KubernetesConnector implements ClusterConnector {
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         KubernetesConnection connection = new KubernetesConnection(
-                target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories, consents, over);
+                target,
+                sink,
+                kinds,
+                capabilities,
+                timing,
+                target.simulated() ? Optional.empty() : memories,
+                consents,
+                over);
         connection.start();
         return connection;
     }

@@ -9,6 +9,7 @@ import org.eclipse.emf.common.util.EList;
 
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /**
  * <!-- begin-user-doc -->
@@ -27,6 +28,7 @@ import podium.model.value.TaskSpec;
  *   <li>{@link podium.model.fleet.Job#getUid <em>Uid</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getKind <em>Kind</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getApiVersion <em>Api Version</em>}</li>
+ *   <li>{@link podium.model.fleet.Job#getWork <em>Work</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getLabels <em>Labels</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getState <em>State</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getReason <em>Reason</em>}</li>
@@ -139,6 +141,30 @@ public interface Job extends Named {
 	 * @generated
 	 */
 	void setApiVersion(String value);
+
+	/**
+	 * Returns the value of the '<em><b>Work</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What has to be known of its kind; null: nothing is.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Work</em>' attribute.
+	 * @see #setWork(WorkKind)
+	 * @model dataType="podium.model.fleet.WorkKind"
+	 * @generated
+	 */
+	WorkKind getWork();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Job#getWork <em>Work</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Work</em>' attribute.
+	 * @see #getWork()
+	 * @generated
+	 */
+	void setWork(WorkKind value);
 
 	/**
 	 * Returns the value of the '<em><b>Labels</b></em>' attribute.

@@ -9,11 +9,13 @@ import podium.operation.job.Kinds;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
 import podium.operation.submit.Manifest;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /** The rights an act needs, as far as they are known before its plan is made. In the realm of the fleet. */
 public final class RequiredPermissions {
@@ -44,7 +46,7 @@ public final class RequiredPermissions {
     private static boolean stays(Task task) {
         @Nullable ControllerRef controller = task.getController();
         boolean finished = task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
-        return task.isMirror() || controller != null && controller.kind().equals("DaemonSet") && !finished;
+        return task.isMirror() || JobTraits.has(controller, WorkKind.Trait.EVERY_NODE) && !finished;
     }
 
     /** To change the object of a job: suspend, resume, scale. */
@@ -74,7 +76,7 @@ public final class RequiredPermissions {
         if (gated) {
             return Set.of(pods(job, "patch"));
         }
-        return "Pod".equals(job.getKind()) ? Set.of(pods(job, "create"), pods(job, "delete")) : toPatch(job);
+        return JobTraits.isPod(job) ? Set.of(pods(job, "create"), pods(job, "delete")) : toPatch(job);
     }
 
     private static Permission pods(Job job, String verb) {

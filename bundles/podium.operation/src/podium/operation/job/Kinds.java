@@ -3,6 +3,7 @@ package podium.operation.job;
 
 import java.util.Locale;
 import podium.core.api.ObjectRef;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 
 /** Names of resources by kind: the plural as in URLs. */
@@ -15,10 +16,15 @@ public final class Kinds {
         return new ObjectRef(
                 ObjectRef.groupOf(version),
                 ObjectRef.versionOf(version),
-                plural(job.getKind()),
+                resource(job),
                 job.getKind(),
                 job.getNamespace(),
                 job.getName());
+    }
+
+    private static String resource(Job job) {
+        String known = JobTraits.of(job).resource();
+        return known.isEmpty() ? plural(job.getKind()) : known;
     }
 
     /** English plural as the API makes it: Policy to policies, Ingress to ingresses, Pod to pods. */

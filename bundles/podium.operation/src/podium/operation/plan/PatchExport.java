@@ -86,7 +86,7 @@ public final class PatchExport {
                 };
         return kept
                 && write.subresource().isEmpty()
-                && !write.target().kind().equals("Pod")
+                && !write.target().isPod()
                 && !write.target().kind().equals("Node");
     }
 

@@ -3,7 +3,9 @@ package podium.operation.suspend;
 
 import java.util.Optional;
 import podium.core.api.KueueNames;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
+import podium.model.value.WorkKind;
 
 /**
  * Whether a job can be suspended or resumed, as far as the model tells. A job of Kueue is left to Kueue, which owns its suspend
@@ -26,7 +28,7 @@ public final class SuspendRules {
     }
 
     private static Optional<String> whyNot(Job job) {
-        if (SuspendKind.of(text(job.getApiVersion()), text(job.getKind())).isEmpty()) {
+        if (!JobTraits.has(job, WorkKind.Trait.SUSPENDS)) {
             return Optional.of("a " + job.getKind() + " cannot be suspended");
         } else if (job.getFinished() != null) {
             return Optional.of("it has finished");
@@ -34,9 +36,5 @@ public final class SuspendRules {
             return Optional.of("Kueue decides when it runs (queue " + job.getQueueName() + ")");
         }
         return Optional.empty();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
@@ -46,7 +47,7 @@ final class AlikeVerdicts {
                                 index,
                                 verdicts.probe.spec,
                                 claims,
-                                "Pod".equals(job.getKind()),
+                                JobTraits.isPod(job),
                                 job.getPriority(),
                                 verdicts.pieces.size()));
     }

@@ -4,12 +4,12 @@ package podium.placement.internal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.SchedulingObject.ResourceQuota;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.JobTraits;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.value.PodTerm;
@@ -127,9 +127,11 @@ final class NamespaceQuota {
 
     /** The name under which objects of its kind are counted: count/jobs.batch. */
     private static String object(Job job) {
-        String kind = job.getKind() == null ? "" : job.getKind().toLowerCase(Locale.ROOT);
+        String resource = JobTraits.of(job).resource();
         String group = ObjectRef.groupOf(job.getApiVersion() == null ? "" : job.getApiVersion());
-        return "Pod".equals(job.getKind()) ? "" : COUNT + kind + "s" + (group.isEmpty() ? "" : "." + group);
+        return resource.isEmpty() || JobTraits.isPod(job)
+                ? ""
+                : COUNT + resource + (group.isEmpty() ? "" : "." + group);
     }
 
     private static boolean matches(Requirement scope, TaskSpec spec) {

@@ -2,7 +2,6 @@
 package podium.placement.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,25 +9,16 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.GateText;
 import podium.placement.Subject;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /** What cannot be placed wherever there is room: its kind, what it is at, or somebody else's gate stands against it. */
 final class PlacementBlockers {
-    /** Kinds whose pods cannot be pinned through their object, with the reason. The compiler of plans refuses the same ones. */
-    private static final Map<String, String> KINDS = Map.of(
-            "DaemonSet", "a DaemonSet runs one pod on every node by definition",
-            "ReplicaSet", "a template change does not replace the pods of a bare ReplicaSet",
-            "CronJob", "a CronJob has no pods of its own: place the Job that it created",
-            "ScheduledWorkflow", "a recurring run has no pods of its own: place the Workflow that it created",
-            "JobFlow", "its jobs are made of JobTemplates, each when it is its turn",
-            "AppWrapper", "what it wraps is fixed once it exists",
-            "PodGroup", "its pods have no template: place them one by one while they are held",
-            "Workload", "its pods have no template: place them one by one while they are held");
-
     private static final Set<TaskPhase> FINISHED = Set.of(TaskPhase.SUCCEEDED, TaskPhase.FAILED);
 
     private PlacementBlockers() {}
@@ -62,8 +52,8 @@ final class PlacementBlockers {
         if (task.isMirror()) {
             return Optional.of(name + "is the mirror of a static pod: a file on its node runs it");
         }
-        if (controller != null && controller.kind().equals("DaemonSet")) {
-            return Optional.of(name + "belongs to a DaemonSet, which runs one pod on every node");
+        if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE)) {
+            return Optional.of(name + "belongs to a " + controller.kind() + ", which runs one pod on every node");
         }
         if (FINISHED.contains(task.getPhase())) {
             return Optional.of(name + "has finished");
@@ -76,7 +66,7 @@ final class PlacementBlockers {
     /** A bare pod that waits at a gate of somebody else cannot be made anew: the copy would wait there, and its owner be fooled. */
     private static Optional<String> held(Subject subject) {
         Set<String> gates = foreign(subject);
-        boolean bare = "Pod".equals(subject.job().getKind());
+        boolean bare = JobTraits.isPod(subject.job());
         return bare && !gates.isEmpty()
                 ? Optional.of("held by " + GateText.of(gates) + "; a gate that is not Podium's is not removed here")
                 : Optional.empty();
@@ -103,8 +93,8 @@ final class PlacementBlockers {
     private static Optional<String> kind(Subject subject) {
         boolean gated = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(PlacementBlockers::isOurs);
-        @Nullable String kind = subject.job().getKind();
-        return gated || kind == null ? Optional.empty() : Optional.ofNullable(KINDS.get(kind));
+        String fixed = JobTraits.of(subject.job()).fixed();
+        return gated || fixed.isEmpty() ? Optional.empty() : Optional.of(fixed);
     }
 
     private static boolean isOurs(Task task) {

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Subject;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -20,14 +23,10 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
-import podium.placement.Obstacle.Cure;
-import podium.placement.Subject;
+import podium.model.value.WorkKind;
 
 /** What a subject asks of the queue of its job and of the quotas of its namespace. */
 final class QuotaRequest {
-    /** Kinds of which Kueue admits each pod, or each group of pods, by itself: their pods wait at its gate. */
-    private static final Set<String> BY_POD =
-            Set.of("Pod", "Deployment", "ReplicaSet", "StatefulSet", "LeaderWorkerSet");
 
     private final Job job;
     private final boolean supposed;
@@ -74,7 +73,7 @@ final class QuotaRequest {
     }
 
     private boolean byPod() {
-        return BY_POD.contains(job.getKind() == null ? "" : job.getKind());
+        return JobTraits.has(job, WorkKind.Trait.ADMITTED_BY_POD);
     }
 
     /** True when Kueue has admitted all of it. */

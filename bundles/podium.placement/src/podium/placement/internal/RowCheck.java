@@ -13,6 +13,7 @@ import podium.core.fleet.CleanText;
 import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.Fit;
 import podium.placement.Verdict;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
@@ -219,7 +220,7 @@ final class RowCheck {
     private void selector(Node node, Labels labels, List<String> blockers, List<String> conditions) {
         Optional<String> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
         if (selector.isPresent()) {
-            if (!"Pod".equals(probe.job.getKind()) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
+            if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
                 conditions.add("its pin on "
                         + probe.spec.nodeSelector().get(NodeAffinityRule.HOSTNAME).orElse("another node") + " is replaced");
             } else {

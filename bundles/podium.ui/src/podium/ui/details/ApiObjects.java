@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.job.Kinds;
 
 /** Which object of the API stands behind a thing. Secrets are never among them. In the realm. */
 final class ApiObjects {
@@ -18,7 +18,7 @@ final class ApiObjects {
         return switch (thing) {
             case Node node -> Optional.of(ObjectRef.node(node.getName()));
             case Task task -> Optional.of(ObjectRef.pod(task.getNamespace(), task.getName()));
-            case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(job(job));
+            case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(Kinds.ref(job));
             default -> Optional.empty();
         };
     }
@@ -40,17 +40,5 @@ final class ApiObjects {
 
     private static ObjectRef events(String namespace) {
         return new ObjectRef("", "v1", "events", "Event", namespace, "");
-    }
-
-    private static ObjectRef job(Job job) {
-        String api = job.getApiVersion();
-        int slash = api.indexOf('/');
-        return new ObjectRef(
-                slash < 0 ? "" : api.substring(0, slash),
-                api.substring(slash + 1),
-                job.getKind().toLowerCase(Locale.ROOT) + "s",
-                job.getKind(),
-                job.getNamespace(),
-                job.getName());
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.metrics.ExporterReader.RunningPod;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 
 class MirroredPodsTest {
@@ -44,7 +44,7 @@ class MirroredPodsTest {
     void thoseThatRunOfTheJobsThatAreWanted() throws IOException {
         Job exporters = job();
         task(exporters, "dcgm-1", 0, TaskPhase.RUNNING, "dcgm-exporter")
-                .setController(new ControllerRef("apps/v1", "DaemonSet", "dcgm", "uid-1"));
+                .setController(TestKinds.controller("apps/v1", "DaemonSet", "dcgm", "uid-1"));
         task(exporters, "dcgm-2", 1, TaskPhase.PENDING, "dcgm-exporter");
         task(job(), "static", 1, TaskPhase.RUNNING, "dcgm-exporter");
         task(job(), "web", 1, TaskPhase.RUNNING, "web");

@@ -23,6 +23,7 @@ import podium.core.dra.ClaimUser;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.DeviceId;
 import podium.core.dra.DeviceRequest;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
 import podium.model.fleet.LinkKind;
@@ -172,13 +173,13 @@ final class Made {
     }
 
     private ControllerRef owner(int number) {
-        return new ControllerRef("apps/v1", KINDS[number % 4], "w" + number, uid("w" + number));
+        return TestKinds.controller("apps/v1", KINDS[number % 4], "w" + number, uid("w" + number));
     }
 
     private Change workload(int number) {
         String name = "w" + number;
         Optional<ControllerRef> owner = number > 0 && random.nextInt(3) > 0
-                ? Optional.of(number == 5 ? new ControllerRef("v1", "Pod", "p0", uid("p0")) : owner(number - 1))
+                ? Optional.of(number == 5 ? TestKinds.controller("v1", "Pod", "p0", uid("p0")) : owner(number - 1))
                 : Optional.empty();
         return new Change.WorkloadSeen(
                 maybe() ? "apps/v1" : "apps/v2",
@@ -199,7 +200,8 @@ final class Made {
                 Labels.none(),
                 maybe() ? null : NOW,
                 maybe() ? null : NOW,
-                null);
+                null,
+                TestKinds.of(KINDS[number % 4]));
     }
 
     private Change gang(String name) {
@@ -207,7 +209,7 @@ final class Made {
         Optional<ControllerRef> controller =
                 switch (owner) {
                     case 0, 1 -> Optional.of(owner(owner));
-                    case 2 -> Optional.of(new ControllerRef("apps/v1", KINDS[2], "w2", ""));
+                    case 2 -> Optional.of(TestKinds.controller("apps/v1", KINDS[2], "w2", ""));
                     default -> Optional.empty();
                 };
         return new Change.GangSeen(
@@ -220,7 +222,8 @@ final class Made {
                 maybe() ? OptionalInt.empty() : OptionalInt.of(2 + random.nextInt(2)),
                 maybe() ? "" : name("q", 2),
                 maybe() ? "" : name("class", 2),
-                maybe() ? "" : "Somebody: no room");
+                maybe() ? "" : "Somebody: no room",
+                TestKinds.of("PodGroup"));
     }
 
     private Change queue(String name) {

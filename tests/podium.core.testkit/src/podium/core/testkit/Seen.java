@@ -77,11 +77,12 @@ public final class Seen {
                 OptionalInt.of(minimum),
                 "gold",
                 "",
-                reason);
+                reason,
+                TestKinds.of("PodGroup"));
     }
 
     public static ControllerRef owner(String kind, String name) {
-        return new ControllerRef("apps/v1", kind, name, "uid-" + name);
+        return TestKinds.controller("apps/v1", kind, name, "uid-" + name);
     }
 
     public static Change.PodSeen pod(String name, TaskPhase phase, String node, TaskSpec spec) {
@@ -160,7 +161,8 @@ public final class Seen {
                 Labels.none(),
                 null,
                 null,
-                null);
+                null,
+                TestKinds.of(kind));
     }
 
     /** A Job of the namespace "team" whose template is known. */
@@ -184,7 +186,8 @@ public final class Seen {
                 Labels.none(),
                 null,
                 null,
-                null);
+                null,
+                TestKinds.of("Job"));
     }
 
     public static DeviceReport device(int index, String uuid, Health health) {

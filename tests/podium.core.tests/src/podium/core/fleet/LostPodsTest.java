@@ -9,21 +9,26 @@ import podium.core.retry.UncountedLossRule;
 import podium.core.retry.JobBackoffRule;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossOutcome;
+import podium.core.testkit.TestKinds;
+import podium.model.value.WorkKind;
 
 class LostPodsTest {
     private final SchedulingObjects facts = new SchedulingObjects();
 
     private PodLossOutcome of(String kind, String uid) {
-        return LostPods.of(facts, "team", kind, uid, PodLoss.EVICTED, 1).outcome();
+        return LostPods.of(facts, "team", TestKinds.of(kind).is(WorkKind.Trait.REPLACES_PODS), uid, PodLoss.EVICTED, 1)
+                .outcome();
     }
 
     @Test
     void aJobOfAJobSetEndsItOnlyWhenTheSetSaysSo() {
-        facts.seen(new SchedulingObject.Retries("team", "job", "set", "JobSet", new JobBackoffRule(0, 0)));
+        facts.seen(new SchedulingObject.Retries("team", "job", "set", false, new JobBackoffRule(0, 0)));
         assertEquals(PodLossOutcome.MAY_END, of("Job", "job"), "the set is not known yet");
-        facts.seen(new SchedulingObject.Retries("team", "set", "", "", new UncountedLossRule(PodLossOutcome.RESTARTS, "")));
+        facts.seen(new SchedulingObject.Retries(
+                "team", "set", "", false, new UncountedLossRule(PodLossOutcome.RESTARTS, "")));
         assertEquals(PodLossOutcome.RESTARTS, of("Job", "job"));
-        facts.seen(new SchedulingObject.Retries("team", "set", "", "", new UncountedLossRule(PodLossOutcome.ENDS, "")));
+        facts.seen(
+                new SchedulingObject.Retries("team", "set", "", false, new UncountedLossRule(PodLossOutcome.ENDS, "")));
         assertEquals(PodLossOutcome.ENDS, of("Job", "job"));
     }
 
@@ -37,8 +42,8 @@ class LostPodsTest {
     @Test
     void howOftenAJobHasFailedMovesNoVerdictOfPlacement() {
         long version = facts.version();
-        facts.seen(new SchedulingObject.Retries("team", "job", "", "", new JobBackoffRule(6, 0)));
-        facts.seen(new SchedulingObject.Retries("team", "job", "", "", new JobBackoffRule(6, 1)));
+        facts.seen(new SchedulingObject.Retries("team", "job", "", false, new JobBackoffRule(6, 0)));
+        facts.seen(new SchedulingObject.Retries("team", "job", "", false, new JobBackoffRule(6, 1)));
         assertEquals(version, facts.version());
         assertEquals(0, facts.quotaVersion());
         facts.gone("Retries", "team", "job");

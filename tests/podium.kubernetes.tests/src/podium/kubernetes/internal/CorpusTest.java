@@ -24,11 +24,11 @@ import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
-import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.JdkTransport;
 
 /** Replays the committed inputs: whatever a file or a server holds, reading it ends, in a value or in words. */
 class CorpusTest {
@@ -121,7 +121,7 @@ class CorpusTest {
     void everyStreamEndsForEveryKindOfDecoder(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         assertTimeoutPreemptively(LIMIT, () -> {
-            for (Kind kind : Kinds.ALL) {
+            for (Kind kind : AllKinds.ALL) {
                 events(kind, new ByteArrayInputStream(bytes));
                 page(kind, new ByteArrayInputStream(bytes));
             }
@@ -152,7 +152,7 @@ class CorpusTest {
 
     @Test
     void everyStreamCutOrDamagedAnywhereEnds() throws IOException {
-        List<Kind> kinds = Kinds.ALL.stream()
+        List<Kind> kinds = AllKinds.ALL.stream()
                 .filter(kind -> List.of("pods", "jobs.batch", "resourceslices.resource.k8s.io")
                         .contains(kind.toString()))
                 .toList();
@@ -176,7 +176,7 @@ class CorpusTest {
 
     @Test
     void whatIsWholeInTheCorpusIsRead() {
-        Kind pods = Kinds.ALL.stream().filter(Kind::many).findFirst().orElseThrow();
+        Kind pods = AllKinds.ALL.stream().filter(Kind::many).findFirst().orElseThrow();
         for (String name : List.of("two-on-one-line", "cut-after-an-event", "object-first", "unknown-type")) {
             Path file = watches().stream()
                     .filter(candidate -> candidate.endsWith(name + ".json"))

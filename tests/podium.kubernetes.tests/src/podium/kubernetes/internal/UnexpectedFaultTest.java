@@ -17,8 +17,8 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.mirror.Mirror;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
@@ -118,6 +118,6 @@ class UnexpectedFaultTest {
         return new Mirror(
                 transport,
                 sink,
-                new Mirror.Setup(new ClusterId("test"), Kinds.ALL, "", false, Opened.hasty(), new Random(1)));
+                new Mirror.Setup(new ClusterId("test"), AllKinds.ALL, "", false, Opened.hasty(), new Random(1)));
     }
 }

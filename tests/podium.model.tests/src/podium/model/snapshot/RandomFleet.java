@@ -107,6 +107,9 @@ final class RandomFleet {
             case "TaskSpec" -> samples.spec();
             case "Conditions" -> samples.conditions();
             case "ControllerRef" -> new ControllerRef("batch/v1", "Job", "train", "uid");
+            case "WorkKind" ->
+                new podium.model.value.WorkKind(
+                        "jobs", java.util.List.of(podium.model.value.WorkKind.Trait.ENDS), "so");
             case "DeviceIds" -> new DeviceIds(List.of("GPU-1"));
             default -> throw new AssertionError("no sample for " + attribute.getEAttributeType());
         };

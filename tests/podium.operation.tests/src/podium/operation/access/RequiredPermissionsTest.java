@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.api.Permission;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.ControllerRef;
 
 class RequiredPermissionsTest {
     private static final Permission NODES = new Permission("patch", "", "nodes", "", "");
@@ -22,6 +22,7 @@ class RequiredPermissionsTest {
         Job job = FleetFactory.INSTANCE.createJob();
         job.setApiVersion(apiVersion);
         job.setKind(kind);
+        job.setWork(TestKinds.of(kind));
         job.setNamespace(namespace);
         job.setName("train");
         return job;
@@ -31,7 +32,7 @@ class RequiredPermissionsTest {
         Task task = FleetFactory.INSTANCE.createTask();
         task.setNamespace(job.getNamespace());
         task.setPhase(phase);
-        task.setController(new ControllerRef(job.getApiVersion(), job.getKind(), job.getName(), "u"));
+        task.setController(TestKinds.controller(job.getApiVersion(), job.getKind(), job.getName(), "u"));
         job.getTasks().add(task);
         task.setNode(node);
         return task;

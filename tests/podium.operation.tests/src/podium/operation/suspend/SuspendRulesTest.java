@@ -7,10 +7,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.value.Labels;
+import podium.model.value.WorkKind;
 
 class SuspendRulesTest {
     private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
@@ -23,6 +25,7 @@ class SuspendRulesTest {
         job.setUid("uid-1");
         job.setApiVersion(apiVersion);
         job.setKind(kind);
+        job.setWork(apiVersion.startsWith("batch.volcano.sh") ? WorkKind.UNKNOWN : TestKinds.of(kind));
         job.setWantedTasks(2);
         cluster.getJobs().add(job);
         return job;

@@ -16,6 +16,7 @@ import podium.core.testkit.SpecBuilder;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -127,6 +128,7 @@ class NamespaceQuotaTest {
         draft.setName("draft");
         draft.setNamespace("team");
         draft.setKind("Job");
+        draft.setWork(TestKinds.of("Job"));
         draft.setApiVersion("batch/v1");
         draft.setState(JobState.WAITING);
         draft.setWantedTasks(1);

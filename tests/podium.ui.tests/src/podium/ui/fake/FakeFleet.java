@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -123,6 +124,7 @@ public final class FakeFleet {
         job.setNamespace("research");
         job.setUid("job-uid-" + ++uids);
         job.setKind(kind);
+        job.setWork(TestKinds.of(kind));
         job.setApiVersion("Deployment".equals(kind) ? "apps/v1" : "batch/v1");
         job.setLabels(Labels.of("app", name));
         job.setState(state);

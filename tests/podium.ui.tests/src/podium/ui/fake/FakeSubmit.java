@@ -21,6 +21,7 @@ import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.Manifest.Work;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -90,6 +91,7 @@ public final class FakeSubmit implements SubmitService {
             job.setName(item.ref().name());
             job.setNamespace(item.ref().namespace());
             job.setKind("Job");
+            job.setWork(TestKinds.of("Job"));
             job.setState(JobState.WAITING);
             job.setSpec(work.groups().getFirst().spec());
             job.setWantedTasks(work.tasks());

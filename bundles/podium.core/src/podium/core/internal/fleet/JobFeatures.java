@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.change.Change.WorkloadSeen;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
@@ -60,6 +61,7 @@ final class JobFeatures {
                 seen.minimum().isPresent() ? Integer.valueOf(seen.minimum().getAsInt()) : gang.minimum();
         boolean changed = FeatureSetter.set(job.getLabels(), seen.labels(), job::setLabels);
         changed |= FeatureSetter.set(job.getApiVersion(), seen.apiVersion(), job::setApiVersion);
+        changed |= FeatureSetter.set(job.getWork(), seen.work(), job::setWork);
         changed |= FeatureSetter.set(job.isSuspended(), seen.suspended(), job::setSuspended);
         changed |= FeatureSetter.set(job.getWantedTasks(), seen.wanted(), job::setWantedTasks);
         changed |= FeatureSetter.set(job.getMinimum(), minimum, job::setMinimum);
@@ -81,13 +83,14 @@ final class JobFeatures {
         }
         Task task = first.get();
         Labels own = task.getLabels() == null ? Labels.none() : task.getLabels();
-        boolean pod = "Pod".equals(job.getKind());
+        boolean pod = JobTraits.isPod(job);
         Integer minimum = gang.minimum();
         int wanted = Math.max(job.getTasks().size(), pod || minimum == null ? 0 : minimum);
         boolean changed = FeatureSetter.set(job.getWantedTasks(), wanted, job::setWantedTasks);
         @Nullable ControllerRef controller = task.getController();
         if (controller != null && controller.uid().equals(job.getUid())) {
             changed |= FeatureSetter.set(job.getApiVersion(), controller.apiVersion(), job::setApiVersion);
+            changed |= FeatureSetter.set(job.getWork(), controller.work(), job::setWork);
         }
         changed |= FeatureSetter.set(job.getLabels(), pod ? own : Labels.none(), job::setLabels);
         String queue = queueLabel(own).isEmpty() ? gang.queue() : queueLabel(own);

@@ -15,14 +15,12 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
+import podium.model.value.WorkKind;
 
 /** State of a job and why, from its workload object and its tasks. Pure functions. */
 final class JobStates {
     /** A state with the reason in words; empty: nothing to say. */
     record Derived(JobState state, String reason) {}
-
-    private static final Set<String> KEEPS_RUNNING =
-            Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "InferenceService", "LeaderWorkerSet");
 
     private JobStates() {}
 
@@ -101,7 +99,7 @@ final class JobStates {
             return new Derived(JobState.UNKNOWN, "pods are not listed yet");
         }
         WorkloadSeen seen = workload.get();
-        if (seen.wanted() == 0 && KEEPS_RUNNING.contains(seen.kind())) {
+        if (seen.wanted() == 0 && seen.work().is(WorkKind.Trait.KEEPS_RUNNING)) {
             return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
         }
         String failures = worst(job, TaskPhase.FAILED);

@@ -17,6 +17,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
+import podium.model.value.WorkKind;
 
 /**
  * The jobs of one cluster. A task belongs to the topmost known workload above it; while its owner is not known, to a
@@ -48,7 +49,7 @@ final class Jobs {
         }
         String top = workloads.top(seen.uid());
         Job job = top.equals(seen.uid())
-                ? job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid())
+                ? job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid(), seen.work())
                 : byUid.get(top);
         if (job != null) {
             dirty.add(job);
@@ -88,8 +89,8 @@ final class Jobs {
             below.forEach(child -> workloads
                     .get(child)
                     .filter(seen -> workloads.top(child).equals(child))
-                    .ifPresent(seen ->
-                            dirty.add(job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid()))));
+                    .ifPresent(seen -> dirty.add(job(
+                            seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid(), seen.work()))));
             rehome(uid, topBefore);
         }
     }
@@ -133,8 +134,13 @@ final class Jobs {
                 workloads
                         .get(child)
                         .filter(seen -> workloads.top(child).equals(child))
-                        .ifPresent(seen -> dirty.add(
-                                job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid())));
+                        .ifPresent(seen -> dirty.add(job(
+                                seen.apiVersion(),
+                                seen.kind(),
+                                seen.namespace(),
+                                seen.name(),
+                                seen.uid(),
+                                seen.work())));
                 rehome(child, top);
             });
         }
@@ -205,9 +211,9 @@ final class Jobs {
             Optional<GangSeen> gang = ref == null ? gangs.standsFor(task) : Optional.empty();
             if (gang.isPresent()) {
                 GangSeen seen = gang.get();
-                return job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid());
+                return job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid(), seen.work());
             }
-            return job("v1", "Pod", task.getNamespace(), task.getName(), task.getUid());
+            return job("v1", "Pod", task.getNamespace(), task.getName(), task.getUid(), WorkKind.POD);
         }
         String top = workloads.top(ref.uid());
         Optional<WorkloadSeen> seen = workloads.get(top);
@@ -217,11 +223,12 @@ final class Jobs {
                         seen.get().kind(),
                         seen.get().namespace(),
                         seen.get().name(),
-                        top)
-                : job(ref.apiVersion(), ref.kind(), task.getNamespace(), ref.name(), ref.uid());
+                        top,
+                        seen.get().work())
+                : job(ref.apiVersion(), ref.kind(), task.getNamespace(), ref.name(), ref.uid(), ref.work());
     }
 
-    private Job job(String apiVersion, String kind, String namespace, String name, String uid) {
+    private Job job(String apiVersion, String kind, String namespace, String name, String uid, WorkKind work) {
         return byUid.computeIfAbsent(uid, id -> {
             Job job = FleetFactory.INSTANCE.createJob();
             job.setApiVersion(apiVersion);
@@ -229,6 +236,7 @@ final class Jobs {
             job.setNamespace(namespace);
             job.setName(name);
             job.setUid(uid);
+            job.setWork(work);
             job.setLabels(Labels.none());
             job.setManagers(Labels.none());
             cluster.getJobs().add(job);

@@ -4,14 +4,15 @@ package podium.kubernetes.internal.act;
 import java.util.Map;
 import podium.operation.job.JobActionCompiler;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Makes the compiler of acts on jobs of a cluster. */
-public final class ActCapabilities implements CapabilityFactory {
+public record ActCapabilities(WorkloadKinds kinds) implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
-        return Map.of(JobActionCompiler.class, new ActCompiler(id, new WriteCapabilities().reader(transport)));
+        return Map.of(JobActionCompiler.class, new ActCompiler(id, new WriteCapabilities().reader(transport), kinds));
     }
 }

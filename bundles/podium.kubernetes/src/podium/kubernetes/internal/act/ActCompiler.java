@@ -10,6 +10,8 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.Replicas;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.job.JobAction;
@@ -19,10 +21,12 @@ import podium.operation.plan.Plan;
 
 /** Reads the job, then leaves the plan to the act. */
 final class ActCompiler implements JobActionCompiler {
+    private final WorkloadKinds kinds;
     private final ClusterId cluster;
     private final ObjectReader reader;
 
-    ActCompiler(ClusterId cluster, ObjectReader reader) {
+    ActCompiler(ClusterId cluster, ObjectReader reader, WorkloadKinds kinds) {
+        this.kinds = kinds;
         this.cluster = cluster;
         this.reader = reader;
     }
@@ -73,7 +77,7 @@ final class ActCompiler implements JobActionCompiler {
 
     private static int replicas(Target job) {
         try {
-            return ReplicaField.of(job).map(ReplicaField::now).orElse(-1);
+            return Scaling.replicas(job).map(Replicas::now).orElse(-1);
         } catch (Refusal why) {
             return -1;
         }
@@ -87,6 +91,6 @@ final class ActCompiler implements JobActionCompiler {
                     "Wait until the view has caught up.");
         }
         JsonNode object = Trees.read(text.get());
-        return new Target(cluster, job, object, reader);
+        return new Target(cluster, job, object, reader, kinds);
     }
 }

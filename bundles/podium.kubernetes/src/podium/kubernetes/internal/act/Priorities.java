@@ -10,6 +10,7 @@ import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.PrioritizedKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -68,19 +69,20 @@ final class Priorities {
         return Kueue.has(job)
                 ? job.label(KueueNames.PRIORITY)
                 : Trees.text(
-                        job.object(),
-                        job.ref().kind().equals("Pod") ? "/spec/priorityClassName" : "/" + String.join("/", TEMPLATE));
+                        job.object(), job.ref().isPod() ? "/spec/priorityClassName" : "/" + String.join("/", TEMPLATE));
     }
 
     private static List<String> path(Target job) throws Refusal {
         if (Kueue.has(job)) {
             return LABEL;
-        } else if (job.ref().group().equals("apps") && !job.ref().kind().equals("ReplicaSet")) {
-            return TEMPLATE;
         }
-        throw new Refusal(
-                "The priority of a " + job.ref().kind() + " is fixed when it is made, and that of its pods for good.",
-                "Delete it and submit it anew with another class; or let Kueue queue it, whose priority can change.");
+        return job.as(PrioritizedKind.class)
+                .map(PrioritizedKind::priorityField)
+                .orElseThrow(() -> new Refusal(
+                        "The priority of a " + job.ref().kind()
+                                + " is fixed when it is made, and that of its pods for good.",
+                        "Delete it and submit it anew with another class; or let Kueue queue it, whose"
+                                + " priority can change."));
     }
 
     private static String kind(Target job) {

@@ -63,8 +63,8 @@ final class QueueMove {
                 .orElseThrow(() -> new Refusal(
                         job.name() + " runs, but Kueue has no Workload of it to take back.",
                         "Suspend it, then move it."));
-        List<Step> steps = new ArrayList<>(List.of(workload.active(false, job.name()), Suspended.await(job)));
-        steps.addAll(Suspended.idle(job));
+        List<Step> steps = new ArrayList<>(List.of(workload.active(false, job.name())));
+        steps.addAll(Suspended.stopped(job));
         steps.add(label);
         steps.add(workload.active(true, job.name()));
         return new Plan(

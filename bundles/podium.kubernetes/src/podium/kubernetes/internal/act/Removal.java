@@ -31,7 +31,7 @@ final class Removal {
     private Removal() {}
 
     static Plan plan(Target job, Optional<Duration> grace) throws IOException, Refusal {
-        boolean pod = job.is("", "Pod");
+        boolean pod = job.ref().isPod();
         List<Step> steps = new ArrayList<>();
         Optional<ApiWrite> again = Again.of(job);
         steps.add(Deletion.of(
@@ -77,7 +77,7 @@ final class Removal {
         List<String> effects = new ArrayList<>();
         String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
         effects.add(
-                job.is("", "Pod")
+                job.ref().isPod()
                         ? "The pod is stopped; it has " + time + " to end."
                         : pods == 0
                                 ? "Its pods are stopped; each has " + time + " to end."
@@ -96,8 +96,9 @@ final class Removal {
 
     /** What becomes of the owner of a pod that is deleted by itself. */
     private static PodLossEffect loss(Target job) throws IOException {
-        return job.is("", "Pod")
-                ? Losses.deleted(List.of(job.object()), job.ref().namespace(), job.reader())
+        return job.ref().isPod()
+                ? new Losses(job.kinds())
+                        .deleted(List.of(job.object()), job.ref().namespace(), job.reader())
                 : PodLossEffect.REPLACED;
     }
 

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.plan.Refusal;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class Requeueing {
@@ -17,7 +16,7 @@ final class Requeueing {
     private Requeueing() {}
 
     static Plan plan(Target job) throws IOException, Refusal {
-        if (Suspended.kind(job).isEmpty()) {
+        if (Suspended.of(job).isEmpty()) {
             throw new Refusal(
                     "A " + job.ref().kind() + " does not wait in a queue as a whole.",
                     "Delete single pods, which are made anew, or drain the node.");
@@ -34,8 +33,8 @@ final class Requeueing {
 
     private static Plan queued(Target job, Kueue.Workload workload) throws IOException {
         Step.Write out = workload.active(false, job.name());
-        List<Step> steps = new ArrayList<>(List.of(out, Suspended.await(job)));
-        steps.addAll(Suspended.idle(job));
+        List<Step> steps = new ArrayList<>(List.of(out));
+        steps.addAll(Suspended.stopped(job));
         steps.add(workload.active(true, job.name()));
         return plan(
                 job,
@@ -46,15 +45,15 @@ final class Requeueing {
 
     private static Plan alone(Target job) throws IOException {
         List<Step> steps = new ArrayList<>(List.of(Suspended.write(job, true)));
-        steps.addAll(Suspended.idle(job));
+        steps.addAll(Suspended.stopped(job));
         steps.add(Suspended.write(job, false));
-        steps.addAll(OwnedPods.anew(job.reader(), job.ref(), job.object()));
+        steps.addAll(job.pods().anew(job.reader(), job.ref(), job.object()));
         return plan(
                 job, steps, "Its pods are stopped with their grace period; new ones are made and wait for a place.");
     }
 
     private static Plan plan(Target job, List<Step> steps, String effect) throws IOException {
-        boolean idle = OwnedPods.active(job.reader(), job.ref(), job.object()) == 0;
+        boolean idle = job.pods().active(job.reader(), job.ref(), job.object()) == 0;
         return new Plan(
                 job.cluster(),
                 "requeue",

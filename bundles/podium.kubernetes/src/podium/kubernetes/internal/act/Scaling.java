@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.Replicas;
+import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.plan.Refusal;
 
 /** Another number of replicas. */
 final class Scaling {
@@ -21,7 +23,7 @@ final class Scaling {
     private Scaling() {}
 
     static Plan plan(Target job, int to) throws IOException, Refusal {
-        ReplicaField field = ReplicaField.of(job)
+        Replicas field = replicas(job)
                 .orElseThrow(() -> new Refusal(
                         "A " + job.ref().kind() + " cannot be scaled while it exists.",
                         "Submit it anew with another number."));
@@ -35,7 +37,7 @@ final class Scaling {
                             + owner.path("name").asText() + ", which would put its number back.",
                     "Scale its owner instead.");
         }
-        Step.Write write = field.write().to(to);
+        Step.Write write = write(job, field, to);
         List<Step> waits = field.observed().isEmpty()
                 ? List.of()
                 : List.of(new Step.Await(
@@ -54,7 +56,26 @@ final class Scaling {
                         : List.of());
     }
 
-    private static List<String> effects(Target job, ReplicaField field, int to) throws IOException {
+    /** The number of the job's kind; empty: it cannot be scaled. */
+    static Optional<Replicas> replicas(Target job) throws Refusal {
+        Optional<ScaledKind> kind = job.as(ScaledKind.class);
+        return kind.isEmpty() ? Optional.empty() : Optional.of(kind.get().replicas(job.object()));
+    }
+
+    private static Step.Write write(Target job, Replicas field, int to) {
+        String there = "Scale " + job.name() + " from " + field.now() + " to " + to;
+        String back = "Scale " + job.name() + " from " + to + " to " + field.now();
+        return switch (field.change().apply(to)) {
+            case Replicas.Merge merge ->
+                new Step.Write(job.merge(merge.there(), there), Optional.of(job.merge(merge.back(), back)));
+            case Replicas.Tested tested ->
+                new Step.Write(
+                        job.operations(tested.patch().there(), there),
+                        Optional.of(job.operations(tested.patch().back(), back)));
+        };
+    }
+
+    private static List<String> effects(Target job, Replicas field, int to) throws IOException {
         List<String> effects = new ArrayList<>();
         int more = to - field.now();
         if (more > 0) {
@@ -64,7 +85,7 @@ final class Scaling {
                             : more == 1 ? " and waits for a place." : " and wait for a place."));
         } else if (isIdle(job)) {
             effects.add("No pod of it runs; none is deleted.");
-        } else if (job.is("apps", "StatefulSet")) {
+        } else if (job.as(ScaledKind.class).filter(ScaledKind::isOrdered).isPresent()) {
             effects.add(count(-more, " ", field.unit()) + " deleted, the highest ordinals first.");
         } else {
             effects.add(count(-more, " ", field.unit()) + " deleted; the controller chooses which.");
@@ -94,7 +115,7 @@ final class Scaling {
     }
 
     private static boolean isIdle(Target job) throws IOException {
-        return OwnedPods.active(job.reader(), job.ref(), job.object()) == 0;
+        return job.pods().active(job.reader(), job.ref(), job.object()) == 0;
     }
 
     private static ObjectRef autoscalers(Target job) {

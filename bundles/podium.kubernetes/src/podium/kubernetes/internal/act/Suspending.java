@@ -3,43 +3,27 @@ package podium.kubernetes.internal.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.operation.suspend.SuspendKind;
 
 /**
  * Suspending a job deletes its pods (Job: KEP-2232) without counting them as failed; resuming makes new ones, so it is a restart and
  * is called that. A job of Kueue is left to Kueue, which owns its suspend field.
  */
 final class Suspending {
-    private static final Duration CONTROLLER = Duration.ofMinutes(10);
-
     private Suspending() {}
 
     static Plan plan(Target job, boolean suspend) throws IOException, Refusal {
-        SuspendKind kind = Suspended.kind(job)
-                .orElseThrow(() ->
-                        new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it."));
+        if (Suspended.of(job).isEmpty()) {
+            throw new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
+        }
         check(job, suspend);
-        List<Step> waits = new ArrayList<>();
-        if (suspend && !kind.condition().isEmpty()) {
-            waits.add(new Step.Await(
-                    job.ref(),
-                    new Expectation.ConditionTrue(kind.condition()),
-                    CONTROLLER,
-                    "Wait until " + job.name() + " says it is suspended"));
-        }
-        if (suspend) {
-            waits.addAll(Suspended.idle(job));
-        }
-        int active = OwnedPods.active(job.reader(), job.ref(), job.object());
+        List<Step> waits = suspend ? Suspended.stopped(job) : List.of();
+        int active = job.pods().active(job.reader(), job.ref(), job.object());
         String title = (suspend ? "Suspend " : "Resume ") + job.name();
         return job.plan(
                 suspend ? "suspend" : "resume",

@@ -13,17 +13,24 @@ import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.WorkloadKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.plan.Objects;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.Objects;
 
 /**
  * The job an act is about, as the server has it now.
  *
  * @param object all of it
  */
-record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
+record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader, WorkloadKinds kinds) {
+    /** Its kind, where it can do this. */
+    <T extends WorkloadKind> Optional<T> as(Class<T> capability) {
+        return kinds.of(ref, capability);
+    }
 
     String name() {
         return ref.name();
@@ -38,8 +45,8 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
         return Objects.controller(object);
     }
 
-    boolean is(String group, String kind) {
-        return ref.group().equals(group) && ref.kind().equals(kind);
+    OwnedPods pods() {
+        return new OwnedPods(kinds);
     }
 
     String label(String key) {

@@ -9,6 +9,7 @@ import podium.core.change.Change;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /**
  * Gangs: Workload of Kueue, Workload and PodGroup of scheduling.k8s.io, PodGroup of Volcano, KAI and coscheduling. Why one waits is
@@ -26,11 +27,13 @@ final class GangDecoder {
      * kueue apis/kueue/v1beta2/workload_types.go. Quota is reserved for all of it at once, which makes no gang of a Job whose pods know
      * nothing of each other: only one that is to lie together (topologyRequest), or whose pods find each other by name, is one.
      */
-    static Change.GangSeen kueue(JsonTree workload) {
+    static Change.GangSeen kueue(JsonTree workload, WorkKinds kinds) {
         JsonTree spec = workload.at("spec");
         Optional<ControllerRef> controller =
-                PodDecoder.controller(workload.at("metadata").at("ownerReferences"));
-        boolean plain = controller.filter(owner -> "Job".equals(owner.kind())).isPresent();
+                PodDecoder.controller(workload.at("metadata").at("ownerReferences"), kinds);
+        boolean plain = controller
+                .filter(owner -> owner.work().is(WorkKind.Trait.LOOSE))
+                .isPresent();
         int minimum = 0;
         for (JsonTree set : spec.at("podSets").elements()) {
             boolean together = !plain || set.at("topologyRequest").exists() || WorkloadShape.speaks(set.at("template"));
@@ -159,22 +162,21 @@ final class GangDecoder {
                 said("coscheduling", BEFORE.contains(phase) ? "its pod group is " + phase : ""));
     }
 
-    /** With the names that the items of a list leave out where they are no custom resources. */
-    static List<Change> named(Change.GangSeen seen, String apiVersion, String kind) {
-        return List.of(
-                seen.kind().isEmpty()
-                        ? new Change.GangSeen(
-                                apiVersion,
-                                kind,
-                                seen.namespace(),
-                                seen.name(),
-                                seen.uid(),
-                                seen.controller(),
-                                seen.minimum(),
-                                seen.queueName(),
-                                seen.priorityClass(),
-                                seen.reason())
-                        : seen);
+    /** With the names that the items of a list leave out where they are no custom resources, and what is known of the kind. */
+    static List<Change> named(Change.GangSeen seen, String apiVersion, String kind, WorkKinds kinds) {
+        boolean named = !seen.kind().isEmpty();
+        return List.of(new Change.GangSeen(
+                named ? seen.apiVersion() : apiVersion,
+                named ? seen.kind() : kind,
+                seen.namespace(),
+                seen.name(),
+                seen.uid(),
+                seen.controller(),
+                seen.minimum(),
+                seen.queueName(),
+                seen.priorityClass(),
+                seen.reason(),
+                kinds.work(apiVersion, kind)));
     }
 
     private static Change.GangSeen seen(
@@ -195,7 +197,8 @@ final class GangDecoder {
                 minimum,
                 queue,
                 priority,
-                reason);
+                reason,
+                WorkKind.UNKNOWN);
     }
 
     private static String said(String who, String reason) {

@@ -19,7 +19,7 @@ import podium.model.value.Resources;
  * A JSON value that is asked for its parts by name. What is not there is an empty tree, never null. Numbers and booleans
  * are kept as written. Used for everything but pods, whose number asks for more thrift.
  */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonTree NONE = new JsonTree(null);
     private static final int DEEPEST = 100;
     /** Big parts nobody reads. */
@@ -44,20 +44,20 @@ final class JsonTree {
         this.value = value;
     }
 
-    static JsonTree none() {
+    public static JsonTree none() {
         return NONE;
     }
 
-    static JsonTree of(Map<String, JsonTree> fields) {
+    public static JsonTree of(Map<String, JsonTree> fields) {
         return new JsonTree(fields);
     }
 
-    static JsonTree list(JsonTree element) {
+    public static JsonTree list(JsonTree element) {
         return new JsonTree(List.of(element));
     }
 
     /** Reads the next value. */
-    static JsonTree read(JsonInput in) throws IOException {
+    public static JsonTree read(JsonInput in) throws IOException {
         return read(in, 0);
     }
 
@@ -97,25 +97,25 @@ final class JsonTree {
         }
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return value instanceof Map;
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return value instanceof List;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return value != null;
     }
 
     /** A field of an object. */
-    JsonTree at(String name) {
+    public JsonTree at(String name) {
         return value instanceof Map<?, ?> fields && fields.get(name) instanceof JsonTree field ? field : NONE;
     }
 
     /** A field of a field ... */
-    JsonTree at(String name, String... more) {
+    public JsonTree at(String name, String... more) {
         JsonTree tree = at(name);
         for (String next : more) {
             tree = tree.at(next);
@@ -125,36 +125,36 @@ final class JsonTree {
 
     /** The elements of an array; none when it is no array. */
     @SuppressWarnings("unchecked")
-    List<JsonTree> elements() {
+    public List<JsonTree> elements() {
         return value instanceof List<?> list ? (List<JsonTree>) list : List.of();
     }
 
     /** The fields of an object in their order; none when it is no object. */
     @SuppressWarnings("unchecked")
-    void fields(BiConsumer<String, JsonTree> action) {
+    public void fields(BiConsumer<String, JsonTree> action) {
         if (value instanceof Map<?, ?> map) {
             ((Map<String, JsonTree>) map).forEach(action);
         }
     }
 
     /** Text of a string, number or boolean; empty for the rest. */
-    String text() {
+    public String text() {
         return value instanceof String text ? text : "";
     }
 
-    String text(String name) {
+    public String text(String name) {
         return at(name).text();
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return "true".equals(text(name));
     }
 
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         return number(name).orElse(otherwise);
     }
 
-    OptionalInt number(String name) {
+    public OptionalInt number(String name) {
         String text = text(name);
         if (text.isEmpty() || "-0123456789".indexOf(text.charAt(0)) < 0) {
             return OptionalInt.empty();
@@ -163,35 +163,35 @@ final class JsonTree {
         return OptionalInt.of((int) Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
-    long whole(String name) {
+    public long whole(String name) {
         return QuantityReader.clamp(text(name).isEmpty() ? "0" : text(name));
     }
 
     @Nullable
-    Instant time(String name) {
+    public Instant time(String name) {
         return ApiTimes.parse(text(name));
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return elements().stream().map(JsonTree::text).toList();
     }
 
     /** Texts of one field of each element, empty ones left out. */
-    List<String> texts(String field) {
+    public List<String> texts(String field) {
         return elements().stream()
                 .map(element -> element.text(field))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    Labels labels() {
+    public Labels labels() {
         Map<String, String> map = new HashMap<>();
         fields((name, tree) -> map.put(name, tree.text()));
         return Labels.of(map);
     }
 
     /** An object of quantities; what is no quantity is left out. */
-    Resources resources() {
+    public Resources resources() {
         Map<String, Long> map = new HashMap<>();
         fields((name, tree) -> QuantityReader.amount(name, tree.text()).ifPresent(amount -> map.put(name, amount)));
         return Resources.of(map);

@@ -3,11 +3,10 @@ package podium.kubernetes.internal.json;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import podium.core.change.Change;
 
-/** The kinds the mirror follows: nodes and pods, every workload kind that holds GPUs, queues, budgets, devices. */
+/** The kinds the mirror follows: nodes and pods, every workload kind that is known, queues, budgets, devices. */
 public final class Kinds {
     private static final List<String> V1 = List.of("v1");
     /** KEP-4671; v1alpha1 has no PodGroup, only Workload. */
@@ -21,121 +20,79 @@ public final class Kinds {
     private static final String VOLCANO = "scheduling.volcano.sh";
     private static final List<String> KUEUE = List.of("v1beta2", "v1beta1");
 
-    /** All of them, the ones an operator waits for first. */
-    public static final List<Kind> ALL = List.of(
-            new Kind(
-                    "",
-                    V1,
-                    "nodes",
-                    "Node",
-                    false,
-                    true,
-                    shared -> new JsonTreeDecoder(NodeDecoder::of, NodeDecoder::farewell)),
-            new Kind("", V1, "pods", "Pod", true, true, shared -> new PodDecoder(shared.specs())),
-            plain("", V1, "namespaces", "Namespace", VolumeDecoder::namespace),
-            namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeDecoder::claim),
-            plain("", V1, "persistentvolumes", "PersistentVolume", VolumeDecoder::volume),
-            plain("storage.k8s.io", V1, "storageclasses", "StorageClass", VolumeDecoder::storageClass),
-            namespaced("", V1, "resourcequotas", "ResourceQuota", QueueDecoder::quota),
-            plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetDecoder::priority),
-            namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetDecoder::of),
-            new Kind(DRA, DRA_VERSIONS, "resourceslices", "ResourceSlice", false, false, shared -> slices()),
-            plain(DRA, DRA_VERSIONS, "deviceclasses", "DeviceClass", ClaimDecoder::deviceClass),
-            new Kind(
-                    DRA,
-                    DRA_VERSIONS,
-                    "resourceclaims",
-                    "ResourceClaim",
-                    true,
-                    false,
-                    shared -> new JsonTreeDecoder(new ClaimDecoder()::claim)),
-            new Kind(
-                    DRA,
-                    DRA_VERSIONS,
-                    "resourceclaimtemplates",
-                    "ResourceClaimTemplate",
-                    true,
-                    false,
-                    shared -> new JsonTreeDecoder(new ClaimDecoder()::template)),
-            plain(DRA, TAINT_VERSIONS, "devicetaintrules", "DeviceTaintRule", ClaimDecoder::taintRule),
-            plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueDecoder::clusterQueue),
-            namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueDecoder::localQueue),
-            plain(
-                    "kueue.x-k8s.io",
-                    List.of("v1beta2", "v1beta1", "v1alpha1"),
-                    "cohorts",
-                    "Cohort",
-                    QuotaDecoder::cohort),
-            plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaDecoder::flavor),
-            plain(VOLCANO, List.of("v1beta1"), "queues", "Queue", QueueDecoder::volcano),
-            plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueDecoder::kai),
-            namespaced("kueue.x-k8s.io", KUEUE, "workloads", "Workload", Kinds::kueueWorkload),
-            namespaced(VOLCANO, List.of("v1beta1"), "podgroups", "PodGroup", Kinds::volcanoPodGroup),
-            gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangDecoder::kai),
-            gang("scheduling.x-k8s.io", List.of("v1alpha1"), "podgroups", "PodGroup", GangDecoder::coscheduling),
-            gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangDecoder::podGroup),
-            gang("scheduling.k8s.io", NATIVE, "workloads", "Workload", GangDecoder::workload),
-            workload("apps", V1, "deployments", "Deployment", WorkloadShape::replicas),
-            workload("apps", V1, "replicasets", "ReplicaSet", WorkloadShape::replicas),
-            workload("apps", V1, "statefulsets", "StatefulSet", WorkloadShape::replicas),
-            workload("apps", V1, "daemonsets", "DaemonSet", WorkloadShape::daemonSet),
-            workload("batch", V1, "jobs", "Job", WorkloadShape::job),
-            workload("jobset.x-k8s.io", List.of("v1", "v1alpha2"), "jobsets", "JobSet", WorkloadShape::jobSet),
-            workload(
-                    "trainer.kubeflow.org",
-                    List.of("v1", "v1alpha1"),
-                    "trainjobs",
-                    "TrainJob",
-                    WorkloadShape::trainJob),
-            workload("kubeflow.org", V1, "pytorchjobs", "PyTorchJob", WorkloadShape::kubeflow),
-            workload("kubeflow.org", V1, "tfjobs", "TFJob", WorkloadShape::kubeflow),
-            workload("kubeflow.org", V1, "jaxjobs", "JAXJob", WorkloadShape::kubeflow),
-            workload("kubeflow.org", V1, "xgboostjobs", "XGBoostJob", WorkloadShape::kubeflow),
-            workload("kubeflow.org", V1, "paddlejobs", "PaddleJob", WorkloadShape::kubeflow),
-            workload("kubeflow.org", List.of("v2beta1", "v1"), "mpijobs", "MPIJob", WorkloadShape::kubeflow),
-            workload("kubeflow.org", List.of("v1", "v1beta1"), "notebooks", "Notebook", WorkloadShape::notebook),
-            workload("kubeflow.org", List.of("v1beta1"), "experiments", "Experiment", WorkloadShape::owner),
-            workload("kubeflow.org", List.of("v1beta1"), "trials", "Trial", WorkloadShape::owner),
-            workload("ray.io", V1, "rayclusters", "RayCluster", WorkloadShape::rayCluster),
-            workload("ray.io", V1, "rayjobs", "RayJob", WorkloadShape::rayJob),
-            workload("ray.io", V1, "rayservices", "RayService", WorkloadShape::rayService),
-            workload(
-                    "leaderworkerset.x-k8s.io",
-                    V1,
-                    "leaderworkersets",
-                    "LeaderWorkerSet",
-                    WorkloadShape::leaderWorkerSet),
-            workload("batch.volcano.sh", List.of("v1alpha1"), "jobs", "Job", WorkloadShape::volcanoJob),
-            workload(
-                    "serving.kserve.io",
-                    List.of("v1beta1"),
-                    "inferenceservices",
-                    "InferenceService",
-                    WorkloadShape::inferenceService),
-            workload(
-                    "serving.kserve.io",
-                    List.of("v1alpha2", "v1alpha1"),
-                    "llminferenceservices",
-                    "LLMInferenceService",
-                    WorkloadShape::llmInferenceService),
-            workload("serving.knative.dev", V1, "services", "Service", WorkloadShape::owner),
-            workload("serving.knative.dev", V1, "configurations", "Configuration", WorkloadShape::owner),
-            workload("serving.knative.dev", V1, "revisions", "Revision", WorkloadShape::owner),
-            workload("flow.volcano.sh", List.of("v1alpha1"), "jobflows", "JobFlow", WorkloadShape::owner),
-            workload("argoproj.io", List.of("v1alpha1"), "workflows", "Workflow", WorkloadShape::owner),
-            workload("workload.codeflare.dev", List.of("v1beta2"), "appwrappers", "AppWrapper", WorkloadShape::owner));
+    /** Those that are no workloads, the ones an operator waits for first. */
+    private static List<Kind> others(WorkKinds kinds) {
+        return List.of(
+                new Kind(
+                        "",
+                        V1,
+                        "nodes",
+                        "Node",
+                        false,
+                        true,
+                        shared -> new JsonTreeDecoder(NodeDecoder::of, NodeDecoder::farewell)),
+                new Kind("", V1, "pods", "Pod", true, true, shared -> new PodDecoder(shared.specs(), kinds)),
+                plain("", V1, "namespaces", "Namespace", VolumeDecoder::namespace),
+                namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeDecoder::claim),
+                plain("", V1, "persistentvolumes", "PersistentVolume", VolumeDecoder::volume),
+                plain("storage.k8s.io", V1, "storageclasses", "StorageClass", VolumeDecoder::storageClass),
+                namespaced("", V1, "resourcequotas", "ResourceQuota", QueueDecoder::quota),
+                plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetDecoder::priority),
+                namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetDecoder::of),
+                new Kind(DRA, DRA_VERSIONS, "resourceslices", "ResourceSlice", false, false, shared -> slices()),
+                plain(DRA, DRA_VERSIONS, "deviceclasses", "DeviceClass", ClaimDecoder::deviceClass),
+                new Kind(
+                        DRA,
+                        DRA_VERSIONS,
+                        "resourceclaims",
+                        "ResourceClaim",
+                        true,
+                        false,
+                        shared -> new JsonTreeDecoder(new ClaimDecoder()::claim)),
+                new Kind(
+                        DRA,
+                        DRA_VERSIONS,
+                        "resourceclaimtemplates",
+                        "ResourceClaimTemplate",
+                        true,
+                        false,
+                        shared -> new JsonTreeDecoder(new ClaimDecoder()::template)),
+                plain(DRA, TAINT_VERSIONS, "devicetaintrules", "DeviceTaintRule", ClaimDecoder::taintRule),
+                plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueDecoder::clusterQueue),
+                namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueDecoder::localQueue),
+                plain(
+                        "kueue.x-k8s.io",
+                        List.of("v1beta2", "v1beta1", "v1alpha1"),
+                        "cohorts",
+                        "Cohort",
+                        QuotaDecoder::cohort),
+                plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaDecoder::flavor),
+                plain(VOLCANO, List.of("v1beta1"), "queues", "Queue", QueueDecoder::volcano),
+                plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueDecoder::kai),
+                namespaced("kueue.x-k8s.io", KUEUE, "workloads", "Workload", one -> kueueWorkload(one, kinds)),
+                namespaced(VOLCANO, List.of("v1beta1"), "podgroups", "PodGroup", one -> volcanoPodGroup(one, kinds)),
+                gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangDecoder::kai, kinds),
+                gang(
+                        "scheduling.x-k8s.io",
+                        List.of("v1alpha1"),
+                        "podgroups",
+                        "PodGroup",
+                        GangDecoder::coscheduling,
+                        kinds),
+                gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangDecoder::podGroup, kinds),
+                gang("scheduling.k8s.io", NATIVE, "workloads", "Workload", GangDecoder::workload, kinds));
+    }
 
     private Kinds() {}
 
-    /**
-     * The kind of that name.
-     *
-     * @param group empty for core
-     */
-    public static Optional<Kind> of(String group, String kind) {
-        return ALL.stream()
-                .filter(one -> one.group().equals(group) && one.kind().equals(kind))
-                .findFirst();
+    /** All of them, workloads last. */
+    public static List<Kind> with(List<? extends WorkloadReader> workloads, WorkKinds kinds) {
+        List<Kind> all = new ArrayList<>(others(kinds));
+        workloads.stream()
+                .filter(WorkloadReader::isMirrored)
+                .map(one -> workload(one, kinds))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     private static ObjectDecoder slices() {
@@ -153,16 +110,16 @@ public final class Kinds {
         return new Kind(group, versions, resource, kind, true, false, shared -> new JsonTreeDecoder(meaning));
     }
 
-    private static List<Change> kueueWorkload(JsonTree workload) {
-        List<Change> changes = new ArrayList<>(
-                GangDecoder.named(GangDecoder.kueue(workload), "kueue.x-k8s.io/" + KUEUE.getFirst(), "Workload"));
+    private static List<Change> kueueWorkload(JsonTree workload, WorkKinds kinds) {
+        List<Change> changes = new ArrayList<>(GangDecoder.named(
+                GangDecoder.kueue(workload, kinds), "kueue.x-k8s.io/" + KUEUE.getFirst(), "Workload", kinds));
         changes.add(QuotaDecoder.workload(workload));
         return changes;
     }
 
-    private static List<Change> volcanoPodGroup(JsonTree group) {
+    private static List<Change> volcanoPodGroup(JsonTree group, WorkKinds kinds) {
         List<Change> changes =
-                new ArrayList<>(GangDecoder.named(GangDecoder.volcano(group), VOLCANO + "/v1beta1", "PodGroup"));
+                new ArrayList<>(GangDecoder.named(GangDecoder.volcano(group), VOLCANO + "/v1beta1", "PodGroup", kinds));
         changes.add(QuotaDecoder.podGroup(group));
         return changes;
     }
@@ -172,22 +129,27 @@ public final class Kinds {
             List<String> versions,
             String resource,
             String kind,
-            Function<JsonTree, Change.GangSeen> meaning) {
+            Function<JsonTree, Change.GangSeen> meaning,
+            WorkKinds kinds) {
         String apiVersion = group + "/" + versions.getFirst();
         return namespaced(
-                group, versions, resource, kind, gang -> GangDecoder.named(meaning.apply(gang), apiVersion, kind));
-    }
-
-    private static Kind workload(
-            String group, List<String> versions, String resource, String kind, WorkloadShape.Reader shape) {
-        String apiVersion = group + "/" + versions.getFirst();
-        return new Kind(
                 group,
                 versions,
                 resource,
                 kind,
+                gang -> GangDecoder.named(meaning.apply(gang), apiVersion, kind, kinds));
+    }
+
+    /** The collection of a kind of workload. */
+    public static Kind workload(WorkloadReader kind, WorkKinds kinds) {
+        KindName name = kind.name();
+        return new Kind(
+                name.group(),
+                name.versions(),
+                name.resource(),
+                name.kind(),
                 true,
                 false,
-                shared -> RetryDecoder.with(group, kind, new WorkloadDecoder(apiVersion, kind, shape, shared.specs())));
+                shared -> RetryDecoder.with(kind, kinds, new WorkloadDecoder(kind, kinds, shared.specs())));
     }
 }

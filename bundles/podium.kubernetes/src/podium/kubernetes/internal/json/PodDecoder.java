@@ -36,12 +36,20 @@ final class PodDecoder implements ObjectDecoder {
     private String created = "";
     private String deletion = "";
 
-    PodDecoder(TaskSpecs taskSpecs) {
+    PodDecoder(TaskSpecs taskSpecs, WorkKinds kinds) {
         specs = new RawCache<>(TEMPLATES, bytes -> taskSpecs.read(JsonTree.read(new JsonInput(bytes, strings))));
         marks = new RawCache<>(
                 TEMPLATES,
-                bytes -> PodMarks.of(JsonTree.read(new JsonInput(bytes, strings)).labels()));
-        owners = new RawCache<>(TEMPLATES, bytes -> controller(JsonTree.read(new JsonInput(bytes, strings))));
+                bytes ->
+                        PodMarks.of(JsonTree.read(new JsonInput(bytes, strings)).labels()));
+        owners = new RawCache<>(TEMPLATES, bytes -> controller(JsonTree.read(new JsonInput(bytes, strings)), kinds));
+    }
+
+    /** The owner reference that is the controller, with what is known of its kind. */
+    static Optional<ControllerRef> controller(JsonTree ownerReferences, WorkKinds kinds) {
+        return controller(ownerReferences)
+                .map(ref -> new ControllerRef(
+                        ref.apiVersion(), ref.kind(), ref.name(), ref.uid(), kinds.work(ref.apiVersion(), ref.kind())));
     }
 
     /** The owner reference that is the controller. */

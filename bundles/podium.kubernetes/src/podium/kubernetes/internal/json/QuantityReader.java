@@ -11,7 +11,7 @@ import podium.core.dra.QuantityText;
 import podium.model.value.Resources;
 
 /** Kubernetes quantities (apimachinery, api/resource) as whole numbers, rounded up as the scheduler does. */
-final class QuantityReader {
+public final class QuantityReader {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
 
@@ -82,7 +82,7 @@ final class QuantityReader {
     }
 
     /** A JSON number that is not plain digits, as a long: cut off below the point, clamped to the range. */
-    static long clamp(String number) {
+    public static long clamp(String number) {
         try {
             double value = Double.parseDouble(number);
             return Double.isNaN(value) ? 0 : (long) value;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
+import podium.model.value.WorkKind;
 
 /** Which place a pod has in its gang, as its controller wrote it down. */
 final class Ranks {
@@ -30,7 +31,7 @@ final class Ranks {
                     ? number(labels.get(JOBSET).orElse("0"))
                     : number(index);
         }
-        if (controller.isEmpty() || "ReplicaSet".equals(controller.get().kind())) {
+        if (controller.isEmpty() || controller.get().work().is(WorkKind.Trait.UNRANKED)) {
             return OptionalInt.empty();
         }
         for (String label : LABELS) {
@@ -39,7 +40,7 @@ final class Ranks {
                 return number(value.get());
             }
         }
-        return "StatefulSet".equals(controller.get().kind())
+        return controller.get().work().is(WorkKind.Trait.RANKED_BY_NAME)
                 ? number(name.substring(name.lastIndexOf('-') + 1))
                 : OptionalInt.empty();
     }

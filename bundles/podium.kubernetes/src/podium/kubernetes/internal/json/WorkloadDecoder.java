@@ -17,7 +17,7 @@ import podium.model.value.TaskSpec;
 import podium.operation.drain.GangLoss;
 
 /** A workload object of any kind; what differs between kinds is its {@link WorkloadShape}. */
-record WorkloadDecoder(String apiVersion, String kind, WorkloadShape.Reader shape, TaskSpecs specs)
+record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
         implements Function<JsonTree, List<Change>> {
     private static final List<String> QUEUES = List.of(
             KueueNames.QUEUE,
@@ -47,18 +47,19 @@ record WorkloadDecoder(String apiVersion, String kind, WorkloadShape.Reader shap
     public List<Change> apply(JsonTree object) {
         JsonTree metadata = object.at("metadata");
         JsonTree status = object.at("status");
-        WorkloadShape read = shape.read(object);
+        WorkloadShape read = kind.shape(object);
         Conditions conditions = NodeDecoder.conditions(status.at("conditions"));
         Optional<TaskSpec> template =
                 read.template().exists() ? Optional.of(specs.read(read.template())) : Optional.empty();
+        String apiVersion = object.text("apiVersion").isEmpty() ? kind.name().apiVersion() : object.text("apiVersion");
         return List.of(new Change.WorkloadSeen(
-                object.text("apiVersion").isEmpty() ? apiVersion : object.text("apiVersion"),
-                kind,
+                apiVersion,
+                kind.name().kind(),
                 metadata.text("namespace"),
                 metadata.text("name"),
                 metadata.text("uid"),
                 metadata.at("labels").labels(),
-                PodDecoder.controller(metadata.at("ownerReferences")),
+                PodDecoder.controller(metadata.at("ownerReferences"), kinds),
                 read.suspended(),
                 read.wanted(),
                 read.minimum(),
@@ -70,7 +71,8 @@ record WorkloadDecoder(String apiVersion, String kind, WorkloadShape.Reader shap
                 managers(metadata),
                 metadata.time("creationTimestamp"),
                 first(status.time("startTime"), status.time("startedAt")),
-                finished(status, conditions)));
+                finished(status, conditions),
+                kinds.work(apiVersion, kind.name().kind())));
     }
 
     private static @Nullable Instant first(@Nullable Instant one, @Nullable Instant other) {

@@ -1,39 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.place.adapter.CycleAdapter;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.Suspension;
-import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 
-/**
- * A kind whose pod templates may change while it is suspended: what {@link CycleAdapter} has to know of it. A new kind is one class
- * that implements this, and its fixtures.
- */
-public interface CycleKind {
-    boolean is(ObjectRef ref);
-
-    /** Its suspend field. */
-    Suspension suspension(Asked asked);
-
-    /** Its pod templates. */
-    Templates templates(Asked asked) throws IOException, Refusal;
-
-    /** Whether its templates take our gate; else it is held by its suspend field. */
-    default boolean takesGate() {
-        return true;
-    }
-
-    /** Label selector of its pods; empty: they cannot be told by labels. */
-    String selector(ObjectRef ref, JsonNode owner);
-
+/** A kind whose pod templates may change while it is suspended: it is stopped, pinned and started again. */
+public interface CycleKind extends TemplatedKind, SuspendedKind {
     /** Refuses what cannot be placed now: finished, or run by somebody else. */
     void check(Asked asked) throws Refusal;
 

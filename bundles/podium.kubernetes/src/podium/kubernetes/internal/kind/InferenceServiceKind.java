@@ -2,26 +2,81 @@
 package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.model.value.WorkKind;
 
 /**
  * A KServe InferenceService: each component is a pod spec itself (kserve pkg/apis/serving/v1beta1/predictor.go), the predictor of a
  * model over several nodes has a second one for its workers. The predictor holds the accelerators, so it is what is pinned.
  */
-public final class InferenceServiceKind implements RollKind {
+public final class InferenceServiceKind implements RollKind, ScaledKind {
+    private static final KindName NAME =
+            new KindName("serving.kserve.io", "v1beta1", "inferenceservices", "InferenceService");
+    private static final WorkKind WORK =
+            new WorkKind("inferenceservices", List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.REPLACES_PODS), "");
     private static final String MODE = "serving.kserve.io/deploymentMode";
     private static final String PREDICTOR = "/spec/predictor";
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("serving.kserve.io") && ref.kind().equals("InferenceService");
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree predictor = object.at("spec", "predictor");
+        return WorkloadShape.plain(false, predictor.number("minReplicas", 1), JsonTree.none());
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
+    }
+
+    /** KServe scales between two bounds (component_types: minReplicas, maxReplicas): the lower one is set, the upper one kept above it. */
+    @Override
+    public Replicas replicas(JsonNode owner) {
+        JsonNode predictor = owner.path("spec").path("predictor");
+        int now = predictor.path("minReplicas").asInt(1);
+        int most = predictor.path("maxReplicas").asInt(0);
+        return new Replicas(
+                now,
+                "replicas at least",
+                "",
+                to -> new Replicas.Merge(bounds(to, most == 0 ? 0 : Math.max(most, to)), bounds(now, most)));
+    }
+
+    private static ObjectNode bounds(int least, int most) {
+        ObjectNode patch = Trees.object();
+        ObjectNode predictor = patch.putObject("spec").putObject("predictor");
+        predictor.put("minReplicas", least);
+        if (most > 0) {
+            predictor.put("maxReplicas", most);
+        }
+        return patch;
     }
 
     @Override

@@ -3,15 +3,21 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
-import podium.operation.suspend.SuspendKind;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.place.pin.Gates;
@@ -21,22 +27,93 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /** A batch/v1 Job (KEP-2232, KEP-2926). */
-public final class JobKind implements CycleKind {
+public final class JobKind implements CycleKind, ScaledKind {
+    private static final KindName NAME = new KindName("batch", "v1", "jobs", "Job");
+    private static final WorkKind WORK = new WorkKind(
+            "jobs",
+            List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS, WorkKind.Trait.COUNTS_LOSSES, WorkKind.Trait.LOOSE),
+            "");
+    /** Labels set on each Job and its template by the server (batch/v1 strategy, GenerateSelector). */
+    private static final List<String> SERVERS =
+            List.of("controller-uid", "job-name", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name");
+
     private static final Suspension SUSPENSION = new Suspension(
-            SuspendKind.SPEC,
+            Suspension.SPEC,
             List.of(
                     Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                     new Suspension.Sign(new Expectation.FieldIs("/status/active", "0"), "no pod of %s is active")));
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("batch") && ref.kind().equals("Job");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public Suspension suspension(Asked asked) {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    /**
+     * Indexes alone make no gang: an Indexed Job may well be so many pieces of work that know nothing of each other. One
+     * that runs all its indexes at once and names a subdomain, by which its pods find each other, is one (Job with Pod-to-Pod
+     * Communication, kubernetes.io/docs/tasks/job/job-with-pod-to-pod-communication); Kueue's annotation may lower its minimum.
+     */
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        int parallelism = spec.number("parallelism", 1);
+        OptionalInt completions = spec.number("completions");
+        boolean together = "Indexed".equals(spec.text("completionMode"))
+                && parallelism > 1
+                && completions.orElse(0) <= parallelism
+                && WorkloadShape.speaks(spec.at("template"));
+        OptionalInt least = object.at("metadata", "annotations").number(KueueNames.LEAST_PARALLELISM);
+        OptionalInt minimum =
+                together ? OptionalInt.of(Math.min(least.orElse(parallelism), parallelism)) : OptionalInt.empty();
+        return new WorkloadShape(spec.flag("suspend"), parallelism, minimum, spec.at("template"), "");
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(JobLosses.rule(object.at("spec"), object.at("status")));
+    }
+
+    /**
+     * A Job's parallelism. Completions are immutable, but for an Indexed Job where both are equal and change together
+     * (elastic indexed Jobs, KEP-3715).
+     */
+    @Override
+    public Replicas replicas(JsonNode job) throws Refusal {
+        JsonNode spec = job.path("spec");
+        if (job.path("metadata").path("labels").has(KueueNames.QUEUE)) {
+            throw new Refusal(
+                    Trees.text(job, "/metadata/name") + " was admitted by Kueue with this many pods.",
+                    "Submit it anew with another number, or use Kueue's partial admission.");
+        }
+        Replicas plain = Replicas.at(job, List.of("spec", "parallelism"), "pods", "");
+        boolean elastic = Trees.text(job, "/spec/completionMode").equals("Indexed")
+                && spec.path("completions").asInt(-1) == plain.now();
+        return elastic
+                ? new Replicas(plain.now(), "pods", "", to -> new Replicas.Merge(both(to), both(plain.now())))
+                : plain;
+    }
+
+    private static ObjectNode both(int number) {
+        ObjectNode patch = Trees.object();
+        patch.putObject("spec").put("parallelism", number).put("completions", number);
+        return patch;
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
         return SUSPENSION;
     }
 
@@ -54,7 +131,7 @@ public final class JobKind implements CycleKind {
     }
 
     /** The owner's own selector, which the server or its author sets; empty when it has none yet. */
-    public static String matchLabels(JsonNode owner) {
+    static String matchLabels(JsonNode owner) {
         return owner.path("spec").path("selector").path("matchLabels").properties().stream()
                 .map(label -> label.getKey() + "=" + label.getValue().asText())
                 .collect(Collectors.joining(","));
@@ -94,5 +171,20 @@ public final class JobKind implements CycleKind {
         return Gates.index(asked.job().path("spec").path("template")) >= 0
                 ? List.of("Its pods are still held by the gate " + Gates.OURS + " until each is placed.")
                 : List.of();
+    }
+
+    @Override
+    public void forget(ObjectNode copy) {
+        if (copy.path("spec").path("manualSelector").asBoolean()) {
+            return;
+        }
+        ((ObjectNode) copy.path("spec")).remove("selector");
+        for (var labels : List.of(
+                copy.path("spec").path("template").path("metadata").path("labels"),
+                copy.path("metadata").path("labels"))) {
+            if (labels instanceof ObjectNode map) {
+                map.remove(SERVERS);
+            }
+        }
     }
 }

@@ -4,7 +4,16 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.place.pin.Managed;
@@ -13,23 +22,82 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A JobSet: nodeSelector of every replicated job's template while suspended. Its affinity is not mutable, so none is set
  * (jobset pkg/webhooks/jobset_webhook.go, ValidateUpdate).
  */
 public final class JobSetKind implements CycleKind {
+    private static final KindName NAME =
+            new KindName("jobset.x-k8s.io", List.of("v1", "v1alpha2"), "jobsets", "JobSet");
+    private static final WorkKind WORK =
+            new WorkKind("jobsets", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
     private static final String EXCLUSIVE = "alpha.jobset.sigs.k8s.io/exclusive-topology";
 
     private static final String LABEL = "jobset.sigs.k8s.io/jobset-name";
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.kind().equals("JobSet");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public Suspension suspension(Asked asked) {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        List<Group> groups = new ArrayList<>();
+        for (JsonTree job : object.at("spec", "replicatedJobs").elements()) {
+            JsonTree spec = job.at("template", "spec");
+            int pods = WorkloadShape.times(job.number("replicas", 1), spec.number("parallelism", 1));
+            groups.add(new Group(pods, spec.at("template")));
+        }
+        return WorkloadShape.of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), "")
+                .together();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /** jobset pkg/controllers/failure_policy.go: without a policy a failed Job fails the set; else maxRestarts counts. */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        JsonTree policy = spec.at("failurePolicy");
+        if (!policy.exists()) {
+            return new UncountedLossRule(
+                    PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
+        }
+        int most = policy.number("maxRestarts", 0);
+        int done = status.number("restartsCountTowardsMax", status.number("restarts", 0));
+        boolean left = done < most;
+        UncountedLossRule counted = left
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
+                : new UncountedLossRule(
+                        PodLossOutcome.ENDS,
+                        "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
+        List<JsonTree> rules = policy.at("rules").elements();
+        if (rules.isEmpty()) {
+            return counted;
+        }
+        boolean harmless = left && rules.stream().noneMatch(rule -> "FailJobSet".equals(rule.text("action")));
+        boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));
+        return harmless || fatal
+                ? counted
+                : new UncountedLossRule(
+                        PodLossOutcome.MAY_END, "which rule of its failurePolicy holds is not known beforehand");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
         return Suspension.condition("Suspended");
     }
 

@@ -5,9 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
-import podium.operation.suspend.SuspendKind;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.place.pin.Managed;
@@ -15,6 +24,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * The jobs of the Kubeflow training operator (v1) and the MPIJob of the MPI operator (v2beta1): spec.*ReplicaSpecs under a
@@ -23,18 +33,143 @@ import podium.kubernetes.internal.plan.Refusal;
  * a resumed launcher Job from the MPIJob). Kueue changes the templates in the same way.
  */
 public final class KubeflowKind implements CycleKind {
+    private static final String GROUP = "kubeflow.org";
     private static final Suspension SUSPENSION = new Suspension(
-            SuspendKind.RUN_POLICY, List.of(Suspension.suspended(new Expectation.ConditionTrue("Suspended"))));
+            Suspension.RUN_POLICY, List.of(Suspension.suspended(new Expectation.ConditionTrue("Suspended"))));
 
-    @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("kubeflow.org")
-                && ref.kind().endsWith("Job")
-                && !ref.version().equals("v1alpha1");
+    private final KindName name;
+    private final Function<JsonTree, PodLossRule> losses;
+
+    private KubeflowKind(KindName name, Function<JsonTree, PodLossRule> losses) {
+        this.name = name;
+        this.losses = losses;
+    }
+
+    private static KubeflowKind training(String resource, String kind, String usual) {
+        return new KubeflowKind(new KindName(GROUP, "v1", resource, kind), spec -> replicas(usual, spec));
+    }
+
+    public static KubeflowKind pyTorchJob() {
+        return training("pytorchjobs", "PyTorchJob", "OnFailure");
+    }
+
+    public static KubeflowKind tfJob() {
+        return training("tfjobs", "TFJob", "Never");
+    }
+
+    public static KubeflowKind jaxJob() {
+        return training("jaxjobs", "JAXJob", "OnFailure");
+    }
+
+    public static KubeflowKind xgBoostJob() {
+        return training("xgboostjobs", "XGBoostJob", "Never");
+    }
+
+    public static KubeflowKind paddleJob() {
+        return training("paddlejobs", "PaddleJob", "OnFailure");
+    }
+
+    public static KubeflowKind mpiJob() {
+        return new KubeflowKind(
+                new KindName(GROUP, List.of("v2beta1", "v1"), "mpijobs", "MPIJob"), KubeflowKind::launched);
     }
 
     @Override
-    public Suspension suspension(Asked asked) {
+    public KindName name() {
+        return name;
+    }
+
+    /** MPIJob v1alpha1 and v1alpha2 cannot be suspended: their runPolicy, where there is one, is that of kubeflow/common. */
+    @Override
+    public WorkKind work(String version) {
+        return new WorkKind(
+                name.resource(),
+                isOld(version) ? List.of(WorkKind.Trait.ENDS) : List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS),
+                "");
+    }
+
+    private static boolean isOld(String version) {
+        return version.startsWith("v1alpha");
+    }
+
+    @Override
+    public boolean is(ObjectRef ref) {
+        return CycleKind.super.is(ref) && !isOld(ref.version());
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        List<Group> groups = new ArrayList<>();
+        object.at("spec").fields((field, specs) -> {
+            if (field.endsWith("ReplicaSpecs")) {
+                specs.fields((role, replica) ->
+                        groups.add(new Group(replica.number("replicas", 1), replica.at("template"))));
+            }
+        });
+        JsonTree policy = object.at("spec", "runPolicy");
+        OptionalInt least = policy.at("schedulingPolicy").number("minAvailable");
+        WorkloadShape shape = WorkloadShape.of(
+                policy.flag("suspend"),
+                groups,
+                least,
+                policy.at("schedulingPolicy").text("queue"));
+        return least.isPresent() ? shape : shape.together();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(losses.apply(object.at("spec")));
+    }
+
+    /**
+     * kubeflow training-operator pkg/controller.v1/common/pod.go, pytorch/pytorchjob_controller.go: a running pod that is being
+     * deleted counts as a failed replica; with restartPolicy Never that fails the job. A replica of ExitCode is restarted when the
+     * code is 128 or more, which nobody knows beforehand.
+     */
+    private static PodLossRule replicas(String usual, JsonTree spec) {
+        if (spec.at("runPolicy").number("backoffLimit", 1) == 0) {
+            return new UncountedLossRule(PodLossOutcome.ENDS, "backoffLimit is 0");
+        }
+        List<String> policies = new ArrayList<>();
+        spec.fields((name, roles) -> {
+            if (name.endsWith("ReplicaSpecs")) {
+                roles.fields((role, replica) -> policies.add(replica.text("restartPolicy")));
+            }
+        });
+        policies.replaceAll(policy -> policy.isEmpty() ? usual : policy);
+        if (!policies.isEmpty() && policies.stream().allMatch("Never"::equals)) {
+            return new UncountedLossRule(PodLossOutcome.ENDS, "restartPolicy is Never");
+        } else if (policies.contains("Never")) {
+            return new UncountedLossRule(PodLossOutcome.MAY_END, "restartPolicy of some of its replicas is Never");
+        } else if (policies.contains("ExitCode")) {
+            return new UncountedLossRule(PodLossOutcome.MAY_END, "restartPolicy is ExitCode: a code below 128 ends it");
+        }
+        return spec.at("runPolicy").number("backoffLimit").isPresent()
+                ? new UncountedLossRule(
+                        PodLossOutcome.MAY_END, "how much of its backoffLimit is used is known to its operator alone")
+                : UncountedLossRule.REPLACES;
+    }
+
+    /**
+     * mpi-operator pkg/controller/mpi_job_controller.go: a worker is made anew, but mpirun ends with it, and that is a failure of the
+     * launcher, a Job with the backoffLimit of runPolicy, with which the MPIJob fails.
+     */
+    private static PodLossRule launched(JsonTree spec) {
+        return spec.at("runPolicy").number("backoffLimit", 6) == 0
+                ? new UncountedLossRule(
+                        PodLossOutcome.ENDS, "its launcher fails with a lost worker, and backoffLimit is 0")
+                : new UncountedLossRule(
+                        PodLossOutcome.MAY_END,
+                        "its launcher fails with a lost worker, which counts toward its backoffLimit");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
         return SUSPENSION;
     }
 

@@ -4,24 +4,86 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A LeaderWorkerSet: leader and worker templates; a change makes a new revision, and group after group is made anew (lws
  * pkg/controllers/leaderworkerset_controller.go). Without a leader template the workers' stands for both.
  */
-public final class LeaderWorkerSetKind implements RollKind {
+public final class LeaderWorkerSetKind implements RollKind, RecreateKind, ScaledKind {
+    private static final KindName NAME =
+            new KindName("leaderworkerset.x-k8s.io", "v1", "leaderworkersets", "LeaderWorkerSet");
+    private static final WorkKind WORK =
+            new WorkKind("leaderworkersets", List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.ADMITTED_BY_POD), "");
     private static final String EXCLUSIVE = "leaderworkerset.sigs.k8s.io/exclusive-topology";
     private static final String AT = "/spec/leaderWorkerTemplate/";
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("leaderworkerset.x-k8s.io");
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    /** Each replica is a group of spec.leaderWorkerTemplate.size pods that live together. */
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree template = object.at("spec", "leaderWorkerTemplate");
+        int size = template.number("size", 1);
+        int wanted = WorkloadShape.times(object.at("spec").number("replicas", 1), size);
+        return new WorkloadShape(
+                false,
+                wanted,
+                size > 1 ? OptionalInt.of(size) : OptionalInt.empty(),
+                template.at("workerTemplate"),
+                "");
+    }
+
+    /** lws pkg/controllers/pod_controller.go: it never fails; by default the group of a lost pod is made anew. */
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(
+                "None".equals(object.at("spec", "leaderWorkerTemplate").text("restartPolicy"))
+                        ? UncountedLossRule.REPLACES
+                        : new UncountedLossRule(
+                                PodLossOutcome.RESTARTS, "restartPolicy: the whole group is made anew"));
+    }
+
+    @Override
+    public Optional<String> whyRecreated(JsonNode owner) {
+        return Replicated.whyRecreated(owner);
+    }
+
+    @Override
+    public void checkRecreated(Asked asked) {
+        // it serves until it is deleted: there is no end to look for
+    }
+
+    @Override
+    public Replicas replicas(JsonNode owner) {
+        return Replicas.at(owner, List.of("spec", "replicas"), "groups", "/status/replicas");
     }
 
     @Override
@@ -29,7 +91,8 @@ public final class LeaderWorkerSetKind implements RollKind {
         return Templates.in(asked.ref(), asked.job(), list(asked.job()));
     }
 
-    public static List<Template> list(JsonNode set) {
+    @Override
+    public List<Template> list(JsonNode set) {
         JsonNode template = set.path("spec").path("leaderWorkerTemplate");
         int groups = groups(set);
         int size = Math.max(1, template.path("size").asInt(1));

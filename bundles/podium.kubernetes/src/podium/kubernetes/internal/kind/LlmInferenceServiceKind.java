@@ -5,12 +5,21 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A KServe LLMInferenceService: pod specs of the leader (template) and its workers, for decoding and, where it is split, for prefill
@@ -18,12 +27,44 @@ import podium.kubernetes.internal.plan.Refusal;
  * here.
  */
 public final class LlmInferenceServiceKind implements RollKind {
+    private static final KindName NAME = new KindName(
+            "serving.kserve.io", List.of("v1alpha2", "v1alpha1"), "llminferenceservices", "LLMInferenceService");
+    private static final WorkKind WORK =
+            new WorkKind("llminferenceservices", List.of(WorkKind.Trait.REPLACES_PODS), "");
     private static final List<String> PLACES =
             List.of("/spec/template", "/spec/worker", "/spec/prefill/template", "/spec/prefill/worker");
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("serving.kserve.io") && ref.kind().equals("LLMInferenceService");
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        List<Group> groups = List.of(
+                new Group(spec.number("replicas", 1), pod(spec.at("template"))),
+                new Group(spec.at("prefill").number("replicas", 0), pod(spec.at("prefill", "template"))));
+        return WorkloadShape.of(false, groups, OptionalInt.empty(), "");
+    }
+
+    private static JsonTree pod(JsonTree spec) {
+        return spec.exists() ? JsonTree.of(Map.of("spec", spec)) : JsonTree.none();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
     }
 
     @Override

@@ -11,29 +11,27 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.UncountedLossRule;
-import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossRule;
-import podium.core.fleet.LostPods;
-import podium.kubernetes.internal.json.RetryRules;
+import podium.kubernetes.internal.json.JsonInput;
+import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.References;
+import podium.model.value.WorkKind;
 
 /** What becomes of a job whose pods are deleted, as its controllers say on the server now. Blocks; any thread. */
-public final class Losses {
+public record Losses(WorkloadKinds kinds) {
     private static final int DEEPEST = 6;
 
-    private Losses() {}
-
     /** The worst of what becomes of the controllers of these pods, all of them being deleted. */
-    public static PodLossEffect deleted(Collection<JsonNode> pods, String namespace, ObjectReader reader)
-            throws IOException {
+    public PodLossEffect deleted(Collection<JsonNode> pods, String namespace, ObjectReader reader) throws IOException {
         return deleted(pods, namespace, new Objects(reader));
     }
 
-    public static PodLossEffect deleted(Collection<JsonNode> pods, String namespace, Objects objects) throws IOException {
+    public PodLossEffect deleted(Collection<JsonNode> pods, String namespace, Objects objects) throws IOException {
         Map<String, List<JsonNode>> byOwner = new LinkedHashMap<>();
         for (JsonNode pod : pods) {
             String uid = Trees.text(Objects.controller(pod), "/uid");
@@ -49,21 +47,20 @@ public final class Losses {
         return worst;
     }
 
-    private static PodLossEffect above(JsonNode pod, String namespace, int count, Objects objects) throws IOException {
+    private PodLossEffect above(JsonNode pod, String namespace, int count, Objects objects) throws IOException {
         List<PodLossRule> chain = new ArrayList<>();
         JsonNode owner = Objects.controller(pod);
         while (!owner.isMissingNode() && chain.size() < DEEPEST) {
-            String kind = Trees.text(owner, "/kind");
-            if (LostPods.isReplacing(kind)) {
+            Optional<WorkloadKind> kind = kinds.ofOwner(owner);
+            if (replaces(kind)) {
                 chain.add(UncountedLossRule.REPLACES);
                 break;
             }
             ObjectRef ref = References.named(
-                    References.collection(Trees.text(owner, "/apiVersion"), kind, namespace),
+                    References.collection(Trees.text(owner, "/apiVersion"), Trees.text(owner, "/kind"), namespace),
                     Trees.text(owner, "/name"));
             Optional<JsonNode> found = objects.find(ref);
-            Optional<PodLossRule> rule =
-                    found.isEmpty() ? Optional.empty() : RetryRules.of(ref.group(), kind, Trees.write(found.get()));
+            Optional<PodLossRule> rule = found.isEmpty() ? Optional.empty() : rule(kinds.of(ref), found.get());
             if (found.isEmpty() || rule.isEmpty()) {
                 return PodLossRule.of(chain, false, PodLoss.DELETED, count);
             }
@@ -71,5 +68,14 @@ public final class Losses {
             owner = Objects.controller(found.get());
         }
         return PodLossRule.of(chain, true, PodLoss.DELETED, count);
+    }
+
+    private static boolean replaces(Optional<WorkloadKind> kind) {
+        return kind.filter(one -> one.work(one.name().versions().getFirst()).is(WorkKind.Trait.REPLACES_PODS))
+                .isPresent();
+    }
+
+    private static Optional<PodLossRule> rule(Optional<WorkloadKind> kind, JsonNode object) throws IOException {
+        return kind.isEmpty() ? Optional.empty() : kind.get().loss(JsonTree.read(JsonInput.of(Trees.write(object))));
     }
 }

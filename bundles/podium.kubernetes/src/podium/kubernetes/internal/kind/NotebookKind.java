@@ -3,16 +3,46 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.model.value.WorkKind;
 
 /** A Kubeflow Notebook: its controller carries the template into a StatefulSet of one pod (kubeflow notebook-controller). */
 public final class NotebookKind implements RollKind {
+    private static final KindName NAME =
+            new KindName("kubeflow.org", List.of("v1", "v1beta1"), "notebooks", "Notebook");
+    private static final WorkKind WORK = new WorkKind("notebooks", List.of(WorkKind.Trait.REPLACES_PODS), "");
+
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("kubeflow.org") && ref.kind().equals("Notebook");
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(false, 1, object.at("spec", "template"));
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
     }
 
     @Override

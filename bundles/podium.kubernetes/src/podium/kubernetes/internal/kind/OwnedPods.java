@@ -8,21 +8,18 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.place.adapter.OwnerCompiler;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Writes;
 
 /** The pods of an owner, by its kind's labels. Blocks; any thread. */
-public final class OwnedPods {
+public record OwnedPods(WorkloadKinds kinds) {
     /** How many there are cannot be told. */
     public static final int UNKNOWN = -1;
 
-    private OwnedPods() {}
-
     /** How many have been started and have not ended; {@link #UNKNOWN} when they cannot be told by labels. */
-    public static int active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
-        return active(reader, ref, OwnerCompiler.selector(ref, owner));
+    public int active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        return active(reader, ref, kinds.selector(ref, owner));
     }
 
     /** The same by a selector. */
@@ -35,8 +32,8 @@ public final class OwnedPods {
     }
 
     /** Waits until as many new ones are made as there are now, at least one; empty when they cannot be told by labels. */
-    public static List<Step> anew(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
-        String selector = OwnerCompiler.selector(ref, owner);
+    public List<Step> anew(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        String selector = kinds.selector(ref, owner);
         if (selector.isEmpty()) {
             return List.of();
         }

@@ -3,9 +3,15 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
-import podium.operation.suspend.SuspendKind;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Managed;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -13,22 +19,59 @@ import podium.kubernetes.internal.place.pin.RayTemplates;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A RayCluster: its pods are made of the templates once, so it restarts as a whole. status.state is "suspended" when the last of its
  * pods is gone (kuberay ray-operator/controllers/ray/raycluster_controller.go, calculateStatus).
  */
-public final class RayClusterKind implements CycleKind {
+public final class RayClusterKind implements CycleKind, ScaledKind {
+    private static final KindName NAME = new KindName("ray.io", "v1", "rayclusters", "RayCluster");
+    private static final WorkKind WORK = new WorkKind("rayclusters", List.of(WorkKind.Trait.SUSPENDS), "");
     private static final Suspension SUSPENSION = new Suspension(
-            SuspendKind.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs("/status/state", "suspended"))));
+            Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs("/status/state", "suspended"))));
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("ray.io") && ref.kind().equals("RayCluster");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public Suspension suspension(Asked asked) {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return RayShapes.of(object.at("spec"), object.at("spec").flag("suspend"));
+    }
+
+    /** KubeRay makes pods of a cluster anew; a job that runs on it ends with its head (GCS without fault tolerance). */
+    @Override
+    public Optional<PodLossRule> loss(JsonTree cluster) {
+        boolean ofJob = cluster.at("metadata", "ownerReferences").elements().stream()
+                .anyMatch(
+                        owner -> owner.flag("controller") && owner.text("kind").equals("RayJob"));
+        return Optional.of(
+                ofJob
+                        ? new UncountedLossRule(
+                                PodLossOutcome.MAY_END,
+                                "a job on Ray fails with its head, and with tasks that may not be retried")
+                        : UncountedLossRule.REPLACES);
+    }
+
+    @Override
+    public Replicas replicas(JsonNode owner) throws Refusal {
+        return Replicas.element(owner, "workerGroupSpecs", "groupName", "workers");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
         return SUSPENSION;
     }
 

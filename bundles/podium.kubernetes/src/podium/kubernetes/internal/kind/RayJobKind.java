@@ -3,12 +3,18 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
-import podium.operation.suspend.SuspendKind;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.place.pin.Managed;
@@ -18,6 +24,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
+import podium.model.value.WorkKind;
 
 /**
  * A RayJob with a cluster of its own: suspended, its RayCluster is deleted, and made anew from the templates when it is resumed. The
@@ -25,19 +32,54 @@ import podium.kubernetes.internal.plan.Writes;
  * updateStatusToSuspendingIfNeeded), and only what shuts down when it has finished (controllers/ray/utils/validation.go).
  */
 public final class RayJobKind implements CycleKind {
+    private static final KindName NAME = new KindName("ray.io", "v1", "rayjobs", "RayJob");
+    private static final WorkKind WORK =
+            new WorkKind("rayjobs", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
     private static final String STATUS = "/status/jobDeploymentStatus";
     private static final Suspension SUSPENSION = new Suspension(
-            SuspendKind.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
+            Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
     private static final Set<String> ENDED = Set.of("Complete", "Failed", "ValidationFailed");
     private static final Set<String> SUSPENDABLE = Set.of("Initializing", "Running");
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("ray.io") && ref.kind().equals("RayJob");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public Suspension suspension(Asked asked) {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return RayShapes.of(
+                object.at("spec", "rayClusterSpec"), object.at("spec").flag("suspend"));
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /** KubeRay apis/ray/v1/rayjob_types.go: backoffLimit is how often it is tried again, each time on a new cluster. */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        int most = spec.number("backoffLimit", 0);
+        int failed = status.number("failed", 0);
+        return failed < most
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (failed + 1) + " of backoffLimit " + most)
+                : new UncountedLossRule(
+                        PodLossOutcome.ENDS,
+                        "backoffLimit is " + most + (failed == 0 ? "" : " with " + failed + " failed already"));
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
         return SUSPENSION;
     }
 

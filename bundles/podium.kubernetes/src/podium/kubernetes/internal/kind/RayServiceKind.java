@@ -3,22 +3,52 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.RayTemplates;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A RayService: a change of its cluster's templates makes a second RayCluster; traffic moves there when it is ready, then the old one
  * is deleted (kuberay ray-operator/apis/ray/v1/rayservice_types.go, RayServiceUpgradeType).
  */
 public final class RayServiceKind implements RollKind {
+    private static final KindName NAME = new KindName("ray.io", "v1", "rayservices", "RayService");
+    private static final WorkKind WORK = new WorkKind("rayservices", List.of(WorkKind.Trait.REPLACES_PODS), "");
+
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("ray.io") && ref.kind().equals("RayService");
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree cluster = object.at("spec", "rayClusterConfig");
+        return RayShapes.of(cluster, cluster.flag("suspend"));
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
     }
 
     @Override

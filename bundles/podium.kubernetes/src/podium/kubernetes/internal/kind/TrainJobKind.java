@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
-import podium.operation.suspend.SuspendKind;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.place.pin.Managed;
@@ -19,6 +25,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A TrainJob v2: its templates lie in a training runtime; what may be changed of them is spec.runtimePatches, while it is suspended
@@ -26,36 +33,62 @@ import podium.kubernetes.internal.plan.Refusal;
  * Suspended follows the field, not the pods, so the JobSet of the same name is waited for.
  */
 public final class TrainJobKind implements CycleKind {
+    private static final KindName NAME =
+            new KindName("trainer.kubeflow.org", List.of("v1", "v1alpha1"), "trainjobs", "TrainJob");
+    private static final WorkKind WORK =
+            new WorkKind("trainjobs", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
     private static final Set<String> INITIALIZERS = Set.of("dataset-initializer", "model-initializer");
 
     @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("trainer.kubeflow.org") && ref.kind().equals("TrainJob");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public Suspension suspension(Asked asked) {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    /** The template lies in a runtime; the trainer's resources stand for it. */
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree trainer = object.at("spec", "trainer");
+        JsonTree container = JsonTree.of(Map.of("resources", trainer.at("resourcesPerNode")));
+        JsonTree template = trainer.at("resourcesPerNode").exists()
+                ? JsonTree.of(Map.of("spec", JsonTree.of(Map.of("containers", JsonTree.list(container)))))
+                : JsonTree.none();
+        return WorkloadShape.plain(object.at("spec").flag("suspend"), trainer.number("numNodes", 1), template)
+                .together();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, "a TrainJob fails with its JobSet"));
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
         List<Suspension.Sign> signs = new ArrayList<>();
         signs.add(Suspension.suspended(new Expectation.ConditionTrue("Suspended")));
-        int jobs = Math.max(1, asked.job().path("status").path("jobsStatus").size());
+        int jobs = Math.max(1, owner.path("status").path("jobsStatus").size());
         for (int i = 0; i < jobs; i++) {
             signs.add(new Suspension.Sign(
-                    Optional.of(jobSet(asked)),
+                    Optional.of(jobSet(ref)),
                     new Expectation.FieldIs("/status/replicatedJobsStatus/" + i + "/active", "0"),
                     "no pod of %s is active"));
         }
-        return new Suspension(SuspendKind.SPEC, signs);
+        return new Suspension(Suspension.SPEC, signs);
     }
 
     /** The trainer makes a JobSet of its name, in v1alpha2 (pkg/runtime/framework/plugins/jobset/builder.go). */
-    private static ObjectRef jobSet(Asked asked) {
-        return new ObjectRef(
-                "jobset.x-k8s.io",
-                "v1alpha2",
-                "jobsets",
-                "JobSet",
-                asked.ref().namespace(),
-                asked.ref().name());
+    private static ObjectRef jobSet(ObjectRef ref) {
+        ObjectRef newest = new JobSetKind().ref(ref.namespace(), ref.name());
+        return new ObjectRef(newest.group(), "v1alpha2", newest.resource(), newest.kind(), ref.namespace(), ref.name());
     }
 
     @Override
@@ -86,8 +119,8 @@ public final class TrainJobKind implements CycleKind {
 
     /** Its runtime is not its own. */
     @Override
-    public boolean takesGate() {
-        return false;
+    public List<String> holdField() {
+        return Suspension.SPEC;
     }
 
     private static JsonNode runtime(Asked asked) throws IOException, Refusal {

@@ -4,30 +4,112 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
 
 /**
  * A Volcano Job: "job updates may not change fields other than minAvailable, tasks[*].replicas under spec and PriorityClassName"
  * (volcano pkg/webhooks/admission/jobs/validate).
  */
-public final class VolcanoJobKind implements RecreateKind {
+public final class VolcanoJobKind implements RecreateKind, ScaledKind {
+    private static final KindName NAME = new KindName("batch.volcano.sh", "v1alpha1", "jobs", "Job");
+    private static final WorkKind WORK = new WorkKind("jobs", List.of(WorkKind.Trait.ENDS), "");
+    /** Volcano's event of any kind (volcano pkg/apis/bus/v1alpha1/events.go). */
+    private static final Set<String> VOLCANO_LOSS = Set.of("*", "PodEvicted", "PodFailed");
     /** pkg batch/v1alpha1 JobPhase: it does not come back from these. */
     private static final Set<String> ENDED = Set.of("Completed", "Failed", "Terminated", "Aborted");
 
     @Override
-    public boolean is(Asked asked) {
-        return asked.ref().group().equals("batch.volcano.sh")
-                && asked.ref().kind().equals("Job");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public List<Template> templates(JsonNode owner) {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        List<Group> groups = new ArrayList<>();
+        for (JsonTree task : object.at("spec", "tasks").elements()) {
+            groups.add(new Group(task.number("replicas", 1), task.at("template")));
+        }
+        JsonTree spec = object.at("spec");
+        WorkloadShape shape = WorkloadShape.of(false, groups, spec.number("minAvailable"), spec.text("queue"));
+        return shape.minimum().isPresent() ? shape : shape.together();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /**
+     * volcano pkg/controllers/job/job_controller_util.go, applyPolicies: without a policy for it a lost pod is made anew (SyncJob);
+     * restarting the job is tried maxRetry times (state/restarting.go).
+     */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        List<JsonTree> policies = new ArrayList<>(spec.at("policies").elements());
+        spec.at("tasks")
+                .elements()
+                .forEach(task -> policies.addAll(task.at("policies").elements()));
+        boolean restarts = false;
+        for (JsonTree policy : policies) {
+            List<String> events = new ArrayList<>(policy.at("events").texts());
+            events.add(policy.text("event"));
+            if (events.stream().anyMatch(VOLCANO_LOSS::contains)) {
+                switch (policy.text("action")) {
+                    case "AbortJob", "TerminateJob", "CompleteJob" -> {
+                        return new UncountedLossRule(PodLossOutcome.ENDS, "its policy says " + policy.text("action"));
+                    }
+                    case "RestartJob" -> restarts = true;
+                    default -> {}
+                }
+            }
+        }
+        int most = spec.number("maxRetry", 3);
+        int done = status.number("retryCount", 0);
+        if (!restarts) {
+            return UncountedLossRule.REPLACES;
+        }
+        return done < most
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (done + 1) + " of maxRetry " + most)
+                : new UncountedLossRule(PodLossOutcome.ENDS, "maxRetry is " + most + " with " + done + " done already");
+    }
+
+    @Override
+    public Templates templates(Asked asked) {
+        return Templates.in(asked.ref(), asked.job(), list(asked.job()));
+    }
+
+    @Override
+    public Replicas replicas(JsonNode owner) throws Refusal {
+        return Replicas.element(owner, "tasks", "name", "pods");
+    }
+
+    @Override
+    public List<Template> list(JsonNode owner) {
         JsonNode tasks = owner.path("spec").path("tasks");
         List<Template> templates = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
@@ -48,7 +130,7 @@ public final class VolcanoJobKind implements RecreateKind {
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
+    public void checkRecreated(Asked asked) throws Refusal {
         if (ENDED.contains(Trees.text(asked.job(), "/status/state/phase"))) {
             throw Finished.refusal(asked);
         }
@@ -58,7 +140,7 @@ public final class VolcanoJobKind implements RecreateKind {
     }
 
     @Override
-    public String why() {
-        return "Volcano forbids changes of its templates";
+    public Optional<String> whyRecreated(JsonNode owner) {
+        return Optional.of("Volcano forbids changes of its templates");
     }
 }

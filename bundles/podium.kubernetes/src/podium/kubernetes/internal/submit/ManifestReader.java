@@ -14,18 +14,20 @@ import podium.operation.submit.ManifestCompiler.Source;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.plan.ObjectClone;
+import podium.kubernetes.internal.submit.ServedKinds.Served;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.At;
 import podium.operation.submit.Manifest.Flaw;
 import podium.operation.submit.Manifest.Item;
-import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.ObjectClone;
-import podium.kubernetes.internal.submit.ServedKinds.Served;
 
 /** From texts to objects that the server knows the kinds of, each with a name, a namespace and the pods that come of it. */
 final class ManifestReader {
     private final ClusterId cluster;
-    private final ServedKinds kinds;
+    private final ServedKinds served;
+    private final WorkloadKinds kinds;
     private final ObjectReader server;
     private final ObjectNaming naming;
     private final String namespace;
@@ -33,7 +35,14 @@ final class ManifestReader {
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, At> seen = new HashMap<>();
 
-    ManifestReader(ClusterId cluster, ServedKinds kinds, ObjectReader server, ObjectNaming naming, String namespace) {
+    ManifestReader(
+            ClusterId cluster,
+            ServedKinds served,
+            WorkloadKinds kinds,
+            ObjectReader server,
+            ObjectNaming naming,
+            String namespace) {
+        this.served = served;
         this.cluster = cluster;
         this.kinds = kinds;
         this.server = server;
@@ -52,7 +61,7 @@ final class ManifestReader {
                 flaws.add(e.flaw());
             }
         }
-        WorkReader work = new WorkReader(cluster, new ManifestFirstReader(server, items));
+        WorkReader work = new WorkReader(cluster, new ManifestFirstReader(server, items), kinds);
         List<Item> complete = new ArrayList<>();
         for (Item item : items) {
             complete.add(new Item(item.at(), item.ref(), item.body(), work.read(item)));
@@ -76,8 +85,8 @@ final class ManifestReader {
             throw malformed(
                     at, "A " + kind + " " + why.get().reason(), why.get().advice());
         }
-        Optional<Served> served = kinds.find(group, version, kind);
-        if (served.isEmpty()) {
+        Optional<Served> found = served.find(group, version, kind);
+        if (found.isEmpty()) {
             throw unknown(at, group, version, kind);
         }
         Optional<String> name = naming.of(object.path("metadata"));
@@ -85,8 +94,8 @@ final class ManifestReader {
             throw malformed(at, "This " + kind + " has no name.", "Write metadata.name, or metadata.generateName.");
         }
         String own = object.path("metadata").path("namespace").asText();
-        String where = !served.get().namespaced() ? "" : own.isEmpty() ? namespace : own;
-        ObjectRef ref = new ObjectRef(group, version, served.get().resource(), kind, where, name.get());
+        String where = !found.get().namespaced() ? "" : own.isEmpty() ? namespace : own;
+        ObjectRef ref = new ObjectRef(group, version, found.get().resource(), kind, where, name.get());
         unique(at, ref);
         return new Item(at, ref, Trees.write(body(object, ref)), Optional.empty());
     }
@@ -104,8 +113,8 @@ final class ManifestReader {
 
     private MalformedException unknown(At at, String group, String version, String kind) throws IOException {
         String name = kind + " (" + (group.isEmpty() ? version : group + "/" + version) + ")";
-        for (String other : kinds.versions(group)) {
-            if (!other.equals(version) && kinds.find(group, other, kind).isPresent()) {
+        for (String other : served.versions(group)) {
+            if (!other.equals(version) && served.find(group, other, kind).isPresent()) {
                 return malformed(
                         at,
                         "The cluster serves " + kind + " in " + other + ", not in " + version + ".",

@@ -5,16 +5,17 @@ import java.security.SecureRandom;
 import java.util.Map;
 import podium.operation.submit.ManifestCompiler;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Makes what reads and submits manifests on a cluster. */
-public final class SubmitCapabilities implements CapabilityFactory {
+public record SubmitCapabilities(WorkloadKinds kinds) implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         return Map.of(
                 ManifestCompiler.class,
-                new Submitter(id, transport, new WriteCapabilities().reader(transport), new SecureRandom()));
+                new Submitter(id, transport, new WriteCapabilities().reader(transport), new SecureRandom(), kinds));
     }
 }

@@ -17,6 +17,11 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.core.change.ClusterId;
 import podium.core.json.YamlText;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.place.draft.Draft;
+import podium.kubernetes.internal.place.draft.Draft.Made;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
@@ -25,16 +30,13 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Item;
-import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.place.draft.Draft;
-import podium.kubernetes.internal.place.draft.Draft.Made;
-import podium.kubernetes.internal.plan.Refusal;
 
 /** Makes the plan that creates the objects of a manifest one after another, and deletes them by uid when it is taken back. */
 final class SubmitPlan {
     /** How long the pods of a deleted job may take to end. */
     private static final Duration GONE = Duration.ofMinutes(30);
 
+    private final WorkloadKinds kinds;
     private final ClusterId cluster;
     private final ObjectReader server;
     private final String mark;
@@ -45,7 +47,8 @@ final class SubmitPlan {
     private final List<ObjectChange> changes = new ArrayList<>();
 
     /** @param mark made up for this plan; what it creates carries it */
-    SubmitPlan(ClusterId cluster, ObjectReader server, String mark) {
+    SubmitPlan(ClusterId cluster, ObjectReader server, String mark, WorkloadKinds kinds) {
+        this.kinds = kinds;
         this.cluster = cluster;
         this.server = server;
         this.mark = mark;
@@ -107,7 +110,7 @@ final class SubmitPlan {
 
     private Made made(Item item, Way way, ObjectReader reader) throws IOException, Refusal {
         JsonNode object = Trees.read(item.body());
-        Optional<Draft> draft = Draft.of(cluster, item.ref(), object, reader);
+        Optional<Draft> draft = Draft.of(kinds, cluster, item.ref(), object, reader);
         if (draft.isEmpty()) {
             return new Made(object.deepCopy(), "", List.of());
         }

@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import podium.operation.submit.ManifestCompiler;
 import podium.core.api.ObjectReader;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Preconditions;
-import podium.operation.submit.Manifest;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.transport.Transport;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Preconditions;
+import podium.operation.submit.Manifest;
 
 /** Reads and compiles for one cluster. Any thread; blocks. */
 final class Submitter implements ManifestCompiler {
+    private final WorkloadKinds kinds;
     private final ClusterId cluster;
     private final Transport transport;
     private final ObjectReader reader;
     private final RandomGenerator random;
 
-    Submitter(ClusterId cluster, Transport transport, ObjectReader reader, RandomGenerator random) {
+    Submitter(
+            ClusterId cluster, Transport transport, ObjectReader reader, RandomGenerator random, WorkloadKinds kinds) {
+        this.kinds = kinds;
         this.cluster = cluster;
         this.transport = transport;
         this.reader = reader;
@@ -30,7 +34,8 @@ final class Submitter implements ManifestCompiler {
 
     @Override
     public Manifest read(List<Source> sources, String namespace) throws IOException {
-        return new ManifestReader(cluster, new ServedKinds(transport), reader, new ObjectNaming(random), namespace)
+        return new ManifestReader(
+                        cluster, new ServedKinds(transport), kinds, reader, new ObjectNaming(random), namespace)
                 .read(sources);
     }
 
@@ -38,7 +43,8 @@ final class Submitter implements ManifestCompiler {
     public Result compile(Manifest manifest, Way way) throws IOException {
         try {
             String mark = HexFormat.of().toHexDigits(random.nextLong());
-            return new Result.Compiled(Preconditions.checked(new SubmitPlan(cluster, reader, mark).of(manifest, way)));
+            return new Result.Compiled(
+                    Preconditions.checked(new SubmitPlan(cluster, reader, mark, kinds).of(manifest, way)));
         } catch (Refusal refusal) {
             return refusal.result();
         }

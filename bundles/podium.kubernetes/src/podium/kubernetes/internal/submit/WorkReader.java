@@ -21,6 +21,8 @@ import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.PodTemplates;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.pin.PodPart;
 import podium.model.value.Labels;
@@ -32,11 +34,13 @@ final class WorkReader {
                     (Group group) -> Holdings.asked(group.spec()))
             .reversed();
 
+    private final WorkloadKinds kinds;
     private final ClusterId cluster;
     private final ObjectReader reader;
     private final PodTemplates templates = new PodTemplates();
 
-    WorkReader(ClusterId cluster, ObjectReader reader) {
+    WorkReader(ClusterId cluster, ObjectReader reader, WorkloadKinds kinds) {
+        this.kinds = kinds;
         this.cluster = cluster;
         this.reader = reader;
     }
@@ -44,7 +48,7 @@ final class WorkReader {
     /** Empty: no pods come of it. */
     Optional<Work> read(Item item) throws IOException {
         JsonNode object = Trees.read(item.body());
-        Optional<Draft> draft = Draft.of(cluster, item.ref(), object, reader);
+        Optional<Draft> draft = Draft.of(kinds, cluster, item.ref(), object, reader);
         if (draft.isEmpty()) {
             return Optional.empty();
         }
@@ -75,13 +79,13 @@ final class WorkReader {
                 .map(spec -> new Group("pods", seen.wanted(), spec, Labels.none()));
     }
 
-    private static Optional<Change.WorkloadSeen> seen(ObjectRef ref, JsonNode object) throws IOException {
-        Optional<Kind> kind = Kinds.of(ref.group(), ref.kind());
-        if (kind.isEmpty()) {
+    private Optional<Change.WorkloadSeen> seen(ObjectRef ref, JsonNode object) throws IOException {
+        Optional<WorkloadKind> kind = kinds.of(ref.group(), ref.kind());
+        if (kind.isEmpty() || !kind.get().isMirrored()) {
             return Optional.empty();
         }
         JsonInput in = JsonInput.of(Trees.write(object));
-        return kind.get().decoder(new Kind.Shared()).decode(in).changes().stream()
+        return Kinds.workload(kind.get(), kinds).decoder(new Kind.Shared()).decode(in).changes().stream()
                 .filter(Change.WorkloadSeen.class::isInstance)
                 .map(Change.WorkloadSeen.class::cast)
                 .findFirst();

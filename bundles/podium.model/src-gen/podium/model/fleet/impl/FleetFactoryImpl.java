@@ -25,6 +25,7 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /**
  * <!-- begin-user-doc -->
@@ -131,6 +132,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return createTaintsFromString(eDataType, initialValue);
 			case FleetPackageImpl.TASK_SPEC:
 				return createTaskSpecFromString(eDataType, initialValue);
+			case FleetPackageImpl.WORK_KIND:
+				return createWorkKindFromString(eDataType, initialValue);
 			case FleetPackageImpl.CONTROLLER_REF:
 				return createControllerRefFromString(eDataType, initialValue);
 			case FleetPackageImpl.CONDITIONS:
@@ -180,6 +183,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return convertTaintsToString(eDataType, instanceValue);
 			case FleetPackageImpl.TASK_SPEC:
 				return convertTaskSpecToString(eDataType, instanceValue);
+			case FleetPackageImpl.WORK_KIND:
+				return convertWorkKindToString(eDataType, instanceValue);
 			case FleetPackageImpl.CONTROLLER_REF:
 				return convertControllerRefToString(eDataType, instanceValue);
 			case FleetPackageImpl.CONDITIONS:
@@ -699,6 +704,42 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 	 */
 	public String convertTaskSpecToString(EDataType eDataType, Object instanceValue) {
 		return convertTaskSpec((TaskSpec)instanceValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public WorkKind createWorkKind(final String it) {
+		return it == null ? null : podium.model.value.WorkKind.parse(it);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public WorkKind createWorkKindFromString(EDataType eDataType, String initialValue) {
+		return createWorkKind(initialValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertWorkKind(final WorkKind it) {
+		return it == null ? null : it.text();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertWorkKindToString(EDataType eDataType, Object instanceValue) {
+		return convertWorkKind((WorkKind)instanceValue);
 	}
 
 	/**

@@ -47,6 +47,7 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /**
  * <!-- begin-user-doc -->
@@ -1007,13 +1008,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int JOB__API_VERSION = NAMED_FEATURE_COUNT + 3;
 
 	/**
+	 * The feature id for the '<em><b>Work</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int JOB__WORK = NAMED_FEATURE_COUNT + 4;
+
+	/**
 	 * The feature id for the '<em><b>Labels</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__LABELS = NAMED_FEATURE_COUNT + 4;
+	public static final int JOB__LABELS = NAMED_FEATURE_COUNT + 5;
 
 	/**
 	 * The feature id for the '<em><b>State</b></em>' attribute.
@@ -1022,7 +1032,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__STATE = NAMED_FEATURE_COUNT + 5;
+	public static final int JOB__STATE = NAMED_FEATURE_COUNT + 6;
 
 	/**
 	 * The feature id for the '<em><b>Reason</b></em>' attribute.
@@ -1031,7 +1041,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__REASON = NAMED_FEATURE_COUNT + 6;
+	public static final int JOB__REASON = NAMED_FEATURE_COUNT + 7;
 
 	/**
 	 * The feature id for the '<em><b>Queue Name</b></em>' attribute.
@@ -1040,7 +1050,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__QUEUE_NAME = NAMED_FEATURE_COUNT + 7;
+	public static final int JOB__QUEUE_NAME = NAMED_FEATURE_COUNT + 8;
 
 	/**
 	 * The feature id for the '<em><b>Priority</b></em>' attribute.
@@ -1049,7 +1059,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__PRIORITY = NAMED_FEATURE_COUNT + 8;
+	public static final int JOB__PRIORITY = NAMED_FEATURE_COUNT + 9;
 
 	/**
 	 * The feature id for the '<em><b>Priority Class</b></em>' attribute.
@@ -1058,7 +1068,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__PRIORITY_CLASS = NAMED_FEATURE_COUNT + 9;
+	public static final int JOB__PRIORITY_CLASS = NAMED_FEATURE_COUNT + 10;
 
 	/**
 	 * The feature id for the '<em><b>Created</b></em>' attribute.
@@ -1067,7 +1077,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__CREATED = NAMED_FEATURE_COUNT + 10;
+	public static final int JOB__CREATED = NAMED_FEATURE_COUNT + 11;
 
 	/**
 	 * The feature id for the '<em><b>Started</b></em>' attribute.
@@ -1076,7 +1086,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__STARTED = NAMED_FEATURE_COUNT + 11;
+	public static final int JOB__STARTED = NAMED_FEATURE_COUNT + 12;
 
 	/**
 	 * The feature id for the '<em><b>Finished</b></em>' attribute.
@@ -1085,7 +1095,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__FINISHED = NAMED_FEATURE_COUNT + 12;
+	public static final int JOB__FINISHED = NAMED_FEATURE_COUNT + 13;
 
 	/**
 	 * The feature id for the '<em><b>Wanted Tasks</b></em>' attribute.
@@ -1094,7 +1104,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__WANTED_TASKS = NAMED_FEATURE_COUNT + 13;
+	public static final int JOB__WANTED_TASKS = NAMED_FEATURE_COUNT + 14;
 
 	/**
 	 * The feature id for the '<em><b>Suspended</b></em>' attribute.
@@ -1103,7 +1113,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__SUSPENDED = NAMED_FEATURE_COUNT + 14;
+	public static final int JOB__SUSPENDED = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Minimum</b></em>' attribute.
@@ -1112,7 +1122,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__MINIMUM = NAMED_FEATURE_COUNT + 15;
+	public static final int JOB__MINIMUM = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The feature id for the '<em><b>Spec</b></em>' attribute.
@@ -1121,7 +1131,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__SPEC = NAMED_FEATURE_COUNT + 16;
+	public static final int JOB__SPEC = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The feature id for the '<em><b>Managers</b></em>' attribute.
@@ -1130,7 +1140,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 17;
+	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The feature id for the '<em><b>Cluster</b></em>' container reference.
@@ -1139,7 +1149,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 18;
+	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The feature id for the '<em><b>Queue</b></em>' reference.
@@ -1148,7 +1158,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 19;
+	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' containment reference list.
@@ -1157,7 +1167,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 20;
+	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The number of structural features of the '<em>Job</em>' class.
@@ -1166,7 +1176,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 21;
+	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 22;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.TaskImpl <em>Task</em>}' class.
@@ -1771,6 +1781,16 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int TASK_SPEC = 26;
 
 	/**
+	 * The meta object id for the '<em>Work Kind</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see podium.model.value.WorkKind
+	 * @see podium.model.fleet.impl.FleetPackageImpl#getWorkKind()
+	 * @generated
+	 */
+	public static final int WORK_KIND = 27;
+
+	/**
 	 * The meta object id for the '<em>Controller Ref</em>' data type.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1778,7 +1798,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getControllerRef()
 	 * @generated
 	 */
-	public static final int CONTROLLER_REF = 27;
+	public static final int CONTROLLER_REF = 28;
 
 	/**
 	 * The meta object id for the '<em>Conditions</em>' data type.
@@ -1788,7 +1808,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getConditions()
 	 * @generated
 	 */
-	public static final int CONDITIONS = 28;
+	public static final int CONDITIONS = 29;
 
 	/**
 	 * The meta object id for the '<em>Device Ids</em>' data type.
@@ -1798,7 +1818,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceIds()
 	 * @generated
 	 */
-	public static final int DEVICE_IDS = 29;
+	public static final int DEVICE_IDS = 30;
 
 	/**
 	 * The meta object id for the '<em>Device Taints</em>' data type.
@@ -1808,7 +1828,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceTaints()
 	 * @generated
 	 */
-	public static final int DEVICE_TAINTS = 30;
+	public static final int DEVICE_TAINTS = 31;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -1998,6 +2018,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	private EDataType taskSpecEDataType = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EDataType workKindEDataType = null;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -3171,6 +3198,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getWork <em>Work</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Work</em>'.
+	 * @see podium.model.fleet.Job#getWork()
+	 * @see #getJob()
+	 * @generated
+	 */
+	public EAttribute getJob_Work() {
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(4);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getLabels <em>Labels</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3180,7 +3220,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Labels() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(4);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(5);
 	}
 
 	/**
@@ -3193,7 +3233,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_State() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(5);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(6);
 	}
 
 	/**
@@ -3206,7 +3246,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Reason() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(6);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(7);
 	}
 
 	/**
@@ -3219,7 +3259,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_QueueName() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(7);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(8);
 	}
 
 	/**
@@ -3232,7 +3272,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Priority() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(8);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(9);
 	}
 
 	/**
@@ -3245,7 +3285,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_PriorityClass() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(9);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(10);
 	}
 
 	/**
@@ -3258,7 +3298,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Created() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(10);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -3271,7 +3311,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Started() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(11);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -3284,7 +3324,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Finished() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(12);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(13);
 	}
 
 	/**
@@ -3297,7 +3337,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_WantedTasks() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(13);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(14);
 	}
 
 	/**
@@ -3310,7 +3350,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Suspended() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(14);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -3323,7 +3363,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Minimum() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(15);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -3336,7 +3376,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Spec() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(16);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -3349,7 +3389,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Managers() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(17);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(18);
 	}
 
 	/**
@@ -3362,7 +3402,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Cluster() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(18);
+		return (EReference)jobEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -3375,7 +3415,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Queue() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(19);
+		return (EReference)jobEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -3388,7 +3428,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Tasks() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(20);
+		return (EReference)jobEClass.getEStructuralFeatures().get(21);
 	}
 
 	/**
@@ -4148,6 +4188,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for data type '{@link podium.model.value.WorkKind <em>Work Kind</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for data type '<em>Work Kind</em>'.
+	 * @see podium.model.value.WorkKind
+	 * @model instanceClass="podium.model.value.WorkKind"
+	 * @generated
+	 */
+	public EDataType getWorkKind() {
+		return workKindEDataType;
+	}
+
+	/**
 	 * Returns the meta object for data type '{@link podium.model.value.ControllerRef <em>Controller Ref</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -4322,6 +4375,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(jobEClass, JOB__UID);
 		createEAttribute(jobEClass, JOB__KIND);
 		createEAttribute(jobEClass, JOB__API_VERSION);
+		createEAttribute(jobEClass, JOB__WORK);
 		createEAttribute(jobEClass, JOB__LABELS);
 		createEAttribute(jobEClass, JOB__STATE);
 		createEAttribute(jobEClass, JOB__REASON);
@@ -4405,6 +4459,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		resourcesEDataType = createEDataType(RESOURCES);
 		taintsEDataType = createEDataType(TAINTS);
 		taskSpecEDataType = createEDataType(TASK_SPEC);
+		workKindEDataType = createEDataType(WORK_KIND);
 		controllerRefEDataType = createEDataType(CONTROLLER_REF);
 		conditionsEDataType = createEDataType(CONDITIONS);
 		deviceIdsEDataType = createEDataType(DEVICE_IDS);
@@ -4544,6 +4599,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getJob_Uid(), ecorePackage.getEString(), "uid", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Kind(), ecorePackage.getEString(), "kind", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_ApiVersion(), ecorePackage.getEString(), "apiVersion", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getJob_Work(), this.getWorkKind(), "work", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Labels(), this.getLabels(), "labels", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_State(), this.getJobState(), "state", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Reason(), ecorePackage.getEString(), "reason", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4681,6 +4737,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEDataType(resourcesEDataType, Resources.class, "Resources", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(taintsEDataType, Taints.class, "Taints", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(taskSpecEDataType, TaskSpec.class, "TaskSpec", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
+		initEDataType(workKindEDataType, WorkKind.class, "WorkKind", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(controllerRefEDataType, ControllerRef.class, "ControllerRef", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(conditionsEDataType, Conditions.class, "Conditions", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(deviceIdsEDataType, DeviceIds.class, "DeviceIds", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
@@ -5396,6 +5453,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		public static final EAttribute JOB__API_VERSION = eINSTANCE.getJob_ApiVersion();
 
 		/**
+		 * The meta object literal for the '<em><b>Work</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute JOB__WORK = eINSTANCE.getJob_Work();
+
+		/**
 		 * The meta object literal for the '<em><b>Labels</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -6036,6 +6101,16 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EDataType TASK_SPEC = eINSTANCE.getTaskSpec();
+
+		/**
+		 * The meta object literal for the '<em>Work Kind</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see podium.model.value.WorkKind
+		 * @see podium.model.fleet.impl.FleetPackageImpl#getWorkKind()
+		 * @generated
+		 */
+		public static final EDataType WORK_KIND = eINSTANCE.getWorkKind();
 
 		/**
 		 * The meta object literal for the '<em>Controller Ref</em>' data type.

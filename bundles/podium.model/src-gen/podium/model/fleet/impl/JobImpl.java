@@ -30,6 +30,7 @@ import podium.model.fleet.Task;
 
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /**
  * <!-- begin-user-doc -->
@@ -44,6 +45,7 @@ import podium.model.value.TaskSpec;
  *   <li>{@link podium.model.fleet.impl.JobImpl#getUid <em>Uid</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getKind <em>Kind</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getApiVersion <em>Api Version</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.JobImpl#getWork <em>Work</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getLabels <em>Labels</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getState <em>State</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getReason <em>Reason</em>}</li>
@@ -165,6 +167,26 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @ordered
 	 */
 	protected String apiVersion = API_VERSION_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getWork() <em>Work</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getWork()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final WorkKind WORK_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getWork() <em>Work</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getWork()
+	 * @generated
+	 * @ordered
+	 */
+	protected WorkKind work = WORK_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getLabels() <em>Labels</em>}' attribute.
@@ -598,6 +620,29 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 		apiVersion = newApiVersion;
 		if (eNotificationRequired())
 			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.JOB__API_VERSION, oldApiVersion, apiVersion));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public WorkKind getWork() {
+		return work;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setWork(WorkKind newWork) {
+		WorkKind oldWork = work;
+		work = newWork;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.JOB__WORK, oldWork, work));
 	}
 
 	/**
@@ -1096,6 +1141,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return getKind();
 			case FleetPackageImpl.JOB__API_VERSION:
 				return getApiVersion();
+			case FleetPackageImpl.JOB__WORK:
+				return getWork();
 			case FleetPackageImpl.JOB__LABELS:
 				return getLabels();
 			case FleetPackageImpl.JOB__STATE:
@@ -1157,6 +1204,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return;
 			case FleetPackageImpl.JOB__API_VERSION:
 				setApiVersion((String)newValue);
+				return;
+			case FleetPackageImpl.JOB__WORK:
+				setWork((WorkKind)newValue);
 				return;
 			case FleetPackageImpl.JOB__LABELS:
 				setLabels((Labels)newValue);
@@ -1237,6 +1287,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 			case FleetPackageImpl.JOB__API_VERSION:
 				setApiVersion(API_VERSION_EDEFAULT);
 				return;
+			case FleetPackageImpl.JOB__WORK:
+				setWork(WORK_EDEFAULT);
+				return;
 			case FleetPackageImpl.JOB__LABELS:
 				setLabels(LABELS_EDEFAULT);
 				return;
@@ -1310,6 +1363,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return KIND_EDEFAULT == null ? kind != null : !KIND_EDEFAULT.equals(kind);
 			case FleetPackageImpl.JOB__API_VERSION:
 				return API_VERSION_EDEFAULT == null ? apiVersion != null : !API_VERSION_EDEFAULT.equals(apiVersion);
+			case FleetPackageImpl.JOB__WORK:
+				return WORK_EDEFAULT == null ? work != null : !WORK_EDEFAULT.equals(work);
 			case FleetPackageImpl.JOB__LABELS:
 				return LABELS_EDEFAULT == null ? labels != null : !LABELS_EDEFAULT.equals(labels);
 			case FleetPackageImpl.JOB__STATE:
@@ -1368,6 +1423,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 		result.append(kind);
 		result.append(", apiVersion: ");
 		result.append(apiVersion);
+		result.append(", work: ");
+		result.append(work);
 		result.append(", labels: ");
 		result.append(labels);
 		result.append(", state: ");

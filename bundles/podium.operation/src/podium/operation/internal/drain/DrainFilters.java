@@ -8,10 +8,12 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /** The filters of kubectl drain, in its order (k8s.io/kubectl/pkg/drain/filters.go), with --ignore-daemonsets. */
 final class DrainFilters {
@@ -30,8 +32,9 @@ final class DrainFilters {
     DrainFilterResult rule(Task task) {
         boolean finished = isFinished(task);
         @Nullable ControllerRef controller = task.getController();
-        if (controller != null && controller.kind().equals("DaemonSet") && !finished) {
-            return new DrainFilterResult(Fate.STAYS, "belongs to the DaemonSet " + controller.name(), false);
+        if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE) && !finished) {
+            return new DrainFilterResult(
+                    Fate.STAYS, "belongs to the " + controller.kind() + " " + controller.name(), false);
         }
         if (task.isMirror()) {
             return new DrainFilterResult(Fate.STAYS, "static pod, run by a file on the node", false);

@@ -6,15 +6,16 @@ import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
+import podium.operation.job.Kinds;
 
 /**
  * A Job that is suspended while its pods leave the node, and resumed. The controller of Jobs takes its finalizer off the pods of a
  * suspended Job before it deletes them, so that none counts as failed (kubernetes pkg/controller/job/job_controller.go, deleteJobPods).
  * The API server writes {@code suspend: false} where a Job says nothing (pkg/apis/batch/v1/defaults.go), so its value can be tested.
  */
-record DrainSuspension(String namespace, String name, String uid) {
+record DrainSuspension(ObjectRef ref, String uid) {
     static DrainSuspension of(Job job) {
-        return new DrainSuspension(job.getNamespace(), job.getName(), job.getUid());
+        return new DrainSuspension(Kinds.ref(job), job.getUid());
     }
 
     /** Stops the Job; taken back, it runs again: what an aborted drain leaves must not stay stopped. */
@@ -31,11 +32,11 @@ record DrainSuspension(String namespace, String name, String uid) {
                 + "},{\"op\":\"replace\",\"path\":\"/spec/suspend\",\"value\":" + suspend + "}]";
         return new ApiWrite(
                 ApiWrite.Verb.JSON_PATCH,
-                new ObjectRef("batch", "v1", "jobs", "Job", namespace, name),
+                ref,
                 "",
                 patch,
                 Optional.of(uid),
                 Optional.empty(),
-                (suspend ? "Suspend Job " : "Resume Job ") + namespace + "/" + name);
+                (suspend ? "Suspend " : "Resume ") + ref.kind() + " " + ref.namespace() + "/" + ref.name());
     }
 }

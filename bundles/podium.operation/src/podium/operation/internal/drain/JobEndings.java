@@ -12,16 +12,18 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject;
 import podium.operation.drain.DrainRequest;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.JobTraits;
+import podium.core.fleet.LostPods;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossOutcome;
-import podium.core.fleet.LostPods;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /** What becomes of the jobs whose pods a drain takes: those of one controller are lost together, whatever wave they go in. */
 final class JobEndings {
@@ -110,9 +112,7 @@ final class JobEndings {
     private boolean canSuspend(Task task, Job job) {
         @Nullable ControllerRef controller = task.getController();
         return controller != null
-                && controller.kind().equals("Job")
-                && "Job".equals(job.getKind())
-                && controller.apiVersion().startsWith("batch/")
+                && JobTraits.has(controller, WorkKind.Trait.COUNTS_LOSSES)
                 && controller.uid().equals(job.getUid())
                 && !JobKinds.isQueued(job)
                 && !job.isSuspended()

@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.InputKind;
+import podium.core.fleet.JobTraits;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /** What a drain leans on and what is not known as it is now. */
 final class UnknownInputs {
@@ -32,7 +34,7 @@ final class UnknownInputs {
         for (Task task : victims) {
             Set<InputKind> grounds = EnumSet.of(InputKind.BUDGETS);
             @Nullable ControllerRef controller = task.getController();
-            if (controller != null && controller.kind().equals("Job")) {
+            if (JobTraits.has(controller, WorkKind.Trait.COUNTS_LOSSES)) {
                 grounds.add(InputKind.JOBS);
                 grounds.add(InputKind.JOB_SETS);
             }

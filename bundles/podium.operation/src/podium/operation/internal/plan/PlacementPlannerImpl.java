@@ -16,6 +16,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.placement.Assignment;
+import podium.core.cluster.Connections;
+import podium.core.fleet.JobTraits;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.job.Kinds;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.placement.Fit;
@@ -24,14 +30,9 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.core.cluster.Connections;
 import podium.operation.placement.HoldCompiler;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 
 /**
  * Says which pod goes to which node, by the placement rules, and has the cluster's connector compile it. Pods that wait at a gate
@@ -170,7 +171,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
         if (target instanceof Target.OnNode(Node node) && !subject.wholeJob()) {
             asked.forEach(task -> pods.put(ref(task), node.getName()));
-        } else if (subject.job().getKind().equals("Pod")) {
+        } else if (JobTraits.isPod(subject.job())) {
             return layout(new Subject(subject.job(), List.copyOf(asked)), target)
                     .map(found -> request(subject, found, target));
         }

@@ -92,7 +92,7 @@ final class UndoCost {
 
     /** Takes in that an object is deleted. */
     void deleted(ObjectRef ref, JsonNode object) {
-        if (ref.kind().equals("Pod")) {
+        if (ref.isPod()) {
             if (isRunning(object)) {
                 tell(ref.displayName() + " is deleted", List.of(object), 1);
             }

@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.JobTraits;
+import podium.core.fleet.LostPods;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossOutcome;
-import podium.core.fleet.LostPods;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
 
 /**
  * Jobs that fail for good with the pods that they lose. Pods of a node that is gone are deleted with the condition DisruptionTarget, as
@@ -34,7 +36,13 @@ final class TerminalLosses {
         for (Map.Entry<ControllerRef, Integer> one : pods.entrySet()) {
             ControllerRef by = one.getKey();
             String namespace = job.getNamespace() == null ? "" : job.getNamespace();
-            PodLossEffect after = LostPods.of(facts, namespace, by.kind(), by.uid(), PodLoss.EVICTED, one.getValue());
+            PodLossEffect after = LostPods.of(
+                    facts,
+                    namespace,
+                    JobTraits.has(by, WorkKind.Trait.REPLACES_PODS),
+                    by.uid(),
+                    PodLoss.EVICTED,
+                    one.getValue());
             if (after.outcome() == PodLossOutcome.ENDS) {
                 return Optional.of("ends for good: " + after.why());
             }

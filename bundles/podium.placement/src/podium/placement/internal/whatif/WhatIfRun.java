@@ -144,7 +144,7 @@ final class WhatIfRun {
     private Job job(Hypothesis.Submit wanted, String device) {
         Job job = FleetFactory.INSTANCE.createJob();
         job.setName("supposed-" + wanted.tasks() + "x" + wanted.gpus());
-        job.setKind("Job");
+        job.setKind("");
         job.setState(JobState.WAITING);
         job.setWantedTasks(wanted.tasks());
         job.setMinimum(wanted.tasks());

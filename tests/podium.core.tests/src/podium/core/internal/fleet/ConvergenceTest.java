@@ -19,6 +19,7 @@ import podium.core.change.Change;
 import podium.core.change.DeviceHolder;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
@@ -175,7 +176,7 @@ class ConvergenceTest {
         Optional<ControllerRef> controller =
                 switch (owner) {
                     case 0, 1 -> Optional.of(Seen.owner(KINDS[owner], "w" + owner));
-                    case 2 -> Optional.of(new ControllerRef("apps/v1", KINDS[2], "w2", ""));
+                    case 2 -> Optional.of(TestKinds.controller("apps/v1", KINDS[2], "w2", ""));
                     default -> Optional.empty();
                 };
         return Seen.gang(name, controller, 2 + random.nextInt(2), random.nextBoolean() ? "" : "Somebody: no room");

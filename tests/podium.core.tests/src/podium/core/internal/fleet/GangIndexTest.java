@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
@@ -71,10 +72,10 @@ class GangIndexTest {
     @Test
     void aGangThatNamesItsJobByKindAndNameIsFound() {
         bench.show(Seen.gang(
-                "w", Optional.of(new ControllerRef("batch", "Job", "train", "")), 2, "kube-scheduler: no room"));
+                "w", Optional.of(TestKinds.controller("batch", "Job", "train", "")), 2, "kube-scheduler: no room"));
         bench.show(Seen.workload("Job", "train", 2));
         assertEquals(2, bench.job("train").getMinimum());
-        bench.show(Seen.gang("w", Optional.of(new ControllerRef("batch", "Job", "train", "")), 3, ""));
+        bench.show(Seen.gang("w", Optional.of(TestKinds.controller("batch", "Job", "train", "")), 3, ""));
         assertEquals(3, bench.job("train").getMinimum());
     }
 
@@ -97,7 +98,8 @@ class GangIndexTest {
     void aBarePodWithAGangOfItsOwnStaysItself() {
         bench.show(
                 pending("a", "pg-a"),
-                Seen.gang("pg-a", Optional.of(new ControllerRef("v1", "Pod", "a", "uid-a")), 1, "KAI: queue is full"));
+                Seen.gang(
+                        "pg-a", Optional.of(TestKinds.controller("v1", "Pod", "a", "uid-a")), 1, "KAI: queue is full"));
         Job job = bench.job("a");
         assertEquals("Pod", job.getKind());
         assertNull(job.getMinimum());

@@ -143,7 +143,8 @@ class QueuesTest {
                         plain.managers(),
                         null,
                         null,
-                        null));
+                        null,
+                        plain.work()));
         Job job = bench.job("train");
         assertEquals(1000, job.getPriority());
         bench.show(new Change.PriorityClassSeen("urgent", "u", 2000, false));

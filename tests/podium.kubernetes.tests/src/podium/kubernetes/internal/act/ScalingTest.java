@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.operation.plan.Plan;
-import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
+import podium.operation.job.JobAction;
+import podium.operation.plan.Plan;
 
 class ScalingTest {
     private static final ObjectRef WEB = Shelf.ref("apps", "v1", "deployments", "Deployment", "web");
@@ -98,7 +99,7 @@ class ScalingTest {
     @Test
     void anObjectMadeAnewMeanwhileIsAnother() throws IOException {
         shelf.put(WEB, "", ",\"spec\":{\"replicas\":2}");
-        var result = new ActCompiler(new podium.core.change.ClusterId("lab"), shelf)
+        var result = new ActCompiler(new podium.core.change.ClusterId("lab"), shelf, AllKinds.WORKLOADS)
                 .compile(WEB, "another", new JobAction.Scale(1));
         assertTrue(result.toString().contains("made anew meanwhile"), result::toString);
     }

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
 
 /** Objects in memory, and the compiler over them. */
 final class Shelf implements ObjectReader {
@@ -58,7 +59,7 @@ final class Shelf implements ObjectReader {
     }
 
     Result compile(ObjectRef job, JobAction act) throws IOException {
-        return new ActCompiler(new ClusterId("lab"), this).compile(job, "", act);
+        return new ActCompiler(new ClusterId("lab"), this, AllKinds.WORKLOADS).compile(job, "", act);
     }
 
     Plan plan(ObjectRef job, JobAction act) throws IOException {
@@ -72,7 +73,7 @@ final class Shelf implements ObjectReader {
     }
 
     Choices choices(ObjectRef job) throws IOException {
-        return new ActCompiler(new ClusterId("lab"), this).choices(job);
+        return new ActCompiler(new ClusterId("lab"), this, AllKinds.WORKLOADS).choices(job);
     }
 
     static List<String> bodies(List<Step> steps) {

@@ -16,7 +16,7 @@ import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
-import podium.operation.suspend.SuspendKind;
+import podium.kubernetes.internal.testing.AllKinds;
 
 class SuspendingTest {
     private static ApiWrite write(Plan plan) {
@@ -24,8 +24,10 @@ class SuspendingTest {
     }
 
     private static ObjectRef ref(String apiVersion, String kind) {
-        SuspendKind known = SuspendKind.of(apiVersion, kind).orElseThrow();
-        return Shelf.ref(known.group(), ObjectRef.versionOf(apiVersion), known.resource(), kind, "train");
+        String group = ObjectRef.groupOf(apiVersion);
+        String resource =
+                AllKinds.WORKLOADS.of(group, kind).orElseThrow().name().resource();
+        return Shelf.ref(group, ObjectRef.versionOf(apiVersion), resource, kind, "train");
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -40,7 +40,7 @@ final class DraFleet implements FleetRealm, AutoCloseable {
 
     DraFleet() {
         List<Change> listed = new ArrayList<>();
-        for (Kind kind : Kinds.ALL) {
+        for (Kind kind : AllKinds.ALL) {
             listed.add(new Change.Listed(kind.kind(), 0));
         }
         apply(listed);
@@ -76,7 +76,7 @@ final class DraFleet implements FleetRealm, AutoCloseable {
         JsonNode object = tree(json);
         String version = object.path("apiVersion").asText();
         String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
-        var kind = Kinds.of(group, object.path("kind").asText());
+        var kind = AllKinds.of(group, object.path("kind").asText());
         if (kind.isEmpty()) {
             return false;
         }

@@ -33,9 +33,9 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.testing.AdminHttp;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Await;
 import podium.model.fleet.Job;
 import podium.testkit.ApiTarget;
@@ -102,7 +102,7 @@ class RealRightsTest {
     }
 
     private static Kind kind(InputKind ground) {
-        return Kinds.ALL.stream()
+        return AllKinds.ALL.stream()
                 .filter(kind -> kind.toString().equals(ground.resource()))
                 .findFirst()
                 .orElseThrow();
@@ -145,7 +145,7 @@ class RealRightsTest {
         ObjectNode role = Trees.object();
         role.putObject("metadata").put("name", "look");
         ArrayNode rules = role.putArray("rules");
-        for (Kind kind : Kinds.ALL) {
+        for (Kind kind : AllKinds.ALL) {
             if (without.filter(ground -> kind.toString().equals(ground.resource()))
                     .isEmpty()) {
                 rule(rules, kind.group(), kind.resource(), "get", "list", "watch");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
+import podium.kubernetes.internal.testing.AllKinds;
 
 /** How many pods make sense together and why they wait, as each scheduler writes it. */
 class GangDecoderTest {
@@ -23,7 +24,7 @@ class GangDecoderTest {
 
     @Test
     void aWorkloadOfKueueIsAsManyPodsAsItsSetsCount() throws IOException {
-        Change.GangSeen seen = gang(GangDecoder::kueue, """
+        Change.GangSeen seen = gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), """
             {'metadata':{'name':'job-a','namespace':'team','uid':'u',
              'ownerReferences':[{'kind':'JobSet','name':'a','uid':'a-uid','controller':true}]},
              'spec':{'queueName':'gold','priorityClassRef':{'name':'high'},
@@ -46,7 +47,7 @@ class GangDecoderTest {
             })
     void aQueuedJobIsAGangOnlyWhereItsPodsFindEachOtherOrLieTogether(String set, int minimum) throws IOException {
         Change.GangSeen seen = gang(
-                GangDecoder::kueue,
+                one -> GangDecoder.kueue(one, AllKinds.WORKLOADS),
                 "{'metadata':{'name':'x','ownerReferences':[{'kind':'Job','name':'a','uid':'u','controller':true}]},"
                         + "'spec':{'podSets':[" + set + "]}}");
         assertEquals(minimum, seen.minimum().orElse(-1));
@@ -70,7 +71,9 @@ class GangDecoderTest {
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
         String json = "{'metadata':{'name':'a'},'spec':{'podSets':[{'count':2}]},'status':" + status + "}";
-        assertEquals(reason, gang(GangDecoder::kueue, json).reason());
+        assertEquals(
+                reason,
+                gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).reason());
     }
 
     @Test
@@ -78,9 +81,11 @@ class GangDecoderTest {
         String json = "{'spec':{'active':false,'podSets':[]},'status':{'conditions':[]}}";
         assertEquals(
                 "Kueue: its Workload is not active",
-                gang(GangDecoder::kueue, json).reason());
+                gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).reason());
         String told = json.replace("[]}}", "[{'type':'Evicted','status':'True','message':'by ada'}]}}");
-        assertEquals("Kueue: not active: by ada", gang(GangDecoder::kueue, told).reason());
+        assertEquals(
+                "Kueue: not active: by ada",
+                gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), told).reason());
     }
 
     @ParameterizedTest
@@ -151,8 +156,9 @@ class GangDecoderTest {
     @Test
     void whatAListLeavesOutIsFilledIn() throws IOException {
         Change.GangSeen bare = gang(GangDecoder::podGroup, "{'metadata':{'name':'g'}}");
-        Change.GangSeen named = (Change.GangSeen)
-                GangDecoder.named(bare, "scheduling.k8s.io/v1beta1", "PodGroup").getFirst();
+        Change.GangSeen named =
+                (Change.GangSeen) GangDecoder.named(bare, "scheduling.k8s.io/v1beta1", "PodGroup", AllKinds.WORKLOADS)
+                        .getFirst();
         assertEquals("PodGroup", named.kind());
         assertEquals("scheduling.k8s.io/v1beta1", named.apiVersion());
     }

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.fleet.InputKind;
+import podium.kubernetes.internal.testing.AllKinds;
 
 /** What verdicts lean on is what the mirror follows. */
 class GroundsTest {
     private static final Set<String> FOLLOWED =
-            Kinds.ALL.stream().map(Kind::toString).collect(Collectors.toSet());
+            AllKinds.ALL.stream().map(Kind::toString).collect(Collectors.toSet());
 
     @ParameterizedTest
     @EnumSource(InputKind.class)

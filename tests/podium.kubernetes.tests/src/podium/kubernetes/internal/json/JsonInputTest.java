@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.kubernetes.internal.testing.AllKinds;
 
 class JsonInputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -187,7 +188,7 @@ class JsonInputTest {
                     bytes[random.nextInt(bytes.length)] = (byte)
                             (random.nextBoolean() ? random.nextInt(256) : "{}[]\",:\\n0".charAt(random.nextInt(10)));
                 }
-                Kind kind = Kinds.ALL.get(random.nextInt(Kinds.ALL.size()));
+                Kind kind = AllKinds.ALL.get(random.nextInt(AllKinds.ALL.size()));
                 try {
                     kind.decoder(shared).decode(new JsonInput(new ByteArrayInputStream(bytes)));
                 } catch (IOException e) {

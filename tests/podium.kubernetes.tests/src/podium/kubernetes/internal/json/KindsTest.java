@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.Health;
@@ -166,7 +167,7 @@ class KindsTest {
             for (String json : Data.objects(Files.readString(file))) {
                 JsonTree tree = JsonTree.read(JsonInput.of(json));
                 String group = ObjectRef.groupOf(tree.text("apiVersion"));
-                Optional<Kind> kind = Kinds.of(group, tree.text("kind"));
+                Optional<Kind> kind = AllKinds.of(group, tree.text("kind"));
                 if (kind.isPresent() && !tree.at("metadata").text("name").isEmpty()) {
                     Change change =
                             Truth.decode(kind.get(), shared, json).changes().getFirst();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
@@ -28,7 +29,7 @@ import podium.model.value.TaskSpec;
 import podium.model.value.Toleration;
 
 class PodDecoderTest {
-    private final PodDecoder decoder = new PodDecoder(new TaskSpecs());
+    private final PodDecoder decoder = new PodDecoder(new TaskSpecs(), AllKinds.WORKLOADS);
 
     private Change.PodSeen decode(String json) throws IOException {
         return (Change.PodSeen) seen(json).changes().getFirst();
@@ -50,7 +51,10 @@ class PodDecoderTest {
         assertEquals("research", pod.namespace());
         assertEquals("pod-uid", pod.uid());
         assertEquals(Labels.of("app", "train", "batch.kubernetes.io/job-completion-index", "3"), pod.labels());
-        assertEquals(Optional.of(new ControllerRef("batch/v1", "Job", "train", "job-uid")), pod.controller());
+        assertEquals(
+                Optional.of(new ControllerRef(
+                        "batch/v1", "Job", "train", "job-uid", AllKinds.WORKLOADS.work("batch/v1", "Job"))),
+                pod.controller());
         assertEquals("gpu-1", pod.nodeName());
         assertEquals(TaskPhase.RUNNING, pod.phase());
         assertEquals("CrashLoopBackOff", pod.reason());

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.value.LabelSelector;
@@ -186,7 +187,7 @@ class QuotaDecoderTest {
         for (Path file : Data.files("workloads")) {
             for (String json : Data.objects(Files.readString(file))) {
                 JsonTree tree = JsonTreeTest.tree(json);
-                Optional<Kind> kind = Kinds.of(ObjectRef.groupOf(tree.text("apiVersion")), tree.text("kind"));
+                Optional<Kind> kind = AllKinds.of(ObjectRef.groupOf(tree.text("apiVersion")), tree.text("kind"));
                 if (kind.isPresent()) {
                     for (Change change :
                             Truth.decode(kind.get(), new Kind.Shared(), json).changes()) {

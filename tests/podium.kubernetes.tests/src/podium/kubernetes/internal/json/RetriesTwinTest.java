@@ -24,6 +24,7 @@ import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.testing.AdminHttp;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.testkit.ApiTarget;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;
@@ -129,7 +130,10 @@ class RetriesTwinTest {
     @MethodSource("cases")
     void itComesAsWeSay(Case one) throws Exception {
         List<JsonNode> before = running(one.name(), one.pods(), one.spec());
-        PodLossEffect said = RetryDecoder.of("batch", "Job", tree(job(one.name())))
+        PodLossEffect said = AllKinds.WORKLOADS
+                .of("batch", "Job")
+                .orElseThrow()
+                .loss(tree(job(one.name())))
                 .map(rule -> PodLossRule.of(List.of(rule), true, one.loss(), one.lost()))
                 .orElseThrow();
         assertEquals(one.outcome(), said.outcome(), said::why);

@@ -14,11 +14,13 @@ import podium.core.change.SchedulingObject;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.PodLossOutcome;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Truth;
 
 class RetryDecoderTest {
     private static Optional<PodLossRule> rule(String group, String kind, String body) throws IOException {
-        return RetryDecoder.of(group, kind, JsonTree.read(JsonInput.of("{" + body.replace('\'', '"') + "}")));
+        JsonTree object = JsonTree.read(JsonInput.of("{" + body.replace('\'', '"') + "}"));
+        return AllKinds.WORKLOADS.of(group, kind).flatMap(known -> known.loss(object));
     }
 
     @ParameterizedTest
@@ -83,8 +85,8 @@ class RetryDecoderTest {
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
         SchedulingObject.Retries retries = (SchedulingObject.Retries) fact.fact();
         assertEquals(
-                List.of("team", "u", "s", "JobSet"),
-                List.of(retries.namespace(), retries.name(), retries.owner(), retries.ownerKind()));
+                List.of("team", "u", "s", false),
+                List.of(retries.namespace(), retries.name(), retries.owner(), retries.ownerReplaces()));
         assertEquals(List.of(new Change.Gone("Retries", "team", "u", "")), seen.farewell());
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.testkit.OpenUmask;
 
 class MirrorMemoryTest {
@@ -23,9 +23,9 @@ class MirrorMemoryTest {
         assumeTrue(OpenUmask.isKnown(), "files have no owners here");
         MirrorMemory memory = new MirrorMemory(folder.resolve("known"), List.of("lab"), "build");
         try (OpenUmask _ = new OpenUmask()) {
-            memory.keep(Kinds.ALL.getFirst(), new RememberedObjects("uid", Instant.EPOCH, "1", List.of()));
+            memory.keep(AllKinds.ALL.getFirst(), new RememberedObjects("uid", Instant.EPOCH, "1", List.of()));
         }
-        assertTrue(memory.recall(Kinds.ALL.getFirst()).isPresent());
+        assertTrue(memory.recall(AllKinds.ALL.getFirst()).isPresent());
         assertEquals(List.of(), OpenUmask.open(folder.resolve("known")));
     }
 }

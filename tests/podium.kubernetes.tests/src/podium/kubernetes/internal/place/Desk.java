@@ -23,6 +23,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.OwnerCompiler;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.kubernetes.internal.testing.AllKinds;
 
 /** A compiler over objects from files, each changed as a test wants it. */
 final class Desk implements ObjectReader {
@@ -89,7 +90,8 @@ final class Desk implements ObjectReader {
     }
 
     PlacementCompiler.Result compile(PlacementCompiler.Request request) throws IOException {
-        return new OwnerCompiler(new ClusterId("lab"), this, () -> new ServerVersion(minor)).compile(request);
+        return new OwnerCompiler(new ClusterId("lab"), this, () -> new ServerVersion(minor), AllKinds.WORKLOADS)
+                .compile(request);
     }
 
     Plan plan(ObjectRef job, Map<ObjectRef, String> pods) throws IOException {

@@ -23,6 +23,7 @@ import podium.kubernetes.internal.place.adapter.HoldPlans;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.kubernetes.internal.testing.AllKinds;
 
 /** What brings a job to the board and takes it off again. */
 class HoldPlansTest {
@@ -41,7 +42,7 @@ class HoldPlansTest {
     }
 
     private HoldPlans plans(int minor) {
-        return new HoldPlans(new ClusterId("lab"), desk, () -> new ServerVersion(minor));
+        return new HoldPlans(new ClusterId("lab"), desk, () -> new ServerVersion(minor), AllKinds.WORKLOADS);
     }
 
     private static Plan plan(Result result) {

@@ -21,9 +21,9 @@ import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
 
@@ -62,7 +62,7 @@ class ManifestsTest {
 
     private static Optional<Kind> kind(JsonNode object) {
         String apiVersion = object.path("apiVersion").asText();
-        return Kinds.of(ObjectRef.groupOf(apiVersion), object.path("kind").asText());
+        return AllKinds.of(ObjectRef.groupOf(apiVersion), object.path("kind").asText());
     }
 
     private static List<Change> seen(Kind kind, JsonNode object) throws IOException {

@@ -149,11 +149,13 @@ class OwnerKindsTest {
 
     @Test
     void aJobThatACronJobOrATrialMadeIsPlacedLikeAnyOther() throws IOException {
-        for (String maker : List.of("CronJob", "Trial")) {
+        for (String[] maker :
+                List.of(new String[] {"batch/v1", "CronJob"}, new String[] {"kubeflow.org/v1beta1", "Trial"})) {
             Plan plan = plan("job", job -> job.withObject("/metadata")
                     .withArray("ownerReferences")
                     .addObject()
-                    .put("kind", maker)
+                    .put("apiVersion", maker[0])
+                    .put("kind", maker[1])
                     .put("name", "nightly")
                     .put("controller", true));
             assertEquals("Restart it on n1", plan.title());

@@ -129,7 +129,7 @@ class PiecesTest {
     @Test
     void aSuspensionIsItsFieldAndThenItsSigns() throws IOException {
         Suspension both = new Suspension(
-                podium.operation.suspend.SuspendKind.RUN_POLICY,
+                Suspension.RUN_POLICY,
                 List.of(
                         Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                         new Suspension.Sign(

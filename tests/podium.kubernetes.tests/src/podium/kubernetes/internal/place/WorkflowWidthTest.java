@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.place.draft.DraftWorkflow;
-import podium.kubernetes.internal.place.draft.WorkflowWidth;
+import podium.kubernetes.internal.kind.WorkflowSteps;
+import podium.kubernetes.internal.kind.WorkflowWidth;
 import podium.kubernetes.internal.place.pin.PodPart;
 
 /** How many steps of a workflow can run at the same time. */
@@ -31,7 +31,7 @@ class WorkflowWidthTest {
         for (JsonNode template : workflow.at("/spec/templates")) {
             if (template.has("container")) {
                 JsonNode pod = Trees.read("{\"spec\":{\"containers\":[" + template.path("container") + "]}}");
-                parts.add(new PodPart(DraftWorkflow.STEP + template.path("name").asText(), 1, pod));
+                parts.add(new PodPart(WorkflowSteps.STEP + template.path("name").asText(), 1, pod));
             }
         }
         return new WorkflowWidth(workflow, parts).words();

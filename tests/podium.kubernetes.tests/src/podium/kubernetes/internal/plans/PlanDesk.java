@@ -19,6 +19,7 @@ import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.journey.OwnerFixtures;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.ApiResponse;
 
@@ -118,28 +119,28 @@ final class PlanDesk {
     }
 
     Result place(Map<ObjectRef, String> pods) throws IOException {
-        return capability(new PlaceCapabilities().create(transport, id), PlacementCompiler.class)
+        return capability(new PlaceCapabilities(AllKinds.WORKLOADS).create(transport, id), PlacementCompiler.class)
                 .compile(new PlacementCompiler.Request(
                         ref, "", pods, pods.isEmpty() ? List.of(NODE) : List.of(), "kubernetes.io/hostname", ""));
     }
 
     Result placeInDomain() throws IOException {
-        return capability(new PlaceCapabilities().create(transport, id), PlacementCompiler.class)
+        return capability(new PlaceCapabilities(AllKinds.WORKLOADS).create(transport, id), PlacementCompiler.class)
                 .compile(new PlacementCompiler.Request(ref, "", Map.of(), List.of(), "rack", "r1"));
     }
 
     Result hold() throws IOException {
-        return capability(new PlaceCapabilities().create(transport, id), HoldCompiler.class)
+        return capability(new PlaceCapabilities(AllKinds.WORKLOADS).create(transport, id), HoldCompiler.class)
                 .hold(ref, "");
     }
 
     Result free() throws IOException {
-        return capability(new PlaceCapabilities().create(transport, id), HoldCompiler.class)
+        return capability(new PlaceCapabilities(AllKinds.WORKLOADS).create(transport, id), HoldCompiler.class)
                 .free(ref, "");
     }
 
     Result act(JobAction act) throws IOException {
-        return capability(new ActCapabilities().create(transport, id), JobActionCompiler.class)
+        return capability(new ActCapabilities(AllKinds.WORKLOADS).create(transport, id), JobActionCompiler.class)
                 .compile(ref, "", act);
     }
 

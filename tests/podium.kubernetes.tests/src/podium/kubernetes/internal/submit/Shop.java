@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.write.WriteCapabilities;
@@ -73,6 +74,7 @@ final class Shop {
 
     Submitter submitter() {
         StubTransport transport = new StubTransport(this::answer);
-        return new Submitter(new ClusterId("lab"), transport, new WriteCapabilities().reader(transport), random);
+        return new Submitter(
+                new ClusterId("lab"), transport, new WriteCapabilities().reader(transport), random, AllKinds.WORKLOADS);
     }
 }

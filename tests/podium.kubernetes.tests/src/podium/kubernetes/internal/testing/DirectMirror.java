@@ -11,7 +11,6 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.MirrorTiming;
@@ -45,7 +44,7 @@ public final class DirectMirror implements AutoCloseable {
         mirror = new Mirror(
                 wrapping.apply(transport),
                 sink,
-                new Mirror.Setup(new ClusterId("test"), Kinds.ALL, "", remote, timing, new Random(), memory));
+                new Mirror.Setup(new ClusterId("test"), AllKinds.ALL, "", remote, timing, new Random(), memory));
     }
 
     public Mirror mirror() {

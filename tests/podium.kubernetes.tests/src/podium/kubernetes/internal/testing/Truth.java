@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.ObservedObject;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
@@ -21,7 +20,7 @@ public final class Truth {
     public static Map<String, Change> of(ObjectStore store) {
         Map<String, Change> truth = new TreeMap<>();
         Kind.Shared shared = new Kind.Shared();
-        for (Kind kind : Kinds.ALL) {
+        for (Kind kind : AllKinds.ALL) {
             Optional<ResourceType> type = store.types().stream()
                     .filter(candidate -> candidate.group().equals(kind.group())
                             && candidate.plural().equals(kind.resource()))
@@ -36,7 +35,7 @@ public final class Truth {
 
     /** The kind by its plural, with its group: {@code jobs.batch}. */
     public static Kind kind(String name) {
-        return Kinds.ALL.stream()
+        return AllKinds.ALL.stream()
                 .filter(kind -> kind.toString().equals(name))
                 .findFirst()
                 .orElseThrow();

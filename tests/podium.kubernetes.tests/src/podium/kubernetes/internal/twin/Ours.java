@@ -19,8 +19,8 @@ import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.PodTemplates;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
@@ -48,7 +48,7 @@ final class Ours {
     static Map<String, Verdict> verdicts(TwinCluster server, JsonNode subject) throws IOException {
         Kind.Shared shared = new Kind.Shared();
         List<Change> changes = new ArrayList<>();
-        for (Kind kind : Kinds.ALL) {
+        for (Kind kind : AllKinds.ALL) {
             if (READ.contains(kind.resource())) {
                 int count = 0;
                 for (JsonNode object : server.list(kind.path(kind.versions().getFirst(), ""))) {
@@ -78,6 +78,7 @@ final class Ours {
         }
         Job job = FleetFactory.INSTANCE.createJob();
         job.setKind("Pod");
+        job.setWork(podium.model.value.WorkKind.POD);
         job.setName("subject");
         job.setNamespace(namespace);
         job.setWantedTasks(1);

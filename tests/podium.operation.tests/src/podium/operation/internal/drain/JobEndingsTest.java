@@ -131,7 +131,7 @@ class JobEndingsTest {
         site.retries("sweep", new JobBackoffRule(0, 0));
         Job owned = site.job("Job", "part");
         site.task(owned, n1, 1);
-        site.facts.seen(new SchedulingObject.Retries("team", "uid-part", "uid-set", "JobSet", new JobBackoffRule(0, 0)));
+        site.facts.seen(new SchedulingObject.Retries("team", "uid-part", "uid-set", false, new JobBackoffRule(0, 0)));
         Job unknown = site.job("PyTorchJob", "torch");
         site.task(unknown, n1, 1);
         site.facts.gone("Retries", "team", "uid-torch");

@@ -13,12 +13,12 @@ import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
 import podium.operation.drain.GangLoss;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 
 class PreviewTest {
@@ -224,7 +224,7 @@ class PreviewTest {
     @Test
     void anOrphanOfADaemonSetStaysToo() {
         Task task = site.bare("x", node);
-        task.setController(new ControllerRef("apps/v1", "DaemonSet", "x", "u"));
+        task.setController(TestKinds.controller("apps/v1", "DaemonSet", "x", "u"));
         assertEquals(Fate.STAYS, fate(site.preview(node), task));
     }
 

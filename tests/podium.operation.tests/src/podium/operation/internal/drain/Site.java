@@ -24,6 +24,7 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.core.retry.JobBackoffRule;
 import podium.core.retry.PodLossRule;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Domain;
@@ -32,7 +33,6 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.ControllerRef;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -72,6 +72,8 @@ final class Site implements PlacementService {
     Job job(String kind, String name) {
         Job job = FleetFactory.INSTANCE.createJob();
         job.setKind(kind);
+        job.setApiVersion(kind.equals("Job") ? "batch/v1" : kind.equals("Pod") ? "v1" : "apps/v1");
+        job.setWork(TestKinds.of(kind));
         job.setName(name);
         job.setNamespace("team");
         job.setUid("uid-" + name);
@@ -82,7 +84,7 @@ final class Site implements PlacementService {
 
     /** What the controller of a job's pods makes of those that it loses. */
     void retries(String name, PodLossRule rule) {
-        facts.seen(new SchedulingObject.Retries("team", "uid-" + name, "", "", rule));
+        facts.seen(new SchedulingObject.Retries("team", "uid-" + name, "", false, rule));
     }
 
     /** A running, ready pod of the job with 1 GPU, labelled app=(name of the job). */
@@ -96,7 +98,7 @@ final class Site implements PlacementService {
         task.setReady(true);
         task.setStarted(NOW.minusSeconds(7200));
         task.setSpec(TaskSpec.of(Resources.of(Map.of(GPU, (long) gpus))));
-        task.setController(new ControllerRef(
+        task.setController(TestKinds.controller(
                 job.getKind().equals("Job") ? "batch/v1" : "apps/v1",
                 owner(job.getKind()),
                 job.getName(),

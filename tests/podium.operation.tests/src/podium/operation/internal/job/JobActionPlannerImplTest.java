@@ -20,6 +20,7 @@ import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -47,6 +48,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         Job job = FleetFactory.INSTANCE.createJob();
         job.setApiVersion("batch/v1");
         job.setKind("Job");
+        job.setWork(TestKinds.of("Job"));
         job.setNamespace("team");
         job.setName(name);
         job.setUid("uid-" + name);

@@ -23,13 +23,13 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
@@ -58,6 +58,7 @@ class PartitionsTest {
         cluster.getNodes().add(node);
         job.setName("j");
         job.setKind("Job");
+        job.setWork(TestKinds.of("Job"));
         cluster.getJobs().add(job);
         relabel(Map.of());
     }
@@ -74,7 +75,7 @@ class PartitionsTest {
         task.setUid("uid-" + name);
         task.setPhase(running ? TaskPhase.RUNNING : TaskPhase.PENDING);
         task.setSpec(TaskSpec.of(Resources.of(requests)));
-        task.setController(new ControllerRef("batch/v1", "Job", "j", "uid-j"));
+        task.setController(TestKinds.controller("batch/v1", "Job", "j", "uid-j"));
         job.getTasks().add(task);
         if (running) {
             task.setNode(node);

@@ -16,6 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.ClusterId;
 import podium.core.testkit.LabCluster;
+import podium.core.testkit.TestKinds;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.job.Kinds;
 import podium.operation.plan.Plan;
 import podium.placement.Assignment;
@@ -28,13 +36,6 @@ import podium.core.cluster.ClusterConnection;
 import podium.operation.placement.HoldCompiler;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
-import podium.model.fleet.FleetFactory;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 
 class PlacementPlannerImplTest extends LabCluster implements PlacementService, PlacementCompiler, HoldCompiler {
     private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
@@ -63,6 +64,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         Job job = FleetFactory.INSTANCE.createJob();
         job.setApiVersion(apiVersion);
         job.setKind(kind);
+        job.setWork(TestKinds.of(kind));
         job.setNamespace("team");
         job.setName("train");
         job.setUid("u");

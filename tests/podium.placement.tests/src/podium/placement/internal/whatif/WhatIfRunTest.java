@@ -94,9 +94,9 @@ class WhatIfRunTest {
         racks(2, 1);
         bench.show(running("a", "n0-0", 4, Seen.owner("Job", "train")), Seen.workload("Job", "train", 1));
         String uid = Seen.owner("Job", "train").uid();
-        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", "", new JobBackoffRule(6, 0))));
+        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", false, new JobBackoffRule(6, 0))));
         assertEquals(1, ask("down n0-0").displaced().getFirst().placed());
-        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", "", new JobBackoffRule(0, 0))));
+        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", false, new JobBackoffRule(0, 0))));
         WhatIfResult.Displaced ends = ask("down n0-0").displaced().getFirst();
         assertEquals(0, ends.placed());
         assertTrue(ends.words().startsWith("ends for good: "), ends::toString);

@@ -23,16 +23,14 @@ import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Deletion;
 
 /** A pod that nothing owns and no gate of ours holds: it cannot be pinned or moved, only deleted and created again with the pin. */
-public final class BarePod implements Adapter {
-    @Override
-    public boolean accepts(Asked asked) {
+final class BarePod {
+    boolean accepts(Asked asked) {
         return asked.pods().size() == 1
                 && asked.pods().values().stream()
                         .allMatch(pod -> Objects.controller(pod).isMissingNode());
     }
 
-    @Override
-    public Plan plan(Asked asked) throws IOException, Refusal {
+    Plan plan(Asked asked) throws IOException, Refusal {
         Map.Entry<ObjectRef, JsonNode> only = asked.pods().entrySet().iterator().next();
         ObjectRef ref = only.getKey();
         JsonNode pod = only.getValue();

@@ -46,7 +46,7 @@ final class Cycle {
     Cycle(CycleKind kind, Asked asked, Change change) throws IOException, Refusal {
         this.kind = kind;
         this.asked = asked;
-        Suspension suspension = kind.suspension(asked);
+        Suspension suspension = kind.suspension(asked.ref(), asked.job());
         suspended = suspension.isSet(asked.job());
         queued = Queued.isQueued(asked.job());
         own = change.of(kind.templates(asked));

@@ -4,21 +4,13 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import podium.core.api.ObjectRef;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.CycleKind;
-import podium.kubernetes.internal.kind.JobKind;
-import podium.kubernetes.internal.kind.JobSetKind;
-import podium.kubernetes.internal.kind.KubeflowKind;
 import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.kind.RayClusterKind;
-import podium.kubernetes.internal.kind.RayJobKind;
-import podium.kubernetes.internal.kind.TrainJobKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Notes;
-import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Pins;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -28,30 +20,10 @@ import podium.kubernetes.internal.plan.Refusal;
  * Owners that can be suspended: a suspended one gets its pin and is resumed; one that runs is stopped first, which restarts its
  * pods. One of Kueue's is stopped and started through Kueue.
  */
-public final class CycleAdapter implements Adapter {
-    private static final List<CycleKind> KINDS = List.of(
-            new JobKind(),
-            new JobSetKind(),
-            new RayClusterKind(),
-            new RayJobKind(),
-            new KubeflowKind(),
-            new TrainJobKind());
-
-    /** The kind of an object; empty: it is none of these. */
-    public static Optional<CycleKind> kind(ObjectRef ref) {
-        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
-    }
-
-    @Override
-    public boolean accepts(Asked asked) {
-        return kind(asked.ref()).isPresent();
-    }
-
-    @Override
-    public Plan plan(Asked asked) throws IOException, Refusal {
-        CycleKind kind = kind(asked.ref()).orElseThrow();
+record CycleAdapter(WorkloadKinds kinds) {
+    Plan plan(Asked asked, CycleKind kind) throws IOException, Refusal {
         kind.check(asked);
-        Owners.none(asked);
+        kinds.refuseOwned(asked);
         Templates templates = kind.templates(asked);
         Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
         Cycle cycle = new Cycle(kind, asked, its -> its.pin(pin));
@@ -65,7 +37,7 @@ public final class CycleAdapter implements Adapter {
         if (!queued || !suspended) {
             steps.addAll(kind.runs(asked, templates.pods(), pin));
         }
-        int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), asked.ref(), asked.job());
+        int active = suspended ? 0 : new OwnedPods(kinds).active(asked.objects().reader(), asked.ref(), asked.job());
         List<String> effects = new ArrayList<>();
         effects.add(first(asked, pin, suspended, queued, active));
         if (cycle.isInactive()) {

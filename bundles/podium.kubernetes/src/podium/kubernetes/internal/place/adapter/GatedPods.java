@@ -16,6 +16,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -30,17 +31,15 @@ import podium.kubernetes.internal.plan.Writes;
  * Pods held by our gate: the pin and the removal of the gate in one patch each, so that the scheduler never sees one without the
  * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are {@link HeldAgain held again}.
  */
-public final class GatedPods implements Adapter {
-    @Override
-    public boolean accepts(Asked asked) {
+record GatedPods(WorkloadKinds kinds) {
+    boolean accepts(Asked asked) {
         return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(pod -> Gates.index(pod) >= 0);
     }
 
-    @Override
-    public Plan plan(Asked asked) throws IOException, Refusal {
+    Plan plan(Asked asked) throws IOException, Refusal {
         List<Step.Write> writes = new ArrayList<>();
         Map<String, String> running = new LinkedHashMap<>();
-        HeldAgain way = HeldAgain.of(asked);
+        HeldAgain way = HeldAgain.of(asked, kinds);
         List<Step> undo = new ArrayList<>(way.undo());
         List<String> effects = new ArrayList<>();
         for (Map.Entry<ObjectRef, JsonNode> entry : asked.pods().entrySet()) {
@@ -86,11 +85,11 @@ public final class GatedPods implements Adapter {
     }
 
     /** One wait for all of them, and none once their owner has failed: a gang runs when its last pod does. */
-    private static Step gang(Asked asked, Map<String, String> nodes, String where) {
+    private Step gang(Asked asked, Map<String, String> nodes, String where) {
         ObjectRef first = asked.pods().keySet().iterator().next();
         boolean owned = asked.pods().values().stream().allMatch(GatedPods::isOwned);
         ObjectRef owner = owned ? asked.ref() : ObjectRef.pod(first.namespace(), "");
-        String selector = OwnerCompiler.selector(asked.ref(), asked.job());
+        String selector = kinds.selector(asked.ref(), asked.job());
         return new Step.Await(
                 owner,
                 new Expectation.GangRunning(selector, nodes),

@@ -14,6 +14,7 @@ import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.Losses;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Stop;
@@ -49,19 +50,20 @@ public abstract sealed class HeldAgain {
     }
 
     /** The way for the pods of a request. */
-    public static HeldAgain of(Asked asked) throws IOException, Refusal {
+    public static HeldAgain of(Asked asked, WorkloadKinds kinds) throws IOException, Refusal {
         List<JsonNode> owned = asked.pods().values().stream()
                 .filter(pod -> !Objects.controller(pod).isMissingNode())
                 .toList();
-        PodLossEffect after = Losses.deleted(owned, asked.ref().namespace(), asked.objects());
-        Optional<CycleKind> kind = CycleAdapter.kind(asked.ref());
+        PodLossEffect after = new Losses(kinds).deleted(owned, asked.ref().namespace(), asked.objects());
+        Optional<CycleKind> kind = kinds.of(asked.ref(), CycleKind.class);
+        String selector = kinds.selector(asked.ref(), asked.job());
         if (owned.isEmpty() || after.survives() || kind.isEmpty()) {
-            return new Deleted(asked, owned, after);
+            return new Deleted(asked, owned, after, selector);
         }
-        Suspension suspension = kind.get().suspension(asked);
+        Suspension suspension = kind.get().suspension(asked.ref(), asked.job());
         boolean admitted = Queued.isQueued(asked.job()) && !suspension.isSet(asked.job());
         Stop stop = admitted ? Queued.stop(asked, suspension) : new SuspendCycle(asked.ref(), asked.job(), suspension);
-        return new Cycled(asked, owned, after, stop);
+        return new Cycled(asked, owned, after, stop, selector);
     }
 
     /** The owner makes new ones for those that are deleted, or ends. */
@@ -69,8 +71,10 @@ public abstract sealed class HeldAgain {
         private final Asked asked;
         private final List<JsonNode> owned;
         private final PodLossEffect after;
+        private final String selector;
 
-        Deleted(Asked asked, List<JsonNode> owned, PodLossEffect after) {
+        Deleted(Asked asked, List<JsonNode> owned, PodLossEffect after, String selector) {
+            this.selector = selector;
             this.asked = asked;
             this.owned = owned;
             this.after = after;
@@ -93,7 +97,7 @@ public abstract sealed class HeldAgain {
                 ObjectRef ref = ObjectRef.pod(asked.ref().namespace(), Trees.text(pod, "/metadata/name"));
                 back(ref, pod).ifPresent(delete -> undo.add(new Step.Write(delete, Optional.empty())));
             }
-            undo.addAll(HeldAgain.anew(asked, owned));
+            undo.addAll(HeldAgain.anew(asked, owned, selector));
             return undo;
         }
 
@@ -111,9 +115,11 @@ public abstract sealed class HeldAgain {
         private final Asked asked;
         private final List<JsonNode> owned;
         private final PodLossEffect after;
+        private final String selector;
         private final Stop stop;
 
-        Cycled(Asked asked, List<JsonNode> owned, PodLossEffect after, Stop stop) {
+        Cycled(Asked asked, List<JsonNode> owned, PodLossEffect after, Stop stop, String selector) {
+            this.selector = selector;
             this.asked = asked;
             this.owned = owned;
             this.after = after;
@@ -131,7 +137,7 @@ public abstract sealed class HeldAgain {
             List<Step> undo = new ArrayList<>(stop.stop(Trees.array()));
             undo.add(stop.start());
             if (stop instanceof SuspendCycle) {
-                undo.addAll(HeldAgain.anew(asked, owned));
+                undo.addAll(HeldAgain.anew(asked, owned, selector));
             }
             return undo;
         }
@@ -148,8 +154,7 @@ public abstract sealed class HeldAgain {
         }
     }
 
-    private static List<Step> anew(Asked asked, List<JsonNode> owned) {
-        String selector = OwnerCompiler.selector(asked.ref(), asked.job());
+    private static List<Step> anew(Asked asked, List<JsonNode> owned, String selector) {
         return Writes.anew(
                 asked.ref(),
                 selector,

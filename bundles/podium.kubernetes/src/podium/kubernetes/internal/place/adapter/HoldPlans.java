@@ -17,6 +17,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Owners;
@@ -30,11 +31,13 @@ import podium.kubernetes.internal.plan.Refusal;
  * while it does not run (for a Job KEP-2926; JobSet pkg/webhooks/jobset_webhook.go), and its pods are made anew.
  */
 public final class HoldPlans implements HoldCompiler {
+    private final WorkloadKinds kinds;
     private final ClusterId cluster;
     private final ObjectReader reader;
     private final OwnerCompiler.VersionSource version;
 
-    public HoldPlans(ClusterId cluster, ObjectReader reader, OwnerCompiler.VersionSource version) {
+    public HoldPlans(ClusterId cluster, ObjectReader reader, OwnerCompiler.VersionSource version, WorkloadKinds kinds) {
+        this.kinds = kinds;
         this.cluster = cluster;
         this.reader = reader;
         this.version = version;
@@ -60,7 +63,7 @@ public final class HoldPlans implements HoldCompiler {
                         Objects.name(ref) + " was deleted and made anew meanwhile.",
                         "Wait until the view has caught up.");
             }
-            Optional<CycleKind> kind = CycleAdapter.kind(ref);
+            Optional<CycleKind> kind = kinds.of(ref, CycleKind.class);
             if (kind.isEmpty()) {
                 throw new Refusal(
                         "A " + ref.kind()
@@ -80,7 +83,7 @@ public final class HoldPlans implements HoldCompiler {
     private Plan plan(Asked asked, CycleKind kind, boolean hold) throws IOException, Refusal {
         ObjectRef ref = asked.ref();
         kind.check(asked);
-        Owners.none(asked);
+        kinds.refuseOwned(asked);
         Cycle cycle = new Cycle(kind, asked, its -> its.gate(hold));
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
@@ -102,9 +105,9 @@ public final class HoldPlans implements HoldCompiler {
         }
         List<Step> steps = new ArrayList<>(cycle.there(true));
         if (!queued || !suspended) {
-            steps.addAll(OwnedPods.anew(asked.objects().reader(), ref, asked.job()));
+            steps.addAll(new OwnedPods(kinds).anew(asked.objects().reader(), ref, asked.job()));
         }
-        int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), ref, asked.job());
+        int active = suspended ? 0 : new OwnedPods(kinds).active(asked.objects().reader(), ref, asked.job());
         boolean lost = active != 0 && !idle(asked.job());
         return new Plan(
                 cluster,

@@ -4,20 +4,28 @@ package podium.kubernetes.internal.place.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.GangKind;
+import podium.kubernetes.internal.kind.OwnWayKind;
+import podium.kubernetes.internal.kind.RecreateKind;
+import podium.kubernetes.internal.kind.RollKind;
+import podium.kubernetes.internal.kind.WorkloadKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.operation.plan.Plan;
 
 /** Reads what the request is about, then leaves the plan to the adapter of its owner's kind. */
 public final class OwnerCompiler implements PlacementCompiler {
@@ -26,24 +34,13 @@ public final class OwnerCompiler implements PlacementCompiler {
         ServerVersion ask() throws IOException;
     }
 
-    private static final List<Adapter> ADAPTERS = List.of(
-            new GatedPods(),
-            new BarePod(),
-            new CycleAdapter(),
-            new RecreateAdapter(),
-            new RollAdapter(),
-            new WorkflowAdapter(),
-            new ExperimentAdapter(),
-            new NotPlaceable());
-
-    /** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
-    private static final Set<String> GANGS = Set.of("PodGroup", "Workload");
-
+    private final WorkloadKinds kinds;
     private final ClusterId cluster;
     private final ObjectReader reader;
     private final VersionSource version;
 
-    public OwnerCompiler(ClusterId cluster, ObjectReader reader, VersionSource version) {
+    public OwnerCompiler(ClusterId cluster, ObjectReader reader, VersionSource version, WorkloadKinds kinds) {
+        this.kinds = kinds;
         this.cluster = cluster;
         this.reader = reader;
         this.version = version;
@@ -54,20 +51,43 @@ public final class OwnerCompiler implements PlacementCompiler {
         try {
             Reads reads = new Reads(reader);
             Asked asked = read(request, new Objects(reads));
-            for (Adapter adapter : ADAPTERS) {
-                if (adapter.accepts(asked)) {
-                    return reads.compiled(adapter.plan(asked));
-                }
-            }
-            throw new IllegalStateException("the last adapter takes all");
+            return reads.compiled(plan(asked));
         } catch (Refusal refusal) {
             return refusal.result();
         }
     }
 
+    /** Pods that wait at our gate, and bare ones, are placed themselves; all else as its kind is. */
+    private Plan plan(Asked asked) throws IOException, Refusal {
+        GatedPods gated = new GatedPods(kinds);
+        BarePod bare = new BarePod();
+        if (gated.accepts(asked)) {
+            return gated.plan(asked);
+        } else if (bare.accepts(asked)) {
+            return bare.plan(asked);
+        }
+        Optional<RecreateKind> fixed = kinds.of(asked.ref(), RecreateKind.class)
+                .filter(kind -> kind.whyRecreated(asked.job()).isPresent());
+        if (fixed.isPresent()) {
+            return new RecreateAdapter(kinds).plan(asked, fixed.get());
+        }
+        WorkloadKind known = kinds.of(asked.ref()).orElseThrow(() -> kinds.refusal(asked.ref(), "placed"));
+        return switch (known) {
+            case CycleKind kind -> new CycleAdapter(kinds).plan(asked, kind);
+            case RollKind kind -> new RollAdapter(kinds).plan(asked, kind);
+            case OwnWayKind kind -> kind.plan(asked, this::cycled);
+            default -> throw kinds.refusal(asked.ref(), "placed");
+        };
+    }
+
+    private Optional<Plan> cycled(Asked other) throws IOException, Refusal {
+        Optional<CycleKind> kind = kinds.of(other.ref(), CycleKind.class);
+        return kind.isEmpty() ? Optional.empty() : Optional.of(new CycleAdapter(kinds).plan(other, kind.get()));
+    }
+
     private Asked read(Request request, Objects objects) throws IOException, Refusal {
-        boolean gang =
-                GANGS.contains(request.job().kind()) && !request.podToNode().isEmpty();
+        boolean gang = kinds.of(request.job(), GangKind.class).isPresent()
+                && !request.podToNode().isEmpty();
         JsonNode job = gang ? Trees.object() : objects.get(request.job());
         if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(Objects.uid(job))) {
             throw new Refusal(
@@ -78,30 +98,22 @@ public final class OwnerCompiler implements PlacementCompiler {
         Map<ObjectRef, JsonNode> pods = new LinkedHashMap<>();
         for (ObjectRef ref : full.podToNode().keySet()) {
             JsonNode pod = ref.equals(request.job()) ? job : objects.get(ref);
-            NotPlaceable.check(ref, pod);
+            NotPlaceable.check(ref, pod, kinds);
             pods.put(ref, pod);
         }
         Asked asked = new Asked(cluster, full, job, pods, objects, version.ask());
-        return aboutDeployment(asked, objects);
-    }
-
-    /** Label selector of an owner's pods; empty: they cannot be told by labels. */
-    public static String selector(ObjectRef ref, JsonNode job) {
-        return CycleAdapter.kind(ref)
-                .map(kind -> kind.selector(ref, job))
-                .or(() -> RollAdapter.kind(ref).map(kind -> kind.selector(ref, job)))
-                .orElse("");
+        return aboutRolling(asked, objects);
     }
 
     /** A bare pod is its own pod; a Job whose pods wait at our gate is placed by releasing them. */
-    private static Request withPods(Request request, JsonNode job, Objects objects) throws IOException {
+    private Request withPods(Request request, JsonNode job, Objects objects) throws IOException {
         if (!request.podToNode().isEmpty() || request.nodes().size() != 1) {
             return request;
         }
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
         String node = request.nodes().getFirst();
-        String selector = selector(request.job(), job);
-        if (request.job().kind().equals("Pod")) {
+        String selector = kinds.selector(request.job(), job);
+        if (request.job().isPod()) {
             pods.put(request.job(), node);
         } else if (Gates.within(job.path("spec")) && !selector.isEmpty()) {
             for (JsonNode pod : objects.pods(request.job().namespace(), selector)) {
@@ -118,20 +130,15 @@ public final class OwnerCompiler implements PlacementCompiler {
                 request.job(), request.jobUid(), pods, request.nodes(), request.pinLabel(), request.pinValue());
     }
 
-    /** A ReplicaSet that a Deployment owns is placed through it. */
-    private static Asked aboutDeployment(Asked asked, Objects objects) throws IOException, Refusal {
+    /** What a kind is not placed by, but what owns it, is placed through that: a ReplicaSet through its Deployment. */
+    private Asked aboutRolling(Asked asked, Objects objects) throws IOException, Refusal {
         JsonNode owner = Objects.controller(asked.job());
-        if (!asked.ref().kind().equals("ReplicaSet")
-                || !"Deployment".equals(owner.path("kind").asText())) {
+        Optional<WorkloadKind> above = kinds.ofOwner(owner).filter(RollKind.class::isInstance);
+        if (kinds.of(asked.ref(), FixedKind.class).isEmpty() || above.isEmpty()) {
             return asked;
         }
-        ObjectRef deployment = new ObjectRef(
-                "apps",
-                "v1",
-                "deployments",
-                "Deployment",
-                asked.ref().namespace(),
-                owner.path("name").asText());
-        return asked.about(deployment, objects.get(deployment));
+        ObjectRef ref =
+                above.get().ref(asked.ref().namespace(), owner.path("name").asText());
+        return asked.about(ref, objects.get(ref));
     }
 }

@@ -6,19 +6,20 @@ import podium.operation.placement.HoldCompiler;
 import podium.core.api.ObjectReader;
 import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Makes what plans placements on a cluster. */
-public final class PlaceCapabilities implements CapabilityFactory {
+public record PlaceCapabilities(WorkloadKinds kinds) implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         ObjectReader reader = new WriteCapabilities().reader(transport);
         OwnerCompiler.VersionSource version = () -> ServerVersion.ask(transport);
         return Map.of(
-                PlacementCompiler.class, new OwnerCompiler(id, reader, version),
-                HoldCompiler.class, new HoldPlans(id, reader, version));
+                PlacementCompiler.class, new OwnerCompiler(id, reader, version, kinds),
+                HoldCompiler.class, new HoldPlans(id, reader, version, kinds));
     }
 }

@@ -14,12 +14,10 @@ import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.kind.QueuedServingKind;
 import podium.kubernetes.internal.kind.RecreateKind;
-import podium.kubernetes.internal.kind.VolcanoJobKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Notes;
-import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Pins;
 import podium.kubernetes.internal.place.pin.Template;
@@ -34,24 +32,11 @@ import podium.operation.plan.Deletion;
  * Owners whose templates nobody may change: deleted with their pods, and created again with the pin. It is deleted in the
  * foreground, so that it is gone only when its pods are, whose names the new ones take.
  */
-public final class RecreateAdapter implements Adapter {
-    private static final List<RecreateKind> KINDS = List.of(new VolcanoJobKind(), new QueuedServingKind());
-
-    private static Optional<RecreateKind> kind(Asked asked) {
-        return KINDS.stream().filter(kind -> kind.is(asked)).findFirst();
-    }
-
-    @Override
-    public boolean accepts(Asked asked) {
-        return kind(asked).isPresent();
-    }
-
-    @Override
-    public Plan plan(Asked asked) throws IOException, Refusal {
-        RecreateKind kind = kind(asked).orElseThrow();
-        kind.check(asked);
-        Owners.none(asked);
-        List<Template> templates = kind.templates(asked.job());
+record RecreateAdapter(WorkloadKinds kinds) {
+    Plan plan(Asked asked, RecreateKind kind) throws IOException, Refusal {
+        kind.checkRecreated(asked);
+        kinds.refuseOwned(asked);
+        List<Template> templates = kind.list(asked.job());
         List<JsonNode> specs =
                 templates.stream().map(template -> template.spec(asked.job())).toList();
         Pin pin = Pins.templates(asked.asTemplate(), specs, asked.objects());
@@ -82,7 +67,7 @@ public final class RecreateAdapter implements Adapter {
         int active = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()));
         List<String> effects = new ArrayList<>();
         effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
-                + kind.why() + ".");
+                + kind.whyRecreated(asked.job()).orElse("") + ".");
         effects.addAll(Notes.of(asked.job(), specs));
         List<String> lost = new ArrayList<>(
                 active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));

@@ -4,21 +4,13 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import podium.core.api.ObjectRef;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.kind.InferenceServiceKind;
-import podium.kubernetes.internal.kind.LeaderWorkerSetKind;
-import podium.kubernetes.internal.kind.LlmInferenceServiceKind;
-import podium.kubernetes.internal.kind.NotebookKind;
 import podium.kubernetes.internal.kind.OwnedPods;
-import podium.kubernetes.internal.kind.RayServiceKind;
-import podium.kubernetes.internal.kind.ReplicatedKind;
 import podium.kubernetes.internal.kind.RollKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Notes;
-import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.Pins;
@@ -26,29 +18,9 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** Owners that roll: the pin goes into the template, so it takes all replicas there, and replaces each of them. */
-public final class RollAdapter implements Adapter {
-    private static final List<RollKind> KINDS = List.of(
-            new ReplicatedKind(),
-            new LeaderWorkerSetKind(),
-            new RayServiceKind(),
-            new InferenceServiceKind(),
-            new LlmInferenceServiceKind(),
-            new NotebookKind());
-
-    /** The kind of an object; empty: it is none of these. */
-    public static Optional<RollKind> kind(ObjectRef ref) {
-        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
-    }
-
-    @Override
-    public boolean accepts(Asked asked) {
-        return kind(asked.ref()).isPresent();
-    }
-
-    @Override
-    public Plan plan(Asked asked) throws IOException, Refusal {
-        RollKind kind = kind(asked.ref()).orElseThrow();
-        Owners.none(asked);
+record RollAdapter(WorkloadKinds kinds) {
+    Plan plan(Asked asked, RollKind kind) throws IOException, Refusal {
+        kinds.refuseOwned(asked);
         Templates templates = kind.templates(asked);
         Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
         PinChange change = templates.pin(pin);

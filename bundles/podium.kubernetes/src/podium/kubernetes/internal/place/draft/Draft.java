@@ -12,6 +12,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PodPart;
@@ -32,36 +33,13 @@ public final class Draft {
      */
     public record Made(ObjectNode body, String words, List<String> notes) {}
 
-    /** What is to be known of one kind, or several alike, before an object of it exists. */
-    public interface Kind {
-        boolean is(ObjectRef ref);
-
-        List<PodPart> parts(Asked asked) throws IOException, Refusal;
-
-        /** Whether all its pods are there at once. */
-        default boolean together() {
-            return true;
-        }
-
-        /** What else is to be known of it however it is created, in sentences. */
-        default List<String> notes(Asked asked) throws IOException {
-            return List.of();
-        }
-
-        Made held(Asked asked) throws IOException, Refusal;
-
-        Made pinned(Asked asked) throws IOException, Refusal;
-    }
-
-    private static final List<Kind> KINDS =
-            List.of(new DraftTemplates(), new DraftCronJob(), new DraftNested(), new DraftWorkflow(), new DraftFixed());
-    private final Kind kind;
+    private final Drafting kind;
     private final ClusterId cluster;
     private final ObjectRef ref;
     private final JsonNode object;
     private final ObjectReader reader;
 
-    private Draft(Kind kind, ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
+    private Draft(Drafting kind, ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
         this.kind = kind;
         this.cluster = cluster;
         this.ref = ref;
@@ -74,12 +52,9 @@ public final class Draft {
      *
      * @param reader answers for what the object names, such as a training runtime
      */
-    public static Optional<Draft> of(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
-        return kind(ref).map(kind -> new Draft(kind, cluster, ref, object, reader));
-    }
-
-    public static Optional<Kind> kind(ObjectRef ref) {
-        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
+    public static Optional<Draft> of(
+            WorkloadKinds kinds, ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
+        return Drafting.of(kinds, ref).map(kind -> new Draft(kind, cluster, ref, object, reader));
     }
 
     /** Its pods by template, as they will be; none where they are not known before it exists. */

@@ -12,21 +12,20 @@ import java.util.List;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.NestingKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.place.draft.Draft.Made;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.References;
 import podium.kubernetes.internal.plan.Refusal;
 
-/**
- * Owners that hold whole objects of other kinds: a Katib Experiment its trials' jobs (katib
- * pkg/apis/controller/experiments/v1beta1/experiment_types.go, trialSpec), an AppWrapper its components (codeflare
- * appwrapper/api/v1beta2/appwrapper_types.go). What is inside is held and pinned as it would be by itself.
- */
-public final class DraftNested implements Draft.Kind {
+/** Owners that hold whole objects of other kinds: what is inside is held and pinned as it would be by itself. */
+record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
     /** What one of the objects inside becomes. */
     private interface Change {
-        Draft.Made of(Draft.Kind kind, Asked inner) throws IOException, Refusal;
+        Made of(Drafting kind, Asked inner) throws IOException, Refusal;
     }
 
     /**
@@ -35,41 +34,39 @@ public final class DraftNested implements Draft.Kind {
      * @param pointer where it lies
      * @param times how many of it are there at once
      */
-    private record Inner(String pointer, int times, Draft.Kind kind, Asked asked) {}
+    private record Inside(String pointer, int times, Drafting kind, Asked asked) {}
 
-    @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("kubeflow.org") && ref.kind().equals("Experiment")
-                || ref.group().equals("workload.codeflare.dev") && ref.kind().equals("AppWrapper");
-    }
-
-    private static List<Inner> inside(Asked asked) {
-        JsonNode spec = asked.job().path("spec");
-        List<Inner> inside = new ArrayList<>();
-        if (spec.path("trialTemplate").path("trialSpec").isObject()) {
-            int trials = spec.path("parallelTrialCount").asInt(3);
-            add(asked, "/spec/trialTemplate/trialSpec", trials, inside);
-        }
-        for (int i = 0; i < spec.path("components").size(); i++) {
-            add(asked, "/spec/components/" + i + "/template", 1, inside);
+    private List<Inside> inside(Asked asked) {
+        List<Inside> inside = new ArrayList<>();
+        for (NestingKind.Inner inner : kind.inside(asked.job())) {
+            JsonNode object = asked.job().at(JsonPointer.compile(inner.pointer()));
+            ObjectRef ref = References.named(
+                    References.collection(
+                            Trees.text(object, "/apiVersion"),
+                            Trees.text(object, "/kind"),
+                            asked.ref().namespace()),
+                    asked.ref().name());
+            Drafting.of(kinds, ref)
+                    .ifPresent(found ->
+                            inside.add(new Inside(inner.pointer(), inner.times(), found, asked.about(ref, object))));
         }
         return inside;
     }
 
-    private static void add(Asked asked, String pointer, int times, List<Inner> inside) {
-        JsonNode object = asked.job().at(JsonPointer.compile(pointer));
-        ObjectRef kind = References.collection(
-                Trees.text(object, "/apiVersion"),
-                Trees.text(object, "/kind"),
-                asked.ref().namespace());
-        ObjectRef ref = References.named(kind, asked.ref().name());
-        Draft.kind(ref).ifPresent(found -> inside.add(new Inner(pointer, times, found, asked.about(ref, object))));
+    @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
+    public List<String> notes(Asked asked) {
+        return List.of();
     }
 
     @Override
     public List<PodPart> parts(Asked asked) throws IOException, Refusal {
         List<PodPart> parts = new ArrayList<>();
-        for (Inner inner : inside(asked)) {
+        for (Inside inner : inside(asked)) {
             for (PodPart part : inner.kind.parts(inner.asked)) {
                 int pods = Math.clamp((long) part.pods() * inner.times, 0, Integer.MAX_VALUE);
                 parts.add(new PodPart(part.role(), pods, part.template()));
@@ -79,17 +76,17 @@ public final class DraftNested implements Draft.Kind {
     }
 
     @Override
-    public Draft.Made held(Asked asked) throws IOException, Refusal {
-        return changed(asked, Draft.Kind::held);
+    public Made held(Asked asked) throws IOException, Refusal {
+        return changed(asked, Drafting::held);
     }
 
     @Override
-    public Draft.Made pinned(Asked asked) throws IOException, Refusal {
-        return changed(asked, Draft.Kind::pinned);
+    public Made pinned(Asked asked) throws IOException, Refusal {
+        return changed(asked, Drafting::pinned);
     }
 
-    private static Draft.Made changed(Asked asked, Change change) throws IOException, Refusal {
-        List<Inner> inside = inside(asked);
+    private Made changed(Asked asked, Change change) throws IOException, Refusal {
+        List<Inside> inside = inside(asked);
         if (inside.isEmpty()) {
             throw new Refusal(
                     "What " + Objects.name(asked.ref()) + " makes is of no kind that Podium places.",
@@ -98,14 +95,14 @@ public final class DraftNested implements Draft.Kind {
         ObjectNode body = asked.job().deepCopy();
         Set<String> words = new LinkedHashSet<>();
         Set<String> notes = new LinkedHashSet<>();
-        for (Inner inner : inside) {
-            Draft.Made made = change.of(inner.kind, inner.asked);
+        for (Inside inner : inside) {
+            Made made = change.of(inner.kind, inner.asked);
             int last = inner.pointer.lastIndexOf('/');
             put(body.at(inner.pointer.substring(0, last)), inner.pointer.substring(last + 1), made.body());
             words.add(made.words());
             notes.addAll(made.notes());
         }
-        return new Draft.Made(body, "what it makes " + String.join(" and ", words), List.copyOf(notes));
+        return new Made(body, "what it makes " + String.join(" and ", words), List.copyOf(notes));
     }
 
     private static void put(JsonNode parent, String field, ObjectNode value) {

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Refusal;
 
 /** Who else writes an object: GitOps tools and Helm, who will put back what Podium changes. */
 public final class Owners {
@@ -25,24 +22,7 @@ public final class Owners {
             "helm-controller", "Flux",
             "helm", "Helm");
 
-    /**
-     * Owners that make an object once and leave its template alone: CronJob, Katib's Trial (katib
-     * pkg/controller.v1beta1/trial/trial_controller.go, reconcileJob), a step of an Argo Workflow (action create).
-     */
-    private static final Set<String> MAKERS = Set.of("CronJob", "Trial", "Workflow");
-
     private Owners() {}
-
-    /** Refuses an object that another one owns: the owner has the template. */
-    public static void none(Asked asked) throws Refusal {
-        JsonNode owner = Objects.controller(asked.job());
-        if (!owner.isMissingNode() && !MAKERS.contains(owner.path("kind").asText())) {
-            throw new Refusal(
-                    asked.ref().name() + " belongs to " + owner.path("kind").asText() + " "
-                            + owner.path("name").asText() + ", which would put its template back.",
-                    "Place its owner instead.");
-        }
-    }
 
     /** The warning to show; empty when nobody else is known to write it. */
     public static Optional<String> warning(JsonNode object) {

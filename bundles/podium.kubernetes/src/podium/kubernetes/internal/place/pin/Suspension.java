@@ -3,6 +3,7 @@ package podium.kubernetes.internal.place.pin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,7 +11,6 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
-import podium.operation.suspend.SuspendKind;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Writes;
@@ -18,10 +18,17 @@ import podium.kubernetes.internal.plan.Writes;
 /**
  * How a kind is told not to run, and how it tells that it does not.
  *
- * @param path field names from the root of the object, as {@link SuspendKind} has them
+ * @param path field names from the root of the object to the field
  * @param stopped what holds once its pods are gone, in words and as expectation
  */
 public record Suspension(List<String> path, List<Sign> stopped) {
+    /** How long its pods may take to end. */
+    public static final Duration STOP = Duration.ofMinutes(10);
+    /** The field of most kinds. */
+    public static final List<String> SPEC = List.of("spec", "suspend");
+    /** That of Kubeflow's kinds of v1. */
+    public static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
+
     /**
      * Something to wait for.
      *
@@ -36,7 +43,7 @@ public record Suspension(List<String> path, List<Sign> stopped) {
 
     /** spec.suspend, and a condition that tells. */
     public static Suspension condition(String type) {
-        return new Suspension(SuspendKind.SPEC, List.of(suspended(new Expectation.ConditionTrue(type))));
+        return new Suspension(SPEC, List.of(suspended(new Expectation.ConditionTrue(type))));
     }
 
     /** A sign that reads "NAME is suspended". */
@@ -93,7 +100,7 @@ public record Suspension(List<String> path, List<Sign> stopped) {
                 .map(sign -> (Step) new Step.Await(
                         sign.other().orElse(ref),
                         sign.expectation(),
-                        Writes.CONTROLLER,
+                        STOP,
                         "Wait until " + String.format(sign.words(), ref.name())))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -146,6 +147,7 @@ public final class Fleets {
         job.setNamespace("team-a");
         job.setUid("job-" + ++uid);
         job.setKind("Job");
+        job.setWork(TestKinds.of("Job"));
         job.setApiVersion("batch/v1");
         job.setState(state);
         job.setWantedTasks(tasks);

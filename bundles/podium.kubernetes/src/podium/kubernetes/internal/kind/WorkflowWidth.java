@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.place.draft;
+package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class WorkflowWidth {
         PodTemplates reader = new PodTemplates();
         for (PodPart part : parts) {
             int asked = Holdings.asked(reader.read(Trees.write(part.template())).spec());
-            gpus.put(part.role().substring(DraftWorkflow.STEP.length()), new Load(1, asked));
+            gpus.put(part.role().substring(WorkflowSteps.STEP.length()), new Load(1, asked));
         }
     }
 

@@ -4,35 +4,45 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import podium.core.api.ObjectRef;
+import java.util.Optional;
+import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Templates;
 
-/** Deployment and StatefulSet. */
-public final class ReplicatedKind implements RollKind {
-    private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet");
+/** What the kinds of apps/v1 with spec.replicas and spec.template have in common. */
+final class Replicated {
+    static final List<String> PRIORITY = List.of("spec", "template", "spec", "priorityClassName");
 
-    @Override
-    public boolean is(ObjectRef ref) {
-        return ref.group().equals("apps") && KINDS.contains(ref.kind());
+    private Replicated() {}
+
+    static WorkloadShape shape(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        return WorkloadShape.plain(false, spec.number("replicas", 1), spec.at("template"));
     }
 
-    @Override
-    public Templates templates(Asked asked) {
+    static Templates templates(Asked asked) {
         int replicas = asked.job().path("spec").path("replicas").asInt(1);
         return Templates.single(asked.ref(), asked.job(), replicas);
     }
 
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return JobKind.matchLabels(owner);
+    static Replicas replicas(JsonNode owner) {
+        return Replicas.at(owner, List.of("spec", "replicas"), "pods", "/status/replicas");
     }
 
-    @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+    /**
+     * A StatefulSet or LeaderWorkerSet in a queue of Kueue: its pods are a Kueue pod group, so Kueue's webhooks keep the nodeSelector
+     * of its templates as it is (kueue pkg/controller/jobframework/validation.go, ValidateImmutablePodGroupPodSpec). A queued
+     * Deployment is not held so: each of its pods is a workload of its own.
+     */
+    static Optional<String> whyRecreated(JsonNode owner) {
+        return Queued.isQueued(owner) ? Optional.of("Kueue forbids changes of its templates") : Optional.empty();
+    }
+
+    static List<String> effects(Asked asked, Templates templates, Pin pin) {
         JsonNode set = asked.job();
         String name = asked.ref().name();
         List<String> effects = new ArrayList<>();

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.place.adapter;
+package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.References;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * A Katib Experiment: its own template is fixed ("only spec.parallelTrialCount, spec.maxTrialCount and spec.maxFailedTrialCount are
@@ -23,20 +31,68 @@ import podium.kubernetes.internal.plan.Refusal;
  * other of their kind: Katib makes them once and does not put them back (pkg/controller.v1beta1/trial/trial_controller.go,
  * reconcileJob).
  */
-public final class ExperimentAdapter implements Adapter {
+public final class ExperimentKind implements OwnWayKind, NestingKind {
+    private static final KindName NAME = new KindName("kubeflow.org", "v1beta1", "experiments", "Experiment");
+    private static final WorkKind WORK = new WorkKind("experiments", List.of(WorkKind.Trait.ENDS), "");
     /** katib pkg/controller.v1beta1/consts/const.go, LabelExperimentName. */
     private static final String LABEL = "katib.kubeflow.org/experiment=";
 
-    private static final List<Adapter> TRIALS = List.of(new CycleAdapter());
     private static final List<String> ENDS = List.of("Complete", "Completed", "Succeeded", "Failed");
 
     @Override
-    public boolean accepts(Asked asked) {
-        return asked.ref().group().equals("kubeflow.org") && asked.ref().kind().equals("Experiment");
+    public KindName name() {
+        return NAME;
     }
 
     @Override
-    public Plan plan(Asked asked) throws IOException, Refusal {
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return Owners.shape(object);
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /** katib pkg/controller.v1beta1/experiment/util/status_util.go: failed when more trials failed than it allows. */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        int failed = status.number("trialsFailed", 0);
+        int most = spec.number("maxFailedTrialCount", Integer.MAX_VALUE);
+        return failed + 1L > most
+                ? new UncountedLossRule(
+                        PodLossOutcome.ENDS, "maxFailedTrialCount is " + most + " with " + failed + " failed already")
+                : new UncountedLossRule(PodLossOutcome.REPLACED, "one trial of the experiment fails");
+    }
+
+    /** Its pods are those of its trials. */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
+
+    /** Its trials' jobs (katib pkg/apis/controller/experiments/v1beta1/experiment_types.go, trialSpec). */
+    @Override
+    public List<Inner> inside(JsonNode owner) {
+        JsonNode spec = owner.path("spec");
+        return spec.path("trialTemplate").path("trialSpec").isObject()
+                ? List.of(new Inner(
+                        "/spec/trialTemplate/trialSpec",
+                        spec.path("parallelTrialCount").asInt(3)))
+                : List.of();
+    }
+
+    @Override
+    public Plan plan(Asked asked, Cycling cycling) throws IOException, Refusal {
         Finished.check(asked, "Succeeded", "Failed");
         List<Asked> trials = trials(asked);
         if (trials.isEmpty()) {
@@ -50,7 +106,7 @@ public final class ExperimentAdapter implements Adapter {
         Set<String> lost = new HashSet<>();
         String title = "";
         for (Asked trial : trials) {
-            Plan plan = plan(trial, asked);
+            Plan plan = plan(trial, asked, cycling);
             title = plan.title();
             steps.addAll(plan.steps());
             undo.addAll(0, plan.undo());
@@ -67,16 +123,15 @@ public final class ExperimentAdapter implements Adapter {
                 undo);
     }
 
-    private static Plan plan(Asked trial, Asked asked) throws IOException, Refusal {
-        for (Adapter adapter : TRIALS) {
-            if (adapter.accepts(trial)) {
-                return adapter.plan(trial);
-            }
+    private static Plan plan(Asked trial, Asked asked, Cycling cycling) throws IOException, Refusal {
+        Optional<Plan> plan = cycling.plan(trial);
+        if (plan.isEmpty()) {
+            throw new Refusal(
+                    "The trials of " + asked.ref().name() + " are of kind "
+                            + trial.ref().kind() + ", which Podium does not place.",
+                    "Create it again with the nodeSelector in its trial template.");
         }
-        throw new Refusal(
-                "The trials of " + asked.ref().name() + " are of kind "
-                        + trial.ref().kind() + ", which Podium does not place.",
-                "Create it again with the nodeSelector in its trial template.");
+        return plan.get();
     }
 
     /** The unfinished jobs of its trials; where pods are named, those they belong to. */

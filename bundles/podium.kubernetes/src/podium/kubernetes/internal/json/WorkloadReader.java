@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.Optional;
+import podium.core.retry.PodLossRule;
+import podium.model.value.WorkKind;
+
+/** What the mirror must know of a kind of workload. Any thread. */
+public interface WorkloadReader {
+    KindName name();
+
+    /** What everybody else must know of it, in one of its versions. */
+    WorkKind work(String version);
+
+    /** Whether there are objects of it that the mirror follows. */
+    boolean isMirrored();
+
+    /** What an object asks for. */
+    WorkloadShape shape(JsonTree object);
+
+    /** What an object makes of a pod that it loses, or of a workload below it that fails; empty: it says nothing. */
+    Optional<PodLossRule> loss(JsonTree object);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.model.value.WorkKind;
+
+/** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
+public final class GangKind implements FixedKind {
+    private static final String FIXED = "its pods have no template: place them one by one while they are held";
+    private final KindName name;
+    private final WorkKind work;
+
+    private GangKind(KindName name) {
+        this.name = name;
+        work = new WorkKind(name.resource(), List.of(), FIXED);
+    }
+
+    static GangKind podGroup(String group, String version) {
+        return new GangKind(new KindName(group, version, "podgroups", "PodGroup"));
+    }
+
+    static GangKind workload(String group, String version) {
+        return new GangKind(new KindName(group, version, "workloads", "Workload"));
+    }
+
+    @Override
+    public KindName name() {
+        return name;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return work;
+    }
+
+    /** As a gang, not as a workload. */
+    @Override
+    public boolean isMirrored() {
+        return false;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(false, 0, JsonTree.none());
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
+
+    @Override
+    public Why why() {
+        return new Why(
+                "its pods have no template.",
+                "Place its pods one by one while they are held; or create them again with a nodeSelector.");
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.model.value.WorkKind;
+
+/** What a JobFlow makes a Job of Volcano's of. */
+public final class JobTemplateKind implements TemplatedKind {
+    private static final KindName NAME = new KindName("flow.volcano.sh", "v1alpha1", "jobtemplates", "JobTemplate");
+    private static final WorkKind WORK = new WorkKind("jobtemplates", List.of(), "");
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return false;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(false, 1, object.at("spec", "template"));
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
+
+    @Override
+    public Templates templates(Asked asked) {
+        return Templates.in(asked.ref(), asked.job(), new VolcanoJobKind().list(asked.job()));
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import java.io.IOException;
+import java.util.Optional;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+
+/** A kind whose pods are placed in a way of its own. */
+public interface OwnWayKind extends WorkloadKind {
+    /** Places an object of another kind by stopping it. */
+    interface Cycling {
+        /** Empty: it is of no kind that is placed so. */
+        Optional<Plan> plan(Asked other) throws IOException, Refusal;
+    }
+
+    Plan plan(Asked asked, Cycling cycling) throws IOException, Refusal;
+}

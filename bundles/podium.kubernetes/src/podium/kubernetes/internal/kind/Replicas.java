@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.IntFunction;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+
+/**
+ * Where an object keeps its number of replicas.
+ *
+ * @param now the number
+ * @param unit what is counted: pods, workers, groups
+ * @param observed JSON pointer to the number its controller has reached; empty: none is told
+ * @param change what sets it to a number; the number of now takes that back
+ */
+public record Replicas(int now, String unit, String observed, IntFunction<Change> change) {
+    /** A change of the object as it was read. */
+    public sealed interface Change {}
+
+    /** Fields that are merged in. */
+    public record Merge(ObjectNode there, ObjectNode back) implements Change {}
+
+    /** Operations which test what they change. */
+    public record Tested(TestedPatch patch) implements Change {}
+
+    /** A number at a place of its own. */
+    public static Replicas at(JsonNode owner, List<String> path, String unit, String observed) {
+        JsonNode field = owner;
+        for (String name : path) {
+            field = field.path(name);
+        }
+        int now = field.asInt(1);
+        return new Replicas(now, unit, observed, to -> new Merge(tree(path, to), tree(path, now)));
+    }
+
+    /** The number of the one element of a list: which of several is meant cannot be told from a number. */
+    public static Replicas element(JsonNode owner, String list, String nameField, String unit) throws Refusal {
+        int count = owner.path("spec").path(list).size();
+        if (count != 1) {
+            throw new Refusal(
+                    Trees.text(owner, "/metadata/name") + " has " + count + " " + list
+                            + "; a number alone does not say which is meant.",
+                    "Change spec." + list + " in its manifest.");
+        }
+        int now = owner.path("spec").path(list).path(0).path("replicas").asInt(1);
+        String at = "/spec/" + list + "/0/";
+        return new Replicas(
+                now,
+                unit,
+                "",
+                to -> new Tested(
+                        new TestedPatch(owner).guard(at + nameField).set(at + "replicas", IntNode.valueOf(to))));
+    }
+
+    private static ObjectNode tree(List<String> path, int number) {
+        ObjectNode root = Trees.object();
+        ObjectNode at = root;
+        for (String field : path.subList(0, path.size() - 1)) {
+            at = at.putObject(field);
+        }
+        at.put(path.getLast(), number);
+        return root;
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import podium.kubernetes.internal.plan.Refusal;
+
+/** A kind whose number of pods can be changed while it exists. */
+public interface ScaledKind extends WorkloadKind {
+    /** Whether those with the highest ordinals go first when there are to be fewer; else its controller chooses. */
+    default boolean isOrdered() {
+        return false;
+    }
+
+    /** The number an object has now, and how it is changed. */
+    Replicas replicas(JsonNode owner) throws Refusal;
+}

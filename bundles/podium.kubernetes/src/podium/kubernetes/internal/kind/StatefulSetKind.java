@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.model.value.WorkKind;
+
+/** A StatefulSet. */
+public final class StatefulSetKind implements RollKind, RecreateKind, ScaledKind, PrioritizedKind {
+    private static final KindName NAME = new KindName("apps", "v1", "statefulsets", "StatefulSet");
+    private static final WorkKind WORK = new WorkKind(
+            "statefulsets",
+            List.of(
+                    WorkKind.Trait.KEEPS_RUNNING,
+                    WorkKind.Trait.ADMITTED_BY_POD,
+                    WorkKind.Trait.REPLACES_PODS,
+                    WorkKind.Trait.RANKED_BY_NAME),
+            "");
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public boolean isMirrored() {
+        return true;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return Replicated.shape(object);
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return JobKind.matchLabels(owner);
+    }
+
+    @Override
+    public Templates templates(Asked asked) {
+        return Replicated.templates(asked);
+    }
+
+    @Override
+    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+        return Replicated.effects(asked, templates, pin);
+    }
+
+    @Override
+    public Replicas replicas(JsonNode owner) {
+        return Replicated.replicas(owner);
+    }
+
+    @Override
+    public List<String> priorityField() {
+        return Replicated.PRIORITY;
+    }
+
+    @Override
+    public Optional<String> whyRecreated(JsonNode owner) {
+        return Replicated.whyRecreated(owner);
+    }
+
+    @Override
+    public List<Template> list(JsonNode owner) {
+        int replicas = owner.path("spec").path("replicas").asInt(1);
+        return List.of(Template.at("pods", "/spec/template/spec", replicas));
+    }
+
+    @Override
+    public void checkRecreated(Asked asked) {
+        // it serves until it is deleted: there is no end to look for
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return true;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.place.pin.Suspension;
+
+/** A kind that can be told not to run. */
+public interface SuspendedKind extends WorkloadKind {
+    /** Its suspend field, and what holds once its pods are gone. */
+    Suspension suspension(ObjectRef ref, JsonNode owner);
+}

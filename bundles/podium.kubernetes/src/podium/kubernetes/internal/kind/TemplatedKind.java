@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import java.io.IOException;
+import java.util.List;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+
+/** A kind with pod templates: what is pinned or held in an object before it exists. Blocks where they lie elsewhere. */
+public interface TemplatedKind extends WorkloadKind {
+    /** Its pod templates. */
+    Templates templates(Asked asked) throws IOException, Refusal;
+
+    /** Field names to the flag by which an object is held before it exists; empty: its templates take our gate. */
+    default List<String> holdField() {
+        return List.of();
+    }
+
+    /** Whether all its pods are there at once. */
+    default boolean together() {
+        return true;
+    }
+
+    /** What of it is pinned, as the start of a part of a sentence; empty: all of it. */
+    default String pinned() {
+        return "";
+    }
+
+    /** What else is to be known of it however it is created, in sentences. */
+    default List<String> notes(Asked asked) throws IOException {
+        return List.of();
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkKinds;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
+
+/**
+ * The kinds of workload that are known: the one table that answers what can be done with a kind.
+ *
+ * @param all the mirror follows them in this order
+ */
+public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds {
+    /** What kinds of one name share, whatever their group. */
+    private static final Set<WorkKind.Trait> ALIKE = EnumSet.of(
+            WorkKind.Trait.ENDS,
+            WorkKind.Trait.KEEPS_RUNNING,
+            WorkKind.Trait.ADMITTED_BY_POD,
+            WorkKind.Trait.REPLACES_PODS,
+            WorkKind.Trait.LOOSE,
+            WorkKind.Trait.UNRANKED,
+            WorkKind.Trait.RANKED_BY_NAME,
+            WorkKind.Trait.EVERY_NODE);
+
+    public WorkloadKinds {
+        all = List.copyOf(all);
+    }
+
+    /** All that Podium knows. */
+    public static WorkloadKinds standard() {
+        return new WorkloadKinds(List.of(
+                new DeploymentKind(),
+                new ReplicaSetKind(),
+                new StatefulSetKind(),
+                new DaemonSetKind(),
+                new JobKind(),
+                new JobSetKind(),
+                new TrainJobKind(),
+                KubeflowKind.pyTorchJob(),
+                KubeflowKind.tfJob(),
+                KubeflowKind.jaxJob(),
+                KubeflowKind.xgBoostJob(),
+                KubeflowKind.paddleJob(),
+                KubeflowKind.mpiJob(),
+                new NotebookKind(),
+                new ExperimentKind(),
+                new TrialKind(),
+                new RayClusterKind(),
+                new RayJobKind(),
+                new RayServiceKind(),
+                new LeaderWorkerSetKind(),
+                new VolcanoJobKind(),
+                new InferenceServiceKind(),
+                new LlmInferenceServiceKind(),
+                KnativeKind.service(),
+                KnativeKind.configuration(),
+                KnativeKind.revision(),
+                new JobFlowKind(),
+                new WorkflowKind(),
+                new AppWrapperKind(),
+                new PodKind(),
+                new NodeKind(),
+                new ReplicationControllerKind(),
+                new CronJobKind(),
+                new JobTemplateKind(),
+                new ScheduledWorkflowKind(),
+                GangKind.workload("kueue.x-k8s.io", "v1beta2"),
+                GangKind.workload("scheduling.k8s.io", "v1beta1"),
+                GangKind.podGroup("scheduling.k8s.io", "v1beta1"),
+                GangKind.podGroup("scheduling.volcano.sh", "v1beta1"),
+                GangKind.podGroup("scheduling.run.ai", "v2alpha2"),
+                GangKind.podGroup("scheduling.x-k8s.io", "v1alpha1")));
+    }
+
+    /** The kind of that name; empty: it is not known. */
+    public Optional<WorkloadKind> of(String group, String kind) {
+        return all.stream()
+                .filter(one ->
+                        one.name().group().equals(group) && one.name().kind().equals(kind))
+                .findFirst();
+    }
+
+    /** The kind of an object in its version; empty: it is not known. */
+    public Optional<WorkloadKind> of(ObjectRef ref) {
+        return all.stream().filter(one -> one.is(ref)).findFirst();
+    }
+
+    /** The same, where the kind can do this. */
+    public <T extends WorkloadKind> Optional<T> of(ObjectRef ref, Class<T> capability) {
+        return of(ref).filter(capability::isInstance).map(capability::cast);
+    }
+
+    /** The kind of what controls an object; where its group is not known, that of the same name. */
+    public Optional<WorkloadKind> ofOwner(JsonNode owner) {
+        String kind = Trees.text(owner, "/kind");
+        return of(ObjectRef.groupOf(Trees.text(owner, "/apiVersion")), kind).or(() -> namesake(kind));
+    }
+
+    /**
+     * What everybody must know of a kind. One of another group, such as a DaemonSet of OpenKruise's, is taken to be like that of the same
+     * name, as kubectl does (k8s.io/kubectl/pkg/drain/filters.go, daemonSetFilter), but for what is done to it.
+     */
+    @Override
+    public WorkKind work(String apiVersion, String kind) {
+        Optional<WorkKind> own =
+                of(ObjectRef.groupOf(apiVersion), kind).map(found -> found.work(ObjectRef.versionOf(apiVersion)));
+        return own.orElseGet(() -> namesake(kind)
+                .map(like -> like.work(like.name().versions().getFirst()))
+                .map(like -> new WorkKind(
+                        "", like.traits().stream().filter(ALIKE::contains).toList(), like.fixed()))
+                .orElse(WorkKind.UNKNOWN));
+    }
+
+    private Optional<WorkloadKind> namesake(String kind) {
+        return all.stream().filter(one -> one.name().kind().equals(kind)).findFirst();
+    }
+
+    /** Label selector of an owner's pods; empty: they cannot be told by labels. */
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return of(ref).map(kind -> kind.selector(ref, owner)).orElse("");
+    }
+
+    /** Why an object of such a kind cannot be placed, or held. */
+    public Refusal refusal(ObjectRef ref, String verb) {
+        FixedKind.Why why = of(ref, FixedKind.class)
+                .map(FixedKind::why)
+                .orElse(new FixedKind.Why(
+                        "Podium does not know how its pods are made.",
+                        "Set the nodeSelector where " + ref.kind() + " keeps its pod template."));
+        return new Refusal(ref.kind() + " " + ref.name() + " cannot be " + verb + ": " + why.reason(), why.advice());
+    }
+
+    /** Refuses an object that another one owns which would put its template back. */
+    public void refuseOwned(Asked asked) throws Refusal {
+        JsonNode owner = Objects.controller(asked.job());
+        if (!owner.isMissingNode()
+                && ofOwner(owner).filter(MakingKind.class::isInstance).isEmpty()) {
+            throw new Refusal(
+                    asked.ref().name() + " belongs to " + owner.path("kind").asText() + " "
+                            + owner.path("name").asText() + ", which would put its template back.",
+                    "Place its owner instead.");
+        }
+    }
+}

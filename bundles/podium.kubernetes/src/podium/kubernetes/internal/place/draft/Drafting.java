@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.draft;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NestingKind;
+import podium.kubernetes.internal.kind.TemplatedKind;
+import podium.kubernetes.internal.kind.WorkloadKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.place.draft.Draft.Made;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.plan.Refusal;
+
+/** What becomes of objects of one kind before they exist. */
+interface Drafting {
+    /** Empty: nothing makes pods of such an object. */
+    static Optional<Drafting> of(WorkloadKinds kinds, ObjectRef ref) {
+        return kinds.of(ref).flatMap(kind -> of(kinds, kind));
+    }
+
+    private static Optional<Drafting> of(WorkloadKinds kinds, WorkloadKind kind) {
+        return switch (kind) {
+            case FixedKind fixed when fixed.isFixedBefore() -> Optional.of(new DraftFixed(fixed, kinds));
+            case TemplatedKind templated -> Optional.of(new DraftTemplates(templated));
+            case NestingKind nesting -> Optional.of(new DraftNested(nesting, kinds));
+            default -> Optional.empty();
+        };
+    }
+
+    List<PodPart> parts(Asked asked) throws IOException, Refusal;
+
+    /** Whether all its pods are there at once. */
+    boolean together();
+
+    /** What else is to be known of it however it is created, in sentences. */
+    List<String> notes(Asked asked) throws IOException;
+
+    Made held(Asked asked) throws IOException, Refusal;
+
+    Made pinned(Asked asked) throws IOException, Refusal;
+}
