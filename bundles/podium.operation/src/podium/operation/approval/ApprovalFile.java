@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Optional;
 import podium.core.file.PrivateFiles;
-import podium.operation.internal.journal.ApprovalCodec;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanDigest;
 

@@ -28,8 +28,8 @@ class HouseRulesTest {
                 api -> json
                 change -> dra retry
                 cluster -> api change
-                fleet -> change dra retry
-                internal.fleet -> change dra failure fleet
+                fleet -> api change dra retry
+                internal.fleet -> api change dra failure fleet
                 link -> machine
                 machine -> change metrics
                 metrics -> change
@@ -64,7 +64,7 @@ class HouseRulesTest {
                 internal.run -> . internal.journal
                 internal.step -> . internal.gate internal.journal internal.run internal.write plan
                 internal.submit -> internal.plan plan submit
-                internal.undo -> . internal.journal internal.run internal.step internal.write plan
+                internal.undo -> . internal.journal internal.step internal.write plan
                 internal.write -> . internal.journal plan secret
                 job -> plan
                 partition -> plan

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
+import podium.operation.approval.ApprovalCodec;
 import podium.operation.plan.PlanCodec;
 
 /** Journal records as JSON; {@link RecordReader} reads them back. */

@@ -16,6 +16,7 @@ import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
 import podium.core.json.Json;
+import podium.operation.approval.ApprovalCodec;
 import podium.operation.plan.PlanCodec;
 
 /**

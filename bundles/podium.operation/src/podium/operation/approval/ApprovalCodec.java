@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.internal.journal;
+package podium.operation.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import podium.core.json.Json;
-import podium.operation.approval.Approval;
-import podium.operation.approval.ApprovalRequest;
 
 /** Requests and approvals as JSON and back, all that is needed to check them later. */
 public final class ApprovalCodec {
     private ApprovalCodec() {}
 
     /** An approval with its request, in one object. */
-    static ObjectNode write(Approval approval) {
+    public static ObjectNode write(Approval approval) {
         return write(approval.request(), write(approval, Json.object()));
     }
 
-    static Approval read(JsonNode node) {
+    /** An approval with its request, from one object; a point of time that is none is a {@link java.time.DateTimeException}. */
+    public static Approval read(JsonNode node) {
         return approval(node, request(node));
     }
 
     /** Puts what is asked into an object. */
-    public static ObjectNode write(ApprovalRequest request, ObjectNode into) {
+    static ObjectNode write(ApprovalRequest request, ObjectNode into) {
         return into.put("nonce", request.nonce())
                 .put("digest", request.digest())
                 .put("shown", request.shown())
@@ -36,7 +35,7 @@ public final class ApprovalCodec {
     }
 
     /** Puts into an object who approves, until when. */
-    public static ObjectNode write(Approval approval, ObjectNode into) {
+    static ObjectNode write(Approval approval, ObjectNode into) {
         return into.put("by", approval.by())
                 .put("key", approval.key())
                 .put("until", approval.until().toString())
@@ -44,7 +43,7 @@ public final class ApprovalCodec {
     }
 
     /** What is asked; a point of time that is none is a {@link java.time.DateTimeException}. */
-    public static ApprovalRequest request(JsonNode node) {
+    static ApprovalRequest request(JsonNode node) {
         return new ApprovalRequest(
                 node.path("nonce").asText(),
                 node.path("digest").asText(),
@@ -59,7 +58,7 @@ public final class ApprovalCodec {
     }
 
     /** Who approves that; a point of time that is none is a {@link java.time.DateTimeException}. */
-    public static Approval approval(JsonNode node, ApprovalRequest request) {
+    static Approval approval(JsonNode node, ApprovalRequest request) {
         return new Approval(
                 request,
                 node.path("by").asText(),
