@@ -27,6 +27,12 @@ public sealed interface Expectation {
     /** The object with this uid is gone. */
     record Gone(String uid) implements Expectation {}
 
+    /**
+     * Pods selected in the namespace of the target: at most this many have not finished. One that is ending counts: it holds its
+     * GPUs until it is gone, though the controller that owns it has stopped counting it (Job: status.active).
+     */
+    record PodsLeft(String labelSelector, int most) implements Expectation {}
+
     /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
 

@@ -96,6 +96,8 @@ public final class StepCodec {
             }
             case Expectation.NoOtherPods(List<String> uids) ->
                 uids.forEach(into.put("is", "empty").putArray("uids")::add);
+            case Expectation.PodsLeft(String selector, int most) ->
+                into.put("is", "left").put("selector", selector).put("most", most);
             case Expectation.PodsRunning(String selector, int count, String node) ->
                 into.put("is", "running")
                         .put("selector", selector)
@@ -185,6 +187,9 @@ public final class StepCodec {
                 new Expectation.Ended(
                         texts(expect, "uids"), optional(expect, "until").map(Instant::parse));
             case "empty" -> new Expectation.NoOtherPods(texts(expect, "uids"));
+            case "left" ->
+                new Expectation.PodsLeft(
+                        text(expect, "selector"), expect.path("most").asInt());
             case "running" ->
                 new Expectation.PodsRunning(
                         text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));

@@ -38,13 +38,26 @@ final class Scaling {
                     "Scale its owner instead.");
         }
         Step.Write write = write(job, field, to);
-        List<Step> waits = field.observed().isEmpty()
-                ? List.of()
-                : List.of(new Step.Await(
-                        job.ref(),
-                        new Expectation.FieldIs(field.observed(), String.valueOf(to)),
-                        CONTROLLER,
-                        "Wait until " + job.name() + " has " + to + " " + field.unit()));
+        List<Step> waits = new ArrayList<>();
+        if (!field.observed().isEmpty()) {
+            waits.add(new Step.Await(
+                    job.ref(),
+                    new Expectation.FieldIs(field.observed(), String.valueOf(to)),
+                    CONTROLLER,
+                    "Wait until " + job.name() + " has " + to + " " + field.unit()));
+        }
+        int each = podsOfOne(job);
+        if (to < field.now() && each > 0) {
+            job.pods()
+                    .left(
+                            job.reader(),
+                            job.ref(),
+                            job.object(),
+                            to * each,
+                            CONTROLLER,
+                            "Wait until the other pods of " + job.name() + " are gone and their GPUs free")
+                    .ifPresent(waits::add);
+        }
         return job.plan(
                 "scale",
                 "Scale " + job.name() + " from " + field.now() + " to " + to,
@@ -112,6 +125,20 @@ final class Scaling {
                 ? unit.replace("replicas", "replica")
                 : unit.substring(0, unit.length() - 1);
         return number + between + (number == 1 ? one + " is" : unit + " are");
+    }
+
+    /** Pods of what is counted; 0: no number of pods follows from it. */
+    private static int podsOfOne(Target job) {
+        if (job.ref().group().equals("apps") || job.is("batch", "Job")) {
+            return 1;
+        }
+        return job.is("leaderworkerset.x-k8s.io", "LeaderWorkerSet")
+                ? job.object()
+                        .path("spec")
+                        .path("leaderWorkerTemplate")
+                        .path("size")
+                        .asInt(1)
+                : 0;
     }
 
     private static boolean isIdle(Target job) throws IOException {

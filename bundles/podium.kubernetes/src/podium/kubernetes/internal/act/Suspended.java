@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.act;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.operation.plan.Step;
@@ -9,6 +12,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 
 /** How a job is told not to run, and how it tells that it does not, by its kind. */
 final class Suspended {
+    private static final Duration CONTROLLER = Duration.ofMinutes(10);
     private static final Suspension USUAL = new Suspension(Suspension.SPEC, List.of());
 
     private Suspended() {}
@@ -31,8 +35,18 @@ final class Suspended {
                         field.back(job.ref(), job.object()), Optional.of(field.set(job.ref(), job.object(), true)));
     }
 
-    /** Waits until somebody, its queue or we, has suspended it and none of its pods is left. */
-    static List<Step> stopped(Target job) {
-        return of(job).orElse(USUAL).await(job.ref());
+    /** Waits until somebody, its queue or we, has suspended it and none of its pods is left: what its controller does not count any more may hold its GPUs for its grace period. */
+    static List<Step> stopped(Target job) throws IOException {
+        List<Step> steps = new ArrayList<>(of(job).orElse(USUAL).await(job.ref()));
+        job.pods()
+                .left(
+                        job.reader(),
+                        job.ref(),
+                        job.object(),
+                        0,
+                        CONTROLLER,
+                        "Wait until the pods of " + job.name() + " are gone and their GPUs free")
+                .ifPresent(steps::add);
+        return steps;
     }
 }

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
@@ -22,18 +23,34 @@ final class Suspending {
             throw new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
         }
         check(job, suspend);
-        List<Step> waits = suspend ? Suspended.stopped(job) : List.of();
+        List<Step> stopped = Suspended.stopped(job);
         int active = job.pods().active(job.reader(), job.ref(), job.object());
         String title = (suspend ? "Suspend " : "Resume ") + job.name();
-        return job.plan(
+        Plan plan = job.plan(
                 suspend ? "suspend" : "resume",
                 title,
                 Suspended.write(job, suspend),
-                waits,
+                suspend ? stopped : List.of(),
                 List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
                 suspend && active != 0
                         ? List.of("What the running pods did since their last checkpoint is lost.")
                         : List.of());
+        return suspend ? plan : undone(plan, stopped);
+    }
+
+    /** Taking a resume back is a suspend, and waits as one. */
+    private static Plan undone(Plan resume, List<Step> stopped) {
+        List<Step> undo = new ArrayList<>(resume.undo());
+        undo.addAll(stopped);
+        return new Plan(
+                resume.cluster(),
+                resume.kind(),
+                resume.title(),
+                resume.steps(),
+                resume.effects(),
+                resume.irreversible(),
+                resume.changes(),
+                undo);
     }
 
     private static String stops(int active) {

@@ -3,9 +3,12 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -56,6 +59,33 @@ public record OwnedPods(WorkloadKinds kinds) {
                 .map(Objects::uid)
                 .toList();
         return Writes.placed(ref, selector, count, pin.key(), pin.value(), pin.words(), old);
+    }
+
+    /**
+     * Waits until at most this many of them have not finished: one that is ending holds its GPUs still, though its controller has
+     * stopped counting it (Job: status.active; Deployment: status.replicas). The wait takes in the longest grace period.
+     *
+     * @param controller how long their controller may take besides
+     * @param words what is waited for
+     * @return empty when they cannot be told by labels
+     */
+    public Optional<Step.Await> left(
+            ObjectReader reader, ObjectRef ref, JsonNode owner, int most, Duration controller, String words)
+            throws IOException {
+        String known = kinds.selector(ref, owner);
+        String selector = known.isEmpty() ? JobKind.matchLabels(owner) : known;
+        if (selector.isEmpty()) {
+            return Optional.empty();
+        }
+        long grace = new Objects(reader)
+                .pods(ref.namespace(), selector).stream()
+                        .mapToLong(pod -> pod.path("spec")
+                                .path("terminationGracePeriodSeconds")
+                                .asLong())
+                        .max()
+                        .orElse(0);
+        return Optional.of(new Step.Await(
+                ref, new Expectation.PodsLeft(selector, most), controller.plus(Duration.ofSeconds(grace)), words));
     }
 
     private static boolean isActive(JsonNode pod) {

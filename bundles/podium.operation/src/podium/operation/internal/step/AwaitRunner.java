@@ -4,6 +4,7 @@ package podium.operation.internal.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,7 @@ final class AwaitRunner {
             }
             case Expectation.PodsRunning running -> pods(target, running);
             case Expectation.PodsPlaced placed -> placed(target, placed);
+            case Expectation.PodsLeft left -> left(target, left);
             case Expectation.PodsAnew anew -> anew(target, anew);
             case Expectation.GangRunning gang -> gang(target, gang);
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
@@ -205,6 +207,23 @@ final class AwaitRunner {
                                 .orElse("")
                         : "pods went to " + String.join(", ", elsewhere) + " instead";
         return Look.notYet(count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why));
+    }
+
+    private Look left(ObjectRef target, Expectation.PodsLeft left) throws Signals.Stopped {
+        List<JsonNode> there = calls.list(ObjectRef.pod(target.namespace(), ""), left.labelSelector(), "").stream()
+                .filter(pod -> !isFinished(pod))
+                .toList();
+        if (there.size() <= left.most()) {
+            return Look.HOLDS;
+        }
+        long ending = there.stream().filter(Json::terminating).count();
+        String names = there.stream()
+                .sorted(Comparator.comparing(Json::terminating).reversed())
+                .map(pod -> Json.text(pod, "/metadata/name"))
+                .limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return Look.notYet(Words.count(there.size(), "pod") + " still there, " + ending + " ending: " + names
+                + (there.size() > NAMED ? ", ..." : ""));
     }
 
     private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped, StepFailed {

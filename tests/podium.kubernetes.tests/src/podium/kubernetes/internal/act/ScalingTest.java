@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.job.JobAction;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 class ScalingTest {
     private static final ObjectRef WEB = Shelf.ref("apps", "v1", "deployments", "Deployment", "web");
     private static final ObjectRef RAY = Shelf.ref("ray.io", "v1", "rayclusters", "RayCluster", "ray");
+    private static final ObjectRef GROUPS =
+            Shelf.ref("leaderworkerset.x-k8s.io", "v1", "leaderworkersets", "LeaderWorkerSet", "groups");
     private static final ObjectRef SERVED =
             Shelf.ref("serving.kserve.io", "v1beta1", "inferenceservices", "InferenceService", "llm");
     private final Shelf shelf = new Shelf();
@@ -29,6 +33,25 @@ class ScalingTest {
                         + "{\"op\":\"add\",\"path\":\"/spec/workerGroupSpecs/0/replicas\",\"value\":4}]"),
                 Shelf.bodies(plan.steps()));
         assertTrue(Shelf.bodies(plan.undo()).getFirst().contains("\"value\":2"));
+    }
+
+    @Test
+    void scalingDownIsDoneWhenTheOtherPodsAreGoneThoughTheirControllerCountsThemNoMore() throws IOException {
+        shelf.put(WEB, "", ",\"spec\":{\"replicas\":4,\"selector\":{\"matchLabels\":{\"app\":\"web\"}}}");
+        shelf.put(ObjectRef.pod("team", "web-0"), "", ",\"spec\":{\"nodeName\":\"n1\"}");
+        Step.Await last = (Step.Await) shelf.plan(WEB, new JobAction.Scale(1)).steps().getLast();
+        assertEquals(new Expectation.PodsLeft("app=web", 1), last.expectation());
+        assertEquals("Wait until the other pods of web are gone and their GPUs free", last.words());
+        shelf.put(GROUPS, "", ",\"spec\":{\"replicas\":4,\"leaderWorkerTemplate\":{\"size\":3}}");
+        assertEquals(
+                6,
+                ((Expectation.PodsLeft) ((Step.Await)
+                                        shelf.plan(GROUPS, new JobAction.Scale(2)).steps().getLast())
+                                .expectation())
+                        .most());
+        assertEquals(
+                List.of("Scale web from 4 to 6", "Wait until web has 6 pods"),
+                Shelf.words(shelf.plan(WEB, new JobAction.Scale(6)).steps()));
     }
 
     @Test

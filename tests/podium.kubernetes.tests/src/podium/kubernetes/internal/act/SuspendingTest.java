@@ -69,6 +69,43 @@ class SuspendingTest {
         assertEquals(1, plan.irreversible().size());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        batch/v1 | Job | {"selector":{"matchLabels":{"a":"b"}}}
+        jobset.x-k8s.io/v1alpha2 | JobSet | {}
+        kubeflow.org/v1 | PyTorchJob | {}
+        trainer.kubeflow.org/v1alpha1 | TrainJob | {}
+        ray.io/v1 | RayCluster | {}
+        """)
+    void itIsSuspendedWhenItsPodsAreGoneNotWhenItsControllerCountsNoneWhicheverWay(
+            String apiVersion, String kind, String spec) throws IOException {
+        ObjectRef ref = ref(apiVersion, kind);
+        Shelf shelf = new Shelf().put(ref, "", ",\"spec\":" + spec);
+        shelf.put(ObjectRef.pod("team", "train-0"), "", ",\"spec\":{\"terminationGracePeriodSeconds\":3600}");
+        for (JobAction act : List.of(new JobAction.Suspend(), new JobAction.Requeue())) {
+            Plan plan = shelf.plan(ref, act);
+            Step.Await gone = plan.steps().stream()
+                    .filter(step ->
+                            step instanceof Step.Await await && await.expectation() instanceof Expectation.PodsLeft)
+                    .map(Step.Await.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(act + ": " + plan.steps()));
+            assertEquals(0, ((Expectation.PodsLeft) gone.expectation()).most());
+            assertEquals("Wait until the pods of train are gone and their GPUs free", gone.words());
+            assertTrue(gone.atMost().toMinutes() > 60, "a pod may take its grace period: " + gone.atMost());
+        }
+        shelf.put(ref, "", ",\"spec\":" + spec.replaceFirst("\\}$", spec.equals("{}") ? on(ref) : "," + on(ref)));
+        List<Step> undo = shelf.plan(ref, new JobAction.Resume()).undo();
+        assertEquals(
+                "Wait until the pods of train are gone and their GPUs free",
+                undo.getLast().words(),
+                "taking a resume back is a suspend");
+    }
+
+    private static String on(ObjectRef ref) {
+        return (ref.group().equals("kubeflow.org") ? "\"runPolicy\":{\"suspend\":true}" : "\"suspend\":true") + "}";
+    }
+
     @Test
     void suspendingAWaitingJobLosesNothing() throws IOException {
         Shelf shelf = new Shelf().put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"a\":\"b\"}}}");

@@ -70,6 +70,19 @@ class AwaitRunnerTest {
     }
 
     @Test
+    void aPodThatIsEndingIsStillThereUntilItIsGoneOrHasFinished() {
+        Expectation none = new Expectation.PodsLeft("", 0);
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"},\"spec\":"
+                        + "{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(none).contains("1 pod still there, 1 ending: a"), () -> failure(none));
+        assertEquals(OperationState.DONE, end(new Expectation.PodsLeft("", 1), LONG));
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Succeeded\"}}");
+        assertEquals(OperationState.DONE, end(none, LONG), "what has finished holds nothing");
+    }
+
+    @Test
     void aGangRunsWhenEachPodRunsOnItsNode() {
         cluster.put(POD, running("A", "n1"));
         cluster.put(ObjectRef.pod("team", "b"), running("B", "n9"));
