@@ -52,7 +52,13 @@ public final class DrainFlow {
                     preview -> check(preview, checked),
                     preview -> plan.apply(preview)
                             .flatMap(made -> operations.ruling(made).approval()),
-                    preview -> plan.apply(preview).ifPresent(review::submit));
+                    preview -> plan.apply(preview)
+                            .ifPresentOrElse(
+                                    review::submit,
+                                    () -> dialogs.refuse(
+                                            "Drain",
+                                            "What was confirmed had not been checked yet.",
+                                            "Nothing was sent. Begin the drain again.")));
         }
     }
 

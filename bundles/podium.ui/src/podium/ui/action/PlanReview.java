@@ -90,12 +90,18 @@ public final class PlanReview {
     }
 
     private void send(Plan plan, String typed, Optional<Approval> approval, Runnable then) {
-        if (approval.isPresent()) {
-            operations.submit(plan, typed, approval);
-        } else if (typed.isEmpty()) {
-            operations.submit(plan);
-        } else {
-            operations.submit(plan, typed);
+        try {
+            if (approval.isPresent()) {
+                operations.submit(plan, typed, approval);
+            } else if (typed.isEmpty()) {
+                operations.submit(plan);
+            } else {
+                operations.submit(plan, typed);
+            }
+        } catch (RuntimeException e) {
+            // confirmed, and not begun: who pressed the button must not take it for done
+            dialogs.refuse(plan.title(), "It was not begun: " + FailureLabel.words(e), "Nothing was sent.");
+            return;
         }
         then.run();
     }

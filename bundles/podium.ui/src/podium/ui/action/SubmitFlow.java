@@ -141,8 +141,13 @@ public final class SubmitFlow {
     private void confirmed(ManifestDraft draft) {
         unsent.keep(draft.text());
         draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
-                .ifPresent(all ->
-                        dialogs.choose(all, advice.places(all), target -> plan(draft, new Submission.On(target)))));
+                .ifPresentOrElse(
+                        all -> dialogs.choose(
+                                all, advice.places(all), target -> plan(draft, new Submission.On(target))),
+                        () -> dialogs.refuse(
+                                TITLE,
+                                "What is to be placed is not there any more.",
+                                "Nothing was sent. Submit again: the text is kept.")));
     }
 
     private void plan(ManifestDraft draft, Submission how) {

@@ -40,7 +40,7 @@ final class DrainDialog extends ConsoleDialog {
         this.preview = previews.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
     }
 
-    /** The preview of the options chosen last. */
+    /** The preview that is shown. */
     DrainPreview preview() {
         return preview;
     }
@@ -52,7 +52,7 @@ final class DrainDialog extends ConsoleDialog {
 
     @Override
     void fill(Composite parent) {
-        new DrainView(parent, this, preview, this::again);
+        new DrainView(parent, this, preview, previews);
     }
 
     @Override
@@ -60,9 +60,9 @@ final class DrainDialog extends ConsoleDialog {
         return false;
     }
 
-    private DrainPreview again(DrainRequest request) {
-        preview = previews.apply(request);
-        return preview;
+    /** What is shown and checked from now on, and no other, is what is confirmed. */
+    void shows(DrainPreview now) {
+        preview = now;
     }
 
     /** Why a second person must approve a preview that was checked. */

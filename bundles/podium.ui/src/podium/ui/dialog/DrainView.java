@@ -127,6 +127,7 @@ final class DrainView {
 
     private void show(DrainPreview preview) {
         shown = preview;
+        dialog.shows(preview);
         table.show(DrainText.rows(preview));
         WidgetText.set(promise, DrainText.promise(preview));
         ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();

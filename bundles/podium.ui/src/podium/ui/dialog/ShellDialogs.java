@@ -73,7 +73,10 @@ public final class ShellDialogs implements Dialogs {
         shell().ifPresent(shell -> {
             ApprovalDialog dialog = new ApprovalDialog(shell, services, plan, cluster(plan), why, approving);
             if (dialog.open() == Window.OK) {
-                dialog.approval().ifPresent(approved);
+                dialog.approval()
+                        .ifPresentOrElse(
+                                approved,
+                                () -> refuse(plan.title(), "No approval that counts was opened.", "Nothing was sent."));
             }
         });
     }
@@ -118,8 +121,13 @@ public final class ShellDialogs implements Dialogs {
     public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
         shell().map(shell -> new PlaceDialog(shell, services, subject, targets))
                 .filter(dialog -> dialog.open() == Window.OK)
-                .flatMap(PlaceDialog::chosen)
-                .ifPresent(chosen);
+                .map(PlaceDialog::chosen)
+                .ifPresent(place -> place.ifPresentOrElse(
+                        chosen,
+                        () -> refuse(
+                                "Place " + subject.job().getName(),
+                                "No place that takes it was picked.",
+                                "Nothing was sent.")));
     }
 
     @Override

@@ -46,6 +46,16 @@ class PlanReviewTest {
     }
 
     @Test
+    void whatWasConfirmedAndIsNotBegunIsSaid() {
+        operations.fails = Optional.of(new IllegalArgumentException("Podium writes no Secrets"));
+        boolean[] went = new boolean[1];
+        dialogs.confirms = true;
+        new PlanReview(operations, dialogs).review(PLAN, () -> went[0] = true);
+        assertTrue(dialogs.shown.getLast().startsWith("refuse Drain n1: It was not begun: "), dialogs.shown::toString);
+        assertEquals(false, went[0], "what follows only what was sent does not follow");
+    }
+
+    @Test
     void whatNeedsASecondPersonIsSentOnlyWithItsApproval() {
         RuleDecision ruling = new RuleDecision(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
         submit(ruling, Optional.empty());

@@ -157,6 +157,20 @@ class DrainDialogTest {
     }
 
     @Test
+    void whatWasCheckedRunsThoughWhatIsLeftOfItWasLookedAtSince() {
+        Node node = cluster.getNodes().getFirst();
+        Task leaves = running("train", node);
+        running("serve", node);
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            remove(leaves);
+            seen.until("it says so", () -> seen.words().contains("Meanwhile 1 pod left."));
+            seen.press("Drain");
+        });
+        assertEquals(List.of("submit Drain a1-n1"), stage.operations.asked);
+    }
+
+    @Test
     void aPodThatComesWhileTheDialogIsOpenIsShownAndCheckedBeforeItCanBeConfirmed() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);

@@ -78,8 +78,14 @@ public final class FakeOperations implements OperationService {
         return submit(plan) + asked.add("typed " + typed);
     }
 
+    /** What goes wrong when a plan is submitted. */
+    public Optional<RuntimeException> fails = Optional.empty();
+
     @Override
     public String submit(Plan plan) {
+        if (fails.isPresent()) {
+            throw fails.get();
+        }
         asked.add("submit " + plan.title());
         return "1";
     }

@@ -58,6 +58,9 @@ import podium.operation.rule.RuleDecision;
  */
 @Component(service = OperationService.class)
 public final class OperationEngine implements OperationService, AutoCloseable {
+    /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
+    private static final String LATE = "It cannot be taken back any more: it was taken back, or is being, meanwhile.";
+
     private final Connections connections;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
@@ -335,7 +338,9 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void undo(String id) {
         onThread(id, run -> {
-            if (run.snapshot().canUndo()) {
+            if (!run.snapshot().canUndo()) {
+                refuseUndo(run, LATE);
+            } else {
                 switch (undoPlan(id)) {
                     case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
                     case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
@@ -357,6 +362,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         onThread(id, run -> {
             if (run.snapshot().canUndo()) {
                 submit(plan, typed, Optional.of(run), Optional.empty());
+            } else {
+                refuseUndo(run, LATE);
             }
         });
     }
