@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import podium.placement.advice.RankedPlace;
@@ -152,9 +153,28 @@ public final class ShellDialogs implements Dialogs {
 
     /** The window in front; empty when the last one is gone, and with it whoever could decide. */
     private Optional<Shell> shell() {
-        @Nullable Shell active = display.isDisposed() ? null : display.getActiveShell();
-        return active != null
-                ? Optional.of(active)
-                : Stream.of(display.getShells()).findFirst();
+        return display.isDisposed()
+                ? Optional.empty()
+                : owner(Optional.ofNullable(display.getActiveShell()), List.of(display.getShells()));
+    }
+
+    /**
+     * What a dialog stands over: the window in front, and while none is, as between two dialogs, the dialog that is still up, or else
+     * the console's window. Never a shell that cannot be seen or that goes by itself (a tool tip, the store of hidden parts): a dialog
+     * over such a one stands anywhere and can be put behind the window.
+     */
+    static Optional<Shell> owner(Optional<Shell> active, List<Shell> all) {
+        List<Shell> windows = all.stream().filter(ShellDialogs::isWindow).toList();
+        return active.filter(ShellDialogs::isWindow)
+                .or(() -> windows.stream()
+                        .filter(shell -> shell.getParent() != null)
+                        .reduce((first, last) -> last))
+                .or(() -> windows.stream().max(Comparator.comparing(shell -> shell.getSize().x * shell.getSize().y)));
+    }
+
+    private static boolean isWindow(Shell shell) {
+        return !shell.isDisposed()
+                && shell.isVisible()
+                && (shell.getStyle() & (SWT.TOOL | SWT.ON_TOP | SWT.NO_FOCUS)) == 0;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -73,8 +74,17 @@ public class SingleLetterBindings {
                 || control instanceof StyledText text && text.getEditable();
     }
 
-    private static boolean inWindow(@Nullable Shell shell) {
-        return shell != null && shell.getParent() == null;
+    static boolean inWindow(@Nullable Shell shell) {
+        return shell != null && shell.getParent() == null && !isModal(shell) && nothingAsks(shell.getDisplay());
+    }
+
+    /** While a dialog waits for an answer the keys of the window are off, wherever the focus is. */
+    private static boolean nothingAsks(Display display) {
+        return Stream.of(display.getShells()).noneMatch(shell -> shell.isVisible() && isModal(shell));
+    }
+
+    private static boolean isModal(Shell shell) {
+        return (shell.getStyle() & (SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL)) != 0;
     }
 
     private void run(KeyBinding key) {

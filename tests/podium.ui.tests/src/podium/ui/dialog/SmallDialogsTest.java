@@ -73,6 +73,27 @@ class SmallDialogsTest {
     }
 
     @Test
+    void aDialogThatOpensWhileNoWindowIsInFrontStandsOverTheConsoleAndIsModalToIt() {
+        Shell hidden = new Shell(seen.owner().getDisplay(), SWT.SHELL_TRIM);
+        hidden.setSize(4000, 4000);
+        Shell tip = new Shell(seen.owner().getDisplay(), SWT.ON_TOP | SWT.TOOL);
+        tip.setBounds(0, 0, 5000, 5000);
+        tip.setVisible(true);
+        List<Shell> all = List.of(hidden, tip, seen.owner());
+        assertEquals(Optional.of(seen.owner()), ShellDialogs.owner(Optional.empty(), all));
+        assertEquals(Optional.of(seen.owner()), ShellDialogs.owner(Optional.of(tip), all), "a tip goes by itself");
+        assertEquals(Optional.of(seen.owner()), ShellDialogs.owner(Optional.of(hidden), all));
+        tip.dispose();
+        seen.in(() -> seen.dialogs().type(FakePlacement.example(job), "a1-n1", () -> {}), () -> {
+            Shell box = seen.dialog();
+            assertEquals(seen.owner(), box.getParent());
+            assertTrue((box.getStyle() & SWT.APPLICATION_MODAL) != 0);
+            assertEquals(Optional.of(box), ShellDialogs.owner(Optional.empty(), List.of(hidden, seen.owner(), box)));
+        });
+        hidden.dispose();
+    }
+
+    @Test
     void onlyTheNameAsItIsLetsGoOn() {
         boolean[] confirmed = new boolean[1];
         seen.in(() -> seen.dialogs().type(FakePlacement.example(job), "a1-n1", () -> confirmed[0] = true), () -> {

@@ -60,4 +60,16 @@ class SingleLetterBindingsTest {
         assertFalse(SingleLetterBindings.types(shell));
         assertFalse(SingleLetterBindings.types(null), "nothing has the focus");
     }
+
+    @Test
+    void theKeysOfTheWindowAreOffWhileADialogAsksWhicheverIsInFront() {
+        screen.show(shell);
+        assertTrue(SingleLetterBindings.inWindow(shell));
+        Shell box = new Shell(screen.display(), SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL);
+        box.setVisible(true);
+        assertFalse(SingleLetterBindings.inWindow(shell));
+        assertFalse(SingleLetterBindings.inWindow(box), "though it has no parent");
+        box.dispose();
+        assertTrue(SingleLetterBindings.inWindow(shell));
+    }
 }
