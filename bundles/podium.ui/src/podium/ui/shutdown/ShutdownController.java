@@ -50,14 +50,15 @@ public final class ShutdownController {
             case LEAVE -> true;
             case STAY -> false;
             case FINISH -> {
-                finish();
+                finish(running);
                 yield false;
             }
         };
     }
 
-    private void finish() {
-        finishing = Set.copyOf(in(BUSY).stream().map(Operation::id).toList());
+    /** What ran when it was asked about; it may have ended while the question stood there. */
+    private void finish(List<Operation> running) {
+        finishing = Set.copyOf(running.stream().map(Operation::id).toList());
         changed();
     }
 

@@ -23,10 +23,12 @@ class ClosingTest {
     private final FakeOperations operations = new FakeOperations();
     private final List<String> seen = new ArrayList<>();
     private ShutdownChoice answer = ShutdownChoice.STAY;
+    private Runnable meanwhile = () -> {};
     private final ShutdownController closing = new ShutdownController(operations, new ShutdownController.View() {
         @Override
         public ShutdownChoice ask(List<Operation> running) {
             seen.add("ask " + ids(running));
+            meanwhile.run();
             return answer;
         }
 
@@ -75,6 +77,24 @@ class ClosingTest {
         assertEquals(List.of("ask 2,1"), seen);
         publish("1", OperationState.DONE);
         assertEquals(List.of("ask 2,1"), seen, "it stays open, whatever ends");
+    }
+
+    @Test
+    void whatEndsWhileItIsAskedAboutNeedsNoFinishingAndTheConsoleEnds() {
+        publish("1", OperationState.RUNNING);
+        answer = ShutdownChoice.FINISH;
+        meanwhile = () -> publish("1", OperationState.DONE);
+        assertFalse(closing.mayClose());
+        assertEquals(List.of("ask 1", "end"), seen);
+    }
+
+    @Test
+    void whatWaitsForAPersonSinceItWasAskedAboutKeepsTheWindow() {
+        publish("1", OperationState.RUNNING);
+        answer = ShutdownChoice.FINISH;
+        meanwhile = () -> publish("1", OperationState.PAUSED);
+        assertFalse(closing.mayClose());
+        assertEquals(List.of("ask 1", "back 1"), seen);
     }
 
     @Test
