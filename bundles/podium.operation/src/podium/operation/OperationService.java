@@ -83,6 +83,20 @@ public interface OperationService {
     void abort(String id);
 
     /**
+     * What going on with an operation that does not run would send now, or rolling it back: reads each object. Sends nothing. Blocks.
+     *
+     * @throws IOException when that cannot be told: its cluster is not open, or does not answer
+     */
+    default Plan remainder(String id, boolean back) throws IOException {
+        throw new IOException("nothing is known of it");
+    }
+
+    /** Checks that without changing anything, as it is at this moment; the problems found, empty: none. Blocks. */
+    default List<String> checkRemainder(String id, boolean back) {
+        return List.of();
+    }
+
+    /**
      * What taking a done operation back means now: reads each object that it wrote. Sends nothing. Blocks. What a rule forbids, a
      * lock bars, or belongs to another cluster or person is refused here, before anything is offered.
      */

@@ -4,6 +4,7 @@ package podium.ui.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -31,7 +32,7 @@ import podium.ui.toolkit.UiServices;
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 final class PlanDialog extends ConsoleDialog {
     /** Nobody looks for the undo of an undo: what it takes back can be done again. */
-    private static final String UNDO = "undo";
+    private static final Set<String> BACK = Set.of("undo", "roll back");
 
     /** On the button of a plan that a second person must approve. */
     static final String ASK = "Ask for approval\u2026";
@@ -84,7 +85,7 @@ final class PlanDialog extends ConsoleDialog {
         }
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
             lines(parent, List.of("All of it can be taken back."), Icon.UNDO, Name.MUTED);
-        } else if (!plan.irreversible().isEmpty() || !plan.kind().equals(UNDO)) {
+        } else if (!plan.irreversible().isEmpty() || !BACK.contains(plan.kind())) {
             heading(parent, "What cannot be taken back");
             List<String> lost =
                     plan.irreversible().isEmpty() ? List.of("There is no undo for this.") : plan.irreversible();

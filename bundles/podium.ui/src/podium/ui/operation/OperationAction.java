@@ -86,7 +86,13 @@ public enum OperationAction {
                 : "only what is done can be taken back";
     }
 
-    /** Does it, except undo, which is shown as a plan first. Returns at once. */
+    /** Whether what it sends must be seen first: it stopped in the middle, and much may be otherwise since. */
+    public boolean isShownFirst(Operation operation) {
+        boolean stopped = operation.state() == OperationState.INTERRUPTED;
+        return this == RESUME && stopped || this == ABORT && (stopped || operation.canRollBack());
+    }
+
+    /** Does it, except what is shown as a plan first. Returns at once. */
     public void run(OperationService operations, Operation operation) {
         switch (this) {
             case PAUSE -> operations.pause(operation.id());

@@ -19,6 +19,7 @@ import podium.operation.AuditLog;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
+import podium.ui.action.ContinuationFlow;
 import podium.ui.action.Dialogs;
 import podium.ui.action.UndoFlow;
 import podium.ui.dialog.ConflictDialog;
@@ -47,6 +48,7 @@ public class OperationsPart {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final OperationService operations;
     private final UndoFlow undo;
+    private final ContinuationFlow rest;
     private final JournalFindingsNote findings;
     private final EmptyState empty;
     private final SashForm sash;
@@ -63,8 +65,10 @@ public class OperationsPart {
             OperationService operations,
             AuditLog audit,
             UndoFlow undo,
+            ContinuationFlow rest,
             Dialogs dialogs,
             UiServices services) {
+        this.rest = rest;
         this.operations = operations;
         this.undo = undo;
         GridLayout grid = new GridLayout();
@@ -188,6 +192,12 @@ public class OperationsPart {
     private void run(OperationAction action, Operation operation) {
         if (action == OperationAction.UNDO) {
             undo.undo(operation);
+        } else if (action.isShownFirst(operation)) {
+            if (action == OperationAction.RESUME) {
+                rest.resume(operation);
+            } else {
+                rest.rollBack(operation);
+            }
         } else {
             action.run(operations, operation);
         }

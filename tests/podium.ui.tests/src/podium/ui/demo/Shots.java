@@ -19,6 +19,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.ui.action.ContinuationFlow;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
 import podium.ui.trim.StartupNotice;
@@ -167,6 +168,7 @@ public final class Shots {
                         stage.operations,
                         file -> List.of(),
                         new UndoFlow(stage.operations, new FakeDialogs(), stage.services.background()),
+                        new ContinuationFlow(stage.operations, new FakeDialogs(), stage.services.background()),
                         new FakeDialogs(),
                         stage.services);
             }

@@ -132,6 +132,20 @@ public final class FakeOperations implements OperationService {
     public Optional<String> barred = Optional.empty();
 
     @Override
+    public Plan remainder(String id, boolean back) {
+        Plan plan = operation(id).orElseThrow().plan();
+        return new Plan(
+                plan.cluster(),
+                back ? "roll back" : "resume",
+                (back ? "Roll back: " : "Resume: ") + plan.title(),
+                plan.steps(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Override
     public UndoProposal undoPlan(String id) {
         return operation(id).map(proposals).orElseThrow();
     }

@@ -14,6 +14,7 @@ import podium.model.fleet.Cluster;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.ui.action.ContinuationFlow;
 import podium.ui.action.UndoFlow;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
@@ -35,6 +36,7 @@ class OperationsPartTest {
                 stage.operations,
                 file -> List.of(),
                 new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
+                new ContinuationFlow(stage.operations, seen.dialogs, stage.services.background()),
                 seen.dialogs,
                 stage.services);
         seen.show();
@@ -104,16 +106,19 @@ class OperationsPartTest {
 
     @Test
     void theOneLeftInTheMiddleIsSelectedFirst() {
+        seen.dialogs.confirms = true;
         seen.lab();
         Examples.operations(stage);
         operations();
         assertTrue(seen.tool("Resume").orElseThrow().isEnabled());
         seen.pressTool("Resume");
-        assertEquals(List.of("resume 3"), stage.operations.asked);
+        seen.until("it is shown first", () -> !seen.dialogs.shown.isEmpty());
+        seen.until("it is done once confirmed", () -> stage.operations.asked.equals(List.of("resume 3")));
     }
 
     @Test
     void anInterruptedOperationOffersToRollBack() {
+        seen.dialogs.confirms = true;
         Cluster cluster = seen.lab();
         operations();
         stage.operations.publish(Examples.operation(
@@ -126,7 +131,8 @@ class OperationsPartTest {
         seen.until("it is offered", () -> seen.tool("Roll back").isPresent());
         assertTrue(seen.tool("Resume").orElseThrow().isEnabled());
         seen.pressTool("Roll back");
-        assertEquals(List.of("abort 9"), stage.operations.asked);
+        seen.until("it is shown first", () -> !seen.dialogs.shown.isEmpty());
+        seen.until("it is done once confirmed", () -> stage.operations.asked.equals(List.of("abort 9")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
+import podium.ui.action.ContinuationFlow;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
 import podium.ui.trim.StartupNotice;
@@ -182,6 +183,7 @@ class HostileTextTest {
                     stage.operations,
                     file -> List.of(),
                     new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
+                    new ContinuationFlow(stage.operations, seen.dialogs, stage.services.background()),
                     seen.dialogs,
                     stage.services);
             seen.show();

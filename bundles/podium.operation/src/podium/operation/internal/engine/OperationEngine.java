@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -58,13 +57,10 @@ import podium.operation.rule.RuleDecision;
  */
 @Component(service = OperationService.class)
 public final class OperationEngine implements OperationService, AutoCloseable {
-    /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
-    private static final String LATE = "It cannot be taken back any more: it was taken back, or is being, meanwhile.";
-
     private final Connections connections;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
-    private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
+    private final OperationListeners listeners = new OperationListeners();
     private final CompletableFuture<Journal> journal;
     private final Guard guard;
     private final ApprovalDesk desk;
@@ -165,19 +161,9 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     private void changed(OperationRun run) {
         Operation snapshot = run.snapshot();
-        listeners.forEach(listener -> tell(listener, snapshot));
+        listeners.tell(snapshot);
         if (snapshot.state().ended()) {
             run.ledger().undoes().map(runs::get).ifPresent(OperationRun::refresh);
-        }
-    }
-
-    /** A listener that fails must not fail the operation. */
-    private static void tell(OperationListener listener, Operation snapshot) {
-        try {
-            listener.changed(snapshot);
-        } catch (RuntimeException e) {
-            System.getLogger(OperationEngine.class.getName())
-                    .log(System.Logger.Level.WARNING, "a listener of operations failed", e);
         }
     }
 
@@ -195,7 +181,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             problems.add("The cluster " + plan.cluster() + " is not open.");
         }
         if (problems.isEmpty()) {
-            connection.ifPresent(open -> problems.addAll(new Checker(open, tools.clock()).problems(plan)));
+            connection.ifPresent(open -> problems.addAll(new Checker(open, tools.clock(), "").problems(plan)));
         }
         return problems;
     }
@@ -330,6 +316,16 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     @Override
+    public Plan remainder(String id, boolean back) throws IOException {
+        return new UndoOffer(guard, tools).remainder(run(id), back);
+    }
+
+    @Override
+    public List<String> checkRemainder(String id, boolean back) {
+        return new UndoOffer(guard, tools).checkRemainder(run(id), back);
+    }
+
+    @Override
     public UndoProposal undoPlan(String id) {
         OperationRun run = runs.get(id);
         return run == null ? new UndoProposal.Refused("It is not known.") : new UndoOffer(guard, tools).propose(run);
@@ -338,9 +334,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void undo(String id) {
         onThread(id, run -> {
-            if (!run.snapshot().canUndo()) {
-                refuseUndo(run, LATE);
-            } else {
+            if (!isLate(run)) {
                 switch (undoPlan(id)) {
                     case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
                     case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
@@ -349,6 +343,15 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                 }
             }
         });
+    }
+
+    /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
+    private boolean isLate(OperationRun run) {
+        boolean late = !run.snapshot().canUndo();
+        if (late) {
+            refuseUndo(run, "It cannot be taken back any more: it was taken back, or is being, meanwhile.");
+        }
+        return late;
     }
 
     private void refuseUndo(OperationRun run, String why) {
@@ -360,10 +363,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void undo(String id, Plan plan, String typed) {
         onThread(id, run -> {
-            if (run.snapshot().canUndo()) {
+            if (!isLate(run)) {
                 submit(plan, typed, Optional.of(run), Optional.empty());
-            } else {
-                refuseUndo(run, LATE);
             }
         });
     }
@@ -380,8 +381,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     @Override
     public AutoCloseable listen(OperationListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /** Returns when the journal has been read. */

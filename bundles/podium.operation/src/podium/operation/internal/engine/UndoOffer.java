@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
+import podium.operation.internal.gate.Checker;
 import podium.operation.internal.gate.Gate;
 import podium.operation.internal.gate.Guard;
 import podium.operation.internal.run.RunTools;
@@ -74,6 +75,39 @@ record UndoOffer(Guard guard, RunTools tools) {
         } catch (IOException | IllegalArgumentException e) {
             return new UndoProposal.Refused(
                     "What it wrote cannot be read, so it is not known what to take back: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads what an operation that does not run would write now; blocks.
+     *
+     * @throws IOException when that cannot be told
+     */
+    Plan remainder(Optional<OperationRun> known, boolean back) throws IOException {
+        OperationRun run = known.orElseThrow(() -> new IOException("It is not known."));
+        Optional<String> why = barred(run).or(run::barred);
+        Optional<Gate.Link> link = why.isPresent() ? Optional.empty() : run.link();
+        if (link.isEmpty()) {
+            throw new IOException(why.orElse("Its cluster does not answer."));
+        }
+        try {
+            return Remainder.of(run.ledger(), link.get().reader(), back);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("What it wrote cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What stands in the way of that now; blocks. */
+    List<String> checkRemainder(Optional<OperationRun> known, boolean back) {
+        try {
+            Plan plan = remainder(known, back);
+            String own = known.map(run -> run.ledger().id()).orElse("");
+            return tools.connections()
+                    .apply(plan.cluster())
+                    .map(open -> new Checker(open, tools.clock(), own).problems(plan))
+                    .orElse(List.of("The cluster " + plan.cluster() + " is not open."));
+        } catch (IOException e) {
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 

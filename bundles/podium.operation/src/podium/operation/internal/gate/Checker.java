@@ -45,7 +45,11 @@ public final class Checker {
     private final ClusterConnection connection;
     private final InstantSource clock;
 
-    public Checker(ClusterConnection connection, InstantSource clock) {
+    private final String own;
+
+    /** @param own id of the operation that the plan is the rest of, whose marks are no stranger's; empty: it is a new one */
+    public Checker(ClusterConnection connection, InstantSource clock, String own) {
+        this.own = own;
         this.connection = connection;
         this.clock = clock;
     }
@@ -61,7 +65,7 @@ public final class Checker {
         }
         if (problems.isEmpty()) {
             Claims.targets(plan).forEach(ref -> read(ref)
-                    .flatMap(object -> Claims.foreign(ref, object, "", clock.instant()))
+                    .flatMap(object -> Claims.foreign(ref, object, own, clock.instant()))
                     .ifPresent(problems::add));
         }
         if (problems.isEmpty()) {

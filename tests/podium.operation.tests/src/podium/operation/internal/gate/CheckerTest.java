@@ -39,7 +39,7 @@ class CheckerTest {
     }
 
     private List<String> check(Plan plan) {
-        return new Checker(cluster, InstantSource.system()).problems(plan);
+        return new Checker(cluster, InstantSource.system(), "").problems(plan);
     }
 
     @Test

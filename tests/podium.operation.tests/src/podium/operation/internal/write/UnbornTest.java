@@ -74,10 +74,11 @@ class UnbornTest {
         ApiWrite job = create(ObjectRef.job("lab", "train"), "{}");
         var alone = Bench.plan(new Step.Write(job, Optional.empty()));
         assertEquals(
-                1, new Checker(cluster, InstantSource.system()).problems(alone).size());
+                1,
+                new Checker(cluster, InstantSource.system(), "").problems(alone).size());
         var both = Bench.plan(
                 new Step.Write(create(SPACE, "{}"), Optional.empty()), new Step.Write(job, Optional.empty()));
-        assertEquals(List.of(), new Checker(cluster, InstantSource.system()).problems(both));
+        assertEquals(List.of(), new Checker(cluster, InstantSource.system(), "").problems(both));
     }
 
     @Test

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.internal.gate.Calls;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.run.Words;
+import podium.operation.internal.step.Restorer;
+import podium.operation.internal.undo.PlainYaml;
+import podium.operation.internal.write.Effect;
+import podium.operation.internal.write.Inverse;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * What going on with an operation that stopped in the middle would send now, or rolling it back, as a plan to be looked at: made from
+ * the journal and from the objects as they are when it is asked for. It is shown, not run: the operation itself goes on, and judges
+ * each object again.
+ */
+final class Remainder {
+    private final Ledger ledger;
+    private final ObjectReader reader;
+    private final Map<ObjectRef, Optional<JsonNode>> read = new LinkedHashMap<>();
+    private final Map<ObjectRef, JsonNode> work = new LinkedHashMap<>();
+    private final Map<ObjectRef, Set<JsonPointer>> places = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<String> effects = new LinkedHashSet<>();
+    private final Set<String> lost = new LinkedHashSet<>();
+
+    private Remainder(Ledger ledger, ObjectReader reader) {
+        this.ledger = ledger;
+        this.reader = reader;
+    }
+
+    /**
+     * Reads what would be written. Blocks.
+     *
+     * @param back whether it is rolled back
+     * @throws IOException when an object cannot be read
+     */
+    static Plan of(Ledger ledger, ObjectReader reader, boolean back) throws IOException {
+        Remainder rest = new Remainder(ledger, reader);
+        if (back) {
+            rest.back();
+        } else {
+            rest.forward();
+        }
+        return rest.plan(back);
+    }
+
+    private Plan plan(boolean back) {
+        Plan begun = ledger.plan();
+        List<ObjectChange> changes = new ArrayList<>();
+        places.forEach((ref, touched) -> changes.add(new ObjectChange(
+                Calls.name(ref),
+                PlainYaml.parts(read.get(ref).orElseThrow(), touched),
+                PlainYaml.parts(work.get(ref), touched))));
+        return new Plan(
+                begun.cluster(),
+                back ? "roll back" : "resume",
+                (back ? "Roll back: " : "Resume: ") + begun.title(),
+                steps,
+                List.copyOf(effects),
+                List.copyOf(lost),
+                changes,
+                back ? List.of() : begun.undo());
+    }
+
+    private void forward() throws IOException {
+        List<Step> all = ledger.plan().steps();
+        long through = java.util.stream.IntStream.range(0, all.size())
+                .filter(ledger::isDone)
+                .count();
+        effects.add("It was planned at " + ledger.started().truncatedTo(ChronoUnit.SECONDS) + "; " + through + " of "
+                + Words.count(all.size(), "step") + " are done. What was foreseen then may be otherwise now.");
+        for (int i = 0; i < all.size(); i++) {
+            if (!ledger.isDone(i)) {
+                forward(all.get(i), i);
+            }
+        }
+        if (steps.stream().anyMatch(Restorer::isWrite)) {
+            lost.addAll(ledger.plan().irreversible());
+        } else {
+            effects.add("Nothing more is sent.");
+        }
+    }
+
+    private void forward(Step step, int at) throws IOException {
+        switch (step) {
+            case Step.Write write -> {
+                if (isLeft(write, at, JournalRecord.WHOLE)) {
+                    add(write);
+                }
+            }
+            case Step.Barrier barrier -> {
+                List<Step.Write> left = new ArrayList<>();
+                for (int part = 0; part < barrier.writes().size(); part++) {
+                    if (isLeft(barrier.writes().get(part), at, part)) {
+                        changed(barrier.writes().get(part).write());
+                        left.add(barrier.writes().get(part));
+                    }
+                }
+                if (!left.isEmpty()) {
+                    steps.add(new Step.Barrier(left, barrier.words()));
+                }
+            }
+            case Step.EvictAll evict -> evict(evict, at);
+            case Step.Await await -> steps.add(await);
+        }
+    }
+
+    /** False also for what was sent and not answered, where the object shows that it was taken. */
+    private boolean isLeft(Step.Write write, int step, int part) throws IOException {
+        return !ledger.isDone(step, part, false)
+                && !(ledger.isBegun(step)
+                        && Effect.of(write.write(), find(write.write().target())) == Effect.APPLIED);
+    }
+
+    private void evict(Step.EvictAll evict, int at) throws IOException {
+        List<Step.Victim> left = new ArrayList<>();
+        for (int part = 0; part < evict.victims().size(); part++) {
+            Step.Victim victim = evict.victims().get(part);
+            boolean there = find(victim.pod())
+                    .filter(pod -> Json.uid(pod).equals(victim.uid()))
+                    .isPresent();
+            if (!ledger.isDone(at, part, false) && there) {
+                left.add(victim);
+            }
+        }
+        int gone = evict.victims().size() - left.size();
+        if (gone > 0) {
+            effects.add("Of " + Words.count(evict.victims().size(), "pod") + " to evict " + gone
+                    + (gone == 1 ? " is" : " are") + " gone already.");
+        }
+        if (!left.isEmpty()) {
+            steps.add(new Step.EvictAll(
+                    left,
+                    evict.atMost(),
+                    gone == 0 ? evict.words() : evict.words() + ": the " + left.size() + " left"));
+        }
+    }
+
+    private void back() throws IOException {
+        List<Step> all = ledger.plan().steps();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (!ledger.isBegun(i)) {
+                continue;
+            }
+            if (all.get(i) instanceof Step.EvictAll evict) {
+                int step = i;
+                long gone = java.util.stream.IntStream.range(0, evict.victims().size())
+                        .filter(part -> ledger.isDone(step, part, false))
+                        .count();
+                if (gone > 0) {
+                    lost.add(Words.count(gone, "pod") + (gone == 1 ? " was" : " were")
+                            + " evicted; they do not come back here by themselves.");
+                }
+            }
+            List<Step.Write> parts = Ledger.writes(all.get(i));
+            for (int part = 0; part < parts.size(); part++) {
+                back(parts.get(part), i, all.get(i) instanceof Step.Barrier ? part : JournalRecord.WHOLE);
+            }
+        }
+        effects.add(
+                steps.isEmpty()
+                        ? "Nothing is sent: nothing of it is there that could be taken back."
+                        : "What was done is taken back, last step first.");
+    }
+
+    private void back(Step.Write write, int step, int part) throws IOException {
+        Optional<JsonNode> found = find(write.write().target());
+        boolean applied = Effect.of(write.write(), found) == Effect.APPLIED;
+        if (ledger.isDone(step, part, true) || !applied && !ledger.isDone(step, part, false)) {
+            return;
+        }
+        if (write.undo().isEmpty()) {
+            lost.add(write.words() + ": cannot be taken back.");
+            return;
+        }
+        ApiWrite undo = write.undo().get();
+        boolean ours = undo.verb() == ApiWrite.Verb.CREATE
+                || found.filter(object -> ledger.uid(step, part)
+                                .map(Json.uid(object)::equals)
+                                .orElse(true))
+                        .isPresent();
+        boolean patch = undo.verb() != ApiWrite.Verb.CREATE && undo.verb() != ApiWrite.Verb.DELETE;
+        if (!ours) {
+            effects.add(undo.words() + ": left, since " + Calls.name(undo.target()) + " is not there any more.");
+        } else if (patch && Effect.of(undo, found) == Effect.APPLIED) {
+            effects.add(undo.words() + ": it is so already.");
+        } else if (patch && !applied) {
+            effects.add(undo.words() + ": left as it is, since somebody else changed it.");
+        } else {
+            add(new Step.Write(undo, Optional.of(write.write())));
+        }
+    }
+
+    private void add(Step.Write write) throws IOException {
+        changed(write.write());
+        steps.add(write);
+    }
+
+    private void changed(ApiWrite write) throws IOException {
+        Optional<JsonNode> found = find(write.target());
+        boolean patch = write.verb() == ApiWrite.Verb.MERGE_PATCH
+                || write.verb() == ApiWrite.Verb.STRATEGIC_PATCH
+                || write.verb() == ApiWrite.Verb.JSON_PATCH;
+        if (patch && found.isPresent() && !Effect.isOther(write, found.get())) {
+            Inverse.apply(write, work.getOrDefault(write.target(), found.get())).ifPresent(after -> {
+                work.put(write.target(), after);
+                places.computeIfAbsent(write.target(), _ -> new LinkedHashSet<>())
+                        .addAll(Inverse.places(write));
+            });
+        }
+    }
+
+    private Optional<JsonNode> find(ObjectRef ref) throws IOException {
+        Optional<JsonNode> known = read.get(ref);
+        if (known == null) {
+            known = reader.read(ref).map(Json::read);
+            read.put(ref, known);
+        }
+        return known;
+    }
+}

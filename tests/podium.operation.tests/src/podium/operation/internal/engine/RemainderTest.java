@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ObjectRef;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** What an interrupted operation would send is shown as it is now, before it is gone on with or rolled back. */
+class RemainderTest {
+    private static final ObjectRef NODE = ObjectRef.node("n1");
+    private static final ObjectRef OTHER = ObjectRef.node("n2");
+    private static final ObjectRef POD = ObjectRef.pod("team", "a");
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final Path directory;
+
+    RemainderTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @BeforeEach
+    void interrupted() throws IOException {
+        cluster.put(NODE, "{\"spec\":{}}");
+        cluster.put(OTHER, "{\"spec\":{}}");
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"nodeName\":\"n1\"}}");
+        Plan plan = Bench.plan(
+                Bench.set(NODE, "unschedulable", "true", "null"),
+                Bench.field(NODE, "/spec/ready", "yes", Duration.ofMinutes(5)),
+                Bench.set(OTHER, "unschedulable", "true", "null"),
+                Bench.evict(Duration.ofSeconds(10), Bench.victim(POD, "A")));
+        try (Bench first = Bench.marking(cluster, directory, FileJournalChannel::new)) {
+            first.until(
+                    first.engine.submit(plan), operation -> operation.status().startsWith("Wait for"));
+        }
+    }
+
+    private Bench again() {
+        return Bench.marking(cluster, directory, FileJournalChannel::new);
+    }
+
+    private static List<String> words(Plan plan) {
+        return plan.steps().stream().map(Step::words).toList();
+    }
+
+    @Test
+    void whatIsLeftIsShownAndNothingIsSentForIt() throws IOException {
+        try (Bench next = again()) {
+            Operation found = next.only();
+            assertEquals(OperationState.INTERRUPTED, found.state());
+            int sent = cluster.requests().size();
+            Plan plan = next.engine.remainder(found.id(), false);
+            assertEquals(List.of("Wait for /spec/ready", "MERGE_PATCH n2", "Evict"), words(plan));
+            assertEquals("Resume: Test test", plan.title());
+            assertTrue(plan.effects().getFirst().contains("1 of 4 steps are done"), plan.effects()::toString);
+            assertEquals(
+                    List.of("Node n2"),
+                    plan.changes().stream().map(one -> one.object()).toList());
+            assertEquals(List.of(), next.engine.checkRemainder(found.id(), false), "its own mark is no stranger's");
+            assertEquals(sent, cluster.requests().size());
+        }
+    }
+
+    @Test
+    void itIsCheckedAsItIsNow() throws IOException {
+        cluster.remove(POD);
+        cluster.remove(OTHER);
+        try (Bench next = again()) {
+            String id = next.only().id();
+            Plan plan = next.engine.remainder(id, false);
+            assertTrue(plan.effects().toString().contains("Of 1 pod to evict 1 is gone already"), plan.toString());
+            assertEquals(List.of("Wait for /spec/ready", "MERGE_PATCH n2"), words(plan));
+            assertTrue(next.engine.checkRemainder(id, false).toString().contains("not found"));
+            cluster.open = Optional.empty();
+            assertThrows(IOException.class, () -> next.engine.remainder(id, false), "it cannot be told");
+            assertTrue(next.engine.checkRemainder(id, false).toString().contains("not open"));
+        }
+    }
+
+    @Test
+    void rollingBackShowsWhatIsTakenBackAndLeavesWhatOthersChanged() throws IOException {
+        try (Bench next = again()) {
+            String id = next.only().id();
+            Plan plan = next.engine.remainder(id, true);
+            assertEquals(List.of("MERGE_PATCH n1"), words(plan));
+            assertEquals("roll back", plan.kind());
+            cluster.change(NODE, node -> node.withObject("/spec").remove("unschedulable"));
+            Plan after = next.engine.remainder(id, true);
+            assertEquals(List.of(), words(after));
+            assertTrue(after.effects().getFirst().contains("it is so already"), after.effects()::toString);
+        }
+    }
+}
