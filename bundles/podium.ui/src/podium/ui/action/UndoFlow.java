@@ -95,6 +95,17 @@ public final class UndoFlow {
                 .findFirst();
     }
 
+    /** The operation that another one, which failed, was to take back, and that still can be; empty: it was to take none back. */
+    public Optional<Operation> again(Operation failed) {
+        return failed.plan().kind().equals(UNDO)
+                ? operations.operations().stream()
+                        .filter(Operation::canUndo)
+                        .filter(done ->
+                                name(done).equals(SafeText.line(failed.plan().title())))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Makes the plan that takes it back, and shows it; does it once confirmed. Returns at once. */
     public void undo(Operation operation) {
         Optional<String> why = operations.whyNotUndo(operation.id());

@@ -27,8 +27,18 @@ import podium.ui.toolkit.UiServices;
 public final class ConflictDialog extends ConsoleDialog {
     private final Operation operation;
 
-    public ConflictDialog(Shell parent, UiServices services, Operation operation) {
-        super(parent, services, "Conflict: " + operation.plan().title(), "", new Point(920, 460));
+    /**
+     * Creates the dialog.
+     *
+     * @param again whether the plan can be made anew from here, which is what OK then means
+     */
+    public ConflictDialog(Shell parent, UiServices services, Operation operation, boolean again) {
+        super(
+                parent,
+                services,
+                "Conflict: " + operation.plan().title(),
+                again ? "Plan anew\u2026" : "",
+                new Point(920, 460));
         this.operation = operation;
     }
 
@@ -67,7 +77,12 @@ public final class ConflictDialog extends ConsoleDialog {
 
     static List<Column<FieldConflict, ?>> columns() {
         return List.of(
-                Column.<FieldConflict>text("field", "field", 280, Form.NAME, one -> SafeText.line(one.field()))
+                Column.<FieldConflict>text(
+                                "field",
+                                "field",
+                                280,
+                                Form.NAME,
+                                one -> SafeText.line(ConflictValues.name(one.field())))
                         .marked(one -> Optional.of(mark(one))),
                 Column.text("base", "before (base)", 190, Form.NAME, one -> SafeText.line(one.base())),
                 Column.text("ours", "ours", 190, Form.NAME, one -> SafeText.line(one.ours())),

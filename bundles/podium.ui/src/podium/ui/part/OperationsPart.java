@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
@@ -96,7 +97,7 @@ public class OperationsPart {
                 "What somebody else changed meanwhile: before, ours, theirs",
                 () -> selected()
                         .filter(operation -> !operation.conflicts().isEmpty())
-                        .ifPresent(operation -> new ConflictDialog(body.getShell(), services, operation).open()));
+                        .ifPresent(operation -> conflict(operation, body, services)));
         toolbar.button(
                 Icon.EXPORT,
                 "",
@@ -187,6 +188,14 @@ public class OperationsPart {
 
     private Optional<Operation> selected() {
         return table.selection().stream().findFirst().flatMap(shown -> operations.operation(shown.id()));
+    }
+
+    private void conflict(Operation operation, Composite body, UiServices services) {
+        Optional<Operation> again = undo.again(operation);
+        int answer = new ConflictDialog(body.getShell(), services, operation, again.isPresent()).open();
+        if (answer == Window.OK) {
+            again.ifPresent(undo::undo);
+        }
     }
 
     private void run(OperationAction action, Operation operation) {

@@ -79,6 +79,16 @@ class UndoFlowTest {
         return operation;
     }
 
+    @Test
+    void anUndoThatMetAConflictIsPlannedAnewFromWhatItWasToTakeBack() {
+        Operation done = publish("1", "Drain 8 nodes", OperationState.DONE);
+        Operation failed = Examples.operation(
+                "2", plan("undo", "Undo: Drain 8 nodes"), OperationState.FAILED, 0, 8, Optional.of("Conflict"));
+        UndoFlow undo = new UndoFlow(flows.operations, dialogs, new BackgroundWork(realm));
+        assertEquals(Optional.of(done), undo.again(failed));
+        assertEquals(Optional.empty(), undo.again(done), "it was to take nothing back");
+    }
+
     private void undone() throws InterruptedException {
         flows.actions.run(FleetAction.UNDO, List.of());
         assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "no proposal came");

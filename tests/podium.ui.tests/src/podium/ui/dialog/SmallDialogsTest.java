@@ -144,6 +144,14 @@ class SmallDialogsTest {
     }
 
     @Test
+    void theNameOfAFieldIsWrittenOut() {
+        assertEquals(
+                "/metadata/annotations/[podium.io/cordoned-by]",
+                ConflictValues.name("/metadata/annotations/podium.io~1cordoned-by"));
+        assertEquals("/spec/a~b", ConflictValues.name("/spec/a~0b"));
+    }
+
+    @Test
     void ofTheFieldThatTheOtherChangedTheWholeValuesAreShown() {
         String whole = "a value that is much too long for a column of a table "
                 .repeat(4)
@@ -163,7 +171,7 @@ class SmallDialogsTest {
                 List.of(
                         new FieldConflict("Node n1", "/spec/size", "1", "2", "1"),
                         new FieldConflict("Node n1", "/spec/color", "1", "2", whole)));
-        seen.in(() -> new ConflictDialog(seen.owner(), stage.services, operation).open(), () -> {
+        seen.in(() -> new ConflictDialog(seen.owner(), stage.services, operation, false).open(), () -> {
             assertTrue(seen.words().contains("/spec/color: changed by somebody else"), seen.words());
             assertEquals(
                     List.of("1", "2", whole),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
@@ -19,9 +18,7 @@ import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.run.Timing;
 import podium.operation.internal.write.Conflict;
 import podium.operation.internal.write.Effect;
-import podium.operation.internal.write.FailedTests;
 import podium.operation.internal.write.Refusals;
-import podium.operation.internal.write.Touched;
 import podium.operation.plan.Step;
 
 /**
@@ -162,13 +159,7 @@ final class WriteRunner {
 
     private static StepFailed conflict(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
         List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
-                .map(now -> Stream.of(
-                                FailedTests.of(step.write(), now),
-                                Touched.lost(step, now),
-                                Touched.conflicts(step, now))
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList())
+                .map(now -> Conflict.fields(step, now))
                 .orElse(List.of());
         return new StepFailed(Conflict.words(step, theirs, refused), fields);
     }

@@ -4,12 +4,15 @@ package podium.operation.internal.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
+import podium.operation.FieldConflict;
 import podium.operation.plan.Step;
 
 /**
@@ -38,6 +41,23 @@ public final class Conflict {
     /** What others have changed since a deletion was planned, which would be lost with it. */
     static List<Drift.Field> lost(Step.Write step, JsonNode theirs) {
         return step.planned().map(base -> Others.since(Json.read(base), theirs)).orElse(List.of());
+    }
+
+    /**
+     * Each field of a refused write once: what was there when it was planned, what the write wants there, what is there now. What a
+     * test wants is what was there; of a field that is written too, the write says what is wanted.
+     */
+    static List<FieldConflict> fields(Step.Write step, JsonNode theirs) {
+        Map<String, FieldConflict> fields = new LinkedHashMap<>();
+        FailedTests.of(step.write(), theirs).forEach(one -> fields.put(one.field(), one));
+        Touched.lost(step, theirs).forEach(one -> fields.putIfAbsent(one.field(), one));
+        Touched.conflicts(step, theirs)
+                .forEach(one -> fields.merge(
+                        one.field(),
+                        one,
+                        (tested, wanted) -> new FieldConflict(
+                                wanted.object(), wanted.field(), tested.base(), wanted.ours(), wanted.theirs())));
+        return List.copyOf(fields.values());
     }
 
     /** True when the object is as the undo would leave it: nobody touched what we touch. */

@@ -63,6 +63,25 @@ class WriteRunnerTest {
         return operation.outcome().orElse("");
     }
 
+    @Test
+    void ofAConflictEachFieldIsToldOnceWithWhatIsWantedThere() {
+        cluster.change(NODE, node -> node.withObject("/spec").put("unschedulable", false));
+        String patch = "[{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":true},"
+                + "{\"op\":\"remove\",\"path\":\"/spec/unschedulable\"}]";
+        Operation failed = end(Bench.write(
+                ApiWrite.Verb.JSON_PATCH,
+                NODE,
+                patch,
+                Optional.empty(),
+                Optional.of(Bench.api(
+                        ApiWrite.Verb.MERGE_PATCH, NODE, "{\"spec\":{\"unschedulable\":true}}", Optional.empty()))));
+        assertEquals(
+                List.of("/spec/unschedulable true (removed) false"),
+                failed.conflicts().stream()
+                        .map(one -> one.field() + " " + one.base() + " " + one.ours() + " " + one.theirs())
+                        .toList());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, Unauthorized",
