@@ -67,14 +67,27 @@ public final class Undo {
             return anyway.plan()
                     .<UndoProposal>map(UndoProposal.Ready::new)
                     .orElseGet(() ->
-                            new UndoProposal.Refused("All is as it was before already; there is nothing to take back. "
-                                    + String.join(" ", anyway.notes())));
+                            new UndoProposal.Refused(("All is as it was before already; there is nothing to take back. "
+                                            + setBack() + " " + String.join(" ", anyway.notes()))
+                                    .strip()));
         }
         Optional<Plan> merge = draft(UndoDraft.Mode.MERGE).plan();
         Optional<Plan> all = anyway.plan()
                 .filter(plan ->
                         merge.filter(rest -> bodies(rest).equals(bodies(plan))).isEmpty());
         return new UndoProposal.Changed(changes, merge, all);
+    }
+
+    /** Who has set back before what was to be taken back, this Podium's operator not left out; empty: nobody. */
+    private String setBack() {
+        List<String> words = writes().stream()
+                .map(write -> found.get(write.target().path()))
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .flatMap(one -> one.changes(Set.of(), true).stream())
+                .map(Change::words)
+                .toList();
+        return words.isEmpty() ? "" : "It was set back since: " + String.join(" ", words);
     }
 
     private UndoDraft draft(UndoDraft.Mode mode) {

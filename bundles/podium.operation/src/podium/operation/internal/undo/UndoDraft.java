@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.run.Words;
 import podium.operation.internal.step.Pins;
 import podium.operation.internal.step.Restorer;
 import podium.operation.internal.write.Effect;
@@ -77,6 +79,15 @@ final class UndoDraft {
             return Optional.empty();
         }
         List<String> effects = new ArrayList<>(notes);
+        int evicted = done.plan().steps().stream()
+                .mapToInt(step ->
+                        step instanceof Step.EvictAll evict ? evict.victims().size() : 0)
+                .sum();
+        if (evicted > 0) {
+            effects.add("What was evicted is not brought back by it (" + Words.count(evicted, "pod")
+                    + "): their controllers have made new ones elsewhere, and what they did since their last"
+                    + " checkpoint is lost.");
+        }
         effects.addAll(cost.effects());
         return Optional.of(new Plan(
                 done.plan().cluster(),
@@ -220,6 +231,10 @@ final class UndoDraft {
         if (after.get().equals(before)) {
             return Optional.empty();
         }
+        if (mode == Mode.ANYWAY) {
+            one.changes(touched(back), false)
+                    .forEach(change -> notes.add("Overwrites what others did. " + change.words()));
+        }
         cost.changed(one.ref(), before, after.get());
         work.put(back.target().path(), after.get());
         places.computeIfAbsent(back.target().path(), _ -> new LinkedHashSet<>()).addAll(Inverse.places(fit.get()));
@@ -238,14 +253,12 @@ final class UndoDraft {
     /** The write as the mode wants it; empty: nothing of it may be done. */
     private Optional<ApiWrite> fit(ApiWrite back, Found one, JsonNode before) {
         Set<String> foreign = new HashSet<>(one.places());
-        Set<String> touched = new HashSet<>();
-        Inverse.places(back).forEach(place -> touched.add(place.toString()));
+        Set<String> touched = touched(back);
         foreign.removeIf(place -> !Found.isTouched(place, touched));
         JsonNode body = Json.read(back.body());
         if (foreign.isEmpty()) {
             return Optional.of(back);
         } else if (mode == Mode.ANYWAY) {
-            one.changes(touched, false).forEach(change -> notes.add("Overwrites what others did. " + change.words()));
             return Optional.of(
                     back.verb() == ApiWrite.Verb.JSON_PATCH ? body(back, Inverse.forced(body, before)) : back);
         } else if (back.verb() == ApiWrite.Verb.JSON_PATCH) {
@@ -257,6 +270,10 @@ final class UndoDraft {
         }
         foreign.forEach(place -> notes.add(one.ref().displayName() + ": " + place + " is left as others set it."));
         return Optional.of(body(back, rest));
+    }
+
+    private static Set<String> touched(ApiWrite back) {
+        return Inverse.places(back).stream().map(JsonPointer::toString).collect(Collectors.toSet());
     }
 
     private Optional<Step.Write> skip(ObjectRef ref, String why) {

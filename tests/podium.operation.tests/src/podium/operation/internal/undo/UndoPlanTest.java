@@ -2,6 +2,7 @@
 package podium.operation.internal.undo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,6 +126,33 @@ class UndoPlanTest {
         assertEquals(
                 OperationState.DONE,
                 bench.engine.operation(done.id()).orElseThrow().state());
+    }
+
+    @Test
+    void whatWasSetBackMeanwhileSaysByWhomAndNotThatAnythingIsOverwritten() {
+        Operation done = did(set(JOB, "suspend", "false", "true"));
+        strikes(JOB, "suspend", "true", "podium");
+        String why =
+                assertInstanceOf(UndoProposal.Refused.class, proposal(done)).why();
+        assertEquals(
+                "All is as it was before already; there is nothing to take back. It was set back since: "
+                        + "Job team/train: /spec/suspend is true now, not false. By podium, at 2026-03-01T12:00:00Z.",
+                why);
+    }
+
+    @Test
+    void theUndoOfADrainSaysWhatItDoesNotBringBack() {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"P\"},\"spec\":{\"nodeName\":\"n1\"}}");
+        Step.Write cordon = set(NODE, "unschedulable", "true", "null");
+        Operation done = bench.run(Bench.plan(
+                "drain",
+                List.of(cordon, Bench.evict(LONG, Bench.victim(POD, "P"))),
+                List.of(new Step.Write(cordon.undo().orElseThrow(), Optional.of(cordon.write())))));
+        Plan undo = ready(done);
+        assertTrue(
+                undo.effects().toString().contains("What was evicted is not brought back by it (1 pod)"),
+                undo::toString);
+        assertFalse(ready(scaled()).effects().toString().contains("brought back"), "where nothing was evicted");
     }
 
     @Test
