@@ -17,6 +17,7 @@ import podium.operation.plan.Step;
  * @param outcome how it ended; empty while it runs
  * @param conflicts what a second writer changed under its last refused write: base, ours, theirs; empty: nothing
  * @param session where and as whom it was begun; empty: not known
+ * @param steps how far each step of the plan came; empty: not known
  * @param past why it is history, about which nothing can be done any more; empty: it is not
  */
 public record Operation(
@@ -32,7 +33,8 @@ public record Operation(
         List<LogLine> log,
         List<FieldConflict> conflicts,
         Optional<SessionIdentity> session,
-        Optional<String> past) {
+        Optional<String> past,
+        List<StepProgress> steps) {
 
     /** One of which is not known where and as whom it was begun. */
     public Operation(
@@ -60,7 +62,8 @@ public record Operation(
                 log,
                 conflicts,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** One without conflicts. */

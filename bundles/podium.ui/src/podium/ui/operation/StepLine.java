@@ -9,6 +9,7 @@ import podium.core.cluster.SessionIdentity;
 import podium.operation.Operation;
 import podium.operation.Operation.LogLine;
 import podium.operation.OperationState;
+import podium.operation.StepProgress;
 import podium.operation.plan.Step;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
@@ -54,7 +55,7 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
                 .ifPresent(why -> rows.add(new Row<>("past", new StepLine("", why, Optional.empty()), 0, Fold.NONE)));
         List<Step> steps = operation.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
-            StepLine line = new StepLine("", steps.get(i).words(), Optional.of(step(operation, i)));
+            StepLine line = new StepLine("", steps.get(i).words() + how(operation, i), Optional.of(step(operation, i)));
             rows.add(new Row<>("s" + i, line, 0, Fold.NONE));
         }
         operation
@@ -104,12 +105,22 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
 
     /** How a step stands, as far as the counts tell: writes and evictions are counted one by one. */
     private static StateIcon step(Operation operation, int index) {
+        Optional<StepProgress> known = progress(operation, index);
+        if (known.filter(StepProgress::isTakenBack).isPresent()) {
+            return new StateIcon(Icon.UNDO, Name.MUTED);
+        } else if (known.filter(StepProgress::stands).isPresent()) {
+            return new StateIcon(Icon.DONE, Name.GOOD);
+        } else if (known.filter(progress -> progress.done() > 0).isPresent()
+                && operation.state().ended()) {
+            return new StateIcon(Icon.WARNING, Name.WARNING);
+        }
         List<Step> steps = operation.plan().steps();
         int before = steps.subList(0, index).stream().mapToInt(StepLine::weight).sum();
         int through = before + weight(steps.get(index));
         boolean counted =
                 operation.total() == steps.stream().mapToInt(StepLine::weight).sum();
-        if (operation.state() == OperationState.DONE || counted && operation.done() >= through) {
+        boolean told = known.isPresent() && operation.state() != OperationState.RUNNING;
+        if (operation.state() == OperationState.DONE || !told && counted && operation.done() >= through) {
             return new StateIcon(Icon.DONE, Name.GOOD);
         } else if (counted && operation.done() >= before && operation.state() == OperationState.RUNNING) {
             return new StateIcon(Icon.RUNNING, Name.HELD);
@@ -117,6 +128,22 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
             return new StateIcon(Icon.FAILED, Name.CRITICAL);
         }
         return new StateIcon(Icon.FREE, Name.MUTED);
+    }
+
+    private static Optional<StepProgress> progress(Operation operation, int index) {
+        return index < operation.steps().size() ? Optional.of(operation.steps().get(index)) : Optional.empty();
+    }
+
+    /** What stands behind a step that is not simply done or open: ": 5 of 7", " (taken back)". */
+    private static String how(Operation operation, int index) {
+        return progress(operation, index)
+                .map(known -> known.isTakenBack()
+                        ? " (taken back)"
+                        : known.done() > 0 && (known.done() < known.parts() || known.back() > 0)
+                                ? ": " + Formats.count(known.done() - known.back()) + " of "
+                                        + Formats.count(known.parts())
+                                : "")
+                .orElse("");
     }
 
     private static int weight(Step step) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.StepProgress;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.model.fleet.JobState;
@@ -58,6 +59,53 @@ class OperationWordsTest {
         FakeOperations operations = new FakeOperations();
         action.run(operations, in(OperationState.RUNNING));
         assertEquals(List.of(action.name().toLowerCase() + " 7"), operations.asked);
+    }
+
+    @Test
+    void theStepsOfWhatWasAbortedShowWhatStands() {
+        Operation plain = Examples.operation(
+                "7",
+                new Plan(
+                        plan.cluster(),
+                        "drain",
+                        "Drain",
+                        List.of(
+                                new Step.Barrier(List.of(), "Cordon n1"),
+                                new Step.Barrier(List.of(), "Evict 7 pods"),
+                                new Step.Barrier(List.of(), "Look")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                OperationState.ABORTED,
+                5,
+                9,
+                Optional.of("Aborted"));
+        Operation aborted = new Operation(
+                plain.id(),
+                plain.plan(),
+                plain.state(),
+                plain.started(),
+                plain.ended(),
+                5,
+                9,
+                "",
+                plain.outcome(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new StepProgress(1, 1, 1), new StepProgress(7, 5, 0), new StepProgress(1, 0, 0)));
+        List<StepLine> lines = StepLine.of(aborted).all().stream()
+                .filter(row -> row.key().startsWith("s"))
+                .map(row -> row.item())
+                .toList();
+        assertEquals(
+                List.of("Cordon n1 (taken back)", "Evict 7 pods: 5 of 7", "Look"),
+                lines.stream().map(StepLine::words).toList());
+        assertEquals(
+                List.of(Icon.UNDO, Icon.WARNING, Icon.FREE),
+                lines.stream().map(line -> line.mark().orElseThrow().icon()).toList());
     }
 
     @Test

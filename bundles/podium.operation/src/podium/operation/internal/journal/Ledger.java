@@ -14,6 +14,7 @@ import podium.core.cluster.SessionIdentity;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.StepProgress;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -224,6 +225,19 @@ public final class Ledger {
         return count;
     }
 
+    private StepProgress progress(int at) {
+        Step step = plan().steps().get(at);
+        int through = 0;
+        int back = 0;
+        for (int part = 0; part < parts(step); part++) {
+            int mark = step instanceof Step.Write || step instanceof Step.Await ? JournalRecord.WHOLE : part;
+            boolean did = isDone(at) || isDone(at, mark, false);
+            through += did ? 1 : 0;
+            back += did && isDone(at, mark, true) ? 1 : 0;
+        }
+        return new StepProgress(parts(step), through, back);
+    }
+
     private static int parts(Step step) {
         return switch (step) {
             case Step.Barrier barrier -> barrier.writes().size();
@@ -249,6 +263,9 @@ public final class Ledger {
                 List.copyOf(log),
                 conflicts,
                 session(),
-                past);
+                past,
+                java.util.stream.IntStream.range(0, plan().steps().size())
+                        .mapToObj(this::progress)
+                        .toList());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.StepProgress;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -72,6 +73,18 @@ class RemainderTest {
                     plan.changes().stream().map(one -> one.object()).toList());
             assertEquals(List.of(), next.engine.checkRemainder(found.id(), false), "its own mark is no stranger's");
             assertEquals(sent, cluster.requests().size());
+        }
+    }
+
+    @Test
+    void howFarEachStepCameIsKnownAlsoOfWhatWasTakenBack() throws IOException {
+        try (Bench next = again()) {
+            String id = next.only().id();
+            assertEquals(new StepProgress(1, 1, 0), next.only().steps().getFirst());
+            next.engine.abort(id);
+            List<StepProgress> steps = next.ended(id).steps();
+            assertTrue(steps.getFirst().isTakenBack(), steps::toString);
+            assertEquals(new StepProgress(1, 0, 0), steps.getLast());
         }
     }
 
