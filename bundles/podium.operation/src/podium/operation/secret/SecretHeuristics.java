@@ -14,6 +14,8 @@ final class SecretHeuristics {
             "token",
             "password",
             "passwd",
+            "pwd",
+            "passcode",
             "passphrase",
             "secret",
             "apikey",
@@ -40,6 +42,7 @@ final class SecretHeuristics {
             "://[^/\\s:@]*:[^/\\s@]+@",
             "(?i)(token|passw(or)?d|passphrase|secret|api[-_]?key|access[-_]?key|private[-_]?key|credentials?)[\\w-]*[\"']?\\s*[=:]\\s*[\"']?[^\\s\"'{\\[(]{3,}",
             "(?i)--?[\\w-]*(token|passw(or)?d|secret|api-?key)\\s+[^\\s-]\\S{2,}",
+            "(?i)\\b(tok|pw|pwd|pass)\\b\\s*[=:]?\\s*(?=[^\\s]*\\d)[^\\s\"']{8,}",
             "(?i)\\b(bearer|basic)\\s+[\\w+/=.-]{8,}"));
 
     private static final Pattern FLAG =

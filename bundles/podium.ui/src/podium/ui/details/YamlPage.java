@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
 import podium.core.cluster.Connections;
 import podium.core.json.YamlText;
 import podium.operation.secret.Redaction;
@@ -25,21 +26,25 @@ import podium.ui.toolkit.WidgetText;
 
 /** The object behind a thing as YAML, read when the page is opened. */
 public final class YamlPage implements DetailsPage {
+    private static final String SAID = "as the server has it, without managedFields and secrets";
     private final Composite box;
     private final PartToolbar toolbar;
     private final Label status;
     private final StyledText text;
     private final OnDemandRead demand;
+    private final ToolItem secrets;
+    private String read = "";
     private @Nullable EObject shown;
 
     public YamlPage(Composite parent, UiServices services, Connections connections) {
         demand = new OnDemandRead(connections, services.background());
-        box = services.theme().dress(new Composite(parent, SWT.NONE));
-        toolbar = PartToolbar.above(box, services.theme());
+        box = services.look().dress(new Composite(parent, SWT.NONE));
+        strip = PartToolbar.above(box, services.look());
         status = toolbar.label("", true);
         toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
+        secrets = toolbar.check("Secrets", "Show values that look like secrets, in clear", this::fill);
         toolbar.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
-        text = services.theme().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
+        text = services.look().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -66,6 +71,7 @@ public final class YamlPage implements DetailsPage {
     public void show(EObject thing) {
         if (thing != shown) {
             shown = thing;
+            secrets.setSelection(false);
             reload();
         }
     }
@@ -74,6 +80,7 @@ public final class YamlPage implements DetailsPage {
         @Nullable EObject thing = shown;
         if (thing != null) {
             text.setText("");
+            read = "";
             say("Reading \u2026");
             ApiObjects.of(thing)
                     .ifPresent(ref ->
@@ -83,16 +90,21 @@ public final class YamlPage implements DetailsPage {
 
     private void found(Optional<String> yaml) {
         if (!box.isDisposed()) {
-            text.setText(SafeText.lines(yaml.orElse("")));
-            say(yaml.isPresent() ? "as the server has it, without managedFields" : "The server has it no more.");
+            read = yaml.orElse("");
+            fill();
+            say(yaml.isPresent() ? SAID : "The server has it no more.");
         }
     }
 
+    private void fill() {
+        String masked = YamlRedaction.of(read);
+        text.setText(SafeText.lines(secrets.getSelection() ? read : masked));
+    }
+
     private void copy() {
-        String shown = text.getText();
-        String clean = YamlRedaction.of(shown);
-        ClipboardText.copy(text.getDisplay(), clean);
-        if (!clean.equals(shown)) {
+        String clean = YamlRedaction.of(read);
+        ClipboardText.copy(text.getDisplay(), SafeText.lines(clean));
+        if (!clean.equals(read)) {
             say("copied without secrets; \"" + Redaction.MARK + "\" stands in their place");
         }
     }

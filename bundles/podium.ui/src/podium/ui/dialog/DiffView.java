@@ -10,9 +10,11 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.operation.plan.ObjectChange;
+import podium.operation.secret.YamlRedaction;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -46,8 +48,36 @@ final class DiffView {
         return box;
     }
 
-    /** Shows all changes, one object after the other. */
+    /**
+     * Shows all changes, one object after the other, without their secrets: what is on the screen of somebody on call is shared and
+     * recorded. A button shows them, until the dialog is closed.
+     */
     void show(List<ObjectChange> changes) {
+        List<ObjectChange> masked = changes.stream().map(DiffView::masked).toList();
+        fill(masked);
+        if (!masked.equals(changes)) {
+            Button secrets = new Button(box, SWT.CHECK);
+            look.own(secrets);
+            secrets.setText("Show secrets");
+            secrets.setToolTipText("Values that look like secrets, in clear, until this is closed");
+            secrets.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
+            secrets.addSelectionListener(
+                    SelectionListener.widgetSelectedAdapter(event -> fill(secrets.getSelection() ? changes : masked)));
+        }
+    }
+
+    /** The change as it is shown; where all that changes is a secret, that is said. */
+    static ObjectChange masked(ObjectChange change) {
+        String before = YamlRedaction.of(change.before());
+        String after = YamlRedaction.of(change.after());
+        boolean hidden = before.equals(after) && !change.before().equals(change.after());
+        return new ObjectChange(
+                change.object(),
+                before,
+                hidden ? after + (after.endsWith("\n") ? "" : "\n") + "# a value that is not shown changes" : after);
+    }
+
+    private void fill(List<ObjectChange> changes) {
         List<TextDiff.Line> lines = changes.stream()
                 .flatMap(change -> java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(

@@ -93,6 +93,13 @@ public final class PartToolbar {
         return item;
     }
 
+    /** A word that is on or off; off at first. */
+    public ToolItem check(String words, String tip, Runnable turned) {
+        ToolItem item = item(SWT.CHECK, words, tip);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> turned.run()));
+        return item;
+    }
+
     /** One of several, shown as a word that opens a menu. */
     public ToolItem choice(String label, List<String> options, int first, IntConsumer chosen) {
         ToolItem item = item(SWT.DROP_DOWN, label + options.get(first), label);

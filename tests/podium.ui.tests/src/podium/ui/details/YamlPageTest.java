@@ -14,6 +14,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
@@ -68,6 +69,12 @@ class YamlPageTest {
         assertTrue(copied.contains("HF_TOKEN"), copied);
         assertTrue(copied.contains("name: main"), copied);
         assertTrue(seen.words().contains("copied without secrets"), seen::words);
+        StyledText text = seen.all(StyledText.class).getFirst();
+        assertFalse(text.getText().contains("CANARY"), text::getText);
+        ToolItem secrets = seen.tool("Secrets").orElseThrow();
+        secrets.setSelection(true);
+        secrets.notifyListeners(SWT.Selection, new Event());
+        assertTrue(text.getText().contains("CANARY-1"), text::getText);
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
@@ -84,6 +86,32 @@ class PlanDialogTest {
             seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
             assertFalse(seen.button("Place").isEnabled());
         });
+    }
+
+    @Test
+    void secretsOfWhatChangesAreShownOnlyOnDemand() {
+        String pod = "spec:\n  containers:\n  - name: a\n    args:\n    - --password=hunter2hunter2\n    env:\n"
+                + "    - name: HF_TOKEN\n      value: hf_abcdefghijklmnop\n";
+        Plan plan = new Plan(
+                FakePlacement.example(job).cluster(),
+                "delete",
+                "Delete leaky",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new ObjectChange("Pod leaky", pod, "")),
+                List.of());
+        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+            String before = seen.all(StyledText.class).getFirst().getText();
+            assertTrue(before.contains("name: HF_TOKEN"), before);
+            assertFalse(before.contains("hf_abcdef") || before.contains("hunter2"), before);
+            seen.tick("Show secrets");
+            String clear = seen.all(StyledText.class).getFirst().getText();
+            assertTrue(clear.contains("hf_abcdef") && clear.contains("hunter2"), clear);
+        });
+        ObjectChange only = new ObjectChange(
+                "Pod a", "env:\n- name: A\n  value: one-one-one\n", "env:\n- name: A\n  value: two-two-two\n");
+        assertTrue(DiffView.masked(only).after().contains("a value that is not shown changes"));
     }
 
     @Test
