@@ -14,6 +14,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
 
 /** The columns of the Operations table. */
 public final class OperationColumns {
@@ -40,12 +41,11 @@ public final class OperationColumns {
                         .cluster()
                         .name()),
                 Column.text("progress", "progress", 72, Form.NUMBER, OperationColumns::progress),
-                Column.text(
-                        "started",
-                        "started",
-                        80,
-                        Form.NUMBER,
-                        operation -> Formats.age(operation.started(), clock.instant())),
+                Column.text("started", "started", 128, Form.NUMBER, operation -> Formats.time(operation.started())),
+                Column.text("by", "by", 96, Form.NAME, operation -> operation
+                        .session()
+                        .map(as -> SafeText.line(as.user()) + (as.impersonated() ? " (acted as)" : ""))
+                        .orElse("")),
                 Column.text("lasted", "lasted", 76, Form.NUMBER, operation -> lasted(operation, clock)),
                 Column.text("status", "outcome", 160, Form.SENTENCE, operation -> operation
                         .outcome()
