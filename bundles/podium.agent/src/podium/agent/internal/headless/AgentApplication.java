@@ -108,7 +108,7 @@ public final class AgentApplication implements IApplication {
                     FrameworkUtil.getBundle(AgentApplication.class).getBundleContext();
             List<String> findings = service(bundles, AuditLog.class).export(file.toAbsolutePath());
             findings.forEach(AgentApplication::say);
-            say("wrote " + file);
+            System.err.println("podium: the audit is written to " + file);
             return findings.isEmpty() ? EXIT_OK : Integer.valueOf(FAILED);
         } catch (IOException e) {
             say("the audit could not be written: " + e.getMessage());

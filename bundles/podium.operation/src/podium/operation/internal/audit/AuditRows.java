@@ -3,11 +3,15 @@ package podium.operation.internal.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.core.fleet.CleanText;
 import podium.operation.internal.journal.JournalRecord;
@@ -52,6 +56,9 @@ final class AuditRows {
     private final Map<String, SessionIdentity> sessions = new HashMap<>();
     private final Map<String, String> operators = new HashMap<>();
     private final Map<String, String> approvers = new HashMap<>();
+    /** Steps whose end was told: a step that was recorded again after a crash was still done once. */
+    private final Set<List<Object>> told = new HashSet<>();
+
     private RecordReader reader = new RecordReader();
     private int number;
 
@@ -77,6 +84,8 @@ final class AuditRows {
     /** The cells of a record's row. */
     List<String> cells(JournalRecord entry) {
         number++;
+        boolean again = entry instanceof JournalRecord.Done done
+                && !told.add(List.of(entry.operation(), done.step(), part(done), done.restoring()));
         Optional<Plan> plan = Optional.ofNullable(plans.get(entry.operation()));
         Optional<SessionIdentity> session = Optional.ofNullable(sessions.get(entry.operation()));
         Fact fact = fact(entry, plan);
@@ -92,7 +101,7 @@ final class AuditRows {
                 plan.map(known -> known.cluster().value()).orElse(""),
                 plan.map(Plan::kind).orElse(""),
                 plan.map(Plan::title).orElse(""),
-                fact.what(),
+                again ? "recorded again" : fact.what(),
                 fact.step(),
                 fact.object(),
                 fact.before(),
@@ -100,6 +109,14 @@ final class AuditRows {
                 fact.words(),
                 fact.bad() ? "true" : "");
         return cells.stream().map(AuditRows::clean).toList();
+    }
+
+    /** The part of a step that was done; of a step of one part that part and the whole are one. */
+    private int part(JournalRecord.Done done) {
+        boolean one = at(Optional.ofNullable(plans.get(done.operation())), done.step())
+                .filter(step -> step instanceof Step.Write || step instanceof Step.Await)
+                .isPresent();
+        return one ? JournalRecord.WHOLE : done.part();
     }
 
     private static String user(SessionIdentity session) {
@@ -136,13 +153,35 @@ final class AuditRows {
                         "uid " + pinned.uid(),
                         false);
             case JournalRecord.Begun begun -> step(begun.restoring() ? "restoring" : "begun", begun.step(), plan);
-            case JournalRecord.Done done -> step(done.restoring() ? "restored" : "done", done.step(), plan);
+            case JournalRecord.Done done -> done(done, plan);
             case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
-            case JournalRecord.Moved moved -> Fact.of(moved.state().name(), moved.words());
+            case JournalRecord.Moved moved ->
+                Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());
             case JournalRecord.Conflicted conflicted ->
                 new Fact("conflict", "", "", "", "", conflicted.fields().toString(), true);
             case JournalRecord.Said said -> new Fact("log", "", "", "", "", said.text(), said.problem());
         };
+    }
+
+    /** A part of a step is told with the object it is about: a pod that was evicted, a pod of a gang. */
+    private static Fact done(JournalRecord.Done done, Optional<Plan> plan) {
+        Fact whole = step(done.restoring() ? "restored" : "done", done.step(), plan);
+        Optional<ObjectRef> one = at(plan, done.step()).flatMap(step -> switch (step) {
+            case Step.EvictAll evict
+            when isIn(done.part(), evict.victims()) ->
+                Optional.of(evict.victims().get(done.part()).pod());
+            case Step.Barrier barrier
+            when isIn(done.part(), barrier.writes()) ->
+                Optional.of(barrier.writes().get(done.part()).write().target());
+            default -> Optional.empty();
+        });
+        return one.map(ref ->
+                        new Fact("part " + whole.what(), whole.step(), Calls.name(ref), "", "", whole.words(), false))
+                .orElse(whole);
+    }
+
+    private static boolean isIn(int part, List<?> parts) {
+        return part >= 0 && part < parts.size();
     }
 
     private static Fact step(String what, int step, Optional<Plan> plan) {

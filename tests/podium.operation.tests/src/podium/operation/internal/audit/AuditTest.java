@@ -87,12 +87,29 @@ class AuditTest {
                 lines.size());
         assertEquals("confirmed", Json.read(lines.getFirst()).path("what").asText());
         assertEquals("lab", Json.read(lines.getFirst()).path("cluster").asText());
-        assertEquals("FAILED", Json.read(lines.getLast()).path("what").asText());
+        assertEquals("operation failed", Json.read(lines.getLast()).path("what").asText());
         for (int i = 0; i < lines.size(); i++) {
             assertEquals(
                     String.valueOf(i + 1),
                     Json.read(lines.get(i)).path("record").asText());
         }
+    }
+
+    @Test
+    void eachStepIsDoneOnceAndAnEvictedPodIsTheObjectOfItsRow() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "a");
+        cluster.put(pod, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"nodeName\":\"n1\"}}");
+        try (Bench bench = new Bench(cluster, directory.resolve("journal"))) {
+            bench.run(Bench.plan(
+                    Bench.set(NODE, "unschedulable", "true", "null"),
+                    Bench.evict(Duration.ofSeconds(10), Bench.victim(pod, "A"))));
+        }
+        List<String> done = rows("audit.jsonl").stream()
+                .filter(row -> row.getOrDefault("what", "").endsWith("done"))
+                .map(row ->
+                        row.get("what") + " " + row.getOrDefault("step", "-") + " " + row.getOrDefault("object", "-"))
+                .toList();
+        assertEquals(List.of("done 1 Node n1", "part done 2 Pod team/a", "done 2 -", "operation done - -"), done);
     }
 
     /** Two operations of different people on different clusters; the first approved, and confirmed by another operator. */
