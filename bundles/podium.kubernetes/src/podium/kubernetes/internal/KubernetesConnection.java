@@ -20,12 +20,12 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SessionIdentityReader;
-import podium.core.cluster.IdentityChange;
-import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
@@ -33,10 +33,10 @@ import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Consent;
 import podium.kubernetes.internal.transport.ConsentStore;
-import podium.kubernetes.internal.transport.TransportFailureText;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.PluginProgram;
 import podium.kubernetes.internal.transport.SwitchableTransport;
+import podium.kubernetes.internal.transport.TransportFailureText;
 import podium.model.fleet.ConnectionState;
 
 /**
@@ -137,14 +137,14 @@ final class KubernetesConnection implements ClusterConnection {
         String server = read.cluster().server().toString();
         try {
             String path = JdkTransport.searchPath();
-            Optional<Consent> consent = Consent.of(read, path);
+            Optional<Consent> consent = Consent.of(read, target.kubeconfig(), path);
             asked = consent.filter(question -> !consents.has(question));
             if (asked.isPresent()) {
                 tell(
                         ConnectionState.WAITING_FOR_CONSENT,
                         // the question itself may hold secrets: it is for the eye, and is kept with no model or record
                         asked.map(Consent::summary).orElse(""),
-                        "Nothing has been run or read yet.",
+                        "Nothing has been run, read or sent yet.",
                         server);
                 return;
             }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Node;
+import podium.operation.OperationService;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainService;
-import podium.operation.OperationService;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Node;
 
 /** Taking nodes out of service and back, from the request to a running operation. UI thread. */
 @Creatable

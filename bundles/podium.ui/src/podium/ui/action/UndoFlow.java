@@ -11,8 +11,8 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
-import podium.operation.plan.Plan;
 import podium.operation.UndoProposal;
+import podium.operation.plan.Plan;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
 

@@ -38,13 +38,13 @@ public final class YamlPage implements DetailsPage {
 
     public YamlPage(Composite parent, UiServices services, Connections connections) {
         demand = new OnDemandRead(connections, services.background());
-        box = services.look().dress(new Composite(parent, SWT.NONE));
-        strip = PartToolbar.above(box, services.look());
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
         toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
         secrets = toolbar.check("Secrets", "Show values that look like secrets, in clear", this::fill);
         toolbar.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
-        text = services.look().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
+        text = services.theme().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -83,8 +83,8 @@ public final class YamlPage implements DetailsPage {
             read = "";
             say("Reading \u2026");
             ApiObjects.of(thing)
-                    .ifPresent(ref ->
-                            demand.read(thing, reader -> reader.read(ref).map(YamlText::object), this::found, this::say));
+                    .ifPresent(ref -> demand.read(
+                            thing, reader -> reader.read(ref).map(YamlText::object), this::found, this::say));
         }
     }
 

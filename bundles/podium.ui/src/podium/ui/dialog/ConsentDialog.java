@@ -28,7 +28,7 @@ final class ConsentDialog extends ConsoleDialog {
 
     @Override
     void fill(Composite parent) {
-        text(parent, "Nothing has been run or read yet. Agree if you trust this kubeconfig.", Name.TEXT);
-        new WrappedText(parent, services().theme(), "What it wants to run and read", LINES).show(question);
+        text(parent, "Nothing has been run, read or sent yet. Agree if you trust this kubeconfig.", Name.TEXT);
+        new WrappedText(parent, services().theme(), "What it wants to run, read and send", LINES).show(question);
     }
 }

@@ -57,7 +57,7 @@ final class DiffView {
         fill(masked);
         if (!masked.equals(changes)) {
             Button secrets = new Button(box, SWT.CHECK);
-            look.own(secrets);
+            theme.own(secrets);
             secrets.setText("Show secrets");
             secrets.setToolTipText("Values that look like secrets, in clear, until this is closed");
             secrets.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
 import podium.ui.toolkit.UiServices;
 
 /** A drain before it begins: the fate of each pod and why, budgets, what blocks, what is lost, and the options. */

@@ -12,16 +12,16 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import podium.placement.advice.RankedPlace;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
-import podium.core.fleet.FleetService;
 import podium.operation.plan.Plan;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Node;
+import podium.placement.advice.RankedPlace;
 import podium.ui.action.ApprovalExchange;
 import podium.ui.action.ChoicePrompt;
 import podium.ui.action.ConsoleLocks;
@@ -59,7 +59,8 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
-        shell().filter(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, check).open() == Window.OK)
+        shell().filter(shell ->
+                        new PlanDialog(shell, services, plan, cluster(plan), approval, check).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
@@ -133,7 +134,8 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
-        shell().flatMap(shell -> ChoicePromptDialog.dialog(shell, services, choice).pick())
+        shell().flatMap(shell ->
+                        ChoicePromptDialog.dialog(shell, services, choice).pick())
                 .ifPresent(option -> picked.accept(option.value()));
     }
 

@@ -14,7 +14,8 @@ import podium.ui.toolkit.UiServices;
 public class ExportAuditHandler {
 
     @Execute
-    void export(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, AuditLog audit, UiServices kit, Dialogs dialogs) {
-        AuditFile.export(shell, audit, kit.background(), dialogs);
+    void export(
+            @Named(IServiceConstants.ACTIVE_SHELL) Shell shell, AuditLog audit, UiServices services, Dialogs dialogs) {
+        AuditFile.export(shell, audit, services.background(), dialogs);
     }
 }

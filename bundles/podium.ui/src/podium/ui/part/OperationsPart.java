@@ -88,8 +88,10 @@ public class OperationsPart {
         Composite right = services.theme().dress(new Composite(sash, SWT.NONE));
         toolbar = PartToolbar.above(right, services.theme());
         for (OperationAction action : OperationAction.values()) {
-            buttons.put(action, toolbar.button(action.icon(), action.words(Optional.empty()), action.meaning(), () -> selected()
-                    .ifPresent(operation -> run(action, operation))));
+            buttons.put(
+                    action,
+                    toolbar.button(action.icon(), action.words(Optional.empty()), action.meaning(), () -> selected()
+                            .ifPresent(operation -> run(action, operation))));
         }
         conflict = toolbar.button(
                 Icon.WARNING,
@@ -161,8 +163,9 @@ public class OperationsPart {
     private void action() {
         Optional<Operation> operation = selected();
         buttons.forEach((action, button) -> {
-            Optional<String> why =
-                    operation.map(chosen -> action.whyNot(chosen, operations)).orElse(Optional.of("select an operation"));
+            Optional<String> why = operation
+                    .map(chosen -> action.whyNot(chosen, operations))
+                    .orElse(Optional.of("select an operation"));
             button.setEnabled(why.isEmpty());
             WidgetText.set(button, action.words(operation));
             WidgetText.tip(

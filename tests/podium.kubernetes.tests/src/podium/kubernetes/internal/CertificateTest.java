@@ -53,8 +53,17 @@ class CertificateTest {
 
     private void open(String url, String ca, String cluster, ConnectionState state, String words) {
         Path file = TestServer.write(folder, url, ca, USER, cluster);
-        try (ClusterConnection _ =
+        try (ClusterConnection connection =
                 new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+            if (cluster.contains("insecure")) {
+                picture.awaitState(ConnectionState.WAITING_FOR_CONSENT);
+                assertTrue(server.requests().isEmpty(), "nothing is sent before it is agreed to");
+                String asked = connection.consentNeeded().orElseThrow();
+                assertTrue(
+                        asked.contains("to a server that is NOT verified") && asked.contains(file.toString()), asked);
+                assertTrue(asked.contains(url), asked);
+                Opened.agreed(connection);
+            }
             Await.until(
                     () -> "not " + state + " \"" + words + "\" but " + picture.connections(),
                     () -> picture.is(state) && picture.connection().message().contains(words));

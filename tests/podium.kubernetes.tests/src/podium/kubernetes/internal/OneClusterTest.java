@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ApiWrite;
-import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterTarget;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
-import podium.core.cluster.SessionIdentityReader;
-import podium.core.cluster.IdentityChange;
 import podium.core.api.WriteResult;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.IdentityChange;
+import podium.core.cluster.SessionIdentityReader;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
@@ -93,6 +93,7 @@ class OneClusterTest {
                     turnover.complete(why);
                     over.complete(ended);
                 });
+        Opened.agreed(connection);
         picture.awaitState(ConnectionState.LIVE);
         assertTrue(picture.object("Pod/a/of-the-lab").isPresent());
         return connection;
@@ -241,7 +242,8 @@ class OneClusterTest {
     @Test
     void theSessionOfAnOpenConnectionIsReadAnewEachTime() throws Exception {
         try (ClusterConnection connection = open()) {
-            SessionIdentityReader reader = connection.capability(SessionIdentityReader.class).orElseThrow();
+            SessionIdentityReader reader =
+                    connection.capability(SessionIdentityReader.class).orElseThrow();
             assertEquals("admin", reader.read().user());
             relay.lead(production.port());
             assertThrows(IOException.class, () -> {

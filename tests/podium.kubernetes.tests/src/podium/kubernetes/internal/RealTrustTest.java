@@ -73,7 +73,7 @@ class RealTrustTest {
             assertEquals(Optional.of(Protection.VERIFIED), strict.protection());
         }
         Picture blind = new Picture();
-        try (ClusterConnection _ = open(blind, "", token(), "insecure-skip-tls-verify: true")) {
+        try (ClusterConnection _ = Opened.agreed(open(blind, "", token(), "insecure-skip-tls-verify: true"))) {
             await(blind, ConnectionState.LIVE);
             assertEquals(Optional.of(Protection.UNVERIFIED), blind.protection());
         }

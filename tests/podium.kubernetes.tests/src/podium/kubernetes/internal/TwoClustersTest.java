@@ -25,14 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.agent.internal.OpenClusters;
+import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
-import podium.core.fleet.SingleThreadRealm;
-import podium.core.internal.fleet.FleetServiceImpl;
-import podium.operation.internal.rule.ClusterLocks;
-import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
-import podium.core.api.ObjectWriter;
+import podium.core.cluster.ImpersonatedUser;
+import podium.core.fleet.SingleThreadRealm;
+import podium.core.internal.fleet.FleetServiceImpl;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Relay;
@@ -41,6 +40,7 @@ import podium.kubernetes.internal.write.WriteCapabilities;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Named;
+import podium.operation.internal.rule.ClusterLocks;
 import podium.simulator.internal.api.auth.AccessRule;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
@@ -201,6 +201,9 @@ class TwoClustersTest {
                     "",
                     "token: " + TestServer.TOKEN,
                     "insecure-skip-tls-verify: true");
+            ClusterTarget unverified = target(kubeconfig);
+            clusters.open(unverified);
+            Opened.agreed(connection(unverified.id()));
             ClusterId id = open(kubeconfig, "lab-19");
             ClusterConnection before = connection(id);
             locks.lock(id, false);

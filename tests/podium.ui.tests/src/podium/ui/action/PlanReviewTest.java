@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalRequest;
-import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.ui.fake.FakeDialogs;
@@ -38,7 +38,8 @@ class PlanReviewTest {
 
     @Test
     void theReviewSaysWhyASecondPersonIsNeeded() {
-        operations.ruling = new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        operations.ruling =
+                new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         new PlanReview(operations, dialogs).review(PLAN);
         operations.ruling = RuleDecision.FREE;
         new PlanReview(operations, dialogs).review(PLAN);
@@ -57,7 +58,8 @@ class PlanReviewTest {
 
     @Test
     void whatNeedsASecondPersonIsSentOnlyWithItsApproval() {
-        RuleDecision ruling = new RuleDecision(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
+        RuleDecision ruling =
+                new RuleDecision(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
         submit(ruling, Optional.empty());
         assertEquals(List.of("approve A second person must approve this."), dialogs.shown);
         assertEquals(List.of(), operations.asked);

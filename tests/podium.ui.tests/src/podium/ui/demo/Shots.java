@@ -22,7 +22,6 @@ import podium.model.fleet.Node;
 import podium.ui.action.ContinuationFlow;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
-import podium.ui.trim.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
@@ -35,6 +34,7 @@ import podium.ui.part.OperationsPart;
 import podium.ui.part.UtilizationPart;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StartupNotice;
 import podium.ui.trim.StatusLine;
 import podium.ui.trim.StatusMessage;
 

@@ -161,7 +161,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Task leaves = running("train", node);
         running("serve", node);
-        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             remove(leaves);
             seen.until("it says so", () -> seen.words().contains("Meanwhile 1 pod left."));

@@ -146,7 +146,8 @@ class PlanDialogTest {
 
     @Test
     void thatASecondPersonMustApproveIsSaidBeforeThePlanIsConfirmed() {
-        RuleDecision ruling = new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        RuleDecision ruling =
+                new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         stage.operations.ruling = ruling;
         String[] next = {""};
         seen.in(

@@ -18,13 +18,13 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.cluster.ImpersonatedUser;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Screen;
@@ -114,8 +114,8 @@ class SmallDialogsTest {
         assertEquals(
                 Optional.of(new ImpersonatedUser("alice", List.of("team-a", "on call"))),
                 ImpersonationDialog.read(" alice ", "team-a, ,on call,"));
-        ImpersonationDialog dialog =
-                new ImpersonationDialog(seen.owner(), stage.services, "lab", Optional.of(new ImpersonatedUser("bob", List.of("x"))));
+        ImpersonationDialog dialog = new ImpersonationDialog(
+                seen.owner(), stage.services, "lab", Optional.of(new ImpersonatedUser("bob", List.of("x"))));
         List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());

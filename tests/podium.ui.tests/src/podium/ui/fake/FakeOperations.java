@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import podium.operation.approval.Approval;
-import podium.operation.approval.ApprovalFile;
 import podium.operation.Operation;
 import podium.operation.OperationListener;
 import podium.operation.OperationService;
-import podium.operation.plan.Plan;
 import podium.operation.UndoProposal;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalFile;
+import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 
 /** Remembers what it was asked to do. */

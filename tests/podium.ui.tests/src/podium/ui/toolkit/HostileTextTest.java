@@ -21,7 +21,6 @@ import podium.operation.plan.Plan;
 import podium.ui.action.ContinuationFlow;
 import podium.ui.action.FleetAction;
 import podium.ui.action.UndoFlow;
-import podium.ui.trim.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Examples;
@@ -34,6 +33,7 @@ import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StartupNotice;
 import podium.ui.trim.StatusLine;
 import podium.ui.trim.StatusMessage;
 

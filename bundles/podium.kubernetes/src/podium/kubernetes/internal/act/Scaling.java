@@ -129,16 +129,20 @@ final class Scaling {
 
     /** Pods of what is counted; 0: no number of pods follows from it. */
     private static int podsOfOne(Target job) {
-        if (job.ref().group().equals("apps") || job.is("batch", "Job")) {
+        if (job.ref().group().equals("apps") || is(job, "batch", "Job")) {
             return 1;
         }
-        return job.is("leaderworkerset.x-k8s.io", "LeaderWorkerSet")
+        return is(job, "leaderworkerset.x-k8s.io", "LeaderWorkerSet")
                 ? job.object()
                         .path("spec")
                         .path("leaderWorkerTemplate")
                         .path("size")
                         .asInt(1)
                 : 0;
+    }
+
+    private static boolean is(Target job, String group, String kind) {
+        return job.ref().group().equals(group) && job.ref().kind().equals(kind);
     }
 
     private static boolean isIdle(Target job) throws IOException {

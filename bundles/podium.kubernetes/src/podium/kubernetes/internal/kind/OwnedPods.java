@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /** The pods of an owner, by its kind's labels. Blocks; any thread. */
 public record OwnedPods(WorkloadKinds kinds) {

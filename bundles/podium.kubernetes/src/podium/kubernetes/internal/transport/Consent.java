@@ -3,16 +3,18 @@ package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import podium.kubernetes.internal.config.ClusterEntry;
-import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.UserEntry;
+import podium.model.fleet.Protection;
 
 /**
  * What connecting would run, or read outside the kubeconfig, and to whom what comes of it goes: the question put to the
@@ -20,16 +22,20 @@ import podium.kubernetes.internal.config.Pem;
  *
  * @param question in words, several lines
  * @param key the same as a number, for remembering: SHA-256, hexadecimal
+ * @param unverified credentials go to a server of which nobody knows who it is
  * @param program the program that would be run, as it is now; empty: none
  */
-public record Consent(String question, String key, Optional<PluginProgram> program) {
+public record Consent(String question, String key, Optional<PluginProgram> program, boolean unverified) {
     /**
-     * The question of a context; empty: nothing is run or read. Finds the plugin and reads it, for its hash; runs nothing.
+     * The question of a context; empty: nothing is run or read, and no credentials go to a server that is not verified. Over plain
+     * http none are sent at all. Finds the plugin and reads it, for its hash; runs nothing.
      *
+     * @param kubeconfig the file: what is agreed to for one is not agreed to for another
      * @param searchPath where programs are looked for, as in PATH
      * @throws IOException when the plugin is not there
      */
-    public static Optional<Consent> of(KubeconfigContext context, String searchPath) throws IOException {
+    public static Optional<Consent> of(KubeconfigContext context, Path kubeconfig, String searchPath)
+            throws IOException {
         List<String> lines = new ArrayList<>();
         Optional<PluginProgram> program = Optional.empty();
         if (context.identity().proof() instanceof UserEntry.Plugin(ExecPlugin exec)) {
@@ -45,22 +51,42 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
             file(certificate.chain(), lines);
             file(certificate.key(), lines);
         });
+        boolean unverified = context.protection() == Protection.UNVERIFIED
+                && context.identity().named();
+        if (unverified) {
+            lines.add("send " + credentials(context.identity()) + " of "
+                    + QuotedText.of(context.identity().name())
+                    + " to a server that is NOT verified: whoever answers there gets it"
+                    + " and can use it");
+            lines.add("    as the kubeconfig " + QuotedText.of(kubeconfig.toString()) + " says");
+        }
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        lines.addAll(whereTo(context));
+        lines.addAll(whereTo(context, context.reachesOut()));
         return Optional.of(new Consent(
                 "To connect, context " + QuotedText.of(context.name()) + " wants to:\n" + String.join("\n", lines),
                 PluginProgram.hash(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
-                program));
+                program,
+                unverified));
+    }
+
+    private static String credentials(UserEntry user) {
+        return switch (user.proof()) {
+            case UserEntry.Token _, UserEntry.TokenFile _, UserEntry.Plugin _ -> "the token";
+            case UserEntry.Basic _ -> "the password";
+            case UserEntry.Anonymous _, UserEntry.Withheld _ -> "the certificate";
+        };
     }
 
     /** What is asked, without anything that may be secret. */
     public String summary() {
-        return program.isPresent()
-                ? "To connect, it wants to run "
-                        + QuotedText.of(program.get().path().toString()) + "."
-                : "To connect, it wants to read files outside the kubeconfig.";
+        return unverified
+                ? "To connect, it wants to send credentials to a server that is not verified."
+                : program.isPresent()
+                        ? "To connect, it wants to run "
+                                + QuotedText.of(program.get().path().toString()) + "."
+                        : "To connect, it wants to read files outside the kubeconfig.";
     }
 
     private static void plugin(ExecPlugin exec, PluginProgram found, List<String> lines) {
@@ -89,10 +115,11 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
     }
 
     /** Who gets the token, and how it is known that it is they. */
-    private static List<String> whereTo(KubeconfigContext context) {
+    private static List<String> whereTo(KubeconfigContext context, boolean toRead) {
         ClusterEntry cluster = context.cluster();
         List<String> lines = new ArrayList<>();
-        lines.add("and send what comes of it to " + QuotedText.of(cluster.server().toString()));
+        lines.add((toRead ? "and send what comes of it to " : "at ")
+                + QuotedText.of(cluster.server().toString()));
         cluster.proxy().ifPresent(proxy -> lines.add("    through the proxy " + QuotedText.of(proxy.toString())));
         if (!cluster.tlsServerName().isEmpty()) {
             lines.add("    as " + QuotedText.of(cluster.tlsServerName()));

@@ -176,7 +176,7 @@ final class AuditRows {
             default -> Optional.empty();
         });
         return one.map(ref ->
-                        new Fact("part " + whole.what(), whole.step(), Calls.name(ref), "", "", whole.words(), false))
+                        new Fact("part " + whole.what(), whole.step(), ref.displayName(), "", "", whole.words(), false))
                 .orElse(whole);
     }
 

@@ -48,8 +48,8 @@ import podium.operation.internal.undo.Undo;
 import podium.operation.internal.write.Marking;
 import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
-import podium.operation.rule.RuleService;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
 
 /**
  * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
@@ -334,24 +334,13 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void undo(String id) {
         onThread(id, run -> {
-            if (!isLate(run)) {
-                switch (undoPlan(id)) {
-                    case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
-                    case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
-                        refuseUndo(run, UndoOffer.words(changes));
-                    case UndoProposal.Refused(String why) -> refuseUndo(run, why);
-                }
+            switch (undoPlan(id)) {
+                case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
+                case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
+                    refuseUndo(run, UndoOffer.words(changes));
+                case UndoProposal.Refused(String why) -> refuseUndo(run, why);
             }
         });
-    }
-
-    /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
-    private boolean isLate(OperationRun run) {
-        boolean late = !run.snapshot().canUndo();
-        if (late) {
-            refuseUndo(run, "It cannot be taken back any more: it was taken back, or is being, meanwhile.");
-        }
-        return late;
     }
 
     private void refuseUndo(OperationRun run, String why) {
@@ -363,8 +352,10 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void undo(String id, Plan plan, String typed) {
         onThread(id, run -> {
-            if (!isLate(run)) {
+            if (run.snapshot().canUndo()) {
                 submit(plan, typed, Optional.of(run), Optional.empty());
+            } else {
+                refuseUndo(run, UndoOffer.LATE);
             }
         });
     }

@@ -13,11 +13,15 @@ import podium.operation.internal.gate.Checker;
 import podium.operation.internal.gate.Gate;
 import podium.operation.internal.gate.Guard;
 import podium.operation.internal.run.RunTools;
+import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.Undo;
 import podium.operation.plan.Plan;
 
 /** Whether and how an operation can be taken back, before it is offered. */
 record UndoOffer(Guard guard, RunTools tools) {
+    /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
+    static final String LATE = "It cannot be taken back any more: it was taken back, or is being, meanwhile.";
+
     /** Why nothing can be done about an operation, as far as is known without asking its cluster; empty: it can be tried. */
     Optional<String> barred(OperationRun run) {
         Plan plan = run.ledger().plan();

@@ -222,7 +222,7 @@ final class AwaitRunner {
                 .map(pod -> Json.text(pod, "/metadata/name"))
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
-        return Look.notYet(Words.count(there.size(), "pod") + " still there, " + ending + " ending: " + names
+        return Look.notYet(Counted.of(there.size(), "pod") + " still there, " + ending + " ending: " + names
                 + (there.size() > NAMED ? ", ..." : ""));
     }
 

@@ -9,7 +9,6 @@ import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.operation.FieldConflict;
-import podium.operation.internal.write.MapFit;
 import podium.operation.internal.gate.Calls;
 import podium.operation.internal.run.Patience;
 import podium.operation.internal.run.RunHost;
@@ -18,6 +17,7 @@ import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.run.Timing;
 import podium.operation.internal.write.Conflict;
 import podium.operation.internal.write.Effect;
+import podium.operation.internal.write.MapFit;
 import podium.operation.internal.write.Refusals;
 import podium.operation.plan.Step;
 

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.run.Words;
 import podium.operation.internal.step.Pins;
 import podium.operation.internal.step.Restorer;
 import podium.operation.internal.write.Effect;
@@ -84,7 +84,7 @@ final class UndoDraft {
                         step instanceof Step.EvictAll evict ? evict.victims().size() : 0)
                 .sum();
         if (evicted > 0) {
-            effects.add("What was evicted is not brought back by it (" + Words.count(evicted, "pod")
+            effects.add("What was evicted is not brought back by it (" + Counted.of(evicted, "pod")
                     + "): their controllers have made new ones elsewhere, and what they did since their last"
                     + " checkpoint is lost.");
         }

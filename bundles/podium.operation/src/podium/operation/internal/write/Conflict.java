@@ -47,7 +47,7 @@ public final class Conflict {
      * Each field of a refused write once: what was there when it was planned, what the write wants there, what is there now. What a
      * test wants is what was there; of a field that is written too, the write says what is wanted.
      */
-    static List<FieldConflict> fields(Step.Write step, JsonNode theirs) {
+    public static List<FieldConflict> fields(Step.Write step, JsonNode theirs) {
         Map<String, FieldConflict> fields = new LinkedHashMap<>();
         FailedTests.of(step.write(), theirs).forEach(one -> fields.put(one.field(), one));
         Touched.lost(step, theirs).forEach(one -> fields.putIfAbsent(one.field(), one));

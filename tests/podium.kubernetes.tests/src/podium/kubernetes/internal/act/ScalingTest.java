@@ -39,14 +39,16 @@ class ScalingTest {
     void scalingDownIsDoneWhenTheOtherPodsAreGoneThoughTheirControllerCountsThemNoMore() throws IOException {
         shelf.put(WEB, "", ",\"spec\":{\"replicas\":4,\"selector\":{\"matchLabels\":{\"app\":\"web\"}}}");
         shelf.put(ObjectRef.pod("team", "web-0"), "", ",\"spec\":{\"nodeName\":\"n1\"}");
-        Step.Await last = (Step.Await) shelf.plan(WEB, new JobAction.Scale(1)).steps().getLast();
+        Step.Await last =
+                (Step.Await) shelf.plan(WEB, new JobAction.Scale(1)).steps().getLast();
         assertEquals(new Expectation.PodsLeft("app=web", 1), last.expectation());
         assertEquals("Wait until the other pods of web are gone and their GPUs free", last.words());
         shelf.put(GROUPS, "", ",\"spec\":{\"replicas\":4,\"leaderWorkerTemplate\":{\"size\":3}}");
         assertEquals(
                 6,
-                ((Expectation.PodsLeft) ((Step.Await)
-                                        shelf.plan(GROUPS, new JobAction.Scale(2)).steps().getLast())
+                ((Expectation.PodsLeft) ((Step.Await) shelf.plan(GROUPS, new JobAction.Scale(2))
+                                        .steps()
+                                        .getLast())
                                 .expectation())
                         .most());
         assertEquals(

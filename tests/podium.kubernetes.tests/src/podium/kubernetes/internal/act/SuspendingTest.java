@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
+import podium.operation.job.JobAction;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.operation.job.JobAction;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.testing.AllKinds;
 
 class SuspendingTest {
     private static ApiWrite write(Plan plan) {
@@ -117,7 +117,8 @@ class SuspendingTest {
     @Test
     void whatIsSuspendedIsResumedOnceAndWhatKueueHasIsLeftToIt() throws IOException {
         Shelf shelf = new Shelf().put(Shelf.JOB, "", ",\"spec\":{\"suspend\":true}");
-        assertEquals("Resume train", shelf.plan(Shelf.JOB, new JobAction.Resume()).title());
+        assertEquals(
+                "Resume train", shelf.plan(Shelf.JOB, new JobAction.Resume()).title());
         assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Suspend()).reason().contains("already"));
         assertTrue(new Shelf()
                 .queued(true)

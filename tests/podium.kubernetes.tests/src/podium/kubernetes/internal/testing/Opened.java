@@ -4,8 +4,10 @@ package podium.kubernetes.internal.testing;
 import java.nio.file.Path;
 import java.time.Duration;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.kubernetes.internal.mirror.MirrorTiming;
+import podium.testkit.Await;
 
 /** Targets and timings for tests. */
 public final class Opened {
@@ -33,6 +35,13 @@ public final class Opened {
                 Duration.ofSeconds(30),
                 Duration.ofMillis(1200),
                 Duration.ofMillis(800));
+    }
+
+    /** The connection, once what it asks is agreed to: credentials for a server that is not verified. */
+    public static ClusterConnection agreed(ClusterConnection connection) {
+        Await.until("something is asked", () -> connection.consentNeeded().isPresent());
+        connection.agree(connection.consentNeeded().orElseThrow());
+        return connection;
     }
 
     public static ClusterTarget target(Path kubeconfig) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.internal.engine;
+package podium.operation.internal.undo;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,13 +15,11 @@ import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.fleet.Counted;
 import podium.core.json.Json;
-import podium.operation.internal.gate.Calls;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.run.Words;
 import podium.operation.internal.step.Restorer;
-import podium.operation.internal.undo.PlainYaml;
 import podium.operation.internal.write.Effect;
 import podium.operation.internal.write.Inverse;
 import podium.operation.plan.ObjectChange;
@@ -33,7 +31,7 @@ import podium.operation.plan.Step;
  * the journal and from the objects as they are when it is asked for. It is shown, not run: the operation itself goes on, and judges
  * each object again.
  */
-final class Remainder {
+public final class Remainder {
     private final Ledger ledger;
     private final ObjectReader reader;
     private final Map<ObjectRef, Optional<JsonNode>> read = new LinkedHashMap<>();
@@ -54,7 +52,7 @@ final class Remainder {
      * @param back whether it is rolled back
      * @throws IOException when an object cannot be read
      */
-    static Plan of(Ledger ledger, ObjectReader reader, boolean back) throws IOException {
+    public static Plan of(Ledger ledger, ObjectReader reader, boolean back) throws IOException {
         Remainder rest = new Remainder(ledger, reader);
         if (back) {
             rest.back();
@@ -68,7 +66,7 @@ final class Remainder {
         Plan begun = ledger.plan();
         List<ObjectChange> changes = new ArrayList<>();
         places.forEach((ref, touched) -> changes.add(new ObjectChange(
-                Calls.name(ref),
+                ref.displayName(),
                 PlainYaml.parts(read.get(ref).orElseThrow(), touched),
                 PlainYaml.parts(work.get(ref), touched))));
         return new Plan(
@@ -88,7 +86,7 @@ final class Remainder {
                 .filter(ledger::isDone)
                 .count();
         effects.add("It was planned at " + ledger.started().truncatedTo(ChronoUnit.SECONDS) + "; " + through + " of "
-                + Words.count(all.size(), "step") + " are done. What was foreseen then may be otherwise now.");
+                + Counted.of(all.size(), "step") + " are done. What was foreseen then may be otherwise now.");
         for (int i = 0; i < all.size(); i++) {
             if (!ledger.isDone(i)) {
                 forward(all.get(i), i);
@@ -145,7 +143,7 @@ final class Remainder {
         }
         int gone = evict.victims().size() - left.size();
         if (gone > 0) {
-            effects.add("Of " + Words.count(evict.victims().size(), "pod") + " to evict " + gone
+            effects.add("Of " + Counted.of(evict.victims().size(), "pod") + " to evict " + gone
                     + (gone == 1 ? " is" : " are") + " gone already.");
         }
         if (!left.isEmpty()) {
@@ -168,7 +166,7 @@ final class Remainder {
                         .filter(part -> ledger.isDone(step, part, false))
                         .count();
                 if (gone > 0) {
-                    lost.add(Words.count(gone, "pod") + (gone == 1 ? " was" : " were")
+                    lost.add(Counted.of(gone, "pod") + (gone == 1 ? " was" : " were")
                             + " evicted; they do not come back here by themselves.");
                 }
             }
@@ -201,7 +199,7 @@ final class Remainder {
                         .isPresent();
         boolean patch = undo.verb() != ApiWrite.Verb.CREATE && undo.verb() != ApiWrite.Verb.DELETE;
         if (!ours) {
-            effects.add(undo.words() + ": left, since " + Calls.name(undo.target()) + " is not there any more.");
+            effects.add(undo.words() + ": left, since " + undo.target().displayName() + " is not there any more.");
         } else if (patch && Effect.of(undo, found) == Effect.APPLIED) {
             effects.add(undo.words() + ": it is so already.");
         } else if (patch && !applied) {
