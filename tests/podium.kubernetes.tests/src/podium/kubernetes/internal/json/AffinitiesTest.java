@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.value.HostPort;
 import podium.model.value.Labels;
@@ -128,7 +129,11 @@ class AffinitiesTest {
         Labels labels = Labels.of(label, value);
         assertEquals(
                 rank,
-                Ranks.of(labels, PodMarks.NONE, PodDecoder.controller(JsonTreeTest.tree(owner)), name)
+                Ranks.of(
+                                labels,
+                                PodMarks.NONE,
+                                PodDecoder.controller(JsonTreeTest.tree(owner), AllKinds.WORKLOADS),
+                                name)
                         .orElse(-1));
     }
 
