@@ -2,8 +2,11 @@
 package podium.kubernetes.internal.act;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.kubernetes.internal.kueue.QueueMarks;
+import podium.kubernetes.internal.kueue.Workloads;
 import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.Writes;
 
@@ -12,12 +15,16 @@ final class Again {
     private Again() {}
 
     /** The write that makes it again; empty for what a controller makes itself, and for a bare pod, whose node is in its spec. */
-    static Optional<ApiWrite> of(Target job) {
+    static Optional<ApiWrite> of(Target job) throws IOException {
         if (!job.controller().isMissingNode() || job.ref().isPod()) {
             return Optional.empty();
         }
         ObjectNode again = ObjectClone.of(job.object());
         job.kinds().of(job.ref()).ifPresent(kind -> kind.forget(again));
+        if (Kueue.has(job)) {
+            QueueMarks.strip(
+                    again, Workloads.of(job.reader(), job.ref(), job.uid()).map(Workloads.Found::object));
+        }
         return Optional.of(Writes.create(job.ref(), again, "Submit " + job.name() + " again"));
     }
 }

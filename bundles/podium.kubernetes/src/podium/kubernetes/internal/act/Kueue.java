@@ -3,18 +3,23 @@ package podium.kubernetes.internal.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.Workloads;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
 /** Jobs under Kueue and the Workload that Kueue made of each (kueue pkg/controller/constants, apis/kueue/v1beta1). */
 final class Kueue {
 
+    private static final Duration CONTROLLER = Duration.ofMinutes(10);
     private static final String GROUP = "kueue.x-k8s.io";
     private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
 
@@ -53,6 +58,27 @@ final class Kueue {
         private ApiWrite set(boolean active, String job) {
             return its.active(
                     active, active ? "Let Kueue admit " + job + " again" : "Have Kueue take " + job + " back");
+        }
+
+        /** Its fields at the top of its spec, which may change while no quota is reserved. */
+        Step.Write spec(Map<String, JsonNode> fields, String words, String back) {
+            TestedPatch patch = new TestedPatch(its.object()).guard(its.owner());
+            fields.forEach((field, value) -> patch.set("/spec/" + field, value));
+            return new Step.Write(its.patch(patch.there(), words), Optional.of(its.patch(patch.back(), back)));
+        }
+
+        /** Waits until Kueue has taken its quota back. */
+        Step.Await free(String job) {
+            return new Step.Await(
+                    its.ref(),
+                    new Expectation.FieldIs("/status/admission/clusterQueue", ""),
+                    CONTROLLER,
+                    "Wait until Kueue has taken back the quota of " + job);
+        }
+
+        /** Waits until a field of its spec is so. */
+        Step.Await has(String field, String value, String words) {
+            return new Step.Await(its.ref(), new Expectation.FieldIs("/spec/" + field, value), CONTROLLER, words);
         }
     }
 }

@@ -2,10 +2,13 @@
 package podium.kubernetes.internal.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
@@ -37,18 +40,61 @@ final class Priorities {
         Step.Write write = new Step.Write(
                 job.merge(Target.tree(path, value(to)), words(job, to)),
                 Optional.of(job.merge(Target.tree(path, value(now)), words(job, now))));
-        boolean queued = path == LABEL;
-        return job.plan(
+        return path == LABEL
+                ? queued(job, to, now, write)
+                : job.plan(
+                        "priority",
+                        words(job, to),
+                        write,
+                        List.of(),
+                        List.of("Its pods are replaced by new ones with the new priority: a rollout."),
+                        List.of());
+    }
+
+    /**
+     * Of what Kueue queues. Its webhooks take another class only of what waits, and never none in the place of one
+     * (jobframework/validation.go, validateJobUpdateForWorkloadPriorityClassName). Of what was evicted Kueue does not read the label
+     * again, so its Workload gets the class too.
+     */
+    private static Plan queued(Target job, String to, String now, Step.Write label) throws IOException, Refusal {
+        if (!Suspended.is(job)) {
+            throw new Refusal(
+                    job.name() + " runs; Kueue takes another priority class only of a job that waits.",
+                    "Requeue it and change the class while it waits: it starts again from its last checkpoint.");
+        } else if (to.isEmpty()) {
+            throw new Refusal(
+                    "Kueue lets no job go back to no class once it has one.",
+                    "Choose a class with the value that it should have.");
+        }
+        List<Step> steps = new ArrayList<>(List.of(label));
+        List<Step> undo = new ArrayList<>();
+        Optional<Kueue.Workload> workload = Kueue.workload(job);
+        if (workload.isPresent()) {
+            Step.Write its = workload.get()
+                    .spec(
+                            Map.of(
+                                    "priorityClassName", TextNode.valueOf(to),
+                                    "priorityClassSource",
+                                            TextNode.valueOf(KueueNames.GROUP + "/workloadpriorityclass"),
+                                    "priority", IntNode.valueOf(Preemption.value(job, to))),
+                            "Give the Workload of " + job.name() + " priority " + to,
+                            "Put the priority of the Workload of " + job.name() + " back");
+            steps.add(its);
+            steps.add(workload.get()
+                    .has("priorityClassName", to, "Wait until the Workload of " + job.name() + " has priority " + to));
+            undo.addAll(List.of(Target.inverse(label), Target.inverse(its)));
+        }
+        List<String> effects = new ArrayList<>(List.of("Kueue orders those that wait by it from now on."));
+        effects.addAll(Preemption.effects(job, to));
+        return new Plan(
+                job.cluster(),
                 "priority",
                 words(job, to),
-                write,
+                steps,
+                effects,
+                now.isEmpty() ? List.of("Kueue lets no job go back to no class once it has one.") : List.of(),
                 List.of(),
-                List.of(
-                        queued
-                                ? "Kueue orders and preempts by it from now on; pods that run keep the priority they"
-                                        + " have."
-                                : "Its pods are replaced by new ones with the new priority: a rollout."),
-                List.of());
+                now.isEmpty() ? List.of() : undo);
     }
 
     /** The classes that hold for this job, sorted. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.plan.Refusal;
@@ -40,42 +41,83 @@ final class QueueMove {
                             ? "None exists there; is Kueue installed?"
                             : "There are: " + String.join(", ", known));
         }
+        if (job.ref().isPod() && !Suspended.is(job)) {
+            throw new Refusal(
+                    "A pod cannot be suspended: Kueue would delete " + job.name() + " to take it out of its queue.",
+                    "Submit it anew in queue " + to + ", then delete this one.");
+        }
         Step.Write label = new Step.Write(
                 job.merge(Target.tree(PATH, TextNode.valueOf(to)), words(job, to)),
                 Optional.of(job.merge(
                         Target.tree(PATH, now.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(now)),
                         now.isEmpty() ? "Take " + job.name() + " out of queue " + to : words(job, now))));
-        return Suspended.is(job) ? waiting(job, to, now, label) : admitted(job, to, now, label);
+        Optional<Kueue.Workload> workload = now.isEmpty() ? Optional.empty() : Kueue.workload(job);
+        if (workload.isEmpty() && !Suspended.is(job)) {
+            throw new Refusal(
+                    job.name() + " runs, but Kueue has no Workload of it to take back.", "Suspend it, then move it.");
+        }
+        return workload.isPresent() ? moved(job, to, now, label, workload.get()) : first(job, to, label);
     }
 
-    private static Plan waiting(Target job, String to, String now, Step.Write label) {
-        return job.plan(
+    /** Into its first queue. Its Workload is made only then, so the way back is not known now. */
+    private static Plan first(Target job, String to, Step.Write label) {
+        return new Plan(
+                job.cluster(),
                 "queue",
                 words(job, to),
-                label,
-                List.of(),
+                List.of(label),
                 List.of("It waits in " + to + " from now on, behind those that wait there with the same priority."),
+                List.of("Once Kueue has admitted it, it cannot be taken out of its queue from here."),
+                List.of(),
                 List.of());
     }
 
-    private static Plan admitted(Target job, String to, String now, Step.Write label) throws IOException, Refusal {
-        Kueue.Workload workload = Kueue.workload(job)
-                .orElseThrow(() -> new Refusal(
-                        job.name() + " runs, but Kueue has no Workload of it to take back.",
-                        "Suspend it, then move it."));
-        List<Step> steps = new ArrayList<>(List.of(workload.active(false, job.name())));
-        steps.addAll(Suspended.stopped(job));
-        steps.add(label);
-        steps.add(workload.active(true, job.name()));
+    /**
+     * From one queue into another. Kueue takes the label over only from a job that was never evicted (jobframework/reconciler.go: an
+     * eviction is handled first), so its Workload is moved too; and nothing is reserved for it meanwhile, nor when it is taken back.
+     */
+    private static Plan moved(Target job, String to, String now, Step.Write label, Kueue.Workload workload)
+            throws IOException {
+        boolean active = workload.its().isActive();
+        Step.Write its = workload.spec(
+                Map.of("queueName", TextNode.valueOf(to)),
+                "Put the Workload of " + job.name() + " into queue " + to,
+                "Put the Workload of " + job.name() + " into queue " + now);
+        List<Step> steps = new ArrayList<>();
+        List<Step> undo = new ArrayList<>();
+        for (List<Step> way : List.of(steps, undo)) {
+            if (active) {
+                way.add(workload.active(false, job.name()));
+                if (!job.ref().isPod()) {
+                    way.addAll(Suspended.stopped(job));
+                }
+                way.add(workload.free(job.name()));
+            }
+            boolean there = way == steps;
+            way.add(there ? label : Target.inverse(label));
+            way.add(there ? its : Target.inverse(its));
+            if (active) {
+                way.add(workload.active(true, job.name()));
+            }
+            String queue = there ? to : now;
+            way.add(workload.has(
+                    "queueName", queue, "Wait until the Workload of " + job.name() + " is in queue " + queue));
+        }
+        boolean waits = Suspended.is(job);
         return new Plan(
                 job.cluster(),
                 "queue",
                 words(job, to),
                 steps,
-                List.of("Kueue takes its places back and stops its pods; it starts again when " + to + " admits it."),
-                List.of("What its pods did since their last checkpoint is lost."),
+                List.of(
+                        waits
+                                ? "It waits in " + to
+                                        + " from now on, behind those that wait there with the same priority."
+                                : "Kueue takes its places back and stops its pods; it starts again when " + to
+                                        + " admits it."),
+                waits ? List.of() : List.of("What its pods did since their last checkpoint is lost."),
                 List.of(),
-                List.of());
+                undo);
     }
 
     private static String words(Target job, String to) {

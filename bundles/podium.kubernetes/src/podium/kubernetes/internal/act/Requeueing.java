@@ -35,6 +35,7 @@ final class Requeueing {
         Step.Write out = workload.active(false, job.name());
         List<Step> steps = new ArrayList<>(List.of(out));
         steps.addAll(Suspended.stopped(job));
+        steps.add(workload.free(job.name()));
         steps.add(workload.active(true, job.name()));
         return plan(
                 job,

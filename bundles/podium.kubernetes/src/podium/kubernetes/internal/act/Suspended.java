@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.Suspension;
-import podium.operation.plan.Step;
 
 /** How a job is told not to run, and how it tells that it does not, by its kind. */
 final class Suspended {
@@ -22,7 +23,15 @@ final class Suspended {
         return job.as(SuspendedKind.class).map(kind -> kind.suspension(job.ref(), job.object()));
     }
 
+    /** Whether it is suspended; a pod is, while Kueue's gate holds it (kueue pkg/controller/jobs/pod/pod_controller.go, IsSuspended). */
     static boolean is(Target job) {
+        if (job.ref().isPod()) {
+            return job.object()
+                    .path("spec")
+                    .path("schedulingGates")
+                    .findValuesAsText("name")
+                    .contains(KueueNames.ADMISSION);
+        }
         return of(job).orElse(USUAL).isSet(job.object());
     }
 

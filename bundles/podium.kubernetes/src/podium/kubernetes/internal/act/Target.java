@@ -74,6 +74,11 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
         return new ApiWrite(verb, ref, "", body, Optional.of(uid()), version, words);
     }
 
+    /** What takes a write back, and is taken back by it. */
+    static Step.Write inverse(Step.Write write) {
+        return new Step.Write(write.undo().orElseThrow(), Optional.of(write.write()));
+    }
+
     /** Items of a collection in the job's namespace, or of the whole cluster. */
     List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
         return new Objects(reader).list(collection, labelSelector);

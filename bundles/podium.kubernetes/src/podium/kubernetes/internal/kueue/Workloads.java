@@ -20,7 +20,8 @@ import podium.kubernetes.internal.plan.Objects;
 public final class Workloads {
     private static final String ACTIVE = "/spec/active";
     private static final String GROUP = "kueue.x-k8s.io";
-    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+    /** Versions of its API, the newest first. */
+    public static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
 
     private Workloads() {}
 
@@ -35,6 +36,18 @@ public final class Workloads {
         /** False: Kueue does not admit it until it is activated; its CRD fills in true. */
         public boolean isActive() {
             return object.path("spec").path("active").asBoolean(true);
+        }
+
+        /** Operations that test what they change; it is known by the job that controls it. */
+        public ApiWrite patch(ArrayNode operations, String words) {
+            return new ApiWrite(
+                    ApiWrite.Verb.JSON_PATCH,
+                    ref,
+                    "",
+                    Trees.write(operations),
+                    Optional.empty(),
+                    Optional.empty(),
+                    words);
         }
 
         /** The templates that Kueue puts back into the job when it stops it. */

@@ -61,7 +61,10 @@ final class DrainPlan {
 
     /** A pod that goes. */
     private record Pod(
-            Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued, Optional<DrainSuspension> suspended) {}
+            Step.Victim victim,
+            boolean ends,
+            Optional<KueueWorkloads.Queued> queued,
+            Optional<DrainSuspension> suspended) {}
 
     /** A wave as names. */
     private record Part(String words, String names, Map<String, List<Pod>> nodes) {
@@ -210,7 +213,8 @@ final class DrainPlan {
         Optional<KueueWorkloads.Queued> queued = fate.job()
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
-        Optional<DrainSuspension> stopped = fate.job().filter(suspended::contains).map(DrainSuspension::of);
+        Optional<DrainSuspension> stopped =
+                fate.job().filter(suspended::contains).map(DrainSuspension::of);
         return new Pod(victim, JobKinds.ends(task), queued, stopped);
     }
 

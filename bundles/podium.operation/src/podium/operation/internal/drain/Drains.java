@@ -14,21 +14,21 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainService;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
-import podium.placement.PlacementService;
-import podium.core.cluster.Connections;
-import podium.core.api.ObjectReader;
-import podium.core.api.ObjectWriter;
 import podium.operation.rule.RuleService;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
+import podium.placement.PlacementService;
 
 /** Drains, cordons and uncordons, as previews and plans. In the realm. */
 @Component(service = DrainService.class)

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.operation.plan.Step;
 
 /**
  * Finds the Workload by which Kueue holds a job now: the one whose owner the job is (of a group of pods each owns it, and none

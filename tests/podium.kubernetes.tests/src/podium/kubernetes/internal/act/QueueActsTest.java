@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 class QueueActsTest {
     private final Shelf shelf = new Shelf();
@@ -24,9 +24,17 @@ class QueueActsTest {
                         "Have Kueue take train back",
                         "Wait until train is suspended",
                         "Wait until no pod of train is active",
+                        "Wait until Kueue has taken back the quota of train",
                         "Put train into queue large",
-                        "Let Kueue admit train again"),
+                        "Put the Workload of train into queue large",
+                        "Let Kueue admit train again",
+                        "Wait until the Workload of train is in queue large"),
                 Shelf.words(plan.steps()));
+        assertEquals(
+                List.of("Put train into queue small", "Put the Workload of train into queue small"),
+                Shelf.words(plan.undo()).stream()
+                        .filter(words -> words.startsWith("Put"))
+                        .toList());
         assertEquals(
                 "[{\"op\":\"test\",\"path\":\"/metadata/ownerReferences/0/uid\",\"value\":\"u-train\"},"
                         + "{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":true},"
@@ -36,14 +44,15 @@ class QueueActsTest {
     }
 
     @Test
-    void aWaitingJobChangesItsQueueInOneWriteAndBack() throws IOException {
+    void aWaitingJobChangesItsQueueWhereKueueReadsItAndBack() throws IOException {
         Plan plan = shelf.queued(true).plan(Shelf.JOB, new JobAction.Queue("large"));
+        assertTrue(Shelf.bodies(plan.steps())
+                .contains("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"large\"}}}"));
+        assertTrue(Shelf.bodies(plan.undo())
+                .contains("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}}}"));
         assertEquals(
-                List.of("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"large\"}}}"),
-                Shelf.bodies(plan.steps()));
-        assertEquals(
-                List.of("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}}}"),
-                Shelf.bodies(plan.undo()));
+                "Wait until the Workload of train is in queue large",
+                Shelf.words(plan.steps()).getLast());
         assertTrue(plan.irreversible().isEmpty());
     }
 
@@ -51,13 +60,16 @@ class QueueActsTest {
     void aQueueThatDoesNotExistIsRefusedWithThoseThatDo() throws IOException {
         assertEquals(
                 "There are: large, small",
-                shelf.queued(true).refusal(Shelf.JOB, new JobAction.Queue("huge")).advice());
+                shelf.queued(true)
+                        .refusal(Shelf.JOB, new JobAction.Queue("huge"))
+                        .advice());
     }
 
     @Test
     void aRunningJobWithoutAQueueMustBeSuspendedFirst() throws IOException {
         shelf.put(Shelf.JOB, "", ",\"spec\":{\"suspend\":false}");
-        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Queue("large")).reason().contains("only while it is suspended"));
+        assertTrue(
+                shelf.refusal(Shelf.JOB, new JobAction.Queue("large")).reason().contains("only while it is suspended"));
     }
 
     @Test
@@ -114,15 +126,16 @@ class QueueActsTest {
     }
 
     @Test
-    void thePriorityOfAQueuedJobIsKueuesLabelEvenWhileItRuns() throws IOException {
-        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Priority("urgent"));
+    void thePriorityOfAQueuedJobIsKueuesLabelWhileItWaits() throws IOException {
+        Plan plan = shelf.queued(true).plan(Shelf.JOB, new JobAction.Priority("urgent"));
         assertEquals(
-                List.of("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/priority-class\":\"urgent\"}}}"),
-                Shelf.bodies(plan.steps()));
-        assertEquals(
-                List.of("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/priority-class\":null}}}"),
-                Shelf.bodies(plan.undo()));
-        assertTrue(plan.effects().getFirst().contains("keep the priority they have"));
+                "{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/priority-class\":\"urgent\"}}}",
+                Shelf.bodies(plan.steps()).getFirst());
+        assertFalse(plan.canUndo(), "Kueue refuses to go back to no class");
+        assertTrue(shelf.queued(false)
+                .refusal(Shelf.JOB, new JobAction.Priority("urgent"))
+                .reason()
+                .contains("only of a job that waits"));
     }
 
     @Test

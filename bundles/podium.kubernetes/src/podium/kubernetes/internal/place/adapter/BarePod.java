@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.place.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.QueueMarks;
+import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.kueue.Workloads;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -21,6 +23,8 @@ import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Deletion;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** A pod that nothing owns and no gate of ours holds: it cannot be pinned or moved, only deleted and created again with the pin. */
 final class BarePod {
@@ -41,10 +45,16 @@ final class BarePod {
             throw new Refusal(ref.name() + " is on " + node + " already.", "Nothing to do.");
         }
         String uid = Objects.uid(pod);
-        ApiWrite original =
-                Writes.create(ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again as it was");
+        ObjectNode authored = pod.deepCopy();
+        if (Queued.isQueued(pod)) {
+            QueueMarks.strip(authored, Workloads.of(asked.objects(), ref, uid).map(Workloads.Found::object));
+        }
+        ApiWrite original = Writes.create(
+                ref, PodClone.of(authored, Optional.empty()), "Create " + ref.name() + " again as it was");
         ApiWrite pinned = Writes.create(
-                ref, PodClone.of(pod, Optional.of(pin)), "Create " + ref.name() + " again, pinned to " + pin.words());
+                ref,
+                PodClone.of(authored, Optional.of(pin)),
+                "Create " + ref.name() + " again, pinned to " + pin.words());
         ApiWrite deletePinned = Writes.delete(ref, "", "Delete the pinned " + ref.name());
         List<Step> steps = List.of(
                 Deletion.of(

@@ -11,8 +11,6 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -27,6 +25,8 @@ import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Deletion;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Owners whose templates nobody may change: deleted with their pods, and created again with the pin. It is deleted in the

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Step;
 
 /**
  * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin on a

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import podium.core.api.ApiWrite;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
+import podium.operation.plan.Step;
 
 /** A change of all templates of an owner, such as a pin, and its inverse. */
 public interface PinChange {

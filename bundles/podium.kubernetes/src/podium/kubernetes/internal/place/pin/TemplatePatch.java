@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Step;
 
 /**
  * The change of one nodeSelector entry in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
