@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.KueueNames;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.Suspension;
+import podium.operation.plan.Step;
 
 /** How a job is told not to run, and how it tells that it does not, by its kind. */
 final class Suspended {

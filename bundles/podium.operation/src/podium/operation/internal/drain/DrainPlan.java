@@ -106,10 +106,19 @@ final class DrainPlan {
                 .collect(Collectors.toSet());
     }
 
+    /** Uids of the pods of these jobs that go. */
+    Set<String> queuedPods() {
+        return parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .filter(pod -> pod.queued().isPresent())
+                .map(pod -> pod.victim().uid())
+                .collect(Collectors.toSet());
+    }
+
     /**
      * The plan.
      *
-     * @param workloads by uid of the job; the pods of a queued job that is not there are evicted like all others
+     * @param workloads by uid of the job or of a pod of it; the pods of a queued job that is not there are evicted like all others
      * @param refused why the server would not evict a pod, by its uid: it stays
      */
     Plan build(Map<String, KueueWorkloads.Admitted> workloads, Map<String, String> refused) {
@@ -152,22 +161,28 @@ final class DrainPlan {
                             LATECOMERS,
                             "Make sure that nothing came to " + node + " meanwhile")));
         }
-        queued().stream()
-                .filter(job -> !workloads.containsKey(job.uid()))
+        parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .filter(stopped.negate())
+                .flatMap(pod -> pod.queued().stream())
+                .distinct()
                 .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
-                        + ": its pods are evicted."));
+                        + ": its pods are evicted, and budgets count."));
         String title = left || !refused.isEmpty() ? "Take what can go from " + names : "Drain " + names;
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }
 
-    /** How a job is stopped as a whole and goes on elsewhere. */
+    /** How a job, or a group of its pods, is stopped as a whole and goes on elsewhere; {@code job} is what is stopped. */
     private record Stop(String job, Step.Write stop, Step.Write goOn) {}
 
     private static Optional<Stop> stop(Pod pod, Map<String, KueueWorkloads.Admitted> workloads) {
         return pod.suspended()
                 .map(job -> new Stop(job.uid(), job.suspend(), job.resume()))
-                .or(() -> pod.queued().flatMap(job -> Optional.ofNullable(workloads.get(job.uid()))
-                        .map(workload -> new Stop(job.uid(), workload.activate(false), workload.activate(true)))));
+                .or(() -> pod.queued()
+                        .flatMap(job -> Optional.ofNullable(
+                                        workloads.get(pod.victim().uid()))
+                                .or(() -> Optional.ofNullable(workloads.get(job.uid()))))
+                        .map(workload -> new Stop(workload.uid(), workload.activate(false), workload.activate(true))));
     }
 
     private static void waits(Part part, Instant until, String prefix, List<Step> steps) {

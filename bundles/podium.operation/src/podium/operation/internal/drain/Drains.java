@@ -83,7 +83,7 @@ public final class Drains implements DrainService {
             if (!plan.queued().isEmpty()) {
                 ObjectReader reader = capability(cluster, ObjectReader.class)
                         .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
-                workloads = new KueueWorkloads(reader).of(plan.queued());
+                workloads = new KueueWorkloads(reader).of(plan.queued(), plan.queuedPods());
             }
             Plan whole = plan.build(workloads, Map.of());
             Map<String, String> refused = partial ? refusals(cluster, whole, budgets) : Map.of();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.drain;
 
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.JobTraits;
@@ -11,6 +12,8 @@ import podium.model.value.WorkKind;
 
 /** What a drain must know of a job's kind. */
 final class JobKinds {
+    /** Kinds of which Kueue does not admit all pods as one that can be stopped and started. */
+    private static final Set<String> BY_POD = Set.of("Deployment", "ReplicaSet", "StatefulSet", "Pod", "PodGroup");
 
     private JobKinds() {}
 
@@ -24,9 +27,14 @@ final class JobKinds {
         return JobTraits.has(task.getJob(), WorkKind.Trait.ENDS) && task.getPhase() == TaskPhase.RUNNING;
     }
 
-    /** True for a job that Kueue admits: deactivating its Workload stops it and keeps it in the queue. */
+    /**
+     * True for a job that Kueue admits as a whole: deactivating its Workload stops it and keeps it in the queue. Of Deployments and
+     * bare pods each pod is one of its own, and of a StatefulSet all pods are: those are evicted like any other, since Kueue would delete
+     * them, the Workload with them, or the pods of other nodes too.
+     */
     static boolean isQueued(@Nullable Job job) {
         return job != null
+                && !BY_POD.contains(job.getKind())
                 && job.getLabels() != null
                 && job.getLabels().has(KueueNames.QUEUE)
                 && job.getUid() != null

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,34 +61,46 @@ final class KueueWorkloads {
         }
     }
 
-    /** The Workloads by the uid of their job; a job that has none is left out. */
-    Map<String, Admitted> of(Set<Queued> jobs) throws IOException {
+    /**
+     * The Workloads by the uid of what they were made for: a job, or a pod that is one of several to which a Workload belongs. A
+     * LeaderWorkerSet has one of each group (kueue pkg/controller/jobs/leaderworkerset), so it is known by its pods alone: what has
+     * several Workloads is left out, as is what has none.
+     *
+     * @param pods uids
+     */
+    Map<String, Admitted> of(Set<Queued> jobs, Set<String> pods) throws IOException {
         for (String version : VERSIONS) {
             if (reader.serves(ref(version, "", ""))) {
-                return of(jobs, version);
+                return of(jobs, pods, version);
             }
         }
         throw new IOException("This server has no Workloads of Kueue that Podium knows.");
     }
 
-    private Map<String, Admitted> of(Set<Queued> jobs, String version) throws IOException {
+    private Map<String, Admitted> of(Set<Queued> jobs, Set<String> pods, String version) throws IOException {
         Map<String, Admitted> found = new HashMap<>();
-        Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toSet());
+        Set<String> several = new HashSet<>();
+        Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toCollection(HashSet::new));
+        uids.addAll(pods);
         for (String namespace : jobs.stream().map(Queued::namespace).collect(Collectors.toSet())) {
             for (String text : reader.list(ref(version, namespace, ""), "", "")) {
                 JsonNode object = JSON.readTree(text);
                 JsonNode metadata = object.path("metadata");
+                if (finished(object)) {
+                    continue;
+                }
+                Admitted its = new Admitted(
+                        ref(version, namespace, metadata.path("name").asText()),
+                        metadata.path("uid").asText());
                 for (JsonNode owner : metadata.path("ownerReferences")) {
-                    if (uids.contains(owner.path("uid").asText()) && !finished(object)) {
-                        ObjectRef workload =
-                                ref(version, namespace, metadata.path("name").asText());
-                        found.put(
-                                owner.path("uid").asText(),
-                                new Admitted(workload, metadata.path("uid").asText()));
+                    String uid = owner.path("uid").asText();
+                    if (uids.contains(uid) && found.put(uid, its) != null) {
+                        several.add(uid);
                     }
                 }
             }
         }
+        found.keySet().removeAll(several);
         return found;
     }
 
