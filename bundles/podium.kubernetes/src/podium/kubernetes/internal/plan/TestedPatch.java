@@ -69,6 +69,20 @@ public final class TestedPatch {
         return this;
     }
 
+    /** Takes a map out with all that is in it. */
+    public TestedPatch removeAll(String pointer) {
+        return removeEntry(pointer);
+    }
+
+    /** Takes an entry out of a map that keeps others. */
+    public TestedPatch removeEntry(String pointer) {
+        test(there, pointer, now(pointer));
+        operation(there, "remove", pointer);
+        test(back, pointer, NullNode.getInstance());
+        add(back, pointer, now(pointer));
+        return this;
+    }
+
     private void restore(String pointer, JsonNode now) {
         if (now.isMissingNode()) {
             operation(back, "remove", pointer);

@@ -32,7 +32,9 @@ public final class Conflict {
             case JSON_PATCH -> JsonPatch.apply(theirs, patch).isPresent();
             case MERGE_PATCH, STRATEGIC_PATCH ->
                 write.resourceVersion().isPresent()
-                        && step.undo().filter(undo -> atBase(undo, theirs)).isPresent();
+                        && step.undo()
+                                .filter(undo -> isBetween(write, undo, theirs))
+                                .isPresent();
             case DELETE -> step.planned().isPresent() && lost(step, theirs).isEmpty();
             case CREATE, EVICT -> false;
         };
@@ -60,9 +62,25 @@ public final class Conflict {
         return List.copyOf(fields.values());
     }
 
-    /** True when the object is as the undo would leave it: nobody touched what we touch. */
-    private static boolean atBase(ApiWrite undo, JsonNode theirs) {
-        return Effect.of(undo, Optional.of(theirs)) == Effect.APPLIED;
+    /**
+     * True when each field that we touch is as the undo would leave it: nobody touched it. A node selector may be as we want it already:
+     * Kueue puts it into the template of a job once its Workload has it.
+     */
+    private static boolean isBetween(ApiWrite write, ApiWrite undo, JsonNode theirs) {
+        JsonNode wanted = Json.read(write.body());
+        JsonNode base = Json.read(undo.body());
+        return Effect.of(undo, Optional.of(theirs)) == Effect.APPLIED
+                || Inverse.places(write).stream()
+                        .filter(place -> !place.toString().equals("/metadata/uid")
+                                && !place.toString().equals("/metadata/resourceVersion"))
+                        .allMatch(place -> isSame(theirs.at(place), base.at(place))
+                                || place.toString().contains("/nodeSelector/")
+                                        && isSame(theirs.at(place), wanted.at(place)));
+    }
+
+    private static boolean isSame(JsonNode now, JsonNode wanted) {
+        boolean none = wanted.isNull() || wanted.isMissingNode();
+        return none ? now.isNull() || now.isMissingNode() : now.equals(wanted);
     }
 
     /** The same write on the newer object. */

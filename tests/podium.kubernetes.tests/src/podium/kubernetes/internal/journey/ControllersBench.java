@@ -181,7 +181,9 @@ final class ControllersBench implements AutoCloseable {
                 all.append(job.path("spec"));
             }
         }
-        return all.indexOf("kubernetes.io/hostname") >= 0 || all.indexOf("podium.placement/manual") >= 0;
+        return all.indexOf("kubernetes.io/hostname") >= 0
+                || all.indexOf(ControllersGround.RACK + "\":\"r") >= 0
+                || all.indexOf("podium.placement/manual") >= 0;
     }
 
     Result act(String name, JobAction act) throws Exception {

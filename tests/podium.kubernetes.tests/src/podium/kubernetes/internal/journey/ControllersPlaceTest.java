@@ -44,10 +44,7 @@ class ControllersPlaceTest {
                 cases.add(new Case(kind, flavor));
             }
         }
-        return cases.stream()
-                .filter(one -> one.toString().matches(only + ".*"))
-                .filter(one -> one.kind() != Owned.POD || one.flavor() == null)
-                .toList();
+        return cases.stream().filter(one -> one.toString().matches(only + ".*")).toList();
     }
 
     @BeforeAll
@@ -168,6 +165,41 @@ class ControllersPlaceTest {
                     "no pin" + told(name),
                     () -> !bench.pinned(one.kind(), name)
                             && (one.flavor() == null || bench.running(name).size() == pods));
+        } finally {
+            bench.remove(one.kind(), name);
+        }
+    }
+
+    static List<Case> roots() {
+        return cases().stream().filter(one -> one.kind() != Owned.POD).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roots")
+    void aRackTakesItAndAnotherRackAfterIt(Case one) throws Exception {
+        int pods = one.kind().pods;
+        String name = begin(one, 8);
+        try {
+            bench.runsOn(name, pods, "");
+            bench.lab.tasks(name, pods, task -> task.getNode() != null);
+            for (String rack : List.of("r2", "r1")) {
+                List<String> nodes = rack.equals("r2") ? List.of("n3", "n4") : List.of("n1", "n2");
+                Operation done = bench.run(bench.placeInRack(name, rack));
+                assertEquals(OperationState.DONE, done.state(), () -> outcome(done) + told(name));
+                var there = bench.running(name).values();
+                assertEquals(pods, there.size(), () -> told(name));
+                assertTrue(nodes.containsAll(there), () -> "in " + rack + " " + done.outcome() + told(name));
+            }
+            if (one.kind() != Owned.LEADER_WORKER_SET) {
+                Operation host = bench.run(bench.place(name, "n3"));
+                assertEquals(OperationState.DONE, host.state(), () -> outcome(host) + told(name));
+                bench.runsOn(name, pods, "n3");
+            }
+            if (one.kind().suspends()) {
+                assertEquals(OperationState.DONE, bench.run(bench.free(name)).state());
+                bench.runsOn(name, pods, "");
+                assertFalse(bench.pinned(one.kind(), name), () -> told(name));
+            }
         } finally {
             bench.remove(one.kind(), name);
         }

@@ -103,7 +103,7 @@ final class Cycle {
         List<Step> steps = new ArrayList<>(stops() ? stop.stop(own.tests(false)) : List.of());
         steps.addAll(kind.prepare(asked, suspended));
         changes.forEach(change -> steps.add(change.write()));
-        if (remakes) {
+        if (remakes || own.removes()) {
             for (ObjectRef made : kind.remnants(asked)) {
                 asked.objects().find(made).map(Objects::uid).ifPresent(uid -> steps.add(remake(made, uid)));
             }

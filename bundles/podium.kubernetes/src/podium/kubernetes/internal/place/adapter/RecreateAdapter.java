@@ -17,6 +17,7 @@ import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Notes;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PinMark;
 import podium.kubernetes.internal.place.pin.Pins;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.TemplatesPatch;
@@ -80,9 +81,12 @@ record RecreateAdapter(WorkloadKinds kinds) {
         ObjectNode copy = original.deepCopy();
         for (Template template : templates) {
             if (copy.at(JsonPointer.compile(template.podSpec())) instanceof ObjectNode spec) {
-                spec.withObject("/nodeSelector").put(pin.key(), pin.value());
+                spec.withObject("/nodeSelector")
+                        .put(pin.key(), pin.value())
+                        .remove(PinMark.replaced(original, spec.path("nodeSelector"), pin));
             }
         }
+        PinMark.set(copy, pin);
         return copy;
     }
 }

@@ -14,8 +14,8 @@ import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Step;
 
 /**
- * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin on a
- * host goes either way: on the board each pod gets its own, and off it the scheduler decides.
+ * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin goes
+ * either way: on the board each pod gets its own, and off it the scheduler decides.
  *
  * @param hold the gate goes in; else out
  */
@@ -24,7 +24,7 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
     public boolean isThere() {
         return templates.stream()
                 .allMatch(template -> gates(template, hold).equals(gates(template))
-                        && pin(template).isEmpty());
+                        && pins(template).isEmpty());
     }
 
     @Override
@@ -49,9 +49,16 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
             } else if (!gates(template).isEmpty()) {
                 patch.remove(gatesAt(template));
             }
-            if (!pin(template).isEmpty()) {
-                patch.remove(pinAt(template));
+            List<String> pins = pins(template);
+            boolean all = template.spec(owner).path("nodeSelector").size() == pins.size();
+            if (!pins.isEmpty() && all) {
+                patch.removeAll(template.podSpec() + "/nodeSelector");
+            } else {
+                pins.forEach(key -> patch.removeEntry(pinAt(template, key)));
             }
+        }
+        if (!PinMark.of(owner).isEmpty()) {
+            patch.removeEntry(PinMark.AT);
         }
         return patch;
     }
@@ -78,12 +85,12 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
         return template.podSpec() + "/schedulingGates";
     }
 
-    private static String pinAt(Template template) {
-        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(Pin.HOSTNAME);
+    private static String pinAt(Template template, String key) {
+        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(key);
     }
 
-    private String pin(Template template) {
-        return template.spec(owner).path("nodeSelector").path(Pin.HOSTNAME).asText();
+    private List<String> pins(Template template) {
+        return PinMark.pins(owner, template.spec(owner).path("nodeSelector"));
     }
 
     /** The gates a template has. */

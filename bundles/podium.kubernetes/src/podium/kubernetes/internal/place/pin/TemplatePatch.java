@@ -25,7 +25,12 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
 
     @Override
     public boolean isThere() {
-        return pin.value().equals(selector().path(pin.key()).asText());
+        return pin.value().equals(selector().path(pin.key()).asText()) && !removes();
+    }
+
+    @Override
+    public boolean removes() {
+        return !PinMark.replaced(object, selector(), pin).isEmpty();
     }
 
     @Override
@@ -40,26 +45,37 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
 
     private ApiWrite forward() {
         ObjectNode value = Trees.object().put(pin.key(), pin.value());
-        return merge(value, "Pin the template of " + ref.name() + " to " + pin.words());
+        PinMark.replaced(object, selector(), pin).forEach(value::putNull);
+        return merge(value, PinMark.with(pin), "Pin the template of " + ref.name() + " to " + pin.words());
     }
 
     private ApiWrite back() {
         String before = selector().path(pin.key()).asText();
         ObjectNode value = Trees.object();
-        if (before.isEmpty()) {
-            value.putNull(pin.key());
-        } else {
-            value.put(pin.key(), before);
-        }
+        put(value, pin.key(), before);
+        PinMark.replaced(object, selector(), pin)
+                .forEach(key -> put(value, key, selector().path(key).asText()));
         return merge(
                 value,
+                PinMark.of(object),
                 before.isEmpty()
                         ? "Take the pin out of the template of " + ref.name()
                         : "Pin the template of " + ref.name() + " to " + before + " again");
     }
 
-    private ApiWrite merge(ObjectNode selector, String words) {
+    private static void put(ObjectNode into, String key, String value) {
+        if (value.isEmpty()) {
+            into.putNull(key);
+        } else {
+            into.put(key, value);
+        }
+    }
+
+    private ApiWrite merge(ObjectNode selector, String mark, String words) {
         ObjectNode patch = Trees.object();
+        if (!PinMark.with(pin).equals(PinMark.of(object))) {
+            put(patch.putObject("metadata").putObject("annotations"), PinMark.KEY, mark);
+        }
         patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);
         return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
     }

@@ -20,7 +20,13 @@ import podium.operation.plan.Step;
 public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, Pin pin) implements PinChange {
     @Override
     public boolean isThere() {
-        return templates.stream().allMatch(template -> pin.value().equals(before(template)));
+        return templates.stream().allMatch(template -> pin.value().equals(before(template))) && !removes();
+    }
+
+    @Override
+    public boolean removes() {
+        return templates.stream().anyMatch(template -> !PinMark.replaced(owner, selector(template), pin)
+                .isEmpty());
     }
 
     @Override
@@ -47,7 +53,16 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
             if (!template.guard().isEmpty()) {
                 patch.guard(template.guard());
             }
-            patch.set(entry(template), TextNode.valueOf(pin.value()));
+            patch.set(entry(template, pin.key()), TextNode.valueOf(pin.value()));
+            PinMark.replaced(owner, selector(template), pin).forEach(key -> patch.removeEntry(entry(template, key)));
+        }
+        String mark = PinMark.with(pin);
+        if (!mark.equals(PinMark.of(owner))) {
+            if (mark.isEmpty()) {
+                patch.removeEntry(PinMark.AT);
+            } else {
+                patch.set(PinMark.AT, TextNode.valueOf(mark));
+            }
         }
         return patch;
     }
@@ -69,7 +84,7 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
         return templates.size() == 1 ? "template" : "templates";
     }
 
-    private String entry(Template template) {
-        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(pin.key());
+    private static String entry(Template template, String key) {
+        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(key);
     }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.TestedPatch;
+
+/**
+ * The mark by which a pin to a domain is known again: an annotation of the owner that names the label. A node selector of the author's
+ * looks the same, and is never taken out. A pin to a host needs none: whoever set it, a job that is placed elsewhere goes elsewhere.
+ */
+public final class PinMark {
+    static final String KEY = "podium.placement/pin";
+    static final String AT = "/metadata/annotations/" + TestedPatch.escape(KEY);
+
+    private PinMark() {}
+
+    /** The label of the last pin to a domain; empty: there is none. */
+    static String of(JsonNode owner) {
+        return Trees.text(owner, AT);
+    }
+
+    /** Labels in a node selector that are pins. */
+    static List<String> pins(JsonNode owner, JsonNode selector) {
+        Set<String> keys = new TreeSet<>(List.of(Pin.HOSTNAME, of(owner)));
+        keys.removeIf(key -> key.isEmpty() || !selector.has(key));
+        return List.copyOf(keys);
+    }
+
+    /** Those of them that another pin takes the place of: with both no node would fit. */
+    public static List<String> replaced(JsonNode owner, JsonNode selector, Pin pin) {
+        return pins(owner, selector).stream()
+                .filter(key -> !key.equals(pin.key()))
+                .toList();
+    }
+
+    /** What the mark is to be with a pin; empty: none. */
+    static String with(Pin pin) {
+        return pin.node().isEmpty() ? pin.key() : "";
+    }
+
+    /** Puts the mark into a copy that is pinned, or takes it out. */
+    public static void set(ObjectNode copy, Pin pin) {
+        if (!with(pin).isEmpty()) {
+            copy.withObject("/metadata/annotations").put(KEY, with(pin));
+        } else if (copy.at("/metadata/annotations") instanceof ObjectNode annotations) {
+            annotations.remove(KEY);
+        }
+    }
+}
