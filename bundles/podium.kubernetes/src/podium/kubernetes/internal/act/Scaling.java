@@ -46,14 +46,13 @@ final class Scaling {
                     CONTROLLER,
                     "Wait until " + job.name() + " has " + to + " " + field.unit()));
         }
-        int each = podsOfOne(job);
-        if (to < field.now() && each > 0) {
+        if (to < field.now() && field.each() > 0) {
             job.pods()
                     .left(
                             job.reader(),
                             job.ref(),
                             job.object(),
-                            to * each,
+                            to * field.each(),
                             CONTROLLER,
                             "Wait until the other pods of " + job.name() + " are gone and their GPUs free")
                     .ifPresent(waits::add);
@@ -125,24 +124,6 @@ final class Scaling {
                 ? unit.replace("replicas", "replica")
                 : unit.substring(0, unit.length() - 1);
         return number + between + (number == 1 ? one + " is" : unit + " are");
-    }
-
-    /** Pods of what is counted; 0: no number of pods follows from it. */
-    private static int podsOfOne(Target job) {
-        if (job.ref().group().equals("apps") || is(job, "batch", "Job")) {
-            return 1;
-        }
-        return is(job, "leaderworkerset.x-k8s.io", "LeaderWorkerSet")
-                ? job.object()
-                        .path("spec")
-                        .path("leaderWorkerTemplate")
-                        .path("size")
-                        .asInt(1)
-                : 0;
-    }
-
-    private static boolean is(Target job, String group, String kind) {
-        return job.ref().group().equals(group) && job.ref().kind().equals(kind);
     }
 
     private static boolean isIdle(Target job) throws IOException {

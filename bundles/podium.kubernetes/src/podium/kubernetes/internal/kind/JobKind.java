@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
@@ -28,6 +26,8 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /** A batch/v1 Job (KEP-2232, KEP-2926). */
 public final class JobKind implements CycleKind, ScaledKind {
@@ -98,11 +98,12 @@ public final class JobKind implements CycleKind, ScaledKind {
                     Trees.text(job, "/metadata/name") + " was admitted by Kueue with this many pods.",
                     "Submit it anew with another number, or use Kueue's partial admission.");
         }
-        Replicas plain = Replicas.at(job, List.of("spec", "parallelism"), "pods", "");
+        Replicas plain =
+                Replicas.at(job, List.of("spec", "parallelism"), "pods", "").of(1);
         boolean elastic = Trees.text(job, "/spec/completionMode").equals("Indexed")
                 && spec.path("completions").asInt(-1) == plain.now();
         return elastic
-                ? new Replicas(plain.now(), "pods", "", to -> new Replicas.Merge(both(to), both(plain.now())))
+                ? new Replicas(plain.now(), "pods", "", to -> new Replicas.Merge(both(to), both(plain.now()))).of(1)
                 : plain;
     }
 

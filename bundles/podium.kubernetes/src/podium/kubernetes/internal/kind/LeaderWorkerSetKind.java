@@ -83,7 +83,8 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
 
     @Override
     public Replicas replicas(JsonNode owner) {
-        return Replicas.at(owner, List.of("spec", "replicas"), "groups", "/status/replicas");
+        return Replicas.at(owner, List.of("spec", "replicas"), "groups", "/status/replicas")
+                .of(owner.path("spec").path("leaderWorkerTemplate").path("size").asInt(1));
     }
 
     @Override

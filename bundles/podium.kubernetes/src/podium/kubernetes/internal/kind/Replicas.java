@@ -15,10 +15,21 @@ import podium.kubernetes.internal.plan.TestedPatch;
  *
  * @param now the number
  * @param unit what is counted: pods, workers, groups
+ * @param each how many pods one of them is; 0: no number of pods follows
  * @param observed JSON pointer to the number its controller has reached; empty: none is told
  * @param change what sets it to a number; the number of now takes that back
  */
-public record Replicas(int now, String unit, String observed, IntFunction<Change> change) {
+public record Replicas(int now, String unit, int each, String observed, IntFunction<Change> change) {
+    /** One of which no number of pods follows. */
+    public Replicas(int now, String unit, String observed, IntFunction<Change> change) {
+        this(now, unit, 0, observed, change);
+    }
+
+    /** The same, where each of what is counted is this many pods. */
+    public Replicas of(int pods) {
+        return new Replicas(now, unit, pods, observed, change);
+    }
+
     /** A change of the object as it was read. */
     public sealed interface Change {}
 

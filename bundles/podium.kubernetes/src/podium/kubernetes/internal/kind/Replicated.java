@@ -30,7 +30,8 @@ final class Replicated {
     }
 
     static Replicas replicas(JsonNode owner) {
-        return Replicas.at(owner, List.of("spec", "replicas"), "pods", "/status/replicas");
+        return Replicas.at(owner, List.of("spec", "replicas"), "pods", "/status/replicas")
+                .of(1);
     }
 
     /**
