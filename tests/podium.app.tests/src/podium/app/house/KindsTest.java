@@ -27,10 +27,11 @@ class KindsTest {
     private static final Set<String> OTHERS =
             Set.of("Pod", "Node", "Service", "Configuration", "Workload", "PodGroup", "Revision");
     /**
-     * What is left to take apart: what an undo costs and what a drain waits for is read from objects, without the table of kinds.
+     * What is left to take apart: what an undo costs and what a drain waits for is read from objects, without the table of kinds, and
+     * which kinds Kueue stops as a whole is one trait short.
      */
     private static final Set<String> LEFT =
-            Set.of("UndoCost.java", "AwaitRunner.java", "ObjectRef.java", "DrainText.java");
+            Set.of("UndoCost.java", "AwaitRunner.java", "ObjectRef.java", "DrainText.java", "JobKinds.java");
 
     private static List<Path> sources(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {

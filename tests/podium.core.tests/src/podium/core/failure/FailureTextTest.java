@@ -59,6 +59,6 @@ class FailureTextTest {
     @Test
     void aDefectNamesItsKindAndPlaceForWhoMendsIt() {
         assertTrue(FailureText.of(new NullPointerException())
-                .startsWith("by a defect of Podium (NullPointerException in FailureWordsTest.java, line "));
+                .startsWith("by a defect of Podium (NullPointerException in FailureTextTest.java, line "));
     }
 }

@@ -266,7 +266,7 @@ class ConnectionStateMonitorTest {
     @Test
     void aFaultNobodyThoughtOfIsFailedInWordsWithoutWhatWasBeingRead() {
         board.fault(new IllegalStateException("token abc"));
-        state(ConnectionState.FAILED, "An error inside Podium: IllegalStateException in BoardTest.java, line ");
+        state(ConnectionState.FAILED, "An error inside Podium: IllegalStateException in ConnectionStateMonitorTest.java, line ");
         assertFalse(last().toString().contains("abc"));
         assertTrue(last().advice().contains("Reconnect"), last()::advice);
     }
