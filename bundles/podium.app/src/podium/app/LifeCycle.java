@@ -19,8 +19,8 @@ import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowBounds;
 import podium.core.file.Workspace;
 import podium.core.fleet.FleetRealm;
-import podium.ui.trim.StartupNotice;
 import podium.ui.toolkit.DisplayRealm;
+import podium.ui.trim.StartupNotice;
 
 /** What happens around the life of the window. */
 public class LifeCycle {

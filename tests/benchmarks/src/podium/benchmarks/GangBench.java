@@ -14,12 +14,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import podium.core.change.SchedulingObject;
 import podium.core.fleet.FleetDelta;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.GangLayoutService;
-import podium.placement.IncrementalResult;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -30,6 +24,12 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.GangLayoutService;
+import podium.placement.IncrementalResult;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.PlacementServiceImpl;
 
 /**
  * P10 and P11: a gang of 512 ranks on 5,000 nodes in 4 levels. The verdict of every node while its ranks are dragged, beside one
@@ -180,7 +180,8 @@ final class GangBench {
                     .seen(new SchedulingObject.ResourceFlavor(
                             flavor, zone == 0 ? Labels.none() : Labels.of("flavor", flavor), List.of(), List.of()));
             for (String resource : List.of("cpu", "memory", "nvidia.com/gpu")) {
-                quotas.add(new SchedulingObject.Granted(flavor, resource, 1L << 50, OptionalLong.empty(), OptionalLong.empty()));
+                quotas.add(new SchedulingObject.Granted(
+                        flavor, resource, 1L << 50, OptionalLong.empty(), OptionalLong.empty()));
             }
             used.put(flavor, Resources.of(Map.of("nvidia.com/gpu", 1L << 50)));
         }

@@ -18,10 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.GangLayoutService;
-import podium.placement.Rank;
-import podium.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
@@ -33,6 +29,10 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.GangLayoutService;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.internal.PlacementServiceImpl;
 
 /**
  * P11 beyond what can be tried out: the exact layout of a gang beside what Timefold finds in so many seconds, in a process of its
@@ -225,7 +225,8 @@ final class GangPeer {
         job.setKind("Job");
         job.setWantedTasks(ranks);
         job.setCluster(cluster);
-        TaskSpec spec = TaskSpec.parse("requests=nvidia.com/gpu=" + gpus + "\ngates=" + GangLayoutService.GATE + "\\t\n");
+        TaskSpec spec =
+                TaskSpec.parse("requests=nvidia.com/gpu=" + gpus + "\ngates=" + GangLayoutService.GATE + "\\t\n");
         for (int rank = 0; rank < ranks; rank++) {
             Task task = FleetFactory.INSTANCE.createTask();
             task.setName("gang-" + rank);

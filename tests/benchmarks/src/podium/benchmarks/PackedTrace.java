@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
@@ -23,6 +19,10 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** The trace's cluster in Podium's model, filled by Podium's own advice. */
 final class PackedTrace {

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import podium.core.cluster.Connections;
 import podium.operation.internal.engine.OperationEngine;
 import podium.operation.internal.run.Timing;
-import podium.core.cluster.Connections;
 
 /**
  * R4: opening a journal of 10^5 records, ten to an operation, until every operation is known. The file is written here, by

@@ -3,10 +3,10 @@ package podium.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 

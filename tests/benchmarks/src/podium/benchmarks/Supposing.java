@@ -5,10 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import podium.placement.internal.whatif.WhatIfServiceImpl;
-import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.HypothesisReader;
-import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
@@ -22,6 +18,10 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.internal.whatif.WhatIfServiceImpl;
+import podium.placement.whatif.Hypothesis;
+import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.WhatIfResult;
 
 /** "Does 64 x 8 fit if rack 7 is down?" at 5,000 nodes of 8 GPUs and 150,000 pods: goal 2 s, most of it off the UI's thread. */
 final class Supposing {
@@ -39,7 +39,8 @@ final class Supposing {
         long[] whole = new long[rounds];
         WhatIfResult outlook = null;
         for (int round = 0; round < rounds; round++) {
-            WhatIfServiceImpl service = new WhatIfServiceImpl(java.time.InstantSource.system(), of -> new podium.core.fleet.SchedulingObjects());
+            WhatIfServiceImpl service = new WhatIfServiceImpl(
+                    java.time.InstantSource.system(), of -> new podium.core.fleet.SchedulingObjects());
             long start = System.nanoTime();
             var answer = service.ask(cluster, question);
             held[round] = System.nanoTime() - start;

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import podium.core.change.ClusterId;
-import podium.telemetry.internal.MemoryTelemetryStore;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
+import podium.telemetry.internal.MemoryTelemetryStore;
 
 /**
  * P14: the store beside the published Gorilla port on the same series. First the encoders alone, with the entropy of the

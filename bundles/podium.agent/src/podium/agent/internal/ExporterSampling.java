@@ -21,17 +21,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
-import podium.core.fleet.FleetService;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
 import podium.core.failure.Defects;
+import podium.core.fleet.FleetService;
+import podium.core.machine.LocalMachine;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
-import podium.core.machine.LocalMachine;
+import podium.core.metrics.HistoryReader;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.MetricSources;
 import podium.core.metrics.MetricsParser;
-import podium.core.metrics.HistoryReader;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.QueryParser;
 import podium.telemetry.TelemetryStore;
@@ -158,8 +158,8 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         List<Future<?>> running = new ArrayList<>();
         for (ClusterConnection connection : open) {
             connection.capability(ExporterReader.class).ifPresent(reader -> {
-                ClusterMetricSources sources =
-                        known.computeIfAbsent(connection, key -> new ClusterMetricSources(connection, reader, services));
+                ClusterMetricSources sources = known.computeIfAbsent(
+                        connection, key -> new ClusterMetricSources(connection, reader, services));
                 if (search || sources.isEmpty()) {
                     search(sources);
                 }

@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.change.DeviceReport;
 import podium.core.change.DeviceHolder;
-import podium.core.metrics.ExporterEndpoint;
+import podium.core.change.DeviceReport;
 import podium.core.failure.FailureText;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.ExporterEndpoint;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
-import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Metric;
 import podium.telemetry.TelemetryStore;
 
 /**

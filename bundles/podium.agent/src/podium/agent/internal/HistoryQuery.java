@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import podium.agent.internal.DeviceDirectory.Place;
 import podium.agent.internal.PrometheusQueries.Over;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.HistoryReader.Past;
 import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.QueryParser;
 import podium.core.metrics.QueryParser.DeviceSeries;
-import podium.core.metrics.Curve;
-import podium.core.metrics.DeviceKey;
 
 /**
  * One question about the past to one Prometheus. For each name of the metric the mean of each step is asked for, and where a

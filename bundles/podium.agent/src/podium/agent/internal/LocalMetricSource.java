@@ -14,13 +14,13 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.change.DeviceReport;
-import podium.core.metrics.ExporterEndpoint;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalMachine;
-import podium.core.metrics.MetricSource;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.Metric;
+import podium.core.metrics.MetricSource;
 import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 

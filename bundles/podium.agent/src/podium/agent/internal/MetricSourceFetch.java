@@ -20,7 +20,8 @@ interface MetricSourceFetch {
     /** The way for the kind of source. */
     static MetricSourceFetch of(ExporterEndpoint exporter, Bytes bytes, MetricsParser texts, QueryParser queries) {
         return switch (exporter.kind()) {
-            case ExporterEndpoint.PROMETHEUS -> () -> queries.instant(bytes.get(PrometheusQueries.instant(queries.names())));
+            case ExporterEndpoint.PROMETHEUS ->
+                () -> queries.instant(bytes.get(PrometheusQueries.instant(queries.names())));
             case ExporterEndpoint.NODE_METRICS -> () -> queries.nodes(bytes.get(""));
             default -> () -> texts.parse(bytes.get(""));
         };

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Properties;
 import podium.core.change.ClusterId;
 import podium.core.file.PrivateFiles;
+import podium.core.file.Workspace;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
-import podium.core.file.Workspace;
 
 /**
  * Which sources are off and which were added, kept in a file; secrets are not in it. A file that cannot be read or written

@@ -16,12 +16,12 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
+import podium.core.link.LinkProbe;
 import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
-import podium.core.link.LinkProbe;
+import podium.core.link.MachineLinks;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalMachine;
-import podium.core.link.MachineLinks;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 

@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
-import podium.core.change.DeviceReport;
 import podium.core.change.DeviceHolder;
-import podium.core.metrics.MetricsParser.DeviceSample;
-import podium.core.metrics.MetricsParser.Value;
+import podium.core.change.DeviceReport;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
+import podium.core.metrics.MetricsParser.DeviceSample;
+import podium.core.metrics.MetricsParser.Value;
 import podium.model.fleet.Health;
 
 /**

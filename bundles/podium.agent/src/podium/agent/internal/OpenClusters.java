@@ -16,13 +16,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
-import podium.core.fleet.FleetService;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
-import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.KubeconfigException;
+import podium.core.fleet.FleetService;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
 @Component

@@ -8,9 +8,9 @@ import java.util.Optional;
 import podium.agent.internal.DeviceDirectory.Place;
 import podium.agent.internal.PrometheusQueries.Over;
 import podium.core.change.ClusterId;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.QueryParser;
 import podium.core.metrics.QueryParser.DeviceSeries;
-import podium.core.metrics.DeviceKey;
 import podium.telemetry.TelemetryStore;
 
 /**

@@ -93,7 +93,8 @@ public sealed interface SchedulingObject {
      * @param provisions volumes are made on demand
      * @param topologies where they can be made: one of these; empty: everywhere
      */
-    record StorageClass(String name, boolean waits, boolean provisions, List<NodeTerm> topologies) implements SchedulingObject {}
+    record StorageClass(String name, boolean waits, boolean provisions, List<NodeTerm> topologies)
+            implements SchedulingObject {}
 
     /**
      * Devices that a DRA driver offers.
@@ -171,7 +172,8 @@ public sealed interface SchedulingObject {
      *
      * @param driver empty: of any; likewise pool and device
      */
-    record DeviceTaintRule(String name, String driver, String pool, String device, Taint taint) implements SchedulingObject {
+    record DeviceTaintRule(String name, String driver, String pool, String device, Taint taint)
+            implements SchedulingObject {
         /** True when it taints a device. */
         public boolean selects(DeviceId id) {
             return is(device, id.device()) && is(pool, id.pool()) && is(driver, id.driver());

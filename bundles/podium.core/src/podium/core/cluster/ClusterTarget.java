@@ -10,7 +10,8 @@ import podium.core.change.ClusterId;
  *
  * @param actAs as whom, over what the kubeconfig says; empty: as it says
  */
-public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated, Optional<ImpersonatedUser> actAs) {
+public record ClusterTarget(
+        ClusterId id, Path kubeconfig, String context, boolean simulated, Optional<ImpersonatedUser> actAs) {
     /** As the kubeconfig says. */
     public ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated) {
         this(id, kubeconfig, context, simulated, Optional.empty());

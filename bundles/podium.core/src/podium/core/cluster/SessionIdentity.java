@@ -12,7 +12,8 @@ import java.util.List;
  * @param groups of that user, in the order of the answer
  * @param impersonated true when the requests ask to be taken for somebody else
  */
-public record SessionIdentity(String server, String clusterUid, String user, List<String> groups, boolean impersonated) {
+public record SessionIdentity(
+        String server, String clusterUid, String user, List<String> groups, boolean impersonated) {
     public SessionIdentity {
         groups = List.copyOf(groups);
     }

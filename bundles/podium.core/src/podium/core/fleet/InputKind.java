@@ -97,7 +97,8 @@ public enum InputKind {
                 .findFirst();
     }
 
-    private static void add(String begin, Collection<InputKind> grounds, Predicate<InputKind> which, List<String> phrases) {
+    private static void add(
+            String begin, Collection<InputKind> grounds, Predicate<InputKind> which, List<String> phrases) {
         String names = grounds.stream().filter(which).map(InputKind::words).collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             phrases.add(begin + names);

@@ -109,7 +109,8 @@ public final class SchedulingObjects {
 
     /** Takes what was seen; true when it changes anything. */
     public boolean seen(SchedulingObject fact) {
-        Map<Key, SchedulingObject> facts = kinds.computeIfAbsent(fact.getClass().getSimpleName(), kind -> new HashMap<>());
+        Map<Key, SchedulingObject> facts =
+                kinds.computeIfAbsent(fact.getClass().getSimpleName(), kind -> new HashMap<>());
         @Nullable SchedulingObject before = facts.put(new Key(fact.namespace(), fact.name()), fact);
         return !fact.equals(before) && changed(before, fact);
     }

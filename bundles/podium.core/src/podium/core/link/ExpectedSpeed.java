@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
 
 /**
  * What a link should carry in one direction, by what NVML tells of it.

@@ -49,7 +49,8 @@ public record JobBackoffRule(
         return harmless
                 ? new PodLossEffect(PodLossOutcome.REPLACED, counted(pods))
                 : new PodLossEffect(
-                        PodLossOutcome.MAY_END, "its podFailurePolicy goes by the exit code, which is not known beforehand");
+                        PodLossOutcome.MAY_END,
+                        "its podFailurePolicy goes by the exit code, which is not known beforehand");
     }
 
     /** The actions that may be taken: those of rules about exit codes, as far as no sure one comes before. */

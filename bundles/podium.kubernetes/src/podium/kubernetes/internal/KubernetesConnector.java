@@ -11,8 +11,8 @@ import podium.core.change.ChangeSink;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.KubeconfigException;
 import podium.core.file.Workspace;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -98,7 +98,8 @@ public final class KubernetesConnector implements ClusterConnector {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
+    public ClusterConnection open(
+            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         KubernetesConnection connection = new KubernetesConnection(
                 target,
                 sink,

@@ -3,8 +3,8 @@ package podium.operation.access;
 
 import java.util.Collection;
 import java.util.Optional;
-import podium.core.change.ClusterId;
 import podium.core.api.Permission;
+import podium.core.change.ClusterId;
 
 /**
  * What the operator may do, answered at once from what the server said within the last minute. What is not known yet is asked

@@ -5,10 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.job.Kinds;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
-import podium.operation.submit.Manifest;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -16,6 +14,8 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
+import podium.operation.job.Kinds;
+import podium.operation.submit.Manifest;
 
 /** The rights an act needs, as far as they are known before its plan is made. In the realm of the fleet. */
 public final class RequiredPermissions {

@@ -2,8 +2,8 @@
 package podium.operation.device;
 
 import java.util.concurrent.CompletableFuture;
-import podium.operation.plan.Plan;
 import podium.model.fleet.Accelerator;
+import podium.operation.plan.Plan;
 
 /** Takes single devices out of service. In the realm. */
 public interface DeviceCordonService {

@@ -3,8 +3,8 @@ package podium.operation.drain;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import podium.operation.plan.Plan;
 import podium.model.fleet.Node;
+import podium.operation.plan.Plan;
 
 /** Previews and plans drains. In the realm. */
 public interface DrainService {

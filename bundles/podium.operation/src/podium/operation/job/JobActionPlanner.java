@@ -3,9 +3,9 @@ package podium.operation.job;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import podium.model.fleet.Job;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
-import podium.model.fleet.Job;
 
 /** Turns an act on jobs into a plan. Called in the realm; the answers come on any thread. */
 public interface JobActionPlanner {

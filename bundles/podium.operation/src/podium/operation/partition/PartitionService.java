@@ -4,8 +4,8 @@ package podium.operation.partition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import podium.operation.plan.Plan;
 import podium.model.fleet.Node;
+import podium.operation.plan.Plan;
 
 /** Previews and plans the re-partition of a node's GPUs with NVIDIA's MIG manager. In the realm. */
 public interface PartitionService {

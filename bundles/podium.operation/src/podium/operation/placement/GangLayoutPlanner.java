@@ -3,11 +3,11 @@ package podium.operation.placement;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import podium.placement.GangLayoutService;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.placement.GangLayoutService;
 
 /** Turns acts on the board into plans. Called in the realm; the answers come on any thread. */
 public interface GangLayoutPlanner {

@@ -2,9 +2,9 @@
 package podium.operation.placement;
 
 import java.util.concurrent.CompletableFuture;
+import podium.operation.plan.PlacementCompiler;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.operation.plan.PlacementCompiler;
 
 /** Turns "this there" into a plan. Called in the realm; the answer comes on any thread. */
 public interface PlacementPlanner {

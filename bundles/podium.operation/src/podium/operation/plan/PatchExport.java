@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import podium.operation.secret.Redaction;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.operation.secret.Redaction;
 
 /**
  * What a plan leaves changed, as a Kustomize file: for objects that are kept in a repository and would be put back from there. Each

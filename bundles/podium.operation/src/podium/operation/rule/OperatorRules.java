@@ -33,7 +33,8 @@ public record OperatorRules(
     }
 
     /** Rules that ask for no approval. */
-    public OperatorRules(List<ProtectionRule> nodes, List<ProtectionRule> namespaces, List<FreezeWindow> freezes, List<Glob> typed) {
+    public OperatorRules(
+            List<ProtectionRule> nodes, List<ProtectionRule> namespaces, List<FreezeWindow> freezes, List<Glob> typed) {
         this(nodes, namespaces, freezes, typed, List.of(), List.of());
     }
 }

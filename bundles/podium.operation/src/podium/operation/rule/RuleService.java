@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.placement.Prohibitions;
 import podium.operation.plan.Plan;
+import podium.placement.Prohibitions;
 
 /** The operator's rules, kept over restarts. Operations are held to them before anything is recorded. Any thread. */
 public interface RuleService extends Prohibitions {

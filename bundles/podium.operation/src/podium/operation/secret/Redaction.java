@@ -203,7 +203,9 @@ public final class Redaction {
     public static String scrub(String text, List<String> values) {
         String clean = text;
         for (String value : values) {
-            clean = value.length() >= SHORTEST && clean.contains(value) ? clean.replace(value, SecretHeuristics.MARK) : clean;
+            clean = value.length() >= SHORTEST && clean.contains(value)
+                    ? clean.replace(value, SecretHeuristics.MARK)
+                    : clean;
         }
         return clean;
     }

@@ -4,10 +4,10 @@ package podium.operation.submit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import podium.placement.Subject;
-import podium.operation.submit.ManifestCompiler.Source;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Cluster;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.placement.Subject;
 
 /** From a text to jobs: read, judged, planned. Called in the realm; what comes later comes on any thread. */
 public interface SubmitService {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.Subject;
 import podium.model.fleet.Cluster;
+import podium.placement.Subject;
 
 /** What could be done, and why. Nothing is done. In the realm. */
 public interface AdviceService {

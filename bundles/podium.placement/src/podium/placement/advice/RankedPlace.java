@@ -14,9 +14,9 @@ public record RankedPlace(Target target, Verdict verdict, String reason) {
     /** What fits first, then the better score, then the name. */
     public static final Comparator<RankedPlace> BEST_FIRST = Comparator.comparing(
                     (RankedPlace place) -> place.verdict().fit())
-            .thenComparing(
-                    Comparator.comparingDouble((RankedPlace place) -> place.verdict().score())
-                            .reversed())
+            .thenComparing(Comparator.comparingDouble(
+                            (RankedPlace place) -> place.verdict().score())
+                    .reversed())
             .thenComparing(RankedPlace::name);
 
     /** Name of the node or domain. */

@@ -3,9 +3,9 @@ package podium.placement.advice;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import podium.placement.Target;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.placement.Target;
 
 /**
  * The least set of moves that frees a slot.

@@ -6,13 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.fleet.SchedulingObjects;
-import podium.core.fleet.InputKind;
 import podium.core.fleet.GateText;
+import podium.core.fleet.InputKind;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
-import podium.model.fleet.Node;
 
 /**
  * What is to be said of every verdict of a subject, beside room and quotas: that it is refused, that somebody else's gate has to open
@@ -39,15 +39,23 @@ final class Caveats {
     }
 
     /** Of a pod that its controller makes in the place of another: nobody is asked whether it may. */
-    static Caveats replacing(Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
+    static Caveats replacing(
+            Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
         return of(subject, probe, pieces, facts, ProhibitedNodes.none(bars.cluster()), false);
     }
 
-    static Caveats of(Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
+    static Caveats of(
+            Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
         return of(subject, probe, pieces, facts, bars, true);
     }
 
-    private static Caveats of(Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars, boolean quota) {
+    private static Caveats of(
+            Subject subject,
+            TaskProbe probe,
+            List<GangPiece> pieces,
+            SchedulingObjects facts,
+            ProhibitedNodes bars,
+            boolean quota) {
         Set<InputKind> grounds = EnumSet.copyOf(VerdictInputs.of(probe));
         if (quota) {
             grounds.addAll(VerdictInputs.of(new QuotaRequest(subject, pieces, bars.cluster())));
@@ -59,8 +67,9 @@ final class Caveats {
             doubts.addFirst("not before " + GateText.of(gates) + " is over");
         }
         grounds.addAll(VerdictInputs.EVICTING);
-        Optional<String> everywhere =
-                bars.acting() ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject)) : Optional.empty();
+        Optional<String> everywhere = bars.acting()
+                ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject))
+                : Optional.empty();
         List<String> evicting = InputKind.unknown(facts, probe.namespace, grounds);
         return new Caveats(bars, everywhere, unknown, List.copyOf(doubts), evicting);
     }

@@ -7,11 +7,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimUser;
-import podium.placement.internal.dra.ClaimNames;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.placement.internal.dra.ClaimNames;
 
 /** Who uses a claim: the jobs of its pods where they are known, else the names of what it is reserved for. */
 final class ClaimUsers implements ClaimNames {

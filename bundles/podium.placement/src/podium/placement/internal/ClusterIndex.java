@@ -11,17 +11,17 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.Holdings;
-import podium.placement.internal.dra.DeviceIndex;
-import podium.placement.internal.dra.NodeDevices;
-import podium.placement.internal.dra.cel.SelectorSource;
-import podium.placement.internal.dra.cel.SelectorReader;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
+import podium.placement.internal.dra.DeviceIndex;
+import podium.placement.internal.dra.NodeDevices;
+import podium.placement.internal.dra.cel.SelectorReader;
+import podium.placement.internal.dra.cel.SelectorSource;
 
 /**
  * The nodes of one cluster as rows of primitive arrays: what they have and what the pods bound to them ask for. A row

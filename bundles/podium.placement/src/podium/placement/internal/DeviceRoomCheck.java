@@ -50,8 +50,8 @@ final class DeviceRoomCheck {
 
     private String shortage(DeviceRoom room) {
         if (ask.share()) {
-            return "needs " + ResourceText.part(ask.each()) + " of one GPU, at most " + ResourceText.part(room.largest())
-                    + " of one is free";
+            return "needs " + ResourceText.part(ask.each()) + " of one GPU, at most "
+                    + ResourceText.part(room.largest()) + " of one is free";
         }
         return "needs " + (ask.devices() == 1 ? "1 whole GPU" : ask.devices() + " whole GPUs") + ", " + room.whole()
                 + " free; " + room.parts().length + " are shared";

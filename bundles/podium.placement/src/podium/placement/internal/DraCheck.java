@@ -14,16 +14,16 @@ import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.DeviceRequest;
-import podium.core.fleet.GpuShares;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.GpuShares;
+import podium.model.fleet.Node;
+import podium.placement.internal.dra.AllocationOutcome;
+import podium.placement.internal.dra.AllocationState;
 import podium.placement.internal.dra.Allocator;
 import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.NodeDevices;
-import podium.placement.internal.dra.AllocationOutcome;
 import podium.placement.internal.dra.ServedCopies;
-import podium.placement.internal.dra.AllocationState;
-import podium.model.fleet.Node;
 
 /**
  * The resource claims of a task against nodes, and its extended resources where a device class serves them (scheduler plugin
@@ -135,10 +135,12 @@ final class DraCheck {
             return Integer.MAX_VALUE;
         }
         NodeDevices there = index.offers(row, node);
-        ServedCopies served = allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
+        ServedCopies served =
+                allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
         if (served.against().isEmpty()) {
             if (!served.awaited().isEmpty()) {
-                conditions.add("its driver makes " + CleanText.clean(String.join(", ", served.awaited())) + " ready there");
+                conditions.add(
+                        "its driver makes " + CleanText.clean(String.join(", ", served.awaited())) + " ready there");
             }
             if (served.shared()) {
                 shared(conditions);
@@ -240,7 +242,8 @@ final class DraCheck {
                 first = false;
             }
         }
-        AllocationOutcome outcome = allocator.allocate(offered, now, first ? open(row, claims) : again(open(row, claims)));
+        AllocationOutcome outcome =
+                allocator.allocate(offered, now, first ? open(row, claims) : again(open(row, claims)));
         return outcome instanceof AllocationOutcome.Found || outcome instanceof AllocationOutcome.Unknown;
     }
 

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
-import podium.placement.internal.InterPodAffinityRule.Placed;
-import podium.placement.IncrementalResult;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.value.Spread;
 import podium.model.value.TaskSpec;
+import podium.placement.IncrementalResult;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /** Whether and how all tasks of a subject lie on one target, beside tasks of the same job that are laid out already. */
 final class GangFit {

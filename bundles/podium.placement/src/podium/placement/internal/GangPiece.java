@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.NaturalOrder;
-import podium.placement.Subject;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Subject;
 
 /**
  * One task to place.

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import podium.core.fleet.Holdings;
-import podium.placement.internal.InterPodAffinityRule.Placed;
-import podium.placement.LayoutAppraisal;
-import podium.placement.GangLayoutService;
-import podium.placement.Rank;
-import podium.placement.Subject;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.GangLayoutService;
+import podium.placement.LayoutAppraisal;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /** The ranks of a gang at the gate, and what a proposal for them is worth. In the realm. */
 final class GangProposals {
@@ -49,7 +49,8 @@ final class GangProposals {
             }
         }
         PieceVerdicts judges = new PieceVerdicts(job, pieces, new GangClasses(pieces, true), index, bars.cluster());
-        return new LayoutAppraisal(LocalityText.of(ranks), new LayoutConflicts(judges, placed, ranked(pieces), bars).find());
+        return new LayoutAppraisal(
+                LocalityText.of(ranks), new LayoutConflicts(judges, placed, ranked(pieces), bars).find());
     }
 
     private static List<Task> held(Job job) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import podium.placement.internal.InterPodAffinityRule.Placed;
 import podium.model.fleet.Node;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /** The loads of a gang that nodes take, beside tasks of it that lie there already. In the realm. */
 final class GangRoom implements GangTree.Room {

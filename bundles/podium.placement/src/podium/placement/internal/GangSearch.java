@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.internal.InterPodAffinityRule.Placed;
-import podium.placement.IncrementalResult;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.placement.IncrementalResult;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /**
  * Lays out tasks that keep each other near or apart, by branch and bound over the same cost as {@link GangTree}: the hardest
@@ -47,7 +47,11 @@ final class GangSearch {
      * @param laidAlready tasks of the gang that lie somewhere and stay there
      */
     GangSearch(
-            GangClasses classes, PieceVerdicts judges, List<Node> nodes, Optional<Domain> target, List<Placed> laidAlready) {
+            GangClasses classes,
+            PieceVerdicts judges,
+            List<Node> nodes,
+            Optional<Domain> target,
+            List<Placed> laidAlready) {
         this.classes = classes;
         this.judges = judges;
         this.nodes = nodes;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
-import podium.placement.IncrementalResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.placement.IncrementalResult;
 
 /**
  * Where the tasks of a gang lie in a domain so that they cross the fewest and lowest domains and leave the largest holes:

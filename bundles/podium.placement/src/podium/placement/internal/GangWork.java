@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.internal.GangTree.Share;
-import podium.placement.IncrementalResult;
 import podium.model.fleet.Node;
+import podium.placement.IncrementalResult;
+import podium.placement.internal.GangTree.Share;
 
 /** Lays a gang out in a tree step by step: looks at some nodes, makes the tree of them, then takes in some branches. */
 final class GangWork implements IncrementalResult<List<Share>> {

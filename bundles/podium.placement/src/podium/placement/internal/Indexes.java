@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetView;
-import podium.placement.internal.dra.cel.SelectorSource;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Prohibitions;
+import podium.placement.internal.dra.cel.SelectorSource;
 
 /**
  * The index of each cluster that was asked about; follows the fleet. One is made at once when it is needed, or before that
@@ -42,8 +42,8 @@ final class Indexes {
 
     /** What the operator's rules forbid in a cluster. */
     ProhibitedNodes bars(Cluster cluster) {
-        return bars.computeIfAbsent(
-                cluster, one -> rules.map(set -> new ProhibitedNodes(set, one, true)).orElseGet(() -> ProhibitedNodes.none(one)));
+        return bars.computeIfAbsent(cluster, one -> rules.map(set -> new ProhibitedNodes(set, one, true))
+                .orElseGet(() -> ProhibitedNodes.none(one)));
     }
 
     /** The whole index of a cluster. */

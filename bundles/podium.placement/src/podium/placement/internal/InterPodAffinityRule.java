@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.CleanText;
-import podium.placement.internal.PodSelectors.Pod;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -16,6 +15,7 @@ import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.Spread;
+import podium.placement.internal.PodSelectors.Pod;
 
 /**
  * A task against the pods that are there: anti-affinity in both directions, affinity, hard topology spread. Counted
@@ -59,7 +59,8 @@ final class InterPodAffinityRule {
     }
 
     static InterPodAffinityRule of(TaskProbe probe, ClusterIndex index, Cluster cluster) {
-        InterPodAffinityRule relations = new InterPodAffinityRule(probe, index, TopologySpreadRule.of(probe, index, cluster));
+        InterPodAffinityRule relations =
+                new InterPodAffinityRule(probe, index, TopologySpreadRule.of(probe, index, cluster));
         relations.countRefusing(index);
         relations.countSelected(cluster);
         return relations;

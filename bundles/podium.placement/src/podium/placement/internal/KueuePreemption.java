@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.Workload;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.value.Resources;
 import podium.placement.internal.KueueCandidates.Candidate;
 import podium.placement.internal.KueueCandidates.Right;
-import podium.model.value.Resources;
 
 /**
  * Which workloads Kueue evicts so that one fits into one flavor (kueue pkg/scheduler/preemption: preemption.go,
@@ -37,7 +37,12 @@ final class KueuePreemption {
      * @param wanted all that is asked for of the flavor
      * @param lacking the resources among it that are short
      */
-    KueuePreemption(SchedulingObjects facts, ClusterQueue queue, String flavor, Map<String, Long> wanted, List<String> lacking) {
+    KueuePreemption(
+            SchedulingObjects facts,
+            ClusterQueue queue,
+            String flavor,
+            Map<String, Long> wanted,
+            List<String> lacking) {
         this.facts = facts;
         this.queue = queue;
         this.flavor = flavor;

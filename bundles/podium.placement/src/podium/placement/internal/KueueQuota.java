@@ -17,13 +17,13 @@ import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Workload;
-import podium.core.fleet.SchedulingObjects;
-import podium.core.fleet.GpuShares;
 import podium.core.fleet.CleanText;
-import podium.placement.Obstacle.Cure;
+import podium.core.fleet.GpuShares;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle.Cure;
 
 /**
  * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
@@ -152,8 +152,8 @@ final class KueueQuota {
 
     private QuotaShortage none(List<String> named, Set<String> refusals) {
         List<String> nodes = named.stream()
-                .map(flavor ->
-                        CleanText.clean(flavor) + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
+                .map(flavor -> CleanText.clean(flavor)
+                        + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
                 .toList();
         String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
         return new QuotaShortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());

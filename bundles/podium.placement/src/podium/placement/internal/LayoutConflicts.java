@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.CleanText;
-import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.LayoutAppraisal.Conflict;
 import podium.placement.Rank;
 import podium.placement.Verdict;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /** What does not hold of a proposal, node by node, in words. In the realm. */
 final class LayoutConflicts {

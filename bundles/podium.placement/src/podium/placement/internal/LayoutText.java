@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import podium.core.fleet.CleanText;
-import podium.placement.Rank;
-import podium.placement.Target;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.placement.Rank;
+import podium.placement.Target;
 
 /** A layout in a line: "2 nodes of rack a2: ranks 0-7 on n1, 8-15 on n2". */
 final class LayoutText {

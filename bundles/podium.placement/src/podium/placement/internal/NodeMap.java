@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.Verdict;
 import podium.model.fleet.Node;
+import podium.placement.Verdict;
 
 /** The verdicts of all rows as an immutable map: two arrays instead of five thousand entries. */
 @NonNullByDefault({})

@@ -3,10 +3,10 @@ package podium.placement.internal;
 
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.internal.dra.DeviceIndex;
-import podium.placement.internal.dra.NodeDevices;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
+import podium.placement.internal.dra.DeviceIndex;
+import podium.placement.internal.dra.NodeDevices;
 
 /** The devices that DRA drivers offer on each row of an index, found by number instead of by name and labels. In the realm. */
 final class OfferedRows {

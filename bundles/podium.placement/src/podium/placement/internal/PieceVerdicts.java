@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.internal.InterPodAffinityRule.Placed;
-import podium.placement.Rank;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.placement.Rank;
+import podium.placement.Verdict;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /** What can be said of each piece of a gang on each node, alone and beside others of the gang. In the realm. */
 final class PieceVerdicts {
@@ -85,8 +85,8 @@ final class PieceVerdicts {
                         .sum();
         return resource.isEmpty() || left >= asked
                 ? "no room" + beside
-                : "needs " + ResourceText.words(resource, asked) + ", " + ResourceText.number(resource, Math.max(0, left))
-                        + " left" + beside;
+                : "needs " + ResourceText.words(resource, asked) + ", "
+                        + ResourceText.number(resource, Math.max(0, left)) + " left" + beside;
     }
 
     /** Units of a resource that are free on a node once the gang's own pods there are gone. */

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.GateText;
-import podium.placement.Subject;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -16,6 +15,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
+import podium.placement.Subject;
 
 /** What cannot be placed wherever there is room: its kind, what it is at, or somebody else's gate stands against it. */
 final class PlacementBlockers {

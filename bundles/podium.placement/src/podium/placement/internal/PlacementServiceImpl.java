@@ -16,30 +16,30 @@ import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
-import podium.placement.internal.dra.ClaimToAllocate;
-import podium.placement.internal.dra.DeviceIndex;
-import podium.placement.internal.dra.cel.SelectorSource;
-import podium.placement.internal.dra.cel.SelectorReader;
-import podium.placement.LayoutAppraisal;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.Assignment;
-import podium.placement.GangLayoutService;
-import podium.placement.FragmentationEffect;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
+import podium.placement.GangLayoutService;
 import podium.placement.IncrementalResult;
 import podium.placement.IncrementalVerdicts;
+import podium.placement.LayoutAppraisal;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Prohibitions;
 import podium.placement.Rank;
-import podium.placement.FreeDevices;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
+import podium.placement.internal.dra.ClaimToAllocate;
+import podium.placement.internal.dra.DeviceIndex;
+import podium.placement.internal.dra.cel.SelectorReader;
+import podium.placement.internal.dra.cel.SelectorSource;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = {PlacementService.class, GangLayoutService.class})
@@ -100,8 +100,8 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     @Override
     public IncrementalVerdicts judging(Subject subject, List<Node> first) {
         return subject.cluster()
-                .<IncrementalVerdicts>map(
-                        cluster -> new VerdictProgress(() -> indexes.grow(cluster), () -> verdicts(subject, cluster), first))
+                .<IncrementalVerdicts>map(cluster ->
+                        new VerdictProgress(() -> indexes.grow(cluster), () -> verdicts(subject, cluster), first))
                 .orElse(IncrementalVerdicts.atOnce(Map::of));
     }
 
@@ -114,7 +114,8 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     public IncrementalResult<Verdict> judging(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || TargetLocation.elsewhere(target, cluster.get())) {
-            return IncrementalResult.atOnce(() -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
+            return IncrementalResult.atOnce(
+                    () -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
         }
         ClusterIndex index = index(cluster.get());
         SubjectVerdicts verdicts = verdicts(subject, cluster.get());
@@ -167,7 +168,9 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     public List<String> shortages(Subject subject) {
         return subject.cluster()
                 .map(cluster ->
-                        QuotaCheck.of(subject, GangPiece.of(subject), fleet.facts(cluster), cluster).shortages().stream()
+                        QuotaCheck.of(subject, GangPiece.of(subject), fleet.facts(cluster), cluster)
+                                .shortages()
+                                .stream()
                                 .map(QuotaShortage::words)
                                 .toList())
                 .orElse(List.of());

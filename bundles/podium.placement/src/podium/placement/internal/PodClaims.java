@@ -12,12 +12,12 @@ import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.ClaimSpec;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
-import podium.placement.internal.dra.ClaimToAllocate;
-import podium.placement.internal.dra.DeviceIndex;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
+import podium.placement.internal.dra.ClaimToAllocate;
+import podium.placement.internal.dra.DeviceIndex;
 
 /**
  * The resource claims of a pod as they are: those that need devices, those that have some, and what is wrong. A claim that

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.placement.Prohibitions;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.placement.Prohibitions;
 
 /** What the operator's rules forbid in one cluster, node by node, asked once for as long as the rules say the same. In the realm. */
 final class ProhibitedNodes {

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /**
  * Some ranks of a gang held against the nodes beside the other ranks of a proposal. Kept while the ranks are dragged: only
@@ -45,7 +45,8 @@ final class ProposalVerdicts {
      * @param verdicts of the tasks that are moved, as if nothing were proposed
      * @param proposal where the other tasks lie; those that are moved are left out of it
      */
-    ProposalVerdicts(Subject moved, SubjectVerdicts verdicts, Map<Task, Node> proposal, ClusterIndex index, Cluster cluster) {
+    ProposalVerdicts(
+            Subject moved, SubjectVerdicts verdicts, Map<Task, Node> proposal, ClusterIndex index, Cluster cluster) {
         this.moved = moved;
         this.verdicts = verdicts;
         this.index = index;

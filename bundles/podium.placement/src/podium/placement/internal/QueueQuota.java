@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.change.SchedulingObject.Queue;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.SchedulingObjects;
-import podium.core.fleet.GpuShares;
 import podium.core.fleet.CleanText;
-import podium.placement.Obstacle.Cure;
+import podium.core.fleet.GpuShares;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
+import podium.placement.Obstacle.Cure;
 
 /**
  * What a queue of Volcano or KAI and those above it grant. Volcano: capability, and of the cluster what other queues are not

@@ -37,7 +37,8 @@ public final class QuotaChange {
                         .flatMap(door -> facts.get(ClusterQueue.class, "", door.clusterQueue()))
                         .ifPresent(it -> facts.seen(granting(it, resource, amount)));
             case "Queue" ->
-                facts.get(SchedulingObject.Queue.class, "", name).ifPresent(it -> facts.seen(granting(it, resource, amount)));
+                facts.get(SchedulingObject.Queue.class, "", name)
+                        .ifPresent(it -> facts.seen(granting(it, resource, amount)));
             case "ResourceQuota" ->
                 facts.get(SchedulingObject.ResourceQuota.class, namespace, name)
                         .ifPresent(it -> facts.seen(granting(it, resource, amount)));
@@ -82,7 +83,8 @@ public final class QuotaChange {
                 queue.open());
     }
 
-    private static SchedulingObject.ResourceQuota granting(SchedulingObject.ResourceQuota quota, String resource, long amount) {
+    private static SchedulingObject.ResourceQuota granting(
+            SchedulingObject.ResourceQuota quota, String resource, long amount) {
         String name = quota.hard().has(resource) ? resource : NamespaceQuota.REQUESTS + resource;
         return new SchedulingObject.ResourceQuota(
                 quota.namespace(), quota.name(), with(quota.hard(), name, amount), quota.used(), quota.scopes());

@@ -7,14 +7,14 @@ import java.util.Optional;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Queue;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /**
  * What the queue of a job and the quotas of its namespace say of a subject, beside what the nodes say. What others could give

@@ -11,11 +11,11 @@ import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.model.value.Resources;
+import podium.placement.Subject;
 
 /** Books in a model of what might be, and in its facts, what jobs that start there take of their quotas. */
 public final class QuotaLedger {
@@ -36,7 +36,8 @@ public final class QuotaLedger {
         Resources held = QuotaRequest.sum(ask.notHolding());
         List<GangPiece> unmade = ask.unmade();
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
-        Optional<SchedulingObject.Queue> queue = ask.queueName().flatMap(name -> facts.get(SchedulingObject.Queue.class, "", name));
+        Optional<SchedulingObject.Queue> queue =
+                ask.queueName().flatMap(name -> facts.get(SchedulingObject.Queue.class, "", name));
         return nodes -> {
             if (door.isPresent()) {
                 facts.get(ClusterQueue.class, "", door.get().clusterQueue()).ifPresent(it -> take(it, reserved, nodes));

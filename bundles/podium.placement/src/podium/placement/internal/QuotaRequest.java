@@ -12,8 +12,6 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
-import podium.placement.Obstacle.Cure;
-import podium.placement.Subject;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -24,6 +22,8 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Subject;
 
 /** What a subject asks of the queue of its job and of the quotas of its namespace. */
 final class QuotaRequest {

@@ -33,8 +33,9 @@ record QuotaShortage(String words, boolean never, List<String> evicts, Optional<
      * @param more goes on after the numbers; empty: nothing more
      */
     static String words(String who, String resource, long limit, String kind, long used, long asks, String more) {
-        return who + ": " + ResourceText.words(resource, limit) + " " + kind + ", " + ResourceText.number(resource, used)
-                + " used, asks " + ResourceText.number(resource, asks) + (more.isEmpty() ? "" : "; " + more);
+        return who + ": " + ResourceText.words(resource, limit) + " " + kind + ", "
+                + ResourceText.number(resource, used) + " used, asks " + ResourceText.number(resource, asks)
+                + (more.isEmpty() ? "" : "; " + more);
     }
 
     static QuotaShortage stopped(String queue, String why) {

@@ -10,9 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CleanText;
-import podium.placement.internal.dra.ClaimToAllocate;
-import podium.placement.Fit;
-import podium.placement.Verdict;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -23,6 +20,9 @@ import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
+import podium.placement.Fit;
+import podium.placement.Verdict;
+import podium.placement.internal.dra.ClaimToAllocate;
 
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 final class RowCheck {
@@ -222,7 +222,10 @@ final class RowCheck {
         if (selector.isPresent()) {
             if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
                 conditions.add("its pin on "
-                        + probe.spec.nodeSelector().get(NodeAffinityRule.HOSTNAME).orElse("another node") + " is replaced");
+                        + probe.spec
+                                .nodeSelector()
+                                .get(NodeAffinityRule.HOSTNAME)
+                                .orElse("another node") + " is replaced");
             } else {
                 blockers.add(selector.get());
             }
@@ -281,7 +284,9 @@ final class RowCheck {
                     .append(ResourceText.number(resource, total))
                     .toString();
         }
-        text.append(", ").append(ResourceText.number(resource, Math.max(0, free))).append(" free");
+        text.append(", ")
+                .append(ResourceText.number(resource, Math.max(0, free)))
+                .append(" free");
         Job holder = index.holder(row);
         if (holder != null
                 && holder != probe.job

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CleanText;
+import podium.model.fleet.Job;
+import podium.model.value.TaskSpec;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
-import podium.model.fleet.Job;
-import podium.model.value.TaskSpec;
 
 /**
  * What schedulers, queues and quotas write into conditions and events, in Podium's words. Their sentences: Kueue

@@ -127,8 +127,9 @@ final class SharedGpus {
 
     /** What is short for a share, in words. */
     String shortage(GpuShares share) {
-        String each =
-                share.mebibytes() > 0 ? ResourceText.words("memory", share.mebibytes() << 20) : ResourceText.part(share.part());
+        String each = share.mebibytes() > 0
+                ? ResourceText.words("memory", share.mebibytes() << 20)
+                : ResourceText.part(share.part());
         int room = 0;
         for (int i = 0; i < free.length; i++) {
             room += fits(i, share) ? 1 : 0;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.internal.dra.ClaimToAllocate;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.dra.ClaimToAllocate;
 
 /** The verdicts of one subject on every node, kept while it is dragged; rows that changed are judged anew. */
 final class SubjectVerdicts {
@@ -52,7 +52,8 @@ final class SubjectVerdicts {
         return new SubjectVerdicts(subject, others, index, bars, false);
     }
 
-    private SubjectVerdicts(Subject subject, List<GangPiece> pieces, ClusterIndex index, ProhibitedNodes bars, boolean replacing) {
+    private SubjectVerdicts(
+            Subject subject, List<GangPiece> pieces, ClusterIndex index, ProhibitedNodes bars, boolean replacing) {
         Cluster cluster = bars.cluster();
         SchedulingObjects facts = index.facts();
         this.subject = subject;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal;
 
-import podium.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.placement.Target;
 
 /** Where a target lies. */
 final class TargetLocation {

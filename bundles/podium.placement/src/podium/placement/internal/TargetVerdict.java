@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.GateText;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.IncrementalResult;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Domain;
-import podium.model.fleet.Node;
 
 /** The verdict of one target for all tasks of the subject together. */
 final class TargetVerdict {

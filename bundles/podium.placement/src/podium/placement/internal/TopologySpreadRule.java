@@ -6,8 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.placement.internal.PodSelectors.Pod;
-import podium.placement.internal.InterPodAffinityRule.Placed;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -15,6 +13,8 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Spread;
+import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.placement.internal.PodSelectors.Pod;
 
 /** One hard topology spread constraint of a task, its pods counted by domain (scheduler plugin PodTopologySpread). */
 final class TopologySpreadRule {

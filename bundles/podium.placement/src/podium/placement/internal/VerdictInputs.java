@@ -4,18 +4,27 @@ package podium.placement.internal;
 import java.util.EnumSet;
 import java.util.Set;
 import podium.core.fleet.InputKind;
-import podium.placement.Obstacle.By;
 import podium.model.value.PodTerm;
+import podium.placement.Obstacle.By;
 
 /** The kinds of objects that the verdicts of a subject lean on. */
 final class VerdictInputs {
-    private static final Set<InputKind> VOLUMES = EnumSet.of(InputKind.VOLUME_CLAIMS, InputKind.VOLUMES, InputKind.STORAGE_CLASSES);
+    private static final Set<InputKind> VOLUMES =
+            EnumSet.of(InputKind.VOLUME_CLAIMS, InputKind.VOLUMES, InputKind.STORAGE_CLASSES);
 
-    private static final Set<InputKind> DEVICES =
-            EnumSet.of(InputKind.SLICES, InputKind.DEVICE_CLASSES, InputKind.CLAIMS, InputKind.CLAIM_TEMPLATES, InputKind.TAINT_RULES);
+    private static final Set<InputKind> DEVICES = EnumSet.of(
+            InputKind.SLICES,
+            InputKind.DEVICE_CLASSES,
+            InputKind.CLAIMS,
+            InputKind.CLAIM_TEMPLATES,
+            InputKind.TAINT_RULES);
 
     private static final Set<InputKind> KUEUE = EnumSet.of(
-            InputKind.LOCAL_QUEUES, InputKind.CLUSTER_QUEUES, InputKind.COHORTS, InputKind.FLAVORS, InputKind.KUEUE_WORKLOADS);
+            InputKind.LOCAL_QUEUES,
+            InputKind.CLUSTER_QUEUES,
+            InputKind.COHORTS,
+            InputKind.FLAVORS,
+            InputKind.KUEUE_WORKLOADS);
 
     /** What a verdict leans on besides where others are evicted for it. */
     static final Set<InputKind> EVICTING = EnumSet.of(InputKind.PRIORITIES, InputKind.BUDGETS);

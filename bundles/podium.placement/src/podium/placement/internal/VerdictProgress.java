@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Node;
 import podium.placement.IncrementalVerdicts;
 import podium.placement.Verdict;
-import podium.model.fleet.Node;
 
 /** The verdicts of one subject on all nodes step by step, from the index on. */
 final class VerdictProgress implements IncrementalVerdicts {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import podium.core.change.SchedulingObject.PodGroup;
 import podium.core.change.SchedulingObject.Queue;
-import podium.core.fleet.SchedulingObjects;
-import podium.core.fleet.Holdings;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.Holdings;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
@@ -90,7 +90,8 @@ final class VolcanoEnqueue {
                         "120 % of the cluster are " + ResourceText.words(resource, most) + ", "
                                 + ResourceText.number(resource, used) + " used, "
                                 + ResourceText.number(resource, kept.get(resource))
-                                + " kept for PodGroups that are let in, asks " + ResourceText.number(resource, amount) + ": "
+                                + " kept for PodGroups that are let in, asks " + ResourceText.number(resource, amount)
+                                + ": "
                                 + PENDING + ", unless its plugin overcommit is off or has another factor",
                         false,
                         Optional.empty()));

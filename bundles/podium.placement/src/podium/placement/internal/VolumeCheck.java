@@ -11,8 +11,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PersistentVolume;
 import podium.core.change.SchedulingObject.PersistentVolumeClaim;
 import podium.core.change.SchedulingObject.StorageClass;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
@@ -52,8 +52,8 @@ final class VolumeCheck {
         for (String name : probe.spec.volumeClaims()) {
             Optional<String> claim = named(name, probe.pod);
             if (!known || claim.isEmpty()) {
-                unknown.add(
-                        "the volume of claim " + CleanText.clean(name) + " can be reached there, which is not known here");
+                unknown.add("the volume of claim " + CleanText.clean(name)
+                        + " can be reached there, which is not known here");
             } else {
                 look(claim.get(), index);
             }
@@ -236,7 +236,8 @@ final class VolumeCheck {
                     + words(storage.get().topologies()));
         } else {
             conditions.add("class " + claim.storageClass() + " can make the volume of claim "
-                    + CleanText.clean(claim.name()) + " there: storage left (CSIStorageCapacity) and volumes that can be"
+                    + CleanText.clean(claim.name())
+                    + " there: storage left (CSIStorageCapacity) and volumes that can be"
                     + " attached (CSINode) are not known here");
         }
     }

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import podium.core.fleet.CleanText;
-import podium.core.fleet.NaturalOrder;
-import podium.core.fleet.GateText;
 import podium.core.fleet.DefaultReason;
-import podium.placement.Fit;
-import podium.placement.Obstacle;
-import podium.placement.Obstacle.By;
-import podium.placement.Obstacle.Cure;
-import podium.placement.Verdict;
+import podium.core.fleet.GateText;
+import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Fit;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Verdict;
 
 /** Why a job waits, most telling first. */
 final class WaitText {

@@ -2,10 +2,10 @@
 package podium.placement.whatif;
 
 import podium.core.fleet.CleanText;
-import podium.placement.Target;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
+import podium.placement.Target;
 
 /** One thing that is supposed to be otherwise. */
 public sealed interface Hypothesis {

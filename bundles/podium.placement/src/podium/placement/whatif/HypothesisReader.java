@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.DomainTree;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.DomainTree;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Queue;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis.Add;
 import podium.placement.whatif.Hypothesis.Down;
 import podium.placement.whatif.Hypothesis.Quota;
 import podium.placement.whatif.Hypothesis.Submit;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
-import podium.model.fleet.Node;
-import podium.model.fleet.Queue;
 
 /**
  * Reads what an operator types: {@code down rack-7; submit 64x8; add 4 like n1; quota team-a 64}. Names of domains may

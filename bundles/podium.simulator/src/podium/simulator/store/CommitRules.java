@@ -48,7 +48,8 @@ final class CommitRules {
             throw ApiException.conflict(
                     type,
                     name,
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + ObjectMeta.uid(before));
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + ObjectMeta.uid(before));
         }
         String version = ObjectMeta.resourceVersion(given);
         if (!version.isEmpty() && !version.equals(ObjectMeta.resourceVersion(before))) {

@@ -23,7 +23,8 @@ final class Deletions {
         options.resourceVersion()
                 .filter(version -> !version.equals(ObjectMeta.resourceVersion(object)))
                 .ifPresent(version -> {
-                    throw mismatch(type, object, "ResourceVersion", version, ObjectMeta.resourceVersion(object), "modified");
+                    throw mismatch(
+                            type, object, "ResourceVersion", version, ObjectMeta.resourceVersion(object), "modified");
                 });
     }
 
@@ -81,7 +82,8 @@ final class Deletions {
         long left = metadata.path("deletionGracePeriodSeconds").asLong(0);
         if (grace < left) {
             Instant end = Instant.parse(metadata.path("deletionTimestamp").asText());
-            metadata.put("deletionTimestamp", ObjectMeta.time(end.minusSeconds(left).plusSeconds(grace)));
+            metadata.put(
+                    "deletionTimestamp", ObjectMeta.time(end.minusSeconds(left).plusSeconds(grace)));
             metadata.put("deletionGracePeriodSeconds", grace);
         } else if (grace == 0 && left == 0 && !metadata.hasNonNull("deletionTimestamp")) {
             metadata.put("deletionTimestamp", ObjectMeta.time(now));

@@ -42,8 +42,8 @@ public final class DryRunStore implements ObjectStore {
     @Override
     public ObjectNode update(ResourceType type, ObjectNode object) {
         String name = ObjectMeta.name(object);
-        ObjectNode before =
-                store.get(type, ObjectMeta.namespace(object), name).orElseThrow(() -> ApiException.notFound(type, name));
+        ObjectNode before = store.get(type, ObjectMeta.namespace(object), name)
+                .orElseThrow(() -> ApiException.notFound(type, name));
         CommitRules.requireSame(type, before, object);
         return CommitRules.replaced(type, before, object.deepCopy());
     }

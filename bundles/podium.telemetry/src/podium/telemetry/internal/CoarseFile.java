@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import podium.core.change.ClusterId;
-import podium.telemetry.internal.NamedRecords.Key;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
+import podium.telemetry.internal.NamedRecords.Key;
 
 /**
  * What is left of segments there is no room for: a day at a lower resolution, the lower the more series there are. One

@@ -13,11 +13,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import podium.placement.advice.AdviceService;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
+import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
@@ -118,7 +118,8 @@ public class TopologyPart {
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
         new WhatIfBar(parent, services.theme(), whatIf);
-        canvas = new TopologyCanvas(parent, model, highlights, services.theme().palette(), services.clock(), services.opening());
+        canvas = new TopologyCanvas(
+                parent, model, highlights, services.theme().palette(), services.clock(), services.opening());
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         structure = Repaint.of(control, STRUCTURE, model::rebuild);
@@ -218,9 +219,9 @@ public class TopologyPart {
 
     /** What a drag that begins now picks up; then the press is no pan. */
     private Optional<Subject> picked() {
-        Optional<Subject> subject = pointer.grab()
-                .flatMap(hit ->
-                        new RankDragSubject(gangLayout, model).at(hit).or(() -> DragSubject.at(hit, highlights.selected())));
+        Optional<Subject> subject = pointer.grab().flatMap(hit -> new RankDragSubject(gangLayout, model)
+                .at(hit)
+                .or(() -> DragSubject.at(hit, highlights.selected())));
         subject.ifPresent(it -> pointer.release());
         return subject;
     }

@@ -6,15 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.operation.access.AccessService;
-import podium.operation.access.RequiredPermissions;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
-import podium.operation.rule.RuleService;
-import podium.operation.submit.Manifest;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.operation.access.AccessService;
+import podium.operation.access.RequiredPermissions;
+import podium.operation.rule.RuleService;
+import podium.operation.submit.Manifest;
 import podium.ui.label.FleetLabels;
 
 /**
@@ -53,7 +53,9 @@ public final class ActionEnablement {
                         .findFirst()
                         .flatMap(node -> missing(
                                 node.getCluster(),
-                                action == FleetAction.DRAIN ? RequiredPermissions.toDrain(nodes) : RequiredPermissions.toCordon())));
+                                action == FleetAction.DRAIN
+                                        ? RequiredPermissions.toDrain(nodes)
+                                        : RequiredPermissions.toCordon())));
     }
 
     /** Why the act must not be done to this job; empty: it may be offered. */

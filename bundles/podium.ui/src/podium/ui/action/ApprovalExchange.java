@@ -4,9 +4,9 @@ package podium.ui.action;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import podium.operation.OperationService;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
-import podium.operation.OperationService;
 import podium.operation.plan.Plan;
 
 /** The way of one plan to a second person and back, by files. Blocks; any thread. */

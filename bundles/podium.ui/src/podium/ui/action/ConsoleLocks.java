@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
-import podium.operation.rule.ChangeLocks;
 import podium.model.fleet.Cluster;
+import podium.operation.rule.ChangeLocks;
 import podium.ui.toolkit.Listeners;
 
 /**

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Node;
 import podium.operation.device.DeviceCordonService;
 import podium.operation.device.DeviceServing;
 import podium.operation.device.DeviceServing.Effect;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Accelerator;
-import podium.model.fleet.Node;
 import podium.ui.action.ChoicePrompt.Option;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.BackgroundWork;
@@ -81,8 +81,9 @@ public final class DeviceFlow {
 
     private ChoicePrompt<Plan> served(String title, Accelerator device, DeviceServing.Served site) {
         Optional<DeviceServing.Rule> rule = site.rule();
-        String told =
-                rule.map(DeviceServing.Rule::told).filter(text -> !text.isEmpty()).orElse("");
+        String told = rule.map(DeviceServing.Rule::told)
+                .filter(text -> !text.isEmpty())
+                .orElse("");
         List<Option<Plan>> options = new ArrayList<>();
         options.add(option(device, site, Effect.NO_SCHEDULE, "Keep new work off it", "what uses it goes on"));
         if (rule.isEmpty()) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import podium.placement.advice.RankedPlace;
+import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.model.fleet.Node;
+import podium.placement.advice.RankedPlace;
 
 /** The decisions an operator is asked for. At most one is open at a time. UI thread. */
 public interface Dialogs {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.Subject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.placement.Subject;
 import podium.ui.label.FleetLabels;
 
 /**
@@ -153,7 +153,9 @@ public final class FleetActions {
 
     /** What the act is called now: undo names what it takes back. */
     public String words(FleetAction action) {
-        return action == FleetAction.UNDO ? undo.next().map(UndoFlow::shortName).orElse(action.words()) : action.words();
+        return action == FleetAction.UNDO
+                ? undo.next().map(UndoFlow::shortName).orElse(action.words())
+                : action.words();
     }
 
     /** What the act means now: undo names all of what it takes back. */

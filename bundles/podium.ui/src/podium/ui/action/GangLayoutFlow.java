@@ -4,9 +4,9 @@ package podium.ui.action;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.placement.GangLayoutService;
-import podium.model.fleet.Job;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.toolkit.BackgroundWork;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
-import podium.model.fleet.Job;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.BackgroundWork;
 

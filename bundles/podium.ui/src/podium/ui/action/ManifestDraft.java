@@ -3,14 +3,14 @@ package podium.ui.action;
 
 import java.util.List;
 import java.util.Optional;
+import podium.model.fleet.Cluster;
+import podium.operation.submit.Manifest;
 import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.Submission;
+import podium.operation.submit.SubmitService;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.operation.submit.Manifest;
-import podium.operation.submit.Submission;
-import podium.operation.submit.SubmitService;
-import podium.model.fleet.Cluster;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.SubmitService;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.operation.submit.Manifest;
-import podium.operation.submit.Manifest.Item;
-import podium.operation.submit.SubmitService;
-import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
 
 /**

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Node;
 import podium.operation.partition.PartitionPreview;
 import podium.operation.partition.PartitionService;
-import podium.model.fleet.Node;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Formats;
 

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.placement.advice.AdviceService;
-import podium.placement.advice.RankedPlace;
 import podium.operation.placement.PlacementPlanner;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.advice.AdviceService;
+import podium.placement.advice.RankedPlace;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.BackgroundWork;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.suspend.SuspendRules;
-import podium.model.fleet.Job;
 
 /** Suspending a job and letting it run again, shown first as the plan it is. UI thread. */
 @Creatable

@@ -4,11 +4,11 @@ package podium.ui.advice;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.Target;
-import podium.placement.whatif.Hypothesis;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.placement.Target;
+import podium.placement.whatif.Hypothesis;
 
 /** Hypotheses made of what is selected. */
 public final class SelectionHypotheses {

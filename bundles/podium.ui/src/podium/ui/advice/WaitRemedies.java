@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import podium.model.fleet.Job;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
-import podium.model.fleet.Job;
 import podium.ui.action.FleetAction;
 import podium.ui.action.FleetActions;
 import podium.ui.action.PlaceFlow;
@@ -52,7 +52,9 @@ public final class WaitRemedies {
     }
 
     private Optional<Runnable> action(FleetAction action, List<EObject> things) {
-        return actions.whyNot(action, things).isPresent() ? Optional.empty() : Optional.of(() -> actions.run(action, things));
+        return actions.whyNot(action, things).isPresent()
+                ? Optional.empty()
+                : Optional.of(() -> actions.run(action, things));
     }
 
     void place(Subject subject, Target target) {

@@ -12,14 +12,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
-import podium.placement.advice.AdviceService;
-import podium.placement.advice.RankedPlace;
 import podium.core.fleet.CleanText;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
-import podium.model.fleet.Job;
-import podium.model.fleet.Task;
+import podium.placement.advice.AdviceService;
+import podium.placement.advice.RankedPlace;
 import podium.ui.details.DetailsPage;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -53,7 +53,11 @@ public final class WaitsPage implements DetailsPage {
     private record Line(StateIcon mark, String by, String words, String action, Optional<Runnable> run) {}
 
     public WaitsPage(
-            Composite parent, PlacementService placement, AdviceService advice, WaitRemedies cures, UiServices services) {
+            Composite parent,
+            PlacementService placement,
+            AdviceService advice,
+            WaitRemedies cures,
+            UiServices services) {
         this.placement = placement;
         this.advice = advice;
         this.cures = cures;

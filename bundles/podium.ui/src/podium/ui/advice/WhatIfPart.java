@@ -13,9 +13,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.HypothesisReader;
-import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
@@ -64,7 +64,8 @@ public class WhatIfPart {
             }
         }));
         input.onType(typed -> input.problem(Optional.empty()));
-        toolbar.button(Icon.CLOSED, "Selection down", "Suppose that the selected nodes or domains were gone", this::down);
+        toolbar.button(
+                Icon.CLOSED, "Selection down", "Suppose that the selected nodes or domains were gone", this::down);
         toolbar.button(Icon.RETRY, "", "Answer anew, with the fleet of now", whatIf::ask);
         toolbar.button(Icon.CLEAR, "Clear", "Suppose nothing", whatIf::clear);
         said = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
@@ -145,8 +146,7 @@ public class WhatIfPart {
         }
         hypotheses.show(new Rows<>(rows));
         answers.show(whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
-        say(whatIf
-                .problem()
+        say(whatIf.problem()
                 .orElse(
                         whatIf.isAsking()
                                 ? "Working it out \u2026"

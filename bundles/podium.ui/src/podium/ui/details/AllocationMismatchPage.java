@@ -18,10 +18,10 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.telemetry.TelemetryStore;
-import podium.telemetry.mismatch.ReportedAllocation;
-import podium.telemetry.mismatch.MismatchFinder;
 import podium.telemetry.mismatch.Mismatch;
 import podium.telemetry.mismatch.Mismatch.Kind;
+import podium.telemetry.mismatch.MismatchFinder;
+import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -87,8 +87,9 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing == null || box.isDisposed() || !box.isVisible()) {
             return;
         }
-        List<ReportedAllocation> allocations =
-                nodes(thing).flatMap(node -> ReportedAllocation.of(node).stream()).toList();
+        List<ReportedAllocation> allocations = nodes(thing)
+                .flatMap(node -> ReportedAllocation.of(node).stream())
+                .toList();
         Instant now = services.clock().instant();
         running.cancel(true);
         running = services.background()

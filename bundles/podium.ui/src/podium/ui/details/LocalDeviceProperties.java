@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
@@ -20,6 +19,7 @@ import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.LocalMachine;
 import podium.core.machine.LocalSlice;
 import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
@@ -112,7 +112,8 @@ public final class LocalDeviceProperties {
             case PropertyValue.Quantity quantity ->
                 facts.add(LocalDeviceLabels.label(fact), Formats.value(quantity.value(), fact.unit()));
             case PropertyValue.Words words -> facts.add(LocalDeviceLabels.label(fact), words.text());
-            case PropertyValue.Unknown unknown -> facts.marked(LocalDeviceLabels.label(fact), unknown.reason(), UNKNOWN);
+            case PropertyValue.Unknown unknown ->
+                facts.marked(LocalDeviceLabels.label(fact), unknown.reason(), UNKNOWN);
         }
     }
 

@@ -9,8 +9,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.Connections;
-import podium.operation.plan.OperationMark;
 import podium.operation.OperationService;
+import podium.operation.plan.OperationMark;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
@@ -24,7 +24,8 @@ public final class OperationMarkNote {
     private final OnDemandRead reading;
 
     /** Creates it in a parent with a grid of two columns. */
-    public OperationMarkNote(Composite parent, UiServices services, Connections connections, OperationService operations) {
+    public OperationMarkNote(
+            Composite parent, UiServices services, Connections connections, OperationService operations) {
         this.services = services;
         this.operations = operations;
         reading = new OnDemandRead(connections, services.background());

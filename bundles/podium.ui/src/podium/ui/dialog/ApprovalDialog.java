@@ -15,9 +15,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
 import podium.operation.approval.Approval;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Cluster;
 import podium.ui.action.ApprovalExchange;
 import podium.ui.action.FailureLabel;
 import podium.ui.toolkit.Icon;
@@ -115,7 +115,8 @@ final class ApprovalDialog extends ConsoleDialog {
     }
 
     void save(Path file) {
-        services().background()
+        services()
+                .background()
                 .run(
                         () -> {
                             approving.save(file);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.core.retry.PodLossOutcome;
+import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
-import podium.core.retry.PodLossOutcome;
-import podium.model.fleet.Task;
 import podium.ui.toolkit.Formats;
 
 /**

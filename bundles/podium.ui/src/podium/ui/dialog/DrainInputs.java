@@ -4,11 +4,11 @@ package podium.ui.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.InputKind;
-import podium.core.retry.PodLossEffect;
-import podium.core.retry.PodLoss;
 import podium.core.fleet.LostPods;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossEffect;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Node;
@@ -20,11 +20,13 @@ import podium.model.fleet.TaskPhase;
  * every second. In the realm.
  */
 record DrainInputs(List<Object> nodes, List<Object> budgets) {
-    private static final List<InputKind> GROUNDS = List.of(InputKind.BUDGETS, InputKind.PODS, InputKind.JOBS, InputKind.JOB_SETS);
+    private static final List<InputKind> GROUNDS =
+            List.of(InputKind.BUDGETS, InputKind.PODS, InputKind.JOBS, InputKind.JOB_SETS);
 
     private record Machine(boolean isThere, boolean isCordoned) {}
 
-    private record Pod(@Nullable String uid, @Nullable TaskPhase phase, boolean ready, boolean going, PodLossEffect lost) {}
+    private record Pod(
+            @Nullable String uid, @Nullable TaskPhase phase, boolean ready, boolean going, PodLossEffect lost) {}
 
     private record Budget(@Nullable String uid, int allowed, int healthy, int desired) {}
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
-import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainPreview;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Formats;
 

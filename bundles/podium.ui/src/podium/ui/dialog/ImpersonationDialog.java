@@ -37,7 +37,10 @@ public final class ImpersonationDialog extends ConsoleDialog {
                         + " your right to impersonate them. The cluster is opened anew.",
                 Name.TEXT);
         user = field(
-                parent, "User; empty: yourself", "user", now.map(ImpersonatedUser::user).orElse(""));
+                parent,
+                "User; empty: yourself",
+                "user",
+                now.map(ImpersonatedUser::user).orElse(""));
         groups = field(
                 parent,
                 "Groups, parted by commas",

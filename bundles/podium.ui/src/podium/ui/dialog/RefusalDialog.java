@@ -29,7 +29,8 @@ final class RefusalDialog extends ConsoleDialog {
     /** Unlocks a cluster, where its lock is the reason: it can be done right here. */
     record Unlock(Cluster cluster, Runnable run) {}
 
-    RefusalDialog(Shell parent, UiServices services, String title, String reason, String advice, Optional<Unlock> unlock) {
+    RefusalDialog(
+            Shell parent, UiServices services, String title, String reason, String advice, Optional<Unlock> unlock) {
         super(parent, services, title, "", new Point(520, 220));
         this.reason = reason;
         this.advice = advice;

@@ -9,8 +9,8 @@ import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
 import podium.operation.rule.FreezeWindow;
 import podium.operation.rule.Glob;
-import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
 
 /** Rules as an operator types them, one a line; an empty line is none. Any thread. */
 record RuleText(String nodes, String namespaces, String freezes, String typed, String approvals, String approvers) {

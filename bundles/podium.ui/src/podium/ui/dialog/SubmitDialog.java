@@ -173,7 +173,8 @@ final class SubmitDialog extends ConsoleDialog {
             Path folder = Path.of(files.getFilterPath());
             List<Path> paths =
                     Stream.of(files.getFileNames()).map(folder::resolve).toList();
-            services().background()
+            services()
+                    .background()
                     .run(
                             () -> ManifestFiles.read(paths),
                             found -> {

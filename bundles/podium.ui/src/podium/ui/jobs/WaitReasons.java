@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.Obstacle;
-import podium.placement.PlacementService;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.placement.Obstacle;
+import podium.placement.PlacementService;
 import podium.ui.toolkit.SafeText;
 
 /**

@@ -69,6 +69,7 @@ public record KeyBinding(
     }
 
     private static KeyBinding action(char character, FleetAction action) {
-        return new KeyBinding(String.valueOf(character), character, 0, ACT, Map.of("act", action.name()), action.meaning());
+        return new KeyBinding(
+                String.valueOf(character), character, 0, ACT, Map.of("act", action.name()), action.meaning());
     }
 }

@@ -10,7 +10,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.fleet.CleanText;
-import podium.placement.Target;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -19,6 +18,7 @@ import podium.model.fleet.Named;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.placement.Target;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.SafeText;
 

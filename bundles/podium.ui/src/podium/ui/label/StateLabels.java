@@ -2,11 +2,8 @@
 package podium.ui.label;
 
 import java.util.Locale;
-import podium.operation.drain.Fate;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
-import podium.operation.OperationState;
-import podium.placement.Fit;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -14,6 +11,9 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
+import podium.operation.OperationState;
+import podium.operation.drain.Fate;
+import podium.placement.Fit;
 import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;

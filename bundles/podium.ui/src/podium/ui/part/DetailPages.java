@@ -3,12 +3,12 @@ package podium.ui.part;
 
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
-import podium.placement.advice.AdviceService;
 import podium.core.cluster.Connections;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
 import podium.placement.PlacementService;
+import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.action.Dialogs;
 import podium.ui.action.SelectionMenu;
@@ -45,8 +45,8 @@ record DetailPages(
 
     /** Makes their controls. UI thread. */
     List<DetailsPage> make(Composite parent, SelectionMenu menu) {
-        PropertiesPage summary =
-                PropertiesPage.summary(parent, services.theme(), new SummaryProperties(placement, telemetry, services.clock()));
+        PropertiesPage summary = PropertiesPage.summary(
+                parent, services.theme(), new SummaryProperties(placement, telemetry, services.clock()));
         Menus.context(summary.control(), services.theme(), () -> menu.entries(selection.get()));
         return List.of(
                 summary,

@@ -18,15 +18,15 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import podium.placement.advice.AdviceService;
 import podium.core.cluster.Connections;
-import podium.core.fleet.FleetService;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.FleetService;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
 import podium.operation.OperationService;
 import podium.placement.PlacementService;
+import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.action.Dialogs;
 import podium.ui.action.SelectionMenu;
@@ -104,7 +104,17 @@ public class DetailsPart {
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
         DetailPages all = new DetailPages(
-                placement, telemetry, connections, sources, machine, links, dialogs, advice, cures, selection, services);
+                placement,
+                telemetry,
+                connections,
+                sources,
+                machine,
+                links,
+                dialogs,
+                advice,
+                cures,
+                selection,
+                services);
         makePages = () -> all.make(tabs, menu);
         theme.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
@@ -151,7 +161,8 @@ public class DetailsPart {
         int more = selection.get().size() - 1;
         showIcon();
         WidgetText.set(
-                name, CleanText.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
+                name,
+                CleanText.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
         WidgetText.tip(name, FleetLabels.path(first));
         String where = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)

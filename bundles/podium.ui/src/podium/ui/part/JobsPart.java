@@ -16,10 +16,10 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
-import podium.placement.PlacementService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
+import podium.placement.PlacementService;
 import podium.ui.action.ActionMenu;
 import podium.ui.action.FleetActions;
 import podium.ui.drag.DragOutSource;
@@ -155,7 +155,8 @@ public class JobsPart {
                 }));
         Repaint.every(table.control(), AGES, table.control()::redraw);
         FileDropTarget.on(table.control(), files -> actions.submit().drop(files, Optional.empty(), selection.get()));
-        DragOutSource.from(table.control(), drags, services.theme(), () -> FleetActions.subject(things(table.selection())));
+        DragOutSource.from(
+                table.control(), drags, services.theme(), () -> FleetActions.subject(things(table.selection())));
         Menus.context(table.control(), services.theme(), this::menu);
         return refresh;
     }
@@ -224,7 +225,11 @@ public class JobsPart {
 
     private void export() {
         TableExport.csv(
-                table.control().getShell(), services.background(), "jobs", JobColumns.exported(services.clock()), model.jobs());
+                table.control().getShell(),
+                services.background(),
+                "jobs",
+                JobColumns.exported(services.clock()),
+                model.jobs());
     }
 
     private List<List<Entry>> menu() {

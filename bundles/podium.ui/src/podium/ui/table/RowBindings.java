@@ -59,7 +59,8 @@ final class RowBindings extends RowOnlySelectionBindings {
                 event -> event.stateMask == SWT.NONE && MOVES.contains(event.keyCode) && actions.isUnselected(),
                 (table, event) -> actions.enter());
         registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> actions.open());
-        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> actions.open());
+        registry.registerFirstKeyBinding(
+                new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> actions.open());
         registry.registerFirstKeyBinding(
                 new KeyEventMatcher(SWT.NONE, SWT.ARROW_LEFT), (table, event) -> actions.fold(false));
         registry.registerFirstKeyBinding(
@@ -89,7 +90,8 @@ final class RowBindings extends RowOnlySelectionBindings {
                 select.run(table, event);
             }
         });
-        registry.registerDoubleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> actions.open());
+        registry.registerDoubleClickBinding(
+                MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> actions.open());
     }
 
     @Override

@@ -78,7 +78,8 @@ public final class RowTable<R> {
         return new RowTable<>(parent, theme, columns, name, true, 0);
     }
 
-    private RowTable(Composite parent, Theme theme, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
+    private RowTable(
+            Composite parent, Theme theme, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
         this.columns = List.copyOf(columns);
         this.data = new RowData<>(this.columns);
         this.stack = new RowLayerStack<>(this.columns, data, wide);

@@ -14,8 +14,8 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
-import podium.operation.OperationService;
 import podium.model.fleet.Cluster;
+import podium.operation.OperationService;
 import podium.ui.action.ConsoleLocks;
 import podium.ui.action.FleetAction;
 import podium.ui.action.FleetActions;
@@ -86,8 +86,8 @@ public class CommandBar {
         FindField find = new FindField(toolbar, fleet, selection, finder);
         toolbar.control().addListener(SWT.Resize, event -> find.fit(toolbar.control()));
         for (FleetAction action : SHOWN) {
-            ToolItem button =
-                    toolbar.button(action.icon(), action.words(), action.meaning(), () -> actions.run(action, selection.get()));
+            ToolItem button = toolbar.button(
+                    action.icon(), action.words(), action.meaning(), () -> actions.run(action, selection.get()));
             buttons.put(action, button);
         }
         ToolItem lock = toolbar.button(Icon.LOCKED, "", "", this::turnLock);
@@ -130,8 +130,8 @@ public class CommandBar {
         lock.setEnabled(cluster.isPresent());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
         Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
-        lock.setImage(
-                services.theme().image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
+        lock.setImage(services.theme()
+                .image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
         WidgetText.tip(
                 lock,
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")

@@ -17,10 +17,10 @@ import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Metric;
 import podium.core.metrics.HistoryReader;
 import podium.core.metrics.HistoryReader.Past;
 import podium.core.metrics.HistoryReader.Span;
+import podium.core.metrics.Metric;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 

@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
-import podium.core.change.DeviceReport;
 import podium.core.change.DeviceHolder;
+import podium.core.change.DeviceReport;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.ExporterEndpoint;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.MetricsParser.Value;
-import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Metric;
 
 class ExporterScrapeTest {
     private static final ClusterId CLUSTER = new ClusterId("c");
@@ -138,7 +138,9 @@ class ExporterScrapeTest {
         reading.run();
 
         Change.DevicesSeen seen = (Change.DevicesSeen) changes.getLast();
-        assertEquals(List.of("GPU-b"), seen.devices().stream().map(DeviceReport::uuid).toList());
+        assertEquals(
+                List.of("GPU-b"),
+                seen.devices().stream().map(DeviceReport::uuid).toList());
     }
 
     @Test

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.metrics.HistoryReader.Past;
-import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.HistoryReader.Past;
+import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Metric;
 import podium.gpu.internal.exporter.QueryAnswers;
 

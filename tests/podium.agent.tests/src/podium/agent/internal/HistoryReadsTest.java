@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.metrics.HistoryReader.Past;
-import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.HistoryReader.Past;
+import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Metric;
 
 class HistoryReadsTest {

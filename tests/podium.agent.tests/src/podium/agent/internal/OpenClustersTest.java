@@ -16,19 +16,19 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.ImpersonatedUser;
 import podium.testkit.Await;
 
 class OpenClustersTest implements ClusterConnector {
     private static final ClusterId LAB = new ClusterId("lab");
     private static final ClusterTarget TARGET = new ClusterTarget(LAB, Path.of("kubeconfig"), "lab-context", false);
 
-    private static final IdentityChange ANOTHER =
-            new IdentityChange(IdentityChange.Of.CLUSTER, "another cluster answers", Instant.parse("2026-03-04T12:43:00Z"));
+    private static final IdentityChange ANOTHER = new IdentityChange(
+            IdentityChange.Of.CLUSTER, "another cluster answers", Instant.parse("2026-03-04T12:43:00Z"));
 
     private final FakeFleet fleet = new FakeFleet("lab");
     private final OpenClusters clusters = new OpenClusters(fleet, this);
@@ -160,7 +160,8 @@ class OpenClustersTest implements ClusterConnector {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> told) {
+    public ClusterConnection open(
+            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> told) {
         ClusterConnection opened = open(target, sink);
         over.add(told);
         return opened;

@@ -24,8 +24,7 @@ class AgentBundlesTest {
 
     @Test
     void theStartScriptNamesWhatTheAgentNeeds() throws IOException {
-        String script =
-                Files.readString(Checkout.root().resolve("features/podium.platform.feature/root/unix/podium"));
+        String script = Files.readString(Checkout.root().resolve("features/podium.platform.feature/root/unix/podium"));
         Matcher list = LIST.matcher(script);
         assertTrue(list.find());
         TreeSet<String> missing = new TreeSet<>();

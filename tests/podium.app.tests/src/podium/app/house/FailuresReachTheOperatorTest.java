@@ -29,7 +29,8 @@ class FailuresReachTheOperatorTest {
             + "|\\b(?:e|problem|failure|cause)\\.toString\\(\\)");
 
     /** What makes words of failures, and what is not for the operator. */
-    private static final Set<String> WORDS = Set.of("FailureText.java", "TransportFailureText.java", "CelEnvironment.java");
+    private static final Set<String> WORDS =
+            Set.of("FailureText.java", "TransportFailureText.java", "CelEnvironment.java");
 
     private static List<String> found(Pattern pattern, Set<String> but) throws IOException {
         List<String> found = new ArrayList<>();

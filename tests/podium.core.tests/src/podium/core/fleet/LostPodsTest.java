@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import podium.core.change.SchedulingObject;
-import podium.core.retry.UncountedLossRule;
 import podium.core.retry.JobBackoffRule;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossOutcome;
+import podium.core.retry.UncountedLossRule;
 import podium.core.testkit.TestKinds;
 import podium.model.value.WorkKind;
 

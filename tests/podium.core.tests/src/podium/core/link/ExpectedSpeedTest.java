@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.DeviceReport;
 import podium.core.link.LinkResult.Verdict;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
 import podium.model.fleet.Health;
 
 class ExpectedSpeedTest {
@@ -108,8 +108,10 @@ class ExpectedSpeedTest {
 
     @Test
     void withoutNvLinkTheSlowerPcieOfTheTwoCounts() {
-        LocalDevice narrow =
-                new Made(1).pcie(4, 8).neighbour(0, PeerDevice.Way.ONE_SWITCH, 0).made();
+        LocalDevice narrow = new Made(1)
+                .pcie(4, 8)
+                .neighbour(0, PeerDevice.Way.ONE_SWITCH, 0)
+                .made();
         ExpectedSpeed there = ExpectedSpeed.between(device(0, 4, 16), narrow, true);
         ExpectedSpeed back = ExpectedSpeed.between(narrow, device(0, 4, 16), true);
         assertEquals("PCIe 4 x8", there.words());

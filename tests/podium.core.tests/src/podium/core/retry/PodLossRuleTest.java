@@ -53,11 +53,14 @@ class PodLossRuleTest {
 
     @Test
     void anIndexWithoutRetriesFailsAndWithItTheJob() {
-        JobBackoffRule none = new JobBackoffRule(Integer.MAX_VALUE, 0, OptionalInt.of(0), OptionalInt.empty(), 0, List.of());
+        JobBackoffRule none =
+                new JobBackoffRule(Integer.MAX_VALUE, 0, OptionalInt.of(0), OptionalInt.empty(), 0, List.of());
         assertEquals(PodLossOutcome.ENDS, outcome(none, PodLoss.EVICTED, 1));
-        JobBackoffRule one = new JobBackoffRule(Integer.MAX_VALUE, 0, OptionalInt.of(1), OptionalInt.of(3), 0, List.of());
+        JobBackoffRule one =
+                new JobBackoffRule(Integer.MAX_VALUE, 0, OptionalInt.of(1), OptionalInt.of(3), 0, List.of());
         assertEquals(PodLossOutcome.REPLACED, outcome(one, PodLoss.EVICTED, 4));
-        JobBackoffRule used = new JobBackoffRule(Integer.MAX_VALUE, 1, OptionalInt.of(1), OptionalInt.of(3), 0, List.of());
+        JobBackoffRule used =
+                new JobBackoffRule(Integer.MAX_VALUE, 1, OptionalInt.of(1), OptionalInt.of(3), 0, List.of());
         assertEquals(PodLossOutcome.MAY_END, outcome(used, PodLoss.EVICTED, 1));
     }
 
@@ -68,7 +71,8 @@ class PodLossRuleTest {
         PodLossEffect after = PodLossRule.of(List.of(job, restarts), true, PodLoss.DELETED, 1);
         assertEquals(PodLossOutcome.RESTARTS, after.outcome());
         assertTrue(after.why().endsWith("backoffLimit is 0; restart 1 of maxRestarts 3"), after::why);
-        UncountedLossRule ends = new UncountedLossRule(PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
+        UncountedLossRule ends = new UncountedLossRule(
+                PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
         assertEquals(
                 PodLossOutcome.ENDS,
                 PodLossRule.of(List.of(job, ends), true, PodLoss.DELETED, 1).outcome());
@@ -85,12 +89,15 @@ class PodLossRuleTest {
     @Test
     void anUnknownOwnerIsNoPromise() {
         assertEquals(
-                PodLossOutcome.MAY_END, PodLossRule.of(List.of(), false, PodLoss.EVICTED, 1).outcome());
+                PodLossOutcome.MAY_END,
+                PodLossRule.of(List.of(), false, PodLoss.EVICTED, 1).outcome());
         assertEquals(
                 PodLossOutcome.MAY_END,
-                PodLossRule.of(List.of(new JobBackoffRule(0, 0)), false, PodLoss.EVICTED, 1).outcome());
+                PodLossRule.of(List.of(new JobBackoffRule(0, 0)), false, PodLoss.EVICTED, 1)
+                        .outcome());
         assertEquals(
                 PodLossOutcome.REPLACED,
-                PodLossRule.of(List.of(new JobBackoffRule(6, 0)), false, PodLoss.EVICTED, 1).outcome());
+                PodLossRule.of(List.of(new JobBackoffRule(6, 0)), false, PodLoss.EVICTED, 1)
+                        .outcome());
     }
 }

@@ -107,7 +107,8 @@ class EndlessTest {
             try (DirectMirror direct =
                     new DirectMirror(server.kubeconfig(folder), false, Opened.hasty(), Optional.empty(), picture)) {
                 ProxyExporterReader reader = new ProxyExporterReader(direct.transport(), InstantSource.system());
-                ExporterEndpoint exporter = new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/a/pods/p:9400/proxy/metrics");
+                ExporterEndpoint exporter =
+                        new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/a/pods/p:9400/proxy/metrics");
                 TooLargeException refused = assertThrows(TooLargeException.class, () -> reader.read(exporter));
                 assertEquals("The answer to " + exporter.path() + " is larger than 16 MB", refused.getMessage());
             }

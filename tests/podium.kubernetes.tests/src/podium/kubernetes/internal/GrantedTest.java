@@ -56,8 +56,8 @@ class GrantedTest {
             server.node("n1");
             server.pod("a", "p1");
             server.faults(request -> plan(request, complete));
-            try (DirectMirror _ =
-                    new DirectMirror(server.kubeconfig(folder), true, MirrorTiming.usual(), Optional.empty(), picture)) {
+            try (DirectMirror _ = new DirectMirror(
+                    server.kubeconfig(folder), true, MirrorTiming.usual(), Optional.empty(), picture)) {
                 Await.until(
                         Duration.ofSeconds(30),
                         () -> "" + picture.connections(),

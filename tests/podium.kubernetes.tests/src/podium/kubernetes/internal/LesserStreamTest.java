@@ -27,8 +27,8 @@ import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.FrameFilter;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.store.ResourceTypes;
 

@@ -71,7 +71,12 @@ class RealMirrorTest {
         Files.writeString(
                 file, target.kubeconfig(token).replace(own, target.url().getHost() + ":" + relay.port()));
         return new DirectMirror(
-                file, true, MirrorTiming.usual(), Optional.empty(), picture, way -> new CountingTransport(way, requests));
+                file,
+                true,
+                MirrorTiming.usual(),
+                Optional.empty(),
+                picture,
+                way -> new CountingTransport(way, requests));
     }
 
     private void awaitLive() {

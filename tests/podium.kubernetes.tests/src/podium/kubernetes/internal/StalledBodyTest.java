@@ -73,8 +73,9 @@ class StalledBodyTest {
         try (TestServer server = new TestServer(options -> options.withPackingFrom(1))) {
             server.withoutWatchList();
             server.node("n1");
-            server.faults(request ->
-                    request.path().endsWith("/nodes") ? HttpFault.stalledBody(0, Duration.ofMinutes(5)) : HttpFault.NONE);
+            server.faults(request -> request.path().endsWith("/nodes")
+                    ? HttpFault.stalledBody(0, Duration.ofMinutes(5))
+                    : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), true, HASTIER, Optional.empty(), picture)) {
                 Await.until(() -> "" + picture.connections(), () -> picture.connections().stream()

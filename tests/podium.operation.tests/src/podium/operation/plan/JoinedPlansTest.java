@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.change.ClusterId;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 
 class JoinedPlansTest {
     private static Step write(String job, String words) {

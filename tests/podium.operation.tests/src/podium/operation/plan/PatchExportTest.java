@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.change.ClusterId;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 
 /** What a repository must hold after a plan: what stays changed, and nothing else. */
 class PatchExportTest {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.change.ClusterId;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 
 class PreconditionsTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
-import podium.core.testkit.Offers;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /** Two nodes, all objects of DRA known, class {@code gpu} of all devices, and the verdicts on one pod. */
 final class ClaimBench implements AutoCloseable {

@@ -16,17 +16,17 @@ import podium.core.change.Change;
 import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.ClaimSpec;
-import podium.core.testkit.Offers;
-import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
-import podium.placement.Prohibitions;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
+import podium.placement.Fit;
+import podium.placement.Prohibitions;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.dra.cel.SelectorReader;
 
 /** A gang with claims on a cluster of many nodes, followed through changes; prints how long it took. */
 class ClaimScaleTest {

@@ -29,12 +29,12 @@ import podium.core.dra.NamedValues;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Taint;
 import podium.placement.Fit;
 import podium.placement.FreeDevices;
 import podium.placement.Subject;
 import podium.placement.Verdict;
-import podium.model.fleet.TaskPhase;
-import podium.model.value.Taint;
 
 /** What is said of a pod with resource claims: every rule with its words. */
 class ClaimVerdictTest {

@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
-import podium.core.testkit.Offers;
-import podium.placement.internal.dra.RandomNodes;
-import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
-import podium.placement.Prohibitions;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Fit;
+import podium.placement.Prohibitions;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.internal.dra.RandomNodes;
+import podium.placement.internal.dra.cel.SelectorReader;
 
 /** Verdicts that followed slices and claims are those of a look without a past. Fleets: {@code podium.oracle.cases} / 200. */
 class ClaimsFollowedTest {

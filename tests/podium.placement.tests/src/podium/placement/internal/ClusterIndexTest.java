@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.placement.Fit;
+import podium.placement.Verdict;
 
 class ClusterIndexTest {
     private final FleetBench bench = new FleetBench();

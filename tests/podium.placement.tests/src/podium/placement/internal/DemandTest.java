@@ -54,7 +54,8 @@ class DemandTest {
 
     @Test
     void nothingKnownStrandsNothing() {
-        assertFalse(Demand.of(Map.of(new DeviceRequirement("", 0, 0, 1000, 1), 9)).known());
+        assertFalse(
+                Demand.of(Map.of(new DeviceRequirement("", 0, 0, 1000, 1), 9)).known());
         assertEquals(0, Demand.NONE.stranded(room(3, 0)), 1e-9);
         assertEquals(0, Demand.NONE.withoutCores(room(3, 0)), 1e-9);
     }
@@ -69,7 +70,8 @@ class DemandTest {
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
                 int count = 1 + random.nextInt(9);
                 boolean share = random.nextBoolean();
-                DeviceRequirement ask = ask(share ? 1 : 1 + random.nextInt(8), share ? 1 + random.nextInt(999) : 1000, 0);
+                DeviceRequirement ask =
+                        ask(share ? 1 : 1 + random.nextInt(8), share ? 1 + random.nextInt(999) : 1000, 0);
                 if (mix.put(ask, count) == null) {
                     total += count;
                 } else {

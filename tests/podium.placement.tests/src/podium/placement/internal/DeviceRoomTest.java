@@ -34,7 +34,8 @@ class DeviceRoomTest {
         "0, 0, 0, 0"
     })
     void anAskIsDevicesAndThousandthsOfEach(long gpus, long thousandths, int devices, int each) {
-        DeviceRequirement ask = DeviceRequirement.of(Resources.of(Map.of(GPU, gpus, DeviceRequirement.THOUSANDTHS, thousandths, "cpu", 4000L)));
+        DeviceRequirement ask = DeviceRequirement.of(
+                Resources.of(Map.of(GPU, gpus, DeviceRequirement.THOUSANDTHS, thousandths, "cpu", 4000L)));
         assertEquals(devices, ask.devices());
         assertEquals(each, ask.each());
         assertEquals(4000, ask.cores());
@@ -154,7 +155,16 @@ class DeviceRoomTest {
 
     static Resources offer(int gpus) {
         return Resources.of(Map.of(
-                GPU, (long) gpus, DeviceRequirement.THOUSANDTHS, gpus * 1000L, "cpu", 64_000L, "memory", 1000L, "pods", 110L));
+                GPU,
+                (long) gpus,
+                DeviceRequirement.THOUSANDTHS,
+                gpus * 1000L,
+                "cpu",
+                64_000L,
+                "memory",
+                1000L,
+                "pods",
+                110L));
     }
 
     static TaskSpec asks(int thousandths) {

@@ -24,10 +24,6 @@ import podium.core.fleet.InputKind;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
@@ -35,11 +31,19 @@ import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** A verdict that leans on a kind which is not known as it is now says so, and is no plain yes. One kind missing at a time. */
 class DoubtTest {
     private static final Set<InputKind> KUEUE = EnumSet.of(
-            InputKind.LOCAL_QUEUES, InputKind.CLUSTER_QUEUES, InputKind.COHORTS, InputKind.FLAVORS, InputKind.KUEUE_WORKLOADS);
+            InputKind.LOCAL_QUEUES,
+            InputKind.CLUSTER_QUEUES,
+            InputKind.COHORTS,
+            InputKind.FLAVORS,
+            InputKind.KUEUE_WORKLOADS);
 
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);

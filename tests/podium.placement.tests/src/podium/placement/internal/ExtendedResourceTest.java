@@ -17,17 +17,17 @@ import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.dra.NodeReach;
 import podium.core.testkit.DeviceBuilder;
-import podium.core.testkit.Offers;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.TaskPhase;
-import podium.model.value.Resources;
-import podium.model.value.TaskSpec;
 
 /** Extended resources that a DRA driver may serve: two nodes without any device plugin. */
 class ExtendedResourceTest {
@@ -108,8 +108,8 @@ class ExtendedResourceTest {
     void ofTwoClassesThatNameAResourceTheNewerServesIt() {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1))).show(Offers.listed());
         bench.show(Offers.seen(Offers.gpus("na", 2)));
-        bench.show(Offers.seen(
-                new SchedulingObject.DeviceClass("old", List.of("true"), "nvidia.com/gpu", Instant.parse("2026-01-01T00:00:00Z"))));
+        bench.show(Offers.seen(new SchedulingObject.DeviceClass(
+                "old", List.of("true"), "nvidia.com/gpu", Instant.parse("2026-01-01T00:00:00Z"))));
         bench.show(Offers.seen(new SchedulingObject.DeviceClass(
                 "new", List.of("false"), "nvidia.com/gpu", Instant.parse("2026-02-01T00:00:00Z"))));
         expect("na", Fit.DOES_NOT_FIT, "asks 1 device of class new; the node has none");

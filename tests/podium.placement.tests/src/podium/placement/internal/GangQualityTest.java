@@ -18,14 +18,14 @@ import podium.core.change.Change;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.internal.EveryLayout.Place;
-import podium.placement.internal.InterPodAffinityRule.Placed;
-import podium.placement.Assignment;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.value.TaskSpec;
+import podium.placement.Assignment;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.internal.EveryLayout.Place;
+import podium.placement.internal.InterPodAffinityRule.Placed;
 
 /** A gang is never laid out worse than the best of all layouts (P11), on up to twelve nodes. */
 class GangQualityTest {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Assignment;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Assignment;
+import podium.placement.Subject;
+import podium.placement.Target;
 
 /** Gangs whose tasks differ: a layout is found exactly when trying everything finds one, and it is a right one. */
 class GangSearchTest {

@@ -18,13 +18,6 @@ import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Assignment;
-import podium.placement.Fit;
-import podium.placement.IncrementalResult;
-import podium.placement.IncrementalVerdicts;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
@@ -32,6 +25,13 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.TaskSpec;
+import podium.placement.Assignment;
+import podium.placement.Fit;
+import podium.placement.IncrementalResult;
+import podium.placement.IncrementalVerdicts;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** What is worked out step by step comes to what is worked out at once. */
 class GradualTest {

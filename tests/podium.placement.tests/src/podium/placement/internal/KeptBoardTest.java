@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /** A board that followed every change says the same as one that was just made. */
 class KeptBoardTest {

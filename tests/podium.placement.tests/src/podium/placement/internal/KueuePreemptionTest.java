@@ -52,7 +52,8 @@ class KueuePreemptionTest {
         return new Preemption(within, reclaim, false, OptionalInt.empty());
     }
 
-    private static SchedulingObject workload(String name, String queue, int priority, long gpus, @Nullable Instant created) {
+    private static SchedulingObject workload(
+            String name, String queue, int priority, long gpus, @Nullable Instant created) {
         return new SchedulingObject.Workload(
                 "team",
                 "w-" + name,

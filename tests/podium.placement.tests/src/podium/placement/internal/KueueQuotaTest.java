@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Obstacle;
-import podium.placement.Obstacle.Cure;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Subject;
+import podium.placement.Target;
 
 /** Quota of Kueue in verdicts and in what a job waits for. */
 class KueueQuotaTest {
@@ -146,14 +146,21 @@ class KueueQuotaTest {
     @Test
     void limitsOfBorrowingAndLendingHold() {
         bench.know(door(), flavor("h100"));
-        bench.know(queue("cq", "all", 8, new SchedulingObject.Granted("h100", GPU, 8, OptionalLong.of(4), OptionalLong.empty())));
+        bench.know(queue(
+                "cq",
+                "all",
+                8,
+                new SchedulingObject.Granted("h100", GPU, 8, OptionalLong.of(4), OptionalLong.empty())));
         bench.know(queue("other", "all", 0, granted("h100", 32)));
         bench.job("gold", true, 1);
         expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 4 to lend");
         bench.know(queue("cq", "all", 8, granted("h100", 8)));
         expect("h1", Fit.FITS);
-        bench.know(
-                queue("other", "all", 0, new SchedulingObject.Granted("h100", GPU, 32, OptionalLong.empty(), OptionalLong.of(6))));
+        bench.know(queue(
+                "other",
+                "all",
+                0,
+                new SchedulingObject.Granted("h100", GPU, 32, OptionalLong.empty(), OptionalLong.of(6))));
         expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 6 to lend");
     }
 

@@ -94,7 +94,8 @@ class KueueTreeTest {
             }
         }
         members.forEach((name, member) -> {
-            SchedulingObject.Granted granted = new SchedulingObject.Granted("f", GPU, member.nominal, member.borrowing, member.lending);
+            SchedulingObject.Granted granted =
+                    new SchedulingObject.Granted("f", GPU, member.nominal, member.borrowing, member.lending);
             facts.seen(
                     name.startsWith("q")
                             ? QuotaBench.queue(name, member.parent, Map.of("f", gpus(member.used)), granted)

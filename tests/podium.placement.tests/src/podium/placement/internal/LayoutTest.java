@@ -18,16 +18,16 @@ import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Assignment;
-import podium.placement.Fit;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Assignment;
+import podium.placement.Fit;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Target;
 
 class LayoutTest {
     private static final String ZONE = "topology.kubernetes.io/zone";

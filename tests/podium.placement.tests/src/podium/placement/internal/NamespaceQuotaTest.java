@@ -13,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.SchedulingObject;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -25,6 +22,9 @@ import podium.model.value.QuotaTerms;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /** Quotas of a namespace over pods that are still to be made. */
 class NamespaceQuotaTest {
@@ -38,7 +38,8 @@ class NamespaceQuotaTest {
     }
 
     private static SchedulingObject quota(String hard, String used, Requirement... scopes) {
-        return new SchedulingObject.ResourceQuota("team", "gpus", Resources.parse(hard), Resources.parse(used), List.of(scopes));
+        return new SchedulingObject.ResourceQuota(
+                "team", "gpus", Resources.parse(hard), Resources.parse(used), List.of(scopes));
     }
 
     private void expect(Fit fit, String... reasons) {
@@ -59,7 +60,8 @@ class NamespaceQuotaTest {
 
     @Test
     void aQuotaOfAnotherNamespaceIsNoMatter() {
-        bench.know(new SchedulingObject.ResourceQuota("other", "gpus", Resources.parse(GPUS + "=1"), Resources.none(), List.of()));
+        bench.know(new SchedulingObject.ResourceQuota(
+                "other", "gpus", Resources.parse(GPUS + "=1"), Resources.none(), List.of()));
         bench.job("", false, 1);
         expect(Fit.FITS);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
 import podium.core.testkit.FleetBench;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /** Number of random clusters by the system property {@code podium.oracle.cases}. */
 class OracleTest {
@@ -117,6 +117,7 @@ class OracleTest {
     private static SubjectVerdicts uncaveated(FleetBench bench, Task task) {
         ClusterIndex index = new ClusterIndex(bench.service.facts(bench.cluster));
         bench.cluster.getNodes().forEach(index::update);
-        return new SubjectVerdicts(new Subject(task.getJob(), List.of(task)), index, ProhibitedNodes.none(bench.cluster));
+        return new SubjectVerdicts(
+                new Subject(task.getJob(), List.of(task)), index, ProhibitedNodes.none(bench.cluster));
     }
 }

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 class PlacementServiceTest {
     private static final String ZONE = "topology.kubernetes.io/zone";

@@ -14,23 +14,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.RankedPlace;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
-import podium.placement.internal.advice.AdviceServiceImpl;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
+import podium.placement.internal.advice.AdviceServiceImpl;
 
 /** Whom kube-scheduler evicts for a pod of higher priority, told before it is placed. */
 class PodPreemptionTest {
@@ -168,7 +168,9 @@ class PodPreemptionTest {
         bench.show(Seen.node("n3", n3.uid(), n3.labels(), n3.taints(), n3.capacity(), true));
         waits(spec(8, 100));
         List<RankedPlace> places = new AdviceServiceImpl(placement).places(new Subject(bench.job("urgent"), List.of()));
-        assertEquals(List.of("n2", "n3", "n1"), places.stream().map(RankedPlace::name).toList());
+        assertEquals(
+                List.of("n2", "n3", "n1"),
+                places.stream().map(RankedPlace::name).toList());
         assertEquals(
                 List.of(Fit.FITS, Fit.FITS_IF, Fit.EVICTS),
                 places.stream().map(place -> place.verdict().fit()).toList());

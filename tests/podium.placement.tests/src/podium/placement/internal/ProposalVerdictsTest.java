@@ -16,12 +16,6 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.LayoutAppraisal;
-import podium.placement.Fit;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -29,6 +23,12 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Taints;
+import podium.placement.Fit;
+import podium.placement.LayoutAppraisal;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** Two blocks of two racks of two nodes of 8 GPUs, and a gang whose ranks wait at the gate. */
 class ProposalVerdictsTest {
@@ -188,7 +188,8 @@ class ProposalVerdictsTest {
     void whatIsTooMuchForANodeIsAConflictWithTheRanksAndThePlace() {
         gang(4, 4);
         lay("n0", 0, 1, 3);
-        List<LayoutAppraisal.Conflict> conflicts = board.appraise(job(), proposal).conflicts();
+        List<LayoutAppraisal.Conflict> conflicts =
+                board.appraise(job(), proposal).conflicts();
         assertEquals(
                 "rank 3 on n0: needs 4 GPUs, 0 left beside ranks 0-1",
                 conflicts.getFirst().words());

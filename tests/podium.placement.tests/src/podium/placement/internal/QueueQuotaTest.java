@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.SchedulingObject;
 import podium.core.fleet.GpuShares;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
 
 /** Queues of Volcano and KAI, and those above them, in verdicts. */
 class QueueQuotaTest {
@@ -32,11 +32,14 @@ class QueueQuotaTest {
         assertEquals(fit, bench.verdict("h1").fit());
     }
 
-    private static SchedulingObject volcano(String name, String parent, Resources capability, Resources guarantee, long used) {
-        return new SchedulingObject.Queue(name, parent, false, capability, guarantee, gpus(used), Resources.none(), true);
+    private static SchedulingObject volcano(
+            String name, String parent, Resources capability, Resources guarantee, long used) {
+        return new SchedulingObject.Queue(
+                name, parent, false, capability, guarantee, gpus(used), Resources.none(), true);
     }
 
-    private static SchedulingObject kai(String name, String parent, Resources limit, Resources quota, long used, long forGood) {
+    private static SchedulingObject kai(
+            String name, String parent, Resources limit, Resources quota, long used, long forGood) {
         return new SchedulingObject.Queue(name, parent, true, limit, quota, gpus(used), gpus(forGood), true);
     }
 
@@ -71,8 +74,8 @@ class QueueQuotaTest {
 
     @Test
     void aClosedQueueIsStopped() {
-        bench.know(
-                new SchedulingObject.Queue("hpc", "", false, Resources.none(), Resources.none(), gpus(0), Resources.none(), false));
+        bench.know(new SchedulingObject.Queue(
+                "hpc", "", false, Resources.none(), Resources.none(), gpus(0), Resources.none(), false));
         bench.job("hpc", false, 1);
         expect(Fit.FITS_IF, "queue hpc is stopped");
     }

@@ -8,12 +8,12 @@ import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /** A cluster of two kinds of nodes, with queues as their objects tell them. */
 final class QuotaBench implements AutoCloseable {
@@ -59,11 +59,13 @@ final class QuotaBench implements AutoCloseable {
         return new SchedulingObject.Granted(flavor, GPU, nominal, OptionalLong.empty(), OptionalLong.empty());
     }
 
-    static SchedulingObject.ClusterQueue queue(String name, String cohort, long used, SchedulingObject.Granted... quotas) {
+    static SchedulingObject.ClusterQueue queue(
+            String name, String cohort, long used, SchedulingObject.Granted... quotas) {
         return queue(name, cohort, Map.of(quotas[0].flavor(), gpus(used)), quotas);
     }
 
-    static SchedulingObject.ClusterQueue queue(String name, String cohort, Map<String, Resources> used, SchedulingObject.Granted... quotas) {
+    static SchedulingObject.ClusterQueue queue(
+            String name, String cohort, Map<String, Resources> used, SchedulingObject.Granted... quotas) {
         return new SchedulingObject.ClusterQueue(name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "");
     }
 

@@ -103,7 +103,8 @@ class RandomPreemptionTest {
     }
 
     private List<String> actual(SchedulingObjects facts) {
-        SchedulingObject.ClusterQueue queue = facts.get(SchedulingObject.ClusterQueue.class, "", "q0").orElseThrow();
+        SchedulingObject.ClusterQueue queue =
+                facts.get(SchedulingObject.ClusterQueue.class, "", "q0").orElseThrow();
         if (new KueueTree(facts, "f", GPU).available(queue) >= asks) {
             return List.of();
         }

@@ -35,7 +35,8 @@ final class RandomStores {
         random = new Random(seed ^ 0x5DEECE66DL);
         listed = !chance(6);
         queued = chance(20);
-        facts.add(new SchedulingObject.StorageClass("make", true, true, chance(60) ? List.of() : List.of(where(), where())));
+        facts.add(new SchedulingObject.StorageClass(
+                "make", true, true, chance(60) ? List.of() : List.of(where(), where())));
         facts.add(new SchedulingObject.StorageClass("local", true, false, List.of()));
         facts.add(new SchedulingObject.StorageClass("now", false, true, List.of()));
         for (int i = 0; i < 4; i++) {

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.placement.internal.advice.AdviceServiceImpl;
-import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.internal.advice.AdviceServiceImpl;
+import podium.placement.internal.dra.cel.SelectorReader;
 
 /** What would be refused is said before it is offered, and is never among the best places. */
 class RefusedTest {
@@ -78,7 +78,9 @@ class RefusedTest {
         assertEquals(Fit.REFUSED, on("n1", subject).fit());
         assertEquals("Node n1 is protected", on("n1", subject).reasons().getFirst());
         assertEquals(Fit.FITS, on("n2", subject).fit());
-        assertEquals("n2", new AdviceServiceImpl(placement).places(subject).getFirst().name());
+        assertEquals(
+                "n2",
+                new AdviceServiceImpl(placement).places(subject).getFirst().name());
         rules.protectNothing();
         assertEquals(Fit.FITS, on("n1", subject).fit());
     }

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Assignment;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Assignment;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** The size Kubernetes is tested to. Times are printed, never judged: the machine decides them. */
 class ScaleTest {

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Obstacle;
-import podium.placement.Obstacle.By;
-import podium.placement.Obstacle.Cure;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
 
 /** The sentences of schedulers and queues, as they are found in conditions and events, in Podium's words. */
 class SchedulerMessagesTest {

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** Verdicts and scores where pods hold parts of devices. */
 class SharedDevicesTest {

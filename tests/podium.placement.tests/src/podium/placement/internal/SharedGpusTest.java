@@ -19,10 +19,6 @@ import podium.core.fleet.GpuShares;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Health;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -30,6 +26,10 @@ import podium.model.value.DeviceIds;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** Shares of single GPUs by HAMi, Volcano and KAI, on a node with two GPUs. */
 class SharedGpusTest {

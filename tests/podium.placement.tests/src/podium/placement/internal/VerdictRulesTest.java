@@ -11,10 +11,6 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -23,6 +19,10 @@ import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** Each rule of the scheduler, with the words an operator reads. */
 class VerdictRulesTest {

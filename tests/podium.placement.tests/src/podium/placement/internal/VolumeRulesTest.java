@@ -15,9 +15,6 @@ import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
@@ -26,6 +23,9 @@ import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /** Volumes against nodes: two nodes in two zones. */
 class VolumeRulesTest {
@@ -80,7 +80,9 @@ class VolumeRulesTest {
 
     @Test
     void aClassThatWaitsMakesVolumesWhereItMay() {
-        know(claim("data", "", "wait", SHARED), new SchedulingObject.StorageClass("wait", true, true, List.of(zone("b"))));
+        know(
+                claim("data", "", "wait", SHARED),
+                new SchedulingObject.StorageClass("wait", true, true, List.of(zone("b"))));
         pod("data");
         expect("na", Fit.DOES_NOT_FIT, "volume claim data: class wait makes volumes only where zone In [b]");
         expect("nb", Fit.FITS_IF, UNREAD);

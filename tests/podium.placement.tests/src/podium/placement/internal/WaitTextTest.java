@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.Obstacle.Cure;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle.Cure;
 
 /** Why a job waits, the most telling first. */
 class WaitTextTest {

@@ -46,9 +46,11 @@ class DeletionTest {
         pod("n1");
         delete(DeleteOptions.none());
         assertEquals(
-                "2026-03-01T12:00:05Z", ObjectMeta.text(delete(DeleteOptions.none().withGrace(5)), "deletionTimestamp"));
+                "2026-03-01T12:00:05Z",
+                ObjectMeta.text(delete(DeleteOptions.none().withGrace(5)), "deletionTimestamp"));
         assertEquals(
-                "2026-03-01T12:00:05Z", ObjectMeta.text(delete(DeleteOptions.none().withGrace(60)), "deletionTimestamp"));
+                "2026-03-01T12:00:05Z",
+                ObjectMeta.text(delete(DeleteOptions.none().withGrace(60)), "deletionTimestamp"));
     }
 
     @Test

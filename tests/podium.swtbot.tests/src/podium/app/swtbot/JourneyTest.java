@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainService;
 import podium.core.fleet.FleetService;
-import podium.operation.Operation;
-import podium.operation.OperationService;
-import podium.operation.OperationState;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
+import podium.operation.Operation;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainService;
 import podium.ui.selection.FleetSelection;
 
 /** One journey through a console with a simulated fleet: open, find, select, place, drain, undo; each step goes on from the last. */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.telemetry.internal.MemoryTelemetryStore;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
+import podium.telemetry.internal.MemoryTelemetryStore;
 import podium.telemetry.mismatch.Mismatch.Kind;
 
 class MismatchFinderTest {
@@ -87,7 +87,8 @@ class MismatchFinderTest {
             store.append(second, Metric.ACTIVITY, NOW.plusSeconds(at).toEpochMilli(), 0);
         }
         List<Mismatch> found = truth.compare(
-                List.of(held(Duration.ofHours(5)), new ReportedAllocation(second, List.of("ml/b"), Optional.empty())), NOW);
+                List.of(held(Duration.ofHours(5)), new ReportedAllocation(second, List.of("ml/b"), Optional.empty())),
+                NOW);
         assertEquals(
                 List.of(second, GPU),
                 found.stream().map(m -> m.allocation().device()).toList());

@@ -55,14 +55,17 @@ class ReportedAllocationTest {
     }
 
     private List<Integer> indexes() {
-        return ReportedAllocation.of(node).stream().map(it -> it.device().index()).toList();
+        return ReportedAllocation.of(node).stream()
+                .map(it -> it.device().index())
+                .toList();
     }
 
     @Test
     void everyDeviceOfANodeWithoutTasksIsKnownToBeFree() {
         assertEquals(List.of(0, 1, 2, 3), indexes());
         assertTrue(ReportedAllocation.of(node).stream().noneMatch(ReportedAllocation::held));
-        assertEquals("lab", ReportedAllocation.of(node).getFirst().device().cluster().value());
+        assertEquals(
+                "lab", ReportedAllocation.of(node).getFirst().device().cluster().value());
     }
 
     @Test

@@ -10,14 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
-import podium.operation.access.AccessService;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.operation.rule.ProtectionRule;
-import podium.operation.rule.OperatorRules;
-import podium.operation.rule.RuleDecision;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -25,6 +19,12 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.access.AccessService;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
+import podium.operation.rule.RuleDecision;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
@@ -114,7 +114,8 @@ class ActionEnablementTest {
                 assertTrue(why(action, gone).orElse("").endsWith(" is no longer in the fleet."), action + " " + gone);
                 dialogs.shown.clear();
                 actions.run(action, List.of(gone));
-                assertTrue(dialogs.shown.getFirst().endsWith(" is no longer in the fleet."), action + " " + dialogs.shown);
+                assertTrue(
+                        dialogs.shown.getFirst().endsWith(" is no longer in the fleet."), action + " " + dialogs.shown);
             }
         }
         dialogs.shown.clear();

@@ -12,15 +12,15 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.Obstacle;
-import podium.placement.Obstacle.By;
-import podium.placement.Obstacle.Cure;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Stage;
 
@@ -80,7 +80,8 @@ class WaitRemediesTest {
 
     @Test
     void theCureThatFreesGpusOpensTheSlotsAtItsSize() {
-        SlotsPart part = new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.services);
+        SlotsPart part =
+                new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.services);
         stage.shown.put("podium.part.slots", part);
         seen.show();
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
@@ -102,7 +103,8 @@ class WaitRemediesTest {
         run(job, new Cure.Free(8));
         run(job, new Cure.Quota(queue, "nvidia.com/gpu", 64));
         assertEquals(List.of("podium.part.slots", "podium.part.whatif"), stage.parts);
-        assertEquals("quota team 64", stage.whatIfSession.hypotheses().getFirst().text());
+        assertEquals(
+                "quota team 64", stage.whatIfSession.hypotheses().getFirst().text());
         run(job, new Cure.Place());
         assertTrue(seen.dialogs.shown.getLast().startsWith("choose among"), seen.dialogs.shown.toString());
         assertEquals(Optional.empty(), stage.cures.of(job, new Cure.Elsewhere("start the queue")));

@@ -94,7 +94,8 @@ class ConnectionNoteTest {
     void thatAnotherClusterAnswersIsSaidHoweverTheConnectionStandsUntilItWasRead() {
         cluster.setSimulated(false);
         turnOver(
-                IdentityChange.Of.CLUSTER, "another cluster answers at https://s, with uid b; before, it was one with uid a");
+                IdentityChange.Of.CLUSTER,
+                "another cluster answers at https://s, with uid b; before, it was one with uid a");
         for (ConnectionState state : ConnectionState.values()) {
             cluster.setConnection(state);
             ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();

@@ -15,8 +15,8 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricSource;
-import podium.telemetry.mismatch.ReportedAllocation;
 import podium.telemetry.mismatch.Mismatch;
+import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.details.MetricSourceLine.State;
 
 class MetricSourceLineTest {
@@ -101,6 +101,13 @@ class MetricSourceLineTest {
 
     private static MetricSourceLine line(String node, String kind, String path, int broken, Optional<String> problem) {
         return new MetricSourceLine(new MetricSource(
-                new ClusterId("c"), new ExporterEndpoint(node, kind, path), true, false, Optional.of(NOW), 8, broken, problem));
+                new ClusterId("c"),
+                new ExporterEndpoint(node, kind, path),
+                true,
+                false,
+                Optional.of(NOW),
+                8,
+                broken,
+                problem));
     }
 }

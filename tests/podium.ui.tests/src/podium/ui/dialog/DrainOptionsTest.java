@@ -19,9 +19,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainPace;
 import podium.model.fleet.Node;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainRequest;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
 

@@ -3,12 +3,12 @@ package podium.ui.fake;
 
 import java.util.List;
 import java.util.Optional;
-import podium.operation.drain.DrainRequest;
+import podium.model.fleet.Cluster;
 import podium.operation.Operation;
 import podium.operation.Operation.LogLine;
 import podium.operation.OperationState;
+import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Cluster;
 
 /** Operations in every state, over the first cluster of a stage. */
 public final class Examples {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.advice.AdviceService;
-import podium.placement.advice.RankedPlace;
-import podium.placement.advice.Ranking;
-import podium.placement.advice.SlotMoves;
-import podium.placement.advice.Slots;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
+import podium.placement.advice.AdviceService;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.Slots;
 
 /** Ranks by the verdicts of a fake placement; slots by free devices; moves as they are told. */
 public final class FakeAdvice implements AdviceService {

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
-import podium.placement.LayoutAppraisal;
-import podium.operation.placement.GangLayoutPlanner;
-import podium.placement.GangLayoutService;
-import podium.placement.Fit;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.placement.GangLayoutPlanner;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.placement.Fit;
+import podium.placement.GangLayoutService;
+import podium.placement.LayoutAppraisal;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** A board whose ranks are the gated tasks; its plans write nothing and say what was asked for. */
 public final class FakeBoard implements GangLayoutService, GangLayoutPlanner {

@@ -7,18 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
-import podium.core.cluster.KubeconfigException;
-import podium.core.api.ObjectReader;
-import podium.core.api.ObjectRef;
-import podium.core.cluster.SimulatedFleets;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.KubeconfigException;
+import podium.core.cluster.SimulatedFleets;
 
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {

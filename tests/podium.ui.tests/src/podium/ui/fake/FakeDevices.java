@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
-import podium.operation.device.DeviceCordonService;
-import podium.operation.device.DeviceServing;
-import podium.operation.plan.Plan;
-import podium.operation.partition.PartitionPreview;
-import podium.operation.partition.PartitionService;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
+import podium.operation.device.DeviceCordonService;
+import podium.operation.device.DeviceServing;
+import podium.operation.partition.PartitionPreview;
+import podium.operation.partition.PartitionService;
+import podium.operation.plan.Plan;
 
 /** Devices that a plugin serves, on nodes that are not MIG; remembers what it was asked for. */
 public final class FakeDevices implements DeviceCordonService, PartitionService {

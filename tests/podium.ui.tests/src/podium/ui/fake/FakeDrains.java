@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import podium.core.change.ClusterId;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainService;
-import podium.operation.drain.Fate;
-import podium.operation.drain.DrainForecast;
-import podium.operation.drain.GangLoss;
-import podium.operation.drain.PodFate;
-import podium.operation.drain.DrainWave;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainService;
+import podium.operation.drain.DrainWave;
+import podium.operation.drain.Fate;
+import podium.operation.drain.GangLoss;
+import podium.operation.drain.PodFate;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** Evicts everything; without force a bare pod blocks. */
 public final class FakeDrains implements DrainService {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.job.JobActionPlanner;
-import podium.model.fleet.Job;
+import podium.operation.plan.PlacementCompiler.Result;
 
 /** Remembers what was planned; has the choices it is told. */
 public final class FakeJobActs implements JobActionPlanner {

@@ -17,8 +17,8 @@ import podium.core.link.LinkEnd;
 import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
-import podium.core.link.PeerAccess;
 import podium.core.link.MachineLinks;
+import podium.core.link.PeerAccess;
 import podium.model.fleet.Node;
 
 /** Links that a test measures by hand. */

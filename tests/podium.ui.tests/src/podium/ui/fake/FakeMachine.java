@@ -11,10 +11,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.DeviceReport;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.LocalSlice;
-import podium.core.machine.PeerDevice;
-import podium.core.machine.SampleWindow;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDetails;
@@ -23,6 +19,10 @@ import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.LocalAccelerators.RemappedRows;
 import podium.core.machine.LocalMachine;
+import podium.core.machine.LocalSlice;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.model.fleet.Health;
@@ -52,7 +52,8 @@ public final class FakeMachine implements LocalMachine {
                                 DeviceProperty.SERIAL, new PropertyValue.Words("1650522001122"),
                                 DeviceProperty.POWER_LIMIT, new PropertyValue.Quantity(700),
                                 DeviceProperty.MEMORY_LIMIT_TEMPERATURE, new PropertyValue.Quantity(95),
-                                DeviceProperty.FABRIC_CLIQUE, new PropertyValue.Unknown("not supported by this device")),
+                                DeviceProperty.FABRIC_CLIQUE,
+                                        new PropertyValue.Unknown("not supported by this device")),
                         Map.of(
                                 Metric.POWER, SampleWindow.mean(Duration.ofSeconds(1)),
                                 Metric.ACTIVITY, SampleWindow.mean(Duration.ofMillis(167), Duration.ofSeconds(1)),

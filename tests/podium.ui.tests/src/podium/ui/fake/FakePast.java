@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
-import podium.core.metrics.HistoryReader;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.HistoryReader;
 
 /** A Prometheus that answers when the test says so. */
 public final class FakePast implements HistoryReader {

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.ObjectChange;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.placement.Assignment;
 import podium.placement.Fit;
-import podium.operation.placement.PlacementPlanner;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.core.api.ApiWrite;
-import podium.core.api.ApiWrite.Verb;
-import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
 
 /** Answers by free GPUs alone, and plans one write. */
 public final class FakePlacement implements PlacementService, PlacementPlanner {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
-import podium.operation.rule.RuleService;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
 
 /** Rules that are kept in memory, or cannot be. */
 public final class FakeRules implements RuleService {

@@ -18,7 +18,11 @@ public final class FakeSources implements MetricSources {
 
     /** Adds a source that was read at a time, or never. */
     public MetricSource source(
-            String cluster, ExporterEndpoint exporter, Optional<Instant> lastGood, int broken, Optional<String> problem) {
+            String cluster,
+            ExporterEndpoint exporter,
+            Optional<Instant> lastGood,
+            int broken,
+            Optional<String> problem) {
         MetricSource source = new MetricSource(
                 new ClusterId(cluster),
                 exporter,

@@ -4,10 +4,10 @@ package podium.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
-import podium.model.fleet.Cluster;
 
 /** Remembers what was asked; a test answers when it wants. */
 public final class FakeWhatIf implements WhatIfService {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
-import podium.model.fleet.Node;
 import podium.ui.fake.FakeFleet;
 
 class WaitReasonsTest {

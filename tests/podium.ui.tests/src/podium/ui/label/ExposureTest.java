@@ -19,7 +19,6 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Protection;
 import podium.ui.action.FleetAction;
-import podium.ui.trim.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
@@ -30,6 +29,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StartupNotice;
 import podium.ui.trim.StatusLine;
 import podium.ui.trim.StatusMessage;
 

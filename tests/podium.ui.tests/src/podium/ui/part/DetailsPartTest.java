@@ -20,9 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.metrics.ExporterEndpoint;
-import podium.operation.plan.OperationMark;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.operation.plan.OperationMark;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeMachine;
 import podium.ui.fake.PartScreen;
@@ -103,7 +103,11 @@ class DetailsPartTest {
         ExporterEndpoint dcgm = new ExporterEndpoint("a1-n1", "dcgm", "/dcgm");
         stage.sources.source("lab", dcgm, Optional.of(stage.services.clock().instant()), 0, Optional.empty());
         stage.sources.source(
-                "lab", new ExporterEndpoint("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
+                "lab",
+                new ExporterEndpoint("", "prometheus", "http://prom:9090"),
+                Optional.empty(),
+                0,
+                Optional.of("refused"));
         stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster));
         seen.show();
@@ -164,10 +168,12 @@ class DetailsPartTest {
     void detailsSayThatAnotherPodiumIsAtWorkOnTheNode() {
         Cluster cluster = seen.lab();
         stage.connections.open("lab", Optional.empty());
-        OperationMark claim = new OperationMark("bob@desk", "42", "Drain a1-n1", Instant.now().plusSeconds(600));
+        OperationMark claim =
+                new OperationMark("bob@desk", "42", "Drain a1-n1", Instant.now().plusSeconds(600));
         String mark = claim.value().replace("\"", "\\\"");
         stage.connections.objects.put(
-                "/api/v1/nodes/a1-n1", "{\"metadata\":{\"annotations\":{\"" + OperationMark.KEY + "\":\"" + mark + "\"}}}");
+                "/api/v1/nodes/a1-n1",
+                "{\"metadata\":{\"annotations\":{\"" + OperationMark.KEY + "\":\"" + mark + "\"}}}");
         stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();

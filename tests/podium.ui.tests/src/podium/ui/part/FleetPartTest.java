@@ -87,7 +87,8 @@ class FleetPartTest {
     void whyAClusterIsOpenAnewStandsThereUntilItIsDismissed() {
         Cluster reopened = stage.made.cluster("prod", 1);
         stage.connections.turnovers.put(
-                new ClusterId("prod"), new IdentityChange(IdentityChange.Of.CLUSTER, "another one answers", FakeFleet.NOW));
+                new ClusterId("prod"),
+                new IdentityChange(IdentityChange.Of.CLUSTER, "another one answers", FakeFleet.NOW));
         fleet();
         reopened.setConnectionSince(FakeFleet.NOW);
         stage.fleet.tell(reopened);

@@ -68,7 +68,8 @@ class CommandBarTest {
         cluster.setName("prod-eu-central-1-training");
         stage.made.cluster("another-cluster-with-a-long-name", 1);
         stage.connections.as.put(
-                new ClusterId(cluster.getName()), new ImpersonatedUser("alice@example.org", List.of("platform-admins")));
+                new ClusterId(cluster.getName()),
+                new ImpersonatedUser("alice@example.org", List.of("platform-admins")));
         seen.shell.setSize(1280, 300);
         bar();
         ToolItem lock = seen.tool("prod-eu-central-1-training: unlocked, as alice@example.org (platform-admins)")
@@ -191,8 +192,8 @@ class CommandBarTest {
     void aPartPutsItsChoicesIntoTheBarWhicheverComesFirst() {
         seen.lab();
         int[] chosen = {0};
-        tools.fill(
-                toolbar -> toolbar.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
+        tools.fill(toolbar ->
+                toolbar.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
         bar();
         tools.fill(toolbar -> toolbar.choice("size: ", List.of("small", "large"), 1, index -> {}));
         ToolItem colour = seen.tool("colour: held / free").orElseThrow();

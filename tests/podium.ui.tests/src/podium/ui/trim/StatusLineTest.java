@@ -125,7 +125,8 @@ class StatusLineTest {
 
     private void line(StatusMessage message, StartupNotice note) {
         seen.shell.setLayout(new FillLayout());
-        new StatusLine(stage.fleet, stage.selection, stage.operations, message, stage.services, note).create(seen.shell);
+        new StatusLine(stage.fleet, stage.selection, stage.operations, message, stage.services, note)
+                .create(seen.shell);
         seen.show();
     }
 }

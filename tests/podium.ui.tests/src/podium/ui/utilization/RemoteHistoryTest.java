@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Metric;
 import podium.core.metrics.HistoryReader.Span;
+import podium.core.metrics.Metric;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakePast;
 import podium.ui.toolkit.BackgroundWork;
@@ -47,7 +47,8 @@ class RemoteHistoryTest {
         server.answer(List.of(DEVICE), 0.5);
         assertEquals(2, changes);
         assertEquals(0.5, past.known(WEEK).get(Metric.POWER).get(DEVICE).average()[3]);
-        assertEquals(" Before that from http://prometheus:9090, least, mean and most every 1 min.", plain(past.caption()));
+        assertEquals(
+                " Before that from http://prometheus:9090, least, mean and most every 1 min.", plain(past.caption()));
         assertEquals(Map.of(), past.known(NEXT), "what was told of one span is not shown for another");
     }
 

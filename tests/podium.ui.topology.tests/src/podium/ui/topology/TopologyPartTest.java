@@ -25,12 +25,12 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette;
@@ -301,7 +301,8 @@ class TopologyPartTest {
     }
 
     private Map<String, Rectangle> painted(Canvas toolbar) {
-        Image image = new Image(canvas.getDisplay(), Math.max(1, toolbar.getSize().x), Math.max(1, toolbar.getSize().y));
+        Image image =
+                new Image(canvas.getDisplay(), Math.max(1, toolbar.getSize().x), Math.max(1, toolbar.getSize().y));
         Event event = new Event();
         event.gc = new GC(image);
         toolbar.notifyListeners(SWT.Paint, event);

@@ -25,7 +25,8 @@ import podium.core.file.PrivateFiles;
  * @param token what a request must carry; empty for a Unix socket, where the peer's user is checked
  * @param tls what a peer must speak
  */
-record AgentEndpoint(ServerSocketChannel channel, Optional<Path> file, Optional<BearerToken> token, Optional<ServerTls> tls)
+record AgentEndpoint(
+        ServerSocketChannel channel, Optional<Path> file, Optional<BearerToken> token, Optional<ServerTls> tls)
         implements AutoCloseable {
     private static final int BACKLOG = 128;
     private static final int IPV6_NETWORK = 8;

@@ -40,8 +40,9 @@ final class HeadlessAgent implements AutoCloseable {
             return AgentEndpoint.onSocket(options.socket());
         }
         Access access = options.access();
-        Optional<BearerToken> token =
-                access.token().isPresent() ? Optional.of(BearerToken.of(access.token().get())) : Optional.empty();
+        Optional<BearerToken> token = access.token().isPresent()
+                ? Optional.of(BearerToken.of(access.token().get()))
+                : Optional.empty();
         Optional<ServerTls> tls = access.certificate().isPresent()
                 ? Optional.of(
                         ServerTls.of(access.certificate().get(), access.key().orElseThrow(), access.clients()))

@@ -60,7 +60,8 @@ final class AcceleratorSync {
         Integer numa = device != null && device.numaNode().isPresent()
                 ? Integer.valueOf(device.numaNode().getAsInt())
                 : null;
-        changed |= FeatureSetter.setText(accelerator.getUuid(), device == null ? "" : device.uuid(), accelerator::setUuid);
+        changed |=
+                FeatureSetter.setText(accelerator.getUuid(), device == null ? "" : device.uuid(), accelerator::setUuid);
         changed |= FeatureSetter.setText(
                 accelerator.getPciBusId(), device == null ? "" : device.pciBusId(), accelerator::setPciBusId);
         changed |= FeatureSetter.set(accelerator.getNumaNode(), numa, accelerator::setNumaNode);

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.HoldersSeen;
+import podium.core.change.DeviceHolder;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.ResourceClaim;
-import podium.core.change.DeviceHolder;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
@@ -51,7 +51,8 @@ final class ClaimHolders {
         nodes.forEach(this::tell);
     }
 
-    private static Map<String, List<DeviceHolder>> without(Map<String, List<DeviceHolder>> claims, ResourceClaim claim) {
+    private static Map<String, List<DeviceHolder>> without(
+            Map<String, List<DeviceHolder>> claims, ResourceClaim claim) {
         claims.remove(claim.namespace() + "/" + claim.name());
         return claims;
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.change.Change;
 import podium.core.fleet.DomainLevel;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.KnownFacts;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.value.ControllerRef;
 

@@ -87,7 +87,11 @@ final class DeviceResolver {
     }
 
     private static void take(
-            DeviceHolder holder, List<DeviceHolder> all, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+            DeviceHolder holder,
+            List<DeviceHolder> all,
+            NodeEntry entry,
+            Set<Accelerator> accelerators,
+            Set<Slice> slices) {
         Set<Accelerator> devices = new LinkedHashSet<>();
         if (!holder.uuid().isEmpty()) {
             byId(holder.uuid(), entry, devices, slices);

@@ -29,12 +29,14 @@ final class DisruptionBudgets {
         });
         boolean changed = FeatureSetter.set(budget.getUid(), seen.uid(), budget::setUid);
         changed |= FeatureSetter.set(budget.getSelector(), seen.selector(), budget::setSelector);
-        changed |= FeatureSetter.set(budget.getDisruptionsAllowed(), seen.disruptionsAllowed(), budget::setDisruptionsAllowed);
+        changed |= FeatureSetter.set(
+                budget.getDisruptionsAllowed(), seen.disruptionsAllowed(), budget::setDisruptionsAllowed);
         changed |= FeatureSetter.set(budget.getCurrentHealthy(), seen.currentHealthy(), budget::setCurrentHealthy);
         changed |= FeatureSetter.set(budget.getDesiredHealthy(), seen.desiredHealthy(), budget::setDesiredHealthy);
         changed |= FeatureSetter.set(budget.getExpectedPods(), seen.expectedPods(), budget::setExpectedPods);
         changed |= FeatureSetter.set(budget.getGeneration(), seen.generation(), budget::setGeneration);
-        changed |= FeatureSetter.set(budget.getObservedGeneration(), seen.observedGeneration(), budget::setObservedGeneration);
+        changed |= FeatureSetter.set(
+                budget.getObservedGeneration(), seen.observedGeneration(), budget::setObservedGeneration);
         changed |= FeatureSetter.set(
                 budget.isAlwaysAllowUnhealthy(), seen.alwaysAllowUnhealthy(), budget::setAlwaysAllowUnhealthy);
         if (changed) {

@@ -56,8 +56,8 @@ record NodeAccelerators(List<DeviceFact> devices) {
                 mig.add(new SliceFact("mig " + i, single));
             }
         }
-        long replicas =
-                Math.max(1, labels.get(GFD + "replicas").map(NodeAccelerators::number).orElse(1L));
+        long replicas = Math.max(
+                1, labels.get(GFD + "replicas").map(NodeAccelerators::number).orElse(1L));
         long whole = single.isEmpty() ? units : 0;
         List<List<SliceFact>> carved = MigProfiles.pack(mig, single.isEmpty() ? countLabel(labels) - whole : 0);
         long physical = single.isEmpty() && countLabel(labels) > 0

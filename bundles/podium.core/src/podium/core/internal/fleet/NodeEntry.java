@@ -4,9 +4,9 @@ package podium.core.internal.fleet;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.DeviceReport;
-import podium.core.change.DeviceLink;
 import podium.core.change.DeviceHolder;
+import podium.core.change.DeviceLink;
+import podium.core.change.DeviceReport;
 import podium.model.fleet.Node;
 
 /** A node with what sources last said of its devices, by source. */

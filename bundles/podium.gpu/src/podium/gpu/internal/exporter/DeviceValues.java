@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import podium.core.metrics.MetricsParser.Value;
 import podium.core.metrics.Metric;
+import podium.core.metrics.MetricsParser.Value;
 
 /** Collects the values of one device in one scrape. */
 final class DeviceValues {

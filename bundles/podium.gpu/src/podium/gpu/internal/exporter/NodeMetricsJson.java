@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.MetricsParser.Value;
-import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Metric;
 
 /** Reads the NodeMetricsList of metrics.k8s.io/v1beta1 (k8s.io/metrics, pkg/apis/metrics/v1beta1/types.go). */
 final class NodeMetricsJson {

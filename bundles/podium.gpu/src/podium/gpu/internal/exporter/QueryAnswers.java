@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.QueryParser;
-import podium.core.metrics.Metric;
 
 /** Answers of Prometheus and of metrics.k8s.io as samples of devices, by the same tables as exporter texts. Stateless. */
 @Component

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalProcess;
+import podium.core.machine.PropertyValue;
 import podium.gpu.internal.cuda.CudaDevice;
 
 /**
@@ -36,7 +36,8 @@ record ProbeSelection(List<Candidate> chosen, Map<Integer, String> leftOut) {
      * @param held why a task holds it, by index
      * @param evenHeld true: what is in use too
      */
-    static ProbeSelection of(List<LocalDevice> devices, List<CudaDevice> cuda, Map<Integer, String> held, boolean evenHeld) {
+    static ProbeSelection of(
+            List<LocalDevice> devices, List<CudaDevice> cuda, Map<Integer, String> held, boolean evenHeld) {
         Map<String, CudaDevice> byUuid = new HashMap<>();
         Map<String, CudaDevice> byPci = new HashMap<>();
         for (CudaDevice device : cuda) {

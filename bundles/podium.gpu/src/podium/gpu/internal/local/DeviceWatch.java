@@ -15,12 +15,12 @@ import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.metrics.Metric;
-import podium.gpu.internal.nvml.NvmlResult;
+import podium.gpu.internal.nvml.DeviceReadings.Pci;
 import podium.gpu.internal.nvml.DeviceSampler;
 import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
-import podium.gpu.internal.nvml.DeviceReadings.Pci;
+import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.SampleField;
 import podium.model.fleet.Health;
 
@@ -151,8 +151,11 @@ final class DeviceWatch {
 
     /** A device whose memory has no sensor answers 0 degrees. */
     private NvmlResult<Double> memoryTemperature() {
-        NvmlResult<Double> answer = nvml.fields(List.of(FieldId.MEMORY_TEMPERATURE)).get(FieldId.MEMORY_TEMPERATURE);
-        return answer.get().filter(celsius -> celsius == 0).isPresent() ? NvmlResult.none(NvmlCode.NOT_SUPPORTED) : answer;
+        NvmlResult<Double> answer =
+                nvml.fields(List.of(FieldId.MEMORY_TEMPERATURE)).get(FieldId.MEMORY_TEMPERATURE);
+        return answer.get().filter(celsius -> celsius == 0).isPresent()
+                ? NvmlResult.none(NvmlCode.NOT_SUPPORTED)
+                : answer;
     }
 
     private void record(Metric metric, long time, NvmlResult<Double> answer, Sink sink) {

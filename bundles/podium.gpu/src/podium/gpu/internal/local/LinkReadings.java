@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalLink;
-import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.NvLinks;
 import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.NvLinks.RemoteEnd;
+import podium.gpu.internal.nvml.NvmlResult;
 
 /** The NVLinks of a device as the port tells them. */
 final class LinkReadings {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.machine.LocalSlice;
-import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.MigSlices;
 import podium.gpu.internal.nvml.MigSlices.MigDevice;
+import podium.gpu.internal.nvml.NvmlResult;
 
 /** The MIG devices of a device as the port tells them. */
 final class MigDevices {
@@ -16,7 +16,9 @@ final class MigDevices {
     private MigDevices() {}
 
     static List<LocalSlice> of(MigSlices slices) {
-        return slices.all().get().orElse(List.of()).stream().map(MigDevices::slice).toList();
+        return slices.all().get().orElse(List.of()).stream()
+                .map(MigDevices::slice)
+                .toList();
     }
 
     private static LocalSlice slice(MigDevice device) {

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import podium.core.machine.DeviceProperty;
 import podium.core.machine.PropertyValue;
-import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.DeviceInfo;
-import podium.gpu.internal.nvml.NvLinkFabric;
+import podium.gpu.internal.nvml.DeviceReadings.Range;
+import podium.gpu.internal.nvml.DeviceTopology;
 import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.FieldValues;
 import podium.gpu.internal.nvml.MemoryHealth;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.MemoryHealth.SpareRows;
-import podium.gpu.internal.nvml.DeviceTopology;
+import podium.gpu.internal.nvml.NvLinkFabric;
 import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
-import podium.gpu.internal.nvml.DeviceReadings.Range;
+import podium.gpu.internal.nvml.NvmlResult;
 
 /** The facts of one device, each a value or the reason why there is none. One thread. */
 final class NvmlFacts {
@@ -53,7 +53,8 @@ final class NvmlFacts {
         all.number(DeviceProperty.MINOR_NUMBER, board.minorNumber());
         all.quantity(DeviceProperty.POWER_LIMIT_DEFAULT, device.powerLimitDefault());
         all.quantity(DeviceProperty.POWER_LIMIT_LOWEST, device.powerLimitRange().map(Range::lowest));
-        all.quantity(DeviceProperty.POWER_LIMIT_HIGHEST, device.powerLimitRange().map(Range::highest));
+        all.quantity(
+                DeviceProperty.POWER_LIMIT_HIGHEST, device.powerLimitRange().map(Range::highest));
         all.quantity(DeviceProperty.SM_CLOCK_HIGHEST, device.maxSmClock());
         all.quantity(DeviceProperty.MEMORY_CLOCK_HIGHEST, device.maxMemoryClock());
         all.number(DeviceProperty.SHUTDOWN_TEMPERATURE, device.threshold(Threshold.SHUTDOWN));
@@ -80,7 +81,8 @@ final class NvmlFacts {
         all.words(DeviceProperty.ECC, memory.ecc().map(NvmlFacts::mode));
         all.quantity(DeviceProperty.POWER_LIMIT, device.powerLimit());
         all.quantity(DeviceProperty.POWER_LIMIT_SET, device.powerLimitSet());
-        all.quantity(DeviceProperty.POWER_INSTANT, fields.get(FieldId.POWER_INSTANT).map(milli -> milli / MILLI));
+        all.quantity(
+                DeviceProperty.POWER_INSTANT, fields.get(FieldId.POWER_INSTANT).map(milli -> milli / MILLI));
         all.number(DeviceProperty.PERFORMANCE_STATE, board.performanceState());
         all.number(DeviceProperty.MEMORY_RESERVED, device.memory().map(bytes -> bytes.reserved()));
         all.number(DeviceProperty.MEMORY_FREE, device.memory().map(bytes -> bytes.free()));
@@ -97,7 +99,8 @@ final class NvmlFacts {
         all.quantity(DeviceProperty.PCIE_CORRECTABLE_ERRORS, fields.get(FieldId.PCIE_CORRECTABLE_ERRORS));
         all.quantity(DeviceProperty.PCIE_NON_FATAL_ERRORS, fields.get(FieldId.PCIE_NON_FATAL_ERRORS));
         all.quantity(DeviceProperty.PCIE_FATAL_ERRORS, fields.get(FieldId.PCIE_FATAL_ERRORS));
-        all.quantity(DeviceProperty.NVLINK_SPEED, fields.get(FieldId.NVLINK_SPEED).map(mega -> mega * MEGA));
+        all.quantity(
+                DeviceProperty.NVLINK_SPEED, fields.get(FieldId.NVLINK_SPEED).map(mega -> mega * MEGA));
         NvmlResult<NvLinkFabric> fabric = device.fabric();
         all.words(DeviceProperty.FABRIC_STATE, fabric.map(NvmlFacts::probe));
         all.words(DeviceProperty.FABRIC_CLUSTER, fabric.map(NvLinkFabric::clusterUuid));
@@ -115,7 +118,10 @@ final class NvmlFacts {
     }
 
     private void words(DeviceProperty fact, NvmlResult<String> answer) {
-        put(fact, answer.map(text -> text.isEmpty() ? new PropertyValue.Unknown("empty") : new PropertyValue.Words(text)));
+        put(
+                fact,
+                answer.map(
+                        text -> text.isEmpty() ? new PropertyValue.Unknown("empty") : new PropertyValue.Words(text)));
     }
 
     private void put(DeviceProperty fact, NvmlResult<? extends PropertyValue> answer) {

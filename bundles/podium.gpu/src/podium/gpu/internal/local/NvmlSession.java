@@ -204,7 +204,8 @@ final class NvmlSession {
     private static LocalDevice lost(Missing device, Map<Integer, DeviceReport> known) {
         DeviceReport identity = known.getOrDefault(
                 device.index(),
-                new DeviceReport(device.index(), "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""));
+                new DeviceReport(
+                        device.index(), "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""));
         Condition condition = new Condition.Lost(DeviceWatch.lossOf(device.index(), device.code()));
         return new LocalDevice(identity, condition, Map.of(), LocalDetails.none());
     }

@@ -3,14 +3,14 @@ package podium.gpu.internal.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
-import podium.gpu.internal.nvml.NvmlResult;
+import podium.core.machine.PeerDevice;
 import podium.gpu.internal.nvml.DeviceTopology;
 import podium.gpu.internal.nvml.DeviceTopology.Ancestor;
 import podium.gpu.internal.nvml.DeviceTopology.Peer;
 import podium.gpu.internal.nvml.DeviceTopology.Peering;
 import podium.gpu.internal.nvml.NvmlDevice;
+import podium.gpu.internal.nvml.NvmlResult;
 
 /** The other devices of the machine as one sees them. */
 final class PeerDevices {

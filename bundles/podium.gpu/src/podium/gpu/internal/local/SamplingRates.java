@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param retry between two tries to open the library, and before a session without a device is given up
  * @param lookAgain before a session in which some device is lost is opened anew, to see whether it has come back
  */
-record SamplingRates(Duration sample, Duration slow, Duration listen, Duration patience, Duration retry, Duration lookAgain) {
+record SamplingRates(
+        Duration sample, Duration slow, Duration listen, Duration patience, Duration retry, Duration lookAgain) {
     static SamplingRates of(Duration sample) {
         return new SamplingRates(
                 sample,

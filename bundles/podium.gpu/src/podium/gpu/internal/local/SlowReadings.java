@@ -11,18 +11,18 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.PeerDevice;
-import podium.core.machine.SampleWindow;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.LocalAccelerators.RemappedRows;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
-import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlProcesses;
 import podium.gpu.internal.nvml.NvmlProcesses.Process;
+import podium.gpu.internal.nvml.NvmlResult;
 
 /** What takes a driver long to tell about a device, or is not worth asking for often. Read on one thread. */
 final class SlowReadings {

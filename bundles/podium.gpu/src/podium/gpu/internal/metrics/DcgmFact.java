@@ -18,14 +18,20 @@ enum DcgmFact {
     DCGM_FI_DEV_SHUTDOWN_TEMP(
             DeviceProperty.SHUTDOWN_TEMPERATURE, 1, Type.GAUGE, "Temperature at which the device shuts down (in C)."),
     DCGM_FI_DEV_MEM_MAX_OP_TEMP(
-            DeviceProperty.MEMORY_LIMIT_TEMPERATURE, 1, Type.GAUGE, "Highest temperature of the memory at work (in C)."),
+            DeviceProperty.MEMORY_LIMIT_TEMPERATURE,
+            1,
+            Type.GAUGE,
+            "Highest temperature of the memory at work (in C)."),
     DCGM_FI_DEV_GPU_MAX_OP_TEMP(
             DeviceProperty.LIMIT_TEMPERATURE, 1, Type.GAUGE, "Highest temperature of the device at work (in C)."),
     DCGM_FI_DEV_FB_FREE(DeviceProperty.MEMORY_FREE, 1 << 20, Type.GAUGE, "Framebuffer memory free (in MiB)."),
     DCGM_FI_DEV_ECC_SBE_AGG_TOTAL(
             DeviceProperty.ECC_CORRECTED_OF_LIFE, 1, Type.COUNTER, "Total number of single-bit persistent ECC errors."),
     DCGM_FI_DEV_ECC_DBE_AGG_TOTAL(
-            DeviceProperty.ECC_UNCORRECTED_OF_LIFE, 1, Type.COUNTER, "Total number of double-bit persistent ECC errors."),
+            DeviceProperty.ECC_UNCORRECTED_OF_LIFE,
+            1,
+            Type.COUNTER,
+            "Total number of double-bit persistent ECC errors."),
     DCGM_FI_DEV_RETIRED_SBE(
             DeviceProperty.RETIRED_SINGLE_BIT, 1, Type.COUNTER, "Pages retired because of single-bit errors."),
     DCGM_FI_DEV_RETIRED_DBE(

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Component;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.LocalSlice;
-import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.LocalAccelerators.State;
+import podium.core.machine.LocalSlice;
 import podium.core.machine.MetricsWriter;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.gpu.internal.metrics.MetricFamily.Labels;
@@ -59,7 +59,8 @@ public final class DeviceText implements MetricsWriter {
                 addDetails(families, device.details(), labels);
             }
             case Condition.Lost lost -> families.add(PodiumMetric.DEVICE, labels.with("reason", lost.reason()), 0);
-            case Condition.Stalled stalled -> families.add(PodiumMetric.DEVICE, labels.with("reason", stalled.reason()), 0);
+            case Condition.Stalled stalled ->
+                families.add(PodiumMetric.DEVICE, labels.with("reason", stalled.reason()), 0);
         }
     }
 
@@ -98,7 +99,8 @@ public final class DeviceText implements MetricsWriter {
         Labels end = labels.with("link", Integer.toString(link.number())).with("remote", link.remotePci());
         families.add(PodiumMetric.LINK_UP, end.with("end", lower(link.end())), link.active() ? 1 : 0);
         link.sent().ifPresent(bytes -> families.add(PodiumMetric.LINK_BYTES, end.with("direction", "sent"), bytes));
-        link.received().ifPresent(bytes -> families.add(PodiumMetric.LINK_BYTES, end.with("direction", "received"), bytes));
+        link.received()
+                .ifPresent(bytes -> families.add(PodiumMetric.LINK_BYTES, end.with("direction", "received"), bytes));
         link.errors().forEach((kind, count) -> families.add(PodiumMetric.LINK_ERRORS, end.with("kind", kind), count));
     }
 

@@ -3,10 +3,10 @@ package podium.gpu.internal.metrics;
 
 import java.util.EnumMap;
 import java.util.Map;
-import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.MetricsWriter.Format;
+import podium.core.machine.PropertyValue;
 import podium.core.metrics.Sample;
 import podium.gpu.internal.metrics.MetricFamily.Labels;
 

@@ -51,7 +51,9 @@ public final class MemoryHealth {
         NvmlResult<Long> corrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, CORRECTED, counter);
         NvmlResult<Long> uncorrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, UNCORRECTED, counter);
         Long first = corrected.value();
-        return first == null ? NvmlResult.none(corrected.code()) : uncorrected.map(second -> new EccCounts(first, second));
+        return first == null
+                ? NvmlResult.none(corrected.code())
+                : uncorrected.map(second -> new EccCounts(first, second));
     }
 
     /** NOT_SUPPORTED while MIG has instances (nvml.h). */
@@ -71,6 +73,7 @@ public final class MemoryHealth {
     }
 
     private static long banks(MemorySegment struct, String field) {
-        return Integer.toUnsignedLong(struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.HISTOGRAM, field)));
+        return Integer.toUnsignedLong(
+                struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.HISTOGRAM, field)));
     }
 }

@@ -7,8 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.DeviceReadings.Memory;
+import podium.gpu.internal.nvml.MemoryHealth.Mode;
 
 /** The slices that Multi-Instance GPU makes of a device. */
 public final class MigSlices {
@@ -102,11 +102,13 @@ public final class MigSlices {
         return new Attributes(
                 struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "multiprocessorCount")),
                 struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "gpuInstanceSliceCount")),
-                struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "computeInstanceSliceCount")),
+                struct.get(
+                        JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "computeInstanceSliceCount")),
                 struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "memorySizeMB")) << 20);
     }
 
     private static long number(MemorySegment struct, String field) {
-        return Integer.toUnsignedLong(struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.GPU_INSTANCE, field)));
+        return Integer.toUnsignedLong(
+                struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.GPU_INSTANCE, field)));
     }
 }

@@ -50,11 +50,13 @@ public record NvLinkFabric(
         NvmlResult<NvLinkFabric> second = versioned(calls, device, NvmlStructLayouts.FABRIC_2, 2);
         return second.code() == NvmlCode.FUNCTION_NOT_FOUND
                 ? calls.struct("nvmlDeviceGetGpuFabricInfo", device, NvmlStructLayouts.FABRIC_1, 0)
-                        .map(struct -> of(struct, NvmlStructLayouts.FABRIC_1, OptionalInt.empty(), Health.NOT_SUPPORTED))
+                        .map(struct ->
+                                of(struct, NvmlStructLayouts.FABRIC_1, OptionalInt.empty(), Health.NOT_SUPPORTED))
                 : second;
     }
 
-    private static NvmlResult<NvLinkFabric> versioned(NvmlCalls calls, MemorySegment device, StructLayout layout, int version) {
+    private static NvmlResult<NvLinkFabric> versioned(
+            NvmlCalls calls, MemorySegment device, StructLayout layout, int version) {
         return calls.struct(FUNCTION, device, layout, NvmlStructLayouts.version(layout, version))
                 .map(struct -> of(
                         struct,
@@ -79,7 +81,8 @@ public record NvLinkFabric(
 
     /** The value of a byte that counts the members of an enumeration, or the last of them, which is UNKNOWN. */
     private static int at(MemorySegment struct, StructLayout layout, String field, int members) {
-        return Math.min(Byte.toUnsignedInt(struct.get(JAVA_BYTE, NvmlStructLayouts.offset(layout, field))), members - 1);
+        return Math.min(
+                Byte.toUnsignedInt(struct.get(JAVA_BYTE, NvmlStructLayouts.offset(layout, field))), members - 1);
     }
 
     private static String text(byte[] uuid) {

@@ -50,7 +50,8 @@ public final class NvmlDevice {
     }
 
     public NvmlResult<Pci> pci() {
-        return calls.struct("nvmlDeviceGetPciInfo_v3", handle, NvmlStructLayouts.PCI, 0).map(Pci::of);
+        return calls.struct("nvmlDeviceGetPciInfo_v3", handle, NvmlStructLayouts.PCI, 0)
+                .map(Pci::of);
     }
 
     /** Bytes. */

@@ -81,8 +81,8 @@ public final class XidEvents implements AutoCloseable {
         if (code != NvmlCode.SUCCESS) {
             return NvmlResult.none(code);
         }
-        long device =
-                event.get(ADDRESS, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "device")).address();
+        long device = event.get(ADDRESS, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "device"))
+                .address();
         Integer index = indexOf.get(device);
         long xid = event.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "eventData"));
         int instance = event.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "gpuInstanceId"));

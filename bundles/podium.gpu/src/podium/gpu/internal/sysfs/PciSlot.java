@@ -50,7 +50,8 @@ record PciSlot(SysFolder device) {
 
     void addFacts(Map<DeviceProperty, PropertyValue> facts) {
         driver().ifPresent(name -> facts.put(DeviceProperty.KERNEL_DRIVER, new PropertyValue.Words(name)));
-        device.text("local_cpulist").ifPresent(cpus -> facts.put(DeviceProperty.PROCESSORS, new PropertyValue.Words(cpus)));
+        device.text("local_cpulist")
+                .ifPresent(cpus -> facts.put(DeviceProperty.PROCESSORS, new PropertyValue.Words(cpus)));
         put(facts, DeviceProperty.PCIE_GENERATION, generation("current_link_speed"));
         put(facts, DeviceProperty.PCIE_GENERATION_HIGHEST, generation("max_link_speed"));
         put(facts, DeviceProperty.PCIE_WIDTH, device.number("current_link_width"));

@@ -2,12 +2,12 @@
 package podium.kubernetes.internal.act;
 
 import java.util.Map;
-import podium.operation.job.JobActionCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
+import podium.operation.job.JobActionCompiler;
 
 /** Makes the compiler of acts on jobs of a cluster. */
 public record ActCapabilities(WorkloadKinds kinds) implements CapabilityFactory {

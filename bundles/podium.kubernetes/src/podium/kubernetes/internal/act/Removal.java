@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Losses;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Deletion;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Deleting a job and its pods. The object goes last (foreground), so that what is gone holds nothing any more. It can be

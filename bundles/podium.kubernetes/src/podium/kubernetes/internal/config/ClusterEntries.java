@@ -22,7 +22,8 @@ final class ClusterEntries {
                     "is true beside a certificate-authority, which kubectl refuses",
                     "Take insecure-skip-tls-verify out: the authority is there to be verified against.");
         }
-        return new ClusterEntry(name, server(cluster), authority, cluster.text("tls-server-name"), insecure, proxy(cluster));
+        return new ClusterEntry(
+                name, server(cluster), authority, cluster.text("tls-server-name"), insecure, proxy(cluster));
     }
 
     private static URI server(LocatedMapping cluster) throws KubeconfigException {

@@ -60,7 +60,8 @@ public final class Kubeconfig {
      * @throws KubeconfigException when a part is missing or broken
      */
     public KubeconfigContext context(String name) throws KubeconfigException {
-        LocatedMapping context = contexts.entry(name, "contexts", "Choose one of: " + String.join(", ", contexts()) + ".");
+        LocatedMapping context =
+                contexts.entry(name, "contexts", "Choose one of: " + String.join(", ", contexts()) + ".");
         String clusterName = context.text("cluster");
         if (clusterName.isEmpty()) {
             throw context.wrong("cluster", "is missing", "Name one of the entries under clusters.");

@@ -36,7 +36,9 @@ final class KubeconfigFile {
                     "A kubeconfig has clusters, users and contexts.");
         }
         KubeconfigSchema.check(path, root);
-        return Trees.plain(root) instanceof Map<?, ?> map ? new LocatedMapping(path, "", map) : LocatedMapping.empty(path, "");
+        return Trees.plain(root) instanceof Map<?, ?> map
+                ? new LocatedMapping(path, "", map)
+                : LocatedMapping.empty(path, "");
     }
 
     private static JsonNode tree(Path path, String text) throws KubeconfigException {

@@ -69,7 +69,8 @@ public final class ProxyExporterReader implements ExporterReader {
      * @param central sources that tell of many nodes
      * @param ports of pods, by their controller
      */
-    private record Servers(Instant at, List<Labels> selectors, List<ExporterEndpoint> central, Map<String, Integer> ports) {
+    private record Servers(
+            Instant at, List<Labels> selectors, List<ExporterEndpoint> central, Map<String, Integer> ports) {
         boolean serves(Labels labels) {
             return selectors.stream().anyMatch(labels::containsAll);
         }
@@ -101,8 +102,9 @@ public final class ProxyExporterReader implements ExporterReader {
                     .properties()
                     .forEach(entry ->
                             selector.put(entry.getKey(), entry.getValue().asText()));
-            boolean named =
-                    KnownExporter.of(service.path("metadata").path("name").asText("")).isPresent();
+            boolean named = KnownExporter.of(
+                            service.path("metadata").path("name").asText(""))
+                    .isPresent();
             if (named && !selector.isEmpty()) {
                 selectors.add(Labels.of(selector));
             }
@@ -128,9 +130,9 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     private static boolean labelled(Labels labels) {
-        return LABELS.stream()
-                .anyMatch(label ->
-                        labels.get(label).filter(KnownExporter.allApps()::contains).isPresent());
+        return LABELS.stream().anyMatch(label -> labels.get(label)
+                .filter(KnownExporter.allApps()::contains)
+                .isPresent());
     }
 
     private static Optional<KnownExporter> maker(RunningPod pod) {
@@ -175,8 +177,8 @@ public final class ProxyExporterReader implements ExporterReader {
 
     @Override
     public byte[] read(ExporterEndpoint exporter) throws IOException {
-        boolean json =
-                exporter.kind().equals(ExporterEndpoint.PROMETHEUS) || exporter.kind().equals(ExporterEndpoint.NODE_METRICS);
+        boolean json = exporter.kind().equals(ExporterEndpoint.PROMETHEUS)
+                || exporter.kind().equals(ExporterEndpoint.NODE_METRICS);
         ApiRequest request = ApiRequest.get(exporter.path()).within(SCRAPE).atMost(LARGEST);
         ApiResponse response = transport.send(json ? request : request.accepting(TEXT));
         if (!response.ok()) {

@@ -25,7 +25,8 @@ record JsonTreeDecoder(Function<JsonTree, List<Change>> meaning, Function<JsonTr
                     "",
                     List.of(),
                     List.of(),
-                    new ObservedObject.Failure(object.number("code", 0), object.text("reason"), object.text("message")));
+                    new ObservedObject.Failure(
+                            object.number("code", 0), object.text("reason"), object.text("message")));
         }
         String name = metadata.text("name");
         return new ObservedObject(

@@ -101,12 +101,20 @@ public final class Kinds {
     }
 
     private static Kind plain(
-            String group, List<String> versions, String resource, String kind, Function<JsonTree, List<Change>> meaning) {
+            String group,
+            List<String> versions,
+            String resource,
+            String kind,
+            Function<JsonTree, List<Change>> meaning) {
         return new Kind(group, versions, resource, kind, false, false, shared -> new JsonTreeDecoder(meaning));
     }
 
     private static Kind namespaced(
-            String group, List<String> versions, String resource, String kind, Function<JsonTree, List<Change>> meaning) {
+            String group,
+            List<String> versions,
+            String resource,
+            String kind,
+            Function<JsonTree, List<Change>> meaning) {
         return new Kind(group, versions, resource, kind, true, false, shared -> new JsonTreeDecoder(meaning));
     }
 

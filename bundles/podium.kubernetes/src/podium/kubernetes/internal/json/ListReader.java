@@ -53,7 +53,8 @@ public final class ListReader {
                 }
             }
         }
-        return new Page(version, next, "Status".equals(kind) ? new ObservedObject.Failure(code, reason, message) : null);
+        return new Page(
+                version, next, "Status".equals(kind) ? new ObservedObject.Failure(code, reason, message) : null);
     }
 
     private static void items(JsonInput in, ObjectDecoder decoder, Items items) throws IOException {

@@ -66,7 +66,9 @@ final class OfferedDeviceDecoder {
                 entry.text("name"),
                 values(device.at("attributes"), OfferedDeviceDecoder::attribute),
                 values(device.at("capacity"), OfferedDeviceDecoder::capacity),
-                device.at("taints").elements().stream().map(OfferedDeviceDecoder::taint).toList(),
+                device.at("taints").elements().stream()
+                        .map(OfferedDeviceDecoder::taint)
+                        .toList(),
                 device.at("consumesCounters").elements().stream()
                         .map(use -> counters(use, "counterSet"))
                         .toList(),

@@ -85,9 +85,11 @@ final class PodDecoder implements ObjectDecoder {
             }
         }
         if ("Status".equals(kind)) {
-            return new ObservedObject("", "", "", "", List.of(), List.of(), new ObservedObject.Failure(code, reason, message));
+            return new ObservedObject(
+                    "", "", "", "", List.of(), List.of(), new ObservedObject.Failure(code, reason, message));
         }
-        return new ObservedObject(namespace, name, uid, version, name.isEmpty() ? List.of() : List.of(pod()), List.of(), null);
+        return new ObservedObject(
+                namespace, name, uid, version, name.isEmpty() ? List.of() : List.of(pod()), List.of(), null);
     }
 
     private void clear() {

@@ -152,7 +152,8 @@ final class QueueDecoder {
         Map<String, Long> amounts = new HashMap<>();
         for (JsonTree resource : resources.elements()) {
             String name = resource.text("name");
-            QuantityReader.amount(name, resource.text(field)).ifPresent(amount -> amounts.merge(name, amount, Long::sum));
+            QuantityReader.amount(name, resource.text(field))
+                    .ifPresent(amount -> amounts.merge(name, amount, Long::sum));
         }
         return Resources.of(amounts);
     }

@@ -125,7 +125,8 @@ final class QuotaDecoder {
     static List<Change> cohort(JsonTree cohort) {
         JsonTree spec = cohort.at("spec");
         String parent = spec.text("parentName").isEmpty() ? spec.text("parent") : spec.text("parentName");
-        return List.of(new Change.FactSeen(new SchedulingObject.Cohort(name(cohort), parent, granted(spec.at("resourceGroups")))));
+        return List.of(new Change.FactSeen(
+                new SchedulingObject.Cohort(name(cohort), parent, granted(spec.at("resourceGroups")))));
     }
 
     static List<Change> flavor(JsonTree flavor) {

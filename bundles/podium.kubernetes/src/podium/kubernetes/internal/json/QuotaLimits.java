@@ -28,7 +28,8 @@ final class QuotaLimits {
 
     /** Overhead counts only where there is a limit. */
     private static Resources effective(JsonTree spec) {
-        Map<String, Long> limits = PodRequests.withoutOverhead(spec, QuotaLimits::of).toMap();
+        Map<String, Long> limits =
+                PodRequests.withoutOverhead(spec, QuotaLimits::of).toMap();
         spec.at("overhead")
                 .resources()
                 .forEach((name, amount) -> limits.computeIfPresent(name, (key, limit) -> limit + amount));

@@ -71,8 +71,9 @@ final class ResourceSliceDecoder {
 
     private static DeviceReport device(DeviceId id, JsonTree device, int position) {
         String name = id.device();
-        List<Taint> taints =
-                device.at("taints").elements().stream().map(OfferedDeviceDecoder::taint).toList();
+        List<Taint> taints = device.at("taints").elements().stream()
+                .map(OfferedDeviceDecoder::taint)
+                .toList();
         JsonTree taint = device.at("taints").elements().stream()
                 .filter(candidate -> !"None".equals(candidate.text("effect")))
                 .findFirst()

@@ -25,8 +25,8 @@ final class VolumeDecoder {
 
     static List<Change> namespace(JsonTree namespace) {
         JsonTree metadata = namespace.at("metadata");
-        return fact(
-                new SchedulingObject.Namespace(metadata.text("name"), metadata.at("labels").labels()));
+        return fact(new SchedulingObject.Namespace(
+                metadata.text("name"), metadata.at("labels").labels()));
     }
 
     static List<Change> claim(JsonTree claim) {

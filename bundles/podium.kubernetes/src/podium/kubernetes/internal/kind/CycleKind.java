@@ -4,10 +4,10 @@ package podium.kubernetes.internal.kind;
 import java.io.IOException;
 import java.util.List;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Step;
 
 /** A kind whose pod templates may change while it is suspended: it is stopped, pinned and started again. */
 public interface CycleKind extends TemplatedKind, SuspendedKind {

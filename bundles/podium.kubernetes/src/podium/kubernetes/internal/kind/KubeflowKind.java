@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
@@ -25,6 +24,7 @@ import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
 
 /**
  * The jobs of the Kubeflow training operator (v1) and the MPIJob of the MPI operator (v2beta1): spec.*ReplicaSpecs under a

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
@@ -20,6 +19,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
 
 /**
  * A RayCluster: its pods are made of the templates once, so it restarts as a whole. status.state is "suspended" when the last of its

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
@@ -25,6 +23,8 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
 import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /**
  * A RayJob with a cluster of its own: suspended, its RayCluster is deleted, and made anew from the templates when it is resumed. The

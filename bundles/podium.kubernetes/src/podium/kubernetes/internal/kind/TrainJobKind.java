@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
@@ -26,6 +25,7 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
 
 /**
  * A TrainJob v2: its templates lie in a training runtime; what may be changed of them is spec.runtimePatches, while it is suspended

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.place.pin.Stop;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /**
  * Stops an owner that Kueue admitted, through its Workload: spec.active=false evicts it, Kueue then suspends it and puts its

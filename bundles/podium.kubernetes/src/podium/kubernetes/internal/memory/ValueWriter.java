@@ -157,7 +157,9 @@ final class ValueWriter {
         if (known == null) {
             out.writeUTF(type.getName());
             out.writeUTF(
-                    type.isRecord() ? shapes.computeIfAbsent(type, RecordShape::of).print() : "");
+                    type.isRecord()
+                            ? shapes.computeIfAbsent(type, RecordShape::of).print()
+                            : "");
         }
     }
 

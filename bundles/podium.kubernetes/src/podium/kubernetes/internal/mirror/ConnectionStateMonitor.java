@@ -60,8 +60,8 @@ final class ConnectionStateMonitor {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final String AGAIN = "Podium tries again by itself.";
     private static final TransportFailureText.Words NOTHING = new TransportFailureText.Words("", "");
-    private static final TransportFailureText.Words AS_IT_WAS =
-            new TransportFailureText.Words("This is the cluster as Podium saw it last.", "What has changed since is being read.");
+    private static final TransportFailureText.Words AS_IT_WAS = new TransportFailureText.Words(
+            "This is the cluster as Podium saw it last.", "What has changed since is being read.");
 
     private final String server;
     private final MirrorTiming timing;
@@ -78,7 +78,8 @@ final class ConnectionStateMonitor {
     private TransportFailureText.@Nullable Words unreachable;
     private Change.@Nullable ConnectionChanged told;
 
-    ConnectionStateMonitor(String server, MirrorTiming timing, InstantSource clock, ServerActivity pulse, Consumer<Change> outlet) {
+    ConnectionStateMonitor(
+            String server, MirrorTiming timing, InstantSource clock, ServerActivity pulse, Consumer<Change> outlet) {
         this.server = server;
         this.timing = timing;
         this.clock = clock;
@@ -121,8 +122,8 @@ final class ConnectionStateMonitor {
         Entry entry = entries.get(kind);
         if (entry != null && entry.standing == Standing.LIVE) {
             long seconds = Duration.between(since, clock.instant()).toSeconds();
-            TransportFailureText.Words words =
-                    new TransportFailureText.Words("The watch of " + kind + " has been silent for " + seconds + " s.", AGAIN);
+            TransportFailureText.Words words = new TransportFailureText.Words(
+                    "The watch of " + kind + " has been silent for " + seconds + " s.", AGAIN);
             put(kind, Standing.SILENT, words, since);
         }
     }
@@ -131,7 +132,10 @@ final class ConnectionStateMonitor {
     synchronized void stalled(Kind kind, Instant since) {
         Entry entry = entries.get(kind);
         if (entry != null && entry.standing != Standing.LIVE && entry.standing != Standing.SILENT) {
-            breakdown(kind, new TransportFailureText.Words("The list of " + kind + " stopped amid its answer.", AGAIN), since);
+            breakdown(
+                    kind,
+                    new TransportFailureText.Words("The list of " + kind + " stopped amid its answer.", AGAIN),
+                    since);
         }
     }
 
@@ -368,7 +372,8 @@ final class ConnectionStateMonitor {
                 .append(" only those in ")
                 .append(namespace)
                 .append(". "));
-        return new TransportFailureText.Words(message.toString().strip(), advice.toString().strip());
+        return new TransportFailureText.Words(
+                message.toString().strip(), advice.toString().strip());
     }
 
     private String names(Predicate<Entry> which) {

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.YamlText;
+import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.json.Trees;
 
 /**
  * What the writes of a plan leave changed, object by object, as the parts that differ: computed from the writes themselves, so that

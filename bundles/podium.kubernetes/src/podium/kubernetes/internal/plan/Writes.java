@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.json.Trees;
 
 /** Makes the writes and waits that plans are built of. */
 public final class Writes {

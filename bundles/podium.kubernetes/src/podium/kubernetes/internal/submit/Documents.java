@@ -19,12 +19,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import podium.operation.submit.ManifestCompiler.Source;
-import podium.operation.submit.Manifest.At;
-import podium.operation.submit.Manifest.Flaw;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
+import podium.operation.submit.Manifest.At;
+import podium.operation.submit.Manifest.Flaw;
+import podium.operation.submit.ManifestCompiler.Source;
 
 /** Takes texts apart into the objects they hold, lists flattened; what cannot be read is a flaw with its line. */
 final class Documents {

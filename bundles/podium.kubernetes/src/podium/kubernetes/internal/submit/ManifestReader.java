@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.operation.submit.ManifestCompiler.Source;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
@@ -22,6 +21,7 @@ import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.At;
 import podium.operation.submit.Manifest.Flaw;
 import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.ManifestCompiler.Source;
 
 /** From texts to objects that the server knows the kinds of, each with a name, a namespace and the pods that come of it. */
 final class ManifestReader {

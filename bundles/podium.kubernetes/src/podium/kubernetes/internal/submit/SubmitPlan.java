@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ApiWrite;
-import podium.operation.submit.ManifestCompiler.Way;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
@@ -30,6 +29,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.ManifestCompiler.Way;
 
 /** Makes the plan that creates the objects of a manifest one after another, and deletes them by uid when it is taken back. */
 final class SubmitPlan {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import podium.operation.submit.ManifestCompiler;
 import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -14,6 +13,7 @@ import podium.kubernetes.internal.transport.Transport;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Preconditions;
 import podium.operation.submit.Manifest;
+import podium.operation.submit.ManifestCompiler;
 
 /** Reads and compiles for one cluster. Any thread; blocks. */
 final class Submitter implements ManifestCompiler {

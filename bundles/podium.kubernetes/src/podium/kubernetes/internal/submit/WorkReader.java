@@ -13,9 +13,6 @@ import podium.core.api.ObjectRef;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
-import podium.operation.submit.Manifest.Group;
-import podium.operation.submit.Manifest.Item;
-import podium.operation.submit.Manifest.Work;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
@@ -26,6 +23,9 @@ import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.pin.PodPart;
 import podium.model.value.Labels;
+import podium.operation.submit.Manifest.Group;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.Manifest.Work;
 
 /** The pods that come of an object, read as the mirror reads them of objects that are there. */
 final class WorkReader {

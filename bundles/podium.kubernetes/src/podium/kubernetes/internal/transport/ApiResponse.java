@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param sharedConnection name of the connection it came on, where that is shared with other requests; empty: it had one of its own
  */
-public record ApiResponse(int status, Map<String, List<String>> headers, byte[] body, Optional<String> sharedConnection) {
+public record ApiResponse(
+        int status, Map<String, List<String>> headers, byte[] body, Optional<String> sharedConnection) {
     public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, Optional.empty());
     }

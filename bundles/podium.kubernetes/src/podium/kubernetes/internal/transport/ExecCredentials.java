@@ -20,8 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.UserEntry;
 
 /**
  * Credentials of a plugin (client.authentication.k8s.io). Only the very program that was agreed to is run. What it answers is
@@ -63,7 +63,8 @@ final class ExecCredentials implements Credentials {
         }
     }
 
-    ExecCredentials(ExecPlugin plugin, ClusterEntry cluster, InstantSource clock, String searchPath, PluginProgram agreed)
+    ExecCredentials(
+            ExecPlugin plugin, ClusterEntry cluster, InstantSource clock, String searchPath, PluginProgram agreed)
             throws IOException {
         this.plugin = plugin;
         this.cluster = cluster;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.UserEntry;
 
 /** ExecCredential objects: what a plugin is told and what it answers. */
 final class ExecInfo {

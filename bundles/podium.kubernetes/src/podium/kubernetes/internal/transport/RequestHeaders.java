@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
+import podium.kubernetes.internal.config.UserEntry;
 
 /** The headers of each request: who asks, as whom, and what for. */
 record RequestHeaders(Impersonation impersonation) {

@@ -16,8 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
-import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.UserEntry;
 
 /**
  * TLS of one cluster. A cluster with an authority of its own trusts that one only: fabric8's helper adds it to the JVM's

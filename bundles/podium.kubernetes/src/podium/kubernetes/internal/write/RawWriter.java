@@ -11,9 +11,9 @@ import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.core.failure.FailureText;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.NotSentException;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.NotSentException;
 import podium.kubernetes.internal.transport.Transport;
 
 /**

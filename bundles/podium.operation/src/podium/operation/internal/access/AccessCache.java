@@ -16,12 +16,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.operation.access.AccessService;
-import podium.core.change.ClusterId;
 import podium.core.api.AccessReviewer;
+import podium.core.api.Permission;
+import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
-import podium.core.api.Permission;
+import podium.operation.access.AccessService;
 
 /**
  * Answers of the server. When somebody looks and they are older than {@link #FRESH}, the server is asked once for each namespace
@@ -61,7 +61,8 @@ public final class AccessCache implements AccessService {
             return Optional.empty();
         }
         Scope scope = new Scope(connection.get(), permission.namespace());
-        NamespacePermissions rights = scopes.computeIfAbsent(scope, _ -> new NamespacePermissions(permission.namespace(), reviewer.get()));
+        NamespacePermissions rights =
+                scopes.computeIfAbsent(scope, _ -> new NamespacePermissions(permission.namespace(), reviewer.get()));
         Instant now = clock.instant();
         boolean fresh = rights.look(permission, now);
         Optional<Boolean> known = rights.known(permission);

@@ -73,7 +73,8 @@ public final class Approvals {
     }
 
     /** Why an approval does not count for a plan on the cluster that answers so; empty: it does. */
-    public Optional<String> problem(Approval approval, Plan plan, SessionIdentity session, OperatorRules rules) throws IOException {
+    public Optional<String> problem(Approval approval, Plan plan, SessionIdentity session, OperatorRules rules)
+            throws IOException {
         ApprovalRequest request = approval.request();
         if (!PlanDigest.of(request.nonce(), plan).equals(request.digest())) {
             return Optional.of("It is for another plan, or the plan has changed since: ask again.");

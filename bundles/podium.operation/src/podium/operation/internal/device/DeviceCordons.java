@@ -9,14 +9,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.model.fleet.Accelerator;
 import podium.operation.device.DeviceCordonService;
 import podium.operation.device.DeviceServing;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.plan.Plan;
-import podium.core.cluster.Connections;
-import podium.core.api.ObjectReader;
-import podium.model.fleet.Accelerator;
 
 /** Device cordons: asks on a thread of its own, plans in the realm. */
 @Component(service = DeviceCordonService.class)

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.operation.device.DeviceServing;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.operation.device.DeviceServing;
 
 /** Reads how a device is served: its ResourceSlice, the versions there are, our rule. Blocks. */
 final class DeviceFinder {

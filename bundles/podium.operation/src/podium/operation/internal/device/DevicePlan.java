@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.model.fleet.Accelerator;
 import podium.operation.device.DeviceServing;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Deletion;
@@ -18,10 +22,6 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.core.api.ApiWrite.Verb;
-import podium.core.api.ObjectRef;
-import podium.model.fleet.Accelerator;
 
 /** The plans for one device. */
 final class DevicePlan {
@@ -53,9 +53,11 @@ final class DevicePlan {
     Plan taint(DeviceServing.Served site, DeviceServing.Effect effect) {
         List<Step> steps = new ArrayList<>();
         identity(site, "Make sure that " + shown + " is " + site.uuid(), steps);
-        ObjectRef ref = site.rule().map(DeviceServing.Rule::ref).orElse(DeviceFinder.ref(site.ruleVersion(), name(site)));
+        ObjectRef ref =
+                site.rule().map(DeviceServing.Rule::ref).orElse(DeviceFinder.ref(site.ruleVersion(), name(site)));
         Optional<String> uid = site.rule().map(DeviceServing.Rule::uid);
-        DeviceServing.Effect before = site.rule().map(DeviceServing.Rule::effect).orElse(DeviceServing.Effect.NONE);
+        DeviceServing.Effect before =
+                site.rule().map(DeviceServing.Rule::effect).orElse(DeviceServing.Effect.NONE);
         if (site.rule().isEmpty()) {
             String words = "Make the rule " + ref.name() + " without effect";
             steps.add(new Step.Write(
@@ -118,7 +120,8 @@ final class DevicePlan {
     }
 
     Plan untaint(DeviceServing.Served site) {
-        DeviceServing.Rule rule = site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
+        DeviceServing.Rule rule =
+                site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
         ApiWrite delete = write(
                 Verb.DELETE,
                 rule.ref(),
@@ -216,7 +219,8 @@ final class DevicePlan {
     }
 
     /** A rule that this plan makes has no uid yet; it is known by its mark. */
-    private ApiWrite effect(ObjectRef ref, Optional<String> uid, DeviceServing.Effect before, DeviceServing.Effect after) {
+    private ApiWrite effect(
+            ObjectRef ref, Optional<String> uid, DeviceServing.Effect before, DeviceServing.Effect after) {
         ArrayNode patch = JSON.createArrayNode();
         if (uid.isEmpty()) {
             patch.addObject()

@@ -3,10 +3,10 @@ package podium.operation.internal.drain;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.operation.drain.Fate;
-import podium.operation.drain.PodFate;
 import podium.core.fleet.CleanText;
 import podium.model.fleet.Task;
+import podium.operation.drain.Fate;
+import podium.operation.drain.PodFate;
 
 /** What the operator consented to lose: pods that nothing makes anew, data in emptyDir volumes. Consent makes it no smaller. */
 final class ConsentedLosses {

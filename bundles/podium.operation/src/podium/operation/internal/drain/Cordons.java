@@ -3,10 +3,10 @@ package podium.operation.internal.drain;
 
 import java.time.Instant;
 import java.util.Optional;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
+import podium.operation.plan.Step;
 
 /**
  * Cordon and uncordon as writes. A cordon of ours leaves an annotation that says so and what was before; only while it is there is

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Fate;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
 
 /** The filters of kubectl drain, in its order (k8s.io/kubectl/pkg/drain/filters.go), with --ignore-daemonsets. */
 final class DrainFilters {

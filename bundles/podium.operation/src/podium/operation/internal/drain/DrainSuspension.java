@@ -2,11 +2,11 @@
 package podium.operation.internal.drain;
 
 import java.util.Optional;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.operation.job.Kinds;
+import podium.operation.plan.Step;
 
 /**
  * A Job that is suspended while its pods leave the node, and resumed. The controller of Jobs takes its finalizer off the pods of a

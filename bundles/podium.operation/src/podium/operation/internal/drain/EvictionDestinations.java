@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
-import podium.placement.Fit;
-import podium.placement.PlacementService;
-import podium.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Verdict;
 
 /**
  * Where the evicted could go: the best node that the scheduler's rules allow and that has room beside what earlier ones of the same

@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
+import podium.operation.plan.Step;
 
 /**
  * Asks the server of each pod whether it would be evicted now, changing nothing. Each try counts its budget anew, and none uses it up

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainForecast;
-import podium.operation.drain.DrainWave;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainWave;
 
 /**
  * Plays a drain through wave by wave. Pods that no budget counts go at once; those of a budget go in rounds as large as what it

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.drain.GangLoss;
 import podium.core.fleet.LostGpuHours;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.operation.drain.GangLoss;
 
 /** Gangs that lose so many tasks that the rest makes no sense: the whole job ends or starts again. */
 final class GangLosses {
@@ -69,8 +69,9 @@ final class GangLosses {
 
     private GangLoss loss(Job job) {
         Optional<Instant> checkpoint = checkpoint(job);
-        OptionalDouble hours = LostGpuHours.sum(
-                job.getTasks().stream().filter(GangLosses::isRunning).map(task -> LostGpuHours.of(task, checkpoint, now)));
+        OptionalDouble hours = LostGpuHours.sum(job.getTasks().stream()
+                .filter(GangLosses::isRunning)
+                .map(task -> LostGpuHours.of(task, checkpoint, now)));
         return new GangLoss(job, hours, checkpoint);
     }
 

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject;
-import podium.operation.drain.DrainRequest;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.JobTraits;
 import podium.core.fleet.LostPods;
 import podium.core.fleet.SchedulingObjects;
-import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
+import podium.operation.drain.DrainRequest;
 
 /** What becomes of the jobs whose pods a drain takes: those of one controller are lost together, whatever wave they go in. */
 final class JobEndings {

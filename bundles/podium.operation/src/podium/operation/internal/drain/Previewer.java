@@ -18,14 +18,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Fate;
-import podium.operation.drain.DrainForecast;
-import podium.operation.drain.GangLoss;
-import podium.operation.drain.PodFate;
-import podium.operation.drain.DrainWave;
-import podium.placement.PlacementService;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Cluster;
@@ -33,6 +25,14 @@ import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainWave;
+import podium.operation.drain.Fate;
+import podium.operation.drain.GangLoss;
+import podium.operation.drain.PodFate;
+import podium.placement.PlacementService;
 
 /** Makes one preview: the rules of each pod, then the budgets over all of them, then what follows for gangs and for the drain. */
 final class Previewer {
@@ -167,7 +167,8 @@ final class Previewer {
         boolean known = doubts.knowsBudgets(task);
         Optional<String> refused = refusal(task, budgets);
         if (refused.isPresent()) {
-            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, PodLossEffect.REPLACED, known);
+            return new PodFate(
+                    task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, PodLossEffect.REPLACED, known);
         }
         String reason =
                 outcome(ruling, after) + (known ? "" : "; its budgets are not known: a promise is not possible");

@@ -30,7 +30,8 @@ final class UnknownInputs {
 
     /** Why it cannot be promised what happens to these pods, a phrase each; empty: everything was looked at. */
     List<String> of(List<Task> victims) {
-        Set<String> phrases = new LinkedHashSet<>(InputKind.unknown(facts, "", EnumSet.of(InputKind.NODES, InputKind.PODS)));
+        Set<String> phrases =
+                new LinkedHashSet<>(InputKind.unknown(facts, "", EnumSet.of(InputKind.NODES, InputKind.PODS)));
         for (Task task : victims) {
             Set<InputKind> grounds = EnumSet.of(InputKind.BUDGETS);
             @Nullable ControllerRef controller = task.getController();

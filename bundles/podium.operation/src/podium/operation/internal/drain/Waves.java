@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.drain.DrainPace;
-import podium.operation.drain.DrainWave;
 import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainWave;
 
 /**
  * Cuts the nodes of a drain into waves: one domain after the other, and never more nodes at a time than the pace allows. A wave

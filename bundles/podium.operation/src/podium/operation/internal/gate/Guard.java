@@ -7,8 +7,8 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
-import podium.operation.rule.RuleService;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
 
 /**
  * What stands before the journal: the operator's rules and the lock of the cluster. An operation that has begun is held to the

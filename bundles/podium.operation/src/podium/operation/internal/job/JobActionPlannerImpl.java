@@ -10,19 +10,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.operation.internal.plan.ClusterQuestions;
-import podium.operation.job.Kinds;
-import podium.operation.plan.Plan;
 import podium.core.cluster.Connections;
+import podium.model.fleet.Job;
+import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
-import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.job.Kinds;
 import podium.operation.plan.JoinedPlans;
-import podium.model.fleet.Job;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 
 /** Has the cluster's connector compile the act for each job, and joins the plans. */
 @Component

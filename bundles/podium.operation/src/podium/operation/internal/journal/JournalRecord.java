@@ -43,7 +43,8 @@ public sealed interface JournalRecord {
      *
      * @param simulated true when the cluster is a simulated one, which ends with the Podium that started it
      */
-    record Identified(String operation, Instant at, SessionIdentity session, boolean simulated) implements JournalRecord {}
+    record Identified(String operation, Instant at, SessionIdentity session, boolean simulated)
+            implements JournalRecord {}
 
     /** Which object, by uid, a part of a step deletes: found out before it is sent, so that a later one of that name is spared. */
     record Pinned(String operation, Instant at, int step, int part, boolean restoring, String uid)

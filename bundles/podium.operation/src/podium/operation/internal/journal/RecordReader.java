@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import podium.core.cluster.SessionIdentity;
+import podium.core.json.Json;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
-import podium.core.json.Json;
 import podium.operation.approval.ApprovalCodec;
 import podium.operation.plan.PlanCodec;
 

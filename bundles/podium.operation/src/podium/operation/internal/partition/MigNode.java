@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.partition.MigLayout;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.operation.partition.MigLayout;
 
 /**
  * What a node's labels say of MIG. Source: GPU feature discovery and the MIG manager (labels below nvidia.com/).

@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import podium.operation.internal.drain.Cordons;
-import podium.operation.plan.Plan;
-import podium.operation.partition.MigLayout;
-import podium.operation.partition.PartitionPreview;
-import podium.operation.partition.PartitionService;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.operation.internal.drain.Cordons;
+import podium.operation.partition.MigLayout;
+import podium.operation.partition.PartitionPreview;
+import podium.operation.partition.PartitionService;
+import podium.operation.plan.Plan;
 
 /** Re-partitions as previews and plans. In the realm. */
 @Component(service = PartitionService.class)

@@ -4,9 +4,9 @@ package podium.operation.internal.plan;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.fleet.InputKind;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.placement.Verdict;
-import podium.operation.plan.PlacementCompiler.Result;
 
 /** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
 public final class EvictionNotes {

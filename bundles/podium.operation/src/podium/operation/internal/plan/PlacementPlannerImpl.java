@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.placement.Assignment;
 import podium.core.cluster.Connections;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
@@ -24,15 +24,15 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.job.Kinds;
 import podium.operation.placement.GangLayoutPlanner;
-import podium.placement.Fit;
+import podium.operation.placement.HoldCompiler;
 import podium.operation.placement.PlacementPlanner;
+import podium.operation.plan.PlacementCompiler;
+import podium.placement.Assignment;
+import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.operation.placement.HoldCompiler;
-import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 
 /**
  * Says which pod goes to which node, by the placement rules, and has the cluster's connector compile it. Pods that wait at a gate

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import podium.core.api.ObjectRef;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ObjectRef;
 import podium.operation.rule.RuleDecision;
 
 /** Holds a plan against the rules: each object that it writes or evicts, and what it asks to be typed. */

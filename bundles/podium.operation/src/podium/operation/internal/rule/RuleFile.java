@@ -18,8 +18,8 @@ import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
 import podium.operation.rule.FreezeWindow;
 import podium.operation.rule.Glob;
-import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
 
 /** The rules as a JSON file that a person can read and write too. */
 final class RuleFile {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ClusterId;
-import podium.placement.Prohibitions;
-import podium.operation.plan.Plan;
 import podium.core.failure.FailureText;
-import podium.operation.rule.ProtectionRule;
-import podium.operation.rule.RuleService;
+import podium.operation.plan.Plan;
 import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
+import podium.placement.Prohibitions;
 
 /** The rules of this process. Where they cannot be read, nothing may be changed: what was protected is not known. */
 @Component(service = {RuleService.class, Prohibitions.class})

@@ -3,16 +3,16 @@ package podium.operation.internal.submit;
 
 import java.util.List;
 import java.util.Optional;
-import podium.placement.Subject;
-import podium.operation.submit.Manifest;
-import podium.operation.submit.Manifest.Item;
-import podium.operation.submit.Manifest.Work;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.Manifest.Work;
+import podium.placement.Subject;
 
 /** Jobs and tasks as they would be once a manifest is submitted. They lie in no cluster's model, so no view shows them. */
 final class HypotheticalJobs {

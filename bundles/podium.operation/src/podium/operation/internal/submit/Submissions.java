@@ -11,22 +11,22 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.internal.plan.EvictionNotes;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.ManifestCompiler;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
+import podium.operation.submit.Submission;
+import podium.operation.submit.SubmitService;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.core.cluster.Connections;
-import podium.operation.submit.ManifestCompiler;
-import podium.operation.submit.ManifestCompiler.Source;
-import podium.operation.submit.ManifestCompiler.Way;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.submit.Manifest;
-import podium.operation.submit.Submission;
-import podium.operation.submit.SubmitService;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 
 /** Has the cluster's connector read and compile; judges by the placement rules what is not there yet. */
 @Component

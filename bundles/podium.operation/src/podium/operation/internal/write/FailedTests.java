@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
-import podium.operation.FieldConflict;
 import podium.core.json.Json;
+import podium.operation.FieldConflict;
 import podium.operation.secret.Redaction;
 
 /** The tests of a JSON patch that an object does not pass: what was there when it was planned, and is not any more. */

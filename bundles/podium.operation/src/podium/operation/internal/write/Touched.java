@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import podium.core.api.ApiWrite;
-import podium.operation.FieldConflict;
 import podium.core.json.Json;
+import podium.operation.FieldConflict;
 import podium.operation.plan.Step;
 import podium.operation.secret.Redaction;
 

@@ -12,17 +12,17 @@ import org.eclipse.emf.ecore.EObject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.fleet.DomainTree;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.placement.FreeDevices;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.Slots;
-import podium.core.fleet.DomainTree;
-import podium.placement.PlacementService;
-import podium.placement.FreeDevices;
-import podium.placement.Subject;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Node;
 
 /** Advice from what placement knows. In the realm. */
 @Component(service = AdviceService.class)

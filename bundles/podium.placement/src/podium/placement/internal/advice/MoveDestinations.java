@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.Holdings;
-import podium.placement.Fit;
-import podium.placement.PlacementService;
-import podium.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Verdict;
 
 /** Where tasks of one set of moves could restart, each taking the room of those after it. */
 final class MoveDestinations {

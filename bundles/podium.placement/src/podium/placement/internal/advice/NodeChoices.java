@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.LostGpuHours;
-import podium.placement.FreeDevices;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.placement.FreeDevices;
 
 /** Which tasks of a node could go so that so many of its devices are free. */
 final class NodeChoices {

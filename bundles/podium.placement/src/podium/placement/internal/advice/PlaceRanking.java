@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.advice.RankedPlace;
-import podium.placement.advice.Ranking;
 import podium.core.fleet.DomainTree;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.FragmentationEffect;
 import podium.placement.IncrementalResult;
@@ -22,9 +23,8 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
-import podium.model.fleet.Node;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
 
 /** Ranks every place of one subject and says of the good ones why. */
 final class PlaceRanking implements Ranking {

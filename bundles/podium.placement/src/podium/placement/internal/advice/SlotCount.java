@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.placement.advice.Slots;
 import podium.core.fleet.DomainTree;
-import podium.placement.FreeDevices;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.placement.FreeDevices;
+import podium.placement.advice.Slots;
 
 /** Adds up what the nodes of a thing have free. */
 final class SlotCount {

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.advice.SlotMoves;
-import podium.placement.advice.SlotMoves.Move;
-import podium.placement.advice.Slots;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.LostGpuHours;
-import podium.placement.PlacementService;
-import podium.placement.Target;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
+import podium.placement.PlacementService;
+import podium.placement.Target;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.SlotMoves.Move;
+import podium.placement.advice.Slots;
 
 /**
  * Finds the least set of moves that frees a slot. On one node: fewest tasks, then fewest GPU-hours, over all nodes whose
@@ -88,7 +88,8 @@ final class SlotMoveSearch {
         }
         return DomainTree.innerFirst(cluster).stream()
                 .flatMap(domain -> free(domain, gpus).stream())
-                .min(Comparator.comparingInt((SlotMoves relief) -> relief.moves().size())
+                .min(Comparator.comparingInt(
+                                (SlotMoves relief) -> relief.moves().size())
                         .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours())));
     }
 

@@ -42,8 +42,9 @@ final class AllocationFailure {
             }
         }
         for (int claim = 0; claim < wants.claims(); claim++) {
-            for (ConstraintState rule :
-                    wants.spec(claim).constraints().stream().map(ConstraintState::new).toList()) {
+            for (ConstraintState rule : wants.spec(claim).constraints().stream()
+                    .map(ConstraintState::new)
+                    .toList()) {
                 for (int request = 0; request < wants.requests(claim); request++) {
                     NodeRequestOption want = wants.choices(claim, request).getFirst();
                     String broken = rule.concerns(want) ? broken(rule, want) : "";
@@ -91,7 +92,10 @@ final class AllocationFailure {
             text.append("; nor can its ")
                     .append(choices.size() == 2 ? "other choice" : (choices.size() - 1) + " other choices")
                     .append(" be met: ")
-                    .append(choices.stream().skip(1).map(NodeRequestOption::words).collect(Collectors.joining(", ")));
+                    .append(choices.stream()
+                            .skip(1)
+                            .map(NodeRequestOption::words)
+                            .collect(Collectors.joining(", ")));
         }
         return text.toString();
     }

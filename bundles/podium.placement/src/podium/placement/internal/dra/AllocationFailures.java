@@ -69,13 +69,18 @@ final class AllocationFailures {
         List<String> names = new ArrayList<>(4);
         String pattern = face.isPresent() ? pattern(node, usage, users, names) : "";
         if (face.isEmpty() || names.size() > MOST_USERS) {
-            return new AllocationFailure(node, usage, new NodeRequestOptions(plan, node), claim -> CleanText.clean(users.of(claim))).words();
+            return new AllocationFailure(
+                            node, usage, new NodeRequestOptions(plan, node), claim -> CleanText.clean(users.of(claim)))
+                    .words();
         }
         Look look = new Look(face.get(), pattern);
         @Nullable Gaps gaps = known.get(look);
         if (gaps == null) {
-            ClaimNames numbers = claim -> String.valueOf((char) (FIRST + names.indexOf(CleanText.clean(users.of(claim)))));
-            Gaps fresh = Gaps.of(new AllocationFailure(node, usage, new NodeRequestOptions(plan, node), numbers).words(), names.size());
+            ClaimNames numbers =
+                    claim -> String.valueOf((char) (FIRST + names.indexOf(CleanText.clean(users.of(claim)))));
+            Gaps fresh = Gaps.of(
+                    new AllocationFailure(node, usage, new NodeRequestOptions(plan, node), numbers).words(),
+                    names.size());
             known.put(look, fresh);
             return fresh.filled(names);
         }

@@ -52,7 +52,9 @@ final class AllocationSearch {
         this.wants = wants;
         this.counters = new SharedCounters(usage);
         for (int claim = 0; claim < wants.claims(); claim++) {
-            rules.add(wants.spec(claim).constraints().stream().map(ConstraintState::new).toList());
+            rules.add(wants.spec(claim).constraints().stream()
+                    .map(ConstraintState::new)
+                    .toList());
             chosen.add(new ArrayList<>());
         }
     }
@@ -197,7 +199,8 @@ final class AllocationSearch {
         return true;
     }
 
-    private boolean keepsRules(int claim, NodeRequestOption want, NodeDevice entry, boolean must) throws UnjudgedException {
+    private boolean keepsRules(int claim, NodeRequestOption want, NodeDevice entry, boolean must)
+            throws UnjudgedException {
         List<ConstraintState> of = rules.get(claim);
         for (int i = 0; i < of.size(); i++) {
             if (!of.get(i).add(want, entry)) {

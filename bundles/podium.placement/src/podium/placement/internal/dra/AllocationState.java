@@ -19,7 +19,8 @@ public final class AllocationState {
     private final Map<DeviceId, DeviceUsage> given;
     private final boolean asIs;
 
-    private AllocationState(DeviceIndex index, Predicate<ResourceClaim> gone, Map<DeviceId, DeviceUsage> given, boolean asIs) {
+    private AllocationState(
+            DeviceIndex index, Predicate<ResourceClaim> gone, Map<DeviceId, DeviceUsage> given, boolean asIs) {
         this.index = index;
         this.gone = gone;
         this.given = given;

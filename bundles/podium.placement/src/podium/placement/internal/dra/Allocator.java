@@ -62,11 +62,17 @@ public final class Allocator {
      * @param next what each copy after the first needs anew; empty: nothing
      * @param most copies that are counted; so many are taken for as many as there are where that is {@link #MOST}
      */
-    public ServedCopies served(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, List<ClaimToAllocate> next, int most) {
+    public ServedCopies served(
+            NodeDevices node,
+            AllocationState usage,
+            List<ClaimToAllocate> claims,
+            List<ClaimToAllocate> next,
+            int most) {
         Optional<DeviceSignature> face = Optional.empty();
         try {
             CompiledClaims plan = plan(claims);
-            OptionalInt counted = plan.simple() ? FastCopyCount.copies(plan, node, usage.held(node)) : OptionalInt.empty();
+            OptionalInt counted =
+                    plan.simple() ? FastCopyCount.copies(plan, node, usage.held(node)) : OptionalInt.empty();
             if (counted.isPresent()) {
                 int copies = counted.getAsInt();
                 return copies > 0 ? ServedCopies.so(copies) : NONE;
@@ -90,7 +96,12 @@ public final class Allocator {
         return found;
     }
 
-    private ServedCopies count(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, List<ClaimToAllocate> next, int most) {
+    private ServedCopies count(
+            NodeDevices node,
+            AllocationState usage,
+            List<ClaimToAllocate> claims,
+            List<ClaimToAllocate> next,
+            int most) {
         AllocationOutcome first = allocate(node, usage, claims);
         if (!(first instanceof Found found)) {
             int copies = first instanceof Unknown ? Integer.MAX_VALUE : 0;

@@ -24,7 +24,8 @@ public final class CompiledClaims {
     private final boolean sound;
 
     /** @throws UnjudgedException a class does not exist, or a request is of a kind that is not known */
-    CompiledClaims(List<ClaimToAllocate> claims, SchedulingObjects facts, SelectorSource selectors) throws UnjudgedException {
+    CompiledClaims(List<ClaimToAllocate> claims, SchedulingObjects facts, SelectorSource selectors)
+            throws UnjudgedException {
         this.claims = List.copyOf(claims);
         for (ClaimToAllocate claim : claims) {
             List<List<RequestOption>> ofClaim = new ArrayList<>();
@@ -37,7 +38,10 @@ public final class CompiledClaims {
                 List<RequestOption> choices = new ArrayList<>();
                 for (DeviceChoice choice : request.choices()) {
                     choices.add(new RequestOption(
-                            request.name(), choice, sieves(claim, choice, facts, selectors), AllocationFailure.asked(choice)));
+                            request.name(),
+                            choice,
+                            sieves(claim, choice, facts, selectors),
+                            AllocationFailure.asked(choice)));
                 }
                 ofClaim.add(choices);
             }
@@ -70,11 +74,13 @@ public final class CompiledClaims {
                                                 && request.getFirst().simple()));
     }
 
-    private static List<Sieve> sieves(ClaimToAllocate claim, DeviceChoice choice, SchedulingObjects facts, SelectorSource selectors)
+    private static List<Sieve> sieves(
+            ClaimToAllocate claim, DeviceChoice choice, SchedulingObjects facts, SelectorSource selectors)
             throws UnjudgedException {
         Optional<DeviceClass> of = facts.get(DeviceClass.class, "", choice.deviceClass());
         if (of.isEmpty()) {
-            throw new UnjudgedException(UnjudgedException.Verdict.REFUSED, "device class " + choice.deviceClass() + " does not exist");
+            throw new UnjudgedException(
+                    UnjudgedException.Verdict.REFUSED, "device class " + choice.deviceClass() + " does not exist");
         }
         List<Sieve> sieves = new ArrayList<>();
         for (String selector : of.get().selectors()) {

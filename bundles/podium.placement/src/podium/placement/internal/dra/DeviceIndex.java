@@ -128,8 +128,8 @@ public final class DeviceIndex {
             return;
         }
         for (AllocatedDevice device : claim.allocation().get().devices()) {
-            for (ResourceSlice slice : slices.all(
-                    new ResourceSliceIndex.PoolId(device.id().driver(), device.id().pool()))) {
+            for (ResourceSlice slice : slices.all(new ResourceSliceIndex.PoolId(
+                    device.id().driver(), device.id().pool()))) {
                 String node = slice.reach().node();
                 Seen seen = nodes.get(node);
                 if (seen != null) {
@@ -151,7 +151,8 @@ public final class DeviceIndex {
         claim.allocation().ifPresent(allocation -> {
             for (AllocatedDevice device : allocation.devices()) {
                 if (!device.admin()) {
-                    holdings.put(device.id(), holding(device.id()).with(new DeviceUsage.Part(Optional.of(claim), device)));
+                    holdings.put(
+                            device.id(), holding(device.id()).with(new DeviceUsage.Part(Optional.of(claim), device)));
                 }
             }
         });

@@ -38,7 +38,8 @@ final class DeviceTally {
      *
      * @throws UnjudgedException a selector fails
      */
-    static DeviceTally of(NodeDevices node, AllocationState usage, NodeRequestOption want, ClaimNames users) throws UnjudgedException {
+    static DeviceTally of(NodeDevices node, AllocationState usage, NodeRequestOption want, ClaimNames users)
+            throws UnjudgedException {
         DeviceTally tally = new DeviceTally();
         SharedCounters counters = new SharedCounters(usage);
         for (int at = 0; at < node.size(); at++) {
@@ -50,7 +51,13 @@ final class DeviceTally {
         return tally;
     }
 
-    private void add(NodeDevices node, int at, DeviceUsage holding, NodeRequestOption want, SharedCounters counters, ClaimNames users) {
+    private void add(
+            NodeDevices node,
+            int at,
+            DeviceUsage holding,
+            NodeRequestOption want,
+            SharedCounters counters,
+            ClaimNames users) {
         NodeDevice entry = node.entry(at);
         matching++;
         if (!want.choice().admin() && holding.whole()) {

@@ -14,12 +14,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.OfferedDevice;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetService;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.cel.DeviceSelector;
 import podium.placement.internal.dra.cel.SelectorCache;
-import podium.placement.internal.dra.cel.SelectorSource;
 import podium.placement.internal.dra.cel.SelectorReader;
+import podium.placement.internal.dra.cel.SelectorSource;
 
 /**
  * Reads selectors beside the realm: loading what CEL needs takes most of a second, and an expression that tells every device

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.Attribute;
-import podium.placement.internal.dra.cel.SelectorResult;
 import podium.placement.internal.dra.cel.DeviceSelector;
+import podium.placement.internal.dra.cel.SelectorResult;
 
 /**
  * The devices that can be had on a node, in the order in which the scheduler tries them, with what selectors say of them and

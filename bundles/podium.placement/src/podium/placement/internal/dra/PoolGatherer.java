@@ -25,8 +25,9 @@ import podium.model.value.Taint;
  * generation only, and only once all its slices are there.
  */
 final class PoolGatherer {
-    private static final Comparator<DevicePool> ORDER =
-            Comparator.comparing(DevicePool::awaits).thenComparing(DevicePool::driver).thenComparing(DevicePool::name);
+    private static final Comparator<DevicePool> ORDER = Comparator.comparing(DevicePool::awaits)
+            .thenComparing(DevicePool::driver)
+            .thenComparing(DevicePool::name);
 
     private final ResourceSliceIndex book;
     private final List<DeviceTaintRule> rules;
@@ -108,7 +109,8 @@ final class PoolGatherer {
         List<ResourceSlice> mine = devices(here);
         Map<String, NamedValues<BigDecimal>> counters = new HashMap<>();
         String fault = fault(here, others, mine, counters);
-        return Optional.of(new DevicePool(id.driver(), id.pool(), entries(mine), entries(others), counters, fault, false));
+        return Optional.of(
+                new DevicePool(id.driver(), id.pool(), entries(mine), entries(others), counters, fault, false));
     }
 
     private static List<ResourceSlice> devices(List<ResourceSlice> slices) {

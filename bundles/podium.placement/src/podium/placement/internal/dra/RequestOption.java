@@ -4,8 +4,8 @@ package podium.placement.internal.dra;
 import java.util.List;
 import java.util.Optional;
 import podium.core.dra.DeviceChoice;
-import podium.placement.internal.dra.cel.SelectorResult;
 import podium.placement.internal.dra.cel.DeviceSelector;
+import podium.placement.internal.dra.cel.SelectorResult;
 
 /**
  * One way to meet one request of a claim, whatever the node.
@@ -34,7 +34,8 @@ record RequestOption(String request, DeviceChoice choice, List<Sieve> sieves, St
         /** @throws UnjudgedException it cannot be read, or it fails on this device */
         boolean passes(NodeDevices node, int at) throws UnjudgedException {
             if (selector.isEmpty()) {
-                throw new UnjudgedException(UnjudgedException.Verdict.UNKNOWN, "the selector of " + owner + " is still being read");
+                throw new UnjudgedException(
+                        UnjudgedException.Verdict.UNKNOWN, "the selector of " + owner + " is still being read");
             }
             DeviceSelector read = selector.get();
             if (read.foreign()) {
@@ -44,7 +45,8 @@ record RequestOption(String request, DeviceChoice choice, List<Sieve> sieves, St
             }
             if (!read.fault().isEmpty()) {
                 throw new UnjudgedException(
-                        UnjudgedException.Verdict.REFUSED, "the selector of " + owner + " does not compile: " + read.fault());
+                        UnjudgedException.Verdict.REFUSED,
+                        "the selector of " + owner + " does not compile: " + read.fault());
             }
             SelectorResult answer = node.answer(read, at);
             if (!answer.error().isEmpty()) {

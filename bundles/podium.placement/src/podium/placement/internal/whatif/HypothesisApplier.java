@@ -10,9 +10,6 @@ import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.LostGpuHours;
-import podium.placement.internal.QuotaChange;
-import podium.placement.Target;
-import podium.placement.whatif.Hypothesis;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -20,6 +17,9 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.placement.Target;
+import podium.placement.internal.QuotaChange;
+import podium.placement.whatif.Hypothesis;
 
 /** Makes hypotheses true in the copy: nodes gone, nodes added, other quotas. Jobs are submitted by others. */
 final class HypothesisApplier {

@@ -13,11 +13,11 @@ import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.ClaimUser;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.internal.dra.ClaimToAllocate;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
+import podium.placement.internal.dra.ClaimToAllocate;
 
 /** The devices that tasks of a copy have by their claims, once they are put somewhere, and no more once they wait. */
 final class HypotheticalClaims {

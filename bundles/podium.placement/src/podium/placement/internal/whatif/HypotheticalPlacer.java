@@ -12,11 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.Assignment;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -24,6 +19,11 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.placement.Assignment;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** Puts waiting tasks of the copy where Podium would advise, and takes them away again. */
 final class HypotheticalPlacer implements AutoCloseable {

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import podium.placement.internal.QuotaLedger;
-import podium.placement.Subject;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -16,6 +14,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.placement.Subject;
+import podium.placement.internal.QuotaLedger;
 
 /**
  * The jobs that wait, in the order in which they would be served: by priority, then by age. A job that starts takes room

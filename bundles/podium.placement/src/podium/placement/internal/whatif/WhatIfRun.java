@@ -13,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import podium.core.fleet.InputKind;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.InputKind;
 import podium.core.fleet.LostGpuHours;
-import podium.placement.whatif.GpuResources;
-import podium.placement.whatif.Hypothesis;
-import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -29,6 +26,9 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.whatif.GpuResources;
+import podium.placement.whatif.Hypothesis;
+import podium.placement.whatif.WhatIfResult;
 
 /**
  * One question, answered on a copy. In this order: machines and quotas change, what lost its place starts elsewhere,
@@ -128,8 +128,8 @@ final class WhatIfRun {
                 Job job = job(wanted, device);
                 HypotheticalPlacer.Put put = placer.put(job, List.copyOf(job.getTasks()), true);
                 note(put, wanted.tasks() + " x " + wanted.gpus());
-                answers.add(
-                        new WhatIfResult.Submitted(wanted, put.places().size() == wanted.tasks(), put.words() + unknown()));
+                answers.add(new WhatIfResult.Submitted(
+                        wanted, put.places().size() == wanted.tasks(), put.words() + unknown()));
             }
         }
         return answers;
@@ -161,7 +161,8 @@ final class WhatIfRun {
         return job;
     }
 
-    private List<WhatIfResult.Waiting> waiting(Map<Job, Boolean> now, Map<Job, Boolean> then, HypotheticalPlacer placer) {
+    private List<WhatIfResult.Waiting> waiting(
+            Map<Job, Boolean> now, Map<Job, Boolean> then, HypotheticalPlacer placer) {
         List<WhatIfResult.Waiting> waiting = new ArrayList<>();
         then.forEach((job, starts) -> copy.realOf(job).ifPresent(real -> {
             List<String> why = starts ? List.of() : placer.placement().whyWaiting(job);

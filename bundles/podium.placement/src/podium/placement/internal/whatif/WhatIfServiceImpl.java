@@ -13,12 +13,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetView;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
-import podium.model.fleet.Cluster;
 
 /** Copies in the realm, answers on a thread of its own. */
 @Component(service = WhatIfService.class)

@@ -13,11 +13,11 @@ import podium.simulator.internal.api.json.Statuses;
 import podium.simulator.internal.api.select.LabelSelectors;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.StatusCause;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StatusCause;
 
 /** Evicts pods if their disruption budget allows it. Source: pkg/registry/core/pod/storage/eviction.go. */
 final class EvictionHandler {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import podium.simulator.internal.api.cache.ObjectVersion;
 import podium.simulator.internal.api.cache.Snapshot;
 import podium.simulator.internal.api.cache.WatchCache;
-import podium.simulator.internal.api.cache.ObjectVersion;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.http.Query;
@@ -125,7 +125,8 @@ final class ReadHandler {
                 String message = "Too large resource version: " + revision + ", current: "
                         + cache.latest().revision();
                 throw ApiException.of(504, "Timeout", "Timeout: " + message)
-                        .withCauses(List.of(new StatusCause("ResourceVersionTooLarge", "Too large resource version", "")))
+                        .withCauses(
+                                List.of(new StatusCause("ResourceVersionTooLarge", "Too large resource version", "")))
                         .withRetryAfter(1);
             }
         } catch (InterruptedException e) {
@@ -137,6 +138,7 @@ final class ReadHandler {
     static ApiException options(String why) {
         String field = "resourceVersionMatch: Forbidden: " + why;
         return ApiException.of(422, "Invalid", "ListOptions.meta.k8s.io \"\" is invalid: " + field)
-                .withCauses(List.of(new StatusCause("FieldValueForbidden", "Forbidden: " + why, "resourceVersionMatch")));
+                .withCauses(
+                        List.of(new StatusCause("FieldValueForbidden", "Forbidden: " + why, "resourceVersionMatch")));
     }
 }

@@ -66,7 +66,8 @@ final class ResponseEncoder {
             List<ObjectNode> objects = items.stream().map(ObjectVersion::object).toList();
             return HttpResponse.json(
                     200,
-                    JsonText.bytes(TableEncoder.of(serving.columns(), metadata, true, objects, include, clock.instant())));
+                    JsonText.bytes(
+                            TableEncoder.of(serving.columns(), metadata, true, objects, include, clock.instant())));
         }
         boolean partial = form == Form.PARTIAL;
         String kind = partial ? "PartialObjectMetadataList" : serving.type().kind() + "List";
@@ -151,6 +152,7 @@ final class ResponseEncoder {
             return TableEncoder.partial(version.object());
         }
         ObjectNode metadata = Json.object("resourceVersion", ObjectMeta.resourceVersion(version.object()));
-        return TableEncoder.of(serving.columns(), metadata, header, List.of(version.object()), include, clock.instant());
+        return TableEncoder.of(
+                serving.columns(), metadata, header, List.of(version.object()), include, clock.instant());
     }
 }

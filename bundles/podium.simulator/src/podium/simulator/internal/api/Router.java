@@ -37,7 +37,11 @@ public final class Router implements HttpHandler {
      * @param policy what they may
      */
     public Router(
-            Map<String, User> tokens, AccessPolicy policy, ApiCatalog catalog, NonResourceHandler pages, ResourceDispatcher resources) {
+            Map<String, User> tokens,
+            AccessPolicy policy,
+            ApiCatalog catalog,
+            NonResourceHandler pages,
+            ResourceDispatcher resources) {
         this.tokens = Map.copyOf(tokens);
         this.policy = policy;
         this.catalog = catalog;

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import podium.simulator.internal.api.cache.WatchCacheEvent;
+import podium.simulator.internal.api.cache.ObjectVersion;
 import podium.simulator.internal.api.cache.Snapshot;
 import podium.simulator.internal.api.cache.WatchCache;
-import podium.simulator.internal.api.cache.ObjectVersion;
+import podium.simulator.internal.api.cache.WatchCacheEvent;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.http.ChunkedOutput;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -46,7 +46,8 @@ final class WatchHandler {
         boolean bookmarks = query.flag("allowWatchBookmarks");
         boolean initial = query.flag("sendInitialEvents");
         if (initial && !query.text("resourceVersionMatch").equals("NotOlderThan")) {
-            throw ReadHandler.options("resourceVersionMatch must be set to NotOlderThan for watches with sendInitialEvents");
+            throw ReadHandler.options(
+                    "resourceVersionMatch must be set to NotOlderThan for watches with sendInitialEvents");
         }
         OptionalLong revision = ReadHandler.revision(query);
         boolean state = query.has("sendInitialEvents") ? initial : revision.orElse(0) == 0;
@@ -76,7 +77,12 @@ final class WatchHandler {
         private long position;
         private long from;
 
-        Stream(WatchCache cache, ListSelection selection, ResponseEncoder.Events events, ChunkedOutput out, boolean bookmarks) {
+        Stream(
+                WatchCache cache,
+                ListSelection selection,
+                ResponseEncoder.Events events,
+                ChunkedOutput out,
+                boolean bookmarks) {
             this.cache = cache;
             this.selection = selection;
             this.events = events;

@@ -10,20 +10,20 @@ import podium.simulator.internal.api.cache.ObjectVersion;
 import podium.simulator.internal.api.catalog.ServedType;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.patch.BuiltInMergeSchema;
-import podium.simulator.internal.api.patch.FieldManagement;
 import podium.simulator.internal.api.patch.CustomMergeSchema;
-import podium.simulator.internal.api.strategy.KindStrategy;
+import podium.simulator.internal.api.patch.FieldManagement;
 import podium.simulator.internal.api.strategy.FieldErrors;
+import podium.simulator.internal.api.strategy.KindStrategy;
 import podium.simulator.internal.api.strategy.Strategies;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.quota.LimitRanger;
 import podium.simulator.internal.quota.QuotaAdmission;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.StatusCause;
 import podium.simulator.store.DryRunStore;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StatusCause;
 
 /** Creates and replaces objects: every write goes through here, whatever form it had. */
 final class WriteHandler {
@@ -93,7 +93,8 @@ final class WriteHandler {
     }
 
     FieldManagement fieldManagement(ServedType serving) {
-        return new FieldManagement(serving.custom() ? new CustomMergeSchema(serving.schema()) : new BuiltInMergeSchema());
+        return new FieldManagement(
+                serving.custom() ? new CustomMergeSchema(serving.schema()) : new BuiltInMergeSchema());
     }
 
     FieldManagement.Writer writer(RequestInfo call) {
@@ -143,7 +144,13 @@ final class WriteHandler {
             ranges.apply(object);
         }
         admission.review(new AdmissionPlugin.Request(
-                AdmissionPlugin.Operation.CREATE, call.type(), "", object, Optional.empty(), call.user(), call.dryRun()));
+                AdmissionPlugin.Operation.CREATE,
+                call.type(),
+                "",
+                object,
+                Optional.empty(),
+                call.user(),
+                call.dryRun()));
         FieldErrors problems = new FieldErrors();
         ObjectNames.validate(object, problems);
         rules.validate(object, problems);

@@ -46,7 +46,11 @@ final class Allocator {
      * @param counters what those leave of shared counters
      */
     Allocator(
-            RequestSelectors classes, List<DevicePools.Pool> pools, Set<PoolDevice.Id> taken, SharedCounters counters, List<ObjectNode> claims) {
+            RequestSelectors classes,
+            List<DevicePools.Pool> pools,
+            Set<PoolDevice.Id> taken,
+            SharedCounters counters,
+            List<ObjectNode> claims) {
         this.classes = classes;
         this.pools = pools;
         this.taken = new HashSet<>(taken);

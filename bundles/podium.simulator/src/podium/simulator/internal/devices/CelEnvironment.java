@@ -74,9 +74,15 @@ final class CelEnvironment {
                 CelOverloadDecl.newMemberOverload("quantity_" + name, result, QUANTITY, QUANTITY),
                 CelOverloadDecl.newMemberOverload("semver_" + name, result, SEMVER, SEMVER)));
         bindings.add(CelFunctionBinding.from(
-                "quantity_" + name, CelQuantity.class, CelQuantity.class, (one, other) -> of.apply(one.compareTo(other))));
+                "quantity_" + name,
+                CelQuantity.class,
+                CelQuantity.class,
+                (one, other) -> of.apply(one.compareTo(other))));
         bindings.add(CelFunctionBinding.from(
-                "semver_" + name, SemanticVersion.class, SemanticVersion.class, (one, other) -> of.apply(one.compareTo(other))));
+                "semver_" + name,
+                SemanticVersion.class,
+                SemanticVersion.class,
+                (one, other) -> of.apply(one.compareTo(other))));
     }
 
     /**

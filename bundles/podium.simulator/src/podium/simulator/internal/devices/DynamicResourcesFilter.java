@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.scheduling.PodFilter;
-import podium.simulator.internal.scheduling.ObjectKey;
+import podium.simulator.internal.scheduling.FilterPlugin;
+import podium.simulator.internal.scheduling.FilterStatus;
 import podium.simulator.internal.scheduling.NodeInfo;
 import podium.simulator.internal.scheduling.NodeTerm;
+import podium.simulator.internal.scheduling.ObjectKey;
+import podium.simulator.internal.scheduling.PodFilter;
 import podium.simulator.internal.scheduling.PodInfo;
-import podium.simulator.internal.scheduling.FilterStatus;
-import podium.simulator.internal.scheduling.FilterPlugin;
 import podium.simulator.internal.scheduling.SchedulerCache;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
@@ -154,7 +154,8 @@ public final class DynamicResourcesFilter implements FilterPlugin {
                 Map<ObjectKey, ObjectNode> plan = new LinkedHashMap<>();
                 for (ObjectNode claim : open) {
                     ObjectKey key = ObjectKey.of(claim);
-                    plan.put(key, AllocationResult.of(claim, chosen.getOrDefault(key, List.of()), node.name(), classes));
+                    plan.put(
+                            key, AllocationResult.of(claim, chosen.getOrDefault(key, List.of()), node.name(), classes));
                 }
                 return plan;
             });

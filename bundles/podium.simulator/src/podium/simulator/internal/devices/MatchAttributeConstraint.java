@@ -18,8 +18,8 @@ record MatchAttributeConstraint(String attribute, List<String> requests) {
     static List<MatchAttributeConstraint> parse(JsonNode claim) {
         List<MatchAttributeConstraint> constraints = new ArrayList<>();
         Json.at(claim, "spec", "devices", "constraints")
-                .forEach(each -> constraints.add(
-                        new MatchAttributeConstraint(Json.text(each, "matchAttribute"), Json.list(each.path("requests")))));
+                .forEach(each -> constraints.add(new MatchAttributeConstraint(
+                        Json.text(each, "matchAttribute"), Json.list(each.path("requests")))));
         return constraints;
     }
 

@@ -73,7 +73,8 @@ record PoolDevice(String driver, String pool, String name, JsonNode object, List
         Domains capacity = new Domains();
         object.path("capacity")
                 .properties()
-                .forEach(entry -> put(capacity, entry.getKey(), CelQuantity.parse(Json.text(entry.getValue(), "value"))));
+                .forEach(entry ->
+                        put(capacity, entry.getKey(), CelQuantity.parse(Json.text(entry.getValue(), "value"))));
         return Map.of("driver", driver, "attributes", attributes, "capacity", capacity);
     }
 

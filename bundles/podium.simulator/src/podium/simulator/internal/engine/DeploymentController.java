@@ -107,16 +107,17 @@ final class DeploymentController implements Reconciler {
     private void bump(ObjectNode deployment, ObjectNode newest, List<ObjectNode> others) {
         int last = others.isEmpty() ? 0 : revision(others.getLast());
         if (last > revision(newest)) {
-            cluster.modify(ResourceTypes.REPLICA_SET, ObjectKey.of(newest), set -> Json.with(set, "metadata", "annotations")
-                    .put(REVISION, Integer.toString(last + 1)));
+            cluster.modify(
+                    ResourceTypes.REPLICA_SET, ObjectKey.of(newest), set -> Json.with(set, "metadata", "annotations")
+                            .put(REVISION, Integer.toString(last + 1)));
             annotate(deployment, last + 1);
         }
     }
 
     private void annotate(ObjectNode deployment, int revision) {
-        cluster.modify(
-                ResourceTypes.DEPLOYMENT, ObjectKey.of(deployment), object -> Json.with(object, "metadata", "annotations")
-                        .put(REVISION, Integer.toString(revision)));
+        cluster.modify(ResourceTypes.DEPLOYMENT, ObjectKey.of(deployment), object -> Json.with(
+                        object, "metadata", "annotations")
+                .put(REVISION, Integer.toString(revision)));
     }
 
     private void cleanUp(ObjectNode deployment, List<ObjectNode> old) {

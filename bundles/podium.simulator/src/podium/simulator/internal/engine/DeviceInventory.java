@@ -59,7 +59,8 @@ public final class DeviceInventory {
                 || resource.equals("google.com/tpu");
     }
 
-    private void addNvidia(List<PluginDevice> devices, String node, String resource, int count, Map<String, String> labels) {
+    private void addNvidia(
+            List<PluginDevice> devices, String node, String resource, int count, Map<String, String> labels) {
         int replicas = Integer.parseInt(labels.getOrDefault("nvidia.com/gpu.replicas", "1"));
         String profile = singleProfile(labels);
         int perGpu = profile.isEmpty() ? Math.max(1, replicas) : MigPartition.most(profile, MigManager.memory(labels));

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.scheduling.ObjectKey;
 import podium.simulator.internal.scheduling.LabelSelector;
+import podium.simulator.internal.scheduling.ObjectKey;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
@@ -100,35 +100,37 @@ final class DisruptionController implements Reconciler {
         int desired = most.isMissingNode()
                 ? IntOrPercent.up(least, "0", expected)
                 : Math.max(0, expected - IntOrPercent.up(most, "0", expected));
-        Optional<ObjectNode> updated = cluster.modify(ResourceTypes.POD_DISRUPTION_BUDGET, ObjectKey.of(budget), object -> {
-            // by the budget as it is now: an eviction may have been granted since it was read
-            Set<String> evicted = evicted(object, pods).keySet();
-            long healthy = pods.stream()
-                    .filter(pod -> Pods.ready(pod) && !Json.terminating(pod) && !evicted.contains(Json.name(pod)))
-                    .count();
-            long allowed = expected == 0 ? 0 : Math.max(0, healthy - desired);
-            ObjectNode status = Json.with(object, "status");
-            status.put("currentHealthy", healthy).put("desiredHealthy", desired);
-            status.put("disruptionsAllowed", allowed).put("expectedPods", expected);
-            status.put("observedGeneration", Json.number(object, 1, "metadata", "generation"));
-            JsonNode noted = status.path("disruptedPods");
-            if (noted instanceof ObjectNode map) {
-                map.retain(evicted);
-                if (map.isEmpty()) {
-                    status.remove("disruptedPods");
-                }
-            }
-            Conditions.set(
-                    object,
-                    "DisruptionAllowed",
-                    allowed > 0 ? "True" : "False",
-                    allowed > 0 ? "SufficientPods" : "InsufficientPods",
-                    "",
-                    cluster.timestamp());
-        });
+        Optional<ObjectNode> updated =
+                cluster.modify(ResourceTypes.POD_DISRUPTION_BUDGET, ObjectKey.of(budget), object -> {
+                    // by the budget as it is now: an eviction may have been granted since it was read
+                    Set<String> evicted = evicted(object, pods).keySet();
+                    long healthy = pods.stream()
+                            .filter(pod ->
+                                    Pods.ready(pod) && !Json.terminating(pod) && !evicted.contains(Json.name(pod)))
+                            .count();
+                    long allowed = expected == 0 ? 0 : Math.max(0, healthy - desired);
+                    ObjectNode status = Json.with(object, "status");
+                    status.put("currentHealthy", healthy).put("desiredHealthy", desired);
+                    status.put("disruptionsAllowed", allowed).put("expectedPods", expected);
+                    status.put("observedGeneration", Json.number(object, 1, "metadata", "generation"));
+                    JsonNode noted = status.path("disruptedPods");
+                    if (noted instanceof ObjectNode map) {
+                        map.retain(evicted);
+                        if (map.isEmpty()) {
+                            status.remove("disruptedPods");
+                        }
+                    }
+                    Conditions.set(
+                            object,
+                            "DisruptionAllowed",
+                            allowed > 0 ? "True" : "False",
+                            allowed > 0 ? "SufficientPods" : "InsufficientPods",
+                            "",
+                            cluster.timestamp());
+                });
         // looked at again when an eviction that was granted and not carried out is forgotten
-        updated.ifPresent(now ->
-                evicted(now, pods).values().forEach(left -> cluster.loop().enqueueAfter(left, this, ObjectKey.of(budget))));
+        updated.ifPresent(now -> evicted(now, pods).values().forEach(left -> cluster.loop()
+                .enqueueAfter(left, this, ObjectKey.of(budget))));
     }
 
     /** With a share or maxUnavailable, what the owners ask for counts, not what is there. */

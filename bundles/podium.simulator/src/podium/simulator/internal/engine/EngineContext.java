@@ -24,7 +24,8 @@ import podium.simulator.store.ResourceTypes;
  * @param index objects by owner and by node
  * @param events writes the Events an operator reads
  */
-public record EngineContext(ObjectStore store, EventLoop loop, RandomSource seed, ObjectIndex index, EventRecorder events) {
+public record EngineContext(
+        ObjectStore store, EventLoop loop, RandomSource seed, ObjectIndex index, EventRecorder events) {
 
     Instant now() {
         return loop.now();

@@ -71,8 +71,9 @@ final class Heartbeats {
         if (nodes.contains(node)) {
             if (kubelets.alive(node)) {
                 String now = cluster.timestamp();
-                cluster.modify(ResourceTypes.NODE, new ObjectKey("", node), object -> Json.at(object, "status", "conditions")
-                        .forEach(condition -> ((ObjectNode) condition).put("lastHeartbeatTime", now)));
+                cluster.modify(
+                        ResourceTypes.NODE, new ObjectKey("", node), object -> Json.at(object, "status", "conditions")
+                                .forEach(condition -> ((ObjectNode) condition).put("lastHeartbeatTime", now)));
             }
             cluster.loop().after(REPORT, () -> repeatReport(node));
         }

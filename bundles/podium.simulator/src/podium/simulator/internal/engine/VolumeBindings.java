@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.ObjectKey;
-import podium.simulator.internal.scheduling.PodVolumeClaim;
-import podium.simulator.internal.scheduling.PodInfo;
-import podium.simulator.internal.scheduling.SchedulerCache;
 import podium.simulator.internal.scheduling.PersistentVolumeClaim;
+import podium.simulator.internal.scheduling.PodInfo;
+import podium.simulator.internal.scheduling.PodVolumeClaim;
+import podium.simulator.internal.scheduling.SchedulerCache;
 import podium.simulator.internal.scheduling.VolumeBindingPlan;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
@@ -94,8 +94,8 @@ final class VolumeBindings {
         ObjectKey changed = ObjectKey.of(event.object());
         for (Waiting each : List.copyOf(waiting.values())) {
             PodInfo pod = each.pod();
-            boolean own =
-                    pod.claims().stream().anyMatch(claim -> new ObjectKey(pod.namespace(), claim.name()).equals(changed));
+            boolean own = pod.claims().stream()
+                    .anyMatch(claim -> new ObjectKey(pod.namespace(), claim.name()).equals(changed));
             if (own && pod.claims().stream().allMatch(claim -> bound(pod, claim))) {
                 waiting.remove(pod.uid());
                 writer.bound(pod, each.node());

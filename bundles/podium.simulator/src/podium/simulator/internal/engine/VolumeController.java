@@ -96,10 +96,11 @@ final class VolumeController implements Reconciler {
     }
 
     private void bind(ObjectNode claim, String volume) {
-        Optional<ObjectNode> bound = cluster.modify(ResourceTypes.PERSISTENT_VOLUME, new ObjectKey("", volume), object -> {
-            VolumeBindings.refer(object, claim);
-            Json.with(object, "status").put("phase", "Bound");
-        });
+        Optional<ObjectNode> bound =
+                cluster.modify(ResourceTypes.PERSISTENT_VOLUME, new ObjectKey("", volume), object -> {
+                    VolumeBindings.refer(object, claim);
+                    Json.with(object, "status").put("phase", "Bound");
+                });
         bound.ifPresent(found -> cluster.modify(ResourceTypes.PERSISTENT_VOLUME_CLAIM, ObjectKey.of(claim), object -> {
             Json.with(object, "spec").put("volumeName", volume);
             Json.with(object, "metadata", "annotations").put(PersistentVolumeClaim.BIND_COMPLETED, "yes");
@@ -110,7 +111,8 @@ final class VolumeController implements Reconciler {
     }
 
     private void provision(ObjectNode claim, PersistentVolumeClaim asked) {
-        Optional<ObjectNode> storageClass = cluster.get(ResourceTypes.STORAGE_CLASS, new ObjectKey("", asked.storageClass()));
+        Optional<ObjectNode> storageClass =
+                cluster.get(ResourceTypes.STORAGE_CLASS, new ObjectKey("", asked.storageClass()));
         if (storageClass.filter(PersistentVolumeClaim::provisioned).isEmpty()) {
             return;
         }

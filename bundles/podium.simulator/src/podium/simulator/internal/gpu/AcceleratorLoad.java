@@ -57,7 +57,8 @@ record AcceleratorLoad(
         double tensor = job.of("tensor").between(0.38, 0.52) + 0.04 * wander;
         return exchanging
                 ? new AcceleratorLoad(0.93, 0.62, tensor * 0.45, 0.30, 0.93, 0.55, 0.03)
-                : new AcceleratorLoad(0.985 + 0.01 * wander, 0.90 + 0.04 * wander, tensor, 0.41 + 0.05 * wander, 0.93, 0.22, 0.02);
+                : new AcceleratorLoad(
+                        0.985 + 0.01 * wander, 0.90 + 0.04 * wander, tensor, 0.41 + 0.05 * wander, 0.93, 0.22, 0.02);
     }
 
     private static AcceleratorLoad fineTuning(RandomSource job, RandomSource device, double seconds, double running) {
@@ -82,7 +83,8 @@ record AcceleratorLoad(
         double base = 0.15 + 0.5 * day * job.of("popular").between(0.5, 1);
         double burst = Math.pow(SmoothNoise.at(device.of("burst"), seconds, 9), 3) * 0.5;
         double active = Math.min(0.99, base * (0.7 + 0.6 * SmoothNoise.at(device.of("slow"), seconds, 70)) + burst);
-        return new AcceleratorLoad(active, active * 0.6, active * 0.22, active * 0.65, 0.9, active * 0.06, active * 0.015);
+        return new AcceleratorLoad(
+                active, active * 0.6, active * 0.22, active * 0.65, 0.9, active * 0.06, active * 0.015);
     }
 
     /** Somebody thinks; every now and then a cell runs for some minutes. */
@@ -91,11 +93,13 @@ record AcceleratorLoad(
         long window = (long) (seconds / 240);
         boolean works = job.of("cell").of(window).ratio() < 0.14;
         return works
-                ? new AcceleratorLoad(0.6 * SmoothNoise.at(job.of("run"), seconds, 8) + 0.2, 0.3, 0.08, 0.2, memory + 0.1, 0, 0.01)
+                ? new AcceleratorLoad(
+                        0.6 * SmoothNoise.at(job.of("run"), seconds, 8) + 0.2, 0.3, 0.08, 0.2, memory + 0.1, 0, 0.01)
                 : new AcceleratorLoad(0, 0, 0, 0, memory, 0, 0.00002);
     }
 
-    private static AcceleratorLoad steady(RandomSource device, double seconds, double running, double level, double tensor) {
+    private static AcceleratorLoad steady(
+            RandomSource device, double seconds, double running, double level, double tensor) {
         if (running < 15) {
             return loading(running / 15, 0.5);
         }

@@ -6,8 +6,8 @@ import static podium.simulator.internal.gpu.ExporterMetric.gauge;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.simulator.internal.gpu.ExporterMetric.Sample;
 import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.gpu.ExporterMetric.Sample;
 
 /** Prints what AMD's device-metrics-exporter prints. Source: device-metrics-exporter, docs/configuration/metricslist. */
 final class AmdExporter implements Exporter {
@@ -23,7 +23,10 @@ final class AmdExporter implements Exporter {
                     reading -> 100 * reading.load().dram()),
             gauge("gpu_package_power", "Current socket power in Watts", AcceleratorReading::powerWatts),
             gauge("gpu_average_package_power", "Average package power in Watts", AcceleratorReading::powerWatts),
-            gauge("gpu_junction_temperature", "Current junction/hotspot temperature in Celsius", AcceleratorReading::celsius),
+            gauge(
+                    "gpu_junction_temperature",
+                    "Current junction/hotspot temperature in Celsius",
+                    AcceleratorReading::celsius),
             gauge("gpu_memory_temperature", "Current memory temperature in Celsius", AcceleratorReading::memoryCelsius),
             gauge("gpu_used_vram", "Used VRAM of the GPU (in MB)", AcceleratorReading::memoryMiB),
             gauge("gpu_clock", "Current clock of the GPU in MHz", AcceleratorReading::smClock),

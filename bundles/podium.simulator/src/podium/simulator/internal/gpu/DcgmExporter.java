@@ -8,9 +8,9 @@ import static podium.simulator.internal.gpu.ExporterMetric.ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import podium.simulator.internal.gpu.ExporterMetric.Sample;
 import podium.simulator.internal.engine.DeviceInventory;
 import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.gpu.ExporterMetric.Sample;
 
 /**
  * Prints what NVIDIA's dcgm-exporter 4 prints with its default counters and the profiling ones. Source:
@@ -45,7 +45,10 @@ final class DcgmExporter implements Exporter {
             gauge("DCGM_FI_DEV_ENC_UTIL", "Encoder utilization (in %).", reading -> 0),
             gauge("DCGM_FI_DEV_DEC_UTIL", "Decoder utilization (in %).", reading -> 0),
             gauge("DCGM_FI_DEV_XID_ERRORS", "Value of the last XID error encountered.", AcceleratorReading::xid),
-            gauge("DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", "Current clock throttle reasons (bitmask).", AcceleratorReading::throttle),
+            gauge(
+                    "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS",
+                    "Current clock throttle reasons (bitmask).",
+                    AcceleratorReading::throttle),
             gauge("DCGM_FI_DEV_FB_FREE", "Framebuffer memory free (in MiB).", reading -> 0),
             gauge("DCGM_FI_DEV_FB_USED", "Framebuffer memory used (in MiB).", AcceleratorReading::memoryMiB)
                     .withSlices(),

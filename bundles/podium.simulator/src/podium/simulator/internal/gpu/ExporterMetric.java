@@ -16,7 +16,12 @@ import java.util.function.ToDoubleFunction;
  * @param value how it is had from a reading
  */
 record ExporterMetric(
-        String name, String help, boolean counter, int decimals, boolean slices, ToDoubleFunction<AcceleratorReading> value) {
+        String name,
+        String help,
+        boolean counter,
+        int decimals,
+        boolean slices,
+        ToDoubleFunction<AcceleratorReading> value) {
 
     /** One printed line's labels and what is measured there. */
     record Sample(String labels, AcceleratorReading reading, boolean slice) {}

@@ -6,8 +6,8 @@ import static podium.simulator.internal.gpu.ExporterMetric.gauge;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.simulator.internal.gpu.ExporterMetric.Sample;
 import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.gpu.ExporterMetric.Sample;
 
 /** Prints what Intel's Gaudi metric exporter prints. Source: Gaudi documentation, Prometheus Metric Exporter. */
 final class GaudiExporter implements Exporter {
@@ -30,7 +30,10 @@ final class GaudiExporter implements Exporter {
             gauge("habanalabs_pcie_rx", "PCIe receive throughput (in KB/s)", reading -> reading.pcieRxBytes() / 1e3),
             gauge("habanalabs_pcie_tx", "PCIe transmit throughput (in KB/s)", reading -> reading.pcieTxBytes() / 1e3),
             counter("habanalabs_ecc_feature_mode", "ECC mode", reading -> 1),
-            counter("habanalabs_pending_rows_with_single_bit_ecc_errors", "Rows to be replaced", AcceleratorReading::correctable),
+            counter(
+                    "habanalabs_pending_rows_with_single_bit_ecc_errors",
+                    "Rows to be replaced",
+                    AcceleratorReading::correctable),
             counter(
                     "habanalabs_pending_rows_with_double_bit_ecc_errors",
                     "Rows to be replaced",

@@ -56,7 +56,8 @@ final class SensorModel {
         RandomSource device = seed.of(node).of(gpu);
         double seconds = time.getEpochSecond() + time.getNano() / GIGA;
         double held = holder.map(by -> seconds(by.since(), time)).orElse(0.0);
-        AcceleratorLoad load = holder.map(by -> AcceleratorLoad.of(by.profile(), seed.of(by.group()), device, seconds, held))
+        AcceleratorLoad load = holder.map(
+                        by -> AcceleratorLoad.of(by.profile(), seed.of(by.group()), device, seconds, held))
                 .orElse(AcceleratorLoad.NONE);
         boolean hot = faults.stream().anyMatch(fault -> fault.kind().equals("thermal"));
         int xid = faults.stream()

@@ -3,8 +3,8 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import podium.simulator.internal.json.Json;
 import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;

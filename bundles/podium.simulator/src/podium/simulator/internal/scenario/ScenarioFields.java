@@ -122,7 +122,8 @@ final class ScenarioFields {
 
     private ScenarioFields() {}
 
-    private static Map<String, ScenarioFieldType> with(Map<String, ScenarioFieldType> some, Map<String, ScenarioFieldType> more) {
+    private static Map<String, ScenarioFieldType> with(
+            Map<String, ScenarioFieldType> some, Map<String, ScenarioFieldType> more) {
         Map<String, ScenarioFieldType> all = new LinkedHashMap<>(some);
         all.putAll(more);
         return Map.copyOf(all);

@@ -3,9 +3,9 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import podium.simulator.internal.json.Json;
-import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 /** Brings a scenario to life: builds the fleet in the past, lives through its history, and opens it. */
@@ -35,14 +35,20 @@ public final class SimulatedFleet {
         HardwareCatalog hardware = new HardwareCatalog();
         HardwareFaultLog faults = new HardwareFaultLog();
         if (name.startsWith("trace ")) {
-            TraceReplay trace = TraceReplay.read(name.substring("trace ".length()).strip());
+            TraceReplay trace =
+                    TraceReplay.read(name.substring("trace ".length()).strip());
             return build(trace.scenario(hardware), trace, hardware, faults, seed, opening);
         }
         return build(new ScenarioCatalog(hardware).find(name), TraceReplay.none(), hardware, faults, seed, opening);
     }
 
     private static SimulatedFleet build(
-            Scenario scenario, TraceReplay trace, HardwareCatalog hardware, HardwareFaultLog faults, RandomSource seed, Instant opening) {
+            Scenario scenario,
+            TraceReplay trace,
+            HardwareCatalog hardware,
+            HardwareFaultLog faults,
+            RandomSource seed,
+            Instant opening) {
         Instant start = opening.minus(scenario.age());
         SimulationEngine life = new SimulationEngine(start, opening, seed);
         life.loop().runNow(() -> {

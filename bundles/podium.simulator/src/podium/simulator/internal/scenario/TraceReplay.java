@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.simulator.internal.json.Json;
 import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 /**
@@ -143,7 +143,8 @@ final class TraceReplay {
                     Optional.ofNullable(MODELS.get(row.text("model"))).map(hardware::accelerator);
             int cpus = (int) Math.max(1, row.number("cpu_milli") / 1000);
             int memory = (int) Math.max(1, row.number("memory_mib") / 1024);
-            MachineModel machine = new MachineModel("openb", accelerator, count, cpus, memory, 2000, 250, "openb", "amd64");
+            MachineModel machine =
+                    new MachineModel("openb", accelerator, count, cpus, memory, 2000, 250, "openb", "amd64");
             Map<String, Integer> slices = count == 0 ? Map.of() : Map.of(MILLI, count * 1000, "nvidia.com/gpu", count);
             Map<String, String> labels = Map.of(
                     "topology.kubernetes.io/zone",
@@ -152,7 +153,8 @@ final class TraceReplay {
                     "rack-" + (number / 16 + 1),
                     "simulator.podium/model",
                     row.text("model").isEmpty() ? "none" : row.text("model"));
-            NodePool pool = new NodePool(machine, 1, 1, 1, row.text("sn"), "10.30.{hi}.{lo}", labels, List.of(), slices);
+            NodePool pool =
+                    new NodePool(machine, 1, 1, 1, row.text("sn"), "10.30.{hi}.{lo}", labels, List.of(), slices);
             int place = number++;
             life.loop().runNow(() -> life.store()
                     .create(ResourceTypes.NODE, factory.node(pool, new NodePool.Place(1, 1, 1, place))));

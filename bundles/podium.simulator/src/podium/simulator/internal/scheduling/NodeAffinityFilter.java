@@ -9,7 +9,8 @@ import java.util.Set;
 /** Node selector and required node affinity. Source: plugin nodeaffinity. */
 final class NodeAffinityFilter implements FilterPlugin {
 
-    private static final FilterStatus MISMATCH = FilterStatus.lasting("node(s) didn't match Pod's node affinity/selector");
+    private static final FilterStatus MISMATCH =
+            FilterStatus.lasting("node(s) didn't match Pod's node affinity/selector");
     private static final String CONFLICT = "pod affinity terms conflict";
 
     @Override

@@ -4,7 +4,8 @@ package podium.simulator.internal.scheduling;
 /** A port of the node is had once. Source: plugin nodeports. */
 final class NodePortsFilter implements FilterPlugin {
 
-    private static final FilterStatus TAKEN = FilterStatus.curable("node(s) didn't have free ports for the requested pod ports");
+    private static final FilterStatus TAKEN =
+            FilterStatus.curable("node(s) didn't have free ports for the requested pod ports");
 
     @Override
     public PodFilter prepare(PodInfo pod, SchedulerCache cluster) {

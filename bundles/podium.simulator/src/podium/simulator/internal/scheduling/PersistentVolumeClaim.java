@@ -85,7 +85,8 @@ public record PersistentVolumeClaim(
      * @param excluded volumes that are spoken for, by name
      * @param node from where it must be reached; empty for anywhere
      */
-    public Optional<PersistentVolume> choose(List<PersistentVolume> volumes, Collection<String> excluded, Optional<NodeInfo> node) {
+    public Optional<PersistentVolume> choose(
+            List<PersistentVolume> volumes, Collection<String> excluded, Optional<NodeInfo> node) {
         Optional<PersistentVolume> best = Optional.empty();
         for (PersistentVolume candidate : volumes) {
             boolean reached = node.isEmpty() || candidate.reaches(node.get());

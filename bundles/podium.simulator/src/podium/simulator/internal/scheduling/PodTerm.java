@@ -18,7 +18,11 @@ import podium.simulator.internal.json.Json;
  * @param weight what a preferred term adds, negative for one that wishes to be apart; 0 for a required one
  */
 public record PodTerm(
-        LabelSelector selector, Set<String> namespaces, LabelSelector namespaceSelector, String topologyKey, int weight) {
+        LabelSelector selector,
+        Set<String> namespaces,
+        LabelSelector namespaceSelector,
+        String topologyKey,
+        int weight) {
 
     static List<PodTerm> required(JsonNode affinity, String kind, String namespace) {
         List<PodTerm> terms = new ArrayList<>();

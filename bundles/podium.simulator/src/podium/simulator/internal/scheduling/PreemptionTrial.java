@@ -23,7 +23,12 @@ final class PreemptionTrial {
     private final Comparator<PodInfo> important;
     private int violations;
 
-    PreemptionTrial(PodInfo pod, NodeInfo node, FilterPlugins rules, DisruptionBudgets budgets, Function<PodInfo, String> started) {
+    PreemptionTrial(
+            PodInfo pod,
+            NodeInfo node,
+            FilterPlugins rules,
+            DisruptionBudgets budgets,
+            Function<PodInfo, String> started) {
         this.node = node;
         this.rules = rules;
         important =

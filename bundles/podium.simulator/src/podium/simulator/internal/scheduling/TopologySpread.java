@@ -43,7 +43,8 @@ public record TopologySpread(
 
     /** Whether a node may be a domain, or part of one, for this pod. */
     boolean counts(PodInfo pod, NodeInfo node) {
-        return (!honoursAffinity || pod.rules().selects(node)) && (!honoursTaints || TaintTolerationFilter.bears(pod, node));
+        return (!honoursAffinity || pod.rules().selects(node))
+                && (!honoursTaints || TaintTolerationFilter.bears(pod, node));
     }
 
     /** How many pods on the node count; a selector that selects all counts none, as in kube-scheduler. */

@@ -9,13 +9,15 @@ import java.util.Map;
 /** Topology spread with {@code DoNotSchedule}. Source: plugin podtopologyspread, filtering.go. */
 final class TopologySpreadFilter implements FilterPlugin {
 
-    private static final FilterStatus SKEWED = FilterStatus.curable("node(s) didn't match pod topology spread constraints");
+    private static final FilterStatus SKEWED =
+            FilterStatus.curable("node(s) didn't match pod topology spread constraints");
     private static final FilterStatus NO_LABEL =
             FilterStatus.lasting("node(s) didn't match pod topology spread constraints (missing required label)");
 
     @Override
     public PodFilter prepare(PodInfo pod, SchedulerCache cluster) {
-        List<TopologySpread> hard = pod.rules().spread().stream().filter(TopologySpread::hard).toList();
+        List<TopologySpread> hard =
+                pod.rules().spread().stream().filter(TopologySpread::hard).toList();
         if (hard.isEmpty()) {
             return PodFilter.NOTHING;
         }

@@ -38,8 +38,8 @@ final class VolumeBindingFilter implements FilterPlugin {
             }
             if (Json.text(object.get(), "status", "phase").equals("Lost")) {
                 String lost = Json.text(object.get(), "spec", "volumeName");
-                return PodFilter.nowhere("persistentvolumeclaim \"" + name + "\" bound to non-existent persistentvolume \""
-                        + lost + "\"");
+                return PodFilter.nowhere("persistentvolumeclaim \"" + name
+                        + "\" bound to non-existent persistentvolume \"" + lost + "\"");
             }
             if (Json.terminating(object.get())) {
                 return PodFilter.nowhere("persistentvolumeclaim \"" + name + "\" is being deleted");
@@ -91,7 +91,8 @@ final class VolumeBindingFilter implements FilterPlugin {
                 return false;
             }
             if (choice.isEmpty()) {
-                objects.list(ResourceTypes.PERSISTENT_VOLUME, "").forEach(volume -> choice.add(PersistentVolume.of(volume)));
+                objects.list(ResourceTypes.PERSISTENT_VOLUME, "")
+                        .forEach(volume -> choice.add(PersistentVolume.of(volume)));
             }
             waiting.add(claim);
             waiting.sort(Comparator.comparingLong(PersistentVolumeClaim::size));

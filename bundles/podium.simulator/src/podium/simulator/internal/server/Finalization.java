@@ -169,7 +169,11 @@ final class Finalization implements AutoCloseable {
         DeleteOptions options = owns
                 ? DeleteOptions.none().withPropagation(DeleteOptions.Propagation.FOREGROUND)
                 : DeleteOptions.none();
-        store.delete(dependent.type(), ObjectMeta.namespace(dependent.object()), ObjectMeta.name(dependent.object()), options);
+        store.delete(
+                dependent.type(),
+                ObjectMeta.namespace(dependent.object()),
+                ObjectMeta.name(dependent.object()),
+                options);
     }
 
     private void orphan(Found dependent, String owner) {

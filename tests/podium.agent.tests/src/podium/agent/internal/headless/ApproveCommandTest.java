@@ -13,20 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
-import podium.core.change.ClusterId;
 import podium.operation.internal.approval.Approvals;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.core.api.ObjectRef;
-import podium.core.cluster.SessionIdentity;
 
 class ApproveCommandTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final SessionIdentity LAB = new SessionIdentity("https://lab:6443", "uid-lab", "ann", List.of(), false);
+    private static final SessionIdentity LAB =
+            new SessionIdentity("https://lab:6443", "uid-lab", "ann", List.of(), false);
 
     @TempDir
     private Path folder;

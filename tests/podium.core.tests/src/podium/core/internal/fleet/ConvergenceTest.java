@@ -231,13 +231,15 @@ class ConvergenceTest {
     @Test
     void holdersOfTheExporterConvergeToo() {
         FleetBench first = new FleetBench()
-                .show(new Change.HoldersSeen("n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(1), "", "team", "p"))))
+                .show(new Change.HoldersSeen(
+                        "n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(1), "", "team", "p"))))
                 .show(Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)))
                 .show(Seen.gpuNode("n1", 4));
         FleetBench second = new FleetBench()
                 .show(Seen.gpuNode("n1", 4))
                 .show(Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)))
-                .show(new Change.HoldersSeen("n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(1), "", "team", "p"))));
+                .show(new Change.HoldersSeen(
+                        "n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(1), "", "team", "p"))));
         assertEquals(Picture.of(second.cluster), Picture.of(first.cluster));
         assertEquals(List.of(1), first.indexes(first.task("p")));
     }

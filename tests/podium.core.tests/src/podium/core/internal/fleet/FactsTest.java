@@ -73,14 +73,16 @@ class FactsTest {
     @Test
     void aNodeThatClaimsAbsurdManyDevicesIsCutOff() {
         assertEquals(
-                1024, NodeAccelerators.of(Seen.gpuNode("n", 2_000_000_000)).devices().size());
+                1024,
+                NodeAccelerators.of(Seen.gpuNode("n", 2_000_000_000)).devices().size());
     }
 
     @Test
     void theOpenTracesOfAlibabaCountTheirGpusUnderTheirOwnName() {
         Resources resources =
                 Resources.of(Map.of("alibabacloud.com/gpu-count", 2L, "alibabacloud.com/gpu-milli", 2000L));
-        NodeAccelerators facts = NodeAccelerators.of(Seen.node("n", Labels.of("alibabacloud.com/gpu-card-model", "P100"), resources));
+        NodeAccelerators facts =
+                NodeAccelerators.of(Seen.node("n", Labels.of("alibabacloud.com/gpu-card-model", "P100"), resources));
         assertEquals(2, facts.devices().size());
         assertEquals("P100", facts.devices().getFirst().model());
     }
@@ -136,7 +138,8 @@ class FactsTest {
             }
             List<DeviceReport> merged = DeviceMerge.merge(sources);
             assertEquals(
-                    merged.size(), merged.stream().map(DeviceReport::index).distinct().count());
+                    merged.size(),
+                    merged.stream().map(DeviceReport::index).distinct().count());
             List<String> uuids = merged.stream()
                     .map(DeviceReport::uuid)
                     .filter(uuid -> !uuid.isEmpty())
@@ -152,10 +155,12 @@ class FactsTest {
 
     @Test
     void whatOneSourceLeavesOpenAnotherFills() {
-        DeviceReport bare = new DeviceReport(0, "", "H100", OptionalLong.empty(), "", OptionalInt.of(1), Health.UNKNOWN, "");
+        DeviceReport bare =
+                new DeviceReport(0, "", "H100", OptionalLong.empty(), "", OptionalInt.of(1), Health.UNKNOWN, "");
         DeviceReport full = new DeviceReport(
                 0, "GPU-a", "", OptionalLong.of(5), "0000:01:00.0", OptionalInt.empty(), Health.FAILED, "XID 79");
-        DeviceReport both = DeviceMerge.merge(List.of(List.of(bare), List.of(full))).getFirst();
+        DeviceReport both =
+                DeviceMerge.merge(List.of(List.of(bare), List.of(full))).getFirst();
         assertEquals(
                 new DeviceReport(
                         0,

@@ -14,9 +14,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
-import podium.core.metrics.Metric;
 
 /** A text of each maker, written for these tests after its documentation, read whole and then broken in every way. */
 class ExporterCorpusTest {

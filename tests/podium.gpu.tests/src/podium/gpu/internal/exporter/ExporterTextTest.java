@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
-import podium.core.metrics.Metric;
 
 class ExporterTextTest {
     private static final String LABELS =

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.QueryParser.DeviceSeries;
 import podium.core.metrics.QueryParser.Range;
-import podium.core.metrics.Metric;
 
 class QueryAnswersTest {
     private static final String VECTOR = """

@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.DeviceReport;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.LocalAccelerators.LocalProcess;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
 import podium.model.fleet.Health;
 
 /** Devices of this machine as NVML would tell them: PCIe 5 x16, idle, without NVLink unless said. */
@@ -83,7 +83,8 @@ final class Locals {
     LocalDevice made() {
         List<LocalLink> links = List.of();
         return new LocalDevice(
-                new DeviceReport(index, uuid, "H100", OptionalLong.empty(), pci, OptionalInt.empty(), Health.UNKNOWN, ""),
+                new DeviceReport(
+                        index, uuid, "H100", OptionalLong.empty(), pci, OptionalInt.empty(), Health.UNKNOWN, ""),
                 condition,
                 Map.of(),
                 new LocalDetails(facts, Map.of(), Optional.empty(), links, processes, List.of(), neighbours));

@@ -20,9 +20,9 @@ import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.link.LinkResult.Verdict;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
 
 class ProbeRunTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -130,7 +130,9 @@ class ProbeRunTest {
         evenHeld = true;
         List<LocalDevice> devices = List.of(
                 Locals.gpu(0).lost().made(),
-                Locals.gpu(1).fact(DeviceProperty.MIG, new PropertyValue.Words("on")).made(),
+                Locals.gpu(1)
+                        .fact(DeviceProperty.MIG, new PropertyValue.Words("on"))
+                        .made(),
                 Locals.gpu(2).made(),
                 Locals.gpu(3).made());
         assertEquals(

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.machine.DeviceProperty;
-import podium.core.machine.PropertyValue;
-import podium.core.machine.LocalSlice;
-import podium.core.machine.PeerDevice;
-import podium.core.machine.SampleWindow;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
+import podium.core.machine.LocalSlice;
+import podium.core.machine.PeerDevice;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlStub;
@@ -73,7 +73,8 @@ class SlowReadingsTest {
         1.power 1000
         """;
 
-    private static final Set<DeviceProperty> OTHER_MAKERS = Set.of(DeviceProperty.KERNEL_DRIVER, DeviceProperty.PARTITION);
+    private static final Set<DeviceProperty> OTHER_MAKERS =
+            Set.of(DeviceProperty.KERNEL_DRIVER, DeviceProperty.PARTITION);
 
     @TempDir
     static Path folder;
@@ -97,14 +98,19 @@ class SlowReadingsTest {
         assertEquals(new PropertyValue.Words("on"), facts.get(DeviceProperty.ECC));
         assertEquals(new PropertyValue.Words("one process"), facts.get(DeviceProperty.COMPUTE_MODE));
         assertEquals(new PropertyValue.Words("at the next reset"), facts.get(DeviceProperty.RETIREMENT_PENDING));
-        assertEquals(new PropertyValue.Words("all 640, many 3, some 2, few 1, none 0"), facts.get(DeviceProperty.SPARE_ROWS));
+        assertEquals(
+                new PropertyValue.Words("all 640, many 3, some 2, few 1, none 0"),
+                facts.get(DeviceProperty.SPARE_ROWS));
         assertEquals(new PropertyValue.Quantity(512.345), facts.get(DeviceProperty.POWER_INSTANT));
         assertEquals(new PropertyValue.Quantity(26562e6), facts.get(DeviceProperty.NVLINK_SPEED));
         assertEquals(new PropertyValue.Words("0-3,32-35"), facts.get(DeviceProperty.PROCESSORS));
-        assertEquals(new PropertyValue.Words("completed: unknown driver error"), facts.get(DeviceProperty.FABRIC_STATE));
+        assertEquals(
+                new PropertyValue.Words("completed: unknown driver error"), facts.get(DeviceProperty.FABRIC_STATE));
         assertEquals(new PropertyValue.Quantity(7), facts.get(DeviceProperty.FABRIC_CLIQUE));
         assertEquals(new PropertyValue.Words("unhealthy"), facts.get(DeviceProperty.FABRIC_HEALTH));
-        assertEquals(new PropertyValue.Unknown("not supported by this device"), facts.get(DeviceProperty.SHUTDOWN_TEMPERATURE));
+        assertEquals(
+                new PropertyValue.Unknown("not supported by this device"),
+                facts.get(DeviceProperty.SHUTDOWN_TEMPERATURE));
         for (DeviceProperty fact : DeviceProperty.values()) {
             assertTrue(facts.containsKey(fact) || OTHER_MAKERS.contains(fact), "every fact of NVML is asked: " + fact);
         }

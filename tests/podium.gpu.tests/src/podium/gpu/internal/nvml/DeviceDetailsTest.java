@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.gpu.internal.nvml.DeviceInfo.Architecture;
 import podium.gpu.internal.nvml.DeviceInfo.Capability;
+import podium.gpu.internal.nvml.DeviceReadings.Memory;
+import podium.gpu.internal.nvml.DeviceReadings.Range;
+import podium.gpu.internal.nvml.DeviceTopology.Ancestor;
+import podium.gpu.internal.nvml.DeviceTopology.Peer;
+import podium.gpu.internal.nvml.DeviceTopology.Peering;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.MemoryHealth.SpareRows;
 import podium.gpu.internal.nvml.MigSlices.Attributes;
 import podium.gpu.internal.nvml.MigSlices.MigDevice;
 import podium.gpu.internal.nvml.MigSlices.Placement;
-import podium.gpu.internal.nvml.DeviceTopology.Ancestor;
-import podium.gpu.internal.nvml.DeviceTopology.Peer;
-import podium.gpu.internal.nvml.DeviceTopology.Peering;
 import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.NvLinks.RemoteEnd;
-import podium.gpu.internal.nvml.DeviceReadings.Memory;
-import podium.gpu.internal.nvml.DeviceReadings.Range;
 
 @NonNullByDefault({})
 class DeviceDetailsTest {
@@ -162,8 +162,10 @@ class DeviceDetailsTest {
             assertEquals(NvmlResult.of(new Memory(10737418240L, 0, 10000000000L, 737418240L)), first.memory());
             assertEquals(NvmlResult.of(new Attributes(16, 1, 1, 9856L << 20)), first.attributes());
             assertEquals(NvmlResult.of(new Placement(2, 1, 19)), first.placement());
-            assertEquals(NvmlResult.none(NvmlCode.NO_PERMISSION), slices.getLast().placement());
-            assertEquals(NvmlResult.none(NvmlCode.NOT_SUPPORTED), slices.getLast().memory());
+            assertEquals(
+                    NvmlResult.none(NvmlCode.NO_PERMISSION), slices.getLast().placement());
+            assertEquals(
+                    NvmlResult.none(NvmlCode.NOT_SUPPORTED), slices.getLast().memory());
         }
     }
 
@@ -172,7 +174,8 @@ class DeviceDetailsTest {
         stub.says("count 1\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
             assertEquals(
-                    NvmlResult.none(NvmlCode.NOT_SUPPORTED), device(nvml, 0).mig().all());
+                    NvmlResult.none(NvmlCode.NOT_SUPPORTED),
+                    device(nvml, 0).mig().all());
         }
     }
 

@@ -84,7 +84,8 @@ class NvmlProcessesTest {
         NvmlStub stub = NvmlStub.compile(folder);
         stub.says("count 1\nprogram.4711 /usr/bin/python3 train.py\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
-            assertEquals(NvmlResult.of("/usr/bin/python3 train.py"), processes(nvml).program(4711));
+            assertEquals(
+                    NvmlResult.of("/usr/bin/python3 train.py"), processes(nvml).program(4711));
             assertEquals(NvmlCode.NOT_FOUND, processes(nvml).program(4712).code());
         }
     }

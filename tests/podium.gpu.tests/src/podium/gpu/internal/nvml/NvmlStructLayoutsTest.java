@@ -40,13 +40,16 @@ class NvmlStructLayoutsTest {
     @Test
     void aVersionCarriesTheSizeOfItsStructure() {
         assertEquals(40 | 2 << 24, NvmlStructLayouts.version(NvmlStructLayouts.MEMORY, 2));
-        assertEquals(NvmlStructLayouts.FABRIC_3.byteSize() | 3 << 24, NvmlStructLayouts.version(NvmlStructLayouts.FABRIC_3, 3));
+        assertEquals(
+                NvmlStructLayouts.FABRIC_3.byteSize() | 3 << 24,
+                NvmlStructLayouts.version(NvmlStructLayouts.FABRIC_3, 3));
     }
 
     @Test
     void everyStructureHasANameOfItsOwn() {
         Set<String> names = new HashSet<>();
-        NvmlStructLayouts.ALL.forEach(layout -> assertTrue(names.add(layout.name().orElseThrow())));
+        NvmlStructLayouts.ALL.forEach(
+                layout -> assertTrue(names.add(layout.name().orElseThrow())));
     }
 
     private static Place place(NvmlStub stub, String type, String member) throws Throwable {

@@ -14,6 +14,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.gpu.internal.nvml.DeviceReadings.Memory;
+import podium.gpu.internal.nvml.DeviceReadings.Utilization;
 import podium.gpu.internal.nvml.MemoryHealth.EccCounts;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.MemoryHealth.RemappedRows;
@@ -21,8 +23,6 @@ import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.Nvml.Devices;
 import podium.gpu.internal.nvml.Nvml.Missing;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
-import podium.gpu.internal.nvml.DeviceReadings.Memory;
-import podium.gpu.internal.nvml.DeviceReadings.Utilization;
 import podium.gpu.internal.nvml.XidEvents.Xid;
 
 @NonNullByDefault({})
@@ -191,7 +191,8 @@ class NvmlTest {
                     NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND),
                     gpu.neighbourhood().numaNode());
             assertEquals(
-                    NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.memoryHealth().remappedRows());
+                    NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND),
+                    gpu.memoryHealth().remappedRows());
             assertEquals(NvmlResult.of(4L), gpu.clockReasons(), "falls back to the name old drivers have");
             assertEquals(NvmlResult.of(61L), gpu.temperature());
         }

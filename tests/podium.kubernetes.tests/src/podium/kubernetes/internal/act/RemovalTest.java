@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.operation.job.JobAction;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Plan;
-import podium.kubernetes.internal.json.Trees;
 
 class RemovalTest {
     private final Shelf shelf = new Shelf();
@@ -26,7 +26,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");

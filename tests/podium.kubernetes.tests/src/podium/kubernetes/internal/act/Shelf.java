@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.job.JobAction;
@@ -15,8 +17,6 @@ import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ObjectReader;
-import podium.core.api.ObjectRef;
 
 /** Objects in memory, and the compiler over them. */
 final class Shelf implements ObjectReader {

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.placement.Verdict;
 import podium.kubernetes.internal.testing.Data;
+import podium.placement.Verdict;
 
 /** Files of slices, classes, claims and pods: those that ship with the tests, and those of real drivers where they are at hand. */
 class DraFixtureTest {

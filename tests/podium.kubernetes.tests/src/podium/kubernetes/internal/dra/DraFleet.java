@@ -15,9 +15,6 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Truth;
@@ -25,6 +22,9 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** A cluster of objects given as JSON, read as the mirror reads them, with a node for each that a slice or a claim names. */
 final class DraFleet implements FleetRealm, AutoCloseable {

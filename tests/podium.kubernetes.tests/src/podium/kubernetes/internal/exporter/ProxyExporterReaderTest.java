@@ -74,8 +74,10 @@ class ProxyExporterReaderTest {
         pod("other", "web", "app=web", "n5", "c", "{}");
         assertEquals(
                 List.of(
-                        new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-1:9400/proxy/metrics"),
-                        new ExporterEndpoint("n2", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-2:9401/proxy/metrics"),
+                        new ExporterEndpoint(
+                                "n1", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-1:9400/proxy/metrics"),
+                        new ExporterEndpoint(
+                                "n2", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-2:9401/proxy/metrics"),
                         new ExporterEndpoint("n3", "amd", "/api/v1/namespaces/amd/pods/amd-1:5000/proxy/metrics")),
                 discover());
     }
@@ -124,7 +126,8 @@ class ProxyExporterReaderTest {
         pod("x", "all-smi-abc", "team=gpu", "n9", "set", "{}");
         pod("x", "web-abc", "app=web", "n9", "other", "{}");
         assertEquals(
-                List.of(new ExporterEndpoint("n9", "all-smi", "/api/v1/namespaces/x/pods/all-smi-abc:9090/proxy/metrics")),
+                List.of(new ExporterEndpoint(
+                        "n9", "all-smi", "/api/v1/namespaces/x/pods/all-smi-abc:9090/proxy/metrics")),
                 discover(),
                 "services of others are not followed");
     }
@@ -142,9 +145,11 @@ class ProxyExporterReaderTest {
                                 "",
                                 "prometheus",
                                 "/api/v1/namespaces/monitoring/services/kps-kube-prometheus-stack-prometheus:9090/proxy"),
-                        new ExporterEndpoint("", "prometheus", "/api/v1/namespaces/vm/services/vmsingle-main:8428/proxy")),
+                        new ExporterEndpoint(
+                                "", "prometheus", "/api/v1/namespaces/vm/services/vmsingle-main:8428/proxy")),
                 discover().stream()
-                        .sorted(java.util.Comparator.comparing(ExporterEndpoint::path).reversed())
+                        .sorted(java.util.Comparator.comparing(ExporterEndpoint::path)
+                                .reversed())
                         .sorted(java.util.Comparator.comparing(
                                 exporter -> exporter.path().contains("/vm/")
                                         ? 2
@@ -178,7 +183,8 @@ class ProxyExporterReaderTest {
 
     @Test
     void aScrapeAsksForTheTextFormatsAndNamesTheNodeThatFails() throws IOException {
-        ExporterEndpoint exporter = new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/x/pods/p:9400/proxy/metrics");
+        ExporterEndpoint exporter =
+                new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/x/pods/p:9400/proxy/metrics");
         answers.put(exporter.path(), StubTransport.answer(200, "DCGM_FI_DEV_GPU_TEMP 40\n"));
         assertEquals("DCGM_FI_DEV_GPU_TEMP 40\n", new String(reader.read(exporter), StandardCharsets.UTF_8));
         assertTrue(transport.sent().getLast().accept().contains("text/plain;version=0.0.4"));

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainPace;
-import podium.operation.internal.run.Timing;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.internal.run.Timing;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
-import podium.operation.device.DeviceServing;
-import podium.operation.device.DeviceServing.Effect;
-import podium.operation.internal.device.DeviceCordons;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.device.DeviceServing;
+import podium.operation.device.DeviceServing.Effect;
+import podium.operation.internal.device.DeviceCordons;
+import podium.operation.plan.Plan;
 
 /** One GPU of a living node taken out of service and back, previewed, killed at each step, and swapped under the operator's hands. */
 class DeviceCordonJourneyTest {
@@ -50,7 +50,8 @@ class DeviceCordonJourneyTest {
 
     private DeviceServing.Served site() throws Exception {
         return assertInstanceOf(
-                DeviceServing.Served.class, lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS));
+                DeviceServing.Served.class,
+                lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS));
     }
 
     private Plan taint(Effect effect) throws Exception {

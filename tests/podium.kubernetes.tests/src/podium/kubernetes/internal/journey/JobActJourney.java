@@ -20,22 +20,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import podium.operation.internal.audit.JournalAudit;
-import podium.operation.job.JobAction;
-import podium.operation.job.JobActionCompiler.Choices;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.internal.job.JobActionPlannerImpl;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.PatchExport;
-import podium.operation.plan.Plan;
-import podium.operation.UndoProposal;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.snapshot.FleetSnapshots;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.internal.audit.JournalAudit;
+import podium.operation.internal.job.JobActionPlannerImpl;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.plan.PatchExport;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.testkit.ControlPlane;
 import podium.testkit.ServerMatrix;
 
@@ -217,9 +217,9 @@ abstract class JobActJourney {
                 ObjectRef.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
+import podium.kubernetes.internal.json.Trees;
+import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.kubernetes.internal.json.Trees;
-import podium.model.fleet.TaskPhase;
 
 /** The longest operation there is, a job that restarts elsewhere, ended after each of its steps on a living cluster. */
 class KillJourneyTest {
@@ -28,8 +28,8 @@ class KillJourneyTest {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING);
         Subject subject = new Subject(lab.job("busy"), List.of());
         Target target = new Target.OnNode(lab.node(node));

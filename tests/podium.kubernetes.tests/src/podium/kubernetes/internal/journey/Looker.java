@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
-import podium.core.fleet.SchedulingObjects;
-import podium.core.fleet.SingleThreadRealm;
-import podium.operation.internal.drain.Drains;
-import podium.core.internal.fleet.FleetServiceImpl;
-import podium.placement.internal.PlacementServiceImpl;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.SingleThreadRealm;
+import podium.core.internal.fleet.FleetServiceImpl;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.operation.internal.drain.Drains;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** A cluster opened by somebody who may look at some of it: model, placement and drains. */
 final class Looker implements Connections, AutoCloseable {

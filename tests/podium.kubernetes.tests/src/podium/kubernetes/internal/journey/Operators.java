@@ -180,7 +180,8 @@ final class Operators {
             ((ObjectNode) node.at("/template/spec")).set("nodeSelector", selector.deepCopy());
         }
         spec.put("suspend", suspended);
-        ObjectNode set = hands.make(job, CustomKind.JOB_SET.type(), ObjectMeta.name(job), made -> made.set("spec", spec));
+        ObjectNode set =
+                hands.make(job, CustomKind.JOB_SET.type(), ObjectMeta.name(job), made -> made.set("spec", spec));
         if (suspended || set.at("/spec/suspend").asBoolean()) {
             hands.change(CustomKind.JOB_SET.type(), set, fresh -> fresh.set("spec", spec));
         }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Job;
 
 /**
  * What holds for every kind of owner: it is one job with its tasks; a plan passes its dry run and brings all tasks to the node; it can

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
-import podium.operation.internal.partition.Partitions;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
-import podium.operation.partition.PartitionPreview;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Task;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.partition.Partitions;
+import podium.operation.partition.PartitionPreview;
+import podium.operation.plan.Plan;
 
 /** GPUs of a living node cut anew by the simulated cluster's MIG manager: through, refused, and killed at each step. */
 class PartitionJourneyTest {

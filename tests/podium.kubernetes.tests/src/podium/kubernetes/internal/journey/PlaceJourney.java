@@ -14,17 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.Operation;
+import podium.operation.OperationState;
 import podium.operation.UndoProposal;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Plan;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.testkit.ServerMatrix;
 
 /** Each kind of placement on a cluster: plan, check, run, see it there, take it back. */

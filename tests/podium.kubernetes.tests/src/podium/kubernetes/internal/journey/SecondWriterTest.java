@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
+import podium.kubernetes.internal.json.Trees;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.job.JobAction;
@@ -29,7 +30,6 @@ import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.json.Trees;
 
 /** Somebody else pins the same owner elsewhere while Podium is at it: what they set is never written over, for every kind. */
 @Execution(ExecutionMode.CONCURRENT)

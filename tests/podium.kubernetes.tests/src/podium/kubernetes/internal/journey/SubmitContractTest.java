@@ -14,20 +14,20 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.operation.internal.submit.Submissions;
-import podium.operation.Operation;
-import podium.operation.OperationState;
-import podium.operation.plan.Plan;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.operation.submit.ManifestCompiler.Source;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.submit.Manifest;
-import podium.operation.submit.Submission;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.submit.Submissions;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.Submission;
+import podium.placement.Subject;
+import podium.placement.Target;
 
 /**
  * What holds for a manifest of every kind of owner: its pods are known before it exists; submitted free it runs, placed it runs on

@@ -11,19 +11,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import podium.operation.submit.ManifestCompiler.Source;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.internal.submit.Submissions;
-import podium.operation.Operation;
-import podium.operation.plan.Plan;
-import podium.placement.Target;
-import podium.operation.submit.Manifest;
-import podium.operation.submit.Submission;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.Operation;
+import podium.operation.internal.submit.Submissions;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.Submission;
+import podium.placement.Target;
 import podium.testkit.ServerMatrix;
 
 /** A manifest on a cluster: read, checked by the server, run, seen there, taken back. */

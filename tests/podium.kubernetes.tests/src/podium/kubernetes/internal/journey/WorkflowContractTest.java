@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.model.fleet.Task;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
-import podium.model.fleet.Task;
 
 /**
  * The contract of owners for an Argo Workflow, whose pods come step by step: a pin takes the steps to come, and those that run stay

@@ -36,8 +36,9 @@ class ClaimDecoderTest {
     }
 
     private ResourceClaim claim(String metadata, String spec, String status) {
-        return (ResourceClaim) fact(claims.claim(JsonTreeTest.tree("{\"metadata\":{\"namespace\":\"team\",\"name\":\"c\""
-                + metadata + "},\"spec\":{\"devices\":" + spec + "},\"status\":" + status + "}")));
+        return (ResourceClaim)
+                fact(claims.claim(JsonTreeTest.tree("{\"metadata\":{\"namespace\":\"team\",\"name\":\"c\"" + metadata
+                        + "},\"spec\":{\"devices\":" + spec + "},\"status\":" + status + "}")));
     }
 
     private ClaimSpec spec(String devices) {
@@ -170,6 +171,7 @@ class ClaimDecoderTest {
                 new DeviceTaintRule("r", "d", "p", "x", new Taint("k", "v", "NoExecute")),
                 fact(ClaimDecoder.taintRule(
                         JsonTreeTest.tree(rule.formatted("\"driver\":\"d\",\"pool\":\"p\",\"device\":\"x\"")))));
-        assertEquals(List.of(), ClaimDecoder.taintRule(JsonTreeTest.tree(rule.formatted("\"deviceClassName\":\"gpu\""))));
+        assertEquals(
+                List.of(), ClaimDecoder.taintRule(JsonTreeTest.tree(rule.formatted("\"deviceClassName\":\"gpu\""))));
     }
 }

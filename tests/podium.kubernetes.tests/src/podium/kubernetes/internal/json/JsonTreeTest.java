@@ -62,7 +62,8 @@ class JsonTreeTest {
 
     @Test
     void bigPartsThatNobodyReadsAreSteppedOver() {
-        JsonTree tree = tree("{\"fieldsV1\":{\"a\":1},\"env\":[1],\"images\":[2],\"kept\":{\"command\":[\"x\"],\"b\":2}}");
+        JsonTree tree =
+                tree("{\"fieldsV1\":{\"a\":1},\"env\":[1],\"images\":[2],\"kept\":{\"command\":[\"x\"],\"b\":2}}");
         assertFalse(tree.at("fieldsV1").exists());
         assertFalse(tree.at("env").exists());
         assertFalse(tree.at("kept", "command").exists());

@@ -24,7 +24,8 @@ import podium.model.value.Taint;
 /** Slices as the scheduler sees them, in the words of three API versions. */
 class OfferedDeviceDecoderTest {
     private static ResourceSlice slice(String spec) {
-        return new OfferedDeviceDecoder().slice(JsonTreeTest.tree("{\"metadata\":{\"name\":\"s\"},\"spec\":" + spec + "}"));
+        return new OfferedDeviceDecoder()
+                .slice(JsonTreeTest.tree("{\"metadata\":{\"name\":\"s\"},\"spec\":" + spec + "}"));
     }
 
     private static OfferedDevice device(String body) {

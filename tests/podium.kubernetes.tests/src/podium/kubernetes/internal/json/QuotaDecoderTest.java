@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.api.ObjectRef;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
-import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
@@ -35,7 +35,8 @@ import podium.model.value.Resources;
 class QuotaDecoderTest {
     private static final String GPU = "nvidia.com/gpu";
 
-    private static <T extends SchedulingObject> T read(Class<T> fact, Function<JsonTree, List<Change>> meaning, String json) {
+    private static <T extends SchedulingObject> T read(
+            Class<T> fact, Function<JsonTree, List<Change>> meaning, String json) {
         return meaning.apply(JsonTreeTest.tree(json)).stream()
                 .filter(Change.FactSeen.class::isInstance)
                 .map(change -> fact.cast(((Change.FactSeen) change).fact()))
@@ -49,7 +50,8 @@ class QuotaDecoderTest {
 
     @Test
     void aClusterQueueIsReadFlavorByFlavor() {
-        SchedulingObject.ClusterQueue queue = read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, file("clusterqueue"));
+        SchedulingObject.ClusterQueue queue =
+                read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, file("clusterqueue"));
         assertEquals("cq", queue.name());
         assertEquals("all", queue.cohort());
         assertEquals(List.of(List.of(GPU, "cpu"), List.of("memory")), queue.covered());
@@ -65,12 +67,14 @@ class QuotaDecoderTest {
 
     @Test
     void limitsOfBorrowingAndLendingAndTheSelectorOfNamespacesAreRead() {
-        SchedulingObject.ClusterQueue queue = read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
+        SchedulingObject.ClusterQueue queue =
+                read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
             {"metadata":{"name":"q"},"spec":{"stopPolicy":"HoldAndDrain","namespaceSelector":{},"resourceGroups":[
             {"coveredResources":["cpu"],"flavors":[{"name":"f","resources":[
             {"name":"cpu","nominalQuota":"9","borrowingLimit":"500m","lendingLimit":0}]}]}]}}""");
         assertEquals(
-                List.of(new SchedulingObject.Granted("f", "cpu", 9000, OptionalLong.of(500), OptionalLong.of(0))), queue.quotas());
+                List.of(new SchedulingObject.Granted("f", "cpu", 9000, OptionalLong.of(500), OptionalLong.of(0))),
+                queue.quotas());
         assertEquals("stopPolicy HoldAndDrain", queue.stopped());
         assertTrue(queue.namespaces().isEmpty(), "{} takes every namespace");
     }
@@ -81,7 +85,8 @@ class QuotaDecoderTest {
                 "Can't admit new workloads: references missing ResourceFlavor(s): h100.",
                 read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
                         {"status":{"conditions":[{"type":"Active","status":"False","reason":"FlavorNotFound",
-                        "message":"Can't admit new workloads: references missing ResourceFlavor(s): h100."}]}}""").stopped());
+                        "message":"Can't admit new workloads: references missing ResourceFlavor(s): h100."}]}}""")
+                        .stopped());
     }
 
     @Test
@@ -94,7 +99,8 @@ class QuotaDecoderTest {
     @ParameterizedTest
     @CsvSource({"parentName", "parent"})
     void aCohortIsReadUnderBothNamesOfItsParent(String field) {
-        SchedulingObject.Cohort cohort = read(SchedulingObject.Cohort.class, QuotaDecoder::cohort, """
+        SchedulingObject.Cohort cohort =
+                read(SchedulingObject.Cohort.class, QuotaDecoder::cohort, """
             {"metadata":{"name":"team"},"spec":{"%s":"org","resourceGroups":[{"flavors":[{"name":"f","resources":[
             {"name":"nvidia.com/gpu","nominalQuota":4}]}]}]}}""".formatted(field));
         assertEquals("org", cohort.parent());
@@ -138,8 +144,8 @@ class QuotaDecoderTest {
 
     @Test
     void coresOfAQuotaAreThousandthsForTheModelToo() {
-        Change.QueueSeen seen =
-                (Change.QueueSeen) QueueDecoder.quota(JsonTreeTest.tree("{\"spec\":{\"hard\":{\"requests.cpu\":\"10\"}}}"))
+        Change.QueueSeen seen = (Change.QueueSeen)
+                QueueDecoder.quota(JsonTreeTest.tree("{\"spec\":{\"hard\":{\"requests.cpu\":\"10\"}}}"))
                         .getFirst();
         assertEquals(10_000, seen.quota().get("cpu"));
     }
@@ -200,12 +206,15 @@ class QuotaDecoderTest {
         }
         assertTrue(facts.stream().anyMatch(SchedulingObject.ClusterQueue.class::isInstance), facts::toString);
         assertTrue(facts.stream().anyMatch(SchedulingObject.ResourceFlavor.class::isInstance), facts::toString);
-        assertTrue(facts.stream().anyMatch(fact -> fact instanceof SchedulingObject.Queue queue && queue.kai()), facts::toString);
+        assertTrue(
+                facts.stream().anyMatch(fact -> fact instanceof SchedulingObject.Queue queue && queue.kai()),
+                facts::toString);
     }
 
     @Test
     void whomAClusterQueueEvictsIsRead() throws IOException {
-        SchedulingObject.ClusterQueue queue = read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
+        SchedulingObject.ClusterQueue queue =
+                read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
                 {"metadata":{"name":"cq"},"spec":{"preemption":{"withinClusterQueue":"LowerOrNewerEqualPriority",
                  "reclaimWithinCohort":"Any","borrowWithinCohort":{"policy":"LowerPriority","maxPriorityThreshold":100}}}}
                 """);
@@ -218,7 +227,10 @@ class QuotaDecoderTest {
                 queue.preemption());
         assertEquals(
                 SchedulingObject.Preemption.NEVER,
-                read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, "{\"metadata\":{\"name\":\"cq\"}}")
+                read(
+                                SchedulingObject.ClusterQueue.class,
+                                QueueDecoder::clusterQueue,
+                                "{\"metadata\":{\"name\":\"cq\"}}")
                         .preemption());
     }
 
@@ -262,7 +274,8 @@ class QuotaDecoderTest {
     @Test
     void aPodGroupOfVolcanoIsPendingInTheDefaultQueueUntilItSaysOtherwise() throws IOException {
         assertEquals(
-                new SchedulingObject.PodGroup("team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
+                new SchedulingObject.PodGroup(
+                        "team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
                 read(SchedulingObject.PodGroup.class, tree -> List.of(QuotaDecoder.podGroup(tree)), """
                         {"metadata":{"name":"g","namespace":"team"},"spec":{"minResources":{"cpu":"2"}}}"""));
         assertEquals(

@@ -95,7 +95,8 @@ class ResourceSliceDecoderTest {
     void thatThereIsASliceIsSaidWhateverItOffersAndWhereverItIs() {
         for (String name : List.of("slice-v1beta1", "slice-network", "slice-shared")) {
             JsonTree slice = file(name);
-            Change last = ResourceSliceDecoder.whole(slice, new OfferedDeviceDecoder()).getLast();
+            Change last = ResourceSliceDecoder.whole(slice, new OfferedDeviceDecoder())
+                    .getLast();
             SchedulingObject fact = ((Change.FactSeen) last).fact();
             assertEquals(slice.at("metadata").text("name"), fact.name());
             assertEquals(
@@ -103,7 +104,10 @@ class ResourceSliceDecoderTest {
                     ((SchedulingObject.ResourceSlice) fact).reach().node());
         }
         assertEquals(
-                2, ResourceSliceDecoder.whole(file("slice-v1beta1"), new OfferedDeviceDecoder()).size(), "its accelerators as well");
+                2,
+                ResourceSliceDecoder.whole(file("slice-v1beta1"), new OfferedDeviceDecoder())
+                        .size(),
+                "its accelerators as well");
     }
 
     @Test
@@ -114,7 +118,8 @@ class ResourceSliceDecoderTest {
     @ParameterizedTest
     @CsvSource({"gpu,true", "GPU,true", "tpu,true", "mig,false", "vgpu,false", "nic,false", "'',true"})
     void onlyWholeAcceleratorsCount(String type, boolean counts) {
-        boolean any = !ResourceSliceDecoder.of(JsonTreeTest.tree("""
+        boolean any =
+                !ResourceSliceDecoder.of(JsonTreeTest.tree("""
                 {"spec":{"driver":"gpu.example.com","nodeName":"n","devices":[{"name":"d","attributes":{"type":{"string":"%s"}}}]}}""".formatted(type))).isEmpty();
         assertEquals(counts, any);
     }
@@ -140,8 +145,8 @@ class ResourceSliceDecoderTest {
 
     @Test
     void theSourceNamesDriverAndSliceSoThatTwoDriversDoNotSpeakForEachOther() {
-        Change.DevicesSeen seen =
-                (Change.DevicesSeen) ResourceSliceDecoder.of(file("slice-v1beta1")).getFirst();
+        Change.DevicesSeen seen = (Change.DevicesSeen)
+                ResourceSliceDecoder.of(file("slice-v1beta1")).getFirst();
         assertEquals("ResourceSlice gpu.nvidia.com n1-gpu", seen.source());
         Change.DevicesSeen gone = (Change.DevicesSeen)
                 ResourceSliceDecoder.farewell(file("slice-v1beta1")).getFirst();

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLoss;
-import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.testkit.ApiTarget;
@@ -81,7 +81,13 @@ class RetriesTwinTest {
                         1,
                         PodLoss.DELETED,
                         PodLossOutcome.ENDS),
-                new Case("index-tries-again", 2, "\"backoffLimitPerIndex\":1", 1, PodLoss.DELETED, PodLossOutcome.REPLACED));
+                new Case(
+                        "index-tries-again",
+                        2,
+                        "\"backoffLimitPerIndex\":1",
+                        1,
+                        PodLoss.DELETED,
+                        PodLossOutcome.REPLACED));
     }
 
     @BeforeAll

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.retry.PodLoss;
-import podium.core.retry.PodLossRule;
 import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Truth;
 
@@ -57,7 +57,8 @@ class RetryDecoderTest {
         batch | Job | 'spec':{'backoffLimit':3},'status':{'failed':3} | ENDS
         batch | Job | 'spec':{'backoffLimitPerIndex':1,'maxFailedIndexes':5},'status':{'failedIndexes':'1,3-5,7'} | REPLACED
         """)
-    void eachKindSaysWhatItMakesOfALoss(String group, String kind, String body, PodLossOutcome outcome) throws IOException {
+    void eachKindSaysWhatItMakesOfALoss(String group, String kind, String body, PodLossOutcome outcome)
+            throws IOException {
         assertEquals(
                 outcome,
                 rule(group, kind, body).orElseThrow().after(PodLoss.DELETED, 1).outcome());

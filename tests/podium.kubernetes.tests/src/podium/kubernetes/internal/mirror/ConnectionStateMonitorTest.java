@@ -35,7 +35,8 @@ class ConnectionStateMonitorTest {
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final ServerActivity pulse = new ServerActivity(() -> now);
     private final Map<String, Change.KindRead> read = new HashMap<>();
-    private final ConnectionStateMonitor board = new ConnectionStateMonitor(SERVER, MirrorTiming.usual(), () -> now, pulse, this::take);
+    private final ConnectionStateMonitor board =
+            new ConnectionStateMonitor(SERVER, MirrorTiming.usual(), () -> now, pulse, this::take);
 
     private void take(Change change) {
         if (change instanceof Change.KindRead kind) {
@@ -266,7 +267,9 @@ class ConnectionStateMonitorTest {
     @Test
     void aFaultNobodyThoughtOfIsFailedInWordsWithoutWhatWasBeingRead() {
         board.fault(new IllegalStateException("token abc"));
-        state(ConnectionState.FAILED, "An error inside Podium: IllegalStateException in ConnectionStateMonitorTest.java, line ");
+        state(
+                ConnectionState.FAILED,
+                "An error inside Podium: IllegalStateException in ConnectionStateMonitorTest.java, line ");
         assertFalse(last().toString().contains("abc"));
         assertTrue(last().advice().contains("Reconnect"), last()::advice);
     }

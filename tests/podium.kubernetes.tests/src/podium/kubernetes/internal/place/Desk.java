@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.OwnerCompiler;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.testing.AllKinds;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** A compiler over objects from files, each changed as a test wants it. */
 final class Desk implements ObjectReader {

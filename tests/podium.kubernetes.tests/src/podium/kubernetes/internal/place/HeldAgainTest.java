@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** How a gang that was released is held again, by what its retries allow. */
 class HeldAgainTest {

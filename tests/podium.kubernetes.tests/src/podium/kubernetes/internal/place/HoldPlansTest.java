@@ -14,16 +14,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.HoldPlans;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.testing.AllKinds;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** What brings a job to the board and takes it off again. */
 class HoldPlansTest {

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Trees;
@@ -26,6 +25,7 @@ import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
+import podium.operation.plan.PlacementCompiler;
 
 /** Every manifest of the upstream examples is a job that is placed or refused with a reason, a gang, a queue, or known to be none. */
 class ManifestsTest {

@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
-import podium.operation.plan.CreationMark;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 class OwnerCompilerTest {
     private static final Map<ObjectRef, String> POD_TO_N1 = Map.of(Desk.POD, "n1");
@@ -91,9 +91,9 @@ class OwnerCompilerTest {
         assertEquals("pod-uid", write.uid().orElse(""));
         assertEquals(
                 Trees.read("[{\"op\":\"test\",\"path\":\"/spec/nodeSelector\",\"value\":null},"
-                    + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
-                    + "{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1\",\"value\":{\"name\":\"podium.placement/manual\"}},"
-                    + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
+                        + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
+                        + "{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1\",\"value\":{\"name\":\"podium.placement/manual\"}},"
+                        + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
                 Trees.read(write.body()));
         assertFalse(write.body().contains("theirs"), "a foreign gate is touched");
         assertTrue(plan.effects().getLast().contains("example.com/theirs"), plan.effects()::toString);
@@ -185,12 +185,12 @@ class OwnerCompilerTest {
         assertEquals(
                 Trees.read(
                         "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"train-0\",\"namespace\":\"team\","
-                            + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
-                            + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
-                            + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                            + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
-                            + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
-                            + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
+                                + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
+                                + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
+                                + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
+                                + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
+                                + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
                 clone);
     }
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Plan;
 import podium.kubernetes.internal.journey.OwnerFixtures;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.RuntimeTemplates;
+import podium.operation.plan.Plan;
 
 /** The special cases of each kind: what is refused and why, and what its plan says. */
 class OwnerKindsTest {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.json.YamlText;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.place.pin.Gates;
@@ -31,6 +29,8 @@ import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.internal.plan.Writes;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /** The parts plans are made of, one by one. */
 class PiecesTest {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.operation.plan.PlacementCompiler;
 
 /** What is not placed, and that each refusal says why and what to do instead. */
 class RefusalTest {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
-import podium.kubernetes.internal.json.Trees;
 
 /**
  * Every plan that is made of one object or several: each kind of owner, running, suspended and pinned already, with each act that it

@@ -8,12 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.operation.placement.HoldCompiler;
-import podium.operation.job.JobAction;
-import podium.operation.job.JobActionCompiler;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.journey.OwnerFixtures;
@@ -22,6 +17,11 @@ import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.placement.HoldCompiler;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
 
 /** All compilers of plans over objects in memory, one owner among them. */
 final class PlanDesk {

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import podium.core.api.ApiWrite;
+import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.kubernetes.internal.json.Trees;
 
 /** The diff of each plan, beside what its writes do to the objects. */
 class PlanDiffTest {

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.operation.submit.ManifestCompiler.Source;
-import podium.operation.submit.Manifest.Flaw;
 import podium.kubernetes.internal.json.Trees;
+import podium.operation.submit.Manifest.Flaw;
+import podium.operation.submit.ManifestCompiler.Source;
 
 /** How texts are taken apart: YAML as kubectl takes it, JSON, lists; and the line of what is wrong. */
 class DocumentsTest {

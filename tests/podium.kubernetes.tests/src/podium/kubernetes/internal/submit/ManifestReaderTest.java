@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.value.TaskSpec;
 import podium.operation.plan.CreationMark;
-import podium.operation.submit.ManifestCompiler.Source;
-import podium.operation.submit.ManifestCompiler.Way;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -23,6 +21,8 @@ import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Flaw;
 import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.Manifest.Work;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
 
 /** From texts to objects with names and pods, and to the writes that create them. */
 class ManifestReaderTest {
@@ -110,7 +110,7 @@ class ManifestReaderTest {
         shop.put(
                 RANGES,
                 "{\"items\":[{\"metadata\":{\"name\":\"usual\"},\"spec\":{\"limits\":[{\"type\":\"Container\","
-                    + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
+                        + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
         shop.put(
                 "/apis/node.k8s.io/v1/runtimeclasses/kata",
                 "{\"metadata\":{\"name\":\"kata\"},\"overhead\":{\"podFixed\":{\"memory\":\"256Mi\"}},\"scheduling\":"

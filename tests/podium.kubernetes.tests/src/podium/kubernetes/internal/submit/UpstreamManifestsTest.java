@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import podium.operation.submit.ManifestCompiler.Source;
-import podium.operation.submit.ManifestCompiler.Way;
+import podium.kubernetes.internal.testing.Data;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Item;
-import podium.kubernetes.internal.testing.Data;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
 
 /** Every manifest of the upstream examples is submitted free, held and placed, or refused in words that name its line. */
 class UpstreamManifestsTest {

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.config.ClusterEntry;
+import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.UserEntry;
-import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.testing.Loopback;
 
 /** What goes over the wire and what comes back, against a server on loopback. */
@@ -45,7 +45,8 @@ class JdkTransportTest {
     }
 
     private KubeconfigContext context(UserEntry.Proof proof, Impersonation as) {
-        ClusterEntry cluster = new ClusterEntry("c", URI.create(server.url()), Optional.empty(), "", false, Optional.empty());
+        ClusterEntry cluster =
+                new ClusterEntry("c", URI.create(server.url()), Optional.empty(), "", false, Optional.empty());
         return new KubeconfigContext("test", "", cluster, new UserEntry("u", Optional.empty(), proof, as));
     }
 
@@ -194,8 +195,8 @@ class JdkTransportTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        ClusterEntry cluster =
-                new ClusterEntry("c", URI.create("http://127.0.0.1:" + port), Optional.empty(), "", false, Optional.empty());
+        ClusterEntry cluster = new ClusterEntry(
+                "c", URI.create("http://127.0.0.1:" + port), Optional.empty(), "", false, Optional.empty());
         KubeconfigContext context = new KubeconfigContext(
                 "t", "", cluster, new UserEntry("u", Optional.empty(), new UserEntry.Anonymous(), Impersonation.NONE));
         try (JdkTransport transport = JdkTransport.open(context)) {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.kubernetes.internal.config.ClusterEntry;
-import podium.kubernetes.internal.config.KubeconfigContext;
-import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.config.Impersonation;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.UserEntry;
 import podium.testkit.TlsServer;
 
 /** Each broken certificate over each way: refused in words, and the server gets not one byte of a request (R7). */

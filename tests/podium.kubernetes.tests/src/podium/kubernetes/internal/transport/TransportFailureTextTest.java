@@ -74,13 +74,15 @@ class TransportFailureTextTest {
 
     @Test
     void credentialsSpeakForThemselves() {
-        TransportFailureText.Words words = TransportFailureText.words(new CredentialException("No token.", "Write one."), SERVER);
+        TransportFailureText.Words words =
+                TransportFailureText.words(new CredentialException("No token.", "Write one."), SERVER);
         assertEquals(new TransportFailureText.Words("No token.", "Write one."), words);
     }
 
     @Test
     void aFailureWithoutAMessageIsNamedByItsCauseElseByItsKind() {
-        assertTrue(TransportFailureText.words(new EOFException(), SERVER).message().contains("the other side closed it"));
+        assertTrue(
+                TransportFailureText.words(new EOFException(), SERVER).message().contains("the other side closed it"));
         IOException outer = new IOException(null, new EOFException("cut off"));
         assertTrue(TransportFailureText.words(outer, SERVER).message().contains("cut off"));
     }
@@ -121,7 +123,8 @@ class TransportFailureTextTest {
                 "EOF reached while" + " reading",
                 "Connection reset",
                 "fixed content-length: 12, bytes received: 3")) {
-            String words = TransportFailureText.words(new IOException(inside), SERVER).message();
+            String words =
+                    TransportFailureText.words(new IOException(inside), SERVER).message();
             assertFalse(words.contains("shutdownNow") || words.contains("selector") || words.contains("parser"), words);
         }
     }

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.kubernetes.internal.json.Trees;
 import podium.placement.Fit;
 import podium.placement.Verdict;
-import podium.kubernetes.internal.json.Trees;
 import podium.testkit.ControlPlane;
 
 /**

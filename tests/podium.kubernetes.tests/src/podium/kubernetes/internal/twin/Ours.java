@@ -15,9 +15,6 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.Subject;
-import podium.placement.Verdict;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.PodTemplates;
 import podium.kubernetes.internal.testing.AllKinds;
@@ -26,6 +23,9 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** Podium's verdicts on the objects of a real API server, read as the mirror reads them. */
 final class Ours {

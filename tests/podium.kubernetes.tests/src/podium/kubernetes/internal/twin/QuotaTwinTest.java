@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import podium.placement.Verdict;
 import podium.kubernetes.internal.testing.AdminHttp;
+import podium.placement.Verdict;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.SessionIdentity;
-import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.testing.TestServer;
-import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.JdkTransport;
 
 class RawSessionTest {
     @TempDir
@@ -68,14 +68,17 @@ class RawSessionTest {
     void anOlderServerIsAskedTheOlderWay() throws IOException {
         StubTransport transport = new StubTransport(path -> answer(path, path.contains("/v1/") ? 404 : 201, 200));
         assertEquals(
-                new SessionIdentity("https://127.0.0.1", "u-1", "eve", List.of("g"), false), new RawSession(transport).read());
+                new SessionIdentity("https://127.0.0.1", "u-1", "eve", List.of("g"), false),
+                new RawSession(transport).read());
     }
 
     @Test
     void whatTheServerDoesNotHaveOrTellIsEmpty() throws IOException {
         for (int status : List.of(403, 404)) {
             StubTransport transport = new StubTransport(path -> answer(path, status, status));
-            assertEquals(new SessionIdentity("https://127.0.0.1", "", "", List.of(), false), new RawSession(transport).read());
+            assertEquals(
+                    new SessionIdentity("https://127.0.0.1", "", "", List.of(), false),
+                    new RawSession(transport).read());
         }
     }
 

@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.change.ClusterId;
-import podium.core.testkit.LabCluster;
 import podium.core.api.AccessReviewer;
+import podium.core.api.Permission;
+import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
-import podium.core.api.Permission;
+import podium.core.testkit.LabCluster;
 
 class AccessCacheTest {
     private static final ClusterId LAB = new ClusterId("lab");

@@ -15,11 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.device.DeviceServing;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Preconditions;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -28,6 +23,11 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
+import podium.operation.device.DeviceServing;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Preconditions;
+import podium.operation.plan.Step;
 import podium.operation.plan.WrittenObjects;
 
 class DeviceCordonsTest {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Node;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
-import podium.model.fleet.Node;
 import podium.operation.plan.WrittenObjects;
 
 /** What a drain, a cordon and an uncordon write, beside what they show. */

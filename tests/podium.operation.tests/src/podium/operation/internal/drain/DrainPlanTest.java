@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 class DrainPlanTest {
     private final Site site = new Site();

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainForecast;
-import podium.operation.drain.DrainPace;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainRequest;
 
 /** Pods here name no grace period, so each takes the usual 30 s; a replacement counts as healthy after 30 s. */
 class ForecastTest {

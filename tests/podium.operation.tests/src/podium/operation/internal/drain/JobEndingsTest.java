@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.api.ApiWrite;
 import podium.core.change.SchedulingObject;
+import podium.core.retry.FailureRule;
+import podium.core.retry.JobBackoffRule;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.core.retry.FailureRule;
-import podium.core.retry.UncountedLossRule;
-import podium.core.retry.JobBackoffRule;
-import podium.core.retry.PodLossRule;
-import podium.core.retry.PodLossOutcome;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /** A job that fails for good with the pods it loses is not promised to come back, and is kept alive where there is a way. */
 class JobEndingsTest {

@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.api.WriteResult;
 import podium.core.change.SyncState;
+import podium.core.fleet.InputKind;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
-import podium.core.fleet.InputKind;
 import podium.operation.internal.testing.SetRules;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.WriteResult;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /** What is not known is no promise; what cannot go is left where only what can go is asked for. */
 class PartialTest {

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Fate;
-import podium.operation.drain.GangLoss;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -20,6 +16,10 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.operation.drain.GangLoss;
 
 class PreviewTest {
     private final Site site = new Site();

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import podium.core.testkit.LabCluster;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
+import podium.core.testkit.LabCluster;
 
 /** One open cluster that answers reads from a map; a collection that is not in it is not served. */
 final class SiteConnections extends LabCluster implements ObjectReader, ObjectWriter {

@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.DrainPreview;
-import podium.operation.drain.DrainRequest;
-import podium.operation.drain.DrainPace;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** The plans of drains that roll over nodes, wait for jobs, or leave them to Kueue. */
 class WavePlanTest {
@@ -153,6 +153,7 @@ class WavePlanTest {
     @Test
     void jobsAreEitherWaitedForOrDeactivated() {
         DrainRequest request = site.request(n1).deactivating(true);
-        assertThrows(IllegalArgumentException.class, () -> request.at(new DrainPace(1, Optional.of(Duration.ofMinutes(1)))));
+        assertThrows(
+                IllegalArgumentException.class, () -> request.at(new DrainPace(1, Optional.of(Duration.ofMinutes(1)))));
     }
 }

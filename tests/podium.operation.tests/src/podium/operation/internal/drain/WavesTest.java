@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.DrainPace;
-import podium.operation.drain.DrainWave;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainWave;
 
 class WavesTest {
     private final Site site = new Site();

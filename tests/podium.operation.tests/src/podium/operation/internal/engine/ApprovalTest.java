@@ -36,15 +36,16 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
-import podium.operation.rule.RuleService;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
 import podium.testkit.OpenUmask;
 
 /** An approval counts for this plan, this cluster, this person, in time, once, and by somebody else only. */
 class ApprovalTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final SessionIdentity LAB = new SessionIdentity("https://lab:6443", "uid-lab", "ann@corp", List.of(), false);
+    private static final SessionIdentity LAB =
+            new SessionIdentity("https://lab:6443", "uid-lab", "ann@corp", List.of(), false);
     private static final ObjectRef NODE = ObjectRef.node("n1");
     private static final ObjectRef JOB = new ObjectRef("batch", "v1", "jobs", "Job", "team", "train");
 

@@ -34,7 +34,8 @@ import podium.operation.internal.write.Effect;
 import podium.operation.plan.CreationMark;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
-public final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader {
+public final class FakeCluster extends LabCluster
+        implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader {
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<String> requests = new ArrayList<>();
     private long version = 100;
@@ -50,7 +51,8 @@ public final class FakeCluster extends LabCluster implements ObjectWriter, Objec
     public Consumer<ApiWrite> before = _ -> {};
 
     /** What the server says of itself and of the one who asks. */
-    public volatile SessionIdentity session = new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+    public volatile SessionIdentity session =
+            new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
     /** The connection that is open to it now; empty: it is closed. */
     public volatile Optional<ClusterConnection> open = Optional.of(this);
 

@@ -43,7 +43,7 @@ public final class GangPlan {
             String uid = "g" + rank;
             String patch =
                     "[{\"op\":\"test\",\"path\":\"/spec/schedulingGates/0/name\",\"value\":\"podium.placement/manual\"},"
-                        + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector/kubernetes.io~1hostname\",\"value\":\""
+                            + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector/kubernetes.io~1hostname\",\"value\":\""
                             + node + "\"},"
                             + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/0\"}]";
             writes.add(Bench.write(

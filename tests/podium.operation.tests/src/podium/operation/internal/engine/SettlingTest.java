@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
+import podium.core.json.Json;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.core.json.Json;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -202,8 +202,8 @@ class SettlingTest {
                             "managedFields",
                             Json.read(
                                     "[{\"manager\":\"podium\",\"time\":"
-                                        + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
-                                        + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
+                                            + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
+                                            + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
         });
         bench.engine.abort(id);
         Operation aborted = bench.ended(id);

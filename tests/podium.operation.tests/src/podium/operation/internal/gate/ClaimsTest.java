@@ -121,7 +121,8 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"over", "not JSON", "{}", "[]", "", "{\"operation\":\"x\",\"until\":\"soon\"}"})
     void aMarkThatIsOverOrNoneHindersNobody(String value) throws IOException {
-        OperationMark old = new OperationMark("ann@desk", "gone", "Drain n1", now.get().minusSeconds(1));
+        OperationMark old =
+                new OperationMark("ann@desk", "gone", "Drain n1", now.get().minusSeconds(1));
         cluster.change(NODE, node -> node.withObject("/metadata")
                 .putObject("annotations")
                 .put(OperationMark.KEY, value.equals("over") ? old.value() : value));

@@ -47,7 +47,8 @@ class GateTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");
     private static final ObjectRef OTHER = ObjectRef.node("n2");
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final SessionIdentity ANN = new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+    private static final SessionIdentity ANN =
+            new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
 
     /** Somebody or something else, and what the words must name. */
     private record Swap(String what, SessionIdentity now, List<String> named) {

@@ -30,9 +30,9 @@ import podium.operation.internal.journal.Journal;
 import podium.operation.plan.Plan;
 import podium.operation.rule.Approver;
 import podium.operation.rule.ChangeLocks;
-import podium.operation.rule.RuleService;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
 
 /** Rules and locks hold in the engine, whoever calls it: before the journal, before the server. */
 class GuardTest {

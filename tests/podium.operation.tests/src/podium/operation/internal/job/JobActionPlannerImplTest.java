@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.testkit.LabCluster;
-import podium.operation.plan.Plan;
-import podium.operation.job.JobAction;
-import podium.operation.job.JobActionCompiler;
-import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 
 class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     private static final JobAction REQUEUE = new JobAction.Requeue();

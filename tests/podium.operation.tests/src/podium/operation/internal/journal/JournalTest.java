@@ -38,7 +38,10 @@ class JournalTest {
                 new JournalRecord.Prepared(
                         id, AT, Bench.plan(Bench.set(ObjectRef.node("n1"), "a", "1", "null")), Optional.empty()),
                 new JournalRecord.Identified(
-                        id, AT, new SessionIdentity("https://api:6443", "u-1", "ann", List.of("ops", "dev"), true), true),
+                        id,
+                        AT,
+                        new SessionIdentity("https://api:6443", "u-1", "ann", List.of("ops", "dev"), true),
+                        true),
                 new JournalRecord.Pinned(id, AT, 2, 1, true, "uid-6"),
                 new JournalRecord.Begun(id, AT, 0, false),
                 new JournalRecord.Said(id, AT, "a line with \"quotes\", \n and \u00fc", true),

@@ -18,11 +18,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
-import podium.operation.partition.PartitionPreview;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Preconditions;
-import podium.operation.plan.Step;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
@@ -33,6 +28,11 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.operation.partition.PartitionPreview;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Preconditions;
+import podium.operation.plan.Step;
 import podium.operation.plan.WrittenObjects;
 
 class PartitionsTest {

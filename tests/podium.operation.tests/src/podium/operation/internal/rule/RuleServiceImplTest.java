@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.core.api.ObjectRef;
 import podium.operation.rule.FreezeWindow;
 import podium.operation.rule.Glob;
-import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleDecision;
 
 class RuleServiceImplTest {
@@ -79,9 +79,11 @@ class RuleServiceImplTest {
                     .orElseThrow();
             assertFalse(why.contains("12ab"), why);
         }
-        RuleServiceImpl byKey = with(new OperatorRules(List.of(ProtectionRule.parse("*12ab/*")), List.of(), List.of(), List.of()));
+        RuleServiceImpl byKey =
+                with(new OperatorRules(List.of(ProtectionRule.parse("*12ab/*")), List.of(), List.of(), List.of()));
         assertEquals(Optional.empty(), byKey.whyNotNode(shown, "n1"));
-        OperatorRules frozen = new OperatorRules(List.of(), List.of(), List.of(FreezeWindow.parse("default Fri 00:00-23:59 UTC")), List.of());
+        OperatorRules frozen = new OperatorRules(
+                List.of(), List.of(), List.of(FreezeWindow.parse("default Fri 00:00-23:59 UTC")), List.of());
         assertTrue(with(frozen).whyNotNode(shown, "n1").orElseThrow().startsWith("default (prod.yaml) is frozen"));
     }
 
@@ -138,14 +140,17 @@ class RuleServiceImplTest {
         Files.writeString(directory.resolve("taken"), "");
         RuleServiceImpl kept = new RuleServiceImpl(new RuleFile(directory.resolve("taken/rules.json")), NOON);
         assertThrows(
-                IOException.class, () -> kept.keep(new OperatorRules(List.of(), List.of(), List.of(), List.of(new Glob("*")))));
+                IOException.class,
+                () -> kept.keep(new OperatorRules(List.of(), List.of(), List.of(), List.of(new Glob("*")))));
         assertEquals(OperatorRules.NONE, kept.rules());
     }
 
     @Test
     void aProtectedNodeIsNotWrittenAndItsNamesakeElsewhereIs() throws IOException {
-        RuleServiceImpl kept = with(new OperatorRules(List.of(ProtectionRule.parse("prod/gpu-*")), List.of(), List.of(), List.of()));
-        RuleDecision ruling = kept.judge(plan(List.of(), write(ObjectRef.node("gpu-1")), write(ObjectRef.node("cpu-1"))));
+        RuleServiceImpl kept =
+                with(new OperatorRules(List.of(ProtectionRule.parse("prod/gpu-*")), List.of(), List.of(), List.of()));
+        RuleDecision ruling =
+                kept.judge(plan(List.of(), write(ObjectRef.node("gpu-1")), write(ObjectRef.node("cpu-1"))));
         assertEquals(List.of("Node gpu-1 is protected (rule prod/gpu-*)."), ruling.forbidden());
         assertEquals(Optional.empty(), kept.whyNotNode(new ClusterId("test"), "gpu-1"));
         assertTrue(kept.judge(plan(List.of(), write(ObjectRef.pod("gpu-1", "gpu-1"))))
@@ -155,7 +160,8 @@ class RuleServiceImplTest {
 
     @Test
     void nothingInAProtectedNamespaceIsWrittenEvictedOrPartOfABarrier() throws IOException {
-        RuleServiceImpl kept = with(new OperatorRules(List.of(), List.of(ProtectionRule.parse("kube-*")), List.of(), List.of()));
+        RuleServiceImpl kept =
+                with(new OperatorRules(List.of(), List.of(ProtectionRule.parse("kube-*")), List.of(), List.of()));
         Step.Write inside = (Step.Write) write(ObjectRef.job("kube-system", "j"));
         List<String> wanted = List.of("Namespace kube-system is protected (rule */kube-*).");
         assertEquals(wanted, kept.judge(plan(List.of(), inside)).forbidden());
@@ -169,8 +175,8 @@ class RuleServiceImplTest {
 
     @Test
     void anOpenFreezeWindowForbidsEverythingOnceAndSaysUntilWhen() throws IOException {
-        RuleServiceImpl kept =
-                with(new OperatorRules(List.of(), List.of(), List.of(FreezeWindow.parse("prod Fri 11:00-13:00 UTC")), List.of()));
+        RuleServiceImpl kept = with(new OperatorRules(
+                List.of(), List.of(), List.of(FreezeWindow.parse("prod Fri 11:00-13:00 UTC")), List.of()));
         assertEquals(
                 List.of("prod is frozen until Fri 13:00 UTC (rule prod Fri 11:00-13:00 UTC)."),
                 kept.judge(plan(List.of(), write(ObjectRef.node("a")), evict("b")))

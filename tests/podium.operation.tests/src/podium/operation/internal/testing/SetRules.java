@@ -7,10 +7,10 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.rule.Glob;
-import podium.operation.rule.ProtectionRule;
-import podium.operation.rule.RuleService;
 import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
 
 /** Rules that are set by the test. */
 public final class SetRules implements RuleService {

@@ -71,7 +71,7 @@ class MapFitTest {
     @Test
     void gatesAreKnownByTheirNamesWhateverOthersComeAndGo() {
         String patch = "[{\"op\":\"test\",\"path\":\"/spec/schedulingGates\",\"value\":[{\"name\":\"queue\"}]},"
-            + "{\"op\":\"add\",\"path\":\"/spec/schedulingGates\",\"value\":[{\"name\":\"queue\"},{\"name\":\"ours\"}]}]";
+                + "{\"op\":\"add\",\"path\":\"/spec/schedulingGates\",\"value\":[{\"name\":\"queue\"},{\"name\":\"ours\"}]}]";
         JsonNode after = Json.read("{\"spec\":{\"schedulingGates\":[{\"name\":\"ours\"}]}}");
         assertEquals(after, fitted(patch, WITHOUT).orElseThrow());
         assertTrue(JsonPatch.applied(after, Json.read(patch)));

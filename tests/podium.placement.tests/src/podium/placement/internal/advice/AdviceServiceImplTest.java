@@ -15,22 +15,22 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.RankedPlace;
-import podium.placement.advice.Ranking;
-import podium.placement.advice.SlotMoves;
-import podium.placement.advice.Slots;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.FragmentationEffect;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
+import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.Slots;
+import podium.placement.internal.PlacementServiceImpl;
 
 class AdviceServiceImplTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
@@ -132,7 +132,8 @@ class AdviceServiceImplTest {
         nodes(2, 2);
         bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(8)));
         gang("gang", 2, "", "");
-        RankedPlace best = advice.best(new Subject(bench.job("gang"), List.of())).orElseThrow();
+        RankedPlace best =
+                advice.best(new Subject(bench.job("gang"), List.of())).orElseThrow();
         assertEquals("rack r1", best.level() + " " + best.name());
         assertTrue(best.reason().startsWith("2 nodes of rack r1"), best.reason());
     }
@@ -140,7 +141,9 @@ class AdviceServiceImplTest {
     @Test
     void theReasonNamesWhatTheTaskDoesToTheRest() {
         assertEquals("fills the node", PlaceRanking.words(new FragmentationEffect(0, 0, 0, 0, false)));
-        assertEquals("beside tasks of the same job, leaves 1 GPU free", PlaceRanking.words(new FragmentationEffect(0, 1, 0, 1, true)));
+        assertEquals(
+                "beside tasks of the same job, leaves 1 GPU free",
+                PlaceRanking.words(new FragmentationEffect(0, 1, 0, 1, true)));
         assertEquals(
                 "near tasks of the same job, leaves 3.5 GPUs free, 2 GPUs of them short of cores",
                 PlaceRanking.words(new FragmentationEffect(0, 3.5, 2, 0.4, true)));

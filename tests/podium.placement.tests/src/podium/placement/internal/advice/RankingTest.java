@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.RankedPlace;
-import podium.placement.advice.Ranking;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.internal.PlacementServiceImpl;
+import podium.model.fleet.TaskPhase;
 import podium.placement.Fit;
 import podium.placement.Subject;
-import podium.model.fleet.TaskPhase;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** Ranking a little at a time: when it ends, in which order, and what a change meanwhile does to it. */
 class RankingTest {

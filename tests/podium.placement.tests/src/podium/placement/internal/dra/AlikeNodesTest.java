@@ -15,10 +15,10 @@ import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
 import podium.model.value.Labels;
+import podium.placement.internal.dra.cel.SelectorReader;
 
 /** What was found for one node is found for another one like it. Number of random fleets: {@code podium.oracle.cases} / 200. */
 class AlikeNodesTest {
@@ -39,7 +39,8 @@ class AlikeNodesTest {
     private void compare(DeviceIndex following, List<ClaimToAllocate> claims, String what) {
         DeviceIndex fresh = new DeviceIndex(following.facts());
         Allocator all = new Allocator(following, selectors);
-        List<ClaimToAllocate> next = claims.stream().filter(claim -> !claim.once()).toList();
+        List<ClaimToAllocate> next =
+                claims.stream().filter(claim -> !claim.once()).toList();
         List<ServedCopies> seen = new ArrayList<>();
         for (int node = 0; node < RandomNodes.NODES; node++) {
             String name = RandomNodes.node(node);
@@ -47,7 +48,10 @@ class AlikeNodesTest {
             NodeDevices same = fresh.devices(name, Labels.none());
             Allocator one = new Allocator(fresh, selectors);
             ServedCopies served = all.served(devices, AllocationState.of(following), claims, next, MOST);
-            assertEquals(one.served(same, AllocationState.of(fresh), claims, next, MOST), served, () -> what + ", node " + name);
+            assertEquals(
+                    one.served(same, AllocationState.of(fresh), claims, next, MOST),
+                    served,
+                    () -> what + ", node " + name);
             hits += seen.stream().anyMatch(before -> before == served) ? 1 : 0;
             seen.add(served);
             assertEquals(
@@ -147,7 +151,11 @@ class AlikeNodesTest {
             assertEquals(
                     "asks 2 devices of class any; the node has 2, 2 allocated: 1 by " + node + "-x, 1 by " + node
                             + "-y",
-                    allocator.why(index.devices(node, Labels.none()), AllocationState.of(index), claims, ResourceClaim::name));
+                    allocator.why(
+                            index.devices(node, Labels.none()),
+                            AllocationState.of(index),
+                            claims,
+                            ResourceClaim::name));
         }
     }
 }

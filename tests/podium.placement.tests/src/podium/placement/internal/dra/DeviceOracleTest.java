@@ -17,10 +17,10 @@ import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.SchedulingObjects;
-import podium.placement.internal.dra.cel.SelectorReader;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
 import podium.model.value.Labels;
+import podium.placement.internal.dra.cel.SelectorReader;
 
 /** Number of random nodes by the system property {@code podium.oracle.cases}. */
 class DeviceOracleTest {
@@ -136,7 +136,10 @@ class DeviceOracleTest {
         DeviceIndex index =
                 index(List.of(Offers.deviceClass("any"), Offers.slice("n", devices.toArray(OfferedDevice[]::new))));
         AllocationOutcome outcome = new Allocator(index, selectors)
-                .allocate(index.devices("n", Labels.none()), AllocationState.of(index), List.of(new ClaimToAllocate("c", spec, false)));
+                .allocate(
+                        index.devices("n", Labels.none()),
+                        AllocationState.of(index),
+                        List.of(new ClaimToAllocate("c", spec, false)));
         assertInstanceOf(AllocationOutcome.Unknown.class, outcome);
     }
 }

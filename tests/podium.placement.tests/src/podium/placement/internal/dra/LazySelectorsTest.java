@@ -17,13 +17,13 @@ import podium.core.fleet.FleetRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Verdict;
-import podium.placement.Prohibitions;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Fit;
+import podium.placement.Prohibitions;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.PlacementServiceImpl;
 
 /** Selectors are read beside the realm, whose work is done here step by step by the test. */
 class LazySelectorsTest {

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.ClaimSpec;
-import podium.core.testkit.Offers;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
+import podium.model.fleet.TaskPhase;
 import podium.placement.whatif.HypothesisReader;
 import podium.placement.whatif.WhatIfResult;
-import podium.model.fleet.TaskPhase;
 
 /** Devices of claims are had by those who were put somewhere, and free again where a task went away. */
 class ClaimsWhatIfTest {
@@ -47,7 +47,8 @@ class ClaimsWhatIfTest {
 
     private WhatIfResult ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(Instant.parse("2026-05-01T12:00:00Z")), bench.service::facts);
+        WhatIfServiceImpl service =
+                new WhatIfServiceImpl(InstantSource.fixed(Instant.parse("2026-05-01T12:00:00Z")), bench.service::facts);
         try {
             return service.ask(bench.cluster, hypotheses).get(60, TimeUnit.SECONDS);
         } finally {

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Queue;
+import podium.model.value.Resources;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.HypothesisReader;
 import podium.placement.whatif.HypothesisReader.Reading;
-import podium.model.fleet.FleetFactory;
-import podium.model.fleet.Queue;
-import podium.model.value.Resources;
 
 class HypothesisReaderTest {
     private final FleetBench bench = new FleetBench();

@@ -17,11 +17,11 @@ import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
-import podium.placement.whatif.HypothesisReader;
-import podium.placement.whatif.WhatIfResult;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.WhatIfResult;
 
 /** What another quota changes for those who wait: the quotas of the queues as they are counted there. */
 class QuotaWhatIfTest {
@@ -59,7 +59,8 @@ class QuotaWhatIfTest {
                         "cq",
                         "",
                         List.of(List.of(GPU)),
-                        List.of(new SchedulingObject.Granted("h100", GPU, nominal, OptionalLong.empty(), OptionalLong.empty())),
+                        List.of(new SchedulingObject.Granted(
+                                "h100", GPU, nominal, OptionalLong.empty(), OptionalLong.empty())),
                         Map.of("h100", Resources.parse(GPU + "=" + used)),
                         new LabelSelector(Labels.none(), List.of()),
                         "")));

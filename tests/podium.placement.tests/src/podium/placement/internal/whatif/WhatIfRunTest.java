@@ -20,21 +20,21 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SyncState;
+import podium.core.retry.JobBackoffRule;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
-import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.Subject;
-import podium.core.retry.JobBackoffRule;
-import podium.placement.whatif.HypothesisReader;
-import podium.placement.whatif.WhatIfResult;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Subject;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.WhatIfResult;
 
 class WhatIfRunTest {
     private static final String RACK = "topology.kubernetes.io/rack";
@@ -50,7 +50,8 @@ class WhatIfRunTest {
         assertFalse(without.submitted().getFirst().fits());
         assertEquals("room for 6 of 8 tasks", without.submitted().getFirst().words());
         assertTrue(ask("down rack/r3; submit 6x8").submitted().getFirst().fits());
-        assertEquals(new WhatIfResult.Capacity(8, 64, 64), without.now(), "nodes and GPUs are counted before and after");
+        assertEquals(
+                new WhatIfResult.Capacity(8, 64, 64), without.now(), "nodes and GPUs are counted before and after");
         assertEquals(new WhatIfResult.Capacity(6, 48, 48), without.then());
     }
 
@@ -190,7 +191,8 @@ class WhatIfRunTest {
                 Seen.pod("other", TaskPhase.RUNNING, "n1-0", Seen.asks(4)));
         List<WhatIfResult.Displaced> displaced = ask("down n0-0").displaced();
         assertEquals(
-                List.of(0, 1), displaced.stream().map(WhatIfResult.Displaced::placed).toList());
+                List.of(0, 1),
+                displaced.stream().map(WhatIfResult.Displaced::placed).toList());
         assertEquals("large", displaced.getFirst().job().getName());
     }
 

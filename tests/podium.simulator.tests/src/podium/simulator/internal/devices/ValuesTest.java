@@ -112,9 +112,11 @@ class ValuesTest {
 
     @Test
     void aTaintWithoutEffectKeepsNobodyAway() {
-        DeviceRequest plain = DeviceRequest.parse(claim("deviceClassName: gpu")).getFirst().getFirst();
+        DeviceRequest plain =
+                DeviceRequest.parse(claim("deviceClassName: gpu")).getFirst().getFirst();
         assertFalse(plain.bears(DEVICE));
-        DeviceRequest tolerant = DeviceRequest.parse(claim("deviceClassName: gpu, tolerations: [{key: worn, value: fan}]"))
+        DeviceRequest tolerant = DeviceRequest.parse(
+                        claim("deviceClassName: gpu, tolerations: [{key: worn, value: fan}]"))
                 .getFirst()
                 .getFirst();
         assertTrue(tolerant.bears(DEVICE));

@@ -28,7 +28,8 @@ class DeviceInventoryTest {
 
     @Test
     void wholeGpusHaveOneIdEach() {
-        List<PluginDevice> devices = devices(Map.of("nvidia.com/gpu.count", "8"), Map.of("nvidia.com/gpu", "8", "cpu", "64"));
+        List<PluginDevice> devices =
+                devices(Map.of("nvidia.com/gpu.count", "8"), Map.of("nvidia.com/gpu", "8", "cpu", "64"));
         assertEquals(8, devices.stream().map(PluginDevice::id).distinct().count());
         assertEquals(
                 List.of(0, 1, 2, 3, 4, 5, 6, 7),
@@ -64,7 +65,8 @@ class DeviceInventoryTest {
                 Map.of("nvidia.com/gpu.count", "4"),
                 Map.of("nvidia.com/mig-1g.5gb", "8", "nvidia.com/mig-3g.20gb", "4"));
         assertEquals(12, devices.size());
-        Map<Integer, Long> perGpu = devices.stream().collect(Collectors.groupingBy(PluginDevice::gpu, Collectors.counting()));
+        Map<Integer, Long> perGpu =
+                devices.stream().collect(Collectors.groupingBy(PluginDevice::gpu, Collectors.counting()));
         assertEquals(Map.of(0, 3L, 1, 3L, 2, 3L, 3, 3L), perGpu);
         assertEquals(12, devices.stream().map(PluginDevice::id).distinct().count());
     }

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.engine.KubeletAdmission.Refusal;
 import podium.simulator.internal.engine.DeviceManager.Holder;
+import podium.simulator.internal.engine.KubeletAdmission.Refusal;
 import podium.simulator.internal.scheduling.NodeInfo;
 import podium.simulator.internal.scheduling.PodInfo;
 

@@ -112,7 +112,8 @@ class KubeletTest {
     void devicesThatBrokeMeanwhileAreAnUnexpectedAdmissionError() {
         NodeInfo node = new NodeInfo("n1");
         node.read(rig.get(ResourceTypes.NODE, "n1"));
-        DeviceManager devices = new DeviceManager(new DeviceInventory(new RandomSource(1)).of(rig.get(ResourceTypes.NODE, "n1")));
+        DeviceManager devices =
+                new DeviceManager(new DeviceInventory(new RandomSource(1)).of(rig.get(ResourceTypes.NODE, "n1")));
         devices.health(0, false);
         rig.pod("p", 8);
         KubeletAdmission.Refusal refusal = KubeletAdmission.check(

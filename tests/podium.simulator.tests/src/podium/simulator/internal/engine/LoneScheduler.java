@@ -22,7 +22,8 @@ public final class LoneScheduler implements AutoCloseable {
         store = new InMemoryStore(pace, 1, objects -> new Strategies(objects)::defaults);
         loop.follow(store);
         ObjectIndex index = new ObjectIndex();
-        EngineContext cluster = new EngineContext(store, loop, new RandomSource(1), index, new EventRecorder(store, loop, start));
+        EngineContext cluster =
+                new EngineContext(store, loop, new RandomSource(1), index, new EventRecorder(store, loop, start));
         index.follow(loop);
         new Scheduler(cluster).start();
         pace.setFactor(1);

@@ -40,7 +40,8 @@ class SelectorTest {
             })
     void selectorsOfLabels(String selector, boolean matches) throws Exception {
         assertEquals(
-                matches, LabelSelector.parse(new YAMLMapper().readTree(selector)).matches(LABELS));
+                matches,
+                LabelSelector.parse(new YAMLMapper().readTree(selector)).matches(LABELS));
     }
 
     @Test

@@ -18,8 +18,8 @@ class AcceleratorLoadTest {
 
     private static double mean(String profile, double from, ToDoubleFunction<AcceleratorLoad> part) {
         return IntStream.range(0, 3600)
-                .mapToDouble(
-                        second -> part.applyAsDouble(AcceleratorLoad.of(profile, JOB, DEVICE, from + second, 10_000 + second)))
+                .mapToDouble(second ->
+                        part.applyAsDouble(AcceleratorLoad.of(profile, JOB, DEVICE, from + second, 10_000 + second)))
                 .average()
                 .orElseThrow();
     }
@@ -75,16 +75,20 @@ class AcceleratorLoadTest {
     @Test
     void tasksOfOneJobWorkInStep() {
         for (int second = 0; second < 60; second++) {
-            AcceleratorLoad one = AcceleratorLoad.of("training", JOB, new RandomSource(1), 1_700_000_000.0 + second, 5000 + second);
-            AcceleratorLoad two = AcceleratorLoad.of("training", JOB, new RandomSource(2), 1_700_000_000.0 + second, 5000 + second);
+            AcceleratorLoad one =
+                    AcceleratorLoad.of("training", JOB, new RandomSource(1), 1_700_000_000.0 + second, 5000 + second);
+            AcceleratorLoad two =
+                    AcceleratorLoad.of("training", JOB, new RandomSource(2), 1_700_000_000.0 + second, 5000 + second);
             assertEquals(one.links(), two.links());
         }
     }
 
     @Test
     void memoryIsFilledWhileTheWorkWarmsUp() {
-        double early = AcceleratorLoad.of("inference", JOB, DEVICE, 1_700_000_000, 5).memory();
-        double late = AcceleratorLoad.of("inference", JOB, DEVICE, 1_700_000_000, 500).memory();
+        double early =
+                AcceleratorLoad.of("inference", JOB, DEVICE, 1_700_000_000, 5).memory();
+        double late =
+                AcceleratorLoad.of("inference", JOB, DEVICE, 1_700_000_000, 500).memory();
         assertTrue(early < 0.2 && late > 0.85);
     }
 

@@ -61,7 +61,10 @@ class ExporterMetricTest {
         try {
             assertEquals(
                     "# HELP m h\n# TYPE m gauge\nm{gpu=\"0\"} 312.50\n",
-                    print(ExporterMetric.gauge("m", "h", AcceleratorReading::powerWatts).withDecimals(2), WHOLE));
+                    print(
+                            ExporterMetric.gauge("m", "h", AcceleratorReading::powerWatts)
+                                    .withDecimals(2),
+                            WHOLE));
         } finally {
             Locale.setDefault(before);
         }

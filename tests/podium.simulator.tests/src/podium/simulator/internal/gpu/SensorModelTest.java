@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.simulator.internal.engine.DeviceManager.Holder;
-import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.scenario.AcceleratorModel;
-import podium.simulator.internal.scenario.HardwareFaultLog;
 import podium.simulator.internal.scenario.HardwareCatalog;
+import podium.simulator.internal.scenario.HardwareFaultLog;
 
 /** What an accelerator measures, from who holds it, what is wrong with it, and the time. */
 class SensorModelTest {
@@ -28,7 +28,8 @@ class SensorModelTest {
     private final HardwareCatalog hardware = new HardwareCatalog();
     private final SensorModel sensors = new SensorModel(new RandomSource(3), BUILT);
 
-    private AcceleratorReading read(AcceleratorModel model, Optional<Holder> holder, List<HardwareFaultLog.Entry> faults, Instant time) {
+    private AcceleratorReading read(
+            AcceleratorModel model, Optional<Holder> holder, List<HardwareFaultLog.Entry> faults, Instant time) {
         return sensors.read("n1", 0, model, holder, Duration.ZERO, faults, time);
     }
 
@@ -115,7 +116,8 @@ class SensorModelTest {
     @ParameterizedTest
     @CsvSource({"48, 1", "94, 1", "95, 1", "63, 0", "79, 0", "145, 0"})
     void anXidIsShownAndSomeAreMemoryErrors(int code, int uncorrectable) {
-        AcceleratorReading reading = read(hardware.accelerator("h100"), Optional.empty(), List.of(fault("xid", code)), Rig.START);
+        AcceleratorReading reading =
+                read(hardware.accelerator("h100"), Optional.empty(), List.of(fault("xid", code)), Rig.START);
         assertEquals(code, reading.xid());
         assertEquals(uncorrectable, reading.uncorrectable());
     }

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.json.Json;
-import podium.simulator.internal.engine.PluginDevice;
 import podium.simulator.internal.engine.DeviceInventory;
-import podium.simulator.internal.engine.SimulationEngine;
-import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.PluginDevice;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.PodRequests;
 import podium.simulator.store.ResourceTypes;
 
@@ -251,7 +251,8 @@ class FleetShapesTest {
 
     @Test
     void noTwoNodesOfAFleetShareARangeOfPodAddresses() {
-        try (SimulationEngine life = SimulatedFleet.open("mixed", new RandomSource(1), Rig.START).life()) {
+        try (SimulationEngine life =
+                SimulatedFleet.open("mixed", new RandomSource(1), Rig.START).life()) {
             List<ObjectNode> nodes = life.store().list(ResourceTypes.NODE, "");
             assertEquals(
                     nodes.size(),

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.json.Json;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.PodRequests;
 
 class NodeFactoryTest {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.Rig;
 
 /** Every mistake in a scenario file is answered with the file, the field and what it should be. */
 class ScenarioCheckTest {
@@ -215,8 +215,9 @@ class ScenarioCheckTest {
     void theCheckIsMadeWhenAFileIsOpened(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("typo.yaml");
         Files.writeString(file, POOLS + "\nworkloads: [{name: w, gpu: 4}]");
-        IllegalArgumentException wrong =
-                assertThrows(IllegalArgumentException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
+        IllegalArgumentException wrong = assertThrows(
+                IllegalArgumentException.class,
+                () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(String.valueOf(wrong.getMessage()).startsWith("typo.yaml: workloads[0].gpu is not known"));
     }
 
@@ -224,8 +225,9 @@ class ScenarioCheckTest {
     void whatIsNoYamlIsNamedWithItsLine(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("broken.yaml");
         Files.writeString(file, "age: 2d\npools: [\n  {machine: x}\n");
-        IllegalArgumentException wrong =
-                assertThrows(IllegalArgumentException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
+        IllegalArgumentException wrong = assertThrows(
+                IllegalArgumentException.class,
+                () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(
                 String.valueOf(wrong.getMessage()).matches("(?s)broken.yaml is no YAML in line \\d+: .*"),
                 wrong.getMessage());

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.json.Json;
-import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 class ScenarioFileTest {
@@ -47,7 +47,8 @@ class ScenarioFileTest {
     void aFileOfTheUserIsOpened(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("mine.yaml");
         Files.writeString(file, SMALL);
-        try (var life = SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START).life()) {
+        try (var life = SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START)
+                .life()) {
             assertEquals(4, life.store().list(ResourceTypes.NODE, "").size());
             ObjectNode node = life.store().get(ResourceTypes.NODE, "", "n21").orElseThrow();
             assertEquals("r2", Json.labels(node).get("rack"));
@@ -65,7 +66,8 @@ class ScenarioFileTest {
     void aPlannedFaultHappensAndEnds(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("mine.yaml");
         Files.writeString(file, SMALL);
-        try (var life = SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START).life()) {
+        try (var life = SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START)
+                .life()) {
             life.pace().advance(Duration.ofSeconds(110));
             assertTrue(taints(life.store().get(ResourceTypes.NODE, "", "n11").orElseThrow())
                     .contains("unreachable"));
@@ -185,8 +187,8 @@ class ScenarioFileTest {
     void aFileThatCannotBeReadSaysSo(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("broken.yaml");
         Files.writeString(file, "pools: [");
-        RuntimeException broken =
-                assertThrows(RuntimeException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
+        RuntimeException broken = assertThrows(
+                RuntimeException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(String.valueOf(broken.getMessage()).contains("broken.yaml"));
     }
 }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.simulator.internal.json.Json;
-import podium.simulator.internal.engine.SimulationEngine;
-import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 class TraceReplayTest {
@@ -33,7 +33,8 @@ class TraceReplayTest {
                 Files.copy(in, directory.resolve(file));
             }
         }
-        return SimulatedFleet.open("trace " + directory + more, new RandomSource(1), Rig.START).life();
+        return SimulatedFleet.open("trace " + directory + more, new RandomSource(1), Rig.START)
+                .life();
     }
 
     private static ObjectNode pod(SimulationEngine life, String name) {
@@ -96,7 +97,8 @@ class TraceReplayTest {
     @Test
     void aDirectoryWithoutATraceSaysWhatIsMissing() {
         IllegalArgumentException missing = assertThrows(
-                IllegalArgumentException.class, () -> SimulatedFleet.open("trace " + directory, new RandomSource(1), Rig.START));
+                IllegalArgumentException.class,
+                () -> SimulatedFleet.open("trace " + directory, new RandomSource(1), Rig.START));
         assertTrue(String.valueOf(missing.getMessage()).contains("openb_node_list_gpu_node.csv"));
     }
 
@@ -107,7 +109,8 @@ class TraceReplayTest {
                 .orElse(Path.of("../../../shared/data"))
                 .resolve("openb");
         Assumptions.assumeTrue(Files.isDirectory(data), "no trace at " + data.toAbsolutePath());
-        try (SimulationEngine life = SimulatedFleet.open("trace " + data, new RandomSource(1), Rig.START).life()) {
+        try (SimulationEngine life = SimulatedFleet.open("trace " + data, new RandomSource(1), Rig.START)
+                .life()) {
             assertEquals(1213, life.store().list(ResourceTypes.NODE, "").size());
             long gpus = life.store().list(ResourceTypes.NODE, "").stream()
                     .mapToLong(node -> Json.at(node, "status", "allocatable", "nvidia.com/gpu")

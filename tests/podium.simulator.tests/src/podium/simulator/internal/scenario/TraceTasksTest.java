@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.json.Json;
-import podium.simulator.internal.engine.SimulationEngine;
-import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 /** Pods of a trace's rows, and rows that are not as they should be. */
@@ -43,7 +43,8 @@ class TraceTasksTest {
     private SimulationEngine replay(String nodes, String pods) throws IOException {
         Files.writeString(directory.resolve("openb_node_list_gpu_node.csv"), nodes);
         Files.writeString(directory.resolve("openb_pod_list_default.csv"), HEADER + pods);
-        return SimulatedFleet.open("trace " + directory, new RandomSource(1), Rig.START).life();
+        return SimulatedFleet.open("trace " + directory, new RandomSource(1), Rig.START)
+                .life();
     }
 
     private String refusal(String nodes, String pods) {

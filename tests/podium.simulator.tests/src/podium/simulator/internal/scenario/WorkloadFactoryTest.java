@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.json.Json;
 import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.json.Json;
 
 /** What a line of a scenario becomes as objects a person would have applied, and the log of what breaks. */
 class WorkloadFactoryTest {
@@ -204,7 +204,8 @@ class WorkloadFactoryTest {
 
     @Test
     void aFaultWithoutTimesHappensAtTheOpeningAndStays() throws Exception {
-        HardwareFault fault = HardwareFault.parse(new YAMLMapper().readTree("{kind: broken, node: n1, gpu: 3, code: 79}"));
+        HardwareFault fault =
+                HardwareFault.parse(new YAMLMapper().readTree("{kind: broken, node: n1, gpu: 3, code: 79}"));
         assertEquals(Duration.ZERO, fault.after());
         assertTrue(fault.lasts().isEmpty());
         assertEquals(3, fault.gpu());

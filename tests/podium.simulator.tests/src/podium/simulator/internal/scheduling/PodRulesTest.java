@@ -112,7 +112,8 @@ class PodRulesTest {
                         "podAntiAffinity",
                         namespaces + "topologyKey: rack, labelSelector: {matchLabels: {app: noisy}}"));
         assertEquals(
-                refused, !new FilterPlugins(pod, Parts.cluster(node)).against(node).none());
+                refused,
+                !new FilterPlugins(pod, Parts.cluster(node)).against(node).none());
     }
 
     @Test

@@ -72,7 +72,9 @@ public final class World {
 
     /** What speaks against a node for a pod with this spec, named p and labelled app: p. */
     public List<String> against(String node, String spec) {
-        return new FilterPlugins(Parts.pod("p", spec), cache).against(node(node)).reasons();
+        return new FilterPlugins(Parts.pod("p", spec), cache)
+                .against(node(node))
+                .reasons();
     }
 
     /** The node a pod with this spec would go to; empty for none. */

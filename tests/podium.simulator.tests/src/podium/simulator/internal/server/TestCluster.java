@@ -24,7 +24,8 @@ final class TestCluster implements AutoCloseable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ObjectStore store = new InMemoryStore(Clock.systemUTC(), 1, objects -> new Strategies(objects)::defaults);
+    private final ObjectStore store =
+            new InMemoryStore(Clock.systemUTC(), 1, objects -> new Strategies(objects)::defaults);
     private final ApiServer server;
 
     TestCluster() throws IOException {

@@ -4,8 +4,6 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -15,6 +13,8 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Pins;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Owners that can be suspended: a suspended one gets its pin and is resumed; one that runs is stopped first, which restarts its

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
@@ -26,6 +23,9 @@ import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Pods held by our gate: the pin and the removal of the gate in one patch each, so that the scheduler never sees one without the

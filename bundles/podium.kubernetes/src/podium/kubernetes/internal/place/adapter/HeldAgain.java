@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
@@ -23,6 +22,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Step;
 
 /**
  * How released pods that an owner makes come to be held at the gate again. They are deleted, and made anew from the template that has
@@ -146,7 +146,8 @@ public abstract sealed class HeldAgain {
         public List<String> effects() {
             String name = asked.ref().name();
             return List.of(
-                    "Deleting its pods " + (after.outcome() == PodLossOutcome.ENDS ? "would" : "could") + " end " + name + " ("
+                    "Deleting its pods " + (after.outcome() == PodLossOutcome.ENDS ? "would" : "could") + " end " + name
+                            + " ("
                             + after.why() + "): undo suspends and resumes it instead, which stops all its pods and"
                             + " counts none as failed.",
                     "If a pod is refused, " + name

@@ -7,14 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.operation.placement.HoldCompiler;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -25,6 +20,11 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.placement.HoldCompiler;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * Brings an owner that can be suspended to the board and takes it off again: our gate goes into its templates, or out of them,

@@ -3,9 +3,9 @@ package podium.kubernetes.internal.place.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.model.value.WorkKind;
 
 /** Pods that no owner's template can place: those of which there is one on each node, and mirrors of static pods. */

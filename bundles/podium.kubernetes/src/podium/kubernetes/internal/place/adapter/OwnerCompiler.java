@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.CycleKind;
@@ -25,6 +24,7 @@ import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 
 /** Reads what the request is about, then leaves the plan to the adapter of its owner's kind. */

@@ -2,15 +2,15 @@
 package podium.kubernetes.internal.place.adapter;
 
 import java.util.Map;
-import podium.operation.placement.HoldCompiler;
 import podium.core.api.ObjectReader;
-import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
+import podium.operation.placement.HoldCompiler;
+import podium.operation.plan.PlacementCompiler;
 
 /** Makes what plans placements on a cluster. */
 public record PlaceCapabilities(WorkloadKinds kinds) implements CapabilityFactory {

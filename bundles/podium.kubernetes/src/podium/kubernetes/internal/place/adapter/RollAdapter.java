@@ -4,8 +4,6 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -16,6 +14,8 @@ import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.Pins;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /** Owners that roll: the pin goes into the template, so it takes all replicas there, and replaces each of them. */
 record RollAdapter(WorkloadKinds kinds) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Asked;
@@ -19,6 +18,7 @@ import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.operation.plan.PlacementCompiler;
 
 /**
  * An owner of pods before it exists, as a manifest has it: its pods, and the same object held or pinned by the very changes that

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
-import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * A request with the objects it is about.

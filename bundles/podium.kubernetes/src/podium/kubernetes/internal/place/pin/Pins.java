@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.PlacementCompiler;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.PlacementCompiler;
 
 /** Finds what to pin on, and whether a pod pinned there could be scheduled: a pin that waits for ever helps nobody. */
 public final class Pins {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Step;
 
 /**
  * The templates of a training runtime as a TrainJob may patch them: one entry of spec.runtimePatches under Podium's own name as

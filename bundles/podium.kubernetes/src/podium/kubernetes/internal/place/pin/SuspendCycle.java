@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Step;
 
 /**
  * Stops an owner by its own suspend field. Where what the field lies in is not there, it is merged in with the version that was read;

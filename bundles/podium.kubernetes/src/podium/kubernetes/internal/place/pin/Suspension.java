@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.operation.plan.Expectation;
-import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Writes;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 
 /**
  * How a kind is told not to run, and how it tells that it does not.

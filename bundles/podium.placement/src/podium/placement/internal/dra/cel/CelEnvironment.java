@@ -113,7 +113,8 @@ final class CelEnvironment {
         private static final CelType CAPACITY =
                 MapType.create(SimpleType.STRING, MapType.create(SimpleType.STRING, KubernetesFunctions.QUANTITY));
 
-        private final StructType device = StructType.create(DEVICE, ImmutableSet.copyOf(TrackedDevice.FIELDS), Types::field);
+        private final StructType device =
+                StructType.create(DEVICE, ImmutableSet.copyOf(TrackedDevice.FIELDS), Types::field);
 
         private static Optional<CelType> field(String name) {
             return switch (name) {

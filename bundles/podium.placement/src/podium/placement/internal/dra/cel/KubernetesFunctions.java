@@ -69,8 +69,24 @@ final class KubernetesFunctions {
         of("asApproximateFloat", "quantity_get_float", SimpleType.DOUBLE, QUANTITY, CelQuantity.class, q -> q.value()
                 .doubleValue());
         compared("quantity", QUANTITY, CelQuantity.class);
-        of("add", "quantity_add", QUANTITY, QUANTITY, CelQuantity.class, QUANTITY, CelQuantity.class, QuantityFunctions::plus);
-        of("sub", "quantity_sub", QUANTITY, QUANTITY, CelQuantity.class, QUANTITY, CelQuantity.class, QuantityFunctions::minus);
+        of(
+                "add",
+                "quantity_add",
+                QUANTITY,
+                QUANTITY,
+                CelQuantity.class,
+                QUANTITY,
+                CelQuantity.class,
+                QuantityFunctions::plus);
+        of(
+                "sub",
+                "quantity_sub",
+                QUANTITY,
+                QUANTITY,
+                CelQuantity.class,
+                QUANTITY,
+                CelQuantity.class,
+                QuantityFunctions::minus);
         of("add", "quantity_add_int", QUANTITY, QUANTITY, CelQuantity.class, INT, Long.class, QuantityFunctions::plus);
         of("sub", "quantity_sub_int", QUANTITY, QUANTITY, CelQuantity.class, INT, Long.class, QuantityFunctions::minus);
     }

@@ -53,7 +53,8 @@ final class TrackedDevice {
             case "driver" -> seen(new FieldRead(Kind.DRIVER, "", ""), driver);
             case "allowMultipleAllocations" -> seen(new FieldRead(Kind.SHARED, "", ""), device.shared());
             case "attributes" -> domains(this::attributes, device.attributes(), TrackedDevice::value);
-            case "capacity" -> domains(this::capacities, device.capacity(), capacity -> new CelQuantity(capacity.value()));
+            case "capacity" ->
+                domains(this::capacities, device.capacity(), capacity -> new CelQuantity(capacity.value()));
             default -> null;
         };
     }

@@ -12,4 +12,5 @@ import podium.simulator.store.StoreEvent;
  * @param before the object before it, empty if there was none
  * @param revision the store's revision after it
  */
-public record WatchCacheEvent(StoreEvent.Type type, ObjectVersion object, Optional<ObjectVersion> before, long revision) {}
+public record WatchCacheEvent(
+        StoreEvent.Type type, ObjectVersion object, Optional<ObjectVersion> before, long revision) {}

@@ -35,7 +35,8 @@ public final class ApiCatalog implements AutoCloseable {
     void put(ServedType serving) {
         entries.compute(
                 serving.type(),
-                (type, old) -> new Entry(serving, old == null ? new WatchCache(store, type, historySize) : old.cache()));
+                (type, old) ->
+                        new Entry(serving, old == null ? new WatchCache(store, type, historySize) : old.cache()));
     }
 
     /** Serves a type no longer; its watches end. */

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.simulator.internal.api.schema.SchemaExpressions;
 import podium.simulator.internal.api.schema.CustomResourceStrategy;
-import podium.simulator.internal.api.table.PrinterColumns;
+import podium.simulator.internal.api.schema.SchemaExpressions;
 import podium.simulator.internal.api.table.CustomPrinterColumns;
+import podium.simulator.internal.api.table.PrinterColumns;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
@@ -63,7 +63,13 @@ final class ServedTypes {
             parts.add(new Subresource("finalize", "", "v1", "Namespace", List.of("update")));
         }
         return new ServedType(
-                type, false, List.copyOf(parts), scale, PrinterColumns.of(type), MissingNode.getInstance(), Optional.empty());
+                type,
+                false,
+                List.copyOf(parts),
+                scale,
+                PrinterColumns.of(type),
+                MissingNode.getInstance(),
+                Optional.empty());
     }
 
     static ServedType custom(ResourceType type, JsonNode version, SchemaExpressions expressions) {

@@ -40,7 +40,8 @@ record Http2Frame(int type, int flags, int stream, byte[] payload) {
 
     /** One with a number. */
     static Http2Frame numbered(int type, int stream, int number) {
-        return new Http2Frame(type, 0, stream, ByteBuffer.allocate(4).putInt(number).array());
+        return new Http2Frame(
+                type, 0, stream, ByteBuffer.allocate(4).putInt(number).array());
     }
 
     static Http2Frame read(DataInputStream in) throws IOException {

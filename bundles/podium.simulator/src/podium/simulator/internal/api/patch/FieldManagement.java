@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.StatusCause;
 import podium.simulator.store.ObjectMeta;
+import podium.simulator.store.StatusCause;
 
 /**
  * Keeps managedFields and does server-side apply. Source: KEP-555 and structured-merge-diff; the apiVersion of
@@ -55,8 +55,8 @@ public final class FieldManagement {
             }
         }
         if (!changed.empty()) {
-            managers.add(
-                    new ManagedFieldsEntry(writer.name(), false, writer.subresource(), writer.apiVersion(), writer.time(), own));
+            managers.add(new ManagedFieldsEntry(
+                    writer.name(), false, writer.subresource(), writer.apiVersion(), writer.time(), own));
         }
         write(after, managers);
     }
@@ -93,8 +93,10 @@ public final class FieldManagement {
         own.ifPresent(before ->
                 fields.remove(merged, before.fields().minus(wanted), all(others).union(wanted)));
         boolean unchanged = own.filter(before -> before.fields().same(wanted)).isPresent();
-        String time = own.filter(before -> unchanged).map(ManagedFieldsEntry::time).orElse(writer.time());
-        others.addFirst(new ManagedFieldsEntry(writer.name(), true, writer.subresource(), writer.apiVersion(), time, wanted));
+        String time =
+                own.filter(before -> unchanged).map(ManagedFieldsEntry::time).orElse(writer.time());
+        others.addFirst(
+                new ManagedFieldsEntry(writer.name(), true, writer.subresource(), writer.apiVersion(), time, wanted));
         write(merged, others);
         return merged;
     }

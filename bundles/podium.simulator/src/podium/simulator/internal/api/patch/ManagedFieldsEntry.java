@@ -15,7 +15,8 @@ import podium.simulator.internal.json.Json;
  * @param time when it last changed
  * @param fields what it manages
  */
-record ManagedFieldsEntry(String name, boolean apply, String subresource, String apiVersion, String time, FieldSet fields) {
+record ManagedFieldsEntry(
+        String name, boolean apply, String subresource, String apiVersion, String time, FieldSet fields) {
 
     static ManagedFieldsEntry read(JsonNode entry) {
         return new ManagedFieldsEntry(

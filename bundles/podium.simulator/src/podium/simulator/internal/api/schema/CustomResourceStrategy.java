@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import podium.simulator.internal.api.strategy.KindStrategy;
 import podium.simulator.internal.api.strategy.FieldErrors;
+import podium.simulator.internal.api.strategy.KindStrategy;
 
 /** What the definition of a custom resource demands of its objects, status included. */
 public final class CustomResourceStrategy implements KindStrategy {

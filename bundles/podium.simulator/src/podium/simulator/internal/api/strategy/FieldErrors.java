@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.StatusCause;
 import podium.simulator.store.ResourceType;
+import podium.simulator.store.StatusCause;
 
 /** Collects the faults of an object, in the words of the API server. Source: apimachinery util/validation/field. */
 public final class FieldErrors {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import podium.simulator.internal.json.Json;
-import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.JsonEquality;
+import podium.simulator.store.ObjectMeta;
 
 /**
  * Jobs. The scheduling directives of a suspended job's template can change: before it started (KEP-2926), and since

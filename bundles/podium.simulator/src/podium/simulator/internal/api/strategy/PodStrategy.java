@@ -42,7 +42,8 @@ final class PodStrategy implements KindStrategy {
         RuntimeClasses.apply(pod, spec, store);
         MatchLabelKeys.merge(pod, spec);
         NODE_TROUBLE.forEach(key -> tolerate(Json.array(spec, "tolerations"), key));
-        ObjectNode status = pod.putObject("status").put("phase", "Pending").put("qosClass", PodSpecValidation.qosClass(spec));
+        ObjectNode status =
+                pod.putObject("status").put("phase", "Pending").put("qosClass", PodSpecValidation.qosClass(spec));
         if (!spec.path("schedulingGates").isEmpty()) {
             ObjectNode condition = Json.object("type", "PodScheduled", "status", "False");
             condition.putNull("lastProbeTime");

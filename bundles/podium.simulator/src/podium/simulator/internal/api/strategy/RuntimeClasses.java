@@ -21,7 +21,9 @@ final class RuntimeClasses {
         }
         ObjectNode found = store.get(ResourceTypes.RUNTIME_CLASS, "", name)
                 .orElseThrow(() -> ApiException.forbidden(
-                        ResourceTypes.POD, ObjectMeta.name(pod), "pod rejected: RuntimeClass \"" + name + "\" not found"));
+                        ResourceTypes.POD,
+                        ObjectMeta.name(pod),
+                        "pod rejected: RuntimeClass \"" + name + "\" not found"));
         JsonNode overhead = Json.at(found, "overhead", "podFixed");
         if (overhead.isObject()) {
             spec.set("overhead", overhead.deepCopy());

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.quota.LimitRanger;
-import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.JsonEquality;
+import podium.simulator.store.ObjectMeta;
 
 /** The smaller rules: each of these kinds demands one thing or two. */
 final class SmallStrategies {

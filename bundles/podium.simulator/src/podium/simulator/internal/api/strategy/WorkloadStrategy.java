@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import podium.simulator.internal.api.select.LabelSelectors;
 import podium.simulator.internal.json.Json;
+import podium.simulator.store.JsonEquality;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
-import podium.simulator.store.JsonEquality;
 
 /** Deployments, ReplicaSets, StatefulSets and DaemonSets. Source: pkg/apis/apps/v1/defaults.go and validation. */
 final class WorkloadStrategy implements KindStrategy {

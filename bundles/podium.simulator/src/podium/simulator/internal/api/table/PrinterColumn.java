@@ -30,7 +30,8 @@ public record PrinterColumn(String name, String type, String format, int priorit
     }
 
     static PrinterColumn named() {
-        return new PrinterColumn("Name", "string", "name", 0, (object, now) -> TextNode.valueOf(ObjectMeta.name(object)));
+        return new PrinterColumn(
+                "Name", "string", "name", 0, (object, now) -> TextNode.valueOf(ObjectMeta.name(object)));
     }
 
     static PrinterColumn age() {
@@ -39,7 +40,8 @@ public record PrinterColumn(String name, String type, String format, int priorit
                 "string",
                 "",
                 0,
-                (object, now) -> TextNode.valueOf(HumanDuration.since(ObjectMeta.text(object, "creationTimestamp"), now)));
+                (object, now) ->
+                        TextNode.valueOf(HumanDuration.since(ObjectMeta.text(object, "creationTimestamp"), now)));
     }
 
     static PrinterColumn text(String name, Function<ObjectNode, String> value) {

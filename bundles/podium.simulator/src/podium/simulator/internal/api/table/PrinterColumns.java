@@ -33,7 +33,8 @@ public final class PrinterColumns {
             case "namespaces" -> List.of(named(), PrinterColumn.text("Status", o -> text(o, "status", "phase")), age());
             case "poddisruptionbudgets" -> budgets();
             case "priorityclasses" -> priorityClasses();
-            case "leases" -> List.of(named(), PrinterColumn.text("Holder", o -> text(o, "spec", "holderIdentity")), age());
+            case "leases" ->
+                List.of(named(), PrinterColumn.text("Holder", o -> text(o, "spec", "holderIdentity")), age());
             case "resourceslices" -> slices();
             case "resourceclaims" -> List.of(named(), PrinterColumn.text("State", PrinterCells::claimState), age());
             case "services" -> services();
@@ -70,12 +71,14 @@ public final class PrinterColumns {
                 PrinterColumn.text("Status", PodPrinterCells::status),
                 PrinterColumn.text("Restarts", PodPrinterCells::restarts),
                 age(),
-                PrinterColumn.text("IP", o -> PrinterCells.orNone(text(o, "status", "podIP"))).wide(),
+                PrinterColumn.text("IP", o -> PrinterCells.orNone(text(o, "status", "podIP")))
+                        .wide(),
                 PrinterColumn.text("Node", o -> PrinterCells.orNone(text(o, "spec", "nodeName")))
                         .wide(),
                 PrinterColumn.text("Nominated Node", o -> PrinterCells.orNone(text(o, "status", "nominatedNodeName")))
                         .wide(),
-                PrinterColumn.text("Readiness Gates", PodPrinterCells::readinessGates).wide());
+                PrinterColumn.text("Readiness Gates", PodPrinterCells::readinessGates)
+                        .wide());
     }
 
     private static List<PrinterColumn> nodes() {
@@ -89,7 +92,8 @@ public final class PrinterColumns {
                         .wide(),
                 PrinterColumn.text("External-IP", o -> PrinterCells.nodeAddress(o, "ExternalIP"))
                         .wide(),
-                PrinterColumn.text("OS-Image", o -> PrinterCells.nodeInfo(o, "osImage")).wide(),
+                PrinterColumn.text("OS-Image", o -> PrinterCells.nodeInfo(o, "osImage"))
+                        .wide(),
                 PrinterColumn.text("Kernel-Version", o -> PrinterCells.nodeInfo(o, "kernelVersion"))
                         .wide(),
                 PrinterColumn.text("Container-Runtime", o -> PrinterCells.nodeInfo(o, "containerRuntimeVersion"))
@@ -125,7 +129,8 @@ public final class PrinterColumns {
     private static List<PrinterColumn> budgets() {
         return List.of(
                 named(),
-                PrinterColumn.text("Min Available", o -> at(o, "spec", "minAvailable").asText("N/A")),
+                PrinterColumn.text(
+                        "Min Available", o -> at(o, "spec", "minAvailable").asText("N/A")),
                 PrinterColumn.text(
                         "Max Unavailable", o -> at(o, "spec", "maxUnavailable").asText("N/A")),
                 number("Allowed Disruptions", o -> at(o, "status", "disruptionsAllowed")
@@ -137,9 +142,11 @@ public final class PrinterColumns {
         return List.of(
                 named(),
                 number("Value", o -> o.path("value").asInt(0)),
-                PrinterColumn.text("Global-Default", o -> o.path("globalDefault").asText("false")),
+                PrinterColumn.text(
+                        "Global-Default", o -> o.path("globalDefault").asText("false")),
                 age(),
-                PrinterColumn.text("PreemptionPolicy", o -> o.path("preemptionPolicy").asText("PreemptLowerPriority")));
+                PrinterColumn.text(
+                        "PreemptionPolicy", o -> o.path("preemptionPolicy").asText("PreemptLowerPriority")));
     }
 
     private static List<PrinterColumn> slices() {
@@ -156,7 +163,8 @@ public final class PrinterColumns {
                 named(),
                 PrinterColumn.text("Type", o -> text(o, "spec", "type")),
                 PrinterColumn.text("Cluster-IP", o -> PrinterCells.orNone(text(o, "spec", "clusterIP"))),
-                PrinterColumn.text("External-IP", o -> PrinterCells.orNone(PrinterCells.join(at(o, "spec", "externalIPs")))),
+                PrinterColumn.text(
+                        "External-IP", o -> PrinterCells.orNone(PrinterCells.join(at(o, "spec", "externalIPs")))),
                 PrinterColumn.text("Port(s)", PrinterCells::servicePorts),
                 age(),
                 PrinterColumn.text("Selector", o -> PrinterCells.labels(at(o, "spec", "selector")))

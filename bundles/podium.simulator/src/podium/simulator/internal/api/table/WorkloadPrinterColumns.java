@@ -44,7 +44,8 @@ final class WorkloadPrinterColumns {
 
     static List<PrinterColumn> statefulSet() {
         return with(
-                List.of(named(), PrinterColumn.text("Ready", o -> count(o, "readyReplicas") + "/" + wanted(o)), age()), false);
+                List.of(named(), PrinterColumn.text("Ready", o -> count(o, "readyReplicas") + "/" + wanted(o)), age()),
+                false);
     }
 
     static List<PrinterColumn> daemonSet() {
@@ -57,13 +58,15 @@ final class WorkloadPrinterColumns {
                         number("Up-to-date", o -> count(o, "updatedNumberScheduled")),
                         number("Available", o -> count(o, "numberAvailable")),
                         PrinterColumn.text(
-                                "Node Selector", o -> PrinterCells.labels(at(o, "spec", "template", "spec", "nodeSelector"))),
+                                "Node Selector",
+                                o -> PrinterCells.labels(at(o, "spec", "template", "spec", "nodeSelector"))),
                         age()),
                 true);
     }
 
     static List<PrinterColumn> job() {
-        PrinterColumn duration = new PrinterColumn("Duration", "string", "", 0, (o, now) -> TextNode.valueOf(jobDuration(o, now)));
+        PrinterColumn duration =
+                new PrinterColumn("Duration", "string", "", 0, (o, now) -> TextNode.valueOf(jobDuration(o, now)));
         return with(
                 List.of(
                         named(),

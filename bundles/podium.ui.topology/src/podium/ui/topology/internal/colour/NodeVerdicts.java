@@ -6,10 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.placement.Fit;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.placement.Fit;
+import podium.placement.Verdict;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
 

@@ -3,9 +3,9 @@ package podium.ui.topology.internal.ganglayout;
 
 import java.util.List;
 import java.util.Optional;
+import podium.model.fleet.Node;
 import podium.placement.Rank;
 import podium.placement.Subject;
-import podium.model.fleet.Node;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.RankCells;
 import podium.ui.topology.internal.model.TopologyModel;
@@ -30,7 +30,8 @@ public final class RankDragSubject {
                 ? there
                 : RankCells.at(model.scene(), model.states(), hit.cell().get(), there).stream()
                         .toList();
-        return gangLayout.job()
+        return gangLayout
+                .job()
                 .filter(job -> !picked.isEmpty())
                 .map(job -> new Subject(job, picked.stream().map(Rank::task).toList()));
     }

@@ -204,7 +204,8 @@ public final class RankTray {
 
     /** The picked ranks. */
     private Optional<Subject> subject() {
-        return gangLayout.job()
+        return gangLayout
+                .job()
                 .filter(job -> !picked.isEmpty())
                 .map(job -> new Subject(
                         job,

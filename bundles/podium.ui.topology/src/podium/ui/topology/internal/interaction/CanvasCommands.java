@@ -4,8 +4,8 @@ package podium.ui.topology.internal.interaction;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.Subject;
 import podium.model.fleet.Accelerator;
+import podium.placement.Subject;
 import podium.ui.action.FleetActions;
 import podium.ui.drag.DragSession;
 import podium.ui.topology.internal.colour.ColourBy;
@@ -108,7 +108,8 @@ public final class CanvasCommands implements CanvasKeyHandler.Commands {
 
     @Override
     public boolean commit() {
-        boolean ready = gangLayout.job().isPresent() && gangLayout.whyNotCommit().isEmpty();
+        boolean ready =
+                gangLayout.job().isPresent() && gangLayout.whyNotCommit().isEmpty();
         if (ready) {
             gangLayout.commit();
         }

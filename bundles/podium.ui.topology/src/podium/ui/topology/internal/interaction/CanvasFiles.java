@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import podium.model.fleet.Cluster;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.model.fleet.Cluster;
 import podium.ui.action.SubmitFlow;
 import podium.ui.selection.FleetSelection;
 

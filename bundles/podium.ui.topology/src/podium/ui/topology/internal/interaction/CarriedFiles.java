@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Control;
-import podium.placement.Subject;
 import podium.model.fleet.Cluster;
+import podium.placement.Subject;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.Repaint;
 

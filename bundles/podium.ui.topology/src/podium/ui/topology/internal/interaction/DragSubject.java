@@ -4,9 +4,9 @@ package podium.ui.topology.internal.interaction;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.placement.Subject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
+import podium.placement.Subject;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.JobCells;
 

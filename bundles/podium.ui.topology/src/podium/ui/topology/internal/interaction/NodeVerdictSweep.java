@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
 import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Verdict;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Node;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.ganglayout.GangLayoutController;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -82,7 +82,8 @@ final class NodeVerdictSweep {
     private void finish(Subject carried, Map<Node, Verdict> all) {
         work = Optional.empty();
         fresh = false;
-        Map<Node, Verdict> answers = gangLayout.mine(carried).map(gangLayout::verdicts).orElse(all);
+        Map<Node, Verdict> answers =
+                gangLayout.mine(carried).map(gangLayout::verdicts).orElse(all);
         model.answer(Optional.of(new NodeVerdicts(model.scene(), answers)));
         if (outdated) {
             judge(subject);

@@ -15,8 +15,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import podium.core.fleet.CleanText;
-import podium.placement.Subject;
 import podium.model.fleet.Job;
+import podium.placement.Subject;
 import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
 import podium.ui.label.StateLabels;
@@ -199,7 +199,8 @@ public final class WaitingJobsBar {
     }
 
     private static String words(Job job) {
-        String reason = job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + CleanText.clean(job.getReason());
+        String reason =
+                job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + CleanText.clean(job.getReason());
         return CleanText.clean(job.getNamespace() + "/" + job.getName()) + ": "
                 + StateLabels.of(job.getState()).word() + ", wants " + gpus(job) + reason
                 + "\nDrag it onto a node or a domain.";

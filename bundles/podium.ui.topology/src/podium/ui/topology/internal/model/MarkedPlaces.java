@@ -3,9 +3,9 @@ package podium.ui.topology.internal.model;
 
 import java.util.List;
 import java.util.Optional;
-import podium.placement.advice.RankedPlace;
 import podium.core.fleet.CleanText;
 import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;

@@ -13,6 +13,7 @@ import podium.placement.Assignment;
  * @param clear pixels below the pointer that are kept free, for the picture of what is dragged
  * @param assignment how the ranks of the dragged thing would lie on what is under the pointer
  */
-public record PointerFeedback(Optional<CanvasTooltip> tooltip, int x, int y, int clear, Optional<Assignment> assignment) {
+public record PointerFeedback(
+        Optional<CanvasTooltip> tooltip, int x, int y, int clear, Optional<Assignment> assignment) {
     public static final PointerFeedback NOTHING = new PointerFeedback(Optional.empty(), 0, 0, 0, Optional.empty());
 }

@@ -4,9 +4,9 @@ package podium.ui.topology.internal.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import podium.placement.Rank;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.placement.Rank;
 
 /**
  * Ranks of the board as the canvas shows them.

@@ -4,8 +4,8 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import podium.placement.advice.RankedPlace;
 import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.MarkedPlaces;
@@ -73,6 +73,9 @@ final class BestPlacePainter {
         String text = Integer.toString(number);
         gc.setForeground(inks.on(ink));
         presentation.draw(
-                gc, text, at.x() + (at.width() - presentation.width(gc, text)) / 2, at.y() + (at.height() - presentation.height()) / 2);
+                gc,
+                text,
+                at.x() + (at.width() - presentation.width(gc, text)) / 2,
+                at.y() + (at.height() - presentation.height()) / 2);
     }
 }

@@ -12,8 +12,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import podium.placement.advice.RankedPlace;
 import podium.placement.Subject;
+import podium.placement.advice.RankedPlace;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
@@ -52,7 +52,10 @@ public final class BestPlacesLine {
      * @param carried what is under the pointer
      */
     public BestPlacesLine(
-            Composite parent, Palette palette, Function<RankedPlace, String> names, Supplier<Optional<Subject>> carried) {
+            Composite parent,
+            Palette palette,
+            Function<RankedPlace, String> names,
+            Supplier<Optional<Subject>> carried) {
         this.carried = carried;
         this.palette = palette;
         this.names = names;

@@ -81,15 +81,21 @@ final class CellText {
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
     private void middle(GC gc, String index, String number, PixelRect at, boolean hatched) {
         TextPainter.Presentation presentation = texts.small();
-        boolean both =
-                !number.isEmpty() && 2 * presentation.height() + 4 <= at.height() && presentation.width(gc, number) <= at.width() - 4;
+        boolean both = !number.isEmpty()
+                && 2 * presentation.height() + 4 <= at.height()
+                && presentation.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * presentation.height()) / 2;
         // a pixel less will do for digits: rows of cells differ by one where they are snapped to pixels
         if (presentation.width(gc, index) <= at.width() - 2 && presentation.height() <= at.height() + 1) {
             draw(gc, index, at.x() + (at.width() - presentation.width(gc, index)) / 2, y, hatched);
         }
         if (both) {
-            draw(gc, number, at.x() + (at.width() - presentation.width(gc, number)) / 2, y + presentation.height(), hatched);
+            draw(
+                    gc,
+                    number,
+                    at.x() + (at.width() - presentation.width(gc, number)) / 2,
+                    y + presentation.height(),
+                    hatched);
         }
     }
 

@@ -90,7 +90,8 @@ final class LinkPainter {
         if (header > 3 * presentation.height()
                 && width < picture.view().pixels(picture.layout().of(node)).width() / 3) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(cell.right() - width - 2, cell.y() - presentation.height() - 6, width + 2, presentation.height());
+            gc.fillRectangle(
+                    cell.right() - width - 2, cell.y() - presentation.height() - 6, width + 2, presentation.height());
             presentation.draw(gc, words, cell.right() - width, cell.y() - presentation.height() - 6);
         }
     }

@@ -40,7 +40,8 @@ final class NodeHeader {
         int room = toolbar.width() - 2 * MARGIN;
         Line line = choose(gc, node.brief(), state, room, toolbar.height());
         TextPainter.Presentation presentation = line.presentation();
-        int y = toolbar.y() + Math.max(0, Math.min(toolbar.height(), presentation.height() + 6) - presentation.height()) / 2;
+        int y = toolbar.y()
+                + Math.max(0, Math.min(toolbar.height(), presentation.height() + 6) - presentation.height()) / 2;
         int left = toolbar.x() + MARGIN;
         int right = toolbar.right() - MARGIN;
         right = backwards(gc, presentation, line.counts(), inks.of(Name.MUTED), right, y);
@@ -79,7 +80,8 @@ final class NodeHeader {
                 + (way.counts().isEmpty() ? 0 : GAP + presentation.width(gc, way.counts()));
     }
 
-    private static int backwards(GC gc, TextPainter.Presentation presentation, String text, Color ink, int right, int y) {
+    private static int backwards(
+            GC gc, TextPainter.Presentation presentation, String text, Color ink, int right, int y) {
         if (text.isEmpty()) {
             return right;
         }

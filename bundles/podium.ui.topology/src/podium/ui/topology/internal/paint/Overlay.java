@@ -96,8 +96,8 @@ final class Overlay {
         map.paint(gc, picture.layout(), picture.view());
         Viewport view = picture.view();
         pointed.tooltip()
-                .ifPresent(tooltip ->
-                        tooltips.paint(gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
+                .ifPresent(tooltip -> tooltips.paint(
+                        gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
     }
 
     private void hovered(GC gc, PaintState picture, Highlights highlights) {

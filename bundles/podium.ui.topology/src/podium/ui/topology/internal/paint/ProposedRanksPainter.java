@@ -6,8 +6,8 @@ import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import podium.placement.Rank;
 import podium.model.fleet.Node;
+import podium.placement.Rank;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -106,7 +106,9 @@ final class ProposedRanksPainter {
         }
         TextPainter.Presentation presentation = texts.small();
         int width = presentation.width(gc, number);
-        if (Math.min(at.width(), at.height()) < DOT || width > at.width() - 2 || presentation.height() > at.height() + 2) {
+        if (Math.min(at.width(), at.height()) < DOT
+                || width > at.width() - 2
+                || presentation.height() > at.height() + 2) {
             return false;
         }
         int x = at.x() + (at.width() - width) / 2;

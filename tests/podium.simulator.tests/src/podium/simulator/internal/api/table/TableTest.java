@@ -29,7 +29,8 @@ class TableTest {
     }
 
     private static List<String> row(ResourceType type, String object) {
-        JsonNode table = TableEncoder.of(PrinterColumns.of(type), Json.object(), true, List.of(yaml(object)), "None", NOW);
+        JsonNode table =
+                TableEncoder.of(PrinterColumns.of(type), Json.object(), true, List.of(yaml(object)), "None", NOW);
         List<String> cells = new ArrayList<>();
         table.at("/rows/0/cells").forEach(cell -> cells.add(cell.asText()));
         return cells;
@@ -227,7 +228,8 @@ class TableTest {
 
     @Test
     void declaredColumnsShowDatesAsAges() {
-        List<PrinterColumn> columns = CustomPrinterColumns.of(JsonText.parse("""
+        List<PrinterColumn> columns =
+                CustomPrinterColumns.of(JsonText.parse("""
                 [{"name":"When","type":"date","jsonPath":".spec.at"},{"name":"What","type":"string","jsonPath":".spec.o",
                 "priority":1}]""".getBytes(StandardCharsets.UTF_8), false));
         ObjectNode object = yaml("{metadata: {name: x}, spec: {at: '2026-03-02T11:59:30Z', o: {a: 1}}}");

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.RankCells;
@@ -167,7 +167,8 @@ class DeskTest {
         assertEquals(Optional.empty(), gangLayout.mine(new Subject(other, List.of())));
         gang.getTasks().get(2).setPhase(TaskPhase.RUNNING);
         gangLayout.refresh();
-        assertEquals(Optional.empty(), gangLayout.mine(ranks(2, 3)), "one of them runs: that is a placement with a plan");
+        assertEquals(
+                Optional.empty(), gangLayout.mine(ranks(2, 3)), "one of them runs: that is a placement with a plan");
     }
 
     @Test

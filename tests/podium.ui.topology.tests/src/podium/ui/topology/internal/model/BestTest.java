@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.placement.advice.RankedPlace;
-import podium.placement.Fit;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.placement.Fit;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
 
@@ -24,8 +24,8 @@ class BestTest {
     private final Node node = fleets.node(rack, "gpu-1", 8);
     private final RankedPlace whole = new RankedPlace(
             new Target.OnDomain(rack), new Verdict(Fit.FITS, List.of(), 4, 0.934), "4 nodes of rack a2: ranks 0 to 3");
-    private final RankedPlace one =
-            new RankedPlace(new Target.OnNode(node), new Verdict(Fit.FITS_IF, List.of("x"), 1, 0.5), "the cordon is lifted");
+    private final RankedPlace one = new RankedPlace(
+            new Target.OnNode(node), new Verdict(Fit.FITS_IF, List.of("x"), 1, 0.5), "the cordon is lifted");
 
     @Test
     void aPlaceIsTakenByItsNumberFromOne() {

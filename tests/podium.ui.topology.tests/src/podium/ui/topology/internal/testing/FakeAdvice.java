@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.Slots;
-import podium.core.fleet.Holdings;
-import podium.placement.Fit;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 
 /** Ranks the nodes by their verdicts, one a step; a slot is as many free devices. */
 public final class FakeAdvice implements AdviceService {

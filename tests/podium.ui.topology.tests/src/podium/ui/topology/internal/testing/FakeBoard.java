@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.Holdings;
-import podium.placement.LayoutAppraisal;
-import podium.placement.GangLayoutService;
-import podium.placement.Fit;
-import podium.placement.Rank;
-import podium.placement.Subject;
-import podium.placement.Target;
-import podium.placement.Verdict;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Fit;
+import podium.placement.GangLayoutService;
+import podium.placement.LayoutAppraisal;
+import podium.placement.Rank;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 
 /** A board that counts free devices: every gated task is a rank, and nodes are filled in their order. */
 public final class FakeBoard implements GangLayoutService {

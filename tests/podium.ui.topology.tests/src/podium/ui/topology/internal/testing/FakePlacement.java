@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Domain;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
 
 /** Fits where enough devices are free; a cordon makes it an if. */
 public class FakePlacement implements PlacementService {

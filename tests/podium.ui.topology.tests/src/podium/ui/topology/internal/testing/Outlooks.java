@@ -4,9 +4,9 @@ package podium.ui.topology.internal.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import podium.model.fleet.Node;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
-import podium.model.fleet.Node;
 
 /** Answers to what is supposed of two nodes of four GPUs, one of which goes. */
 public final class Outlooks {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.IncrementalResult;
 import podium.placement.IncrementalVerdicts;
@@ -15,8 +17,6 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.model.fleet.Job;
-import podium.model.fleet.Node;
 
 /** Answers as {@link FakePlacement}: one node at a step, and of a target in the second step. */
 public final class StepPlacement implements PlacementService {
