@@ -196,7 +196,8 @@ class ControllersPlaceTest {
                 bench.runsOn(name, pods, "n3");
             }
             if (one.kind().suspends()) {
-                assertEquals(OperationState.DONE, bench.run(bench.free(name)).state());
+                Operation free = bench.run(bench.free(name));
+                assertEquals(OperationState.DONE, free.state(), () -> outcome(free) + told(name));
                 bench.runsOn(name, pods, "");
                 assertFalse(bench.pinned(one.kind(), name), () -> told(name));
             }

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import podium.kubernetes.internal.json.Trees;
@@ -31,6 +33,9 @@ final class Managers {
     private static final List<String> GROUPS = List.of("kueue.x-k8s.io_", "jobset.x-k8s.io_", "leaderworkerset.");
     private static final String FRAMEWORKS = "batch/job, jobset.x-k8s.io/jobset, pod, deployment, statefulset,"
             + " leaderworkerset.x-k8s.io/leaderworkerset";
+
+    /** Three large programs start at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Programs programs;
     private final AdminHttp http;
@@ -96,7 +101,8 @@ final class Managers {
             """.replace(
                         "FRAMEWORKS", FRAMEWORKS));
         for (int port : List.of(jobSet, lws, kueue)) {
-            Await.until("a manager is ready, see " + directory, () -> isReady(port));
+            Await.present(PATIENCE, "a manager is ready, see " + directory, () -> Optional.of(port)
+                    .filter(this::isReady));
         }
     }
 

@@ -44,9 +44,10 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                 patch.guard(template.guard());
             }
             ArrayNode wanted = gates(template, hold);
-            if (!wanted.isEmpty()) {
+            // gates of others alone are left to them: Kueue's go when it stops the job
+            if (!wanted.isEmpty() && !wanted.equals(gates(template))) {
                 patch.set(gatesAt(template), wanted);
-            } else if (!gates(template).isEmpty()) {
+            } else if (wanted.isEmpty() && !gates(template).isEmpty()) {
                 patch.remove(gatesAt(template));
             }
             List<String> pins = pins(template);
