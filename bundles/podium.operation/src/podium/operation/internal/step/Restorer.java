@@ -4,9 +4,12 @@ package podium.operation.internal.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.internal.gate.Calls;
@@ -122,7 +125,8 @@ public final class Restorer {
 
     /**
      * Writes that follow each other were sent while what was waited for before them held: a job is stopped, pinned and started. The
-     * last of them taken back stops it again, and before the next can be, that has to hold again.
+     * last of them taken back stops it again, and before the next can be, that has to hold again. Where the writes after this one
+     * are to something else, nothing was stopped again, and nobody would see it stand.
      */
     private void settle(List<Step> steps, int at) throws Signals.Stopped {
         int first = at;
@@ -133,8 +137,16 @@ public final class Restorer {
         while (from > 0 && !isWrite(steps.get(from - 1))) {
             from--;
         }
-        for (Step step : steps.subList(from, first)) {
-            if (step instanceof Step.Await await) {
+        Set<ObjectRef> taken = new HashSet<>();
+        for (int after = at + 1; after < steps.size() && isWrite(steps.get(after)) && ledger.isBegun(after); after++) {
+            Ledger.writes(steps.get(after)).forEach(write -> taken.add(write.write().target()));
+        }
+        List<Step.Await> awaits = steps.subList(from, first).stream()
+                .filter(Step.Await.class::isInstance)
+                .map(Step.Await.class::cast)
+                .toList();
+        if (awaits.stream().anyMatch(await -> taken.contains(await.target()))) {
+            for (Step.Await await : awaits) {
                 try {
                     waits.run(await);
                 } catch (StepFailed e) {
