@@ -139,7 +139,8 @@ public final class Restorer {
         }
         Set<ObjectRef> taken = new HashSet<>();
         for (int after = at + 1; after < steps.size() && isWrite(steps.get(after)) && ledger.isBegun(after); after++) {
-            Ledger.writes(steps.get(after)).forEach(write -> taken.add(write.write().target()));
+            Ledger.writes(steps.get(after))
+                    .forEach(write -> taken.add(write.write().target()));
         }
         List<Step.Await> awaits = steps.subList(from, first).stream()
                 .filter(Step.Await.class::isInstance)
