@@ -32,7 +32,12 @@ public record ApiWrite(
         STRATEGIC_PATCH,
         DELETE,
         /** POST to pods/eviction, policy/v1. */
-        EVICT
+        EVICT;
+
+        /** Whether it changes parts of an object that is there. */
+        public boolean isPatch() {
+            return this == MERGE_PATCH || this == JSON_PATCH || this == STRATEGIC_PATCH;
+        }
     }
 
     /** The same with another body. */

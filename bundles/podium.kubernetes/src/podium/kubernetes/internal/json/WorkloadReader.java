@@ -13,11 +13,17 @@ public interface WorkloadReader {
     WorkKind work(String version);
 
     /** Whether there are objects of it that the mirror follows. */
-    boolean isMirrored();
+    default boolean isMirrored() {
+        return true;
+    }
 
-    /** What an object asks for. */
-    WorkloadShape shape(JsonTree object);
+    /** What an object asks for; as long as a kind says nothing else, one pod of the template where most kinds have theirs. */
+    default WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(false, 1, object.at("spec", "template"));
+    }
 
     /** What an object makes of a pod that it loses, or of a workload below it that fails; empty: it says nothing. */
-    Optional<PodLossRule> loss(JsonTree object);
+    default Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.empty();
+    }
 }

@@ -3,10 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -29,23 +26,8 @@ public final class AppWrapperKind implements FixedKind, NestingKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return Owners.shape(object);
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
-    }
-
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
     }
 
     @Override

@@ -3,12 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
-import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
-import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
@@ -34,21 +29,6 @@ public final class CronJobKind implements FixedKind, TemplatedKind, MakingKind {
     @Override
     public boolean isMirrored() {
         return false;
-    }
-
-    @Override
-    public WorkloadShape shape(JsonTree object) {
-        return WorkloadShape.plain(false, 1, object.at("spec", "template"));
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
-    }
-
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
     }
 
     @Override

@@ -3,9 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -33,19 +31,9 @@ public final class DaemonSetKind implements FixedKind, TemplatedKind, Prioritize
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return WorkloadShape.plain(
                 false, object.at("status").number("desiredNumberScheduled", 0), object.at("spec", "template"));
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
     }
 
     @Override

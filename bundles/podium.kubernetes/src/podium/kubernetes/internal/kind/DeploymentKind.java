@@ -3,9 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -33,18 +31,8 @@ public final class DeploymentKind implements RollKind, ScaledKind, PrioritizedKi
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return Replicated.shape(object);
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
     }
 
     @Override

@@ -50,11 +50,6 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return Owners.shape(object);
     }
@@ -75,11 +70,6 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
     }
 
     /** Its pods are those of its trials. */
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
-    }
-
     /** Its trials' jobs (katib pkg/apis/controller/experiments/v1beta1/experiment_types.go, trialSpec). */
     @Override
     public List<Inner> inside(JsonNode owner) {

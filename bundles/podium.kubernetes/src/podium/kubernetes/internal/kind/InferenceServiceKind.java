@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
@@ -41,19 +39,9 @@ public final class InferenceServiceKind implements RollKind, ScaledKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         JsonTree predictor = object.at("spec", "predictor");
         return WorkloadShape.plain(false, predictor.number("minReplicas", 1), JsonTree.none());
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
     }
 
     /** KServe scales between two bounds (component_types: minReplicas, maxReplicas): the lower one is set, the upper one kept above it. */

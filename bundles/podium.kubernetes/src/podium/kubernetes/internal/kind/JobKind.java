@@ -56,11 +56,6 @@ public final class JobKind implements CycleKind, ScaledKind {
         return WORK;
     }
 
-    @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
     /**
      * Indexes alone make no gang: an Indexed Job may well be so many pieces of work that know nothing of each other. One
      * that runs all its indexes at once and names a subdomain, by which its pods find each other, is one (Job with Pod-to-Pod

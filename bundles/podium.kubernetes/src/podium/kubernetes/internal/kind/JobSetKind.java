@@ -48,11 +48,6 @@ public final class JobSetKind implements CycleKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         List<Group> groups = new ArrayList<>();
         for (JsonTree job : object.at("spec", "replicatedJobs").elements()) {

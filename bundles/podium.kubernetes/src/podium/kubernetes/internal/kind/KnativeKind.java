@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
-import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -48,23 +44,8 @@ public final class KnativeKind implements TemplatedKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return Owners.shape(object);
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
-    }
-
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
     }
 
     @Override

@@ -98,11 +98,6 @@ public final class KubeflowKind implements CycleKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         List<Group> groups = new ArrayList<>();
         object.at("spec").fields((field, specs) -> {

@@ -42,11 +42,6 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
         return WORK;
     }
 
-    @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
     /** Each replica is a group of spec.leaderWorkerTemplate.size pods that live together. */
     @Override
     public WorkloadShape shape(JsonTree object) {

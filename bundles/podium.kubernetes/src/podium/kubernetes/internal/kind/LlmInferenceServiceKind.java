@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -45,11 +42,6 @@ public final class LlmInferenceServiceKind implements RollKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         JsonTree spec = object.at("spec");
         List<Group> groups = List.of(
@@ -60,11 +52,6 @@ public final class LlmInferenceServiceKind implements RollKind {
 
     private static JsonTree pod(JsonTree spec) {
         return spec.exists() ? JsonTree.of(Map.of("spec", spec)) : JsonTree.none();
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
     }
 
     @Override
@@ -88,11 +75,6 @@ public final class LlmInferenceServiceKind implements RollKind {
     }
 
     /** Its pods come by way of Deployments and LeaderWorkerSets with other pods of the same labels (router, scheduler). */
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
-    }
-
     @Override
     public List<String> effects(Asked asked, Templates templates, Pin pin) {
         return List.of("The model servers of " + asked.ref().name() + " are pinned to " + pin.words()

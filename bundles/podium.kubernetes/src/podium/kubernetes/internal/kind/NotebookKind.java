@@ -3,12 +3,8 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
-import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -28,21 +24,6 @@ public final class NotebookKind implements RollKind {
     @Override
     public WorkKind work(String version) {
         return WORK;
-    }
-
-    @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
-    public WorkloadShape shape(JsonTree object) {
-        return WorkloadShape.plain(false, 1, object.at("spec", "template"));
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
     }
 
     @Override

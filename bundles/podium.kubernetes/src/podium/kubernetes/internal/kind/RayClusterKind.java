@@ -42,11 +42,6 @@ public final class RayClusterKind implements CycleKind, ScaledKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return RayShapes.of(object.at("spec"), object.at("spec").flag("suspend"));
     }

@@ -52,11 +52,6 @@ public final class RayJobKind implements CycleKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return RayShapes.of(
                 object.at("spec", "rayClusterSpec"), object.at("spec").flag("suspend"));
@@ -89,11 +84,6 @@ public final class RayJobKind implements CycleKind {
     }
 
     /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
-    }
-
     @Override
     public List<Step> runs(Asked asked, int pods, Pin pin) {
         return List.of(new Step.Await(

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
-import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
@@ -36,19 +32,9 @@ public final class RayServiceKind implements RollKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         JsonTree cluster = object.at("spec", "rayClusterConfig");
         return RayShapes.of(cluster, cluster.flag("suspend"));
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
     }
 
     @Override
@@ -57,11 +43,6 @@ public final class RayServiceKind implements RollKind {
     }
 
     /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
-    }
-
     @Override
     public List<String> effects(Asked asked, Templates templates, Pin pin) throws Refusal {
         String name = asked.ref().name();

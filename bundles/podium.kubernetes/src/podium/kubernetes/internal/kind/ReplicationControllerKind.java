@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
-import podium.core.api.ObjectRef;
-import podium.core.retry.PodLossRule;
-import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -33,21 +27,6 @@ public final class ReplicationControllerKind implements TemplatedKind {
     @Override
     public boolean isMirrored() {
         return false;
-    }
-
-    @Override
-    public WorkloadShape shape(JsonTree object) {
-        return WorkloadShape.plain(false, 1, object.at("spec", "template"));
-    }
-
-    @Override
-    public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.empty();
-    }
-
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
     }
 
     @Override

@@ -49,11 +49,6 @@ public final class TrainJobKind implements CycleKind {
         return WORK;
     }
 
-    @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
     /** The template lies in a runtime; the trainer's resources stand for it. */
     @Override
     public WorkloadShape shape(JsonTree object) {

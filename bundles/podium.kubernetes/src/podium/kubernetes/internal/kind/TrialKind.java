@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
@@ -29,11 +27,6 @@ public final class TrialKind implements MakingKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return Owners.shape(object);
     }
@@ -41,10 +34,5 @@ public final class TrialKind implements MakingKind {
     @Override
     public Optional<PodLossRule> loss(JsonTree object) {
         return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, "a trial fails with its job"));
-    }
-
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
     }
 }

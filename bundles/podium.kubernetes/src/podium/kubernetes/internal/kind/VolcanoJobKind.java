@@ -45,11 +45,6 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         List<Group> groups = new ArrayList<>();
         for (JsonTree task : object.at("spec", "tasks").elements()) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
@@ -52,11 +51,6 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
     }
 
     @Override
-    public boolean isMirrored() {
-        return true;
-    }
-
-    @Override
     public WorkloadShape shape(JsonTree object) {
         return Owners.shape(object);
     }
@@ -86,11 +80,6 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
     }
 
     /** Its pods are labelled with their workflow, but come and go step by step. */
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return "";
-    }
-
     /**
      * Its pods come step by step, so it fits where its largest step does; how many can run at once is said.
      */

@@ -20,7 +20,9 @@ import podium.kubernetes.internal.json.WorkloadReader;
  */
 public interface WorkloadKind extends WorkloadReader {
     /** Label selector of its pods; empty: they cannot be told by labels. */
-    String selector(ObjectRef ref, JsonNode owner);
+    default String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
 
     /** Takes out of a copy what the server wrote into the original, so that it can be created again. */
     default void forget(ObjectNode copy) {}

@@ -207,7 +207,7 @@ public final class Restorer {
                 return;
             }
             undo = pins.namedBack(undo, step, part, found.get());
-            if (isPatch(undo) && !holds) {
+            if (undo.verb().isPatch() && !holds) {
                 changed(write, undo, found.get(), problems);
                 return;
             }
@@ -272,13 +272,6 @@ public final class Restorer {
                 .map(Step.Write::write)
                 .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
                         && write.target().path().equals(undo.target().path()));
-    }
-
-    private static boolean isPatch(ApiWrite write) {
-        return switch (write.verb()) {
-            case MERGE_PATCH, STRATEGIC_PATCH, JSON_PATCH -> true;
-            case CREATE, DELETE, EVICT -> false;
-        };
     }
 
     /** Held to the object as it was just read; a JSON patch has its own tests, and what is new here belongs to nobody else yet. */

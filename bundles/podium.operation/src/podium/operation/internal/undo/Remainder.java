@@ -197,7 +197,7 @@ public final class Remainder {
                                 .map(Json.uid(object)::equals)
                                 .orElse(true))
                         .isPresent();
-        boolean patch = undo.verb() != ApiWrite.Verb.CREATE && undo.verb() != ApiWrite.Verb.DELETE;
+        boolean patch = undo.verb().isPatch();
         if (!ours) {
             effects.add(undo.words() + ": left, since " + undo.target().displayName() + " is not there any more.");
         } else if (patch && Effect.of(undo, found) == Effect.APPLIED) {
@@ -216,10 +216,7 @@ public final class Remainder {
 
     private void changed(ApiWrite write) throws IOException {
         Optional<JsonNode> found = find(write.target());
-        boolean patch = write.verb() == ApiWrite.Verb.MERGE_PATCH
-                || write.verb() == ApiWrite.Verb.STRATEGIC_PATCH
-                || write.verb() == ApiWrite.Verb.JSON_PATCH;
-        if (patch && found.isPresent() && !Effect.isOther(write, found.get())) {
+        if (write.verb().isPatch() && found.isPresent() && !Effect.isOther(write, found.get())) {
             Inverse.apply(write, work.getOrDefault(write.target(), found.get())).ifPresent(after -> {
                 work.put(write.target(), after);
                 places.computeIfAbsent(write.target(), _ -> new LinkedHashSet<>())
