@@ -43,17 +43,27 @@ public final class TestedPatch {
     public TestedPatch set(String pointer, JsonNode value) {
         JsonPointer at = JsonPointer.compile(pointer);
         JsonNode now = now(pointer);
-        String around = at.head().toString();
-        if (now(around).isObject()) {
+        if (object.at(at.head()).isObject()) {
             test(there, pointer, now);
             add(there, pointer, value);
         } else {
-            test(there, around, NullNode.getInstance());
-            add(there, around, Trees.object().set(at.last().getMatchingProperty(), value));
+            addAround(at, value);
         }
         test(back, pointer, value);
         restore(pointer, now);
         return this;
+    }
+
+    /** Adds a value with the maps around it, from the outermost that is missing. */
+    private void addAround(JsonPointer at, JsonNode value) {
+        JsonPointer missing = at;
+        JsonNode content = value;
+        while (!object.at(missing.head()).isObject()) {
+            content = Trees.object().set(missing.last().getMatchingProperty(), content);
+            missing = missing.head();
+        }
+        test(there, missing.toString(), NullNode.getInstance());
+        add(there, missing.toString(), content);
     }
 
     /** Takes a value out; a map that it leaves empty goes with it, since servers do not keep such. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.kubernetes.internal.journey.ControllersGround.Flavor;
@@ -24,6 +25,7 @@ import podium.operation.plan.PlacementCompiler.Result;
 
 /** What is asked of a queued job comes about, as the real Kueue, JobSet and LeaderWorkerSet see it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(ControllersGround.ALONE)
 class ControllersActTest {
     private ControllersBench bench;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.kubernetes.internal.journey.ControllersGround.Flavor;
@@ -27,6 +28,7 @@ import podium.operation.plan.Plan;
 
 /** A drain through Kueue stops what runs on the node and nothing else, and it runs elsewhere afterwards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(ControllersGround.ALONE)
 class ControllersDrainTest {
     private ControllersBench bench;
 

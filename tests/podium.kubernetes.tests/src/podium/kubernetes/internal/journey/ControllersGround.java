@@ -19,6 +19,9 @@ import podium.testkit.ControlPlane;
  * nodes with 4 GPUs each, n1 and n2 in rack r1, n3 and n4 in rack r2; the queues that a test asks for.
  */
 final class ControllersGround implements Ground {
+    /** One at a time: seven large programs belong to each, and together they starve each other. */
+    static final String ALONE = "real controllers";
+
     static final String RACK = "topology.kubernetes.io/rack";
     static final String QUEUES = "/apis/kueue.x-k8s.io/v1beta1/";
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.kubernetes.internal.journey.ControllersGround.Flavor;
@@ -23,6 +24,7 @@ import podium.operation.plan.PlacementCompiler.Result;
 
 /** Every owner that the real controllers look after runs where it was placed, whatever its queue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(ControllersGround.ALONE)
 class ControllersPlaceTest {
     private ControllersBench bench;
 

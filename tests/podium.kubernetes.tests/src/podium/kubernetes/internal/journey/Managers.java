@@ -34,8 +34,8 @@ final class Managers {
     private static final String FRAMEWORKS = "batch/job, jobset.x-k8s.io/jobset, pod, deployment, statefulset,"
             + " leaderworkerset.x-k8s.io/leaderworkerset";
 
-    /** Three large programs start at once. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Three large programs start at once, beside other control planes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Programs programs;
     private final AdminHttp http;
