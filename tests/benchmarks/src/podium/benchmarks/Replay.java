@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import podium.core.cluster.Connections;
 import podium.operation.internal.engine.OperationEngine;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
 
 /**
  * R4: opening a journal of 10^5 records, ten to an operation, until every operation is known. The file is written here, by
@@ -29,13 +29,13 @@ final class Replay {
     private static final int LINES_OF_ONE = 10;
     private static final String PLAN =
             "{\"cluster\":\"prod\",\"kind\":\"cordon\",\"title\":\"Cordon gpu-a1-%1$d\",\"steps\":"
-                    + "[{\"step\":\"write\",\"write\":{\"verb\":\"JSON_PATCH\",\"target\":{\"group\":\"\",\"version\":\"v1\","
-                    + "\"resource\":\"nodes\",\"kind\":\"Node\",\"namespace\":\"\",\"name\":\"gpu-a1-%1$d\"},\"subresource\":\"\","
-                    + "\"body\":\"[{\\\"op\\\":\\\"add\\\",\\\"path\\\":\\\"/spec/unschedulable\\\",\\\"value\\\":true}]\",\"uid\":\"0b6f\",\"words\":\"Cordon"
-                    + " gpu-a1-%1$d\"}}],\"effects\":[\"New pods go"
-                    + " elsewhere.\"],\"irreversible\":[],\"changes\":[{\"object\":\"Node gpu-a1-%1$d\",\"before\":\"spec:"
-                    + " {}\",\"after\":\"spec:\\n"
-                    + "  unschedulable: true\"}],\"undo\":[]}";
+                + "[{\"step\":\"write\",\"write\":{\"verb\":\"JSON_PATCH\",\"target\":{\"group\":\"\",\"version\":\"v1\","
+                + "\"resource\":\"nodes\",\"kind\":\"Node\",\"namespace\":\"\",\"name\":\"gpu-a1-%1$d\"},\"subresource\":\"\","
+                + "\"body\":\"[{\\\"op\\\":\\\"add\\\",\\\"path\\\":\\\"/spec/unschedulable\\\",\\\"value\\\":true}]\",\"uid\":\"0b6f\",\"words\":\"Cordon"
+                + " gpu-a1-%1$d\"}}],\"effects\":[\"New pods go"
+                + " elsewhere.\"],\"irreversible\":[],\"changes\":[{\"object\":\"Node gpu-a1-%1$d\",\"before\":\"spec:"
+                + " {}\",\"after\":\"spec:\\n"
+                + "  unschedulable: true\"}],\"undo\":[]}";
 
     private Replay() {}
 
@@ -92,7 +92,7 @@ final class Replay {
                 Replay.class.getClassLoader(), new Class<?>[] {Connections.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        try (OperationEngine engine = OperationEngine.in(none, directory, Timing.usual())) {
+        try (OperationEngine engine = OperationEngine.in(none, directory, EngineTiming.usual())) {
             engine.awaitOpen();
             boolean altered = engine.findings().stream().anyMatch(finding -> !finding.contains("older Podium"));
             if (altered || engine.operations().size() != records / LINES_OF_ONE) {

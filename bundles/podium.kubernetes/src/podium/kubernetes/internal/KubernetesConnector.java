@@ -14,9 +14,9 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KubeconfigException;
 import podium.core.file.Workspace;
-import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
+import podium.kubernetes.internal.jobaction.JobActionCapabilities;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -48,7 +48,7 @@ public final class KubernetesConnector implements ClusterConnector {
                 List.of(
                         new WriteCapabilities(),
                         new PlaceCapabilities(kinds),
-                        new ActCapabilities(kinds),
+                        new JobActionCapabilities(kinds),
                         new SubmitCapabilities(kinds),
                         new ExporterCapabilities()),
                 MirrorTiming.usual(),

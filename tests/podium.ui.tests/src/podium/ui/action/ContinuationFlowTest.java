@@ -15,12 +15,12 @@ import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakePlacement;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.operation.OperationAction;
 
 class ContinuationFlowTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final FakeDialogs dialogs = new FakeDialogs();
     private final ContinuationFlow flow = new ContinuationFlow(stage.operations, dialogs, stage.services.background());
 

@@ -18,12 +18,12 @@ import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class JobFlowTest {
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Screen screen = Screen.open();
-    private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
     private final Cluster lab = stage.made.cluster("lab", 2);
     private final Job first = stage.made.job(lab, "first", "Job", JobState.RUNNING, 1, 8);
     private final Job second = stage.made.job(lab, "second", "Job", JobState.RUNNING, 1, 8);

@@ -18,7 +18,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.handler.DeviceActionHandler;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.StatusMessage;
@@ -27,7 +27,7 @@ import podium.ui.trim.StatusMessage;
 class SelectionMenuTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
     private final Cluster cluster = stage.made.cluster("lab", 8);
     private final Node node = cluster.getNodes().getFirst();
     private final Accelerator gpu = node.getAccelerators().getFirst();

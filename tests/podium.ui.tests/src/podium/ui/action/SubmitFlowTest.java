@@ -23,13 +23,13 @@ import podium.placement.Target;
 import podium.ui.action.ManifestDraft.Mode;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 /** From the menu, or from files that are dropped, to a plan. */
 class SubmitFlowTest {
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Screen screen = Screen.open();
-    private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
     private final Cluster lab = stage.made.cluster("lab", 2);
     private final Job train = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
 

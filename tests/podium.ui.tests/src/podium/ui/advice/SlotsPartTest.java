@@ -25,12 +25,12 @@ import podium.placement.Target;
 import podium.placement.advice.SlotMoves;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 /** The free slots of each domain, and the moves that would free one. */
 class SlotsPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster lab = stage.made.cluster("lab", 4);
 
     @AfterEach

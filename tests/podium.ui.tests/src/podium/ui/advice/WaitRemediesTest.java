@@ -22,12 +22,12 @@ import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 /** Why a job waits, and what is done about it. */
 class WaitRemediesTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster lab = stage.made.cluster("lab", 4);
 
     @AfterEach

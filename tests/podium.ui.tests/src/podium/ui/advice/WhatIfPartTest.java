@@ -26,12 +26,12 @@ import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 /** What is supposed and its answer, as the What if part shows them. */
 class WhatIfPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster lab = stage.made.cluster("lab", 4);
 
     @AfterEach

@@ -26,7 +26,7 @@ import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakePlacement;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.find.FindSession;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
@@ -48,7 +48,7 @@ public final class Shots {
         Display display = new Display();
         boolean dark = arguments[2].equals("dark");
         preferDark(dark);
-        Stage stage = new Stage(display, dark, services -> new ShellDialogs(display, services));
+        UiFixture stage = new UiFixture(display, dark, services -> new ShellDialogs(display, services));
         int nodes = Integer.parseInt(arguments[1]);
         if (nodes > 0) {
             Cluster cluster = stage.made.cluster("ai-factory", nodes);
@@ -80,7 +80,7 @@ public final class Shots {
         }
     }
 
-    private static void action(String action, Stage stage) {
+    private static void action(String action, UiFixture stage) {
         Cluster cluster = stage.made.fleet().getClusters().getFirst();
         if (action.startsWith("select")) {
             select(action.substring(6), cluster, stage);
@@ -96,7 +96,7 @@ public final class Shots {
         }
     }
 
-    private static void select(String what, Cluster cluster, Stage stage) {
+    private static void select(String what, Cluster cluster, UiFixture stage) {
         Node node = cluster.getNodes().getFirst();
         EObject thing =
                 switch (what) {
@@ -115,7 +115,7 @@ public final class Shots {
                 .orElseThrow();
     }
 
-    private static void show(String part, Shell shell, Stage stage) {
+    private static void show(String part, Shell shell, UiFixture stage) {
         switch (part) {
             case "jobs" ->
                 new JobsPart(

@@ -26,7 +26,7 @@ import podium.ui.action.ApprovalExchange;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.fake.Unsafe;
 
 /** A plan that needs a second person goes on only with an approval that counts; what comes of each file is said. */
@@ -46,7 +46,7 @@ class ApprovalDialogTest {
     Path directory = Path.of("");
 
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final FakeOperations operations = stage.operations;
     private final Plan plan =
             FakePlacement.example(stage.made.job(stage.made.cluster("lab", 8), "train", "Job", JobState.WAITING, 1, 8));

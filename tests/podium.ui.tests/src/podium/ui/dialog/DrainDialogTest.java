@@ -21,11 +21,11 @@ import podium.model.fleet.TaskPhase;
 import podium.operation.rule.RuleDecision;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class DrainDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster cluster = stage.made.cluster("lab", 8);
 
     @AfterEach

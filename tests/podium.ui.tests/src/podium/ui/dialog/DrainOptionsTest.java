@@ -23,11 +23,11 @@ import podium.model.fleet.Node;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainRequest;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class DrainOptionsTest {
     private final Screen screen = Screen.open();
-    private final Stage stage = new Stage(screen.display(), false);
+    private final UiFixture stage = new UiFixture(screen.display(), false);
     private final List<Node> nodes = stage.made.cluster("lab", 4).getNodes();
     private final Shell shell = screen.shell(800, 200);
     private int changes;

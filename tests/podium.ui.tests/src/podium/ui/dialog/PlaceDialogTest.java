@@ -19,11 +19,11 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class PlaceDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster cluster = stage.made.cluster("lab", 8);
     private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
 

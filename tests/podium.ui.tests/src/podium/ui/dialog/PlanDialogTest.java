@@ -25,11 +25,11 @@ import podium.operation.rule.RuleDecision;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class PlanDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster cluster = stage.made.cluster("lab", 8);
     private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
 

@@ -14,11 +14,11 @@ import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakeRules;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class RulesDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
 
     @AfterEach
     void close() {

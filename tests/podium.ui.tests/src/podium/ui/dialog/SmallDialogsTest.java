@@ -28,11 +28,11 @@ import podium.operation.plan.Plan;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class SmallDialogsTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster cluster = stage.made.cluster("lab", 8);
     private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
 

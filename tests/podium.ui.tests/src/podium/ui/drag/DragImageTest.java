@@ -22,7 +22,7 @@ import podium.model.fleet.TaskPhase;
 import podium.placement.Subject;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.toolkit.Palette.Name;
 
 class DragImageTest {
@@ -44,7 +44,7 @@ class DragImageTest {
     @Test
     void theCardIsDrawnInTheColoursOfTheTheme() {
         try (Screen screen = Screen.open()) {
-            Stage stage = new Stage(screen.display(), true);
+            UiFixture stage = new UiFixture(screen.display(), true);
             Image card = DragImage.draw(screen.display(), stage.services.theme(), new Subject(job, List.of()));
             ImageData data = card.getImageData(100);
             RGB corner = data.palette.getRGB(data.getPixel(0, 0));
@@ -58,7 +58,7 @@ class DragImageTest {
     @Test
     void onlyPodiumsOwnWindowsTakeWhatIsDragged() {
         try (Screen screen = Screen.open()) {
-            Stage stage = new Stage(screen.display(), false);
+            UiFixture stage = new UiFixture(screen.display(), false);
             Shell shell = screen.shell(100, 100);
             Composite control = new Composite(shell, SWT.NONE);
             DragOutSource.from(control, stage.drags, stage.services.theme(), java.util.Optional::empty);

@@ -25,11 +25,11 @@ public final class DialogScreen implements AutoCloseable {
     private final Screen screen = Screen.open();
     private final Shell owner = screen.shell(300, 200);
     private final BiFunction<Display, UiServices, Dialogs> make;
-    public final Stage stage;
+    public final UiFixture stage;
 
     public DialogScreen(BiFunction<Display, UiServices, Dialogs> make) {
         this.make = make;
-        stage = new Stage(screen.display(), false, services -> make.apply(screen.display(), services));
+        stage = new UiFixture(screen.display(), false, services -> make.apply(screen.display(), services));
         screen.show(owner);
     }
 

@@ -15,7 +15,7 @@ public final class Examples {
     private Examples() {}
 
     /** Publishes one operation that runs, one that is done, one that failed, one that was interrupted. */
-    public static void operations(Stage stage) {
+    public static void operations(UiFixture stage) {
         Cluster cluster = stage.made.fleet().getClusters().getFirst();
         Plan place = FakePlacement.example(cluster.getJobs().getFirst());
         Plan drain = stage.drains.plan(stage.drains.preview(new DrainRequest(

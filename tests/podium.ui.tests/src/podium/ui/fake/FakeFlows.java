@@ -23,9 +23,9 @@ public final class FakeFlows {
     public final FakeOperations operations = new FakeOperations();
     public final FakePlacement placement = new FakePlacement();
     public final FakeAdvice advice = new FakeAdvice(placement);
-    public final FakeBoard ranks = new FakeBoard();
+    public final FakeGangLayouts ranks = new FakeGangLayouts();
     public final GangLayoutSession session = new GangLayoutSession();
-    public final FakeJobActs jobActs = new FakeJobActs();
+    public final FakeJobActions jobActs = new FakeJobActions();
     public final FakeDrains drains = new FakeDrains();
     public final FakeSubmit submit = new FakeSubmit();
     public final UnsentManifest unsent = new UnsentManifest();

@@ -22,7 +22,7 @@ import podium.model.fleet.Cluster;
 public final class PartScreen implements AutoCloseable {
     public final FakeDialogs dialogs = new FakeDialogs();
     private final Screen screen = Screen.open();
-    public final Stage stage = new Stage(screen.display(), false, dialogs);
+    public final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
     /** Where the part is made; it is seen after {@link #show()}. */
     public final Shell shell = screen.shell(900, 500);
 

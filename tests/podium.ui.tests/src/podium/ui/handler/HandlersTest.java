@@ -21,7 +21,7 @@ import podium.ui.action.FleetAction;
 import podium.ui.action.MainActionMenu;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.find.FindSession;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
@@ -32,7 +32,7 @@ import podium.ui.trim.StatusMessage;
 class HandlersTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
     private final StatusMessage message = new StatusMessage(stage.services.clock());
     private final Cluster cluster = stage.made.cluster("lab", 2);
 

@@ -19,7 +19,7 @@ import podium.model.fleet.JobState;
 import podium.placement.Subject;
 import podium.ui.drag.DragSession;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class SingleLetterBindingsTest {
     private final Screen screen = Screen.open();
@@ -42,7 +42,7 @@ class SingleLetterBindingsTest {
 
     @Test
     void escapePutsBackWhatIsCarriedWhereverTheFocusIs() {
-        Stage stage = new Stage(screen.display(), false);
+        UiFixture stage = new UiFixture(screen.display(), false);
         Subject job =
                 new Subject(stage.made.job(stage.made.cluster("lab", 1), "j", "Job", JobState.HELD, 1, 1), List.of());
         DragSession session = new DragSession();

@@ -26,12 +26,12 @@ import podium.operation.plan.OperationMark;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeMachine;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.label.FleetLabels;
 
 class DetailsPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
 
     @AfterEach
     void close() {

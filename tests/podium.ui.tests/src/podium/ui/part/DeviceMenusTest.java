@@ -23,14 +23,14 @@ import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 /** Cordoning a GPU and re-partitioning its node from the menus of the Fleet tree and of Details. */
 class DeviceMenusTest {
     private static final String CORDON = "Cordon this GPU\u2026";
     private static final String PARTITION = "Re-partition GPUs\u2026";
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final Cluster lab = stage.made.cluster("lab", 2);
     private final Node node = lab.getNodes().getFirst();
     private final Accelerator gpu = node.getAccelerators().getFirst();

@@ -25,12 +25,12 @@ import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.toolkit.Palette.Name;
 
 class FleetPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
 
     @AfterEach
     void close() {

@@ -20,11 +20,11 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class JobsPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final MPart part = MBasicFactory.INSTANCE.createPart();
 
     @AfterEach

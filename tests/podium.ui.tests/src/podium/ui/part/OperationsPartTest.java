@@ -19,11 +19,11 @@ import podium.ui.action.UndoFlow;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class OperationsPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
 
     @AfterEach
     void close() {

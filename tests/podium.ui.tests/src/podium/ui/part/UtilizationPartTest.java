@@ -13,11 +13,11 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class UtilizationPartTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
 
     @AfterEach
     void close() {

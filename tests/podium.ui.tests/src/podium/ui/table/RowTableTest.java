@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
@@ -35,7 +35,7 @@ class RowTableTest {
             Column.count("number", "number", 60, Line::number));
 
     private final Screen screen = Screen.open();
-    private final Stage stage = new Stage(screen.display(), false);
+    private final UiFixture stage = new UiFixture(screen.display(), false);
     private final Shell shell = screen.shell(400, 300);
     private final RowTable<Line> table = RowTable.foldingTable(shell, stage.services.theme(), COLUMNS, "Lines");
 

@@ -26,7 +26,7 @@ import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.fake.Unsafe;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
@@ -45,7 +45,7 @@ class HostileTextTest {
     private static final String EVIL = "R&D \u202eevil\u202c \u200bzero\u0007\u001b[31m &";
     private static final String SHOWN = "R&D evil zero[31m &";
 
-    private static Cluster hostile(Stage stage) {
+    private static Cluster hostile(UiFixture stage) {
         Cluster cluster = stage.made.cluster("prod" + EVIL, 2);
         cluster.setServer("https://" + EVIL);
         cluster.setContext(EVIL);
@@ -134,7 +134,7 @@ class HostileTextTest {
     @Test
     void theBarsAboveAndBelow() {
         try (PartScreen seen = new PartScreen()) {
-            Stage stage = seen.stage;
+            UiFixture stage = seen.stage;
             hostile(stage);
             stage.made.cluster("b" + EVIL, 1);
             stage.operations.publish(Examples.operation(
@@ -173,7 +173,7 @@ class HostileTextTest {
     @Test
     void operations() {
         try (PartScreen seen = new PartScreen()) {
-            Stage stage = seen.stage;
+            UiFixture stage = seen.stage;
             Job job = hostile(stage).getJobs().getFirst();
             stage.operations.findings = List.of(EVIL);
             stage.operations.publish(

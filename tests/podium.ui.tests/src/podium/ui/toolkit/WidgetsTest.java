@@ -20,13 +20,13 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.Palette.Name;
 
 class WidgetsTest {
     private final Screen screen = Screen.open();
-    private final Stage stage = new Stage(screen.display(), false);
+    private final UiFixture stage = new UiFixture(screen.display(), false);
     private final Theme theme = stage.services.theme();
     private final Shell shell = screen.shell(400, 200);
 

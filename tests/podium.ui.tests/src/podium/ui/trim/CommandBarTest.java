@@ -26,11 +26,11 @@ import podium.model.fleet.Node;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 
 class CommandBarTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
     private final CommandBarSlot tools = new CommandBarSlot();
 
     @AfterEach

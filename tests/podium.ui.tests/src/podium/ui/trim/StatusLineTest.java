@@ -16,12 +16,12 @@ import podium.model.fleet.ConnectionState;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
-import podium.ui.fake.Stage;
+import podium.ui.fake.UiFixture;
 import podium.ui.toolkit.UiServices;
 
 class StatusLineTest {
     private final PartScreen seen = new PartScreen();
-    private final Stage stage = seen.stage;
+    private final UiFixture stage = seen.stage;
 
     @AfterEach
     void close() {

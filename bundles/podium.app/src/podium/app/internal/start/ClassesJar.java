@@ -30,7 +30,7 @@ public final class ClassesJar {
     /** The folder in the product's. */
     static final String FOLDER = "start";
 
-    /** The table of which bundle a class is of, beside {@link Owners}: a bundle's file and its packages or classes. */
+    /** The table of which bundle a class is of, beside {@link BundleOwners}: a bundle's file and its packages or classes. */
     static final String OWNERS = "owners";
 
     private static final String SERVICES = "META-INF/services/";
@@ -94,11 +94,11 @@ public final class ClassesJar {
                 }
             }
             services.computeIfAbsent(SERVICES + FrameworkUtilHelper.class.getName(), _ -> new ByteArrayOutputStream())
-                    .writeBytes(Owners.class.getName().getBytes(StandardCharsets.UTF_8));
+                    .writeBytes(BundleOwners.class.getName().getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, ByteArrayOutputStream> service : services.entrySet()) {
                 put(out, service.getKey(), service.getValue().toByteArray());
             }
-            put(out, Owners.class.getPackageName().replace('.', '/') + "/" + OWNERS, owners());
+            put(out, BundleOwners.class.getPackageName().replace('.', '/') + "/" + OWNERS, owners());
         }
     }
 

@@ -43,7 +43,7 @@ public final class Start {
         framework.init();
         BundleContext context = framework.getBundleContext();
         Bundles.install(context, line.plugins());
-        Owners.of(context);
+        BundleOwners.of(context);
         framework.start();
         EquinoxConfiguration environment = environment(context);
         environment.setAllArgs(line.application());

@@ -27,7 +27,7 @@ public final class AppWrapperKind implements FixedKind, NestingKind {
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return Owners.shape(object);
+        return OwnerKinds.shape(object);
     }
 
     @Override

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -47,7 +47,7 @@ public final class CronJobKind implements FixedKind, TemplatedKind, MakingKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         JsonNode job = asked.job().path("spec").path("jobTemplate").path("spec");
         int pods = job.path("parallelism").asInt(1);
         return Templates.in(

@@ -7,7 +7,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
@@ -52,7 +52,7 @@ public final class DaemonSetKind implements FixedKind, TemplatedKind, Prioritize
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), List.of(Template.at("on each node", "/spec/template/spec", 1)));
     }
 

@@ -16,10 +16,10 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.References;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.KindReferences;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Plan;
@@ -51,7 +51,7 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return Owners.shape(object);
+        return OwnerKinds.shape(object);
     }
 
     @Override
@@ -82,9 +82,9 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
     }
 
     @Override
-    public Plan plan(Asked asked, Cycling cycling) throws IOException, Refusal {
-        Finished.check(asked, "Succeeded", "Failed");
-        List<Asked> trials = trials(asked);
+    public Plan plan(ResolvedRequest asked, Cycling cycling) throws IOException, Refusal {
+        FinishedCheck.check(asked, "Succeeded", "Failed");
+        List<ResolvedRequest> trials = trials(asked);
         if (trials.isEmpty()) {
             throw new Refusal(
                     "No trial of " + asked.ref().name() + " runs, and Katib allows no change of its trial template.",
@@ -95,7 +95,7 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
         List<String> effects = new ArrayList<>();
         Set<String> lost = new HashSet<>();
         String title = "";
-        for (Asked trial : trials) {
+        for (ResolvedRequest trial : trials) {
             Plan plan = plan(trial, asked, cycling);
             title = plan.title();
             steps.addAll(plan.steps());
@@ -113,7 +113,8 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
                 undo);
     }
 
-    private static Plan plan(Asked trial, Asked asked, Cycling cycling) throws IOException, Refusal {
+    private static Plan plan(ResolvedRequest trial, ResolvedRequest asked, Cycling cycling)
+            throws IOException, Refusal {
         Optional<Plan> plan = cycling.plan(trial);
         if (plan.isEmpty()) {
             throw new Refusal(
@@ -125,21 +126,21 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
     }
 
     /** The unfinished jobs of its trials; where pods are named, those they belong to. */
-    private static List<Asked> trials(Asked asked) throws IOException {
+    private static List<ResolvedRequest> trials(ResolvedRequest asked) throws IOException {
         JsonNode spec = asked.job().path("spec").path("trialTemplate").path("trialSpec");
-        ObjectRef kind = References.collection(
+        ObjectRef kind = KindReferences.collection(
                 Trees.text(spec, "/apiVersion"),
                 Trees.text(spec, "/kind"),
                 asked.ref().namespace());
         Set<String> wanted = new HashSet<>();
         for (JsonNode pod : asked.pods().values()) {
-            wanted.addAll(References.ancestors(pod, asked.ref().namespace(), asked.objects()));
+            wanted.addAll(KindReferences.ancestors(pod, asked.ref().namespace(), asked.objects()));
         }
-        List<Asked> trials = new ArrayList<>();
+        List<ResolvedRequest> trials = new ArrayList<>();
         for (JsonNode job : asked.objects().list(kind, LABEL + asked.ref().name())) {
-            boolean chosen = wanted.isEmpty() || wanted.contains(Objects.uid(job));
-            if (chosen && ENDS.stream().noneMatch(end -> Objects.holds(job, end))) {
-                trials.add(asked.about(References.named(kind, Trees.text(job, "/metadata/name")), job));
+            boolean chosen = wanted.isEmpty() || wanted.contains(ObjectReads.uid(job));
+            if (chosen && ENDS.stream().noneMatch(end -> ObjectReads.holds(job, end))) {
+                trials.add(asked.about(KindReferences.named(kind, Trees.text(job, "/metadata/name")), job));
             }
         }
         return trials;

@@ -10,8 +10,8 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
@@ -68,7 +68,7 @@ public final class InferenceServiceKind implements RollKind, ScaledKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         JsonNode predictor = asked.job().path("spec").path("predictor");
         int replicas = predictor.path("minReplicas").asInt(1);
         List<Template> templates = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class InferenceServiceKind implements RollKind, ScaledKind {
     }
 
     @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         List<String> effects = new ArrayList<>();
         effects.add("The predictor of " + asked.ref().name() + " is pinned to " + pin.words()
                 + " and rolled: each of its pods is replaced by a new one there.");

@@ -25,7 +25,7 @@ public final class JobFlowKind implements FixedKind {
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return Owners.shape(object);
+        return OwnerKinds.shape(object);
     }
 
     @Override

@@ -16,14 +16,14 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.Gates;
-import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Expectation;
@@ -114,7 +114,7 @@ public final class JobKind implements CycleKind, ScaledKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         JsonNode spec = asked.job().path("spec");
         int parallelism = spec.path("parallelism").asInt(1);
         int completions = spec.path("completions").asInt(parallelism);
@@ -134,14 +134,14 @@ public final class JobKind implements CycleKind, ScaledKind {
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
-        Finished.check(asked, "Complete", "Failed");
-        Managed.check(asked, "kubernetes.io/job-controller", "the Job controller");
+    public void check(ResolvedRequest asked) throws Refusal {
+        FinishedCheck.check(asked, "Complete", "Failed");
+        ManagedByCheck.check(asked, "kubernetes.io/job-controller", "the Job controller");
     }
 
     /** Servers before 1.36 take a template for immutable as long as status.startTime is set; Kueue clears it as well. */
     @Override
-    public List<Step> prepare(Asked asked, boolean suspended) {
+    public List<Step> prepare(ResolvedRequest asked, boolean suspended) {
         boolean started =
                 !suspended || !Trees.text(asked.job(), "/status/startTime").isEmpty();
         if (asked.version().startedTemplatesMutable() || !started) {
@@ -156,14 +156,14 @@ public final class JobKind implements CycleKind, ScaledKind {
                 asked.ref(),
                 "status",
                 Trees.write(patch),
-                Optional.of(Objects.uid(asked.job())),
+                Optional.of(ObjectReads.uid(asked.job())),
                 Optional.empty(),
                 "Clear the start time of " + asked.ref().name() + " so that its template may change");
         return List.of(new Step.Write(clear, Optional.of(clear)));
     }
 
     @Override
-    public List<String> effects(Asked asked, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Pin pin) {
         return Gates.index(asked.job().path("spec").path("template")) >= 0
                 ? List.of("Its pods are still held by the gate " + Gates.OURS + " until each is placed.")
                 : List.of();

@@ -14,10 +14,10 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
-import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -97,10 +97,10 @@ public final class JobSetKind implements CycleKind {
     }
 
     @Override
-    public Templates templates(Asked asked) throws Refusal {
+    public Templates templates(ResolvedRequest asked) throws Refusal {
         List<Template> templates = templates(asked.job());
         if (templates.isEmpty()) {
-            throw Finished.refusal(asked);
+            throw FinishedCheck.refusal(asked);
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }
@@ -128,9 +128,9 @@ public final class JobSetKind implements CycleKind {
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
-        Finished.check(asked, "Completed", "Failed");
-        Managed.check(asked, "jobset.sigs.k8s.io/jobset-controller", "the JobSet controller");
+    public void check(ResolvedRequest asked) throws Refusal {
+        FinishedCheck.check(asked, "Completed", "Failed");
+        ManagedByCheck.check(asked, "jobset.sigs.k8s.io/jobset-controller", "the JobSet controller");
     }
 
     /**
@@ -138,7 +138,7 @@ public final class JobSetKind implements CycleKind {
      * pkg/controllers/jobset_controller.go, resumeJob); named as pkg/util/placement/placement.go names them.
      */
     @Override
-    public List<ObjectRef> remnants(Asked asked) {
+    public List<ObjectRef> remnants(ResolvedRequest asked) {
         List<ObjectRef> jobs = new ArrayList<>();
         for (JsonNode job : asked.job().path("spec").path("replicatedJobs")) {
             for (int i = 0; i < job.path("replicas").asInt(1); i++) {
@@ -152,7 +152,7 @@ public final class JobSetKind implements CycleKind {
 
     /** With exclusive placement each of its jobs has a domain for itself, so all of them in one would wait for ever. */
     @Override
-    public List<String> effects(Asked asked, Pin pin) throws Refusal {
+    public List<String> effects(ResolvedRequest asked, Pin pin) throws Refusal {
         String key =
                 asked.job().path("metadata").path("annotations").path(EXCLUSIVE).asText();
         int jobs = 0;

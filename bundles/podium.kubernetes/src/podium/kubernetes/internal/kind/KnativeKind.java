@@ -5,7 +5,7 @@ import java.util.List;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
@@ -45,11 +45,11 @@ public final class KnativeKind implements TemplatedKind {
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return Owners.shape(object);
+        return OwnerKinds.shape(object);
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         int replicas = asked.job().path("spec").path("replicas").asInt(1);
         return Templates.in(asked.ref(), asked.job(), List.of(Template.at("pods", "/spec/template/spec", replicas)));
     }

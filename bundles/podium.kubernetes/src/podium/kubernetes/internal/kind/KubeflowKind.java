@@ -16,9 +16,9 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
-import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -169,7 +169,7 @@ public final class KubeflowKind implements CycleKind {
     }
 
     @Override
-    public Templates templates(Asked asked) throws Refusal {
+    public Templates templates(ResolvedRequest asked) throws Refusal {
         List<Template> templates = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : asked.job().path("spec").properties()) {
             if (field.getKey().endsWith("ReplicaSpecs")) {
@@ -195,10 +195,10 @@ public final class KubeflowKind implements CycleKind {
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
-        Finished.check(asked, "Succeeded", "Failed");
+    public void check(ResolvedRequest asked) throws Refusal {
+        FinishedCheck.check(asked, "Succeeded", "Failed");
         boolean mpi = asked.ref().version().startsWith("v2");
-        Managed.check(
+        ManagedByCheck.check(
                 asked,
                 "/spec/runPolicy/managedBy",
                 mpi ? "kubeflow.org/mpi-operator" : "kubeflow.org/training-operator",

@@ -13,8 +13,8 @@ import podium.core.retry.UncountedLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
@@ -72,7 +72,7 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
     }
 
     @Override
-    public void checkRecreated(Asked asked) {
+    public void checkRecreated(ResolvedRequest asked) {
         // it serves until it is deleted: there is no end to look for
     }
 
@@ -83,7 +83,7 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), list(asked.job()));
     }
 
@@ -116,7 +116,7 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
     }
 
     @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) throws Refusal {
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) throws Refusal {
         String name = asked.ref().name();
         int groups = groups(asked.job());
         String key =

@@ -11,8 +11,8 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
@@ -55,7 +55,7 @@ public final class LlmInferenceServiceKind implements RollKind {
     }
 
     @Override
-    public Templates templates(Asked asked) throws Refusal {
+    public Templates templates(ResolvedRequest asked) throws Refusal {
         List<Template> templates = new ArrayList<>();
         for (String place : PLACES) {
             if (asked.job().at(JsonPointer.compile(place)).isObject()) {
@@ -76,7 +76,7 @@ public final class LlmInferenceServiceKind implements RollKind {
 
     /** Its pods come by way of Deployments and LeaderWorkerSets with other pods of the same labels (router, scheduler). */
     @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         return List.of("The model servers of " + asked.ref().name() + " are pinned to " + pin.words()
                 + " and rolled; its router and scheduler stay where they are.");
     }

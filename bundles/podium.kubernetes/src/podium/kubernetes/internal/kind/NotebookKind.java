@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
 
@@ -27,7 +27,7 @@ public final class NotebookKind implements RollKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         boolean stopped = asked.job().path("metadata").path("annotations").has("kubeflow-resource-stopped");
         return Templates.single(asked.ref(), asked.job(), stopped ? 0 : 1);
     }
@@ -38,7 +38,7 @@ public final class NotebookKind implements RollKind {
     }
 
     @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         return List.of(
                 "The pod of " + asked.ref().name() + " is replaced by one on " + pin.words()
                         + ": the kernels that run in it end.",

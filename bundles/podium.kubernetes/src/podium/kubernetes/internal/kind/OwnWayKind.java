@@ -3,7 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import java.io.IOException;
 import java.util.Optional;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 
@@ -12,8 +12,8 @@ public interface OwnWayKind extends WorkloadKind {
     /** Places an object of another kind by stopping it. */
     interface Cycling {
         /** Empty: it is of no kind that is placed so. */
-        Optional<Plan> plan(Asked other) throws IOException, Refusal;
+        Optional<Plan> plan(ResolvedRequest other) throws IOException, Refusal;
     }
 
-    Plan plan(Asked asked, Cycling cycling) throws IOException, Refusal;
+    Plan plan(ResolvedRequest asked, Cycling cycling) throws IOException, Refusal;
 }

@@ -10,8 +10,8 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Writes;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -30,7 +30,7 @@ public record OwnedPods(WorkloadKinds kinds) {
         if (selector.isEmpty()) {
             return UNKNOWN;
         }
-        List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
+        List<JsonNode> pods = new ObjectReads(reader).pods(ref.namespace(), selector);
         return (int) pods.stream().filter(OwnedPods::isActive).count();
     }
 
@@ -40,25 +40,25 @@ public record OwnedPods(WorkloadKinds kinds) {
         if (selector.isEmpty()) {
             return List.of();
         }
-        List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
-        long living = pods.stream().filter(pod -> !Objects.finished(pod)).count();
-        return Writes.anew(
+        List<JsonNode> pods = new ObjectReads(reader).pods(ref.namespace(), selector);
+        long living = pods.stream().filter(pod -> !ObjectReads.finished(pod)).count();
+        return PlanSteps.anew(
                 ref,
                 selector,
                 (int) Math.max(1, living),
-                pods.stream().map(Objects::uid).toList());
+                pods.stream().map(ObjectReads::uid).toList());
     }
 
     /** Waits until as many new ones run where they were pinned; empty when they cannot be told by labels. */
-    public static List<Step> placed(Objects objects, ObjectRef ref, String selector, int count, Pin pin)
+    public static List<Step> placed(ObjectReads objects, ObjectRef ref, String selector, int count, Pin pin)
             throws IOException {
         if (selector.isEmpty()) {
             return List.of();
         }
         List<String> old = objects.pods(ref.namespace(), selector).stream()
-                .map(Objects::uid)
+                .map(ObjectReads::uid)
                 .toList();
-        return Writes.placed(ref, selector, count, pin.key(), pin.value(), pin.words(), old);
+        return PlanSteps.placed(ref, selector, count, pin.key(), pin.value(), pin.words(), old);
     }
 
     /**
@@ -77,7 +77,7 @@ public record OwnedPods(WorkloadKinds kinds) {
         if (selector.isEmpty()) {
             return Optional.empty();
         }
-        long grace = new Objects(reader)
+        long grace = new ObjectReads(reader)
                 .pods(ref.namespace(), selector).stream()
                         .mapToLong(pod -> pod.path("spec")
                                 .path("terminationGracePeriodSeconds")
@@ -89,6 +89,6 @@ public record OwnedPods(WorkloadKinds kinds) {
     }
 
     private static boolean isActive(JsonNode pod) {
-        return !Objects.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
+        return !ObjectReads.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
     }
 }

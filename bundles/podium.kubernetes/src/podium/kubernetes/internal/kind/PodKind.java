@@ -3,7 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import java.util.List;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
@@ -29,7 +29,7 @@ public final class PodKind implements TemplatedKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), List.of(Template.at("pod", "/spec", 1)));
     }
 }

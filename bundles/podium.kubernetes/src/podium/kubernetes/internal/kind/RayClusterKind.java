@@ -11,10 +11,10 @@ import podium.core.retry.UncountedLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.RayTemplates;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
@@ -71,7 +71,7 @@ public final class RayClusterKind implements CycleKind, ScaledKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec"));
     }
 
@@ -81,12 +81,12 @@ public final class RayClusterKind implements CycleKind, ScaledKind {
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
-        Managed.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+    public void check(ResolvedRequest asked) throws Refusal {
+        ManagedByCheck.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
     }
 
     @Override
-    public List<String> effects(Asked asked, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Pin pin) {
         return asked.job().path("spec").path("suspend").asBoolean()
                 ? List.of()
                 : List.of("The head restarts too: actors, objects and jobs of the Ray cluster end.");

@@ -13,15 +13,15 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
-import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.RayTemplates;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Writes;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
@@ -79,29 +79,29 @@ public final class RayJobKind implements CycleKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec/rayClusterSpec"));
     }
 
     /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
     @Override
-    public List<Step> runs(Asked asked, int pods, Pin pin) {
+    public List<Step> runs(ResolvedRequest asked, int pods, Pin pin) {
         return List.of(new Step.Await(
                 asked.ref(),
                 new Expectation.FieldIs(STATUS, "Running"),
-                Writes.START,
+                PlanSteps.START,
                 "Wait until " + asked.ref().name() + " runs again"));
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
+    public void check(ResolvedRequest asked) throws Refusal {
         String name = asked.ref().name();
         JsonNode spec = asked.job().path("spec");
         String status = Trees.text(asked.job(), STATUS);
         if (ENDED.contains(status)) {
-            throw Finished.refusal(asked);
+            throw FinishedCheck.refusal(asked);
         }
-        Managed.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+        ManagedByCheck.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
         if (!spec.path("clusterSelector").isEmpty()) {
             throw new Refusal(
                     name + " runs on a Ray cluster that was there before it.", "Place that RayCluster instead.");
@@ -125,7 +125,7 @@ public final class RayJobKind implements CycleKind {
     }
 
     @Override
-    public List<String> effects(Asked asked, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Pin pin) {
         return asked.job().path("spec").path("suspend").asBoolean()
                 ? List.of()
                 : List.of("Its RayCluster is deleted and made anew, and its entrypoint is submitted again.");

@@ -6,9 +6,9 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.RayTemplates;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
@@ -38,13 +38,13 @@ public final class RayServiceKind implements RollKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec/rayClusterConfig"));
     }
 
     /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
     @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) throws Refusal {
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) throws Refusal {
         String name = asked.ref().name();
         if ("None".equals(Trees.text(asked.job(), "/spec/upgradeStrategy/type"))) {
             throw new Refusal(

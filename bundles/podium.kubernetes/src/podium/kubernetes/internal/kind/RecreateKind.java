@@ -4,7 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.plan.Refusal;
 
@@ -17,5 +17,5 @@ public interface RecreateKind extends TemplatedKind {
     List<Template> list(JsonNode owner);
 
     /** Refuses what cannot be placed now. */
-    void checkRecreated(Asked asked) throws Refusal;
+    void checkRecreated(ResolvedRequest asked) throws Refusal;
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.kueue.Queued;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 
 /** What the kinds of apps/v1 with spec.replicas and spec.template have in common. */
@@ -24,7 +24,7 @@ final class Replicated {
         return WorkloadShape.plain(false, spec.number("replicas", 1), spec.at("template"));
     }
 
-    static Templates templates(Asked asked) {
+    static Templates templates(ResolvedRequest asked) {
         int replicas = asked.job().path("spec").path("replicas").asInt(1);
         return Templates.single(asked.ref(), asked.job(), replicas);
     }
@@ -40,10 +40,10 @@ final class Replicated {
      * Deployment is not held so: each of its pods is a workload of its own.
      */
     static Optional<String> whyRecreated(JsonNode owner) {
-        return Queued.isQueued(owner) ? Optional.of("Kueue forbids changes of its templates") : Optional.empty();
+        return KueueGuard.isQueued(owner) ? Optional.of("Kueue forbids changes of its templates") : Optional.empty();
     }
 
-    static List<String> effects(Asked asked, Templates templates, Pin pin) {
+    static List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         JsonNode set = asked.job();
         String name = asked.ref().name();
         List<String> effects = new ArrayList<>();

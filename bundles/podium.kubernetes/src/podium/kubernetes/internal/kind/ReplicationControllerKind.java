@@ -3,7 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import java.util.List;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
@@ -30,7 +30,7 @@ public final class ReplicationControllerKind implements TemplatedKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         int replicas = asked.job().path("spec").path("replicas").asInt(1);
         return Templates.in(asked.ref(), asked.job(), List.of(Template.at("pods", "/spec/template/spec", replicas)));
     }

@@ -8,8 +8,8 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
@@ -47,12 +47,12 @@ public final class StatefulSetKind implements RollKind, RecreateKind, ScaledKind
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Replicated.templates(asked);
     }
 
     @Override
-    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         return Replicated.effects(asked, templates, pin);
     }
 
@@ -78,7 +78,7 @@ public final class StatefulSetKind implements RollKind, RecreateKind, ScaledKind
     }
 
     @Override
-    public void checkRecreated(Asked asked) {
+    public void checkRecreated(ResolvedRequest asked) {
         // it serves until it is deleted: there is no end to look for
     }
 

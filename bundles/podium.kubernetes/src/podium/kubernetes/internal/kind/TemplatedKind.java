@@ -3,14 +3,14 @@ package podium.kubernetes.internal.kind;
 
 import java.io.IOException;
 import java.util.List;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** A kind with pod templates: what is pinned or held in an object before it exists. Blocks where they lie elsewhere. */
 public interface TemplatedKind extends WorkloadKind {
     /** Its pod templates. */
-    Templates templates(Asked asked) throws IOException, Refusal;
+    Templates templates(ResolvedRequest asked) throws IOException, Refusal;
 
     /** Field names to the flag by which an object is held before it exists; empty: its templates take our gate. */
     default List<String> holdField() {
@@ -28,7 +28,7 @@ public interface TemplatedKind extends WorkloadKind {
     }
 
     /** What else is to be known of it however it is created, in sentences. */
-    default List<String> notes(Asked asked) throws IOException {
+    default List<String> notes(ResolvedRequest asked) throws IOException {
         return List.of();
     }
 }

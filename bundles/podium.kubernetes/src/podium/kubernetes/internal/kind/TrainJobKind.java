@@ -16,13 +16,13 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
-import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.RuntimeTemplates;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Expectation;
@@ -87,7 +87,7 @@ public final class TrainJobKind implements CycleKind {
     }
 
     @Override
-    public Templates templates(Asked asked) throws IOException, Refusal {
+    public Templates templates(ResolvedRequest asked) throws IOException, Refusal {
         JsonNode runtime = runtime(asked);
         List<JsonNode> jobs = new ArrayList<>();
         runtime.path("spec")
@@ -118,7 +118,7 @@ public final class TrainJobKind implements CycleKind {
         return Suspension.SPEC;
     }
 
-    private static JsonNode runtime(Asked asked) throws IOException, Refusal {
+    private static JsonNode runtime(ResolvedRequest asked) throws IOException, Refusal {
         String kind = Trees.text(asked.job(), "/spec/runtimeRef/kind");
         boolean local = kind.equals("TrainingRuntime");
         ObjectRef ref = new ObjectRef(
@@ -131,7 +131,7 @@ public final class TrainJobKind implements CycleKind {
         Optional<JsonNode> found = asked.objects().find(ref);
         if (found.isEmpty()) {
             throw new Refusal(
-                    Objects.name(ref) + ", which makes the pods of "
+                    ObjectReads.name(ref) + ", which makes the pods of "
                             + asked.ref().name() + ", does not exist.",
                     "Install it, or name another in spec.runtimeRef.");
         }
@@ -144,8 +144,8 @@ public final class TrainJobKind implements CycleKind {
     }
 
     @Override
-    public void check(Asked asked) throws Refusal {
-        Finished.check(asked, "Complete", "Failed");
-        Managed.check(asked, "trainer.kubeflow.org/trainjob-controller", "the trainer");
+    public void check(ResolvedRequest asked) throws Refusal {
+        FinishedCheck.check(asked, "Complete", "Failed");
+        ManagedByCheck.check(asked, "trainer.kubeflow.org/trainjob-controller", "the trainer");
     }
 }

@@ -28,7 +28,7 @@ public final class TrialKind implements MakingKind {
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return Owners.shape(object);
+        return OwnerKinds.shape(object);
     }
 
     @Override

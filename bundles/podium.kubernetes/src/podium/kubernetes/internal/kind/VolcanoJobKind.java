@@ -15,8 +15,8 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
@@ -94,7 +94,7 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
     }
 
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), list(asked.job()));
     }
 
@@ -125,9 +125,9 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
     }
 
     @Override
-    public void checkRecreated(Asked asked) throws Refusal {
+    public void checkRecreated(ResolvedRequest asked) throws Refusal {
         if (ENDED.contains(Trees.text(asked.job(), "/status/state/phase"))) {
-            throw Finished.refusal(asked);
+            throw FinishedCheck.refusal(asked);
         }
         if (asked.job().path("spec").path("tasks").isEmpty()) {
             throw new Refusal(asked.ref().name() + " has no tasks.", "Look at its YAML: it cannot run as it is.");

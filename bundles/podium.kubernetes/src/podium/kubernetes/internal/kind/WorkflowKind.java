@@ -14,13 +14,13 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Finished;
-import podium.kubernetes.internal.place.pin.Notes;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinChange;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinNotes;
+import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -52,7 +52,7 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return Owners.shape(object);
+        return OwnerKinds.shape(object);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
      * Its pods come step by step, so it fits where its largest step does; how many can run at once is said.
      */
     @Override
-    public Templates templates(Asked asked) {
+    public Templates templates(ResolvedRequest asked) {
         return new Steps(Templates.in(asked.ref(), asked.job(), list(asked.job())), asked.job());
     }
 
@@ -128,20 +128,20 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
     }
 
     @Override
-    public List<String> notes(Asked asked) throws IOException {
+    public List<String> notes(ResolvedRequest asked) throws IOException {
         return new WorkflowWidth(asked.job(), WorkflowSteps.of(asked.job()))
                 .words().stream().toList();
     }
 
     @Override
-    public Plan plan(Asked asked, Cycling cycling) throws IOException, Refusal {
+    public Plan plan(ResolvedRequest asked, Cycling cycling) throws IOException, Refusal {
         JsonNode workflow = asked.job();
         String name = asked.ref().name();
         check(asked);
         List<Template> templates = list(workflow);
         List<JsonNode> specs =
                 templates.stream().map(template -> template.spec(workflow)).toList();
-        Pin pin = Pins.templates(asked.asTemplate(), specs, asked.objects());
+        Pin pin = PinResolver.templates(asked.asTemplate(), specs, asked.objects());
         TemplatesPatch change = new TemplatesPatch(asked.ref(), workflow, templates, pin);
         if (change.isThere()) {
             throw new Refusal(name + " is pinned to " + pin.words() + " already.", "Nothing to do.");
@@ -153,7 +153,7 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
         if (running) {
             effects.add("Steps that run stay where they are until they end; none is stopped.");
         }
-        effects.addAll(Notes.of(workflow, List.of(workflow.path("spec"))));
+        effects.addAll(PinNotes.of(workflow, List.of(workflow.path("spec"))));
         return asked.plan(
                 "Pin the steps of " + name + " to " + pin.words(),
                 List.of(change.write()),
@@ -162,10 +162,10 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
                 List.of(change.undo()));
     }
 
-    private static void check(Asked asked) throws Refusal {
+    private static void check(ResolvedRequest asked) throws Refusal {
         JsonNode workflow = asked.job();
         if (ENDED.contains(Trees.text(workflow, "/status/phase"))) {
-            throw Finished.refusal(asked);
+            throw FinishedCheck.refusal(asked);
         }
         boolean stored =
                 workflow.path("status").path("storedWorkflowTemplateSpec").isObject();

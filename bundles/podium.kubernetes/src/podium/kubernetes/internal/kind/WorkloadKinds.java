@@ -9,8 +9,8 @@ import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkKinds;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
 
@@ -140,8 +140,8 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds {
     }
 
     /** Refuses an object that another one owns which would put its template back. */
-    public void refuseOwned(Asked asked) throws Refusal {
-        JsonNode owner = Objects.controller(asked.job());
+    public void refuseOwned(ResolvedRequest asked) throws Refusal {
+        JsonNode owner = ObjectReads.controller(asked.job());
         if (!owner.isMissingNode()
                 && ofOwner(owner).filter(MakingKind.class::isInstance).isEmpty()) {
             throw new Refusal(

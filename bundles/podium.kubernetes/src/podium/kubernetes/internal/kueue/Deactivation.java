@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.StopMethod;
 import podium.kubernetes.internal.place.pin.Suspension;
-import podium.kubernetes.internal.plan.Writes;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -21,7 +21,8 @@ import podium.operation.plan.Step;
  *
  * @param workload the Workload that Kueue made of it
  */
-public record Deactivation(ObjectRef ref, Suspension suspension, Workloads.Found workload) implements Stop {
+public record Deactivation(ObjectRef ref, Suspension suspension, KueueWorkloadReader.Found workload)
+        implements StopMethod {
     @Override
     public List<Step> stop(ArrayNode tests) {
         List<Step> steps = new ArrayList<>();
@@ -29,13 +30,13 @@ public record Deactivation(ObjectRef ref, Suspension suspension, Workloads.Found
         steps.add(new Step.Await(
                 ref,
                 new Expectation.FieldIs(suspension.pointer(), "true"),
-                Writes.CONTROLLER,
+                PlanSteps.CONTROLLER,
                 "Wait until Kueue has suspended " + ref.name()));
         steps.addAll(suspension.await(ref));
         steps.add(new Step.Await(
                 workload.ref(),
                 new Expectation.FieldIs("/status/admission/clusterQueue", ""),
-                Writes.CONTROLLER,
+                PlanSteps.CONTROLLER,
                 "Wait until Kueue has taken back the quota of " + ref.name()));
         return steps;
     }

@@ -27,12 +27,12 @@ public final class NetChanges {
     /** What tells elements of a list apart. */
     private static final List<String> NAMES = List.of("name", "groupName", "manager", "key");
 
-    private final Reads reads;
+    private final PlanReads reads;
     private final Map<String, ObjectRef> refs = new LinkedHashMap<>();
     private final Map<String, JsonNode> before = new LinkedHashMap<>();
     private final Map<String, JsonNode> after = new LinkedHashMap<>();
 
-    public NetChanges(Reads reads) {
+    public NetChanges(PlanReads reads) {
         this.reads = reads;
     }
 
@@ -71,7 +71,7 @@ public final class NetChanges {
                 switch (write.verb()) {
                     case CREATE -> Trees.read(write.body());
                     case DELETE, EVICT -> MissingNode.getInstance();
-                    case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> Patched.of(now, write);
+                    case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> PatchedObject.of(now, write);
                 });
     }
 
@@ -83,7 +83,7 @@ public final class NetChanges {
         JsonNode right = whole ? is : difference(is, was);
         return isEmpty(left) && isEmpty(right)
                 ? Optional.empty()
-                : Optional.of(new ObjectChange(Objects.name(ref), YamlText.of(left), YamlText.of(right)));
+                : Optional.of(new ObjectChange(ObjectReads.name(ref), YamlText.of(left), YamlText.of(right)));
     }
 
     /** True for nothing, and for containers of nothing: a map that was made or left empty by the way says nothing. */
@@ -103,7 +103,7 @@ public final class NetChanges {
     private static JsonNode shown(JsonNode object, JsonNode other) {
         boolean kept = !object.isMissingNode()
                 && !other.isMissingNode()
-                && Objects.uid(object).equals(Objects.uid(other));
+                && ObjectReads.uid(object).equals(ObjectReads.uid(other));
         return kept || object.isMissingNode() ? object : ObjectClone.of(object);
     }
 

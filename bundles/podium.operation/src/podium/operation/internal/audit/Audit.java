@@ -24,7 +24,7 @@ import podium.operation.internal.journal.JournalFindings;
 import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournalScan;
-import podium.operation.internal.journal.Seal;
+import podium.operation.internal.journal.JournalSeal;
 
 /**
  * Writes the records of a journal for auditors, one a line: when, who, where, which operation, what became true. Text of a cluster is
@@ -46,7 +46,7 @@ final class Audit {
         Path journal = directory.resolve(Journal.FILE);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Seal seal = Seal.read(JournalLocation.in(directory).seal());
+            JournalSeal seal = JournalSeal.read(JournalLocation.in(directory).seal());
             AuditRows rows = new AuditRows();
             JournalScan.of(journal, seal, rows.reader(), rows::know);
             JournalScan scan;

@@ -15,8 +15,8 @@ import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.core.fleet.CleanText;
 import podium.operation.internal.journal.JournalRecord;
-import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.journal.RecordReader;
+import podium.operation.internal.journal.JournalRecordReader;
+import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -59,12 +59,12 @@ final class AuditRows {
     /** Steps whose end was told: a step that was recorded again after a crash was still done once. */
     private final Set<List<Object>> told = new HashSet<>();
 
-    private RecordReader reader = new RecordReader();
+    private JournalRecordReader reader = new JournalRecordReader();
     private int number;
 
     /** A reader whose records are handed to {@link #know} or {@link #cells}. */
-    RecordReader reader() {
-        reader = new RecordReader();
+    JournalRecordReader reader() {
+        reader = new JournalRecordReader();
         return reader;
     }
 
@@ -200,7 +200,7 @@ final class AuditRows {
 
     private static String object(Optional<Plan> plan, int step) {
         return at(plan, step).stream()
-                .flatMap(one -> Ledger.writes(one).stream())
+                .flatMap(one -> JournaledOperation.writes(one).stream())
                 .map(write -> write.write().target().displayName())
                 .distinct()
                 .collect(Collectors.joining(", "));

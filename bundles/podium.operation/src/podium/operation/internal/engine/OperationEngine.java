@@ -32,20 +32,20 @@ import podium.operation.UndoProposal;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.internal.approval.Approvals;
-import podium.operation.internal.gate.ApprovalDesk;
+import podium.operation.internal.gate.ApprovalBroker;
 import podium.operation.internal.gate.Checker;
-import podium.operation.internal.gate.Guard;
+import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.internal.journal.Journal;
-import podium.operation.internal.journal.JournalBroken;
+import podium.operation.internal.journal.JournalException;
 import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
-import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.journal.Secrecy;
-import podium.operation.internal.run.RunTools;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.journal.SecretRefusal;
+import podium.operation.internal.run.EngineServices;
+import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.undo.Undo;
-import podium.operation.internal.write.Marking;
+import podium.operation.internal.write.CreationMarker;
 import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleDecision;
@@ -62,9 +62,9 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
     private final OperationListeners listeners = new OperationListeners();
     private final CompletableFuture<Journal> journal;
-    private final Guard guard;
-    private final ApprovalDesk desk;
-    private final RunTools tools;
+    private final PlanGuard guard;
+    private final ApprovalBroker desk;
+    private final EngineServices tools;
 
     /** The engine of this process, with its journal where {@link JournalLocation} finds it. */
     @Activate
@@ -73,15 +73,15 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         this(
                 connections,
                 JournalLocation.find(),
-                Timing.usual(),
+                EngineTiming.usual(),
                 InstantSource.system(),
                 FileJournalChannel::new,
-                new Guard(rules, locks),
+                new PlanGuard(rules, locks),
                 Optional.of(Journal.operator()));
     }
 
     /** An engine that keeps its journal in a directory, runs at another pace, and is held to no rules. */
-    public static OperationEngine in(Connections connections, Path directory, Timing timing) {
+    public static OperationEngine in(Connections connections, Path directory, EngineTiming timing) {
         // no constructor: of several with as many arguments the component runtime would take any
         return new OperationEngine(
                 connections,
@@ -89,23 +89,23 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                 timing,
                 InstantSource.system(),
                 FileJournalChannel::new,
-                Guard.none(),
+                PlanGuard.none(),
                 Optional.of(Journal.operator()));
     }
 
     OperationEngine(
             Connections connections,
             JournalLocation location,
-            Timing timing,
+            EngineTiming timing,
             InstantSource clock,
             Journal.Opener opener,
-            Guard guard,
+            PlanGuard guard,
             Optional<String> holder) {
         this.connections = connections;
         this.guard = guard;
-        desk = new ApprovalDesk(
+        desk = new ApprovalBroker(
                 new Approvals(location.approvalKey(), Journal.operator(), clock), guard.rules(), connections);
-        tools = new RunTools(
+        tools = new EngineServices(
                 this::append,
                 connections::connection,
                 cluster -> connections
@@ -122,11 +122,11 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     private Journal open(JournalLocation location, Journal.Opener opener) {
         try {
-            Map<String, Ledger> ledgers = new HashMap<>();
+            Map<String, JournaledOperation> ledgers = new HashMap<>();
             Journal opened = Journal.open(location, opener, tools.clock(), entry -> {
                 desk.read(entry);
                 if (entry instanceof JournalRecord.Prepared prepared && !ledgers.containsKey(entry.operation())) {
-                    ledgers.put(entry.operation(), new Ledger(prepared));
+                    ledgers.put(entry.operation(), new JournaledOperation(prepared));
                 } else {
                     Optional.ofNullable(ledgers.get(entry.operation())).ifPresent(ledger -> ledger.apply(entry));
                 }
@@ -231,7 +231,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     private String submit(Plan plan, String typed, Optional<OperationRun> undoes, Optional<Approval> approval) {
-        List<String> problems = Secrecy.problems(plan);
+        List<String> problems = SecretRefusal.problems(plan);
         if (!problems.isEmpty() && undoes.isPresent()) {
             return refuse(prepared(plan, undoes, approval), "Nothing was recorded or sent. " + problems.getFirst());
         }
@@ -247,7 +247,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         if (!against.isEmpty()) {
             return refuse(prepared, "Nothing was recorded or sent. " + String.join(" ", against));
         }
-        OperationRun run = new OperationRun(new Ledger(prepared), tools, this::changed, true);
+        OperationRun run = new OperationRun(new JournaledOperation(prepared), tools, this::changed, true);
         if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
             return refuse(prepared, "Nothing was recorded or sent. It is taken back already.");
         }
@@ -260,13 +260,13 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         return new JournalRecord.Prepared(
                 UUID.randomUUID().toString(),
                 tools.clock().instant(),
-                Marking.of(plan),
+                CreationMarker.of(plan),
                 undoes.map(run -> run.ledger().id()),
                 approval);
     }
 
     private String refuse(JournalRecord.Prepared prepared, String why) {
-        OperationRun run = new OperationRun(new Ledger(prepared), tools, this::changed, false);
+        OperationRun run = new OperationRun(new JournaledOperation(prepared), tools, this::changed, false);
         runs.put(run.ledger().id(), run);
         run.refuse(why);
         return run.ledger().id();
@@ -309,7 +309,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         run(id).ifPresent(run -> threads.execute(() -> {
             try {
                 action.accept(run);
-            } catch (JournalBroken e) {
+            } catch (JournalException e) {
                 run.refresh();
             }
         }));

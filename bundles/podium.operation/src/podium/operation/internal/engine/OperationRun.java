@@ -12,24 +12,24 @@ import podium.core.failure.FailureText;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.operation.internal.gate.ApprovalDesk;
-import podium.operation.internal.gate.Gate;
-import podium.operation.internal.journal.JournalBroken;
+import podium.operation.internal.gate.ApprovalBroker;
+import podium.operation.internal.gate.IdentityGuard;
+import podium.operation.internal.journal.JournalException;
 import podium.operation.internal.journal.JournalRecord;
-import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.EngineServices;
+import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
-import podium.operation.internal.run.RunTools;
-import podium.operation.internal.run.Signals;
-import podium.operation.internal.step.Course;
+import podium.operation.internal.step.StepExecutor;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
 final class OperationRun implements RunHost {
-    private final RunTools tools;
+    private final EngineServices tools;
     private final Consumer<OperationRun> changed;
-    private final Ledger ledger;
-    private final Course course;
-    private final Signals signals = new Signals();
-    private final Gate gate;
+    private final JournaledOperation ledger;
+    private final StepExecutor course;
+    private final OperationSignals signals = new OperationSignals();
+    private final IdentityGuard gate;
     private final Object guard = new Object();
     /** The work being done; null while there is none. Ends with the record of the outcome, so the next may start at once. */
     private @Nullable Work working;
@@ -44,13 +44,13 @@ final class OperationRun implements RunHost {
     private volatile Operation snapshot;
 
     /** An operation read from the journal, or a {@code fresh} one that {@link #submit} follows at once. */
-    OperationRun(Ledger ledger, RunTools tools, Consumer<OperationRun> changed, boolean fresh) {
+    OperationRun(JournaledOperation ledger, EngineServices tools, Consumer<OperationRun> changed, boolean fresh) {
         this.ledger = ledger;
         this.tools = tools;
         this.changed = changed;
         this.fresh = fresh;
-        gate = new Gate(ledger, tools, signals, this);
-        course = new Course(ledger, gate, signals, tools, this);
+        gate = new IdentityGuard(ledger, tools, signals, this);
+        course = new StepExecutor(ledger, gate, signals, tools, this);
         snapshot = ledger.snapshot(shown(), words(), past);
     }
 
@@ -58,7 +58,7 @@ final class OperationRun implements RunHost {
         return snapshot;
     }
 
-    Ledger ledger() {
+    JournaledOperation ledger() {
         return ledger;
     }
 
@@ -84,7 +84,7 @@ final class OperationRun implements RunHost {
             append(prepared);
             try {
                 Optional<String> why =
-                        gate.begin().or(() -> ApprovalDesk.elsewhere(prepared.approval(), ledger.session()));
+                        gate.begin().or(() -> ApprovalBroker.elsewhere(prepared.approval(), ledger.session()));
                 if (why.isEmpty()) {
                     why = course.claim();
                 }
@@ -92,7 +92,7 @@ final class OperationRun implements RunHost {
                     course.move(OperationState.FAILED, why.get() + " Nothing was changed.");
                     return;
                 }
-            } catch (Signals.Stopped stopped) {
+            } catch (OperationSignals.Stopped stopped) {
                 if (!stopped.abort()) {
                     throw stopped;
                 }
@@ -159,12 +159,12 @@ final class OperationRun implements RunHost {
         }
     }
 
-    private void goOn() throws Signals.Stopped {
+    private void goOn() throws OperationSignals.Stopped {
         try {
             if (!isOpen()) {
                 return;
             }
-        } catch (Signals.Stopped stopped) {
+        } catch (OperationSignals.Stopped stopped) {
             if (!stopped.abort()) {
                 throw stopped;
             }
@@ -190,7 +190,7 @@ final class OperationRun implements RunHost {
         }
     }
 
-    private void rollBack() throws Signals.Stopped {
+    private void rollBack() throws OperationSignals.Stopped {
         signals.go();
         if (isOpen()) {
             course.takeBack(OperationState.ABORTED, "Rolled back by the operator.");
@@ -203,7 +203,7 @@ final class OperationRun implements RunHost {
     }
 
     /** The way to its cluster, where that is free; blocks. */
-    Optional<Gate.Link> link() {
+    Optional<IdentityGuard.Link> link() {
         return gate.linkNow();
     }
 
@@ -242,7 +242,7 @@ final class OperationRun implements RunHost {
     }
 
     /** An interrupted operation waits until its cluster and person are there again, unlocked, and nobody else is at work there. */
-    private boolean isOpen() throws Signals.Stopped {
+    private boolean isOpen() throws OperationSignals.Stopped {
         Optional<String> why = ledger.state() == OperationState.PREPARED ? gate.begin() : gate.why();
         if (why.isEmpty()) {
             why = course.claim();
@@ -252,7 +252,7 @@ final class OperationRun implements RunHost {
     }
 
     private interface Work {
-        void run() throws Signals.Stopped;
+        void run() throws OperationSignals.Stopped;
     }
 
     /** Begins the work unless another is being done: whoever comes second finds it begun. */
@@ -271,9 +271,9 @@ final class OperationRun implements RunHost {
         tools.threads().execute(() -> {
             try {
                 work.run();
-            } catch (Signals.Stopped e) {
+            } catch (OperationSignals.Stopped e) {
                 status("");
-            } catch (JournalBroken e) {
+            } catch (JournalException e) {
                 breaks("The journal cannot be written: " + e.getMessage()
                         + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
             } catch (RuntimeException | Error e) {
@@ -342,7 +342,7 @@ final class OperationRun implements RunHost {
             try {
                 tools.journal().append(entry);
             } catch (IOException e) {
-                throw new JournalBroken(e);
+                throw new JournalException(e);
             }
             if (!(entry instanceof JournalRecord.Prepared)) {
                 ledger.apply(entry);

@@ -10,15 +10,15 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.internal.gate.Checker;
-import podium.operation.internal.gate.Gate;
-import podium.operation.internal.gate.Guard;
-import podium.operation.internal.run.RunTools;
+import podium.operation.internal.gate.IdentityGuard;
+import podium.operation.internal.gate.PlanGuard;
+import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.Undo;
 import podium.operation.plan.Plan;
 
 /** Whether and how an operation can be taken back, before it is offered. */
-record UndoOffer(Guard guard, RunTools tools) {
+record UndoOffer(PlanGuard guard, EngineServices tools) {
     /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
     static final String LATE = "It cannot be taken back any more: it was taken back, or is being, meanwhile.";
 
@@ -66,7 +66,7 @@ record UndoOffer(Guard guard, RunTools tools) {
         if (why.isPresent()) {
             return new UndoProposal.Refused(why.get());
         }
-        Optional<Gate.Link> link = run.link();
+        Optional<IdentityGuard.Link> link = run.link();
         if (link.isEmpty()) {
             return new UndoProposal.Refused(run.barred().orElse("Its cluster does not answer."));
         }
@@ -90,7 +90,7 @@ record UndoOffer(Guard guard, RunTools tools) {
     Plan remainder(Optional<OperationRun> known, boolean back) throws IOException {
         OperationRun run = known.orElseThrow(() -> new IOException("It is not known."));
         Optional<String> why = barred(run).or(run::barred);
-        Optional<Gate.Link> link = why.isPresent() ? Optional.empty() : run.link();
+        Optional<IdentityGuard.Link> link = why.isPresent() ? Optional.empty() : run.link();
         if (link.isEmpty()) {
             throw new IOException(why.orElse("Its cluster does not answer."));
         }

@@ -24,13 +24,13 @@ import podium.core.api.Permission;
 import podium.core.api.WriteResult;
 import podium.core.cluster.ClusterConnection;
 import podium.core.json.Json;
-import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.journal.Secrecy;
-import podium.operation.internal.run.Timing;
-import podium.operation.internal.write.Conflict;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.journal.SecretRefusal;
+import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.write.MapFit;
+import podium.operation.internal.write.PendingCreations;
 import podium.operation.internal.write.Refusals;
-import podium.operation.internal.write.Unborn;
+import podium.operation.internal.write.WriteConflict;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -56,7 +56,7 @@ public final class Checker {
 
     /** The problems, in words; empty: none was found. */
     public List<String> problems(Plan plan) {
-        List<String> problems = new ArrayList<>(Secrecy.problems(plan));
+        List<String> problems = new ArrayList<>(SecretRefusal.problems(plan));
         if (connection.capability(ObjectWriter.class).isEmpty()) {
             problems.add("This connection does not write.");
         }
@@ -64,8 +64,8 @@ public final class Checker {
             connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
         }
         if (problems.isEmpty()) {
-            Claims.targets(plan).forEach(ref -> read(ref)
-                    .flatMap(object -> Claims.foreign(ref, object, own, clock.instant()))
+            OperationMarks.targets(plan).forEach(ref -> read(ref)
+                    .flatMap(object -> OperationMarks.foreign(ref, object, own, clock.instant()))
                     .ifPresent(problems::add));
         }
         if (problems.isEmpty()) {
@@ -121,7 +121,7 @@ public final class Checker {
 
     private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
         Set<String> changed = new HashSet<>();
-        Unborn unborn = new Unborn();
+        PendingCreations unborn = new PendingCreations();
         for (Step step : plan.steps()) {
             if (step instanceof Step.Await await) {
                 changed.add(await.target().path());
@@ -131,7 +131,7 @@ public final class Checker {
                 problems.addAll(together(barrier, writer));
                 continue;
             }
-            for (Step.Write one : Ledger.writes(step)) {
+            for (Step.Write one : JournaledOperation.writes(step)) {
                 boolean early = unborn.isNeededBy(one.write());
                 unborn.add(one.write());
                 if (!early
@@ -153,7 +153,7 @@ public final class Checker {
 
     /** Tries the writes of a barrier beside each other; what was found, in their order. */
     private List<String> together(Step.Barrier barrier, ObjectWriter writer) {
-        Semaphore permits = new Semaphore(Timing.usual().concurrency());
+        Semaphore permits = new Semaphore(EngineTiming.usual().concurrency());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<String>>> tried = barrier.writes().stream()
                     .map(one -> threads.submit(() -> {
@@ -199,10 +199,11 @@ public final class Checker {
             Optional<JsonNode> theirs = read(write.target());
             ApiWrite tried = write;
             Optional<ApiWrite> fitted = theirs.flatMap(now -> MapFit.of(tried, now));
-            if (theirs.isEmpty() || fitted.isEmpty() && !Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+            if (theirs.isEmpty()
+                    || fitted.isEmpty() && !WriteConflict.isElsewhere(step, write, theirs.get(), refused)) {
                 return result;
             }
-            write = fitted.isPresent() ? fitted.get() : Conflict.rebase(write, theirs.get());
+            write = fitted.isPresent() ? fitted.get() : WriteConflict.rebase(write, theirs.get());
             result = writer.send(write, true);
         }
         return result;

@@ -24,7 +24,7 @@ import podium.core.json.Json;
 
 /**
  * The journal of operations: one record a line, each sealed to those before it, on the disk before what it announces is
- * sent. Secrets are kept {@link Apart} from it, and what it is sealed with in a {@link Seal second place}. One process writes a
+ * sent. Secrets are kept {@link SecretBodyStore} from it, and what it is sealed with in a {@link JournalSeal second place}. One process writes a
  * directory's journal at a time; a second one reads it only. Any thread.
  */
 public final class Journal implements AutoCloseable {
@@ -48,8 +48,8 @@ public final class Journal implements AutoCloseable {
 
     private final List<String> findings = new ArrayList<>();
     private final FileChannel lockFile;
-    private final Seal seal;
-    private final Discretion discretion;
+    private final JournalSeal seal;
+    private final JournalSecrets discretion;
     private final @Nullable HashChain chain;
     private final @Nullable JournalChannel channel;
     private long count;
@@ -62,10 +62,11 @@ public final class Journal implements AutoCloseable {
         Path file = directory.resolve(FILE);
         lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         boolean owner = tryLock(lockFile);
-        seal = Seal.read(location.seal());
-        Apart apart = new Apart(directory.resolve(APART), seal.key().map(Seal.Key::key));
-        discretion = new Discretion(apart, now);
-        JournalScan scan = JournalScan.of(file, seal, new RecordReader(discretion::restore), entry -> {
+        seal = JournalSeal.read(location.seal());
+        SecretBodyStore apart =
+                new SecretBodyStore(directory.resolve(APART), seal.key().map(JournalSeal.Key::key));
+        discretion = new JournalSecrets(apart, now);
+        JournalScan scan = JournalScan.of(file, seal, new JournalRecordReader(discretion::restore), entry -> {
             discretion.read(entry);
             replay.accept(entry);
         });
@@ -120,12 +121,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Goes on from what was read: with its key, or where none is known or the lines from before it are gone, anew. */
-    private HashChain chain(JournalScan scan, Apart apart, Path within) throws IOException {
+    private HashChain chain(JournalScan scan, SecretBodyStore apart, Path within) throws IOException {
         if (scan.chain().isPresent()) {
             return scan.chain().get();
         }
         Path wanted = seal.folder();
-        Seal.Key key = seal.begin(scan.count(), scan.before().digest(), within);
+        JournalSeal.Key key = seal.begin(scan.count(), scan.before().digest(), within);
         if (!seal.folder().equals(wanted)) {
             findings.add("The key of the journal cannot be kept in " + wanted + "; it lies beside it, in " + within
                     + ". Who can write there can change the journal unseen.");

@@ -27,9 +27,9 @@ public final class JournalFindings {
     }
 
     /** What shows once, for the journal goes on from what is there: what is missing, and what cannot be checked. */
-    public static List<String> lost(Path file, JournalScan scan, Seal seal) {
+    public static List<String> lost(Path file, JournalScan scan, JournalSeal seal) {
         List<String> lost = new ArrayList<>();
-        Optional<Seal.Head> head = seal.head();
+        Optional<JournalSeal.Head> head = seal.head();
         long missing = head.map(known -> known.count() - scan.count()).orElse(0L);
         if (missing > 0 && scan.count() == 0) {
             lost.add("The journal " + file + " was deleted or emptied: " + Counted.of(missing, "record")
@@ -54,7 +54,7 @@ public final class JournalFindings {
     }
 
     /** That a journal of an older Podium goes on; empty: it is none. */
-    static Optional<String> continued(Path file, JournalScan scan, Seal seal) {
+    static Optional<String> continued(Path file, JournalScan scan, JournalSeal seal) {
         return seal.key().isEmpty() && scan.count() > scan.before().unknown()
                 ? Optional.of("The journal " + file + " of an older Podium goes on: who changed one of its "
                         + Counted.of(scan.count(), "record")

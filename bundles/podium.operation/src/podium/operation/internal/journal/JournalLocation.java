@@ -36,9 +36,9 @@ public record JournalLocation(Path directory, Path seal) {
 
     /** What lies in a directory, with its seal among the user's settings. */
     public static JournalLocation in(Path directory) {
-        Path second = seals().resolve(Seal.name(directory));
+        Path second = seals().resolve(JournalSeal.name(directory));
         // the second place first: who may write to the directory only must not put another key in
-        return !Seal.isIn(second) && Seal.isIn(directory.resolve(WITHIN))
+        return !JournalSeal.isIn(second) && JournalSeal.isIn(directory.resolve(WITHIN))
                 ? new JournalLocation(directory)
                 : new JournalLocation(directory, second);
     }

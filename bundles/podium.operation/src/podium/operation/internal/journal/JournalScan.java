@@ -45,7 +45,8 @@ public record JournalScan(
     record Before(String digest, long unknown, boolean changed) {}
 
     /** Reads a file and hands out its records in order; a file that does not exist is an empty journal. */
-    public static JournalScan of(Path file, Seal seal, RecordReader reader, Consumer<JournalRecord> records)
+    public static JournalScan of(
+            Path file, JournalSeal seal, JournalRecordReader reader, Consumer<JournalRecord> records)
             throws IOException {
         Lines lines = new Lines(seal, reader, records);
         int kept = 0;
@@ -67,10 +68,10 @@ public record JournalScan(
 
     /** The lines read so far. */
     private static final class Lines {
-        private final RecordReader reader;
+        private final JournalRecordReader reader;
         private final Consumer<JournalRecord> records;
-        private final Optional<Seal.Key> key;
-        private final Optional<Seal.Head> head;
+        private final Optional<JournalSeal.Key> key;
+        private final Optional<JournalSeal.Head> head;
         private final HashChain plain = HashChain.plain();
         private final MessageDigest digest = HashChain.sha256();
         private final List<Integer> altered = new ArrayList<>();
@@ -81,7 +82,7 @@ public record JournalScan(
         private int number;
         private boolean atHead = true;
 
-        Lines(Seal seal, RecordReader reader, Consumer<JournalRecord> records) {
+        Lines(JournalSeal seal, JournalRecordReader reader, Consumer<JournalRecord> records) {
             this.reader = reader;
             this.records = records;
             key = seal.key();

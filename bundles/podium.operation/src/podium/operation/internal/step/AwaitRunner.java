@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
-import podium.operation.internal.gate.Calls;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.run.DurationText;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
-import podium.operation.internal.run.Signals;
 import podium.operation.internal.run.StepFailed;
-import podium.operation.internal.run.Timing;
-import podium.operation.internal.run.Words;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -28,13 +28,13 @@ final class AwaitRunner {
     /** Pods that a status names. */
     private static final int NAMED = 3;
 
-    private final Calls calls;
-    private final Signals signals;
-    private final Timing timing;
+    private final ClusterCalls calls;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
     private final RunHost host;
     private final InstantSource clock;
 
-    AwaitRunner(Calls calls, Signals signals, Timing timing, RunHost host, InstantSource clock) {
+    AwaitRunner(ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host, InstantSource clock) {
         this.calls = calls;
         this.signals = signals;
         this.timing = timing;
@@ -51,8 +51,8 @@ final class AwaitRunner {
         }
     }
 
-    void run(Step.Await step) throws Signals.Stopped, StepFailed {
-        Signals.Deadline deadline = signals.deadline(step.atMost());
+    void run(Step.Await step) throws OperationSignals.Stopped, StepFailed {
+        OperationSignals.Deadline deadline = signals.deadline(step.atMost());
         for (int looks = 0; true; looks++) {
             signals.checkpoint();
             Look look = look(step.target(), step.expectation());
@@ -60,7 +60,7 @@ final class AwaitRunner {
                 return;
             }
             if (deadline.passed()) {
-                throw new StepFailed(step.words() + ": not within " + Words.time(step.atMost())
+                throw new StepFailed(step.words() + ": not within " + DurationText.time(step.atMost())
                         + (look.why().isEmpty() ? "." : ". " + look.why()));
             }
             host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
@@ -72,7 +72,7 @@ final class AwaitRunner {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private Look look(ObjectRef target, Expectation expectation) throws Signals.Stopped, StepFailed {
+    private Look look(ObjectRef target, Expectation expectation) throws OperationSignals.Stopped, StepFailed {
         return switch (expectation) {
             case Expectation.FieldIs(String pointer, String value) -> {
                 String found = Json.text(present(target), pointer);
@@ -102,7 +102,7 @@ final class AwaitRunner {
         };
     }
 
-    private Look settled(ObjectRef target, Expectation.Settles settles) throws Signals.Stopped, StepFailed {
+    private Look settled(ObjectRef target, Expectation.Settles settles) throws OperationSignals.Stopped, StepFailed {
         String found = Json.text(present(target), settles.pointer());
         if (settles.bad().contains(found)) {
             throw new StepFailed(target.displayName() + ": " + settles.pointer() + " is " + found + ".");
@@ -112,7 +112,7 @@ final class AwaitRunner {
                 : Look.notYet(settles.pointer() + " is " + (found.isEmpty() ? "not set" : found));
     }
 
-    private JsonNode present(ObjectRef target) throws Signals.Stopped, StepFailed {
+    private JsonNode present(ObjectRef target) throws OperationSignals.Stopped, StepFailed {
         Optional<JsonNode> found = calls.read(target);
         if (found.isEmpty()) {
             throw new StepFailed(target.displayName() + " was deleted by somebody else.");
@@ -142,7 +142,7 @@ final class AwaitRunner {
     }
 
     /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
-    private Look gang(ObjectRef owner, Expectation.GangRunning gang) throws Signals.Stopped, StepFailed {
+    private Look gang(ObjectRef owner, Expectation.GangRunning gang) throws OperationSignals.Stopped, StepFailed {
         if (!owner.name().isEmpty()) {
             OwnerFailure.check(owner, present(owner));
         }
@@ -169,7 +169,7 @@ final class AwaitRunner {
                         running + " of " + gang.nodes().size() + " running" + gone + (why.isEmpty() ? "" : "; " + why));
     }
 
-    private Look anew(ObjectRef owner, Expectation.PodsAnew anew) throws Signals.Stopped, StepFailed {
+    private Look anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
         OwnerFailure.check(owner, present(owner));
         long count = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "").stream()
                 .filter(pod -> !anew.old().contains(Json.uid(pod)) && !Json.terminating(pod))
@@ -179,7 +179,7 @@ final class AwaitRunner {
                 : Look.notYet(count + " of " + Counted.of(anew.count(), "new pod") + " made");
     }
 
-    private Look placed(ObjectRef owner, Expectation.PodsPlaced placed) throws Signals.Stopped, StepFailed {
+    private Look placed(ObjectRef owner, Expectation.PodsPlaced placed) throws OperationSignals.Stopped, StepFailed {
         OwnerFailure.check(owner, present(owner));
         Set<String> there = calls.list(ObjectRef.node(""), placed.label() + "=" + placed.value(), "").stream()
                 .map(node -> Json.text(node, "/metadata/name"))
@@ -209,7 +209,7 @@ final class AwaitRunner {
         return Look.notYet(count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why));
     }
 
-    private Look left(ObjectRef target, Expectation.PodsLeft left) throws Signals.Stopped {
+    private Look left(ObjectRef target, Expectation.PodsLeft left) throws OperationSignals.Stopped {
         List<JsonNode> there = calls.list(ObjectRef.pod(target.namespace(), ""), left.labelSelector(), "").stream()
                 .filter(pod -> !isFinished(pod))
                 .toList();
@@ -226,7 +226,7 @@ final class AwaitRunner {
                 + (there.size() > NAMED ? ", ..." : ""));
     }
 
-    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped, StepFailed {
+    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws OperationSignals.Stopped, StepFailed {
         ObjectRef pods = ObjectRef.pod(target.namespace(), "");
         // A label selector names a set; without one the target itself is the pod.
         List<JsonNode> found = running.labelSelector().isEmpty()
@@ -252,7 +252,7 @@ final class AwaitRunner {
         return Look.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
     }
 
-    private Look others(ObjectRef node, List<String> uids) throws Signals.Stopped {
+    private Look others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
         List<String> others = onNode(node).stream()
                 .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod))
                 .map(AwaitRunner::name)
@@ -262,7 +262,7 @@ final class AwaitRunner {
                 : Look.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
     }
 
-    private Look running(ObjectRef node, Expectation.Ended ended) throws Signals.Stopped {
+    private Look running(ObjectRef node, Expectation.Ended ended) throws OperationSignals.Stopped {
         List<String> running = onNode(node).stream()
                 .filter(pod -> ended.uids().contains(Json.uid(pod)) && !isFinished(pod))
                 .map(AwaitRunner::name)
@@ -279,7 +279,7 @@ final class AwaitRunner {
         return Look.notYet(why);
     }
 
-    private List<JsonNode> onNode(ObjectRef node) throws Signals.Stopped {
+    private List<JsonNode> onNode(ObjectRef node) throws OperationSignals.Stopped {
         return calls.list(ObjectRef.pod("", ""), "", "spec.nodeName=" + node.name());
     }
 

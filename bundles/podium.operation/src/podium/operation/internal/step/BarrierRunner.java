@@ -4,10 +4,10 @@ package podium.operation.internal.step;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
-import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.ParallelRunner;
 import podium.operation.internal.run.RunHost;
-import podium.operation.internal.run.SideBySide;
-import podium.operation.internal.run.Signals;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Step;
 
@@ -17,19 +17,19 @@ import podium.operation.plan.Step;
  */
 final class BarrierRunner {
     private final WriteRunner writes;
-    private final Pins pins;
+    private final UidPreconditions pins;
     private final RunHost host;
-    private final SideBySide parts;
+    private final ParallelRunner parts;
 
-    BarrierRunner(WriteRunner writes, Pins pins, RunHost host, ExecutorService threads, int concurrency) {
+    BarrierRunner(WriteRunner writes, UidPreconditions pins, RunHost host, ExecutorService threads, int concurrency) {
         this.writes = writes;
         this.pins = pins;
         this.host = host;
-        parts = new SideBySide(threads, concurrency);
+        parts = new ParallelRunner(threads, concurrency);
     }
 
     /** Has the server try every part that is open, then sends them. */
-    void run(Step.Barrier barrier, int step, Ledger ledger) throws Signals.Stopped, StepFailed {
+    void run(Step.Barrier barrier, int step, JournaledOperation ledger) throws OperationSignals.Stopped, StepFailed {
         List<Integer> open = IntStream.range(0, barrier.writes().size())
                 .filter(part -> !ledger.isDone(step, part, false))
                 .boxed()
@@ -47,7 +47,7 @@ final class BarrierRunner {
     }
 
     /** Takes parts back beside each other; each says itself what it could not restore. */
-    void takeBack(int count, Back work) throws Signals.Stopped {
+    void takeBack(int count, Back work) throws OperationSignals.Stopped {
         try {
             parts.run(IntStream.range(0, count).boxed().toList(), work::run);
         } catch (StepFailed e) {
@@ -57,6 +57,6 @@ final class BarrierRunner {
 
     /** Takes one part back. */
     interface Back {
-        void run(int part) throws Signals.Stopped;
+        void run(int part) throws OperationSignals.Stopped;
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.api.WriteResult;
-import podium.operation.internal.run.Signals;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.write.Refusals;
 
 /**
@@ -23,10 +23,10 @@ final class BudgetLines {
     private static final Pattern NAME = Pattern.compile("disruption budget (\\S+)");
 
     private final Map<String, Semaphore> lines = new ConcurrentHashMap<>();
-    private final Signals signals;
-    private final Timing timing;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
 
-    BudgetLines(Signals signals, Timing timing) {
+    BudgetLines(OperationSignals signals, EngineTiming timing) {
         this.signals = signals;
         this.timing = timing;
     }
@@ -44,8 +44,8 @@ final class BudgetLines {
      *
      * @return true when it is the first, and must {@link Semaphore#release release} the line
      */
-    boolean stand(Semaphore line, Signals.Deadline deadline) throws Signals.Stopped {
-        Signals.Deadline alone = signals.deadline(timing.budgetRetry().multipliedBy(4));
+    boolean stand(Semaphore line, OperationSignals.Deadline deadline) throws OperationSignals.Stopped {
+        OperationSignals.Deadline alone = signals.deadline(timing.budgetRetry().multipliedBy(4));
         while (!deadline.passed() && !alone.passed()) {
             signals.checkpoint();
             try {
@@ -54,7 +54,7 @@ final class BudgetLines {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new Signals.Stopped(false);
+                throw new OperationSignals.Stopped(false);
             }
         }
         return false;

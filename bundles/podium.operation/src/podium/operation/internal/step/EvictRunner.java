@@ -11,14 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import podium.core.fleet.Counted;
-import podium.operation.internal.gate.Calls;
-import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.DurationText;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.ParallelRunner;
 import podium.operation.internal.run.RunHost;
-import podium.operation.internal.run.SideBySide;
-import podium.operation.internal.run.Signals;
 import podium.operation.internal.run.StepFailed;
-import podium.operation.internal.run.Timing;
-import podium.operation.internal.run.Words;
 import podium.operation.plan.Step;
 
 /**
@@ -26,13 +26,14 @@ import podium.operation.plan.Step;
  * not keep the others from it.
  */
 final class EvictRunner {
-    private final Calls calls;
-    private final Signals signals;
-    private final Timing timing;
+    private final ClusterCalls calls;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
     private final RunHost host;
     private final ExecutorService threads;
 
-    EvictRunner(Calls calls, Signals signals, Timing timing, RunHost host, ExecutorService threads) {
+    EvictRunner(
+            ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host, ExecutorService threads) {
         this.calls = calls;
         this.signals = signals;
         this.timing = timing;
@@ -41,8 +42,8 @@ final class EvictRunner {
     }
 
     /** Evicts the victims that the ledger does not show as gone. */
-    void run(Step.EvictAll step, int index, Ledger ledger) throws Signals.Stopped, StepFailed {
-        Signals.Deadline deadline = signals.deadline(step.atMost());
+    void run(Step.EvictAll step, int index, JournaledOperation ledger) throws OperationSignals.Stopped, StepFailed {
+        OperationSignals.Deadline deadline = signals.deadline(step.atMost());
         Semaphore permits = new Semaphore(timing.concurrency());
         BudgetLines lines = new BudgetLines(signals, timing);
         List<Integer> open = IntStream.range(0, step.victims().size())
@@ -60,7 +61,7 @@ final class EvictRunner {
                 }))
                 .toList();
         for (Future<?> one : all) {
-            SideBySide.join(one);
+            ParallelRunner.join(one);
         }
         signals.checkpoint();
         if (!board.left.isEmpty()) {
@@ -123,7 +124,9 @@ final class EvictRunner {
         private String failure(boolean timedOut) {
             StringBuilder words = new StringBuilder();
             if (timedOut) {
-                words.append("Not within ").append(Words.time(step.atMost())).append(". ");
+                words.append("Not within ")
+                        .append(DurationText.time(step.atMost()))
+                        .append(". ");
             }
             words.append(Counted.of(left.size(), "pod")).append(" left: ");
             List<String> lines = new ArrayList<>();

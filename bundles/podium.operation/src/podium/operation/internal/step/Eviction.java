@@ -8,10 +8,10 @@ import java.util.concurrent.Semaphore;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
-import podium.operation.internal.gate.Calls;
-import podium.operation.internal.run.Patience;
-import podium.operation.internal.run.Signals;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.write.Refusals;
 import podium.operation.plan.Step;
 
@@ -22,10 +22,10 @@ import podium.operation.plan.Step;
 final class Eviction {
     private final Step.Victim victim;
     private final String name;
-    private final Calls calls;
-    private final Signals signals;
-    private final Timing timing;
-    private final Signals.Deadline deadline;
+    private final ClusterCalls calls;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
+    private final OperationSignals.Deadline deadline;
     private final Semaphore permits;
     private final BudgetLines lines;
     private final EvictRunner.Board board;
@@ -36,10 +36,10 @@ final class Eviction {
 
     Eviction(
             Step.Victim victim,
-            Calls calls,
-            Signals signals,
-            Timing timing,
-            Signals.Deadline deadline,
+            ClusterCalls calls,
+            OperationSignals signals,
+            EngineTiming timing,
+            OperationSignals.Deadline deadline,
             Semaphore permits,
             BudgetLines lines,
             EvictRunner.Board board) {
@@ -62,12 +62,12 @@ final class Eviction {
                 board.left(name);
             }
             return gone;
-        } catch (Signals.Stopped e) {
+        } catch (OperationSignals.Stopped e) {
             return false;
         }
     }
 
-    private boolean asked() throws Signals.Stopped {
+    private boolean asked() throws OperationSignals.Stopped {
         try {
             return evict();
         } finally {
@@ -76,9 +76,9 @@ final class Eviction {
     }
 
     /** True when the server has taken the eviction, or the pod is already going. */
-    private boolean evict() throws Signals.Stopped {
+    private boolean evict() throws OperationSignals.Stopped {
         ApiWrite write = write();
-        Patience patience = calls.patience();
+        RetryBackoff patience = calls.patience();
         while (true) {
             signals.checkpoint();
             switch (send(write)) {
@@ -126,7 +126,7 @@ final class Eviction {
         }
     }
 
-    private WriteResult send(ApiWrite write) throws Signals.Stopped {
+    private WriteResult send(ApiWrite write) throws OperationSignals.Stopped {
         permits.acquireUninterruptibly();
         try {
             return calls.send(write);
@@ -136,7 +136,7 @@ final class Eviction {
     }
 
     /** A budget refuses (wait for it to change), or the server is throttling (come back less often). */
-    private void busy(WriteResult.Refused refused, Patience patience) throws Signals.Stopped {
+    private void busy(WriteResult.Refused refused, RetryBackoff patience) throws OperationSignals.Stopped {
         if (Refusals.isBudget(refused)) {
             board.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
             if (first.isEmpty()) {
@@ -167,12 +167,12 @@ final class Eviction {
                 : "the server failed: " + refused.message();
     }
 
-    private boolean isGoing() throws Signals.Stopped {
+    private boolean isGoing() throws OperationSignals.Stopped {
         Optional<JsonNode> found = calls.read(victim.pod());
         return found.isEmpty() || !victim.uid().equals(Json.uid(found.get())) || Json.terminating(found.get());
     }
 
-    private boolean awaitGone() throws Signals.Stopped {
+    private boolean awaitGone() throws OperationSignals.Stopped {
         for (int looks = 0; true; looks++) {
             signals.checkpoint();
             Optional<JsonNode> found = calls.read(victim.pod());

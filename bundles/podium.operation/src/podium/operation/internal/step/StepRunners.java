@@ -1,39 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.step;
 
-import podium.operation.internal.gate.Calls;
+import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.journal.JournalRecord;
-import podium.operation.internal.journal.Ledger;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.EngineServices;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
-import podium.operation.internal.run.RunTools;
-import podium.operation.internal.run.Signals;
 import podium.operation.internal.run.StepFailed;
-import podium.operation.internal.run.Timing;
 import podium.operation.plan.Step;
 
 /** The runner of each kind of step, for one operation on one connection. */
 final class StepRunners {
-    private final Calls calls;
+    private final ClusterCalls calls;
     private final RunHost host;
     private final WriteRunner writes;
-    private final Pins pins;
+    private final UidPreconditions pins;
     private final BarrierRunner barriers;
     private final AwaitRunner awaits;
     private final EvictRunner evictions;
 
-    StepRunners(Ledger ledger, Calls calls, Signals signals, RunTools tools, RunHost host) {
+    StepRunners(
+            JournaledOperation ledger,
+            ClusterCalls calls,
+            OperationSignals signals,
+            EngineServices tools,
+            RunHost host) {
         this.calls = calls;
         this.host = host;
-        Timing timing = tools.timing();
+        EngineTiming timing = tools.timing();
         writes = new WriteRunner(calls, signals, timing, host);
-        pins = new Pins(ledger, calls, host, tools.clock());
+        pins = new UidPreconditions(ledger, calls, host, tools.clock());
         barriers = new BarrierRunner(writes, pins, host, tools.threads(), timing.concurrency());
         awaits = new AwaitRunner(calls, signals, timing, host, tools.clock());
         evictions = new EvictRunner(calls, signals, timing, host, tools.threads());
     }
 
     /** Runs a step to its end; returns the uid of the object a single write answered with, else empty. */
-    String run(Step step, int index, Ledger ledger) throws Signals.Stopped, StepFailed {
+    String run(Step step, int index, JournaledOperation ledger) throws OperationSignals.Stopped, StepFailed {
         switch (step) {
             case Step.Write write -> {
                 return writes.run(pins.named(write, index, JournalRecord.WHOLE));
@@ -45,8 +50,8 @@ final class StepRunners {
         return "";
     }
 
-    Restorer restorer(Ledger ledger, Restorer.Marks marks) {
-        return new Restorer(
+    Rollback restorer(JournaledOperation ledger, Rollback.Marks marks) {
+        return new Rollback(
                 ledger,
                 writes,
                 awaits::run,

@@ -9,16 +9,16 @@ import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.operation.FieldConflict;
-import podium.operation.internal.gate.Calls;
-import podium.operation.internal.run.Patience;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
-import podium.operation.internal.run.Signals;
 import podium.operation.internal.run.StepFailed;
-import podium.operation.internal.run.Timing;
-import podium.operation.internal.write.Conflict;
-import podium.operation.internal.write.Effect;
 import podium.operation.internal.write.MapFit;
 import podium.operation.internal.write.Refusals;
+import podium.operation.internal.write.WriteConflict;
+import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Step;
 
 /**
@@ -31,12 +31,12 @@ final class WriteRunner {
     /** A deletion follows a version that controllers move on all the time, over links that are slower than they are. */
     private static final int FOLLOWED = 25;
 
-    private final Calls calls;
-    private final Signals signals;
-    private final Timing timing;
+    private final ClusterCalls calls;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
     private final RunHost host;
 
-    WriteRunner(Calls calls, Signals signals, Timing timing, RunHost host) {
+    WriteRunner(ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host) {
         this.calls = calls;
         this.signals = signals;
         this.timing = timing;
@@ -47,7 +47,7 @@ final class WriteRunner {
      * Has the server try a write that was checked when the plan was shown, since the cluster lives on. What time may cure is left to
      * the write itself; what was applied already (its record was lost) is no refusal.
      */
-    void rehearse(Step.Write step) throws Signals.Stopped, StepFailed {
+    void rehearse(Step.Write step) throws OperationSignals.Stopped, StepFailed {
         signals.checkpoint();
         if (calls.rehearse(step.write()) instanceof WriteResult.Refused refused) {
             boolean passing = refused.status() == 401
@@ -59,16 +59,16 @@ final class WriteRunner {
             }
             Optional<JsonNode> theirs = calls.read(step.write().target());
             boolean fits = theirs.flatMap(now -> MapFit.of(step.write(), now)).isPresent();
-            if (!fits && Effect.of(step.write(), theirs) != Effect.APPLIED) {
+            if (!fits && WriteEffect.of(step.write(), theirs) != WriteEffect.APPLIED) {
                 throw refused(step.write(), refused);
             }
         }
     }
 
     /** Returns the uid of the object that was written; empty when not known. */
-    String run(Step.Write step) throws Signals.Stopped, StepFailed {
+    String run(Step.Write step) throws OperationSignals.Stopped, StepFailed {
         ApiWrite write = step.write();
-        Patience patience = calls.patience();
+        RetryBackoff patience = calls.patience();
         int conflicts = 0;
         while (true) {
             signals.checkpoint();
@@ -96,7 +96,7 @@ final class WriteRunner {
                         }
                         case 409, 422 -> {
                             Optional<JsonNode> theirs = calls.read(write.target());
-                            if (Effect.of(write, theirs) == Effect.APPLIED) {
+                            if (WriteEffect.of(write, theirs) == WriteEffect.APPLIED) {
                                 return theirs.map(Json::uid).orElse("");
                             }
                             int most = step.planned().isPresent() ? FOLLOWED : TRIES;
@@ -130,8 +130,12 @@ final class WriteRunner {
 
     /** The write to send after a conflict, when nothing it touches was changed by somebody else. */
     private ApiWrite again(
-            Step.Write step, ApiWrite write, Optional<JsonNode> theirs, WriteResult.Refused refused, Patience patience)
-            throws Signals.Stopped, StepFailed {
+            Step.Write step,
+            ApiWrite write,
+            Optional<JsonNode> theirs,
+            WriteResult.Refused refused,
+            RetryBackoff patience)
+            throws OperationSignals.Stopped, StepFailed {
         if (waitsForOld(write, refused, theirs)) {
             host.status("Waiting until the old " + write.target().displayName() + " is gone");
             patience.await(timing.poll());
@@ -143,9 +147,9 @@ final class WriteRunner {
             return fitted.get();
         } else if (write.verb() != ApiWrite.Verb.CREATE
                 && theirs.isPresent()
-                && Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+                && WriteConflict.isElsewhere(step, write, theirs.get(), refused)) {
             patience.await(timing.backoff(0, 0));
-            return Conflict.rebase(write, theirs.get());
+            return WriteConflict.rebase(write, theirs.get());
         }
         throw conflict(step, theirs, refused);
     }
@@ -158,13 +162,13 @@ final class WriteRunner {
     }
 
     private static StepFailed conflict(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
-        List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
-                .map(now -> Conflict.fields(step, now))
+        List<FieldConflict> fields = theirs.filter(now -> !WriteEffect.isOther(step.write(), now))
+                .map(now -> WriteConflict.fields(step, now))
                 .orElse(List.of());
-        return new StepFailed(Conflict.words(step, theirs, refused), fields);
+        return new StepFailed(WriteConflict.words(step, theirs, refused), fields);
     }
 
-    private void throttled(WriteResult.Refused refused, Patience patience) throws Signals.Stopped {
+    private void throttled(WriteResult.Refused refused, RetryBackoff patience) throws OperationSignals.Stopped {
         if (Refusals.isBudget(refused)) {
             host.status("Waiting: " + Refusals.budget(refused));
             patience.await(refused.retryAfter()
@@ -179,9 +183,9 @@ final class WriteRunner {
     }
 
     /** The uid when the object says that the write was applied; empty when it was not. */
-    private Optional<String> findOut(ApiWrite write, String how) throws Signals.Stopped, StepFailed {
+    private Optional<String> findOut(ApiWrite write, String how) throws OperationSignals.Stopped, StepFailed {
         Optional<JsonNode> found = calls.read(write.target());
-        return switch (Effect.of(write, found)) {
+        return switch (WriteEffect.of(write, found)) {
             case APPLIED -> {
                 host.say(write.words() + ": " + how + "; it was applied.", false);
                 yield Optional.of(found.map(Json::uid).orElse(""));

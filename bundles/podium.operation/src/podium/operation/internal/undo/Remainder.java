@@ -18,10 +18,10 @@ import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.internal.journal.JournalRecord;
-import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.step.Restorer;
-import podium.operation.internal.write.Effect;
-import podium.operation.internal.write.Inverse;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.Rollback;
+import podium.operation.internal.write.InversePatch;
+import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -32,7 +32,7 @@ import podium.operation.plan.Step;
  * each object again.
  */
 public final class Remainder {
-    private final Ledger ledger;
+    private final JournaledOperation ledger;
     private final ObjectReader reader;
     private final Map<ObjectRef, Optional<JsonNode>> read = new LinkedHashMap<>();
     private final Map<ObjectRef, JsonNode> work = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class Remainder {
     private final Set<String> effects = new LinkedHashSet<>();
     private final Set<String> lost = new LinkedHashSet<>();
 
-    private Remainder(Ledger ledger, ObjectReader reader) {
+    private Remainder(JournaledOperation ledger, ObjectReader reader) {
         this.ledger = ledger;
         this.reader = reader;
     }
@@ -52,7 +52,7 @@ public final class Remainder {
      * @param back whether it is rolled back
      * @throws IOException when an object cannot be read
      */
-    public static Plan of(Ledger ledger, ObjectReader reader, boolean back) throws IOException {
+    public static Plan of(JournaledOperation ledger, ObjectReader reader, boolean back) throws IOException {
         Remainder rest = new Remainder(ledger, reader);
         if (back) {
             rest.back();
@@ -92,7 +92,7 @@ public final class Remainder {
                 forward(all.get(i), i);
             }
         }
-        if (steps.stream().anyMatch(Restorer::isWrite)) {
+        if (steps.stream().anyMatch(Rollback::isWrite)) {
             lost.addAll(ledger.plan().irreversible());
         } else {
             effects.add("Nothing more is sent.");
@@ -127,7 +127,7 @@ public final class Remainder {
     private boolean isLeft(Step.Write write, int step, int part) throws IOException {
         return !ledger.isDone(step, part, false)
                 && !(ledger.isBegun(step)
-                        && Effect.of(write.write(), find(write.write().target())) == Effect.APPLIED);
+                        && WriteEffect.of(write.write(), find(write.write().target())) == WriteEffect.APPLIED);
     }
 
     private void evict(Step.EvictAll evict, int at) throws IOException {
@@ -170,7 +170,7 @@ public final class Remainder {
                             + " evicted; they do not come back here by themselves.");
                 }
             }
-            List<Step.Write> parts = Ledger.writes(all.get(i));
+            List<Step.Write> parts = JournaledOperation.writes(all.get(i));
             for (int part = 0; part < parts.size(); part++) {
                 back(parts.get(part), i, all.get(i) instanceof Step.Barrier ? part : JournalRecord.WHOLE);
             }
@@ -183,7 +183,7 @@ public final class Remainder {
 
     private void back(Step.Write write, int step, int part) throws IOException {
         Optional<JsonNode> found = find(write.write().target());
-        boolean applied = Effect.of(write.write(), found) == Effect.APPLIED;
+        boolean applied = WriteEffect.of(write.write(), found) == WriteEffect.APPLIED;
         if (ledger.isDone(step, part, true) || !applied && !ledger.isDone(step, part, false)) {
             return;
         }
@@ -200,7 +200,7 @@ public final class Remainder {
         boolean patch = undo.verb().isPatch();
         if (!ours) {
             effects.add(undo.words() + ": left, since " + undo.target().displayName() + " is not there any more.");
-        } else if (patch && Effect.of(undo, found) == Effect.APPLIED) {
+        } else if (patch && WriteEffect.of(undo, found) == WriteEffect.APPLIED) {
             effects.add(undo.words() + ": it is so already.");
         } else if (patch && !applied) {
             effects.add(undo.words() + ": left as it is, since somebody else changed it.");
@@ -216,12 +216,13 @@ public final class Remainder {
 
     private void changed(ApiWrite write) throws IOException {
         Optional<JsonNode> found = find(write.target());
-        if (write.verb().isPatch() && found.isPresent() && !Effect.isOther(write, found.get())) {
-            Inverse.apply(write, work.getOrDefault(write.target(), found.get())).ifPresent(after -> {
-                work.put(write.target(), after);
-                places.computeIfAbsent(write.target(), _ -> new LinkedHashSet<>())
-                        .addAll(Inverse.places(write));
-            });
+        if (write.verb().isPatch() && found.isPresent() && !WriteEffect.isOther(write, found.get())) {
+            InversePatch.apply(write, work.getOrDefault(write.target(), found.get()))
+                    .ifPresent(after -> {
+                        work.put(write.target(), after);
+                        places.computeIfAbsent(write.target(), _ -> new LinkedHashSet<>())
+                                .addAll(InversePatch.places(write));
+                    });
         }
     }
 

@@ -17,19 +17,19 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.operation.UndoProposal;
 import podium.operation.UndoProposal.Change;
-import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.write.Inverse;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.write.InversePatch;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** Makes the plan that takes a done operation back, when it is asked for, from the objects as they are then. */
 public final class Undo {
-    private final Ledger done;
+    private final JournaledOperation done;
     private final ObjectReader reader;
     private final Instant now;
-    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final Map<String, WrittenObject> found = new LinkedHashMap<>();
 
-    private Undo(Ledger done, ObjectReader reader, Instant now) {
+    private Undo(JournaledOperation done, ObjectReader reader, Instant now) {
         this.done = done;
         this.reader = reader;
         this.now = now;
@@ -50,7 +50,7 @@ public final class Undo {
      *
      * @throws IOException when one cannot be read
      */
-    public static UndoProposal propose(Ledger done, ObjectReader reader, Instant now) throws IOException {
+    public static UndoProposal propose(JournaledOperation done, ObjectReader reader, Instant now) throws IOException {
         return new Undo(done, reader, now).proposal();
     }
 
@@ -58,7 +58,7 @@ public final class Undo {
         for (ApiWrite back : writes()) {
             String path = back.target().path();
             if (!found.containsKey(path) && back.verb() != ApiWrite.Verb.EVICT) {
-                found.put(path, Found.read(back.target(), done, reader));
+                found.put(path, WrittenObject.read(back.target(), done, reader));
             }
         }
         UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);
@@ -96,14 +96,14 @@ public final class Undo {
 
     private List<ApiWrite> writes() {
         return done.plan().undo().stream()
-                .flatMap(step -> Ledger.writes(step).stream())
+                .flatMap(step -> JournaledOperation.writes(step).stream())
                 .map(Step.Write::write)
                 .toList();
     }
 
     private static List<ApiWrite> bodies(Plan plan) {
         return plan.steps().stream()
-                .flatMap(step -> Ledger.writes(step).stream())
+                .flatMap(step -> JournaledOperation.writes(step).stream())
                 .map(Step.Write::write)
                 .toList();
     }
@@ -115,7 +115,7 @@ public final class Undo {
                         Collectors.groupingBy(write -> write.target().path(), LinkedHashMap::new, Collectors.toList()));
         List<Change> changes = new ArrayList<>();
         byPath.forEach((path, writes) -> {
-            Found one = found.get(path);
+            WrittenObject one = found.get(path);
             if (one != null) {
                 changes.addAll(changes(path, one, writes, draft));
             }
@@ -123,7 +123,7 @@ public final class Undo {
         return changes;
     }
 
-    private static List<Change> changes(String path, Found one, List<ApiWrite> writes, UndoDraft draft) {
+    private static List<Change> changes(String path, WrittenObject one, List<ApiWrite> writes, UndoDraft draft) {
         Function<ApiWrite.Verb, Boolean> all = verb -> writes.stream().allMatch(write -> write.verb() == verb);
         if (one.now().isEmpty()) {
             // what was to be deleted is gone, or what was deleted is to be made again: both as wanted
@@ -149,7 +149,7 @@ public final class Undo {
         boolean whole = writes.stream().anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE);
         Set<String> touched = writes.stream()
                 .filter(write -> write.verb() != ApiWrite.Verb.DELETE)
-                .flatMap(write -> Inverse.places(write).stream())
+                .flatMap(write -> InversePatch.places(write).stream())
                 .map(JsonPointer::toString)
                 .collect(Collectors.toSet());
         return one.changes(touched, whole).stream()

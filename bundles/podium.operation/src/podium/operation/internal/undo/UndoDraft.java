@@ -17,13 +17,13 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
-import podium.operation.internal.journal.Ledger;
-import podium.operation.internal.step.Pins;
-import podium.operation.internal.step.Restorer;
-import podium.operation.internal.write.Effect;
-import podium.operation.internal.write.Inverse;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.Rollback;
+import podium.operation.internal.step.UidPreconditions;
+import podium.operation.internal.write.CreationMarker;
+import podium.operation.internal.write.InversePatch;
 import podium.operation.internal.write.MapFit;
-import podium.operation.internal.write.Marking;
+import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
@@ -43,8 +43,8 @@ final class UndoDraft {
         ANYWAY
     }
 
-    private final Ledger done;
-    private final Map<String, Found> found;
+    private final JournaledOperation done;
+    private final Map<String, WrittenObject> found;
     private final Mode mode;
     private final UndoCost cost;
     private final Map<String, JsonNode> work = new HashMap<>();
@@ -55,7 +55,7 @@ final class UndoDraft {
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
-    UndoDraft(Ledger done, Map<String, Found> found, Mode mode, UndoCost cost) {
+    UndoDraft(JournaledOperation done, Map<String, WrittenObject> found, Mode mode, UndoCost cost) {
         this.done = done;
         this.found = found;
         this.mode = mode;
@@ -75,7 +75,7 @@ final class UndoDraft {
 
     /** The plan; empty: it would send nothing. */
     Optional<Plan> plan() {
-        if (steps.stream().noneMatch(Restorer::isWrite)) {
+        if (steps.stream().noneMatch(Rollback::isWrite)) {
             return Optional.empty();
         }
         List<String> effects = new ArrayList<>(notes);
@@ -103,7 +103,7 @@ final class UndoDraft {
     private List<ObjectChange> diff() {
         List<ObjectChange> changes = new ArrayList<>();
         places.forEach((path, touched) -> {
-            Found one = found.get(path);
+            WrittenObject one = found.get(path);
             JsonNode now = one.now().orElseThrow();
             changes.add(new ObjectChange(
                     one.ref().displayName(),
@@ -131,7 +131,7 @@ final class UndoDraft {
     }
 
     private void await(Step.Await await) {
-        if (skipped.contains(await.target().path()) || steps.stream().noneMatch(Restorer::isWrite)) {
+        if (skipped.contains(await.target().path()) || steps.stream().noneMatch(Rollback::isWrite)) {
             return;
         }
         if (await.expectation() instanceof Expectation.Gone(String uid) && uid.isEmpty()) {
@@ -144,7 +144,7 @@ final class UndoDraft {
 
     private Optional<Step.Write> back(Step.Write step) {
         ApiWrite back = step.write();
-        Found one = found.get(back.target().path());
+        WrittenObject one = found.get(back.target().path());
         if (one == null) {
             return Optional.of(step);
         }
@@ -156,7 +156,7 @@ final class UndoDraft {
         };
     }
 
-    private Optional<Step.Write> create(Step.Write step, Found one) {
+    private Optional<Step.Write> create(Step.Write step, WrittenObject one) {
         if (one.now().isPresent() && !deleted.contains(one.ref().path())) {
             return skip(one.ref(), " is there again already; it is left as it is.");
         }
@@ -164,10 +164,10 @@ final class UndoDraft {
                 one.ref().displayName(),
                 "",
                 PlainYaml.whole(Json.read(step.write().body()))));
-        return Optional.of(new Step.Write(Marking.anew(step.write()), step.undo()));
+        return Optional.of(new Step.Write(CreationMarker.anew(step.write()), step.undo()));
     }
 
-    private Optional<Step.Write> delete(Step.Write step, Found one) {
+    private Optional<Step.Write> delete(Step.Write step, WrittenObject one) {
         if (one.now().isEmpty()) {
             notes.add(one.ref().displayName() + " is gone already.");
             return Optional.empty();
@@ -175,7 +175,7 @@ final class UndoDraft {
         JsonNode now = one.now().get();
         // what was only deleted is a controller's: whatever it has made anew meanwhile is what is meant
         boolean any = step.write().uid().isEmpty() && !isMade(one.ref());
-        if (!one.same() && !any || Effect.isOther(step.write(), now)) {
+        if (!one.same() && !any || WriteEffect.isOther(step.write(), now)) {
             return skip(one.ref(), " is not the one this was about; it is left as it is.");
         }
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
@@ -186,7 +186,7 @@ final class UndoDraft {
         wholes.add(new ObjectChange(one.ref().displayName(), PlainYaml.whole(now), ""));
         return Optional.of(
                 isRemade(one.ref(), now) || isAgain(step)
-                        ? step.with(Pins.with(step.write(), Json.uid(now)))
+                        ? step.with(UidPreconditions.with(step.write(), Json.uid(now)))
                         : Deletion.of(step.write(), step.undo(), Json.write(now)));
     }
 
@@ -204,24 +204,24 @@ final class UndoDraft {
 
     private boolean isMade(ObjectRef ref) {
         return done.plan().steps().stream()
-                .flatMap(step -> Ledger.writes(step).stream())
+                .flatMap(step -> JournaledOperation.writes(step).stream())
                 .map(Step.Write::write)
                 .anyMatch(write -> write.verb() == ApiWrite.Verb.CREATE
                         && write.target().path().equals(ref.path()));
     }
 
-    private Optional<Step.Write> patch(ApiWrite back, Found one) {
+    private Optional<Step.Write> patch(ApiWrite back, WrittenObject one) {
         if (one.now().isEmpty()) {
             return skip(one.ref(), " does not exist any more; nothing is to be taken back there.");
         }
         JsonNode now = one.now().get();
-        if (!one.same() || Effect.isOther(back, now)) {
+        if (!one.same() || WriteEffect.isOther(back, now)) {
             return skip(one.ref(), " is another object of that name now; it is left as it is.");
         }
         JsonNode before = work.getOrDefault(back.target().path(), now);
         Optional<ApiWrite> fit =
                 fit(back, one, before).map(write -> MapFit.of(write, before).orElse(write));
-        Optional<JsonNode> after = fit.flatMap(write -> Inverse.apply(write, before));
+        Optional<JsonNode> after = fit.flatMap(write -> InversePatch.apply(write, before));
         if (fit.isEmpty()) {
             return skip(one.ref(), ": \"" + back.words() + "\" is left out, since others changed that.");
         }
@@ -237,34 +237,34 @@ final class UndoDraft {
         }
         cost.changed(one.ref(), before, after.get());
         work.put(back.target().path(), after.get());
-        places.computeIfAbsent(back.target().path(), _ -> new LinkedHashSet<>()).addAll(Inverse.places(fit.get()));
+        places.computeIfAbsent(back.target().path(), _ -> new LinkedHashSet<>()).addAll(InversePatch.places(fit.get()));
         return Optional.of(new Step.Write(
                 write(fit.get(), fit.get().body(), now),
                 Optional.of(new ApiWrite(
                         back.verb(),
                         back.target(),
                         back.subresource(),
-                        Inverse.of(fit.get(), before),
+                        InversePatch.of(fit.get(), before),
                         Optional.of(Json.uid(now)),
                         Optional.empty(),
                         "Put back what was there: " + back.words()))));
     }
 
     /** The write as the mode wants it; empty: nothing of it may be done. */
-    private Optional<ApiWrite> fit(ApiWrite back, Found one, JsonNode before) {
+    private Optional<ApiWrite> fit(ApiWrite back, WrittenObject one, JsonNode before) {
         Set<String> foreign = new HashSet<>(one.places());
         Set<String> touched = touched(back);
-        foreign.removeIf(place -> !Found.isTouched(place, touched));
+        foreign.removeIf(place -> !WrittenObject.isTouched(place, touched));
         JsonNode body = Json.read(back.body());
         if (foreign.isEmpty()) {
             return Optional.of(back);
         } else if (mode == Mode.ANYWAY) {
             return Optional.of(
-                    back.verb() == ApiWrite.Verb.JSON_PATCH ? body(back, Inverse.forced(body, before)) : back);
+                    back.verb() == ApiWrite.Verb.JSON_PATCH ? body(back, InversePatch.forced(body, before)) : back);
         } else if (back.verb() == ApiWrite.Verb.JSON_PATCH) {
             return Optional.empty();
         }
-        JsonNode rest = Inverse.without(body, JsonPointer.empty(), foreign);
+        JsonNode rest = InversePatch.without(body, JsonPointer.empty(), foreign);
         if (rest.isEmpty()) {
             return Optional.empty();
         }
@@ -273,7 +273,7 @@ final class UndoDraft {
     }
 
     private static Set<String> touched(ApiWrite back) {
-        return Inverse.places(back).stream().map(JsonPointer::toString).collect(Collectors.toSet());
+        return InversePatch.places(back).stream().map(JsonPointer::toString).collect(Collectors.toSet());
     }
 
     private Optional<Step.Write> skip(ObjectRef ref, String why) {

@@ -22,12 +22,12 @@ public final class Drift {
      * @param now what is there
      * @param by who wrote it last; empty: the server does not tell
      */
-    public record Field(JsonPointer pointer, JsonNode ours, JsonNode now, Optional<Managers.Writer> by) {
+    public record Field(JsonPointer pointer, JsonNode ours, JsonNode now, Optional<FieldManagers.Writer> by) {
         /** "/spec/replicas was set to 20 by kubectl at 12:03:04, not 9 any more". */
         public String words() {
             String place = pointer.toString();
-            return place + " is " + Touched.shown(place, now) + " now, not " + Touched.shown(place, ours) + ": "
-                    + by.map(Managers.Writer::words).orElse("who changed it, the server does not tell");
+            return place + " is " + PatchedFields.shown(place, now) + " now, not " + PatchedFields.shown(place, ours)
+                    + ": " + by.map(FieldManagers.Writer::words).orElse("who changed it, the server does not tell");
         }
     }
 
@@ -66,6 +66,6 @@ public final class Drift {
     }
 
     private static Field field(JsonPointer pointer, JsonNode ours, JsonNode object) {
-        return new Field(pointer, ours, object.at(pointer), Managers.lastOf(object, pointer));
+        return new Field(pointer, ours, object.at(pointer), FieldManagers.lastOf(object, pointer));
     }
 }

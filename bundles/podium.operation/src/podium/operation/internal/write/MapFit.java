@@ -31,7 +31,7 @@ public final class MapFit {
 
     /** The write that does to this object what was meant; empty: it needs no other, or none does. */
     public static Optional<ApiWrite> of(ApiWrite write, JsonNode object) {
-        if (write.verb() != ApiWrite.Verb.JSON_PATCH || Effect.isOther(write, object)) {
+        if (write.verb() != ApiWrite.Verb.JSON_PATCH || WriteEffect.isOther(write, object)) {
             return Optional.empty();
         }
         JsonNode patch = Json.read(write.body());

@@ -43,8 +43,8 @@ public final class Refusals {
 
     /** The same, with what was wanted and what stands now. Now: the object as it was read again; empty: it could not be. */
     public static String words(ApiWrite write, WriteResult.Refused refused, Optional<JsonNode> now) {
-        String wanted = Touched.wanted(write);
-        String stands = now.map(object -> Touched.of(write, object)).orElse("");
+        String wanted = PatchedFields.wanted(write);
+        String stands = now.map(object -> PatchedFields.of(write, object)).orElse("");
         return words(write, refused) + " Wanted: " + write.words() + (wanted.isEmpty() ? "." : " (" + wanted + ").")
                 + (stands.isEmpty() ? "" : " It stands as it was: " + stands + ".");
     }

@@ -87,7 +87,7 @@ class ClassesJarTest {
             assertArrayEquals(
                     new String[] {"one.A", "two.B"}, text(jar, SERVICE).strip().split("\\s+"));
             assertEquals(
-                    Owners.class.getName(),
+                    BundleOwners.class.getName(),
                     text(jar, "META-INF/services/org.osgi.framework.connect.FrameworkUtilHelper"));
         }
     }

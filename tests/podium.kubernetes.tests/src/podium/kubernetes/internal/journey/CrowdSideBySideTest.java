@@ -24,7 +24,7 @@ import podium.operation.OperationState;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
@@ -64,7 +64,7 @@ class CrowdSideBySideTest {
     private Drained measured(String who, Drain drain) throws Exception {
         Path place = Files.createDirectories(directory.resolve(who));
         SimulatedGround ground = new SimulatedGround(place, "crowd.yaml");
-        try (Lab lab = new Lab(ground, place, Timing.usual())) {
+        try (Lab lab = new Lab(ground, place, EngineTiming.usual())) {
             for (String crowd : List.of("shop", "mail", "feed")) {
                 lab.tasks(crowd, 40, task -> task.getNode() != null && task.isReady());
                 lab.awaitModel("the budget of " + crowd, cluster -> cluster.getBudgets().stream()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
@@ -58,7 +58,7 @@ class KubectlSideBySideTest {
     private Drained measured(Path directory, Drain drain) throws Exception {
         Files.createDirectories(directory);
         SimulatedGround ground = new SimulatedGround(directory);
-        try (Lab lab = new Lab(ground, directory, Timing.usual())) {
+        try (Lab lab = new Lab(ground, directory, EngineTiming.usual())) {
             TreeSet<String> deleted = new TreeSet<>();
             BudgetWatch budget = ground.watch("web", 3);
             AutoCloseable watch = ground.simulator().store().watch(ResourceTypes.POD, event -> {

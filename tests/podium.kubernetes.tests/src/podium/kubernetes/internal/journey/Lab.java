@@ -42,7 +42,7 @@ import podium.operation.OperationState;
 import podium.operation.internal.drain.Drains;
 import podium.operation.internal.engine.OperationEngine;
 import podium.operation.internal.plan.PlacementPlannerImpl;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.placement.internal.PlacementServiceImpl;
@@ -50,7 +50,7 @@ import podium.placement.internal.PlacementServiceImpl;
 /** A cluster with all of Podium but its windows on top of it. */
 final class Lab implements Connections, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Timing FAST = new Timing(
+    private static final EngineTiming FAST = new EngineTiming(
             Duration.ofMillis(200),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
@@ -66,7 +66,7 @@ final class Lab implements Connections, AutoCloseable {
     final Drains drains;
     final PlacementPlannerImpl planner;
     OperationEngine engine;
-    private final Timing timing;
+    private final EngineTiming timing;
     private final ClusterId id = new ClusterId("lab");
     private final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -78,7 +78,7 @@ final class Lab implements Connections, AutoCloseable {
     }
 
     /** The same at another pace. */
-    Lab(Ground ground, Path directory, Timing timing) throws Exception {
+    Lab(Ground ground, Path directory, EngineTiming timing) throws Exception {
         this.ground = ground;
         this.timing = timing;
         this.directory = directory;

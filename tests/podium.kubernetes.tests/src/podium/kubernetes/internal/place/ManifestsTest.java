@@ -21,7 +21,7 @@ import podium.core.api.ObjectRef;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
@@ -100,7 +100,7 @@ class ManifestsTest {
 
     /** Kueue's webhooks suspend what is created in one of its queues. */
     private static JsonNode asKueueHoldsIt(JsonNode object) {
-        if (!Queued.isQueued(object)) {
+        if (!KueueGuard.isQueued(object)) {
             return object;
         }
         ObjectNode held = object.deepCopy();

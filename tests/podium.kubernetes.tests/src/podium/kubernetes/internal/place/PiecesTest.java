@@ -15,18 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.json.YamlText;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.place.pin.Gates;
-import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PodClone;
 import podium.kubernetes.internal.place.pin.SuspendCycle;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.TemplatePatch;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.plan.Writes;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.operation.plan.Expectation;
@@ -52,8 +52,8 @@ class PiecesTest {
                 "{\"labels\":{\"app.kubernetes.io/managed-by\":\"Helm\",\"helm.toolkit.fluxcd.io/name\":\"x\"}}|Flux",
             })
     void whoWillPutTheChangeBackIsNamedOnce(String metadata, String who) throws IOException {
-        String warning =
-                Owners.warning(Trees.read("{\"metadata\":" + metadata + "}")).orElseThrow();
+        String warning = FieldOwners.warning(Trees.read("{\"metadata\":" + metadata + "}"))
+                .orElseThrow();
         assertTrue(warning.startsWith("Managed by " + who + ", which may"), warning);
     }
 
@@ -61,8 +61,8 @@ class PiecesTest {
     void anObjectThatOnlyKubectlWroteIsNobodysElse() throws IOException {
         assertEquals(
                 Optional.empty(),
-                Owners.warning(Trees.read("{\"metadata\":{\"managedFields\":[{\"manager\":\"kubectl\"},{}]}}")));
-        assertEquals(Optional.empty(), Owners.warning(Trees.object()));
+                FieldOwners.warning(Trees.read("{\"metadata\":{\"managedFields\":[{\"manager\":\"kubectl\"},{}]}}")));
+        assertEquals(Optional.empty(), FieldOwners.warning(Trees.object()));
     }
 
     @Test
@@ -243,7 +243,7 @@ class PiecesTest {
     }
 
     private static List<Step> placed(String selector, int count) {
-        return Writes.placed(Desk.JOB, selector, count, PIN.key(), PIN.value(), PIN.words(), List.of());
+        return PlanSteps.placed(Desk.JOB, selector, count, PIN.key(), PIN.value(), PIN.words(), List.of());
     }
 
     @Test
@@ -252,18 +252,18 @@ class PiecesTest {
             {"metadata":{"ownerReferences":[{"kind":"Node"},{"kind":"Job","controller":true}]},
              "status":{"conditions":[{"type":"Complete","status":"False"},{"type":"Failed","status":"True"}]}}\
             """);
-        assertEquals("Job", Objects.controller(object).path("kind").asText());
-        assertTrue(Objects.controller(Trees.object()).isMissingNode());
-        assertTrue(Objects.holds(object, "Failed"));
-        assertFalse(Objects.holds(object, "Complete") || Objects.holds(object, "Suspended"));
-        assertEquals("Job team/train", Objects.name(Desk.JOB));
+        assertEquals("Job", ObjectReads.controller(object).path("kind").asText());
+        assertTrue(ObjectReads.controller(Trees.object()).isMissingNode());
+        assertTrue(ObjectReads.holds(object, "Failed"));
+        assertFalse(ObjectReads.holds(object, "Complete") || ObjectReads.holds(object, "Suspended"));
+        assertEquals("Job team/train", ObjectReads.name(Desk.JOB));
     }
 
     @Test
     void onlyAQueuesLabelMakesAJobQueued() throws IOException {
-        assertFalse(Queued.isQueued(file("job")));
+        assertFalse(KueueGuard.isQueued(file("job")));
         ObjectNode job = (ObjectNode) file("job");
         job.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "");
-        assertTrue(Queued.isQueued(job), "even an empty name is Kueue's");
+        assertTrue(KueueGuard.isQueued(job), "even an empty name is Kueue's");
     }
 }

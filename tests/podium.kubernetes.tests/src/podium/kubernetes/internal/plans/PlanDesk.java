@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.kubernetes.internal.act.ActCapabilities;
+import podium.kubernetes.internal.jobaction.JobActionCapabilities;
 import podium.kubernetes.internal.journey.OwnerFixtures;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
@@ -140,7 +140,7 @@ final class PlanDesk {
     }
 
     Result act(JobAction act) throws IOException {
-        return capability(new ActCapabilities(AllKinds.WORKLOADS).create(transport, id), JobActionCompiler.class)
+        return capability(new JobActionCapabilities(AllKinds.WORKLOADS).create(transport, id), JobActionCompiler.class)
                 .compile(ref, "", act);
     }
 

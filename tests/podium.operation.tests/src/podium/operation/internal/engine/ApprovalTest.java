@@ -26,7 +26,7 @@ import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
 import podium.operation.internal.approval.Approvals;
 import podium.operation.internal.audit.JournalAudit;
-import podium.operation.internal.gate.ApprovalDesk;
+import podium.operation.internal.gate.ApprovalBroker;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.internal.journal.Journal;
 import podium.operation.internal.journal.JournalLocation;
@@ -298,7 +298,7 @@ class ApprovalTest {
     void whatEndedOrLostItsTrustAfterItWasFoundGoodDoesNotCountWhenThePlanIsBegun() throws IOException {
         FakeCluster cluster = new FakeCluster();
         Held held = new Held(rules());
-        ApprovalDesk desk = new ApprovalDesk(desk(), held, cluster);
+        ApprovalBroker desk = new ApprovalBroker(desk(), held, cluster);
         Approval approval = ben().approve(desk.request(plan).request(), "ben", NOW.plus(Duration.ofHours(8)));
         assertEquals(Optional.empty(), desk.problem(plan, approval));
         now = NOW.plus(Duration.ofHours(8));

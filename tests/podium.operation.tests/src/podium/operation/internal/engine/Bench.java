@@ -15,18 +15,18 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.operation.internal.gate.Guard;
+import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.internal.journal.Journal;
 import podium.operation.internal.journal.JournalLocation;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** An engine on a directory, fast enough for tests, and plans to run on it. */
 public final class Bench implements AutoCloseable {
-    static final Timing FAST = new Timing(
+    static final EngineTiming FAST = new EngineTiming(
             Duration.ofMillis(15),
             Duration.ofMillis(3),
             Duration.ofMillis(3),
@@ -41,23 +41,23 @@ public final class Bench implements AutoCloseable {
     }
 
     public Bench(FakeCluster cluster, Path directory, Journal.Opener opener) {
-        this(cluster, directory, opener, Guard.none());
+        this(cluster, directory, opener, PlanGuard.none());
     }
 
-    public Bench(FakeCluster cluster, Path directory, Journal.Opener opener, Guard guard) {
+    public Bench(FakeCluster cluster, Path directory, Journal.Opener opener, PlanGuard guard) {
         this(cluster, directory, opener, guard, Optional.empty(), InstantSource.system());
     }
 
     /** One that marks what it works on, as the console does. */
     public static Bench marking(FakeCluster cluster, Path directory, Journal.Opener opener) {
-        return new Bench(cluster, directory, opener, Guard.none(), Optional.of("ann@desk"), InstantSource.system());
+        return new Bench(cluster, directory, opener, PlanGuard.none(), Optional.of("ann@desk"), InstantSource.system());
     }
 
     public Bench(
             FakeCluster cluster,
             Path directory,
             Journal.Opener opener,
-            Guard guard,
+            PlanGuard guard,
             Optional<String> holder,
             InstantSource clock) {
         engine = new OperationEngine(cluster, new JournalLocation(directory), FAST, clock, opener, guard, holder);

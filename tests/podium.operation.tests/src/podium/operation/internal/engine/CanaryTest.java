@@ -25,10 +25,10 @@ import podium.core.api.WriteResult;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.audit.JournalAudit;
-import podium.operation.internal.gate.Guard;
-import podium.operation.internal.journal.Discretion;
+import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.internal.journal.Journal;
+import podium.operation.internal.journal.JournalSecrets;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PatchExport;
 import podium.operation.plan.Plan;
@@ -195,9 +195,14 @@ class CanaryTest {
         try (Bench bench = new Bench(cluster, journal())) {
             bench.run(deletion());
         }
-        Instant late = Instant.now().plus(Discretion.MOST).plus(Duration.ofDays(1));
+        Instant late = Instant.now().plus(JournalSecrets.MOST).plus(Duration.ofDays(1));
         Bench aged = new Bench(
-                cluster, journal(), FileJournalChannel::new, Guard.none(), Optional.empty(), InstantSource.fixed(late));
+                cluster,
+                journal(),
+                FileJournalChannel::new,
+                PlanGuard.none(),
+                Optional.empty(),
+                InstantSource.fixed(late));
         try (aged) {
             aged.only();
             assertEquals(List.of(), apart());

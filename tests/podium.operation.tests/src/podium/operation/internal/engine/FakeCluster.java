@@ -30,7 +30,7 @@ import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 import podium.core.json.MergePatch;
 import podium.core.testkit.LabCluster;
-import podium.operation.internal.write.Effect;
+import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.CreationMark;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
@@ -185,7 +185,7 @@ public final class FakeCluster extends LabCluster
         if (found == null) {
             return refused(404, "NotFound", "not found");
         }
-        if (Effect.isOther(write, found)
+        if (WriteEffect.isOther(write, found)
                 || write.resourceVersion()
                         .filter(version -> !version.equals(Json.resourceVersion(found)))
                         .isPresent()) {

@@ -23,7 +23,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.operation.internal.rule.RuleServiceImpl;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
 import podium.operation.rule.OperatorRules;
 import podium.testkit.OpenUmask;
 
@@ -51,7 +51,8 @@ class KeptForItsOwnerTest {
 
     /** Writes something of each. */
     private void work() throws IOException {
-        try (OperationEngine engine = OperationEngine.in(new NoClusters(), folder.resolve("journal"), Timing.usual())) {
+        try (OperationEngine engine =
+                OperationEngine.in(new NoClusters(), folder.resolve("journal"), EngineTiming.usual())) {
             engine.awaitOpen();
         }
         new RuleServiceImpl().keep(OperatorRules.NONE);

@@ -312,7 +312,7 @@ class JournalTest {
             JournalRecord entry = i % 10 == 0
                     ? story("op-" + i).getFirst()
                     : new JournalRecord.Done("op-" + i / 10 * 10, AT, 0, i % 10, false, "uid-" + i);
-            text.append(chain.seal(Json.write(RecordCodec.write(entry)))).append('\n');
+            text.append(chain.seal(Json.write(JournalRecordCodec.write(entry)))).append('\n');
         }
         Files.writeString(directory.resolve(Journal.FILE), text);
         long start = System.nanoTime();

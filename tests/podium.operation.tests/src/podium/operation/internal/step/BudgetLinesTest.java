@@ -19,19 +19,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.core.api.WriteResult;
 import podium.operation.internal.engine.FakeCluster;
-import podium.operation.internal.run.Signals;
-import podium.operation.internal.run.Timing;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
 
 class BudgetLinesTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final WriteResult.Refused WEB = refusal("needs 3 healthy pods and has 3 currently", "web");
 
-    private final Signals signals = new Signals();
+    private final OperationSignals signals = new OperationSignals();
     private final BudgetLines lines = new BudgetLines(signals, timing(Duration.ofSeconds(8)));
 
-    private static Timing timing(Duration budgetRetry) {
+    private static EngineTiming timing(Duration budgetRetry) {
         Duration short1 = Duration.ofMillis(2);
-        return new Timing(budgetRetry, short1, short1, short1, LONG, 4);
+        return new EngineTiming(budgetRetry, short1, short1, short1, LONG, 4);
     }
 
     private static WriteResult.Refused refusal(String rest, String budget) {
@@ -45,7 +45,7 @@ class BudgetLinesTest {
                 () -> {
                     try {
                         return lines.stand(line, signals.deadline(atMost));
-                    } catch (Signals.Stopped e) {
+                    } catch (OperationSignals.Stopped e) {
                         throw new CompletionException(e);
                     }
                 },
@@ -87,7 +87,7 @@ class BudgetLinesTest {
     private boolean assertStands(BudgetLines of, Semaphore line) {
         try {
             return of.stand(line, signals.deadline(LONG));
-        } catch (Signals.Stopped e) {
+        } catch (OperationSignals.Stopped e) {
             throw new AssertionError(e);
         }
     }
@@ -106,7 +106,7 @@ class BudgetLinesTest {
         CompletableFuture<Boolean> waiting = stand(line, LONG);
         signals.abort();
         assertInstanceOf(
-                Signals.Stopped.class,
+                OperationSignals.Stopped.class,
                 assertThrows(CompletionException.class, waiting::join).getCause());
     }
 

@@ -63,7 +63,7 @@ class PatchesTest {
     @Test
     void aReleasedGateIsKnownByTheTestBeforeItsRemoval() {
         String patch = "[{\"op\":\"test\",\"path\":\"/spec/gates/0/name\",\"value\":\"ours\"},"
-                + "{\"op\":\"add\",\"path\":\"/spec/selector\",\"value\":{\"h\":\"n1\"}},{\"op\":\"remove\",\"path\":\"/spec/gates/0\"}]";
+            + "{\"op\":\"add\",\"path\":\"/spec/selector\",\"value\":{\"h\":\"n1\"}},{\"op\":\"remove\",\"path\":\"/spec/gates/0\"}]";
         String before = "{\"spec\":{\"gates\":[{\"name\":\"ours\"},{\"name\":\"theirs\"}]}}";
         String after = "{\"spec\":{\"gates\":[{\"name\":\"theirs\"}],\"selector\":{\"h\":\"n1\"}}}";
         String pinnedOnly = "{\"spec\":{\"gates\":[{\"name\":\"ours\"}],\"selector\":{\"h\":\"n1\"}}}";
@@ -72,24 +72,24 @@ class PatchesTest {
         assertFalse(JsonPatch.applied(Json.read(pinnedOnly), Json.read(patch)));
     }
 
-    private static Effect effect(ApiWrite.Verb verb, String body, String uid, String found) {
+    private static WriteEffect effect(ApiWrite.Verb verb, String body, String uid, String found) {
         ApiWrite write = Bench.api(verb, POD, body, uid.isEmpty() ? Optional.empty() : Optional.of(uid));
-        return Effect.of(write, found.isEmpty() ? Optional.empty() : Optional.of(Json.read(found)));
+        return WriteEffect.of(write, found.isEmpty() ? Optional.empty() : Optional.of(Json.read(found)));
     }
 
     @Test
     void aCreationIsJudgedByItsMarkAndNotByItsName() {
         String mark = "{\"metadata\":{\"annotations\":{\"podium.operations/created\":\"m\"}},\"spec\":{\"a\":1}}";
-        assertEquals(Effect.NOT_APPLIED, effect(ApiWrite.Verb.CREATE, mark, "", ""));
-        assertEquals(Effect.APPLIED, effect(ApiWrite.Verb.CREATE, mark, "", mark.replace("\"a\":1", "\"a\":2")));
-        assertEquals(Effect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, mark, "", mark.replace("\"m\"", "\"n\"")));
-        assertEquals(Effect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, mark, "", "{\"spec\":{\"a\":1}}"));
+        assertEquals(WriteEffect.NOT_APPLIED, effect(ApiWrite.Verb.CREATE, mark, "", ""));
+        assertEquals(WriteEffect.APPLIED, effect(ApiWrite.Verb.CREATE, mark, "", mark.replace("\"a\":1", "\"a\":2")));
+        assertEquals(WriteEffect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, mark, "", mark.replace("\"m\"", "\"n\"")));
+        assertEquals(WriteEffect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, mark, "", "{\"spec\":{\"a\":1}}"));
         assertEquals(
-                Effect.OTHER_OBJECT,
+                WriteEffect.OTHER_OBJECT,
                 effect(ApiWrite.Verb.CREATE, "{\"spec\":{\"a\":1}}", "", "{\"spec\":{\"a\":1}}"),
                 "one without a mark proves nothing");
         assertEquals(
-                Effect.OTHER_OBJECT,
+                WriteEffect.OTHER_OBJECT,
                 effect(
                         ApiWrite.Verb.CREATE,
                         "{}",
@@ -99,23 +99,25 @@ class PatchesTest {
 
     @Test
     void aDeletionIsDoneWhenTheUidIsGoneOrGoing() {
-        assertEquals(Effect.APPLIED, effect(ApiWrite.Verb.DELETE, "", "u", ""));
-        assertEquals(Effect.APPLIED, effect(ApiWrite.Verb.DELETE, "", "u", "{\"metadata\":{\"uid\":\"v\"}}"));
-        assertEquals(Effect.NOT_APPLIED, effect(ApiWrite.Verb.DELETE, "", "u", "{\"metadata\":{\"uid\":\"u\"}}"));
+        assertEquals(WriteEffect.APPLIED, effect(ApiWrite.Verb.DELETE, "", "u", ""));
+        assertEquals(WriteEffect.APPLIED, effect(ApiWrite.Verb.DELETE, "", "u", "{\"metadata\":{\"uid\":\"v\"}}"));
+        assertEquals(WriteEffect.NOT_APPLIED, effect(ApiWrite.Verb.DELETE, "", "u", "{\"metadata\":{\"uid\":\"u\"}}"));
         assertEquals(
-                Effect.APPLIED,
+                WriteEffect.APPLIED,
                 effect(ApiWrite.Verb.EVICT, "", "u", "{\"metadata\":{\"uid\":\"u\",\"deletionTimestamp\":\"t\"}}"));
     }
 
     @Test
     void aPatchIsForItsVeryObject() {
         String patch = "{\"metadata\":{\"resourceVersion\":\"5\"},\"spec\":{\"a\":null}}";
-        assertEquals(Effect.APPLIED, effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", "{\"metadata\":{\"uid\":\"u\"}}"));
         assertEquals(
-                Effect.OTHER_OBJECT, effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", "{\"metadata\":{\"uid\":\"v\"}}"));
-        assertEquals(Effect.OTHER_OBJECT, effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", ""));
+                WriteEffect.APPLIED, effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", "{\"metadata\":{\"uid\":\"u\"}}"));
         assertEquals(
-                Effect.NOT_APPLIED,
+                WriteEffect.OTHER_OBJECT,
+                effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", "{\"metadata\":{\"uid\":\"v\"}}"));
+        assertEquals(WriteEffect.OTHER_OBJECT, effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", ""));
+        assertEquals(
+                WriteEffect.NOT_APPLIED,
                 effect(ApiWrite.Verb.MERGE_PATCH, patch, "u", "{\"metadata\":{\"uid\":\"u\"},\"spec\":{\"a\":1}}"));
     }
 

@@ -11,62 +11,63 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.kueue.QueueMarks;
-import podium.kubernetes.internal.kueue.Queued;
-import podium.kubernetes.internal.kueue.Workloads;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.PodClone;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** A pod that nothing owns and no gate of ours holds: it cannot be pinned or moved, only deleted and created again with the pin. */
 final class BarePod {
-    boolean accepts(Asked asked) {
+    boolean accepts(ResolvedRequest asked) {
         return asked.pods().size() == 1
                 && asked.pods().values().stream()
-                        .allMatch(pod -> Objects.controller(pod).isMissingNode());
+                        .allMatch(pod -> ObjectReads.controller(pod).isMissingNode());
     }
 
-    Plan plan(Asked asked) throws IOException, Refusal {
+    Plan plan(ResolvedRequest asked) throws IOException, Refusal {
         Map.Entry<ObjectRef, JsonNode> only = asked.pods().entrySet().iterator().next();
         ObjectRef ref = only.getKey();
         JsonNode pod = only.getValue();
         check(ref, pod);
-        Pin pin = Pins.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
+        Pin pin = PinResolver.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
         String node = Trees.text(pod, "/spec/nodeName");
         if (node.equals(pin.node())) {
             throw new Refusal(ref.name() + " is on " + node + " already.", "Nothing to do.");
         }
-        String uid = Objects.uid(pod);
+        String uid = ObjectReads.uid(pod);
         ObjectNode authored = pod.deepCopy();
-        if (Queued.isQueued(pod)) {
-            QueueMarks.strip(authored, Workloads.of(asked.objects(), ref, uid).map(Workloads.Found::object));
+        if (KueueGuard.isQueued(pod)) {
+            QueueMarks.strip(
+                    authored, KueueWorkloadReader.of(asked.objects(), ref, uid).map(KueueWorkloadReader.Found::object));
         }
-        ApiWrite original = Writes.create(
+        ApiWrite original = PlanSteps.create(
                 ref, PodClone.of(authored, Optional.empty()), "Create " + ref.name() + " again as it was");
-        ApiWrite pinned = Writes.create(
+        ApiWrite pinned = PlanSteps.create(
                 ref,
                 PodClone.of(authored, Optional.of(pin)),
                 "Create " + ref.name() + " again, pinned to " + pin.words());
-        ApiWrite deletePinned = Writes.delete(ref, "", "Delete the pinned " + ref.name());
+        ApiWrite deletePinned = PlanSteps.delete(ref, "", "Delete the pinned " + ref.name());
         List<Step> steps = List.of(
                 Deletion.of(
-                        Writes.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"),
+                        PlanSteps.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"),
                         Optional.of(original),
                         Trees.write(pod)),
-                Writes.gone(ref, uid, grace(pod)),
+                PlanSteps.gone(ref, uid, grace(pod)),
                 new Step.Write(pinned, Optional.of(deletePinned)),
-                Writes.runs(ref, pin.node()));
+                PlanSteps.runs(ref, pin.node()));
         List<Step> undo = List.of(
                 new Step.Write(deletePinned, Optional.empty()),
-                Writes.gone(ref, "", grace(pod)),
+                PlanSteps.gone(ref, "", grace(pod)),
                 new Step.Write(original, Optional.empty()));
         List<String> irreversible = new ArrayList<>();
         List<String> effects = new ArrayList<>();
@@ -84,7 +85,7 @@ final class BarePod {
     }
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {
-        if (Objects.finished(pod)) {
+        if (ObjectReads.finished(pod)) {
             throw new Refusal(ref.name() + " has finished.", "Create it again to run it once more.");
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
@@ -100,6 +101,6 @@ final class BarePod {
 
     private static java.time.Duration grace(JsonNode pod) {
         long seconds = pod.path("spec").path("terminationGracePeriodSeconds").asLong(30);
-        return Writes.CONTROLLER.plusSeconds(seconds);
+        return PlanSteps.CONTROLLER.plusSeconds(seconds);
     }
 }

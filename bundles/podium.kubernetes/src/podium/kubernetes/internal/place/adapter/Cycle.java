@@ -9,17 +9,17 @@ import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kueue.Deactivation;
-import podium.kubernetes.internal.kueue.Queued;
-import podium.kubernetes.internal.kueue.Workloads;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.place.pin.PinChange;
-import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.StopMethod;
 import podium.kubernetes.internal.place.pin.SuspendCycle;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Step;
 
 /**
@@ -35,23 +35,23 @@ final class Cycle {
     }
 
     private final CycleKind kind;
-    private final Asked asked;
+    private final ResolvedRequest asked;
     private final boolean suspended;
     private final boolean queued;
-    private final Optional<Workloads.Found> workload;
-    private final Stop stop;
+    private final Optional<KueueWorkloadReader.Found> workload;
+    private final StopMethod stop;
     private final PinChange own;
     private final List<PinChange> changes = new ArrayList<>();
 
-    Cycle(CycleKind kind, Asked asked, Change change) throws IOException, Refusal {
+    Cycle(CycleKind kind, ResolvedRequest asked, Change change) throws IOException, Refusal {
         this.kind = kind;
         this.asked = asked;
         Suspension suspension = kind.suspension(asked.ref(), asked.job());
         suspended = suspension.isSet(asked.job());
-        queued = Queued.isQueued(asked.job());
+        queued = KueueGuard.isQueued(asked.job());
         own = change.of(kind.templates(asked));
-        workload = queued ? Queued.workload(asked, suspended) : Optional.empty();
-        stop = workload.<Stop>map(its -> new Deactivation(asked.ref(), suspension, its))
+        workload = queued ? KueueGuard.workload(asked, suspended) : Optional.empty();
+        stop = workload.<StopMethod>map(its -> new Deactivation(asked.ref(), suspension, its))
                 .orElseGet(() -> new SuspendCycle(asked.ref(), asked.job(), suspension));
         if (workload.isPresent() && !workload.get().templates().podSpecs().isEmpty()) {
             changes.add(change.of(workload.get().templates()));
@@ -105,7 +105,7 @@ final class Cycle {
         changes.forEach(change -> steps.add(change.write()));
         if (remakes || own.removes()) {
             for (ObjectRef made : kind.remnants(asked)) {
-                asked.objects().find(made).map(Objects::uid).ifPresent(uid -> steps.add(remake(made, uid)));
+                asked.objects().find(made).map(ObjectReads::uid).ifPresent(uid -> steps.add(remake(made, uid)));
             }
         }
         if (starts()) {
@@ -134,7 +134,7 @@ final class Cycle {
     }
 
     private static Step.Write remake(ObjectRef made, String uid) {
-        var delete = Writes.delete(made, uid, "Delete " + made.name() + ", which is made anew from the template");
+        var delete = PlanSteps.delete(made, uid, "Delete " + made.name() + ", which is made anew from the template");
         return new Step.Write(delete, Optional.of(delete));
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Notes;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinNotes;
+import podium.kubernetes.internal.place.pin.PinResolver;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
@@ -21,11 +21,11 @@ import podium.operation.plan.Step;
  * pods. One of Kueue's is stopped and started through Kueue.
  */
 record CycleAdapter(WorkloadKinds kinds) {
-    Plan plan(Asked asked, CycleKind kind) throws IOException, Refusal {
+    Plan plan(ResolvedRequest asked, CycleKind kind) throws IOException, Refusal {
         kind.check(asked);
         kinds.refuseOwned(asked);
         Templates templates = kind.templates(asked);
-        Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
+        Pin pin = PinResolver.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
         Cycle cycle = new Cycle(kind, asked, its -> its.pin(pin));
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
@@ -44,7 +44,7 @@ record CycleAdapter(WorkloadKinds kinds) {
             effects.add("Its Workload is inactive: Kueue does not start it until that is activated.");
         }
         effects.addAll(more);
-        effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
+        effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
         return asked.plan(
                 (active == 0 ? "Place " : "Restart ") + asked.ref().name() + " on " + pin.words(),
                 steps,
@@ -53,7 +53,7 @@ record CycleAdapter(WorkloadKinds kinds) {
                 cycle.back());
     }
 
-    private static String first(Asked asked, Pin pin, boolean suspended, boolean queued, int active) {
+    private static String first(ResolvedRequest asked, Pin pin, boolean suspended, boolean queued, int active) {
         String name = asked.ref().name();
         if (queued) {
             return suspended

@@ -14,38 +14,38 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.PodClone;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /**
  * Pods held by our gate: the pin and the removal of the gate in one patch each, so that the scheduler never sees one without the
- * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are {@link HeldAgain held again}.
+ * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are {@link HoldRestore held again}.
  */
 record GatedPods(WorkloadKinds kinds) {
-    boolean accepts(Asked asked) {
+    boolean accepts(ResolvedRequest asked) {
         return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(pod -> Gates.index(pod) >= 0);
     }
 
-    Plan plan(Asked asked) throws IOException, Refusal {
+    Plan plan(ResolvedRequest asked) throws IOException, Refusal {
         List<Step.Write> writes = new ArrayList<>();
         Map<String, String> running = new LinkedHashMap<>();
-        HeldAgain way = HeldAgain.of(asked, kinds);
+        HoldRestore way = HoldRestore.of(asked, kinds);
         List<Step> undo = new ArrayList<>(way.undo());
         List<String> effects = new ArrayList<>();
         for (Map.Entry<ObjectRef, JsonNode> entry : asked.pods().entrySet()) {
             ObjectRef ref = entry.getKey();
             JsonNode pod = entry.getValue();
-            Pin pin = Pins.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
+            Pin pin = PinResolver.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
             Optional<ApiWrite> back = isOwned(pod) ? way.back(ref, pod) : Optional.empty();
             writes.add(new Step.Write(release(ref, pod, pin), back));
             if (!isOwned(pod)) {
@@ -53,7 +53,7 @@ record GatedPods(WorkloadKinds kinds) {
             }
             List<String> foreign = Gates.foreign(pod);
             if (foreign.isEmpty()) {
-                running.put(Objects.uid(pod), pin.node());
+                running.put(ObjectReads.uid(pod), pin.node());
             } else {
                 effects.add(ref.name() + " still waits for " + String.join(", ", foreign)
                         + ", which is not Podium's to remove.");
@@ -75,9 +75,9 @@ record GatedPods(WorkloadKinds kinds) {
             boolean bare = asked.pods().values().stream().noneMatch(GatedPods::isOwned);
             steps.add(
                     count == 1 && bare
-                            ? Writes.runs(writes.getFirst().write().target(), where)
+                            ? PlanSteps.runs(writes.getFirst().write().target(), where)
                             : gang(asked, running, where));
-            effects.add("What cannot start there within " + Writes.START.toMinutes()
+            effects.add("What cannot start there within " + PlanSteps.START.toMinutes()
                     + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
                     + " without gate and pin.");
         }
@@ -85,7 +85,7 @@ record GatedPods(WorkloadKinds kinds) {
     }
 
     /** One wait for all of them, and none once their owner has failed: a gang runs when its last pod does. */
-    private Step gang(Asked asked, Map<String, String> nodes, String where) {
+    private Step gang(ResolvedRequest asked, Map<String, String> nodes, String where) {
         ObjectRef first = asked.pods().keySet().iterator().next();
         boolean owned = asked.pods().values().stream().allMatch(GatedPods::isOwned);
         ObjectRef owner = owned ? asked.ref() : ObjectRef.pod(first.namespace(), "");
@@ -93,19 +93,19 @@ record GatedPods(WorkloadKinds kinds) {
         return new Step.Await(
                 owner,
                 new Expectation.GangRunning(selector, nodes),
-                Writes.START,
+                PlanSteps.START,
                 nodes.size() == 1
                         ? "Wait until " + first.name() + " runs on " + where
                         : "Wait until all " + nodes.size() + " pods run on their nodes");
     }
 
-    private static String places(Asked asked) {
+    private static String places(ResolvedRequest asked) {
         TreeSet<String> nodes = new TreeSet<>(asked.request().podToNode().values());
         return nodes.size() <= 3 ? String.join(", ", nodes) : nodes.size() + " nodes";
     }
 
     private static boolean isOwned(JsonNode pod) {
-        return !Objects.controller(pod).isMissingNode();
+        return !ObjectReads.controller(pod).isMissingNode();
     }
 
     private static ApiWrite release(ObjectRef ref, JsonNode pod, Pin pin) throws Refusal {
@@ -120,18 +120,21 @@ record GatedPods(WorkloadKinds kinds) {
             patch.set("/spec/nodeSelector/" + TestedPatch.escape(pin.key()), TextNode.valueOf(pin.value()));
         }
         patch.remove("/spec/schedulingGates/" + Gates.index(pod));
-        return Writes.patch(
-                ref, Objects.uid(pod), patch.there(), "Pin " + ref.name() + " to " + pin.words() + " and release it");
+        return PlanSteps.patch(
+                ref,
+                ObjectReads.uid(pod),
+                patch.there(),
+                "Pin " + ref.name() + " to " + pin.words() + " and release it");
     }
 
     /** A bare one is created again as it was. */
     private static List<Step> undo(ObjectRef ref, JsonNode pod) {
-        ApiWrite delete = Writes.delete(ref, Objects.uid(pod), "Delete " + ref.name());
-        ApiWrite create = Writes.create(
+        ApiWrite delete = PlanSteps.delete(ref, ObjectReads.uid(pod), "Delete " + ref.name());
+        ApiWrite create = PlanSteps.create(
                 ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again, held by the gate");
         return List.of(
                 new Step.Write(delete, Optional.empty()),
-                Writes.gone(ref, Objects.uid(pod), Writes.CONTROLLER),
+                PlanSteps.gone(ref, ObjectReads.uid(pod), PlanSteps.CONTROLLER),
                 new Step.Write(create, Optional.empty()));
     }
 }

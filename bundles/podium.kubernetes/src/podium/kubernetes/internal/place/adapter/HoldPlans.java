@@ -13,12 +13,12 @@ import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.place.pin.Gates;
-import podium.kubernetes.internal.place.pin.Owners;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Reads;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.plan.PlacementCompiler;
@@ -55,12 +55,12 @@ public final class HoldPlans implements HoldCompiler {
 
     private Result compile(ObjectRef ref, String uid, boolean hold) throws IOException {
         try {
-            Reads reads = new Reads(reader);
-            Objects objects = new Objects(reads);
+            PlanReads reads = new PlanReads(reader);
+            ObjectReads objects = new ObjectReads(reads);
             JsonNode job = objects.get(ref);
-            if (!uid.isEmpty() && !uid.equals(Objects.uid(job))) {
+            if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(job))) {
                 throw new Refusal(
-                        Objects.name(ref) + " was deleted and made anew meanwhile.",
+                        ObjectReads.name(ref) + " was deleted and made anew meanwhile.",
                         "Wait until the view has caught up.");
             }
             Optional<CycleKind> kind = kinds.of(ref, CycleKind.class);
@@ -73,14 +73,14 @@ public final class HoldPlans implements HoldCompiler {
             }
             PlacementCompiler.Request request =
                     new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
-            Asked asked = new Asked(cluster, request, job, Map.of(), objects, version.ask());
+            ResolvedRequest asked = new ResolvedRequest(cluster, request, job, Map.of(), objects, version.ask());
             return reads.compiled(plan(asked, kind.get(), hold));
         } catch (Refusal refusal) {
             return refusal.result();
         }
     }
 
-    private Plan plan(Asked asked, CycleKind kind, boolean hold) throws IOException, Refusal {
+    private Plan plan(ResolvedRequest asked, CycleKind kind, boolean hold) throws IOException, Refusal {
         ObjectRef ref = asked.ref();
         kind.check(asked);
         kinds.refuseOwned(asked);
@@ -128,7 +128,8 @@ public final class HoldPlans implements HoldCompiler {
                 && status.path("succeeded").asInt() == 0;
     }
 
-    private static List<String> effects(Asked asked, boolean hold, boolean suspended, boolean queued, int active) {
+    private static List<String> effects(
+            ResolvedRequest asked, boolean hold, boolean suspended, boolean queued, int active) {
         List<String> effects = new ArrayList<>();
         if (active == 0 && !suspended) {
             effects.add("No pod of it runs; those that wait are made anew.");
@@ -146,7 +147,7 @@ public final class HoldPlans implements HoldCompiler {
             effects.add("The gate stays in its template: a pod of "
                     + asked.ref().name() + " that is made anew later waits at the board again.");
         }
-        Owners.warning(asked.job()).ifPresent(effects::add);
+        FieldOwners.warning(asked.job()).ifPresent(effects::add);
         return effects;
     }
 }

@@ -18,10 +18,10 @@ import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Reads;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.operation.plan.PlacementCompiler;
@@ -49,8 +49,8 @@ public final class OwnerCompiler implements PlacementCompiler {
     @Override
     public Result compile(Request request) throws IOException {
         try {
-            Reads reads = new Reads(reader);
-            Asked asked = read(request, new Objects(reads));
+            PlanReads reads = new PlanReads(reader);
+            ResolvedRequest asked = read(request, new ObjectReads(reads));
             return reads.compiled(plan(asked));
         } catch (Refusal refusal) {
             return refusal.result();
@@ -58,7 +58,7 @@ public final class OwnerCompiler implements PlacementCompiler {
     }
 
     /** Pods that wait at our gate, and bare ones, are placed themselves; all else as its kind is. */
-    private Plan plan(Asked asked) throws IOException, Refusal {
+    private Plan plan(ResolvedRequest asked) throws IOException, Refusal {
         GatedPods gated = new GatedPods(kinds);
         BarePod bare = new BarePod();
         if (gated.accepts(asked)) {
@@ -80,33 +80,33 @@ public final class OwnerCompiler implements PlacementCompiler {
         };
     }
 
-    private Optional<Plan> cycled(Asked other) throws IOException, Refusal {
+    private Optional<Plan> cycled(ResolvedRequest other) throws IOException, Refusal {
         Optional<CycleKind> kind = kinds.of(other.ref(), CycleKind.class);
         return kind.isEmpty() ? Optional.empty() : Optional.of(new CycleAdapter(kinds).plan(other, kind.get()));
     }
 
-    private Asked read(Request request, Objects objects) throws IOException, Refusal {
+    private ResolvedRequest read(Request request, ObjectReads objects) throws IOException, Refusal {
         boolean gang = kinds.of(request.job(), GangKind.class).isPresent()
                 && !request.podToNode().isEmpty();
         JsonNode job = gang ? Trees.object() : objects.get(request.job());
-        if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(Objects.uid(job))) {
+        if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(ObjectReads.uid(job))) {
             throw new Refusal(
-                    Objects.name(request.job()) + " was deleted and made anew meanwhile.",
+                    ObjectReads.name(request.job()) + " was deleted and made anew meanwhile.",
                     "Wait until the view has caught up.");
         }
         Request full = withPods(request, job, objects);
         Map<ObjectRef, JsonNode> pods = new LinkedHashMap<>();
         for (ObjectRef ref : full.podToNode().keySet()) {
             JsonNode pod = ref.equals(request.job()) ? job : objects.get(ref);
-            NotPlaceable.check(ref, pod, kinds);
+            UnplaceablePods.check(ref, pod, kinds);
             pods.put(ref, pod);
         }
-        Asked asked = new Asked(cluster, full, job, pods, objects, version.ask());
+        ResolvedRequest asked = new ResolvedRequest(cluster, full, job, pods, objects, version.ask());
         return aboutRolling(asked, objects);
     }
 
     /** A bare pod is its own pod; a Job whose pods wait at our gate is placed by releasing them. */
-    private Request withPods(Request request, JsonNode job, Objects objects) throws IOException {
+    private Request withPods(Request request, JsonNode job, ObjectReads objects) throws IOException {
         if (!request.podToNode().isEmpty() || request.nodes().size() != 1) {
             return request;
         }
@@ -131,8 +131,8 @@ public final class OwnerCompiler implements PlacementCompiler {
     }
 
     /** What a kind is not placed by, but what owns it, is placed through that: a ReplicaSet through its Deployment. */
-    private Asked aboutRolling(Asked asked, Objects objects) throws IOException, Refusal {
-        JsonNode owner = Objects.controller(asked.job());
+    private ResolvedRequest aboutRolling(ResolvedRequest asked, ObjectReads objects) throws IOException, Refusal {
+        JsonNode owner = ObjectReads.controller(asked.job());
         Optional<WorkloadKind> above = kinds.ofOwner(owner).filter(RollKind.class::isInstance);
         if (kinds.of(asked.ref(), FixedKind.class).isEmpty() || above.isEmpty()) {
             return asked;

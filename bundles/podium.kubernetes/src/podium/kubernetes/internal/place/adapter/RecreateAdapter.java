@@ -14,17 +14,17 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Notes;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinMark;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinNotes;
+import podium.kubernetes.internal.place.pin.PinResolver;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.TemplatesPatch;
 import podium.kubernetes.internal.plan.ObjectClone;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -34,42 +34,43 @@ import podium.operation.plan.Step;
  * foreground, so that it is gone only when its pods are, whose names the new ones take.
  */
 record RecreateAdapter(WorkloadKinds kinds) {
-    Plan plan(Asked asked, RecreateKind kind) throws IOException, Refusal {
+    Plan plan(ResolvedRequest asked, RecreateKind kind) throws IOException, Refusal {
         kind.checkRecreated(asked);
         kinds.refuseOwned(asked);
         List<Template> templates = kind.list(asked.job());
         List<JsonNode> specs =
                 templates.stream().map(template -> template.spec(asked.job())).toList();
-        Pin pin = Pins.templates(asked.asTemplate(), specs, asked.objects());
+        Pin pin = PinResolver.templates(asked.asTemplate(), specs, asked.objects());
         TemplatesPatch change = new TemplatesPatch(asked.ref(), asked.job(), templates, pin);
         ObjectRef ref = asked.ref();
         if (change.isThere()) {
             throw new Refusal(ref.name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
         }
         ObjectNode original = ObjectClone.of(asked.job());
-        ApiWrite again = Writes.create(ref, original, "Create " + ref.name() + " again as it was");
-        ApiWrite pinned = Writes.create(
+        ApiWrite again = PlanSteps.create(ref, original, "Create " + ref.name() + " again as it was");
+        ApiWrite pinned = PlanSteps.create(
                 ref, pinned(original, templates, pin), "Create " + ref.name() + " again, pinned to " + pin.words());
-        ApiWrite deletePinned = Writes.deleteAll(ref, "", "Delete the pinned " + ref.name() + " with its pods");
-        String uid = Objects.uid(asked.job());
+        ApiWrite deletePinned = PlanSteps.deleteAll(ref, "", "Delete the pinned " + ref.name() + " with its pods");
+        String uid = ObjectReads.uid(asked.job());
         int pods = templates.stream().mapToInt(Template::pods).sum();
         List<Step> steps = new ArrayList<>();
         steps.add(Deletion.of(
-                Writes.deleteAll(ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                PlanSteps.deleteAll(
+                        ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
                 Optional.of(again),
                 Trees.write(asked.job())));
-        steps.add(Writes.gone(ref, uid, Writes.CONTROLLER));
+        steps.add(PlanSteps.gone(ref, uid, PlanSteps.CONTROLLER));
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
         steps.addAll(OwnedPods.placed(asked.objects(), ref, kind.selector(ref, asked.job()), pods, pin));
         List<Step> undo = List.of(
                 new Step.Write(deletePinned, Optional.empty()),
-                Writes.gone(ref, "", Writes.CONTROLLER),
+                PlanSteps.gone(ref, "", PlanSteps.CONTROLLER),
                 new Step.Write(again, Optional.empty()));
         int active = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()));
         List<String> effects = new ArrayList<>();
         effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
                 + kind.whyRecreated(asked.job()).orElse("") + ".");
-        effects.addAll(Notes.of(asked.job(), specs));
+        effects.addAll(PinNotes.of(asked.job(), specs));
         List<String> lost = new ArrayList<>(
                 active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
         lost.add("The new " + ref.name() + " has another uid; its status, retries and events start anew.");

@@ -7,11 +7,11 @@ import java.util.List;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
-import podium.kubernetes.internal.place.pin.Notes;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinChange;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinNotes;
+import podium.kubernetes.internal.place.pin.PinResolver;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
@@ -19,16 +19,16 @@ import podium.operation.plan.Step;
 
 /** Owners that roll: the pin goes into the template, so it takes all replicas there, and replaces each of them. */
 record RollAdapter(WorkloadKinds kinds) {
-    Plan plan(Asked asked, RollKind kind) throws IOException, Refusal {
+    Plan plan(ResolvedRequest asked, RollKind kind) throws IOException, Refusal {
         kinds.refuseOwned(asked);
         Templates templates = kind.templates(asked);
-        Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
+        Pin pin = PinResolver.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
         PinChange change = templates.pin(pin);
         if (change.isThere()) {
             throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
         }
         List<String> effects = new ArrayList<>(kind.effects(asked, templates, pin));
-        effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
+        effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
         List<Step> steps = new ArrayList<>();
         steps.add(change.write());
         steps.addAll(OwnedPods.placed(

@@ -12,10 +12,10 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PodPart;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.operation.plan.PlacementCompiler;
@@ -59,7 +59,7 @@ public final class Draft {
 
     /** Its pods by template, as they will be; none where they are not known before it exists. */
     public List<PodPart> parts() throws IOException {
-        return parts(new PodAdmission(new Objects(reader), ref.namespace()));
+        return parts(new PodAdmission(new ObjectReads(reader), ref.namespace()));
     }
 
     private List<PodPart> parts(PodAdmission admission) throws IOException {
@@ -81,7 +81,7 @@ public final class Draft {
 
     /** What else is to be known of it however it is created, in sentences. */
     public List<String> notes() throws IOException {
-        PodAdmission admission = new PodAdmission(new Objects(reader), ref.namespace());
+        PodAdmission admission = new PodAdmission(new ObjectReads(reader), ref.namespace());
         parts(admission);
         List<String> notes = new ArrayList<>(kind.notes(asked(List.of(), Pin.HOSTNAME, "")));
         notes.addAll(admission.notes());
@@ -123,8 +123,8 @@ public final class Draft {
         return kind.pinned(asked(List.of(), key, value));
     }
 
-    private Asked asked(List<String> nodes, String key, String value) {
+    private ResolvedRequest asked(List<String> nodes, String key, String value) {
         PlacementCompiler.Request request = new PlacementCompiler.Request(ref, "", Map.of(), nodes, key, value);
-        return new Asked(cluster, request, object, Map.of(), new Objects(reader), ServerVersion.NEWEST);
+        return new ResolvedRequest(cluster, request, object, Map.of(), new ObjectReads(reader), ServerVersion.NEWEST);
     }
 }

@@ -7,14 +7,14 @@ import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft.Made;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** Kinds that make pods but are neither held nor pinned. */
 record DraftFixed(FixedKind kind, WorkloadKinds kinds) implements Drafting {
     @Override
-    public List<PodPart> parts(Asked asked) throws IOException, Refusal {
+    public List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal {
         return kind instanceof TemplatedKind templated
                 ? templated.templates(asked).parts()
                 : List.of();
@@ -26,17 +26,17 @@ record DraftFixed(FixedKind kind, WorkloadKinds kinds) implements Drafting {
     }
 
     @Override
-    public List<String> notes(Asked asked) {
+    public List<String> notes(ResolvedRequest asked) {
         return List.of();
     }
 
     @Override
-    public Made held(Asked asked) throws Refusal {
+    public Made held(ResolvedRequest asked) throws Refusal {
         throw kinds.refusal(asked.ref(), "held");
     }
 
     @Override
-    public Made pinned(Asked asked) throws Refusal {
+    public Made pinned(ResolvedRequest asked) throws Refusal {
         throw kinds.refusal(asked.ref(), "placed");
     }
 }

@@ -15,17 +15,17 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.NestingKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft.Made;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.PodPart;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.References;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.plan.KindReferences;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** Owners that hold whole objects of other kinds: what is inside is held and pinned as it would be by itself. */
 record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
     /** What one of the objects inside becomes. */
     private interface Change {
-        Made of(Drafting kind, Asked inner) throws IOException, Refusal;
+        Made of(Drafting kind, ResolvedRequest inner) throws IOException, Refusal;
     }
 
     /**
@@ -34,14 +34,14 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
      * @param pointer where it lies
      * @param times how many of it are there at once
      */
-    private record Inside(String pointer, int times, Drafting kind, Asked asked) {}
+    private record Inside(String pointer, int times, Drafting kind, ResolvedRequest asked) {}
 
-    private List<Inside> inside(Asked asked) {
+    private List<Inside> inside(ResolvedRequest asked) {
         List<Inside> inside = new ArrayList<>();
         for (NestingKind.Inner inner : kind.inside(asked.job())) {
             JsonNode object = asked.job().at(JsonPointer.compile(inner.pointer()));
-            ObjectRef ref = References.named(
-                    References.collection(
+            ObjectRef ref = KindReferences.named(
+                    KindReferences.collection(
                             Trees.text(object, "/apiVersion"),
                             Trees.text(object, "/kind"),
                             asked.ref().namespace()),
@@ -59,12 +59,12 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
     }
 
     @Override
-    public List<String> notes(Asked asked) {
+    public List<String> notes(ResolvedRequest asked) {
         return List.of();
     }
 
     @Override
-    public List<PodPart> parts(Asked asked) throws IOException, Refusal {
+    public List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal {
         List<PodPart> parts = new ArrayList<>();
         for (Inside inner : inside(asked)) {
             for (PodPart part : inner.kind.parts(inner.asked)) {
@@ -76,20 +76,20 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
     }
 
     @Override
-    public Made held(Asked asked) throws IOException, Refusal {
+    public Made held(ResolvedRequest asked) throws IOException, Refusal {
         return changed(asked, Drafting::held);
     }
 
     @Override
-    public Made pinned(Asked asked) throws IOException, Refusal {
+    public Made pinned(ResolvedRequest asked) throws IOException, Refusal {
         return changed(asked, Drafting::pinned);
     }
 
-    private Made changed(Asked asked, Change change) throws IOException, Refusal {
+    private Made changed(ResolvedRequest asked, Change change) throws IOException, Refusal {
         List<Inside> inside = inside(asked);
         if (inside.isEmpty()) {
             throw new Refusal(
-                    "What " + Objects.name(asked.ref()) + " makes is of no kind that Podium places.",
+                    "What " + ObjectReads.name(asked.ref()) + " makes is of no kind that Podium places.",
                     "Submit it free, or set the nodeSelector in what it makes.");
         }
         ObjectNode body = asked.job().deepCopy();

@@ -7,34 +7,35 @@ import java.util.List;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
-import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.draft.Draft.Made;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Gates;
-import podium.kubernetes.internal.place.pin.Notes;
 import podium.kubernetes.internal.place.pin.Pin;
-import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PinNotes;
+import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Patched;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PatchedObject;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** Owners with pod templates that take pin and gate, or are held by a field of their own. */
 record DraftTemplates(TemplatedKind kind) implements Drafting {
     @Override
-    public List<PodPart> parts(Asked asked) throws IOException, Refusal {
+    public List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal {
         return kind.templates(asked).parts();
     }
 
     @Override
-    public Made held(Asked asked) throws IOException, Refusal {
+    public Made held(ResolvedRequest asked) throws IOException, Refusal {
         if (!kind.holdField().isEmpty()) {
             return suspended(asked, "/" + String.join("/", kind.holdField()));
         }
         Templates templates = checked(asked);
-        ObjectNode body = Patched.of(asked.job(), templates.gate(true).write().write());
-        String when = Queued.isQueued(asked.job()) ? " once Kueue admits it" : "";
+        ObjectNode body =
+                PatchedObject.of(asked.job(), templates.gate(true).write().write());
+        String when = KueueGuard.isQueued(asked.job()) ? " once Kueue admits it" : "";
         return new Made(
                 body,
                 "held by the gate " + Gates.OURS,
@@ -46,7 +47,7 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
     }
 
     /** The object with its suspend field set. */
-    private static Made suspended(Asked asked, String pointer) throws IOException {
+    private static Made suspended(ResolvedRequest asked, String pointer) throws IOException {
         ObjectNode body = asked.job().deepCopy();
         int last = pointer.lastIndexOf('/');
         body.withObject(pointer.substring(0, last)).put(pointer.substring(last + 1), true);
@@ -59,26 +60,28 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
     }
 
     @Override
-    public Made pinned(Asked asked) throws IOException, Refusal {
+    public Made pinned(ResolvedRequest asked) throws IOException, Refusal {
         Templates templates = checked(asked);
-        Pin pin = Pins.templates(asked.request(), templates.podSpecs(), asked.objects());
+        Pin pin = PinResolver.templates(asked.request(), templates.podSpecs(), asked.objects());
         refuseWhatCannotShare(asked, templates, pin);
-        ObjectNode body = Patched.of(asked.job(), templates.pin(pin).write().write());
-        return new Made(body, kind.pinned() + "pinned to " + pin.words(), Notes.of(asked.job(), templates.podSpecs()));
+        ObjectNode body =
+                PatchedObject.of(asked.job(), templates.pin(pin).write().write());
+        return new Made(
+                body, kind.pinned() + "pinned to " + pin.words(), PinNotes.of(asked.job(), templates.podSpecs()));
     }
 
     /** Templates that can be written to: what a manifest leaves out cannot be pinned or held. */
-    private Templates checked(Asked asked) throws IOException, Refusal {
+    private Templates checked(ResolvedRequest asked) throws IOException, Refusal {
         Templates templates = kind.templates(asked);
         if (templates.podSpecs().isEmpty() || templates.podSpecs().stream().anyMatch(spec -> !spec.isObject())) {
             throw new Refusal(
-                    Objects.name(asked.ref()) + " has no pod template.", "Write one; it cannot run as it is.");
+                    ObjectReads.name(asked.ref()) + " has no pod template.", "Write one; it cannot run as it is.");
         }
         return templates;
     }
 
     /** Parts that each want a domain of their own cannot all lie in one. */
-    private void refuseWhatCannotShare(Asked asked, Templates templates, Pin pin) throws Refusal {
+    private void refuseWhatCannotShare(ResolvedRequest asked, Templates templates, Pin pin) throws Refusal {
         if (kind instanceof CycleKind cycle) {
             cycle.effects(asked, pin);
         } else if (kind instanceof RollKind roll) {
@@ -92,7 +95,7 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
     }
 
     @Override
-    public List<String> notes(Asked asked) throws IOException {
+    public List<String> notes(ResolvedRequest asked) throws IOException {
         return kind.notes(asked);
     }
 }

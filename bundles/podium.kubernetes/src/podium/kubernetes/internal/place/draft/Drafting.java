@@ -11,8 +11,8 @@ import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft.Made;
-import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** What becomes of objects of one kind before they exist. */
@@ -31,15 +31,15 @@ interface Drafting {
         };
     }
 
-    List<PodPart> parts(Asked asked) throws IOException, Refusal;
+    List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal;
 
     /** Whether all its pods are there at once. */
     boolean together();
 
     /** What else is to be known of it however it is created, in sentences. */
-    List<String> notes(Asked asked) throws IOException;
+    List<String> notes(ResolvedRequest asked) throws IOException;
 
-    Made held(Asked asked) throws IOException, Refusal;
+    Made held(ResolvedRequest asked) throws IOException, Refusal;
 
-    Made pinned(Asked asked) throws IOException, Refusal;
+    Made pinned(ResolvedRequest asked) throws IOException, Refusal;
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
 
 /**
  * What admission writes into a pod of a template, as far as it decides where the pod fits: the overhead, selector and tolerations of its
@@ -21,12 +21,12 @@ import podium.kubernetes.internal.plan.Objects;
  * more watches.
  */
 final class PodAdmission {
-    private final Objects objects;
+    private final ObjectReads objects;
     private final String namespace;
     private final Set<String> notes = new LinkedHashSet<>();
     private Optional<List<JsonNode>> ranges = Optional.empty();
 
-    PodAdmission(Objects objects, String namespace) {
+    PodAdmission(ObjectReads objects, String namespace) {
         this.objects = objects;
         this.namespace = namespace;
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Step;
 
 /**
@@ -65,9 +65,9 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
     }
 
     private ApiWrite forward() {
-        return Writes.patch(
+        return PlanSteps.patch(
                 ref,
-                Objects.uid(owner),
+                ObjectReads.uid(owner),
                 patch().there(),
                 hold
                         ? "Put the gate " + Gates.OURS + " into the " + noun() + " of " + ref.name()
@@ -75,9 +75,9 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
     }
 
     private ApiWrite back() {
-        return Writes.patch(
+        return PlanSteps.patch(
                 ref,
-                Objects.uid(owner),
+                ObjectReads.uid(owner),
                 patch().back(),
                 "Put gates and pins of the " + noun() + " of " + ref.name() + " back");
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Writes;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Step;
 
 /**
@@ -140,8 +140,8 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
                 }
                 operation(patch, "add", at(patches().size())).set("value", entry(pin));
             }
-            return Writes.patch(
-                    ref, Objects.uid(owner), patch, "Pin the runtime of " + ref.name() + " to " + pin.words());
+            return PlanSteps.patch(
+                    ref, ObjectReads.uid(owner), patch, "Pin the runtime of " + ref.name() + " to " + pin.words());
         }
 
         private ApiWrite back() {
@@ -153,7 +153,7 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
             } else {
                 operation(patch, "remove", at(at));
             }
-            return Writes.patch(ref, Objects.uid(owner), patch, "Take the pin of " + ref.name() + " out again");
+            return PlanSteps.patch(ref, ObjectReads.uid(owner), patch, "Take the pin of " + ref.name() + " out again");
         }
 
         private static String at(int index) {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Step;
 
 /**
  * Stops an owner by its own suspend field. Where what the field lies in is not there, it is merged in with the version that was read;
  * else it is tested, together with what is to be changed while it is stopped.
  */
-public record SuspendCycle(ObjectRef ref, JsonNode object, Suspension suspension) implements Stop {
+public record SuspendCycle(ObjectRef ref, JsonNode object, Suspension suspension) implements StopMethod {
     @Override
     public List<Step> stop(ArrayNode tests) {
         ApiWrite write = isTested() ? patch(tests.deepCopy().addAll(patch().there()), true) : suspend();
@@ -53,7 +53,8 @@ public record SuspendCycle(ObjectRef ref, JsonNode object, Suspension suspension
     }
 
     private ApiWrite patch(ArrayNode operations, boolean suspended) {
-        return Writes.patch(ref, Objects.uid(object), operations, (suspended ? "Suspend " : "Resume ") + ref.name());
+        return PlanSteps.patch(
+                ref, ObjectReads.uid(object), operations, (suspended ? "Suspend " : "Resume ") + ref.name());
     }
 
     /** Suspends it as it is while it runs, whether it does now or not. */

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.Objects;
-import podium.kubernetes.internal.plan.Writes;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -86,10 +86,10 @@ public record Suspension(List<String> path, List<Sign> stopped) {
             holder = holder.putObject(name);
         }
         field.accept(holder);
-        return Writes.merge(
+        return PlanSteps.merge(
                 ref,
-                Objects.uid(owner),
-                Optional.of(Objects.resourceVersion(owner)),
+                ObjectReads.uid(owner),
+                Optional.of(ObjectReads.resourceVersion(owner)),
                 patch,
                 (suspended ? "Suspend " : "Resume ") + ref.name());
     }

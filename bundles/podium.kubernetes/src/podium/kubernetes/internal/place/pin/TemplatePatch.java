@@ -9,9 +9,9 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Step;
 
 /**
@@ -77,7 +77,8 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
             put(patch.putObject("metadata").putObject("annotations"), PinMark.KEY, mark);
         }
         patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);
-        return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
+        return PlanSteps.merge(
+                ref, ObjectReads.uid(object), Optional.of(ObjectReads.resourceVersion(object)), patch, words);
     }
 
     @Override

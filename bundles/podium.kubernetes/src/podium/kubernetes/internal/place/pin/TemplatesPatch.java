@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.plan.Writes;
 import podium.operation.plan.Step;
 
 /**
@@ -68,16 +68,16 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
     }
 
     private ApiWrite forward() {
-        return Writes.patch(
+        return PlanSteps.patch(
                 ref,
-                Objects.uid(owner),
+                ObjectReads.uid(owner),
                 patch().there(),
                 "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
     }
 
     private ApiWrite back() {
-        return Writes.patch(
-                ref, Objects.uid(owner), patch().back(), "Take the pin out of the " + noun() + " of " + ref.name());
+        return PlanSteps.patch(
+                ref, ObjectReads.uid(owner), patch().back(), "Take the pin out of the " + noun() + " of " + ref.name());
     }
 
     private String noun() {

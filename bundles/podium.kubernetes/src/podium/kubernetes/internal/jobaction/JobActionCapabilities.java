@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import java.util.Map;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.transport.CapabilityFactory;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.WriteCapabilities;
+import podium.operation.job.JobActionCompiler;
+
+/** Makes the compiler of acts on jobs of a cluster. */
+public record JobActionCapabilities(WorkloadKinds kinds) implements CapabilityFactory {
+    @Override
+    public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
+        return Map.of(
+                JobActionCompiler.class,
+                new JobActionCompilerImpl(id, new WriteCapabilities().reader(transport), kinds));
+    }
+}

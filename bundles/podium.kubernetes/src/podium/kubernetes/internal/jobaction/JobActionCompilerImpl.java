@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.Replicas;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.plan.PlanReads;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+
+/** Reads the job, then leaves the plan to the act. */
+final class JobActionCompilerImpl implements JobActionCompiler {
+    private final WorkloadKinds kinds;
+    private final ClusterId cluster;
+    private final ObjectReader reader;
+
+    JobActionCompilerImpl(ClusterId cluster, ObjectReader reader, WorkloadKinds kinds) {
+        this.kinds = kinds;
+        this.cluster = cluster;
+        this.reader = reader;
+    }
+
+    @Override
+    public Result compile(ObjectRef job, String uid, JobAction act) throws IOException {
+        try {
+            PlanReads reads = new PlanReads(reader);
+            JobTarget target = read(job, reads);
+            if (!uid.isEmpty() && !uid.equals(target.uid())) {
+                throw new Refusal(
+                        job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
+                        "Wait until the view has caught up.");
+            }
+            return reads.compiled(plan(target, act));
+        } catch (Refusal why) {
+            return why.result();
+        }
+    }
+
+    private static Plan plan(JobTarget job, JobAction act) throws IOException, Refusal {
+        return switch (act) {
+            case JobAction.Scale scale -> ReplicaChange.plan(job, scale.replicas());
+            case JobAction.Priority priority -> PriorityChange.plan(job, priority.className());
+            case JobAction.Queue queue -> QueueChange.plan(job, queue.name());
+            case JobAction.Suspend() -> SuspendPlan.plan(job, true);
+            case JobAction.Resume() -> SuspendPlan.plan(job, false);
+            case JobAction.Requeue() -> JobRequeue.plan(job);
+            case JobAction.Delete delete -> JobDeletion.plan(job, delete.grace());
+        };
+    }
+
+    @Override
+    public Choices choices(ObjectRef job) throws IOException {
+        try {
+            JobTarget target = read(job, reader);
+            List<String> queues = KueueFields.names(target, "localqueues", "LocalQueue", job.namespace());
+            return new Choices(
+                    replicas(target),
+                    queues,
+                    PriorityChange.names(target),
+                    target.label(KueueNames.QUEUE),
+                    PriorityChange.now(target));
+        } catch (Refusal why) {
+            throw new IOException(why.getMessage());
+        }
+    }
+
+    private static int replicas(JobTarget job) {
+        try {
+            return ReplicaChange.replicas(job).map(Replicas::now).orElse(-1);
+        } catch (Refusal why) {
+            return -1;
+        }
+    }
+
+    private JobTarget read(ObjectRef job, ObjectReader reader) throws IOException, Refusal {
+        Optional<String> text = reader.read(job);
+        if (text.isEmpty()) {
+            throw new Refusal(
+                    job.kind() + " " + job.namespace() + "/" + job.name() + " does not exist any more.",
+                    "Wait until the view has caught up.");
+        }
+        JsonNode object = Trees.read(text.get());
+        return new JobTarget(cluster, job, object, reader, kinds);
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLossOutcome;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPodLosses;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Deletion;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Deleting a job and its pods. The object goes last (foreground), so that what is gone holds nothing any more. It can be
+ * submitted again from what it was, which is a start from the beginning.
+ */
+final class JobDeletion {
+    private static final Duration GONE = Duration.ofMinutes(30);
+
+    private JobDeletion() {}
+
+    static Plan plan(JobTarget job, Optional<Duration> grace) throws IOException, Refusal {
+        boolean pod = job.ref().isPod();
+        List<Step> steps = new ArrayList<>();
+        Optional<ApiWrite> again = ResubmittedObject.of(job);
+        steps.add(Deletion.of(
+                delete(job.ref(), job.uid(), pod ? grace : Optional.empty(), "Delete " + job.name()),
+                again,
+                Trees.write(job.object())));
+        List<JsonNode> pods = pods(job);
+        if (grace.isPresent() && !pod) {
+            if (pods.isEmpty()) {
+                throw new Refusal(
+                        "The pods of " + job.name()
+                                + " are not known by a selector, so none can be given a shorter time.",
+                        "Delete it with the time its pods say themselves.");
+            }
+            pods.forEach(one -> {
+                String name = Trees.text(one, "/metadata/name");
+                ObjectRef ref = ObjectRef.pod(job.ref().namespace(), name);
+                steps.add(new Step.Write(
+                        delete(
+                                ref,
+                                Trees.text(one, "/metadata/uid"),
+                                grace,
+                                "End pod " + name + " within " + seconds(grace)),
+                        Optional.empty()));
+            });
+        }
+        steps.add(new Step.Await(
+                job.ref(), new Expectation.Gone(job.uid()), GONE, "Wait until " + job.name() + " is gone"));
+        return new Plan(
+                job.cluster(),
+                "delete",
+                "Delete " + job.name(),
+                steps,
+                effects(job, pods.size(), grace, again.isPresent()),
+                irreversible(job, again.isPresent()),
+                List.of(),
+                again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
+                        .orElse(List.of()));
+    }
+
+    private static List<String> effects(JobTarget job, int pods, Optional<Duration> grace, boolean again)
+            throws IOException {
+        List<String> effects = new ArrayList<>();
+        String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
+        effects.add(
+                job.ref().isPod()
+                        ? "The pod is stopped; it has " + time + " to end."
+                        : pods == 0
+                                ? "Its pods are stopped; each has " + time + " to end."
+                                : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time + " to end.");
+        JsonNode owner = job.controller();
+        if (!owner.isMissingNode()) {
+            String name = owner.path("kind").asText() + " " + owner.path("name").asText();
+            effects.add("It belongs to " + name
+                    + (loss(job).survives() ? ", which may make it anew." : ", which counts it as lost."));
+        }
+        if (again) {
+            effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");
+        }
+        return effects;
+    }
+
+    /** What becomes of the owner of a pod that is deleted by itself. */
+    private static PodLossEffect loss(JobTarget job) throws IOException {
+        return job.ref().isPod()
+                ? new OwnedPodLosses(job.kinds())
+                        .deleted(List.of(job.object()), job.ref().namespace(), job.reader())
+                : PodLossEffect.REPLACED;
+    }
+
+    private static List<String> irreversible(JobTarget job, boolean again) throws IOException {
+        List<String> lost = new ArrayList<>(List.of("What its pods did since their last checkpoint is lost."));
+        PodLossEffect after = loss(job);
+        if (!after.survives()) {
+            lost.add((after.outcome() == PodLossOutcome.ENDS ? "It ends " : "It may end ")
+                    + job.controller().path("kind").asText() + " "
+                    + job.controller().path("name").asText() + ": " + after.why() + ".");
+        }
+        if (!again) {
+            lost.add("It cannot be made again from here.");
+        }
+        return lost;
+    }
+
+    private static String seconds(Optional<Duration> grace) {
+        return grace.orElse(Duration.ZERO).toSeconds() + " s";
+    }
+
+    private static ApiWrite delete(ObjectRef ref, String uid, Optional<Duration> grace, String words) {
+        ObjectNode options = Trees.object().put("propagationPolicy", "Foreground");
+        grace.ifPresent(limit -> options.put("gracePeriodSeconds", limit.toSeconds()));
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE, ref, "", Trees.write(options), Optional.of(uid), Optional.empty(), words);
+    }
+
+    private static List<JsonNode> pods(JobTarget job) throws IOException {
+        String selector = job.object().path("spec").path("selector").path("matchLabels").properties().stream()
+                .map(label -> label.getKey() + "=" + label.getValue().asText())
+                .collect(Collectors.joining(","));
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        return job.list(ObjectRef.pod(job.ref().namespace(), ""), selector).stream()
+                .filter(pod -> !List.of("Succeeded", "Failed").contains(Trees.text(pod, "/status/phase")))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
+final class JobRequeue {
+    private static final List<String> LOST = List.of("What its pods did since their last checkpoint is lost.");
+
+    private JobRequeue() {}
+
+    static Plan plan(JobTarget job) throws IOException, Refusal {
+        if (SuspendField.of(job).isEmpty()) {
+            throw new Refusal(
+                    "A " + job.ref().kind() + " does not wait in a queue as a whole.",
+                    "Delete single pods, which are made anew, or drain the node.");
+        } else if (SuspendField.is(job)) {
+            throw new Refusal(job.name() + " waits already.", "Resume it, or look at its queue.");
+        }
+        Optional<KueueFields.Workload> workload = KueueFields.has(job) ? KueueFields.workload(job) : Optional.empty();
+        if (KueueFields.has(job) && workload.isEmpty()) {
+            throw new Refusal(
+                    job.name() + " is in a queue of Kueue but has no Workload.", "Look at Kueue: it may not run.");
+        }
+        return workload.isPresent() ? queued(job, workload.get()) : alone(job);
+    }
+
+    private static Plan queued(JobTarget job, KueueFields.Workload workload) throws IOException {
+        Step.Write out = workload.active(false, job.name());
+        List<Step> steps = new ArrayList<>(List.of(out));
+        steps.addAll(SuspendField.stopped(job));
+        steps.add(workload.free(job.name()));
+        steps.add(workload.active(true, job.name()));
+        return plan(
+                job,
+                steps,
+                "Kueue takes its places back, stops its pods, and admits it again when its turn comes: after those"
+                        + " that wait with the same priority.");
+    }
+
+    private static Plan alone(JobTarget job) throws IOException {
+        List<Step> steps = new ArrayList<>(List.of(SuspendField.write(job, true)));
+        steps.addAll(SuspendField.stopped(job));
+        steps.add(SuspendField.write(job, false));
+        steps.addAll(job.pods().anew(job.reader(), job.ref(), job.object()));
+        return plan(
+                job, steps, "Its pods are stopped with their grace period; new ones are made and wait for a place.");
+    }
+
+    private static Plan plan(JobTarget job, List<Step> steps, String effect) throws IOException {
+        boolean idle = job.pods().active(job.reader(), job.ref(), job.object()) == 0;
+        return new Plan(
+                job.cluster(),
+                "requeue",
+                "Requeue " + job.name(),
+                steps,
+                List.of(effect),
+                idle ? List.of() : LOST,
+                List.of(),
+                List.of());
+    }
+}

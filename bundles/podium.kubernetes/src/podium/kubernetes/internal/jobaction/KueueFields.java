@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+
+/** Jobs under Kueue and the Workload that Kueue made of each (kueue pkg/controller/constants, apis/kueue/v1beta1). */
+final class KueueFields {
+
+    private static final Duration CONTROLLER = Duration.ofMinutes(10);
+    private static final String GROUP = "kueue.x-k8s.io";
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+
+    private KueueFields() {}
+
+    static boolean has(JobTarget job) {
+        return !job.label(KueueNames.QUEUE).isEmpty();
+    }
+
+    /** Names in a collection of Kueue's, sorted; none when Kueue is not installed. */
+    static List<String> names(JobTarget job, String resource, String kind, String namespace) throws IOException {
+        for (String version : VERSIONS) {
+            List<JsonNode> found = job.list(new ObjectRef(GROUP, version, resource, kind, namespace, ""), "");
+            if (!found.isEmpty()) {
+                return found.stream()
+                        .map(one -> Trees.text(one, "/metadata/name"))
+                        .sorted()
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** The Workload by which Kueue holds the job now. */
+    static Optional<Workload> workload(JobTarget job) throws IOException {
+        return KueueWorkloadReader.of(job.reader(), job.ref(), job.uid()).map(Workload::new);
+    }
+
+    /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */
+    record Workload(KueueWorkloadReader.Found its) {
+
+        Step.Write active(boolean active, String job) {
+            return new Step.Write(set(active, job), Optional.of(set(!active, job)));
+        }
+
+        private ApiWrite set(boolean active, String job) {
+            return its.active(
+                    active, active ? "Let Kueue admit " + job + " again" : "Have Kueue take " + job + " back");
+        }
+
+        /** Its fields at the top of its spec, which may change while no quota is reserved. */
+        Step.Write spec(Map<String, JsonNode> fields, String words, String back) {
+            TestedPatch patch = new TestedPatch(its.object()).guard(its.owner());
+            fields.forEach((field, value) -> patch.set("/spec/" + field, value));
+            return new Step.Write(its.patch(patch.there(), words), Optional.of(its.patch(patch.back(), back)));
+        }
+
+        /** Waits until Kueue has taken its quota back. */
+        Step.Await free(String job) {
+            return new Step.Await(
+                    its.ref(),
+                    new Expectation.FieldIs("/status/admission/clusterQueue", ""),
+                    CONTROLLER,
+                    "Wait until Kueue has taken back the quota of " + job);
+        }
+
+        /** Waits until a field of its spec is so. */
+        Step.Await has(String field, String value, String words) {
+            return new Step.Await(its.ref(), new Expectation.FieldIs("/spec/" + field, value), CONTROLLER, words);
+        }
+    }
+}

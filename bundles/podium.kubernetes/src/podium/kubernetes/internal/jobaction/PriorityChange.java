@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.PrioritizedKind;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Another priority class. A pod's priority never changes; what can be changed is Kueue's label, and the template of a kind
+ * that replaces its pods.
+ */
+final class PriorityChange {
+    private static final List<String> LABEL = List.of("metadata", "labels", KueueNames.PRIORITY);
+    private static final List<String> TEMPLATE = List.of("spec", "template", "spec", "priorityClassName");
+
+    private PriorityChange() {}
+
+    static Plan plan(JobTarget job, String to) throws IOException, Refusal {
+        List<String> path = path(job);
+        String now = now(job);
+        if (now.equals(to)) {
+            throw new Refusal(job.name() + " has this priority already.", "Nothing to do.");
+        } else if (!to.isEmpty() && !names(job).contains(to)) {
+            throw new Refusal(
+                    "There is no " + kind(job) + " " + to + ".", "There are: " + String.join(", ", names(job)));
+        }
+        Step.Write write = new Step.Write(
+                job.merge(JobTarget.tree(path, value(to)), words(job, to)),
+                Optional.of(job.merge(JobTarget.tree(path, value(now)), words(job, now))));
+        return path == LABEL
+                ? queued(job, to, now, write)
+                : job.plan(
+                        "priority",
+                        words(job, to),
+                        write,
+                        List.of(),
+                        List.of("Its pods are replaced by new ones with the new priority: a rollout."),
+                        List.of());
+    }
+
+    /**
+     * Of what Kueue queues. Its webhooks take another class only of what waits, and never none in the place of one
+     * (jobframework/validation.go, validateJobUpdateForWorkloadPriorityClassName). Of what was evicted Kueue does not read the label
+     * again, so its Workload gets the class too.
+     */
+    private static Plan queued(JobTarget job, String to, String now, Step.Write label) throws IOException, Refusal {
+        if (!SuspendField.is(job)) {
+            throw new Refusal(
+                    job.name() + " runs; Kueue takes another priority class only of a job that waits.",
+                    "Requeue it and change the class while it waits: it starts again from its last checkpoint.");
+        } else if (to.isEmpty()) {
+            throw new Refusal(
+                    "Kueue lets no job go back to no class once it has one.",
+                    "Choose a class with the value that it should have.");
+        }
+        List<Step> steps = new ArrayList<>(List.of(label));
+        List<Step> undo = new ArrayList<>();
+        Optional<KueueFields.Workload> workload = KueueFields.workload(job);
+        if (workload.isPresent()) {
+            Step.Write its = workload.get()
+                    .spec(
+                            Map.of(
+                                    "priorityClassName", TextNode.valueOf(to),
+                                    "priorityClassSource",
+                                            TextNode.valueOf(KueueNames.GROUP + "/workloadpriorityclass"),
+                                    "priority", IntNode.valueOf(Preemption.value(job, to))),
+                            "Give the Workload of " + job.name() + " priority " + to,
+                            "Put the priority of the Workload of " + job.name() + " back");
+            steps.add(its);
+            steps.add(workload.get()
+                    .has("priorityClassName", to, "Wait until the Workload of " + job.name() + " has priority " + to));
+            undo.addAll(List.of(JobTarget.inverse(label), JobTarget.inverse(its)));
+        }
+        List<String> effects = new ArrayList<>(List.of("Kueue orders those that wait by it from now on."));
+        effects.addAll(Preemption.effects(job, to));
+        return new Plan(
+                job.cluster(),
+                "priority",
+                words(job, to),
+                steps,
+                effects,
+                now.isEmpty() ? List.of("Kueue lets no job go back to no class once it has one.") : List.of(),
+                List.of(),
+                now.isEmpty() ? List.of() : undo);
+    }
+
+    /** The classes that hold for this job, sorted. */
+    static List<String> names(JobTarget job) throws IOException {
+        return KueueFields.has(job)
+                ? KueueFields.names(job, "workloadpriorityclasses", "WorkloadPriorityClass", "")
+                : job
+                        .list(new ObjectRef("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", "", ""), "")
+                        .stream()
+                        .map(one -> Trees.text(one, "/metadata/name"))
+                        .filter(name -> !name.startsWith("system-"))
+                        .sorted()
+                        .toList();
+    }
+
+    /** The class it has now; empty: none is named. */
+    static String now(JobTarget job) {
+        return KueueFields.has(job)
+                ? job.label(KueueNames.PRIORITY)
+                : Trees.text(
+                        job.object(), job.ref().isPod() ? "/spec/priorityClassName" : "/" + String.join("/", TEMPLATE));
+    }
+
+    private static List<String> path(JobTarget job) throws Refusal {
+        if (KueueFields.has(job)) {
+            return LABEL;
+        }
+        return job.as(PrioritizedKind.class)
+                .map(PrioritizedKind::priorityField)
+                .orElseThrow(() -> new Refusal(
+                        "The priority of a " + job.ref().kind()
+                                + " is fixed when it is made, and that of its pods for good.",
+                        "Delete it and submit it anew with another class; or let Kueue queue it, whose"
+                                + " priority can change."));
+    }
+
+    private static String kind(JobTarget job) {
+        return KueueFields.has(job) ? "WorkloadPriorityClass" : "PriorityClass";
+    }
+
+    private static JsonNode value(String name) {
+        return name.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(name);
+    }
+
+    private static String words(JobTarget job, String to) {
+        return to.isEmpty() ? "Give " + job.name() + " the default priority" : "Give " + job.name() + " priority " + to;
+    }
+}

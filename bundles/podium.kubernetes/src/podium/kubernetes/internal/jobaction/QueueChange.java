@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Another queue. Kueue takes another {@code queue-name} only of a suspended job (pkg/controller/jobframework/validation.go),
+ * so what it has admitted is taken back first.
+ */
+final class QueueChange {
+    private static final List<String> PATH = List.of("metadata", "labels", KueueNames.QUEUE);
+
+    private QueueChange() {}
+
+    static Plan plan(JobTarget job, String to) throws IOException, Refusal {
+        String now = job.label(KueueNames.QUEUE);
+        if (now.equals(to)) {
+            throw new Refusal(job.name() + " is in " + to + " already.", "Nothing to do.");
+        } else if (now.isEmpty() && !SuspendField.is(job)) {
+            throw new Refusal(
+                    job.name() + " is in no queue and runs; Kueue takes a job over only while it is suspended.",
+                    "Suspend it, then put it into the queue.");
+        }
+        List<String> known =
+                KueueFields.names(job, "localqueues", "LocalQueue", job.ref().namespace());
+        if (!known.contains(to)) {
+            throw new Refusal(
+                    "There is no LocalQueue " + to + " in namespace "
+                            + job.ref().namespace() + ".",
+                    known.isEmpty()
+                            ? "None exists there; is Kueue installed?"
+                            : "There are: " + String.join(", ", known));
+        }
+        if (job.ref().isPod() && !SuspendField.is(job)) {
+            throw new Refusal(
+                    "A pod cannot be suspended: Kueue would delete " + job.name() + " to take it out of its queue.",
+                    "Submit it anew in queue " + to + ", then delete this one.");
+        }
+        Step.Write label = new Step.Write(
+                job.merge(JobTarget.tree(PATH, TextNode.valueOf(to)), words(job, to)),
+                Optional.of(job.merge(
+                        JobTarget.tree(PATH, now.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(now)),
+                        now.isEmpty() ? "Take " + job.name() + " out of queue " + to : words(job, now))));
+        Optional<KueueFields.Workload> workload = now.isEmpty() ? Optional.empty() : KueueFields.workload(job);
+        if (workload.isEmpty() && !SuspendField.is(job)) {
+            throw new Refusal(
+                    job.name() + " runs, but Kueue has no Workload of it to take back.", "Suspend it, then move it.");
+        }
+        return workload.isPresent() ? moved(job, to, now, label, workload.get()) : first(job, to, label);
+    }
+
+    /** Into its first queue. Its Workload is made only then, so the way back is not known now. */
+    private static Plan first(JobTarget job, String to, Step.Write label) {
+        return new Plan(
+                job.cluster(),
+                "queue",
+                words(job, to),
+                List.of(label),
+                List.of("It waits in " + to + " from now on, behind those that wait there with the same priority."),
+                List.of("Once Kueue has admitted it, it cannot be taken out of its queue from here."),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * From one queue into another. Kueue takes the label over only from a job that was never evicted (jobframework/reconciler.go: an
+     * eviction is handled first), so its Workload is moved too; and nothing is reserved for it meanwhile, nor when it is taken back.
+     */
+    private static Plan moved(JobTarget job, String to, String now, Step.Write label, KueueFields.Workload workload)
+            throws IOException {
+        boolean active = workload.its().isActive();
+        Step.Write its = workload.spec(
+                Map.of("queueName", TextNode.valueOf(to)),
+                "Put the Workload of " + job.name() + " into queue " + to,
+                "Put the Workload of " + job.name() + " into queue " + now);
+        List<Step> steps = new ArrayList<>();
+        List<Step> undo = new ArrayList<>();
+        for (List<Step> way : List.of(steps, undo)) {
+            if (active) {
+                way.add(workload.active(false, job.name()));
+                if (!job.ref().isPod()) {
+                    way.addAll(SuspendField.stopped(job));
+                }
+                way.add(workload.free(job.name()));
+            }
+            boolean there = way == steps;
+            way.add(there ? label : JobTarget.inverse(label));
+            way.add(there ? its : JobTarget.inverse(its));
+            if (active) {
+                way.add(workload.active(true, job.name()));
+            }
+            String queue = there ? to : now;
+            way.add(workload.has(
+                    "queueName", queue, "Wait until the Workload of " + job.name() + " is in queue " + queue));
+        }
+        boolean waits = SuspendField.is(job);
+        return new Plan(
+                job.cluster(),
+                "queue",
+                words(job, to),
+                steps,
+                List.of(
+                        waits
+                                ? "It waits in " + to
+                                        + " from now on, behind those that wait there with the same priority."
+                                : "Kueue takes its places back and stops its pods; it starts again when " + to
+                                        + " admits it."),
+                waits ? List.of() : List.of("What its pods did since their last checkpoint is lost."),
+                List.of(),
+                undo);
+    }
+
+    private static String words(JobTarget job, String to) {
+        return "Put " + job.name() + " into queue " + to;
+    }
+}

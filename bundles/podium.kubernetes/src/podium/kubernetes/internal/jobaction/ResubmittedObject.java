@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.kueue.QueueMarks;
+import podium.kubernetes.internal.plan.ObjectClone;
+import podium.kubernetes.internal.plan.PlanSteps;
+
+/** An object as it can be submitted again: what the server and its controllers wrote into it is left out. */
+final class ResubmittedObject {
+    private ResubmittedObject() {}
+
+    /** The write that makes it again; empty for what a controller makes itself, and for a bare pod, whose node is in its spec. */
+    static Optional<ApiWrite> of(JobTarget job) throws IOException {
+        if (!job.controller().isMissingNode() || job.ref().isPod()) {
+            return Optional.empty();
+        }
+        ObjectNode again = ObjectClone.of(job.object());
+        job.kinds().of(job.ref()).ifPresent(kind -> kind.forget(again));
+        if (KueueFields.has(job)) {
+            QueueMarks.strip(
+                    again,
+                    KueueWorkloadReader.of(job.reader(), job.ref(), job.uid()).map(KueueWorkloadReader.Found::object));
+        }
+        return Optional.of(PlanSteps.create(job.ref(), again, "Submit " + job.name() + " again"));
+    }
+}

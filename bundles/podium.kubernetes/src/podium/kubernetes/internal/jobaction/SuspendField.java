@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.kubernetes.internal.kind.SuspendedKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.operation.plan.Step;
+
+/** How a job is told not to run, and how it tells that it does not, by its kind. */
+final class SuspendField {
+    private static final Duration CONTROLLER = Duration.ofMinutes(10);
+    private static final Suspension USUAL = new Suspension(Suspension.SPEC, List.of());
+
+    private SuspendField() {}
+
+    /** Empty: its kind cannot be suspended. */
+    static Optional<Suspension> of(JobTarget job) {
+        return job.as(SuspendedKind.class).map(kind -> kind.suspension(job.ref(), job.object()));
+    }
+
+    /** Whether it is suspended; a pod is, while Kueue's gate holds it (kueue pkg/controller/jobs/pod/pod_controller.go, IsSuspended). */
+    static boolean is(JobTarget job) {
+        if (job.ref().isPod()) {
+            return job.object()
+                    .path("spec")
+                    .path("schedulingGates")
+                    .findValuesAsText("name")
+                    .contains(KueueNames.ADMISSION);
+        }
+        return of(job).orElse(USUAL).isSet(job.object());
+    }
+
+    static Step.Write write(JobTarget job, boolean suspend) {
+        Suspension field = of(job).orElse(USUAL);
+        return suspend
+                ? new Step.Write(
+                        field.set(job.ref(), job.object(), true), Optional.of(field.back(job.ref(), job.object())))
+                : new Step.Write(
+                        field.back(job.ref(), job.object()), Optional.of(field.set(job.ref(), job.object(), true)));
+    }
+
+    /** Waits until somebody, its queue or we, has suspended it and none of its pods is left: what its controller does not count any more may hold its GPUs for its grace period. */
+    static List<Step> stopped(JobTarget job) throws IOException {
+        List<Step> steps = new ArrayList<>(of(job).orElse(USUAL).await(job.ref()));
+        job.pods()
+                .left(
+                        job.reader(),
+                        job.ref(),
+                        job.object(),
+                        0,
+                        CONTROLLER,
+                        "Wait until the pods of " + job.name() + " are gone and their GPUs free")
+                .ifPresent(steps::add);
+        return steps;
+    }
+}

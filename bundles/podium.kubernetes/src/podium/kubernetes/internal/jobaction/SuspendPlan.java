@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.api.KueueNames;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Suspending a job deletes its pods (Job: KEP-2232) without counting them as failed; resuming makes new ones, so it is a restart and
+ * is called that. A job of Kueue is left to Kueue, which owns its suspend field.
+ */
+final class SuspendPlan {
+    private SuspendPlan() {}
+
+    static Plan plan(JobTarget job, boolean suspend) throws IOException, Refusal {
+        if (SuspendField.of(job).isEmpty()) {
+            throw new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
+        }
+        check(job, suspend);
+        List<Step> stopped = SuspendField.stopped(job);
+        int active = job.pods().active(job.reader(), job.ref(), job.object());
+        String title = (suspend ? "Suspend " : "Resume ") + job.name();
+        Plan plan = job.plan(
+                suspend ? "suspend" : "resume",
+                title,
+                SuspendField.write(job, suspend),
+                suspend ? stopped : List.of(),
+                List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
+                suspend && active != 0
+                        ? List.of("What the running pods did since their last checkpoint is lost.")
+                        : List.of());
+        return suspend ? plan : undone(plan, stopped);
+    }
+
+    /** Taking a resume back is a suspend, and waits as one. */
+    private static Plan undone(Plan resume, List<Step> stopped) {
+        List<Step> undo = new ArrayList<>(resume.undo());
+        undo.addAll(stopped);
+        return new Plan(
+                resume.cluster(),
+                resume.kind(),
+                resume.title(),
+                resume.steps(),
+                resume.effects(),
+                resume.irreversible(),
+                resume.changes(),
+                undo);
+    }
+
+    private static String stops(int active) {
+        return switch (active) {
+            case OwnedPods.UNKNOWN ->
+                "Its running pods are deleted. When it is resumed they start from the beginning or from their last"
+                        + " checkpoint.";
+            case 0 -> "No pod of it runs; none is deleted.";
+            case 1 ->
+                "1 running pod is deleted. When the job is resumed it starts from the beginning or from its last"
+                        + " checkpoint.";
+            default ->
+                active
+                        + " running pods are deleted. When the job is resumed they start from the beginning or from"
+                        + " their last checkpoint.";
+        };
+    }
+
+    private static void check(JobTarget job, boolean suspend) throws Refusal {
+        if (KueueFields.has(job)) {
+            throw new Refusal(
+                    "Kueue decides when " + job.name() + " runs (queue " + job.label(KueueNames.QUEUE) + ").",
+                    "Requeue it, or move it to another queue.");
+        } else if (SuspendField.is(job) == suspend) {
+            throw new Refusal(
+                    job.name() + (suspend ? " is suspended already." : " is not suspended."), "Nothing to do.");
+        }
+        JsonNode owner = job.controller();
+        if (!owner.isMissingNode()) {
+            throw new Refusal(
+                    job.name() + " belongs to " + owner.path("kind").asText() + " "
+                            + owner.path("name").asText() + ", which would put its suspend field back.",
+                    (suspend ? "Suspend" : "Resume") + " its owner instead.");
+        }
+    }
+}

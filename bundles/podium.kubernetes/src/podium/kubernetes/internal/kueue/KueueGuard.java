@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kueue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.StopMethod;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
+
+/** Jobs under Kueue: pinned before they are admitted, or taken back from it first; never changed behind its back. */
+public final class KueueGuard {
+
+    private KueueGuard() {}
+
+    public static boolean isQueued(JsonNode object) {
+        return object.path("metadata").path("labels").has(KueueNames.QUEUE);
+    }
+
+    /** The way to stop what Kueue has admitted. */
+    public static StopMethod stop(ResolvedRequest asked, Suspension suspension) throws IOException, Refusal {
+        return new Deactivation(
+                asked.ref(), suspension, workload(asked, false).orElseThrow(() -> unknown(asked.ref())));
+    }
+
+    /** The Workload of a queued job; empty: it waits, and Kueue has not made it yet. */
+    public static Optional<KueueWorkloadReader.Found> workload(ResolvedRequest asked, boolean suspended)
+            throws IOException, Refusal {
+        JsonNode job = asked.job();
+        if (job.path("metadata").path("labels").has(KueueNames.PREBUILT)) {
+            throw new Refusal(
+                    asked.ref().name() + " runs under a Workload that was made for it beforehand, which does not follow"
+                            + " its template.",
+                    "Place it where that Workload is made.");
+        }
+        Optional<KueueWorkloadReader.Found> found =
+                KueueWorkloadReader.of(asked.objects(), asked.ref(), ObjectReads.uid(job));
+        if (found.isEmpty() && !suspended) {
+            throw unknown(asked.ref());
+        }
+        return found;
+    }
+
+    private static Refusal unknown(ObjectRef ref) {
+        return new Refusal(
+                ref.name() + " is in a queue of Kueue and runs, but no Workload of it is there: Kueue would stop it and"
+                        + " put its templates back as it remembers them.",
+                "Look at Kueue: it may not run, or you may not read its Workloads.");
+    }
+}

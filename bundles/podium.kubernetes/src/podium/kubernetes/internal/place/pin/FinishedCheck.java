@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
+
+/** What has ended is not placed. */
+public final class FinishedCheck {
+    private FinishedCheck() {}
+
+    /** Refuses when one of the conditions holds. */
+    public static void check(ResolvedRequest asked, String... conditions) throws Refusal {
+        for (String condition : conditions) {
+            if (ObjectReads.holds(asked.job(), condition)) {
+                throw refusal(asked);
+            }
+        }
+    }
+
+    public static Refusal refusal(ResolvedRequest asked) {
+        return new Refusal(asked.ref().name() + " has finished.", "Create it again to run it once more.");
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.PlacementCompiler;
+
+/** Finds what to pin on, and whether a pod pinned there could be scheduled: a pin that waits for ever helps nobody. */
+public final class PinResolver {
+    private PinResolver() {}
+
+    /** The pin of templates: one node whose taints all of them tolerate, or one domain by its label. */
+    public static Pin templates(PlacementCompiler.Request request, List<JsonNode> podSpecs, ObjectReads objects)
+            throws IOException, Refusal {
+        if (!request.pinValue().isEmpty()) {
+            return new Pin(request.pinLabel(), request.pinValue(), "");
+        }
+        if (request.nodes().size() != 1) {
+            throw new Refusal(
+                    "A template can be pinned to one node or to one domain, not to "
+                            + request.nodes().size() + " nodes.",
+                    "Choose one node, or the domain that holds these nodes.");
+        }
+        Pin pin = node(request.nodes().getFirst(), podSpecs.getFirst(), objects);
+        for (JsonNode podSpec : podSpecs.subList(1, podSpecs.size())) {
+            node(request.nodes().getFirst(), podSpec, objects);
+        }
+        return pin;
+    }
+
+    /** The pin of one node, whose taints the pod tolerates. */
+    public static Pin node(String name, JsonNode podSpec, ObjectReads objects) throws IOException, Refusal {
+        JsonNode node = objects.get(ObjectRef.node(name));
+        String value = node.path("metadata").path("labels").path(Pin.HOSTNAME).asText();
+        if (value.isEmpty()) {
+            throw new Refusal(
+                    "Node " + name + " has no label " + Pin.HOSTNAME + " to pin on.",
+                    "Label the node, or choose another.");
+        }
+        if (node.path("spec").path("unschedulable").asBoolean() && untolerated(unschedulable(), podSpec)) {
+            throw new Refusal(
+                    "Node " + name + " is cordoned: what is pinned there would wait for ever.",
+                    "Uncordon it first, or choose another node. Podium adds no toleration behind your back.");
+        }
+        List<String> taints = new ArrayList<>();
+        for (JsonNode taint : node.path("spec").path("taints")) {
+            if (!"PreferNoSchedule".equals(taint.path("effect").asText()) && untolerated(taint, podSpec)) {
+                taints.add(words(taint));
+            }
+        }
+        if (!taints.isEmpty()) {
+            throw new Refusal(
+                    "Node " + name + " is tainted " + String.join(", ", taints) + ", which the job does not tolerate.",
+                    "Add the toleration to the job if it belongs there, or choose another node.");
+        }
+        return new Pin(Pin.HOSTNAME, value, name);
+    }
+
+    private static JsonNode unschedulable() {
+        return Trees.object().put("key", "node.kubernetes.io/unschedulable").put("effect", "NoSchedule");
+    }
+
+    /** Rules of core/v1 Toleration: an empty key with Exists tolerates all, an empty effect every effect. */
+    private static boolean untolerated(JsonNode taint, JsonNode podSpec) {
+        for (JsonNode toleration : podSpec.path("tolerations")) {
+            String key = toleration.path("key").asText();
+            String effect = toleration.path("effect").asText();
+            boolean exists = "Exists".equals(toleration.path("operator").asText());
+            boolean keyFits =
+                    key.isEmpty() ? exists : key.equals(taint.path("key").asText());
+            boolean valueFits = exists
+                    || toleration
+                            .path("value")
+                            .asText()
+                            .equals(taint.path("value").asText());
+            boolean effectFits =
+                    effect.isEmpty() || effect.equals(taint.path("effect").asText());
+            if (keyFits && valueFits && effectFits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String words(JsonNode taint) {
+        String value = taint.path("value").asText();
+        return taint.path("key").asText() + (value.isEmpty() ? "" : "=" + value) + ":"
+                + taint.path("effect").asText();
+    }
+}

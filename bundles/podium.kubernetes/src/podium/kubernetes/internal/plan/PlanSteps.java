@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+
+/** Makes the writes and waits that plans are built of. */
+public final class PlanSteps {
+    /** How long a controller may take to do its part. */
+    public static final Duration CONTROLLER = Duration.ofMinutes(5);
+    /** How long a placed pod may take to run: images are large. */
+    public static final Duration START = Duration.ofMinutes(15);
+
+    private PlanSteps() {}
+
+    /** Creates an object that did not exist, with a mark by which it is known for the one that was sent. */
+    public static ApiWrite create(ObjectRef ref, JsonNode body, String words) {
+        ObjectNode marked = body.deepCopy();
+        marked.withObject("/metadata/annotations")
+                .put(CreationMark.KEY, UUID.randomUUID().toString());
+        return new ApiWrite(
+                ApiWrite.Verb.CREATE, ref, "", Trees.write(marked), Optional.empty(), Optional.empty(), words);
+    }
+
+    /** Deletes by uid, with what belongs to it, giving pods their own grace period. Empty uid: the engine fills it in. */
+    public static ApiWrite delete(ObjectRef ref, String uid, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                ref,
+                "",
+                "{\"propagationPolicy\":\"Background\"}",
+                uid.isEmpty() ? Optional.empty() : Optional.of(uid),
+                Optional.empty(),
+                words);
+    }
+
+    /** The same, gone only when all that it owns is gone. */
+    public static ApiWrite deleteAll(ObjectRef ref, String uid, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                ref,
+                "",
+                "{\"propagationPolicy\":\"Foreground\"}",
+                uid.isEmpty() ? Optional.empty() : Optional.of(uid),
+                Optional.empty(),
+                words);
+    }
+
+    public static ApiWrite merge(
+            ObjectRef ref, String uid, Optional<String> resourceVersion, JsonNode patch, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH, ref, "", Trees.write(patch), Optional.of(uid), resourceVersion, words);
+    }
+
+    public static ApiWrite patch(ObjectRef ref, String uid, JsonNode operations, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(operations), Optional.of(uid), Optional.empty(), words);
+    }
+
+    public static Step.Await gone(ObjectRef ref, String uid, Duration atMost) {
+        return new Step.Await(
+                ref, new Expectation.Gone(uid), atMost, "Wait until the old " + ObjectReads.name(ref) + " is gone");
+    }
+
+    /** Waits until one pod runs on its node. */
+    public static Step.Await runs(ObjectRef pod, String node) {
+        return new Step.Await(
+                pod, new Expectation.PodsRunning("", 1, node), START, "Wait until " + pod.name() + " runs on " + node);
+    }
+
+    /** Waits until the owner has made pods that it had not when they were read; empty when nothing is known to select them by. */
+    public static List<Step> anew(ObjectRef owner, String selector, int count, List<String> old) {
+        return selector.isEmpty() || count == 0
+                ? List.of()
+                : List.of(new Step.Await(
+                        owner,
+                        new Expectation.PodsAnew(selector, count, old),
+                        CONTROLLER,
+                        "Wait until " + owner.name() + " has " + (count == 1 ? "a new pod" : count + " new pods")));
+    }
+
+    /**
+     * Waits until new pods run where they were placed; empty when nothing is known to select them by.
+     *
+     * @param label of the nodes they are to run on
+     * @param where that is, in words
+     * @param old uids of the pods that are there now
+     */
+    public static List<Step> placed(
+            ObjectRef owner, String selector, int count, String label, String value, String where, List<String> old) {
+        return selector.isEmpty() || count == 0
+                ? List.of()
+                : List.of(new Step.Await(
+                        owner,
+                        new Expectation.PodsPlaced(selector, count, label, value, old),
+                        START,
+                        "Wait until " + count + (count == 1 ? " pod of " : " pods of ") + owner.name()
+                                + (count == 1 ? " runs on " : " run on ") + where));
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
+import podium.core.json.Json;
+import podium.operation.internal.journal.SecretRefusal;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.RetryBackoff;
+import podium.operation.internal.run.RunHost;
+
+/**
+ * A running operation's calls to its cluster. Reads are repeated until they are answered; when the cluster stays silent for
+ * longer than the patience, the operation pauses itself and waits for the operator.
+ */
+public final class ClusterCalls {
+    private final IdentityGuard gate;
+    private final Optional<OperationMarks> claims;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
+    private final RunHost host;
+
+    public ClusterCalls(
+            IdentityGuard gate,
+            Optional<OperationMarks> claims,
+            OperationSignals signals,
+            EngineTiming timing,
+            RunHost host) {
+        this.gate = gate;
+        this.claims = claims;
+        this.signals = signals;
+        this.timing = timing;
+        this.host = host;
+    }
+
+    /** Asks the server whether it would take a write; nothing is changed. */
+    public WriteResult rehearse(ApiWrite write) throws OperationSignals.Stopped {
+        return watched(gate.link().writer().send(write, true));
+    }
+
+    /** Sends it as it stands, but for the version that our own mark has moved on. */
+    public WriteResult send(ApiWrite write) throws OperationSignals.Stopped {
+        if (SecretRefusal.isGone(write)) {
+            return new WriteResult.Refused(422, "Gone", SecretRefusal.GONE, List.of(), Optional.empty());
+        }
+        IdentityGuard.Link link = gate.link();
+        return watched(link.writer().send(current(write), false));
+    }
+
+    /** Sends it when nothing stands in the way; nobody waits for it. */
+    void sendNow(ApiWrite write) {
+        gate.linkNow().ifPresent(link -> watched(link.writer().send(current(write), false)));
+    }
+
+    private ApiWrite current(ApiWrite write) {
+        return claims.map(own -> own.current(write)).orElse(write);
+    }
+
+    /** A server that does not answer, or does not know us any more, may be another one at the next call. */
+    private WriteResult watched(WriteResult result) {
+        if (result instanceof WriteResult.Unanswered
+                || result instanceof WriteResult.Refused refused && refused.status() == 401) {
+            gate.doubt();
+        }
+        return result;
+    }
+
+    /** The operation goes on: its marks are renewed in time. */
+    private void alive() throws OperationSignals.Stopped {
+        if (claims.isPresent()) {
+            claims.get().renewIfDue(this);
+        }
+    }
+
+    public Optional<JsonNode> read(ObjectRef ref) throws OperationSignals.Stopped {
+        alive();
+        RetryBackoff patience = patience();
+        while (true) {
+            try {
+                return gate.link().reader().read(ref).map(Json::read);
+            } catch (IOException | IllegalArgumentException e) {
+                gate.doubt();
+                patience.failed("cannot read " + ref.displayName() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** The object as it is now, for the words of an outcome; empty when it is gone or cannot be read at once. */
+    public Optional<JsonNode> glance(ObjectRef ref) {
+        try {
+            Optional<IdentityGuard.Link> link = gate.linkNow();
+            return link.isEmpty()
+                    ? Optional.empty()
+                    : link.get().reader().read(ref).map(Json::read);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    public List<JsonNode> list(ObjectRef collection, String labels, String fields) throws OperationSignals.Stopped {
+        alive();
+        RetryBackoff patience = patience();
+        while (true) {
+            try {
+                return gate.link().reader().list(collection, labels, fields).stream()
+                        .map(Json::read)
+                        .toList();
+            } catch (IOException | IllegalArgumentException e) {
+                gate.doubt();
+                patience.failed("cannot list " + collection.resource() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    public RetryBackoff patience() {
+        return new RetryBackoff(signals, timing, host);
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
+import podium.core.json.Json;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.plan.OperationMark;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * The marks of one operation on the nodes and jobs it changes. They are taken before the first write, on the object as it was
+ * read, so that of two Podiums one gets it; the other one's operation does not begin. Pods are not marked: their writes carry
+ * uid and tests, and a gang has hundreds. Where the operator may not patch an object it stays unmarked; that is logged. Any
+ * thread.
+ */
+public final class OperationMarks {
+    /** How long a mark counts without its Podium. */
+    static final Duration LASTS = Duration.ofMinutes(5);
+
+    private static final int TRIES = 5;
+
+    /** Versions of an object that only our own mark has changed since the plan was made. */
+    private record Versions(Set<String> ours, String latest) {}
+
+    private final JournaledOperation ledger;
+    private final String holder;
+    private final InstantSource clock;
+    private final RunHost host;
+    private final Map<ObjectRef, OperationMark> taken = new LinkedHashMap<>();
+    private final Map<String, Versions> versions = new HashMap<>();
+    private Instant renew = Instant.MAX;
+
+    public OperationMarks(JournaledOperation ledger, String holder, InstantSource clock, RunHost host) {
+        this.ledger = ledger;
+        this.holder = holder;
+        this.clock = clock;
+        this.host = host;
+    }
+
+    /** What an operation marks. */
+    static List<ObjectRef> targets(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .map(Step.Write::write)
+                .filter(write -> write.verb() != ApiWrite.Verb.CREATE
+                        && write.verb() != ApiWrite.Verb.EVICT
+                        && !write.target().resource().equals("pods"))
+                .map(ApiWrite::target)
+                .distinct()
+                .toList();
+    }
+
+    /** Why an object must be left alone: another operation's mark; empty: it need not. */
+    static Optional<String> foreign(ObjectRef ref, JsonNode object, String operation, Instant now) {
+        return OperationMark.of(object)
+                .filter(claim -> claim.isValid(now) && !claim.operation().equals(operation))
+                .map(claim ->
+                        "Another operation is at work on " + ref.displayName() + ": \"" + claim.title() + "\", by "
+                                + claim.holder() + " with Podium. Wait until it has ended; its mark counts until "
+                                + claim.until().truncatedTo(ChronoUnit.SECONDS) + ".");
+    }
+
+    /**
+     * Marks all targets.
+     *
+     * @throws StepFailed when another operation holds one; then none is marked
+     */
+    public synchronized void take(ClusterCalls calls) throws OperationSignals.Stopped, StepFailed {
+        try {
+            for (ObjectRef ref : targets(ledger.plan())) {
+                take(ref, calls);
+            }
+        } catch (StepFailed e) {
+            release(calls);
+            throw e;
+        }
+        renew = clock.instant().plus(LASTS.dividedBy(2));
+    }
+
+    private void take(ObjectRef ref, ClusterCalls calls) throws OperationSignals.Stopped, StepFailed {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<JsonNode> found = calls.read(ref);
+            if (found.isEmpty()) {
+                return;
+            }
+            Optional<String> foreign = foreign(ref, found.get(), ledger.id(), clock.instant());
+            if (foreign.isPresent()) {
+                throw new StepFailed(foreign.get());
+            }
+            OperationMark claim = new OperationMark(
+                    holder,
+                    ledger.id(),
+                    ledger.plan().title(),
+                    clock.instant().plus(LASTS).truncatedTo(ChronoUnit.SECONDS));
+            String before = Json.resourceVersion(found.get());
+            switch (calls.send(mark(ref, claim, Json.uid(found.get()), before))) {
+                case WriteResult.Accepted accepted -> {
+                    taken.put(ref, claim);
+                    remember(ref, before, accepted.body());
+                    return;
+                }
+                case WriteResult.Refused refused when refused.status() == 409 -> {}
+                case WriteResult.Refused refused -> {
+                    host.say(
+                            ref.displayName() + " is not marked, so another Podium does not see this operation: "
+                                    + refused.message(),
+                            true);
+                    return;
+                }
+                case WriteResult.Unanswered _ -> {}
+            }
+        }
+        host.say(
+                ref.displayName() + " changes too fast to be marked; another Podium does not see this operation.",
+                true);
+    }
+
+    private void remember(ObjectRef ref, String before, String body) {
+        String latest;
+        try {
+            latest = Json.resourceVersion(Json.read(body));
+        } catch (IllegalArgumentException e) {
+            return;
+        }
+        Versions known = versions.get(ref.path());
+        Set<String> ours = new HashSet<>(Set.of(before));
+        if (known != null && known.latest().equals(before)) {
+            ours.addAll(known.ours());
+        }
+        versions.put(ref.path(), new Versions(ours, latest));
+    }
+
+    private static ApiWrite mark(ObjectRef ref, OperationMark claim, String uid, String version) {
+        ObjectNode body = Json.object();
+        body.putObject("metadata").putObject("annotations").put(OperationMark.KEY, claim.value());
+        return new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                ref,
+                "",
+                Json.write(body),
+                Optional.of(uid),
+                Optional.of(version),
+                "Mark " + ref.displayName());
+    }
+
+    /** The write as it must be sent now: our own mark is no change by somebody else. */
+    synchronized ApiWrite current(ApiWrite write) {
+        Versions known = versions.get(write.target().path());
+        if (known == null
+                || write.resourceVersion().filter(known.ours()::contains).isEmpty()) {
+            return write;
+        }
+        return new ApiWrite(
+                write.verb(),
+                write.target(),
+                write.subresource(),
+                write.body(),
+                write.uid(),
+                Optional.of(known.latest()),
+                write.words());
+    }
+
+    /** Renews the marks when half of their time is over; called as the operation goes on. */
+    void renewIfDue(ClusterCalls calls) throws OperationSignals.Stopped {
+        synchronized (this) {
+            if (clock.instant().isBefore(renew)) {
+                return;
+            }
+            renew = clock.instant().plus(LASTS.dividedBy(2));
+            for (ObjectRef ref : List.copyOf(taken.keySet())) {
+                try {
+                    take(ref, calls);
+                } catch (StepFailed e) {
+                    taken.remove(ref);
+                    host.say("The mark was lost: " + e.words(), true);
+                }
+            }
+        }
+    }
+
+    /** Takes the marks away, as far as they are still ours. One that stays ends by itself. */
+    public synchronized void release(ClusterCalls calls) {
+        renew = Instant.MAX;
+        taken.forEach((ref, claim) -> calls.sendNow(removal(ref, claim)));
+        taken.clear();
+    }
+
+    private static ApiWrite removal(ObjectRef ref, OperationMark claim) {
+        String path = "/metadata/annotations/" + OperationMark.KEY.replace("/", "~1");
+        String patch =
+                "[" + operation("test", path).put("value", claim.value()) + "," + operation("remove", path) + "]";
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                ref,
+                "",
+                patch,
+                Optional.empty(),
+                Optional.empty(),
+                "Unmark " + ref.displayName());
+    }
+
+    private static ObjectNode operation(String op, String path) {
+        return Json.object().put("op", op).put("path", path);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.journal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import podium.core.cluster.SessionIdentity;
+import podium.core.json.Json;
+import podium.operation.approval.ApprovalCodec;
+import podium.operation.plan.PlanCodec;
+
+/** Journal records as JSON; {@link JournalRecordReader} reads them back. */
+final class JournalRecordCodec {
+    private JournalRecordCodec() {}
+
+    static ObjectNode write(JournalRecord entry) {
+        ObjectNode node = Json.object();
+        node.put("op", entry.operation()).put("at", entry.at().toString());
+        switch (entry) {
+            case JournalRecord.Prepared prepared -> {
+                node.put("what", "prepared");
+                prepared.undoes().ifPresent(undoes -> node.put("undoes", undoes));
+                prepared.approval().ifPresent(approval -> node.set("approval", ApprovalCodec.write(approval)));
+                node.set("plan", PlanCodec.write(prepared.plan()));
+            }
+            case JournalRecord.Begun begun ->
+                node.put("what", "begun").put("step", begun.step()).put("restoring", begun.restoring());
+            case JournalRecord.Done done ->
+                node.put("what", "done")
+                        .put("step", done.step())
+                        .put("part", done.part())
+                        .put("restoring", done.restoring())
+                        .put("uid", done.uid());
+            case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) -> {
+                node.put("what", "identified")
+                        .put("server", session.server())
+                        .put("clusterUid", session.clusterUid())
+                        .put("user", session.user())
+                        .put("impersonated", session.impersonated())
+                        .put("simulated", simulated);
+                session.groups().forEach(node.putArray("groups")::add);
+            }
+            case JournalRecord.Pinned pinned ->
+                node.put("what", "pinned")
+                        .put("step", pinned.step())
+                        .put("part", pinned.part())
+                        .put("restoring", pinned.restoring())
+                        .put("uid", pinned.uid());
+            case JournalRecord.Restoring back ->
+                node.put("what", "restoring").put("then", back.then().name()).put("words", back.words());
+            case JournalRecord.Moved moved ->
+                node.put("what", "moved").put("state", moved.state().name()).put("words", moved.words());
+            case JournalRecord.Conflicted conflicted -> {
+                ArrayNode fields = node.put("what", "conflicted").putArray("fields");
+                conflicted.fields().forEach(field -> fields.addObject()
+                        .put("object", field.object())
+                        .put("field", field.field())
+                        .put("base", field.base())
+                        .put("ours", field.ours())
+                        .put("theirs", field.theirs()));
+            }
+            case JournalRecord.Said said ->
+                node.put("what", "said").put("text", said.text()).put("problem", said.problem());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.journal;
+
+import java.util.List;
+import java.util.stream.Stream;
+import podium.core.api.ApiWrite;
+import podium.operation.plan.Plan;
+import podium.operation.secret.Redaction;
+
+/**
+ * Keeps the bodies of Secrets out of the journal: an operation that writes one is refused as a whole. So is one that would write
+ * what was kept apart from the journal and is gone.
+ */
+public final class SecretRefusal {
+    /** Why such a write is not sent. */
+    public static final String GONE =
+            "What it would write was kept apart from the journal, and is gone: an operation with secrets can be"
+                    + " resumed and taken back for " + JournalSecrets.MOST.toDays() + " days, with the journal's key.";
+
+    private SecretRefusal() {}
+
+    public static List<String> problems(Plan plan) {
+        if (writes(plan).anyMatch(SecretRefusal::isGone)) {
+            return List.of(
+                    "What it would write was kept apart from the journal, and is gone: an operation with secrets can be"
+                            + " resumed and taken back for " + JournalSecrets.MOST.toDays()
+                            + " days, with the journal's key.");
+        }
+        boolean secret = Stream.concat(plan.steps().stream(), plan.undo().stream())
+                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .anyMatch(write -> write.write().target().resource().equals("secrets")
+                        || write.undo()
+                                .filter(undo -> undo.target().resource().equals("secrets"))
+                                .isPresent());
+        return secret ? List.of("Podium writes no Secrets: their bodies would be in its journal.") : List.of();
+    }
+
+    /** True for a write whose body lost its secrets. It must never be sent. */
+    public static boolean isGone(ApiWrite write) {
+        return Redaction.isRedacted(write.body());
+    }
+
+    private static Stream<ApiWrite> writes(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .flatMap(write -> Stream.concat(Stream.of(write.write()), write.undo().stream()));
+    }
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.fleet.Counted;
+import podium.core.json.Json;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.write.Drift;
+import podium.operation.internal.write.PatchedFields;
+import podium.operation.internal.write.WriteEffect;
+import podium.operation.internal.write.WrittenFields;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Deletion;
+import podium.operation.plan.Step;
+
+/**
+ * Takes back what an operation did, last write first. A write that may or may not have been sent is judged by the object as it is
+ * now. What somebody else has changed since is left as it is, and told.
+ */
+public final class Rollback {
+    /** Records that the taking back of a step begins. */
+    interface Marks {
+        void begun(int step);
+    }
+
+    /** Takes the parts of a barrier back beside each other: the sooner a half released gang is held again, the less it runs. */
+    interface Together {
+        void run(int parts, Part work) throws OperationSignals.Stopped;
+    }
+
+    /** Takes one part back. */
+    interface Part {
+        void run(int part) throws OperationSignals.Stopped;
+    }
+
+    /** Waits until what an await of the plan waits for holds. */
+    interface Waits {
+        void run(Step.Await step) throws OperationSignals.Stopped, StepFailed;
+    }
+
+    private final JournaledOperation ledger;
+    private final Together together;
+    private final Waits waits;
+    private final WriteRunner writes;
+    private final UidPreconditions pins;
+    private final ClusterCalls calls;
+    private final RunHost host;
+    private final Marks marks;
+
+    Rollback(
+            JournaledOperation ledger,
+            WriteRunner writes,
+            Waits waits,
+            UidPreconditions pins,
+            ClusterCalls calls,
+            RunHost host,
+            Together together,
+            Marks marks) {
+        this.ledger = ledger;
+        this.waits = waits;
+        this.writes = writes;
+        this.pins = pins;
+        this.calls = calls;
+        this.host = host;
+        this.together = together;
+        this.marks = marks;
+    }
+
+    /** True when all steps begun so far can be taken back by their writes' undo. */
+    static boolean isReversible(JournaledOperation ledger) {
+        List<Step> steps = ledger.plan().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (ledger.isBegun(i)
+                    && (steps.get(i) instanceof Step.EvictAll
+                            || JournaledOperation.writes(steps.get(i)).stream()
+                                    .anyMatch(write -> write.undo().isEmpty()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True for a step that changes something. */
+    public static boolean isWrite(Step step) {
+        return !(step instanceof Step.Await);
+    }
+
+    /** Returns what could not be restored, in words; empty: all of it was. */
+    List<String> run() throws OperationSignals.Stopped {
+        List<String> problems = Collections.synchronizedList(new ArrayList<>());
+        List<Step> steps = ledger.plan().steps();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (!ledger.isBegun(i)) {
+                continue;
+            }
+            if (steps.get(i) instanceof Step.EvictAll evict) {
+                reportEvicted(evict, i, problems);
+            }
+            int step = i;
+            List<Step.Write> parts = JournaledOperation.writes(steps.get(i));
+            if (isWrite(steps.get(i)) && i + 1 < steps.size() && isWrite(steps.get(i + 1)) && ledger.isBegun(i + 1)) {
+                settle(steps, i);
+            }
+            if (steps.get(i) instanceof Step.Barrier) {
+                together.run(parts.size(), part -> restore(parts.get(part), step, part, problems));
+            } else if (!parts.isEmpty()) {
+                restore(parts.getFirst(), step, JournalRecord.WHOLE, problems);
+            }
+        }
+        return problems;
+    }
+
+    /**
+     * Writes that follow each other were sent while what was waited for before them held: a job is stopped, pinned and started. The
+     * last of them taken back stops it again, and before the next can be, that has to hold again. Where the writes after this one
+     * are to something else, nothing was stopped again, and nobody would see it stand.
+     */
+    private void settle(List<Step> steps, int at) throws OperationSignals.Stopped {
+        int first = at;
+        while (first > 0 && isWrite(steps.get(first - 1))) {
+            first--;
+        }
+        int from = first;
+        while (from > 0 && !isWrite(steps.get(from - 1))) {
+            from--;
+        }
+        Set<ObjectRef> taken = new HashSet<>();
+        for (int after = at + 1; after < steps.size() && isWrite(steps.get(after)) && ledger.isBegun(after); after++) {
+            JournaledOperation.writes(steps.get(after))
+                    .forEach(write -> taken.add(write.write().target()));
+        }
+        List<Step.Await> awaits = steps.subList(from, first).stream()
+                .filter(Step.Await.class::isInstance)
+                .map(Step.Await.class::cast)
+                .toList();
+        if (awaits.stream().anyMatch(await -> taken.contains(await.target()))) {
+            for (Step.Await await : awaits) {
+                try {
+                    waits.run(await);
+                } catch (StepFailed e) {
+                    host.say(e.words(), true);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void restore(Step.Write write, int step, int mark, List<String> problems) throws OperationSignals.Stopped {
+        if (ledger.isDone(step, mark, true)) {
+            return;
+        }
+        Optional<JsonNode> found = calls.read(write.write().target());
+        boolean applied = WriteEffect.of(write.write(), found) == WriteEffect.APPLIED;
+        if (applied || ledger.isDone(step, mark, false)) {
+            takeBack(write, step, mark, found, applied, problems);
+        } else if (isDoubtful(write.write(), found)) {
+            problems.add(write.write().target().displayName()
+                    + " exists, and nothing tells whether it is the one that was made here; it is left as it is");
+        }
+        // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
+        host.done(step, mark, true, "");
+    }
+
+    /** An object of the name that was to be made, when the create bore no mark (an older Podium's). */
+    private static boolean isDoubtful(ApiWrite write, Optional<JsonNode> found) {
+        return write.verb() == ApiWrite.Verb.CREATE
+                && found.isPresent()
+                && CreationMark.of(Json.read(write.body())).isEmpty();
+    }
+
+    private void reportEvicted(Step.EvictAll evict, int step, List<String> problems) {
+        long gone = 0;
+        for (int part = 0; part < evict.victims().size(); part++) {
+            gone += ledger.isDone(step, part, false) ? 1 : 0;
+        }
+        if (gone > 0) {
+            problems.add(Counted.of(gone, "pod") + " had been evicted; they do not come back here by themselves");
+        }
+    }
+
+    private void takeBack(
+            Step.Write write, int step, int part, Optional<JsonNode> found, boolean holds, List<String> problems)
+            throws OperationSignals.Stopped {
+        if (write.undo().isEmpty()) {
+            problems.add(write.words() + ": cannot be taken back");
+            return;
+        }
+        ApiWrite undo = write.undo().get();
+        host.status("Restoring: " + undo.words());
+        if (undo.verb() != ApiWrite.Verb.CREATE) {
+            Optional<String> uid = ledger.uid(step, part);
+            if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
+                gone(undo, found, problems);
+                return;
+            }
+            undo = pins.namedBack(undo, step, part, found.get());
+            if (undo.verb().isPatch() && !holds) {
+                changed(write, undo, found.get(), problems);
+                return;
+            }
+            List<Drift.Field> theirs = inWhatWasMade(undo, found.get());
+            if (!theirs.isEmpty()) {
+                left(undo, theirs, problems);
+                return;
+            }
+        }
+        marks.begun(step);
+        try {
+            writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
+            host.say(undo.words(), false);
+        } catch (StepFailed e) {
+            host.conflict(e.conflicts());
+            problems.add(undo.words() + " failed: " + e.words());
+            host.say(undo.words() + " failed: " + e.words(), true);
+        }
+    }
+
+    /** What was made here is gone, which is what was wanted; of something that was there before it is told. */
+    private static void gone(ApiWrite undo, Optional<JsonNode> found, List<String> problems) {
+        if (undo.verb() != ApiWrite.Verb.DELETE) {
+            problems.add(undo.words() + ": " + undo.target().displayName()
+                    + (found.isEmpty() ? " does not exist any more" : " was deleted and made anew by somebody else"));
+        }
+    }
+
+    /** Somebody else has changed since what this operation had written: it stays as they left it. */
+    private void changed(Step.Write write, ApiWrite undo, JsonNode found, List<String> problems) {
+        if (WriteEffect.of(undo, Optional.of(found)) == WriteEffect.APPLIED) {
+            return;
+        }
+        host.conflict(PatchedFields.conflicts(new Step.Write(undo, Optional.of(write.write())), found));
+        left(undo, Drift.of(write.write(), found), problems);
+    }
+
+    private void left(ApiWrite undo, List<Drift.Field> theirs, List<String> problems) {
+        String words = undo.words() + ": left as it is, since somebody else changed it. "
+                + String.join("; ", theirs.stream().map(Drift.Field::words).toList());
+        problems.add(words);
+        host.say(words, true);
+    }
+
+    /** What others have changed in what was made: it would go when that is deleted. */
+    private List<Drift.Field> inWhatWasMade(ApiWrite undo, JsonNode found) {
+        if (undo.verb() != ApiWrite.Verb.DELETE) {
+            return List.of();
+        }
+        WrittenFields written =
+                WrittenFields.at(undo.target().path(), ledger.plan().steps());
+        List<Drift.Field> theirs = new ArrayList<>(written.drift(found));
+        if (isAnew(undo)) {
+            theirs.addAll(written.added(found));
+        }
+        return theirs;
+    }
+
+    /** True for what was made in the place of what was deleted. */
+    private boolean isAnew(ApiWrite undo) {
+        return ledger.plan().steps().stream()
+                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .map(Step.Write::write)
+                .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
+                        && write.target().path().equals(undo.target().path()));
+    }
+
+    /** Held to the object as it was just read; a JSON patch has its own tests, and what is new here belongs to nobody else yet. */
+    private Step.Write asRead(Step.Write back, Optional<JsonNode> found) {
+        ApiWrite undo = back.write();
+        if (found.isEmpty()) {
+            return back;
+        }
+        return switch (undo.verb()) {
+            case MERGE_PATCH, STRATEGIC_PATCH ->
+                back.with(new ApiWrite(
+                        undo.verb(),
+                        undo.target(),
+                        undo.subresource(),
+                        undo.body(),
+                        undo.uid(),
+                        Optional.of(Json.resourceVersion(found.get())),
+                        undo.words()));
+            case DELETE -> isAnew(undo) ? Deletion.of(undo, back.undo(), Json.write(found.get())) : back;
+            case CREATE, EVICT, JSON_PATCH -> back;
+        };
+    }
+}

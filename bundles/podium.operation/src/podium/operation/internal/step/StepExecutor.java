@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import podium.operation.OperationState;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.gate.IdentityGuard;
+import podium.operation.internal.gate.OperationMarks;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.DurationText;
+import podium.operation.internal.run.EngineServices;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.RunHost;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.plan.Step;
+
+/** The way of one operation through its steps, forward and back. On the thread that works on it. */
+public final class StepExecutor {
+    private final JournaledOperation ledger;
+    private final IdentityGuard gate;
+    private final Optional<OperationMarks> claims;
+    private final OperationSignals signals;
+    private final EngineServices tools;
+    private final RunHost host;
+
+    public StepExecutor(
+            JournaledOperation ledger,
+            IdentityGuard gate,
+            OperationSignals signals,
+            EngineServices tools,
+            RunHost host) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.signals = signals;
+        this.tools = tools;
+        this.host = host;
+        claims = tools.holder().map(holder -> new OperationMarks(ledger, holder, tools.clock(), host));
+    }
+
+    /** Marks what the operation changes; why that cannot be: somebody else's operation is there. Empty: it is marked. */
+    public Optional<String> claim() throws OperationSignals.Stopped {
+        if (claims.isPresent()) {
+            try {
+                claims.get().take(calls());
+            } catch (StepFailed e) {
+                return Optional.of(e.words());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Does what is left to do, to its end. */
+    public void forward() throws OperationSignals.Stopped {
+        List<Step> steps = ledger.plan().steps();
+        int at = 0;
+        try {
+            for (; at < steps.size(); at++) {
+                if (!ledger.isDone(at)) {
+                    signals.checkpoint();
+                    host.append(
+                            new JournalRecord.Begun(ledger.id(), tools.clock().instant(), at, false));
+                    host.status(steps.get(at).words());
+                    String uid = runners().run(steps.get(at), at, ledger);
+                    host.done(at, JournalRecord.WHOLE, false, uid);
+                    host.say("Done: " + steps.get(at).words(), false);
+                }
+            }
+            Duration took = Duration.between(ledger.started(), tools.clock().instant());
+            move(OperationState.DONE, ledger.plan().title() + ": done in " + DurationText.time(took) + ".");
+        } catch (OperationSignals.Stopped stopped) {
+            if (!stopped.abort()) {
+                throw stopped;
+            }
+            takeBack(OperationState.ABORTED, "Aborted by the operator.");
+        } catch (StepFailed failed) {
+            host.conflict(failed.conflicts());
+            failed(failed.words(), at);
+        }
+    }
+
+    /**
+     * A half-done change is taken back where all of it can be. Where only the wait for the outcome failed, or something cannot be
+     * taken back, what was done stays and the operator decides.
+     */
+    private void failed(String why, int at) throws OperationSignals.Stopped {
+        boolean half = ledger.plan().steps().stream().skip(at).anyMatch(step -> !(step instanceof Step.Await));
+        boolean something = ledger.plan().steps().stream().limit(at + 1L).anyMatch(Rollback::isWrite);
+        if (half && something && Rollback.isReversible(ledger)) {
+            takeBack(OperationState.FAILED, why);
+        } else {
+            move(
+                    OperationState.FAILED,
+                    why + (ledger.hasDone() ? " What was done so far stays until you roll it back." : ""));
+        }
+    }
+
+    /** Takes back what was done, and ends in a state. */
+    public void takeBack(OperationState then, String why) throws OperationSignals.Stopped {
+        signals.go();
+        host.append(new JournalRecord.Restoring(ledger.id(), tools.clock().instant(), then, why));
+        List<String> problems = runners()
+                .restorer(
+                        ledger,
+                        step -> host.append(new JournalRecord.Begun(
+                                ledger.id(), tools.clock().instant(), step, true)))
+                .run();
+        move(
+                then,
+                problems.isEmpty()
+                        ? why + " What was before is restored."
+                        : why + " Not restored: " + String.join("; ", problems) + ".");
+    }
+
+    private ClusterCalls calls() {
+        return new ClusterCalls(gate, claims, signals, tools.timing(), host);
+    }
+
+    private StepRunners runners() {
+        return new StepRunners(ledger, calls(), signals, tools, host);
+    }
+
+    /** Enters a state; at an end the marks are taken away. */
+    public void move(OperationState state, String words) {
+        host.status("");
+        if (state.ended() && claims.isPresent()) {
+            claims.get().release(calls());
+        }
+        host.append(new JournalRecord.Moved(ledger.id(), tools.clock().instant(), state, words));
+    }
+}

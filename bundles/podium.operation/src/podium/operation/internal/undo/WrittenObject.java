@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.undo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.UndoProposal.Change;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.write.CreationMarker;
+import podium.operation.internal.write.Drift;
+import podium.operation.internal.write.FieldManagers;
+import podium.operation.internal.write.PatchedFields;
+import podium.operation.internal.write.WrittenFields;
+import podium.operation.plan.Step;
+
+/**
+ * An object that an operation wrote, as it is now.
+ *
+ * @param now as it was read; empty: it is gone
+ * @param same true when it is the one that was written, by uid
+ * @param written what the operation left in it
+ * @param drift the fields that others have changed since
+ */
+record WrittenObject(
+        ObjectRef ref, Optional<JsonNode> now, boolean same, WrittenFields written, List<Drift.Field> drift) {
+
+    static WrittenObject read(ObjectRef ref, JournaledOperation done, ObjectReader reader) throws IOException {
+        Optional<JsonNode> now = reader.read(ref).map(Json::read);
+        WrittenFields written = WrittenFields.at(ref.path(), done.plan().steps());
+        boolean same = now.filter(object -> isOurs(ref, object, done, written)).isPresent();
+        List<Drift.Field> drift = new ArrayList<>();
+        if (same) {
+            drift.addAll(written.drift(now.orElseThrow()));
+            if (isMadeAgain(ref, done)) {
+                drift.addAll(written.added(now.orElseThrow()));
+            }
+        }
+        return new WrittenObject(ref, now, same, written, List.copyOf(drift));
+    }
+
+    /** True for what the undo makes again as it was before, in the place of what was made. */
+    private static boolean isMadeAgain(ObjectRef ref, JournaledOperation done) {
+        return done.plan().undo().stream()
+                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .map(Step.Write::write)
+                .anyMatch(write -> write.verb() == ApiWrite.Verb.CREATE
+                        && write.target().path().equals(ref.path()));
+    }
+
+    /** By the uid that was answered; of what was made without an answer the mark tells. */
+    private static boolean isOurs(ObjectRef ref, JsonNode object, JournaledOperation done, WrittenFields written) {
+        Optional<String> uid = done.uidAt(ref.path());
+        return uid.map(known -> known.equals(Json.uid(object))).orElseGet(() -> written.create()
+                .map(create -> CreationMarker.isMade(object, create))
+                .orElse(true));
+    }
+
+    /** The places of {@link #drift()}. */
+    Set<String> places() {
+        return drift.stream().map(field -> field.pointer().toString()).collect(Collectors.toSet());
+    }
+
+    /** What others did, as far as these places are concerned; all of it where the whole object is. */
+    List<Change> changes(Set<String> touched, boolean whole) {
+        return drift.stream()
+                .filter(field -> whole || isTouched(field.pointer().toString(), touched))
+                .map(field -> new Change(
+                        ref.displayName(),
+                        field.pointer().toString(),
+                        PatchedFields.shown(field.pointer().toString(), field.ours()),
+                        PatchedFields.shown(field.pointer().toString(), field.now()),
+                        field.by().map(FieldManagers.Writer::manager),
+                        field.by().flatMap(FieldManagers.Writer::at)))
+                .toList();
+    }
+
+    static boolean isTouched(String place, Set<String> touched) {
+        return touched.stream()
+                .anyMatch(other -> WrittenFields.isWithin(place, other) || WrittenFields.isWithin(other, place));
+    }
+
+    /** The change of the object as a whole: it is another one now. */
+    Change replaced() {
+        Optional<FieldManagers.Writer> by = now.flatMap(object -> FieldManagers.lastOf(
+                        object, com.fasterxml.jackson.core.JsonPointer.compile("/metadata/annotations"))
+                .or(() -> FieldManagers.lastOf(object, com.fasterxml.jackson.core.JsonPointer.compile("/spec"))));
+        return new Change(
+                ref.displayName(),
+                "",
+                "",
+                "it was deleted and another one of that name was made",
+                by.map(FieldManagers.Writer::manager),
+                by.flatMap(FieldManagers.Writer::at));
+    }
+}

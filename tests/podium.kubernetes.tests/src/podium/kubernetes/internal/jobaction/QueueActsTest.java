@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+class QueueActsTest {
+    private final Shelf shelf = new Shelf();
+
+    @Test
+    void whatKueueHasAdmittedIsTakenBackBeforeItsQueueChanges() throws IOException {
+        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Queue("large"));
+        assertEquals(
+                List.of(
+                        "Have Kueue take train back",
+                        "Wait until train is suspended",
+                        "Wait until no pod of train is active",
+                        "Wait until Kueue has taken back the quota of train",
+                        "Put train into queue large",
+                        "Put the Workload of train into queue large",
+                        "Let Kueue admit train again",
+                        "Wait until the Workload of train is in queue large"),
+                Shelf.words(plan.steps()));
+        assertEquals(
+                List.of("Put train into queue small", "Put the Workload of train into queue small"),
+                Shelf.words(plan.undo()).stream()
+                        .filter(words -> words.startsWith("Put"))
+                        .toList());
+        assertEquals(
+                "[{\"op\":\"test\",\"path\":\"/metadata/ownerReferences/0/uid\",\"value\":\"u-train\"},"
+                        + "{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":true},"
+                        + "{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":false}]",
+                Shelf.bodies(plan.steps()).getFirst());
+        assertFalse(plan.irreversible().isEmpty(), "a running job loses what it did");
+    }
+
+    @Test
+    void aWaitingJobChangesItsQueueWhereKueueReadsItAndBack() throws IOException {
+        Plan plan = shelf.queued(true).plan(Shelf.JOB, new JobAction.Queue("large"));
+        assertTrue(Shelf.bodies(plan.steps())
+                .contains("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"large\"}}}"));
+        assertTrue(Shelf.bodies(plan.undo())
+                .contains("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}}}"));
+        assertEquals(
+                "Wait until the Workload of train is in queue large",
+                Shelf.words(plan.steps()).getLast());
+        assertTrue(plan.irreversible().isEmpty());
+    }
+
+    @Test
+    void aQueueThatDoesNotExistIsRefusedWithThoseThatDo() throws IOException {
+        assertEquals(
+                "There are: large, small",
+                shelf.queued(true)
+                        .refusal(Shelf.JOB, new JobAction.Queue("huge"))
+                        .advice());
+    }
+
+    @Test
+    void aRunningJobWithoutAQueueMustBeSuspendedFirst() throws IOException {
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"suspend\":false}");
+        assertTrue(
+                shelf.refusal(Shelf.JOB, new JobAction.Queue("large")).reason().contains("only while it is suspended"));
+    }
+
+    @Test
+    void requeueingUnderKueueGoesThroughItsWorkload() throws IOException {
+        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Requeue());
+        assertEquals("Have Kueue take train back", Shelf.words(plan.steps()).getFirst());
+        assertEquals("Let Kueue admit train again", Shelf.words(plan.steps()).getLast());
+        assertFalse(plan.canUndo());
+    }
+
+    @Test
+    void aWorkloadThatHasFinishedOrThatTheJobDoesNotControlIsNotTakenForIts() throws IOException {
+        String finished = ",\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}";
+        shelf.queued(false).workload("job-train", "u-train", finished).workload("job-a", "somebody", "");
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Requeue()).reason().contains("has no Workload"));
+        shelf.workload("job-train-again", "u-train", "");
+        assertEquals(
+                "job-train-again",
+                ((Step.Write) shelf.plan(Shelf.JOB, new JobAction.Requeue())
+                                .steps()
+                                .getFirst())
+                        .write()
+                        .target()
+                        .name());
+    }
+
+    @Test
+    void everyKindThatCanBeSuspendedCanBeRequeuedByItsOwnField() throws IOException {
+        var jax = Shelf.ref("kubeflow.org", "v1", "jaxjobs", "JAXJob", "jax");
+        shelf.put(jax, "", ",\"spec\":{}");
+        assertEquals(
+                List.of(
+                        "{\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
+                        "{\"spec\":{\"runPolicy\":{\"suspend\":null}}}"),
+                Shelf.bodies(shelf.plan(jax, new JobAction.Requeue()).steps()));
+        var old = Shelf.ref("kubeflow.org", "v1alpha2", "mpijobs", "MPIJob", "old");
+        shelf.put(old, "", ",\"spec\":{}");
+        assertTrue(shelf.refusal(old, new JobAction.Requeue()).reason().contains("does not wait in a queue"));
+    }
+
+    @Test
+    void aJobThatWaitsIsNotRequeued() throws IOException {
+        assertTrue(shelf.queued(true)
+                .refusal(Shelf.JOB, new JobAction.Requeue())
+                .reason()
+                .contains("waits already"));
+    }
+
+    @Test
+    void aDeploymentDoesNotWaitInAQueue() throws IOException {
+        var web = Shelf.ref("apps", "v1", "deployments", "Deployment", "web");
+        shelf.put(web, "", ",\"spec\":{}");
+        assertTrue(shelf.refusal(web, new JobAction.Requeue()).advice().contains("drain the node"));
+    }
+
+    @Test
+    void thePriorityOfAQueuedJobIsKueuesLabelWhileItWaits() throws IOException {
+        Plan plan = shelf.queued(true).plan(Shelf.JOB, new JobAction.Priority("urgent"));
+        assertEquals(
+                "{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/priority-class\":\"urgent\"}}}",
+                Shelf.bodies(plan.steps()).getFirst());
+        assertFalse(plan.canUndo(), "Kueue refuses to go back to no class");
+        assertTrue(shelf.queued(false)
+                .refusal(Shelf.JOB, new JobAction.Priority("urgent"))
+                .reason()
+                .contains("only of a job that waits"));
+    }
+
+    @Test
+    void theChoicesOfAQueuedJobAreKueues() throws IOException {
+        Choices choices = shelf.queued(true).choices(Shelf.JOB);
+        assertEquals(List.of("large", "small"), choices.queues());
+        assertEquals(List.of("urgent"), choices.priorities());
+        assertEquals("small", choices.queue());
+        assertEquals(-1, choices.replicas(), "Kueue admitted it with its number of pods");
+    }
+}

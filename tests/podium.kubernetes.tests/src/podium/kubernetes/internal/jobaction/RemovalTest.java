@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.operation.job.JobAction;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Plan;
+
+class RemovalTest {
+    private final Shelf shelf = new Shelf();
+
+    @Test
+    void whatTheServerWroteIntoAJobIsNotSubmittedAgain() throws IOException {
+        shelf.put(
+                Shelf.JOB,
+                ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
+                ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
+                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
+        var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
+        assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
+        assertEquals(
+                "{\"name\":\"train\",\"namespace\":\"team\",\"labels\":{\"team\":\"a\"}}",
+                ((ObjectNode) again.path("metadata")).without("annotations").toString());
+        assertEquals(
+                "{\"template\":{\"metadata\":{\"labels\":{\"app\":\"x\"}}}}",
+                again.path("spec").toString());
+        assertTrue(again.path("status").isMissingNode());
+    }
+
+    @Test
+    void aSelectorOfTheUsersOwnStays() throws IOException {
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"manualSelector\":true,\"selector\":{\"matchLabels\":{\"app\":\"x\"}}}");
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
+        assertTrue(Shelf.bodies(plan.undo()).getFirst().contains("\"selector\""));
+    }
+
+    @Test
+    void aShorterTimeIsGivenToEachPodThatStillRuns() throws IOException {
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
+        shelf.put(ObjectRef.pod("team", "train-0"), "", ",\"status\":{\"phase\":\"Running\"}");
+        shelf.put(ObjectRef.pod("team", "train-1"), "", ",\"status\":{\"phase\":\"Succeeded\"}");
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))));
+        assertEquals(
+                List.of("Delete train", "End pod train-0 within 5 s", "Wait until train is gone"),
+                Shelf.words(plan.steps()));
+        assertTrue(Shelf.bodies(plan.steps()).get(1).contains("\"gracePeriodSeconds\":5"));
+        assertTrue(
+                plan.effects().getFirst().startsWith("1 pod is stopped, with at most 5 s"), plan.effects()::toString);
+    }
+
+    @Test
+    void withoutASelectorThereIsNoShorterTime() throws IOException {
+        shelf.put(Shelf.JOB, "", ",\"spec\":{}");
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))))
+                .reason()
+                .contains("not known by a selector"));
+    }
+
+    @Test
+    void aBarePodIsGoneForGoodAndThatIsSaid() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "notebook");
+        shelf.put(pod, "", ",\"spec\":{\"nodeName\":\"n1\"}");
+        Plan plan = shelf.plan(pod, new JobAction.Delete(Optional.of(Duration.ofSeconds(30))));
+        assertFalse(plan.canUndo());
+        assertTrue(plan.irreversible().contains("It cannot be made again from here."));
+        assertTrue(Shelf.bodies(plan.steps()).getFirst().contains("\"gracePeriodSeconds\":30"));
+    }
+
+    @Test
+    void whatAControllerMakesAnewIsSaid() throws IOException {
+        shelf.put(
+                Shelf.JOB,
+                ",\"ownerReferences\":[{\"kind\":\"CronJob\",\"name\":\"nightly\",\"controller\":true}]",
+                ",\"spec\":{}");
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
+        assertTrue(plan.effects().contains("It belongs to CronJob nightly, which may make it anew."));
+        assertFalse(plan.canUndo());
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.engine.Bench;
+import podium.operation.internal.engine.FakeCluster;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.plan.OperationMark;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.testkit.Await;
+
+/** Two Podiums on one cluster see each other's operations and do not fight. */
+class OperationMarksTest {
+    private static final ObjectRef NODE = ObjectRef.node("n1");
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+
+    OperationMarksTest() {
+        cluster.put(NODE, "{\"spec\":{}}");
+    }
+
+    private Bench podium(String name) {
+        return new Bench(
+                cluster,
+                directory.resolve(name),
+                FileJournalChannel::new,
+                PlanGuard.none(),
+                Optional.of(name + "@desk"),
+                now::get);
+    }
+
+    /** Cordons, then goes on until the test lets it. */
+    private static Plan lasting() {
+        return Bench.plan(
+                Bench.set(NODE, "unschedulable", "true", "null"),
+                Bench.field(NODE, "/spec/ready", "yes", Duration.ofHours(1)));
+    }
+
+    private void letGo() {
+        cluster.change(NODE, node -> node.withObject("/spec").put("ready", "yes"));
+    }
+
+    private Optional<OperationMark> mark() {
+        return cluster.get(NODE).flatMap(OperationMark::of);
+    }
+
+    private static void untilWaiting(Bench bench, String id) {
+        bench.until(id, operation -> operation.done() == 1);
+    }
+
+    @Test
+    void theSecondOneIsToldWhoIsThereAndChangesNothing() throws IOException {
+        try (Bench ann = podium("ann");
+                Bench bob = podium("bob")) {
+            String first = ann.engine.submit(lasting());
+            untilWaiting(ann, first);
+            Plan other = Bench.plan(Bench.set(NODE, "color", "1", "null"));
+            String said = bob.engine.check(other).getFirst();
+            assertTrue(said.contains("ann@desk") && said.contains("Test test") && said.contains("Node n1"), said);
+            int before = cluster.requests().size();
+            Operation refused = bob.run(other);
+            assertEquals(OperationState.FAILED, refused.state());
+            assertTrue(refused.outcome().orElse("").contains("ann@desk"), refused::toString);
+            assertEquals(before, cluster.requests().size());
+            letGo();
+            assertEquals(OperationState.DONE, ann.ended(first).state());
+            assertEquals(Optional.empty(), mark());
+            assertEquals(List.of(), bob.engine.check(other));
+            assertEquals(OperationState.DONE, bob.run(other).state());
+        }
+    }
+
+    @Test
+    void ofTwoAtOnceExactlyOneBegins() throws IOException {
+        try (Bench ann = podium("ann");
+                Bench bob = podium("bob")) {
+            for (int round = 0; round < 20; round++) {
+                cluster.put(NODE, "{\"spec\":{}}");
+                String a = ann.engine.submit(lasting());
+                String b = bob.engine.submit(lasting());
+                List<String> begun = new ArrayList<>();
+                ann.until(
+                        a,
+                        operation -> operation.done() == 1 || operation.state().ended());
+                bob.until(
+                        b,
+                        operation -> operation.done() == 1 || operation.state().ended());
+                ann.engine.operation(a).filter(one -> !one.state().ended()).ifPresent(one -> begun.add("ann"));
+                bob.engine.operation(b).filter(one -> !one.state().ended()).ifPresent(one -> begun.add("bob"));
+                assertEquals(1, begun.size(), "round " + round);
+                letGo();
+                ann.ended(a);
+                bob.ended(b);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"over", "not JSON", "{}", "[]", "", "{\"operation\":\"x\",\"until\":\"soon\"}"})
+    void aMarkThatIsOverOrNoneHindersNobody(String value) throws IOException {
+        OperationMark old =
+                new OperationMark("ann@desk", "gone", "Drain n1", now.get().minusSeconds(1));
+        cluster.change(NODE, node -> node.withObject("/metadata")
+                .putObject("annotations")
+                .put(OperationMark.KEY, value.equals("over") ? old.value() : value));
+        try (Bench bob = podium("bob")) {
+            assertEquals(
+                    OperationState.DONE,
+                    bob.run(Bench.plan(Bench.set(NODE, "color", "1", "null"))).state());
+        }
+        assertEquals(Optional.empty(), mark());
+    }
+
+    @Test
+    void ourOwnMarkIsNoConflictForAGuardedWrite() throws IOException {
+        String version = cluster.get(NODE).map(Json::resourceVersion).orElseThrow();
+        try (Bench ann = podium("ann")) {
+            Operation done = ann.run(Bench.plan(Bench.guarded(NODE, "color", "1", "null", version)));
+            assertEquals(OperationState.DONE, done.state());
+        }
+        assertEquals(
+                List.of("MERGE_PATCH " + NODE.path(), "MERGE_PATCH " + NODE.path(), "JSON_PATCH " + NODE.path()),
+                cluster.requests(),
+                "marked, written at the first try, unmarked");
+    }
+
+    @Test
+    void aChangeByAnotherBetweenPlanAndMarkIsStillAConflict() throws IOException {
+        String version = cluster.get(NODE).map(Json::resourceVersion).orElseThrow();
+        cluster.change(NODE, node -> node.withObject("/spec").put("color", 7));
+        try (Bench ann = podium("ann")) {
+            Operation failed = ann.run(Bench.plan(Bench.guarded(NODE, "color", "1", "null", version)));
+            assertEquals(OperationState.FAILED, failed.state());
+        }
+        assertEquals(7, cluster.get(NODE).orElseThrow().at("/spec/color").asInt());
+        assertEquals(Optional.empty(), mark());
+    }
+
+    @Test
+    void whoMayNotMarkWorksAllTheSameAndTheLogSaysSo() throws IOException {
+        cluster.rule = write -> write.words().startsWith("Mark")
+                ? Optional.of(FakeCluster.refused(403, "Forbidden", "nodes is forbidden"))
+                : Optional.empty();
+        try (Bench ann = podium("ann")) {
+            Operation done = ann.run(Bench.plan(Bench.set(NODE, "color", "1", "null")));
+            assertEquals(OperationState.DONE, done.state());
+            assertTrue(
+                    done.log().stream()
+                            .anyMatch(line -> line.problem() && line.text().contains("not marked")),
+                    done.log()::toString);
+        }
+    }
+
+    @Test
+    void aLongOperationRenewsItsMark() throws IOException {
+        try (Bench ann = podium("ann")) {
+            String id = ann.engine.submit(lasting());
+            untilWaiting(ann, id);
+            Instant first = mark().orElseThrow().until();
+            now.set(now.get().plus(OperationMarks.LASTS.dividedBy(2)));
+            Await.until(
+                    "the mark is renewed", () -> mark().orElseThrow().until().isAfter(first));
+            letGo();
+            assertEquals(OperationState.DONE, ann.ended(id).state());
+            assertEquals(Optional.empty(), mark());
+        }
+    }
+
+    @Test
+    void oneLeftInTheMiddleIsNotGoneOnWithWhileAnotherIsAtWork() throws IOException {
+        String id;
+        try (Bench ann = podium("ann")) {
+            id = ann.engine.submit(lasting());
+            untilWaiting(ann, id);
+        }
+        assertTrue(mark().isPresent(), "the mark outlives the process");
+        now.set(now.get().plus(OperationMarks.LASTS));
+        try (Bench bob = podium("bob");
+                Bench ann = podium("ann")) {
+            Step.Await wait = Bench.field(NODE, "/spec/ready", "yes", Duration.ofHours(1));
+            String his = bob.engine.submit(Bench.plan(Bench.set(NODE, "color", "1", "null"), wait));
+            untilWaiting(bob, his);
+            ann.engine.awaitOpen();
+            ann.engine.resume(id);
+            ann.until(id, operation -> operation.status().contains("bob@desk"));
+            ann.engine.abort(id);
+            Await.until("it is left alone", () -> Bench.is(ann.only(), OperationState.INTERRUPTED));
+            letGo();
+            bob.ended(his);
+            Await.until("it goes on", () -> {
+                ann.engine.resume(id);
+                return ann.engine.operation(id).orElseThrow().state() == OperationState.DONE;
+            });
+        }
+    }
+
+    @Test
+    void podsAreNotMarked() {
+        ObjectRef pod = ObjectRef.pod("team", "p");
+        Plan plan = Bench.plan(
+                Bench.set(pod, "a", "1", "null"),
+                Bench.set(NODE, "a", "1", "null"),
+                Bench.set(NODE, "b", "1", "null"),
+                new Step.Barrier(List.of(Bench.set(ObjectRef.job("team", "j"), "a", "1", "null")), "both"));
+        assertEquals(List.of(NODE, ObjectRef.job("team", "j")), OperationMarks.targets(plan));
+    }
+}

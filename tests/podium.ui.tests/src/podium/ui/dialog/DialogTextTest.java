@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLossOutcome;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainWave;
+import podium.operation.drain.Fate;
+import podium.operation.drain.GangLoss;
+import podium.operation.drain.PodFate;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.ui.dialog.TextDiff.Kind;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakePlacement;
+import podium.ui.table.Column;
+import podium.ui.table.Rows.Row;
+
+class DialogTextTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 4);
+    private final Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+
+    private static String marks(List<TextDiff.Line> lines) {
+        return lines.stream()
+                .map(line -> switch (line.kind()) {
+                    case SAME -> "=";
+                    case REMOVED -> "-";
+                    case ADDED -> "+";
+                })
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void theDiffMarksOnlyWhatChanged() {
+        List<TextDiff.Line> lines = TextDiff.of("a\nb\nc", "a\nx\nc\nd");
+        assertEquals("=-+=+", marks(lines));
+        assertEquals("b", lines.get(1).before());
+        assertEquals("x", lines.get(2).after());
+    }
+
+    @Test
+    void equalTextsHaveNoMark() {
+        assertEquals("==", marks(TextDiff.of("a\nb", "a\nb")));
+    }
+
+    @Test
+    void anObjectThatDoesNotExistYetIsAllAdded() {
+        assertEquals("++", marks(TextDiff.of("", "a\nb")));
+        assertEquals("--", marks(TextDiff.of("a\nb", "")));
+    }
+
+    @Test
+    void theDiffReadsBackAsBothTexts() {
+        String before = "spec:\n  a: 1\n  b: 2\n  c: 3";
+        String after = "spec:\n  b: 2\n  c: 4\n  d: 5\n  c: 3";
+        List<TextDiff.Line> lines = TextDiff.of(before, after);
+        assertEquals(
+                before,
+                lines.stream()
+                        .filter(line -> line.kind() != Kind.ADDED)
+                        .map(TextDiff.Line::before)
+                        .collect(Collectors.joining("\n")));
+        assertEquals(
+                after,
+                lines.stream()
+                        .filter(line -> line.kind() != Kind.REMOVED)
+                        .map(TextDiff.Line::after)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void aChangeOfManyLinesIsTakenAsAWholeAndWhatStandsAroundItStays() {
+        String head = "kind: ConfigMap\n";
+        String tail = "\nmetadata: {}";
+        String one = IntStream.range(0, 40_000).mapToObj(i -> "a" + i).collect(Collectors.joining("\n"));
+        String other = IntStream.range(0, 40_000).mapToObj(i -> "b" + i).collect(Collectors.joining("\n"));
+        List<TextDiff.Line> lines = TextDiff.of(head + one + tail, head + other + tail);
+        assertEquals(80_002, lines.size());
+        assertEquals(Kind.SAME, lines.getFirst().kind());
+        assertEquals(Kind.REMOVED, lines.get(40_000).kind());
+        assertEquals(Kind.ADDED, lines.get(40_001).kind());
+        assertEquals(Kind.SAME, lines.getLast().kind());
+    }
+
+    @Test
+    void everyStepOfAPlanIsSaidInOrder() {
+        List<String> lines = PlanDialog.PlanWords.lines(FakePlacement.example(job));
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(0).startsWith("1  Suspend Job"));
+        assertTrue(lines.get(2).startsWith("3  Resume Job"));
+    }
+
+    @Test
+    void everyPodThatIsEvictedIsNamed() {
+        Plan plan = new Plan(
+                new ClusterId("lab"),
+                "drain",
+                "Drain n1",
+                List.of(new Step.EvictAll(
+                        List.of(
+                                new Step.Victim(ObjectRef.pod("a", "p1"), "u1", Optional.empty()),
+                                new Step.Victim(ObjectRef.pod("a", "p2"), "u2", Optional.of(Duration.ofSeconds(30)))),
+                        Duration.ofMinutes(10),
+                        "Evict two pods")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        List<String> lines = PlanDialog.PlanWords.lines(plan);
+        assertEquals(List.of("1  Evict two pods", "      a/p1"), lines.subList(0, 2));
+        assertTrue(lines.get(2).contains("grace 30"));
+        assertEquals("Drain", PlanDialog.verb(plan));
+    }
+
+    @Test
+    void aDrainIsSummedUpInOneSentence() {
+        DrainPreview preview = preview(
+                fate(Fate.EVICT, Optional.of(1)),
+                fate(Fate.EVICT, Optional.empty()),
+                fate(Fate.STAYS, Optional.empty()),
+                fate(Fate.BLOCKS, Optional.empty()));
+        assertEquals(
+                "2 pods evicted, 1 stay, 1 block, 1 with no place to go; 12.5 GPU-h of work is lost where no checkpoint"
+                        + " was made.",
+                DrainText.summary(preview).replace('\u2009', ' '));
+    }
+
+    @Test
+    void whatIsLostAtAnUnknownStartIsSaidToBeUnknownAndNotLeftOut() {
+        DrainPreview any = preview(fate(Fate.EVICT, Optional.empty()));
+        DrainPreview unknown = new DrainPreview(
+                any.request(),
+                any.pods(),
+                List.of(new GangLoss(job, OptionalDouble.empty(), Optional.empty())),
+                any.waves(),
+                any.forecast(),
+                any.blockers(),
+                any.warnings());
+        assertTrue(DrainText.summary(unknown).contains("; unknown how many GPU-hours of work are lost"));
+    }
+
+    @Test
+    void whatBlocksComesFirst() {
+        DrainPreview preview = preview(
+                fate(Fate.STAYS, Optional.empty()),
+                fate(Fate.EVICT, Optional.empty()),
+                fate(Fate.BLOCKS, Optional.empty()));
+        assertEquals(
+                List.of(Fate.BLOCKS, Fate.EVICT, Fate.STAYS),
+                DrainText.rows(preview).all().stream()
+                        .map(Row::item)
+                        .map(PodFate::fate)
+                        .toList());
+    }
+
+    @Test
+    void aPodThatHasNowhereToGoSaysSoAndABudgetSaysWhatItAllows() {
+        DisruptionBudget budget = FleetFactory.INSTANCE.createDisruptionBudget();
+        budget.setName("serve-pdb");
+        budget.setDisruptionsAllowed(1);
+        PodFate pod = new PodFate(task(), Optional.of(job), Fate.EVICT, "why", List.of(budget), Optional.empty(), true);
+        List<String> cells = DrainText.columns().stream()
+                .map((Column<PodFate, ?> column) -> column.text(pod))
+                .toList();
+        assertEquals("evicted", cells.get(0));
+        assertEquals("train", cells.get(2));
+        assertEquals("restarts", cells.get(3));
+        assertEquals("serve-pdb (1 allowed)", cells.get(4));
+        assertEquals("nowhere now", cells.get(5));
+        assertEquals("why", cells.get(6));
+    }
+
+    @Test
+    void theTitleNamesOneNodeAndCountsMany() {
+        assertEquals("Drain a1-n1", DrainText.title(List.of(cluster.getNodes().getFirst())));
+        assertEquals("Drain 3 nodes", DrainText.title(cluster.getNodes().subList(0, 3)));
+    }
+
+    @Test
+    void aForecastSaysItsTimeItsAssumptionAndWhereItStopsFirst() {
+        Task task = task();
+        DrainForecast ends = new DrainForecast(
+                Optional.of(Duration.ofSeconds(150)),
+                Optional.of(new DrainForecast.Stop(Duration.ZERO, task, "web", false)));
+        assertEquals(
+                "About 2\u2009min if every grace period is used up and a replacement is healthy after 30\u2009s."
+                        + " First stop at the start: budget web refuses " + task.getName() + ", for a while.",
+                ForecastText.of(foreseen(ends)));
+        DrainForecast stuck = new DrainForecast(
+                Optional.empty(), Optional.of(new DrainForecast.Stop(Duration.ofSeconds(90), task, "web", true)));
+        assertEquals(
+                "It would never end. First stop after 1\u2009min: budget web refuses " + task.getName() + ", for good.",
+                ForecastText.of(foreseen(stuck)));
+        assertEquals(
+                "Nothing is waited for.",
+                ForecastText.of(foreseen(new DrainForecast(Optional.of(Duration.ZERO), Optional.empty()))));
+    }
+
+    @Test
+    void aPodWhoseJobEndsWithItIsToldApartFromOneThatComesBack() {
+        PodFate back = fate(Fate.EVICT, Optional.of(1));
+        PodFate ends = new PodFate(
+                task(),
+                Optional.of(job),
+                Fate.EVICT,
+                "ends the job: backoffLimit is 0",
+                List.of(),
+                Optional.empty(),
+                false,
+                new PodLossEffect(PodLossOutcome.ENDS, "backoffLimit is 0"),
+                false);
+        assertEquals("evicted", cell("fate", back));
+        assertEquals("ends job", cell("fate", ends));
+        assertEquals("not made anew", cell("destination", ends));
+        assertEquals("not known", cell("budgets", ends));
+        assertEquals(ends, DrainText.rows(preview(back, ends)).all().getFirst().item(), "the worse comes first");
+    }
+
+    private static String cell(String column, PodFate pod) {
+        return DrainText.columns().stream()
+                .filter(one -> one.id().equals(column))
+                .map(one -> one.text(pod))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DrainPreview foreseen(DrainForecast forecast) {
+        DrainPreview any = preview();
+        return new DrainPreview(
+                any.request(), any.pods(), any.gangs(), any.waves(), forecast, any.blockers(), any.warnings());
+    }
+
+    private Task task() {
+        return made.task(job, 0, TaskPhase.RUNNING, List.of());
+    }
+
+    private PodFate fate(Fate fate, Optional<Integer> node) {
+        return new PodFate(
+                task(),
+                Optional.of(job),
+                fate,
+                "why",
+                List.of(),
+                node.map(index -> cluster.getNodes().get(index)),
+                false);
+    }
+
+    private DrainPreview preview(PodFate... pods) {
+        DrainRequest request = new DrainRequest(
+                List.of(cluster.getNodes().getFirst()), false, false, Optional.empty(), Optional.empty());
+        return new DrainPreview(
+                request,
+                List.of(pods),
+                List.of(new GangLoss(job, OptionalDouble.of(12.5), Optional.empty())),
+                List.of(new DrainWave(1, 1, "", request.nodes())),
+                new DrainForecast(Optional.empty(), Optional.empty()),
+                List.of(),
+                List.of());
+    }
+}

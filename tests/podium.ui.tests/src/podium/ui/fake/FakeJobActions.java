@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Job;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.job.JobActionPlanner;
+import podium.operation.plan.PlacementCompiler.Result;
+
+/** Remembers what was planned; has the choices it is told. */
+public final class FakeJobActions implements JobActionPlanner {
+    /** What was planned, in order. */
+    public final List<String> planned = new ArrayList<>();
+
+    /** What each job can be given. */
+    public Choices choices = new Choices(2, List.of("large", "small"), List.of("urgent"), "small", "");
+
+    /** What comes of a plan; null: an example. */
+    public @Nullable CompletableFuture<Result> result;
+
+    @Override
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAction action) {
+        planned.add(action + " of " + jobs.stream().map(Job::getName).toList());
+        CompletableFuture<Result> told = result;
+        return told == null
+                ? CompletableFuture.completedFuture(new Result.Compiled(FakePlacement.example(jobs.getFirst())))
+                : told;
+    }
+
+    @Override
+    public CompletableFuture<Choices> choices(Job job) {
+        return CompletableFuture.completedFuture(choices);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import podium.operation.access.AccessService;
+import podium.operation.rule.RuleService;
+import podium.ui.action.ActionEnablement;
+import podium.ui.action.ConsoleLocks;
+import podium.ui.action.DeviceActions;
+import podium.ui.action.DeviceFlow;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FleetActions;
+import podium.ui.action.PartitionFlow;
+import podium.ui.action.PlaceFlow;
+import podium.ui.action.SelectionMenu;
+import podium.ui.action.UnsentManifest;
+import podium.ui.advice.PartActivator;
+import podium.ui.advice.WaitRemedies;
+import podium.ui.advice.WhatIfSession;
+import podium.ui.cluster.ClusterActions;
+import podium.ui.drag.DragSession;
+import podium.ui.find.FindSession;
+import podium.ui.part.DetailsPart;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.DisplayRealm;
+import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
+
+/** Everything a part is injected with, over a made fleet. */
+public final class UiFixture {
+    public final FakeFleet made = new FakeFleet();
+    public final FakeOperations operations;
+    public final FakePlacement placement;
+    public final FakeGangLayouts board;
+    public final FakeJobActions jobActs;
+    public final FakeAdvice advice;
+    public final FakeWhatIf whatIf = new FakeWhatIf();
+    /** Parts that were brought to the front. */
+    public final List<String> parts = new ArrayList<>();
+
+    /** Objects of parts, by id. */
+    public final Map<String, Object> shown = new HashMap<>();
+
+    public final FakeDrains drains;
+    public final FakeConnections connections = new FakeConnections();
+    public final FakeSources sources = new FakeSources();
+    public final FakePast past = new FakePast();
+    public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
+    public final FakeMachine machine = new FakeMachine();
+    public final FakeLinks links = new FakeLinks();
+    public final FleetSelection selection = new FleetSelection();
+    public final FakeSubmit submit;
+    public final UnsentManifest unsent;
+    public final DragSession drags;
+    public final ConsoleLocks locks = new ConsoleLocks();
+    public final FindSession finder = new FindSession();
+    public final Dialogs dialogs;
+    public final FakeFleetService fleet;
+    public final UiServices services;
+    public final PlaceFlow place;
+    public final FleetActions actions;
+    public final FakeDevices devices = new FakeDevices();
+    public final DeviceActions deviceMenu;
+    public final SelectionMenu menu;
+    public final WhatIfSession whatIfSession;
+    public final WaitRemedies cures;
+    public final ClusterActions clusters;
+
+    public UiFixture(Display display, boolean dark) {
+        this(display, dark, new FakeDialogs());
+    }
+
+    public UiFixture(Display display, boolean dark, Dialogs dialogs) {
+        this(display, dark, services -> dialogs);
+    }
+
+    /** With dialogs that need the kit. */
+    public UiFixture(Display display, boolean dark, Function<UiServices, Dialogs> make) {
+        DisplayRealm realm = new DisplayRealm(display);
+        Palette palette = new Palette(dark);
+        fleet = new FakeFleetService(made.fleet(), realm);
+        selection.follow(fleet);
+        services = new UiServices(
+                new Theme(palette, new Icons(display, palette)),
+                new BackgroundWork(realm),
+                InstantSource.fixed(FakeFleet.NOW));
+        clusters = new ClusterActions(connections, connections, connections, services.background(), services.opening());
+        dialogs = make.apply(services);
+        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
+        FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());
+        operations = flows.operations;
+        placement = flows.placement;
+        advice = flows.advice;
+        board = flows.ranks;
+        jobActs = flows.jobActs;
+        drains = flows.drains;
+        submit = flows.submit;
+        unsent = flows.unsent;
+        drags = flows.drags;
+        place = flows.place;
+        actions = flows.actions;
+        whatIfSession = new WhatIfSession(whatIf, services.background());
+        deviceMenu = new DeviceActions(
+                new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
+                new PartitionFlow(devices, flows.review, dialogs, offers));
+        menu = new SelectionMenu(actions, deviceMenu);
+        cures = new WaitRemedies(actions, place, whatIfSession, new PartActivator(null) {
+            @Override
+            public Optional<Object> show(String id) {
+                parts.add(id);
+                return Optional.ofNullable(shown.get(id));
+            }
+        });
+    }
+
+    /** The Details part, below this. */
+    public DetailsPart details(Composite parent) {
+        return new DetailsPart(
+                parent,
+                fleet,
+                selection,
+                placement,
+                advice,
+                cures,
+                telemetry,
+                connections,
+                operations,
+                sources,
+                machine,
+                menu,
+                links,
+                dialogs,
+                services);
+    }
+}

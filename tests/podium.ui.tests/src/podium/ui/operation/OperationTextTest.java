@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.model.fleet.JobState;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.StepProgress;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeOperations;
+import podium.ui.fake.FakePlacement;
+import podium.ui.toolkit.Icon;
+
+class OperationTextTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Plan plan =
+            FakePlacement.example(made.job(made.cluster("lab", 1), "train", "Job", JobState.RUNNING, 1, 1));
+
+    private Operation in(OperationState state) {
+        return Examples.operation("7", plan, state, 1, 3, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, PAUSE ABORT",
+        "PAUSED, RESUME ABORT",
+        "PREPARED, ABORT",
+        "INTERRUPTED, RESUME ABORT",
+        "DONE, UNDO",
+        "FAILED, ''",
+        "ABORTED, ''",
+        "UNDOING, ''",
+        "UNDONE, ''"
+    })
+    void onlyWhatMakesSenseCanBeDone(OperationState state, String actions) {
+        List<String> possible = List.of(OperationAction.values()).stream()
+                .filter(action -> action.whyNot(in(state)).isEmpty())
+                .map(Enum::name)
+                .toList();
+        assertEquals(actions, String.join(" ", possible));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OperationAction.class)
+    void everyActReachesTheService(OperationAction action) {
+        FakeOperations operations = new FakeOperations();
+        action.run(operations, in(OperationState.RUNNING));
+        assertEquals(List.of(action.name().toLowerCase() + " 7"), operations.asked);
+    }
+
+    @Test
+    void theStepsOfWhatWasAbortedShowWhatStands() {
+        Operation plain = Examples.operation(
+                "7",
+                new Plan(
+                        plan.cluster(),
+                        "drain",
+                        "Drain",
+                        List.of(
+                                new Step.Barrier(List.of(), "Cordon n1"),
+                                new Step.Barrier(List.of(), "Evict 7 pods"),
+                                new Step.Barrier(List.of(), "Look")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                OperationState.ABORTED,
+                5,
+                9,
+                Optional.of("Aborted"));
+        Operation aborted = new Operation(
+                plain.id(),
+                plain.plan(),
+                plain.state(),
+                plain.started(),
+                plain.ended(),
+                5,
+                9,
+                "",
+                plain.outcome(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new StepProgress(1, 1, 1), new StepProgress(7, 5, 0), new StepProgress(1, 0, 0)));
+        List<StepLine> lines = StepLine.of(aborted).all().stream()
+                .filter(row -> row.key().startsWith("s"))
+                .map(row -> row.item())
+                .toList();
+        assertEquals(
+                List.of("Cordon n1 (taken back)", "Evict 7 pods: 5 of 7", "Look"),
+                lines.stream().map(StepLine::words).toList());
+        assertEquals(
+                List.of(Icon.UNDO, Icon.WARNING, Icon.FREE),
+                lines.stream().map(line -> line.mark().orElseThrow().icon()).toList());
+    }
+
+    @Test
+    void abortingAnInterruptedOneIsARollBack() {
+        assertEquals("Roll back", OperationAction.ABORT.words(Optional.of(in(OperationState.INTERRUPTED))));
+        assertEquals("Abort", OperationAction.ABORT.words(Optional.of(in(OperationState.RUNNING))));
+        assertEquals("Abort", OperationAction.ABORT.words(Optional.empty()));
+    }
+
+    @Test
+    void aPlanWithoutUndoSaysItCannotBeTakenBack() {
+        Plan oneWay = new Plan(plan.cluster(), "drain", "t", plan.steps(), List.of(), List.of(), List.of(), List.of());
+        Operation done = Examples.operation("1", oneWay, OperationState.DONE, 3, 3, Optional.empty());
+        assertTrue(OperationAction.UNDO.whyNot(done).orElse("").contains("cannot be taken back"));
+    }
+
+    @Test
+    void progressIsDoneOfAll() {
+        assertEquals("1/3", OperationColumns.progress(in(OperationState.RUNNING)));
+        assertEquals(
+                "",
+                OperationColumns.progress(
+                        Examples.operation("1", plan, OperationState.PREPARED, 0, 0, Optional.empty())));
+    }
+
+    @Test
+    void theTableTellsStateTitleAndOutcome() {
+        var columns = OperationColumns.all(InstantSource.fixed(FakeFleet.NOW));
+        Operation failed =
+                Examples.operation("1", plan, OperationState.FAILED, 1, 3, Optional.of("Conflict: changed meanwhile"));
+        assertEquals("failed", columns.get(0).text(failed));
+        assertEquals("Place train on rack a2", columns.get(1).text(failed));
+        assertEquals("lab", columns.get(2).text(failed));
+        assertEquals("Conflict: changed meanwhile", columns.getLast().text(failed));
+        assertTrue(columns.getLast().text(in(OperationState.RUNNING)).startsWith("waits for the budget"));
+    }
+
+    @Test
+    void stepsShowWhatIsDoneAndWhatRuns() {
+        var rows = StepLine.of(in(OperationState.RUNNING)).all();
+        assertEquals(Icon.DONE, rows.get(1).item().mark().orElseThrow().icon());
+        assertEquals(Icon.RUNNING, rows.get(2).item().mark().orElseThrow().icon());
+        assertEquals(Icon.FREE, rows.get(3).item().mark().orElseThrow().icon());
+    }
+
+    @Test
+    void theWritesOfOneStepAreCountedOneByOne() {
+        Step.Write write = (Step.Write) plan.steps().getFirst();
+        Plan two = new Plan(
+                plan.cluster(),
+                "place",
+                "t",
+                List.of(new Step.Barrier(List.of(write, write), "both"), write),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Operation half = Examples.operation("1", two, OperationState.RUNNING, 1, 3, Optional.empty());
+        assertEquals(
+                Icon.RUNNING,
+                StepLine.of(half).all().get(1).item().mark().orElseThrow().icon());
+        Operation both = Examples.operation("1", two, OperationState.RUNNING, 2, 3, Optional.empty());
+        assertEquals(
+                Icon.DONE,
+                StepLine.of(both).all().get(1).item().mark().orElseThrow().icon());
+        assertEquals(
+                Icon.RUNNING,
+                StepLine.of(both).all().get(2).item().mark().orElseThrow().icon());
+    }
+
+    @Test
+    void aFailedStepIsTheOneAfterTheDoneOnes() {
+        var rows = StepLine.of(in(OperationState.FAILED)).all();
+        assertEquals(Icon.FAILED, rows.get(2).item().mark().orElseThrow().icon());
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsSaidAndProblemsOfTheLogAreMarked() {
+        var rows = StepLine.of(in(OperationState.RUNNING)).all();
+        assertTrue(rows.stream().anyMatch(row -> row.item().words().contains("last checkpoint is lost")));
+        var problem = rows.getLast().item();
+        assertTrue(problem.words().startsWith("429"));
+        assertTrue(problem.mark().isPresent());
+        assertFalse(problem.when().isEmpty());
+    }
+
+    @Test
+    void rowKeysAreDifferent() {
+        var rows = StepLine.of(in(OperationState.RUNNING)).all();
+        assertEquals(rows.size(), rows.stream().map(row -> row.key()).distinct().count());
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.ui.fake.FakeFleet;
+
+class PendingOpensTest {
+    private Instant now = FakeFleet.NOW;
+    private final PendingOpens opening = new PendingOpens(() -> now);
+    private int told;
+
+    @Test
+    void nothingThatOpensMeansThatNothingIsOpen() {
+        assertEquals("No cluster is open.", opening.empty().reason());
+        assertTrue(opening.empty().next().contains("Fleet menu"));
+        assertTrue(opening.words().isEmpty());
+    }
+
+    @Test
+    void whatOpensIsNamedWithTheTimeItTookSoFar() {
+        Runnable over = opening.begin("scale 5000");
+        now = now.plusMillis(72_400);
+        assertEquals("Opening scale 5000 \u2026", opening.empty().reason());
+        assertEquals(
+                Optional.of("opening scale 5000, 72 s"), opening.words().map(words -> words.replace('\u2009', ' ')));
+        over.run();
+        assertEquals("No cluster is open.", opening.empty().reason());
+    }
+
+    @Test
+    void ofTwoThatOpenTheFirstIsNamedUntilItIsOpen() {
+        Runnable first = opening.begin("a");
+        opening.begin("b");
+        assertEquals("Opening a \u2026", opening.empty().reason());
+        first.run();
+        first.run();
+        assertEquals("Opening b \u2026", opening.empty().reason());
+    }
+
+    @Test
+    void eachBeginAndEndIsToldOnce() throws Exception {
+        try (AutoCloseable listening = opening.listen(() -> told++)) {
+            Runnable over = opening.begin("a");
+            over.run();
+            over.run();
+            assertEquals(2, told, listening::toString);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class TextShortenerTest {
+    @Test
+    void whatFitsIsLeftAsItIs() {
+        assertEquals("gpu-a1-3", TextShortener.middle("gpu-a1-3", 8, String::length));
+        assertEquals("needs 8 GPUs", TextShortener.end("needs 8 GPUs", 12, String::length));
+    }
+
+    @Test
+    void aNameKeepsItsDistinguishingEnd() {
+        String cut = TextShortener.middle("llm-pretrain-70b-mixture-of-experts-run-17", 20, String::length);
+        assertEquals(20, cut.length());
+        assertTrue(cut.startsWith("llm-"), cut);
+        assertTrue(cut.endsWith("experts-run-17".substring(2)), cut);
+    }
+
+    @Test
+    void namesThatDifferInTheirEndStayDifferent() {
+        String a = TextShortener.middle("training-job-with-a-long-name-worker-11", 16, String::length);
+        String b = TextShortener.middle("training-job-with-a-long-name-worker-12", 16, String::length);
+        assertTrue(!a.equals(b), a + " " + b);
+    }
+
+    @Test
+    void whatTellsANameApartIsKeptWhereItIsKnown() {
+        String name = "ip-10-0-1-7";
+        assertEquals(name, TextShortener.name(name, "\u20261-7", 11, String::length));
+        assertEquals("\u20261-7", TextShortener.name(name, "\u20261-7", 6, String::length));
+        assertEquals(TextShortener.middle(name, 6, String::length), TextShortener.name(name, "", 6, String::length));
+    }
+
+    @Test
+    void aSentenceLosesItsEnd() {
+        assertEquals("needs 4 no\u2026", TextShortener.end("needs 4 nodes with 8 free GPUs", 11, String::length));
+    }
+
+    @Test
+    void noRoomShowsNothing() {
+        assertEquals("", TextShortener.middle("name", 0, String::length));
+        assertEquals("", TextShortener.end("name", -3, String::length));
+    }
+
+    @Test
+    void everyWidthYieldsTextThatFits() {
+        for (int width = 1; width < 40; width++) {
+            assertTrue(TextShortener.middle("prod-eu-west-1/gpu-node-0042/GPU 5", width, String::length)
+                            .length()
+                    <= width);
+            assertTrue(TextShortener.end("prod-eu-west-1/gpu-node-0042/GPU 5", width, String::length)
+                            .length()
+                    <= width);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
+
+class ConnectionStatusTextTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 10);
+
+    @Test
+    void theStatusLineSaysStateAgeRateAndCounts() {
+        made.work(cluster);
+        String words = ConnectionStatusText.of(cluster, 128.4, FakeFleet.NOW).replace('\u2009', ' ');
+        assertTrue(words.startsWith("live, 0.4 s old"), words);
+        assertTrue(words.contains("128 changes/s"), words);
+        assertTrue(words.contains("lab  10 nodes, 80 GPUs, "), words);
+        assertTrue(words.endsWith("% held"), words);
+    }
+
+    @Test
+    void aClusterThatIsNotLiveHasNoRate() {
+        cluster.setConnection(ConnectionState.STALE);
+        cluster.setLastContact(FakeFleet.NOW.minus(Duration.ofMinutes(4)));
+        String words = ConnectionStatusText.of(cluster, 0, FakeFleet.NOW).replace('\u2009', ' ');
+        assertTrue(words.startsWith("stale, 4 min old"), words);
+        assertTrue(!words.contains("changes/s"), words);
+    }
+
+    @Test
+    void anAgeThatIsNotKnownIsNotSaid() {
+        cluster.setConnection(ConnectionState.CONNECTING);
+        cluster.setLastContact(null);
+        assertTrue(ConnectionStatusText.of(cluster, 0, FakeFleet.NOW).startsWith("connecting  "));
+    }
+
+    @Test
+    void theRateIsTheMeanOfTheLastWholeSeconds() {
+        RateMeter rate = new RateMeter();
+        for (int second = 100; second < 105; second++) {
+            rate.add(10, second * 1000L);
+        }
+        assertEquals(10, rate.perSecond(105_000));
+        assertEquals(0, rate.perSecond(120_000), "what is old no longer counts");
+    }
+
+    @Test
+    void theSecondThatRunsDoesNotCountYet() {
+        RateMeter rate = new RateMeter();
+        rate.add(1000, 7_000);
+        assertEquals(0, rate.perSecond(7_900));
+        assertEquals(200, rate.perSecond(8_000));
+    }
+
+    @Test
+    void theClusterMeantIsThatOfTheSelectionElseTheFirst() {
+        Cluster other = made.cluster("other", 1);
+        FleetSelection selection = new FleetSelection();
+        FakeFleetService fleet = FakeFleetService.of(made.fleet());
+        assertSame(cluster, CurrentCluster.of(selection, fleet).orElseThrow());
+        selection.set(
+                this, List.of(other.getNodes().getFirst().getAccelerators().getFirst()));
+        assertSame(other, CurrentCluster.of(selection, fleet).orElseThrow());
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.model.SlotCounts;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
+import podium.ui.topology.internal.testing.PartFixture;
+
+/** The best places and the slots on the canvas of the whole part. */
+class BestPlacesOfThePartTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Job job = fleets.job(cluster, "small", JobState.WAITING, 1, 2);
+    private final Subject subject = new Subject(job, List.of());
+    private final PartFixture fixture = PartFixture.open(fleets, 900, 600);
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void oneKeyPutsWhatIsCarriedOnTheBestPlace() {
+        RankedPlace best = fixture.flows().advice().places(subject).getFirst();
+        fixture.session().begin(subject);
+        ranked();
+        press('1');
+        await(() -> !fixture.placed().isEmpty());
+        assertEquals(List.of(new Flows.Placed(subject, best.target())), fixture.placed());
+        assertEquals(ColourBy.HOLDING, fixture.model().readings().by(), "the key chose no colouring");
+    }
+
+    @Test
+    void theSecondKeyTakesTheSecondAndTheFourthStillChoosesAColouring() {
+        RankedPlace second = fixture.flows().advice().places(subject).get(1);
+        fixture.session().begin(subject);
+        press('4');
+        assertEquals(ColourBy.TEMPERATURE, fixture.model().readings().by());
+        ranked();
+        press('2');
+        await(() -> !fixture.placed().isEmpty());
+        assertEquals(second.target(), fixture.placed().getFirst().target());
+    }
+
+    @Test
+    void aPutBackJobLeavesNoMarkAndItsKeysChooseColoursAgain() {
+        fixture.session().begin(subject);
+        fixture.session().end();
+        fixture.settle();
+        press('2');
+        assertEquals(ColourBy.values()[1], fixture.model().readings().by());
+        assertTrue(fixture.placed().isEmpty());
+    }
+
+    @Test
+    void aChangeOfTheFleetRanksAnew() {
+        fixture.session().begin(subject);
+        int begun = fixture.flows().advice().begun;
+        var node = cluster.getNodes().getFirst();
+        node.setUnschedulable(!node.isUnschedulable());
+        await(() -> {
+            fixture.fleet().changed(node);
+            return fixture.flows().advice().begun > begun;
+        });
+        assertFalse(fixture.session().current().isEmpty());
+    }
+
+    @Test
+    void whatChangesInTheMiddleOfARankingIsRankedAnewWhenItIsOver() {
+        var first = ((Target.OnNode)
+                        fixture.flows().advice().places(subject).getFirst().target())
+                .node();
+        fixture.session().begin(subject);
+        first.setUnschedulable(true); // it counts the same slots: only the ranking has to see it
+        fixture.fleet().changed(first);
+        assertEquals(0, fixture.flows().advice().taken, "it still goes on");
+        await(() -> fixture.flows().advice().taken > 1);
+        assertEquals(2, fixture.flows().advice().begun);
+        press('1');
+        await(() -> !fixture.placed().isEmpty());
+        assertNotEquals(new Target.OnNode(first), fixture.placed().getFirst().target());
+    }
+
+    @Test
+    void whatFitsNowhereHasNoMarkAndItsKeysPlaceNothing() {
+        fixture.session().begin(new Subject(fleets.job(cluster, "huge", JobState.WAITING, 1, 16), List.of()));
+        ranked();
+        press('2');
+        assertEquals(ColourBy.values()[1], fixture.model().readings().by());
+        assertTrue(fixture.placed().isEmpty());
+        assertTrue(fixture.session().current().isPresent(), "it is still carried");
+    }
+
+    @Test
+    void aJobOfAReadOnlyClusterIsRefusedByTheKeyInWords() {
+        fixture.flows().locks().set(cluster, true);
+        fixture.session().begin(subject);
+        ranked();
+        press('1');
+        assertTrue(fixture.flows().refused().getFirst().startsWith("Place small: ai-factory is read-only."));
+        assertTrue(fixture.placed().isEmpty());
+    }
+
+    @Test
+    void aJobThatIsDeletedWhileItIsCarriedLosesItsMarks() {
+        fixture.session().begin(subject);
+        ranked();
+        cluster.getJobs().remove(job);
+        fixture.fleet().structureChanged();
+        await(() -> fixture.flows().advice().taken > 1);
+        press('1');
+        assertTrue(fixture.placed().isEmpty());
+        assertTrue(fixture.model().verdicts().isPresent(), "every node refuses it");
+    }
+
+    @Test
+    void domainsTellTheirSlotsOfTheSelectedJobsSize() {
+        await(() -> fixture.model().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
+        fixture.selection().set(this, List.of(job));
+        int wanted = podium.core.fleet.Holdings.wanted(job);
+        await(() -> fixture.model().slots().size() == wanted);
+        assertTrue(fixture.model().slots().words(cluster).endsWith("of " + wanted));
+    }
+
+    private void ranked() {
+        await(() -> fixture.flows().advice().taken > 0);
+    }
+
+    private void press(char digit) {
+        fixture.key(0, digit, 0);
+    }
+
+    private void await(BooleanSupplier condition) {
+        fixture.await(Duration.ofSeconds(20), condition);
+    }
+}

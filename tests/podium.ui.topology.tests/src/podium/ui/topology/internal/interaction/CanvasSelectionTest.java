@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.selection.FleetSelection;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.testing.Fleets;
+
+class CanvasSelectionTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
+    private final Highlights highlights = new Highlights();
+    private final FleetSelection selection = new FleetSelection();
+    private final CanvasSelection chooser = new CanvasSelection(model, highlights, selection);
+
+    @BeforeEach
+    void size() {
+        model.resize(770, 455);
+        selection.listen(chooser::follow);
+    }
+
+    @Test
+    void selectingTellsTheOtherParts() {
+        chooser.select(hit(3), false);
+        assertEquals(List.of(cluster.getNodes().get(3)), selection.get());
+        assertEquals(selection.get(), highlights.selected());
+        assertEquals(Optional.of(cluster.getNodes().get(3)), highlights.focused());
+    }
+
+    @Test
+    void selectingMoreAddsAndTakesAway() {
+        chooser.select(hit(3), false);
+        chooser.select(hit(4), true);
+        assertEquals(2, selection.get().size());
+        chooser.select(hit(3), true);
+        assertEquals(List.of(cluster.getNodes().get(4)), selection.get());
+    }
+
+    @Test
+    void whatAnotherPartSelectsIsMarkedAndBroughtIntoView() {
+        model.show(model.view().zoom(0, 0, 3));
+        Node far = cluster.getNodes().get(31);
+        selection.set(this, List.of(far));
+        assertEquals(List.of(far), highlights.selected());
+        var at = model.view().pixels(model.layout().of(model.scene().box(far).orElseThrow()));
+        assertTrue(at.x() >= 0 && at.right() <= 770 && at.bottom() <= 455, at.toString());
+    }
+
+    @Test
+    void whatIsInViewAlreadyMovesNothing() {
+        Viewport before = model.view();
+        selection.set(this, List.of(cluster.getNodes().get(31)));
+        assertEquals(before, model.view());
+    }
+
+    @Test
+    void aJobOfAnotherPartIsMarked() {
+        selection.set(this, List.of(cluster.getJobs().getFirst()));
+        assertEquals(
+                64,
+                Highlights.marks(model.scene(), highlights.selected()).cells().size());
+    }
+
+    @Test
+    void jumpingGoesNearEnoughToRead() {
+        chooser.jump(hit(20));
+        assertTrue(model.view().scale() > 2);
+        assertEquals(
+                LevelOfDetail.NEAR,
+                LevelOfDetail.of(model.layout(), hit(20).box(), model.view().scale()));
+    }
+
+    @Test
+    void jumpingNeverGoesFurtherAway() {
+        chooser.jump(hit(20));
+        double near = model.view().scale();
+        chooser.jump(Hit.of(model.scene().clusters().getFirst()));
+        assertTrue(model.view().scale() <= near);
+        chooser.jump(hit(2));
+        assertEquals(near, model.view().scale(), near * 0.2);
+    }
+
+    private Hit hit(int node) {
+        return Hit.of(model.scene().box(cluster.getNodes().get(node)).orElseThrow());
+    }
+}

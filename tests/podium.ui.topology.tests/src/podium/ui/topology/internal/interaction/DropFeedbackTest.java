@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.ui.drag.DragSession;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.topology.internal.ganglayout.GangLayoutController;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.model.CanvasTooltip;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.testing.DirectRealm;
+import podium.ui.topology.internal.testing.FakePlacement;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
+import podium.ui.topology.internal.testing.StepPlacement;
+
+class DropFeedbackTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Cluster other = fleets.cluster("other");
+    private final Node strange = fleets.node(other, "strange", 8);
+    private final Job job = fleets.job(cluster, "sweep", JobState.WAITING, 2, 4);
+    private final TopologyModel model = new TopologyModel(fleets.fleet());
+    private final Flows flows = new Flows(new BackgroundWork(new DirectRealm()));
+    private final DragSession session = new DragSession();
+    private final DropFeedback placing =
+            new DropFeedback(model, session, new FakePlacement(), new GangLayoutController(flows.board()));
+
+    @BeforeEach
+    void pickUp() {
+        session.begin(new Subject(job, List.of()));
+        placing.refresh();
+    }
+
+    @Test
+    void everyNodeAnswersAsSoonAsSomethingIsPickedUp() {
+        var verdicts = model.verdicts().orElseThrow();
+        assertEquals(Fit.FITS, verdicts.of(hit("gpu-a2-3").box()).fit());
+        assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("gpu-a1-1").box()).fit());
+        assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("strange").box()).fit());
+    }
+
+    @Test
+    void whatTakesLongerThanAFrameIsSaidOnceItIsKnown() {
+        DropFeedback slow =
+                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
+        Hit domain = hit("a2");
+        assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains("is being judged"));
+        assertFalse(slow.accepts(domain));
+        assertEquals(Optional.empty(), slow.layout(domain));
+        assertTrue(slow.isWorking());
+        while (slow.isWorking()) {
+            slow.advance(Duration.ofMillis(1));
+        }
+        assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains(": fits"));
+        assertTrue(slow.accepts(domain));
+        assertEquals(2, slow.layout(domain).orElseThrow().nodes().size());
+    }
+
+    @Test
+    void whatIsDroppedBeforeItIsKnownIsJudgedAtOnce() {
+        DropFeedback slow =
+                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
+        Hit domain = hit("a2");
+        assertFalse(slow.accepts(domain));
+        slow.settle(domain);
+        assertTrue(slow.accepts(domain));
+        slow.settle(hit("gpu-a1-1"));
+        assertFalse(slow.accepts(hit("gpu-a1-1")));
+    }
+
+    @Test
+    void onlyWhatIsUnderThePointerIsGoneOnWith() {
+        DropFeedback slow =
+                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
+        slow.verdict(hit("a1"));
+        slow.verdict(hit("a2"));
+        while (slow.isWorking()) {
+            slow.advance(Duration.ofMillis(1));
+        }
+        assertTrue(slow.verdict(hit("a2")).isPresent());
+        assertFalse(slow.verdict(hit("a1")).isPresent());
+    }
+
+    @Test
+    void lettingGoEndsTheAnswers() {
+        session.end();
+        placing.refresh();
+        assertFalse(placing.isActive());
+        assertEquals(Optional.empty(), model.verdicts());
+        assertEquals(Optional.empty(), placing.tooltip(Optional.of(hit("gpu-a2-3"))));
+    }
+
+    @Test
+    void aCellStandsForItsNodeAndAClusterIsNoTarget() {
+        Hit cell = Hit.of(model.scene().cells().getFirst());
+        assertEquals(
+                new Target.OnNode((Node) cell.box().subject()),
+                DropFeedback.target(cell).orElseThrow());
+        assertEquals(
+                Optional.empty(),
+                DropFeedback.target(Hit.of(model.scene().clusters().getFirst())));
+        assertTrue(DropFeedback.target(hit("a2")).orElseThrow() instanceof Target.OnDomain);
+    }
+
+    @Test
+    void onlyWhatFitsOrCouldFitAcceptsADrop() {
+        assertTrue(placing.accepts(hit("gpu-a2-3")));
+        assertTrue(placing.accepts(hit("a2")));
+        assertFalse(placing.accepts(hit("gpu-a1-1")));
+        assertFalse(placing.accepts(hit("strange")));
+        assertFalse(placing.accepts(Hit.of(model.scene().clusters().getFirst())));
+    }
+
+    @Test
+    void whatWouldBeRefusedAcceptsNoDropAndSaysWhy() {
+        FakePlacement refusing = new FakePlacement() {
+            @Override
+            public Verdict verdict(Subject subject, Target target) {
+                return new Verdict(Fit.REFUSED, List.of("Node gpu-a2-3 is protected"), 0, 0);
+            }
+        };
+        DropFeedback barred = new DropFeedback(model, session, refusing, new GangLayoutController(flows.board()));
+        barred.refresh();
+        barred.settle(hit("gpu-a2-3"));
+        assertFalse(barred.accepts(hit("gpu-a2-3")));
+        String tooltip = String.valueOf(barred.tooltip(Optional.of(hit("gpu-a2-3"))));
+        assertTrue(tooltip.contains("would be refused") && tooltip.contains("is protected"), tooltip);
+    }
+
+    @Test
+    void theCardTellsWhatIsCarriedAndWhatTheTargetAnswers() {
+        String fits = tooltip("gpu-a2-3");
+        assertTrue(fits.startsWith("sweep; 8 GPUs, 2 tasks; "), fits);
+        assertTrue(fits.contains("gpu-a2-3: fits, score 25"), fits);
+        String not = tooltip("gpu-a1-1");
+        assertTrue(not.contains("does not fit; needs 4 GPUs, 0 free"), not);
+        assertTrue(tooltip("strange").contains("another cluster"));
+    }
+
+    @Test
+    void aCordonMakesItAnIf() {
+        Node node = (Node) hit("gpu-a2-3").box().subject();
+        node.setUnschedulable(true);
+        placing.refresh();
+        String text = tooltip("gpu-a2-3");
+        assertTrue(text.contains("if gpu-a2-3: fits, but; the cordon is lifted"), text);
+        assertTrue(placing.accepts(hit("gpu-a2-3")), "the plan will say what has to happen first");
+    }
+
+    @Test
+    void theRanksAreLaidOutOnWhatIsUnderThePointer() {
+        var ranks = placing.layout(hit("gpu-a2-3")).orElseThrow();
+        assertEquals(2, ranks.nodes().size());
+        assertEquals(Optional.empty(), placing.layout(hit("gpu-a1-1")));
+        assertEquals(Optional.empty(), placing.layout(hit("strange")));
+    }
+
+    @Test
+    void movingWhatRunsSaysThatItIsARestart() {
+        Job running = cluster.getJobs().getFirst();
+        session.begin(new Subject(running, List.of()));
+        placing.refresh();
+        assertTrue(tooltip("gpu-a2-3").contains("moving it is a restart there"));
+    }
+
+    @Test
+    void offEveryTargetTheCardSaysHowToGoOn() {
+        CanvasTooltip none = placing.tooltip(Optional.empty()).orElseThrow();
+        assertTrue(none.text().contains("Escape"), none.text());
+        CanvasTooltip over = placing.tooltip(
+                        Optional.of(Hit.of(model.scene().clusters().getFirst())))
+                .orElseThrow();
+        assertTrue(over.text().contains("drop it on a node"), over.text());
+    }
+
+    private String tooltip(String name) {
+        return placing.tooltip(Optional.of(hit(name))).orElseThrow().text();
+    }
+
+    private Hit hit(String name) {
+        assertEquals("strange", strange.getName());
+        return model.scene().boxes().stream()
+                .filter(box -> box.name().equals(name))
+                .findFirst()
+                .map(Hit::of)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
+import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
+import podium.model.fleet.Readiness;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Readouts;
+
+class CanvasTooltipsTest {
+    private static final Instant NOW = Fleets.NOW.plus(Duration.ofSeconds(2));
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Readouts store = new Readouts();
+
+    @Test
+    void aHeldGpuTellsWhoHoldsItForHowLongAndHowOldThatIs() {
+        String text = gpu(0, 3).text();
+        assertTrue(text.startsWith("gpu-a1-1 / GPU 3"), text);
+        assertTrue(text.contains("held by team-a/llm-pretrain-70b, rank 0, running, for 2"), text);
+        assertTrue(text.contains("state from ai-factory, heard 2"), text);
+    }
+
+    @Test
+    void readingsAreToldWithSourceAndAge() {
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        store.append(model.scene().cells().get(3).key(), Metric.ACTIVITY, Fleets.NOW.toEpochMilli() - 3000, 0.94);
+        String text = gpu(0, 3).text();
+        assertTrue(text.contains("activity 94"), text);
+        assertTrue(text.contains("temperature ?"), text);
+        assertTrue(text.contains("exporter, 5"), text);
+    }
+
+    @Test
+    void withoutReadingsItSaysSoAndShowsNoZero() {
+        String text = gpu(0, 3).text();
+        assertTrue(text.contains("no exporter of this node has been read"), text);
+        assertTrue(text.contains("activity ?"), text);
+        assertFalse(text.contains("activity 0"), text);
+    }
+
+    @Test
+    void anXidIsToldOnlyWhenThereIsOne() {
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        store.append(model.scene().cells().get(0).key(), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
+        assertTrue(gpu(0, 0).text().contains("XID 79"));
+        assertFalse(gpu(0, 1).text().contains("XID"));
+    }
+
+    @Test
+    void aBrokenGpuSaysWhy() {
+        assertTrue(gpu(12, 5).text().contains("failed: XID 79: fallen off the bus"));
+        Node node = cluster.getNodes().get(3);
+        node.getAccelerators().get(0).setHealth(Health.DEGRADED);
+        assertTrue(gpu(3, 0).text().contains("degraded"));
+    }
+
+    @Test
+    void aGpuThatMayBeHeldSaysThatNoSourceTells() {
+        Fleets other = new Fleets();
+        Cluster one = other.cluster("c");
+        Node node = other.node(one, "n", 4);
+        other.runSomewhere(other.job(one, "j", podium.model.fleet.JobState.RUNNING, 1, 2), node, 2);
+        TopologyModel model = new TopologyModel(other.fleet());
+        CanvasTooltip tooltip =
+                new CanvasTooltips(model, store).of(Hit.of(model.scene().cells().getFirst()), NOW);
+        assertTrue(tooltip.text().contains("tasks hold 2 of 4 GPUs here; no source tells which"), tooltip.text());
+    }
+
+    @Test
+    void aNodeTellsItsCountsItsTroubleAndItsJobs() {
+        String text = node(9).text();
+        assertTrue(text.contains("cordoned: takes no new tasks"), text);
+        assertTrue(text.contains(" held of 8"), text);
+        assertTrue(text.contains("held by finetune-"), text);
+        assertTrue(node(14).text().contains("not ready"));
+        cluster.getNodes().get(3).setReadiness(Readiness.UNKNOWN);
+        assertTrue(node(3).text().contains("stopped reporting"));
+    }
+
+    @Test
+    void aClusterThatIsExposedSaysSoInRedBeforeAllElse() {
+        cluster.setProtection(Protection.UNVERIFIED);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        CanvasTooltip tooltip = new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().clusters().getFirst()), NOW);
+        assertEquals(
+                new CanvasTooltip.Line("", "not verified", Name.CRITICAL),
+                tooltip.lines().getFirst());
+        assertTrue(tooltip.text().contains("Anyone on the way can read and change"), tooltip::text);
+    }
+
+    @Test
+    void aClusterTellsWhatHappenedToItsConnection() {
+        cluster.setConnection(ConnectionState.STALE);
+        cluster.setConnectionMessage("no byte for 12 s");
+        cluster.setConnectionAdvice("Check the network.");
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        CanvasTooltip tooltip = new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().clusters().getFirst()), NOW);
+        assertTrue(tooltip.text().contains("Stale: no byte for 12 s; Check the network."), tooltip.text());
+        assertTrue(tooltip.text().contains("since "), tooltip.text());
+    }
+
+    @Test
+    void aDomainIsCalledByItsLevel() {
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        assertEquals("block spine-1", CanvasTooltips.title(model.scene().boxes().get(1)));
+    }
+
+    private CanvasTooltip gpu(int node, int index) {
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        var device = cluster.getNodes().get(node).getAccelerators().get(index);
+        return new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().cell(device).orElseThrow()), NOW);
+    }
+
+    private CanvasTooltip node(int node) {
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        return new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().box(cluster.getNodes().get(node)).orElseThrow()), NOW);
+    }
+}
