@@ -40,6 +40,21 @@ import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.cel.SelectorReader;
 import podium.placement.internal.dra.cel.SelectorSource;
+import podium.placement.internal.gang.GangFit;
+import podium.placement.internal.gang.GangProposals;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.DeviceRequirement;
+import podium.placement.internal.index.DeviceRoom;
+import podium.placement.internal.index.Indexes;
+import podium.placement.internal.index.ProhibitedNodes;
+import podium.placement.internal.quota.QuotaCheck;
+import podium.placement.internal.quota.QuotaShortage;
+import podium.placement.internal.rule.NodeScores;
+import podium.placement.internal.task.GangPiece;
+import podium.placement.internal.task.TaskProbe;
+import podium.placement.internal.verdict.AlikeVerdicts;
+import podium.placement.internal.verdict.SubjectVerdicts;
+import podium.placement.internal.verdict.VerdictProgress;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = {PlacementService.class, GangLayoutService.class})

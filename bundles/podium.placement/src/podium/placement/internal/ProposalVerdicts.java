@@ -18,7 +18,14 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.placement.internal.gang.GangFit;
+import podium.placement.internal.gang.GangProposals;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.rule.InterPodAffinityRule.Placed;
+import podium.placement.internal.task.GangClasses;
+import podium.placement.internal.task.GangPiece;
+import podium.placement.internal.verdict.PieceVerdicts;
+import podium.placement.internal.verdict.SubjectVerdicts;
 
 /**
  * Some ranks of a gang held against the nodes beside the other ranks of a proposal. Kept while the ranks are dragged: only

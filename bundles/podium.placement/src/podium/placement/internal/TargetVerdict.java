@@ -15,6 +15,12 @@ import podium.placement.Fit;
 import podium.placement.IncrementalResult;
 import podium.placement.Target;
 import podium.placement.Verdict;
+import podium.placement.internal.gang.GangFit;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.ResourceText;
+import podium.placement.internal.task.TaskProbe;
+import podium.placement.internal.verdict.ReasonSummary;
+import podium.placement.internal.verdict.SubjectVerdicts;
 
 /** The verdict of one target for all tasks of the subject together. */
 final class TargetVerdict {

@@ -23,6 +23,10 @@ import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Verdict;
+import podium.placement.internal.quota.QuotaShortage;
+import podium.placement.internal.rule.DraCheck;
+import podium.placement.internal.verdict.ReasonSummary;
+import podium.placement.internal.verdict.SchedulerMessages;
 
 /** Why a job waits, most telling first. */
 final class WaitText {

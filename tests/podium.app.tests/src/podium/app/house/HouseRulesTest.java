@@ -34,10 +34,16 @@ class HouseRulesTest {
                 mismatch -> .
                 """, "podium.placement", """
                 advice -> .
-                internal -> . internal.dra internal.dra.cel
+                internal -> . internal.dra internal.dra.cel internal.gang internal.index internal.quota internal.rule internal.task internal.verdict
                 internal.advice -> . advice
                 internal.dra -> internal.dra.cel
-                internal.whatif -> . internal internal.dra whatif
+                internal.gang -> . internal.index internal.rule internal.task internal.verdict
+                internal.index -> . internal.dra internal.dra.cel
+                internal.quota -> . internal.index internal.task
+                internal.rule -> . internal.dra internal.index internal.task
+                internal.task -> . internal.index
+                internal.verdict -> . internal.dra internal.index internal.quota internal.rule internal.task
+                internal.whatif -> . internal internal.dra internal.quota whatif
                 whatif -> .
                 """, "podium.operation", """
                 . -> approval plan rule
@@ -86,8 +92,8 @@ class HouseRulesTest {
     private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
     private static final Pattern CHANGEABLE =
             Pattern.compile("(?m)^\\s+(?:(?:private|public|protected|volatile|transient) )*static"
-                    + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
-                    + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
+                + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
+                + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
     private static final Pattern FILLED =
             Pattern.compile("(?m)^\\s+(?:\\w+ )*static final [\\w.<>\\[\\], ?@]+ (\\w+)\\s*=\\s*new"
                     + " (?:\\w*(?:Map|List|Set|Queue|Deque)|Atomic\\w+)(?:<[^;(]*>)?\\(\\)");

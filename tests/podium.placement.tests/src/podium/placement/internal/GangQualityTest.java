@@ -25,7 +25,12 @@ import podium.placement.Assignment;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.internal.EveryLayout.Place;
-import podium.placement.internal.InterPodAffinityRule.Placed;
+import podium.placement.internal.gang.GangFit;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.ProhibitedNodes;
+import podium.placement.internal.rule.InterPodAffinityRule.Placed;
+import podium.placement.internal.task.GangPiece;
+import podium.placement.internal.verdict.SubjectVerdicts;
 
 /** A gang is never laid out worse than the best of all layouts (P11), on up to twelve nodes. */
 class GangQualityTest {

@@ -19,6 +19,9 @@ import podium.model.fleet.Task;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.ProhibitedNodes;
+import podium.placement.internal.verdict.SubjectVerdicts;
 
 /** Number of random clusters by the system property {@code podium.oracle.cases}. */
 class OracleTest {

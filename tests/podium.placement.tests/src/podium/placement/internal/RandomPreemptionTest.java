@@ -20,6 +20,8 @@ import podium.core.change.SchedulingObject.Preemption;
 import podium.core.change.SchedulingObject.Preemption.Policy;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.SchedulingObjects;
+import podium.placement.internal.quota.KueuePreemption;
+import podium.placement.internal.quota.KueueTree;
 
 /**
  * Whom Kueue evicts in one cohort without limits, in the words of its documentation ("Preemption", classic algorithm) and by

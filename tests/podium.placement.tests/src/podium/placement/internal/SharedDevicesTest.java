@@ -20,6 +20,8 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
+import podium.placement.internal.index.DeviceRequirement;
+import podium.placement.internal.index.DeviceRoomTest;
 
 /** Verdicts and scores where pods hold parts of devices. */
 class SharedDevicesTest {

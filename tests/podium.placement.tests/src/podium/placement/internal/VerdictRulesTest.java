@@ -25,7 +25,7 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 
 /** Each rule of the scheduler, with the words an operator reads. */
-class VerdictRulesTest {
+public class VerdictRulesTest {
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
 
@@ -275,7 +275,7 @@ class VerdictRulesTest {
                 "");
     }
 
-    static Change suspended(String name, int wanted, TaskSpec template) {
+    public static Change suspended(String name, int wanted, TaskSpec template) {
         return Seen.job(name, true, wanted, template, "");
     }
 }

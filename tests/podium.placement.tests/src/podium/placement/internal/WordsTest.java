@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.placement.Fit;
 import podium.placement.Verdict;
+import podium.placement.internal.index.ResourceText;
+import podium.placement.internal.verdict.ReasonSummary;
 
 class WordsTest {
     @ParameterizedTest(name = "{1} of {0} is {2}")

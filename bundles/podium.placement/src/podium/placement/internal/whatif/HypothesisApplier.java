@@ -18,7 +18,7 @@ import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.placement.Target;
-import podium.placement.internal.QuotaChange;
+import podium.placement.internal.quota.QuotaChange;
 import podium.placement.whatif.Hypothesis;
 
 /** Makes hypotheses true in the copy: nodes gone, nodes added, other quotas. Jobs are submitted by others. */

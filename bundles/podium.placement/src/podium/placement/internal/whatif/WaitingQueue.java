@@ -15,7 +15,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 import podium.placement.Subject;
-import podium.placement.internal.QuotaLedger;
+import podium.placement.internal.quota.QuotaLedger;
 
 /**
  * The jobs that wait, in the order in which they would be served: by priority, then by age. A job that starts takes room

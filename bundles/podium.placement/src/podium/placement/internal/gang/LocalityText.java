@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.gang;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Counted;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+
+/**
+ * How near ranks lie, in words: the lowest domain around all of them, how many domains and nodes below it they touch, and how
+ * often neighbours in rank are parted, counted at the widest thing between them: "1 block, 2 racks, 4 nodes; hops: 2 between
+ * nodes, 1 between racks".
+ */
+final class LocalityText {
+    private LocalityText() {}
+
+    /** Words for ranks that lie on nodes; empty text: none does. */
+    static String of(SortedMap<Integer, Node> ranks) {
+        return ranks.isEmpty() ? "" : touched(ranks.values()) + hops(ranks);
+    }
+
+    private static String touched(Collection<Node> nodes) {
+        Map<String, Set<Object>> levels = new LinkedHashMap<>();
+        List<Domain> around = common(nodes);
+        for (Node node : nodes) {
+            for (Domain domain : path(node)) {
+                if (!around.contains(domain) || around.getLast() == domain) {
+                    levels.computeIfAbsent(
+                                    domain.getLevel(), level -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                            .add(domain);
+                }
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        levels.forEach((level, domains) -> parts.add(Counted.of(domains.size(), level)));
+        Set<Node> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        distinct.addAll(nodes);
+        parts.add(Counted.of(distinct.size(), "node"));
+        return String.join(", ", parts);
+    }
+
+    private static String hops(SortedMap<Integer, Node> ranks) {
+        Map<String, Integer> hops = new LinkedHashMap<>();
+        Optional<Map.Entry<Integer, Node>> last = Optional.empty();
+        for (Map.Entry<Integer, Node> next : ranks.entrySet()) {
+            last.filter(before -> before.getKey() + 1 == next.getKey())
+                    .flatMap(before -> between(before.getValue(), next.getValue()))
+                    .ifPresent(what -> hops.merge(what, 1, Integer::sum));
+            last = Optional.of(next);
+        }
+        List<String> parts = new ArrayList<>();
+        hops.forEach((what, count) -> parts.add(
+                (parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count)) + " between " + what + "s"));
+        return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
+    }
+
+    /** The widest thing that lies between two nodes: the children of their lowest common domain; empty: it is one node. */
+    private static Optional<String> between(Node a, Node b) {
+        if (a == b) {
+            return Optional.empty();
+        }
+        List<Domain> common = common(List.of(a, b));
+        List<Domain> path = path(a);
+        return Optional.of(path.size() > common.size() ? path.get(common.size()).getLevel() : "node");
+    }
+
+    /** Domains around all of them, from the top. */
+    private static List<Domain> common(Collection<Node> nodes) {
+        List<Domain> common = new ArrayList<>(path(nodes.iterator().next()));
+        nodes.forEach(node -> common.retainAll(path(node)));
+        return common;
+    }
+
+    private static List<Domain> path(Node node) {
+        List<Domain> path = new ArrayList<>();
+        for (@Nullable Domain d = node.getDomain(); d != null; d = d.getParent()) {
+            path.addFirst(d);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.quota;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.change.SchedulingObject.ResourceFlavor;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.value.Labels;
+import podium.model.value.NodeTerm;
+import podium.model.value.Requirement;
+import podium.model.value.Taint;
+import podium.model.value.TaskSpec;
+
+/** Which flavors of a ClusterQueue a task can get, and which nodes they are (kueue flavorassigner.go, checkFlavorForPodSets). */
+final class KueueFlavors {
+    private final SchedulingObjects facts;
+    private final ClusterQueue queue;
+    private final Map<String, Optional<ResourceFlavor>> known = new HashMap<>();
+
+    KueueFlavors(SchedulingObjects facts, ClusterQueue queue) {
+        this.facts = facts;
+        this.queue = queue;
+    }
+
+    private Optional<ResourceFlavor> flavor(String name) {
+        return known.computeIfAbsent(name, it -> facts.get(ResourceFlavor.class, "", it));
+    }
+
+    /** The flavors that grant any of a group of resources, in the order in which they are tried. */
+    List<String> of(List<String> group) {
+        return queue.quotas().stream()
+                .filter(quota -> group.contains(quota.resource()))
+                .map(Granted::flavor)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether nodes of these labels are of the flavor. One that is not known is not held against any node. */
+    boolean covers(String flavor, Labels node) {
+        Optional<ResourceFlavor> found = flavor(flavor);
+        return found.isEmpty() || node.containsAll(found.get().nodes());
+    }
+
+    /** What nodes of a flavor have, in words; empty: any node is of it. */
+    String words(String flavor) {
+        List<String> labels = new ArrayList<>();
+        flavor(flavor).ifPresent(found -> found.nodes().forEach((key, value) -> labels.add(key + "=" + value)));
+        return String.join(", ", labels);
+    }
+
+    /** Why a task cannot get a flavor; empty: it can. */
+    Optional<String> refusal(String flavor, TaskSpec spec) {
+        Optional<ResourceFlavor> found = flavor(flavor);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Taint taint : found.get().taints()) {
+            boolean hard = "NoSchedule".equals(taint.effect()) || "NoExecute".equals(taint.effect());
+            boolean tolerated = spec.tolerations().stream().anyMatch(one -> one.tolerates(taint))
+                    || found.get().tolerations().stream().anyMatch(one -> one.tolerates(taint));
+            if (hard && !tolerated) {
+                return Optional.of("taint " + taint.key() + " of flavor " + flavor + " is not tolerated");
+            }
+        }
+        return wants(spec, found.get().nodes())
+                ? Optional.empty()
+                : Optional.of("flavor " + flavor + " has other nodes than it asks for");
+    }
+
+    /** Only what the flavor says of its nodes is held against the task; terms about other labels match. */
+    private static boolean wants(TaskSpec spec, Labels flavor) {
+        boolean[] selected = {true};
+        spec.nodeSelector().forEach((key, value) -> selected[0] &= !flavor.has(key) || flavor.is(key, value));
+        if (!selected[0] || spec.requiredNodes().isEmpty()) {
+            return selected[0];
+        }
+        for (NodeTerm term : spec.requiredNodes()) {
+            List<Requirement> told = term.labels().stream()
+                    .filter(requirement -> flavor.has(requirement.key()))
+                    .toList();
+            if (told.stream().allMatch(requirement -> requirement.matches(flavor))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

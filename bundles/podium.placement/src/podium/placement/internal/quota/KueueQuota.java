@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.quota;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.change.SchedulingObject.LocalQueue;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.GpuShares;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.fleet.Node;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+import podium.placement.Obstacle.Cure;
+import podium.placement.internal.index.PodSelectors;
+import podium.placement.internal.index.ResourceText;
+
+/**
+ * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
+ * lent by its cohorts, or by evicting others. A job whose quota is reserved needs none, but on nodes of another flavor.
+ */
+final class KueueQuota {
+    private final QuotaRequest ask;
+    private final SchedulingObjects facts;
+    private final ClusterQueue queue;
+    private final String name;
+    private final KueueFlavors flavors;
+    private final Map<String, Optional<QuotaShortage>> byFlavor = new HashMap<>();
+    private final List<String> named;
+    private final Resources asks;
+    private final Set<TaskSpec> specs;
+    private final Map<BitSet, List<QuotaShortage>> byFlavors = new HashMap<>();
+
+    private KueueQuota(QuotaRequest ask, SchedulingObjects facts, ClusterQueue queue) {
+        this.ask = ask;
+        this.facts = facts;
+        this.queue = queue;
+        this.name = CleanText.clean(queue.name());
+        this.flavors = new KueueFlavors(facts, queue);
+        this.named = queue.quotas().stream().map(Granted::flavor).distinct().toList();
+        this.asks = ask.all();
+        this.specs = ask.specs();
+    }
+
+    /** The queue that the job names, where it is one of Kueue; empty: it is none. */
+    static Optional<LocalQueue> door(QuotaRequest ask, SchedulingObjects facts) {
+        return ask.queueName().flatMap(queue -> facts.get(LocalQueue.class, ask.namespace(), queue));
+    }
+
+    /** Empty: its ClusterQueue is not known. */
+    static Optional<KueueQuota> of(QuotaRequest ask, SchedulingObjects facts, LocalQueue door) {
+        return facts.get(ClusterQueue.class, "", door.clusterQueue()).map(queue -> new KueueQuota(ask, facts, queue));
+    }
+
+    /** What keeps it waiting whatever node it is for. */
+    List<QuotaShortage> everywhere(LocalQueue door) {
+        List<QuotaShortage> found = new ArrayList<>();
+        if (ask.reserved()) {
+            return found;
+        }
+        if (door.stopped()) {
+            found.add(QuotaShortage.stopped(CleanText.clean(door.name()), ""));
+        }
+        if (!queue.stopped().isEmpty()) {
+            found.add(QuotaShortage.stopped(name, CleanText.clean(queue.stopped())));
+        }
+        facts.get(SchedulingObject.Namespace.class, "", ask.namespace())
+                .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
+                .ifPresent(namespace -> found.add(new QuotaShortage(
+                        "queue " + name + " takes no jobs of namespace " + namespace.name(),
+                        true,
+                        Optional.of(new Cure.Elsewhere("let the queue's namespaceSelector take it")))));
+        Set<String> covered = new TreeSet<>();
+        queue.covered().forEach(covered::addAll);
+        asks.forEach((resource, amount) -> {
+            if (amount > 0 && counts(resource) && !covered.contains(resource)) {
+                found.add(new QuotaShortage(
+                        "queue " + name + " grants no " + resource + ", and Kueue is not told to leave it out",
+                        false,
+                        Optional.empty()));
+            }
+        });
+        return found;
+    }
+
+    /** Pods are counted only where a queue grants them; what Podium reads of annotations Kueue does not know. */
+    private static boolean counts(String resource) {
+        return !Resources.PODS.equals(resource) && !GpuShares.ofKai(resource);
+    }
+
+    /** What is short on a node: the same on all nodes of the same flavors. */
+    List<QuotaShortage> on(Node node) {
+        BitSet covering = new BitSet(named.size());
+        for (int i = 0; i < named.size(); i++) {
+            covering.set(i, flavors.covers(named.get(i), PodSelectors.labels(node)));
+        }
+        return byFlavors.computeIfAbsent(covering, this::of);
+    }
+
+    /** What is short wherever it may run: of each group the flavor that lacks least. */
+    List<QuotaShortage> anywhere() {
+        BitSet all = new BitSet(named.size());
+        all.set(0, named.size());
+        return of(all);
+    }
+
+    private List<QuotaShortage> of(BitSet covering) {
+        List<QuotaShortage> found = new ArrayList<>();
+        for (List<String> group : queue.covered()) {
+            if (group.stream().anyMatch(resource -> asks.get(resource) > 0)) {
+                best(group, covering).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<QuotaShortage> best(List<String> group, BitSet covering) {
+        List<QuotaShortage> lacking = new ArrayList<>();
+        Set<String> refusals = new LinkedHashSet<>();
+        List<String> grouped = flavors.of(group);
+        for (String flavor : grouped) {
+            if (!covering.get(named.indexOf(flavor))) {
+                continue;
+            }
+            Optional<String> refusal = specs.stream()
+                    .flatMap(spec -> flavors.refusal(flavor, spec).stream())
+                    .findFirst();
+            if (refusal.isPresent()) {
+                refusals.add(refusal.get());
+                continue;
+            }
+            Optional<QuotaShortage> here = byFlavor.computeIfAbsent(flavor, it -> judge(it, group));
+            if (here.isEmpty()) {
+                return Optional.empty();
+            }
+            lacking.add(here.get());
+        }
+        return lacking.stream()
+                .min(Comparator.comparing(QuotaShortage::never).thenComparing(shortage -> !shortage.preempts()))
+                .or(() -> Optional.of(none(grouped, refusals)));
+    }
+
+    private QuotaShortage none(List<String> named, Set<String> refusals) {
+        List<String> nodes = named.stream()
+                .map(flavor -> CleanText.clean(flavor)
+                        + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
+                .toList();
+        String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
+        return new QuotaShortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());
+    }
+
+    /** What a flavor is short of; empty: of nothing. */
+    private Optional<QuotaShortage> judge(String flavor, List<String> group) {
+        Resources needs = ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
+        Map<String, Long> wanted = new TreeMap<>();
+        group.stream()
+                .filter(resource -> needs.get(resource) > 0)
+                .forEach(resource -> wanted.put(resource, needs.get(resource)));
+        List<String> lacking = group.stream()
+                .filter(wanted::containsKey)
+                .filter(resource -> wanted.get(resource) > new KueueTree(facts, flavor, resource).available(queue))
+                .toList();
+        if (lacking.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Workload> victims = new KueuePreemption(facts, queue, flavor, wanted, lacking).victims(preemptor());
+        return lacking.stream()
+                .map(resource -> shortage(flavor, resource, wanted.get(resource), victims))
+                .max(Comparator.comparing(QuotaShortage::never));
+    }
+
+    /** What Kueue knows of the job already; of a new one the priority of its pods. */
+    private Workload preemptor() {
+        String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
+        return facts.all(Workload.class).stream()
+                .filter(workload -> !uid.isEmpty() && workload.owner().equals(uid))
+                .findFirst()
+                .orElseGet(() -> new Workload(
+                        ask.namespace(), "", uid, "", "", ask.job().getPriority(), null, null, false, Map.of()));
+    }
+
+    private QuotaShortage shortage(String flavor, String resource, long asks, List<Workload> victims) {
+        KueueTree tree = new KueueTree(facts, flavor, resource);
+        long nominal = tree.granted(queue).map(Granted::nominal).orElse(0L);
+        long used = tree.used(queue);
+        long available = tree.available(queue);
+        boolean never = asks > tree.most(queue);
+        String more = "";
+        if (never) {
+            more = "never more than " + ResourceText.number(resource, tree.most(queue));
+        } else if (!queue.cohort().isEmpty()) {
+            more = "cohort " + CleanText.clean(queue.cohort()) + " has "
+                    + ResourceText.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
+        }
+        if (!never && !victims.isEmpty()) {
+            more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource);
+        }
+        String who = "queue " + name + ", flavor " + CleanText.clean(flavor);
+        return new QuotaShortage(
+                QuotaShortage.words(who, resource, nominal, "nominal", used, asks, more),
+                never,
+                never ? List.of() : KueuePreemption.evictions(victims, flavor, resource),
+                ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.quota;
+
+import java.util.List;
+import java.util.Optional;
+import podium.placement.Obstacle.Cure;
+import podium.placement.internal.index.ResourceText;
+
+/**
+ * Something that a queue or quota does not grant. Told in the same words in a verdict, of a draft and of a job that waits.
+ *
+ * @param never true: however much others give back, it is not granted as the queue stands
+ * @param evicts whom the queue evicts for it, one each, as a {@link podium.placement.Verdict} tells it
+ * @param cure empty: nothing but time
+ */
+public record QuotaShortage(String words, boolean never, List<String> evicts, Optional<Cure> cure) {
+    public QuotaShortage {
+        evicts = List.copyOf(evicts);
+    }
+
+    public QuotaShortage(String words, boolean never, Optional<Cure> cure) {
+        this(words, never, List.of(), cure);
+    }
+
+    boolean preempts() {
+        return !evicts.isEmpty();
+    }
+
+    /**
+     * The numbers of one limit.
+     *
+     * @param who e.g. "queue team-a, flavor h100"
+     * @param kind what the limit is called there: nominal, capability, limit, hard
+     * @param more goes on after the numbers; empty: nothing more
+     */
+    static String words(String who, String resource, long limit, String kind, long used, long asks, String more) {
+        return who + ": " + ResourceText.words(resource, limit) + " " + kind + ", "
+                + ResourceText.number(resource, used) + " used, asks " + ResourceText.number(resource, asks)
+                + (more.isEmpty() ? "" : "; " + more);
+    }
+
+    static QuotaShortage stopped(String queue, String why) {
+        return new QuotaShortage(
+                "queue " + queue + " is stopped" + (why.isEmpty() ? "" : ": " + why),
+                false,
+                Optional.of(new Cure.Elsewhere("start the queue")));
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.rule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.SchedulingObject.PriorityClass;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.Counted;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Verdict;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.task.TaskProbe;
+
+/**
+ * Which pods kube-scheduler would evict so that one of higher priority fits on a node it is pinned to (kubernetes
+ * pkg/scheduler/framework/plugins/defaultpreemption, SelectVictimsOnNode). Told only where cores, memory, devices counted as
+ * whole, other counted resources and the number of pods are all that is short.
+ */
+final class PodPreemption {
+    private static final int NAMED = 3;
+
+    /** More important first: higher priority, then longer running. */
+    private static final Comparator<Task> IMPORTANCE = Comparator.comparingInt(
+                    (Task task) -> -priority(task.getJob(), task.getSpec()))
+            .thenComparing(PodPreemption::started)
+            .thenComparing(Task::getName);
+
+    private final TaskProbe probe;
+    private final ClusterIndex index;
+    private final int[] columns;
+    private final int podsColumn;
+    private final int priority;
+    private final boolean may;
+    private final Map<String, List<DisruptionBudget>> budgets = new HashMap<>();
+
+    /** @param columns of the resources that the probe asks for */
+    PodPreemption(TaskProbe probe, ClusterIndex index, int[] columns, int podsColumn) {
+        this.probe = probe;
+        this.index = index;
+        this.columns = columns;
+        this.podsColumn = podsColumn;
+        this.priority = priority(probe.job, probe.spec);
+        this.may = TaskSpec.DEFAULT_SCHEDULER.equals(probe.spec.schedulerName())
+                && index.facts().all(PriorityClass.class).stream()
+                        .noneMatch(one -> one.never() && one.value() == priority);
+    }
+
+    private static int priority(@Nullable Job job, @Nullable TaskSpec spec) {
+        return spec != null && spec.priority().isPresent()
+                ? spec.priority().getAsInt()
+                : job == null ? 0 : job.getPriority();
+    }
+
+    private static Instant started(Task task) {
+        @Nullable Instant started = task.getStarted();
+        return started == null ? Instant.MAX : started;
+    }
+
+    /** It fits only if these go: the least of them, in words; empty: it does not fit so either, or it may not. */
+    Optional<Verdict> verdict(int row, Node node, List<String> conditions) {
+        List<Task> victims = victims(row, node);
+        if (victims.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>(List.of(words(victims)));
+        reasons.addAll(conditions);
+        List<String> evicts = victims.stream().map(PodPreemption::eviction).toList();
+        return Optional.of(new Verdict(Fit.EVICTS, reasons, 0, 0, evicts));
+    }
+
+    private static String eviction(Task victim) {
+        return "kube-scheduler evicts pod " + victim.getNamespace() + "/" + CleanText.clean(victim.getName())
+                + numbers(victim.getJob(), List.of(victim));
+    }
+
+    /** "fits by preempting llm-eval-7 (priority 0, 8 GPUs)". */
+    private String words(List<Task> victims) {
+        Map<Job, List<Task>> byJob = new LinkedHashMap<>();
+        victims.forEach(victim ->
+                byJob.computeIfAbsent(victim.getJob(), _ -> new ArrayList<>()).add(victim));
+        String named = byJob.entrySet().stream()
+                .limit(NAMED)
+                .map(entry -> words(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+        String more = byJob.size() > NAMED ? " and " + (byJob.size() - NAMED) + " more" : "";
+        List<DisruptionBudget> broken = broken(victims);
+        String budget = broken.isEmpty()
+                ? ""
+                : ", against budget " + CleanText.clean(broken.getFirst().getName());
+        return "fits by preempting " + named + more + budget;
+    }
+
+    private static String words(Job job, List<Task> victims) {
+        return CleanText.clean(job.getName()) + numbers(job, victims);
+    }
+
+    private static String numbers(Job job, List<Task> victims) {
+        int gpus = Holdings.asked(victims);
+        return " (priority "
+                + priority(job, victims.getFirst().getSpec()) + ", "
+                + (gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod"))
+                + ")";
+    }
+
+    /** Those that go: of all less important ones, the least that make room, protected ones and the most important spared first. */
+    List<Task> victims(int row, Node node) {
+        if (!may) {
+            return List.of();
+        }
+        List<Task> lower = new ArrayList<>();
+        for (Task task : node.getTasks()) {
+            if (probe.stays(task) && task.getJob() != null && priority(task.getJob(), task.getSpec()) < priority) {
+                lower.add(task);
+            }
+        }
+        if (lower.isEmpty()) {
+            return lower;
+        }
+        lower.sort(IMPORTANCE);
+        List<Task> spared = protectedOf(lower);
+        lower.stream().filter(task -> !spared.contains(task)).forEach(spared::add);
+        List<Task> gone = new ArrayList<>(lower);
+        if (!fits(row, node, gone)) {
+            return List.of();
+        }
+        for (Task task : spared) {
+            gone.remove(task);
+            if (!fits(row, node, gone)) {
+                gone.add(task);
+            }
+        }
+        gone.sort(IMPORTANCE);
+        return gone;
+    }
+
+    private boolean fits(int row, Node node, List<Task> gone) {
+        TaskProbe.Credit credit = probe.credit(node);
+        for (int i = 0; i < columns.length; i++) {
+            String resource = probe.resources[i];
+            long free = index.allocatable(columns[i], row)
+                    - index.used(columns[i], row)
+                    + (credit == null ? 0 : credit.requests().get(resource));
+            for (Task task : gone) {
+                free += task.getSpec() == null ? 0 : task.getSpec().requests().get(resource);
+            }
+            if (free < probe.amounts[i]) {
+                return false;
+            }
+        }
+        long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) - gone.size();
+        return pods < index.allocatable(podsColumn, row);
+    }
+
+    private List<Task> protectedOf(List<Task> tasks) {
+        List<Task> found = new ArrayList<>();
+        Map<DisruptionBudget, Integer> left = new HashMap<>();
+        for (Task task : tasks) {
+            boolean broken = false;
+            for (DisruptionBudget budget : covering(task)) {
+                broken |= left.merge(budget, budget.getDisruptionsAllowed() - 1, (now, _) -> now - 1) < 0;
+            }
+            if (broken) {
+                found.add(task);
+            }
+        }
+        return found;
+    }
+
+    /** Budgets that allow fewer disruptions than evicting all of these makes. */
+    private List<DisruptionBudget> broken(List<Task> tasks) {
+        Map<DisruptionBudget, Integer> left = new LinkedHashMap<>();
+        tasks.forEach(task -> covering(task)
+                .forEach(budget -> left.merge(budget, budget.getDisruptionsAllowed() - 1, (now, _) -> now - 1)));
+        return left.entrySet().stream()
+                .filter(entry -> entry.getValue() < 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<DisruptionBudget> covering(Task task) {
+        return budgets.computeIfAbsent(task.getNamespace(), this::inNamespace).stream()
+                .filter(budget ->
+                        budget.getSelector().matches(task.getLabels() == null ? Labels.none() : task.getLabels()))
+                .toList();
+    }
+
+    private List<DisruptionBudget> inNamespace(String namespace) {
+        @Nullable Cluster cluster = probe.job.getCluster();
+        return cluster == null
+                ? List.of()
+                : cluster.getBudgets().stream()
+                        .filter(budget -> namespace.equals(budget.getNamespace()) && budget.getSelector() != null)
+                        .toList();
+    }
+}

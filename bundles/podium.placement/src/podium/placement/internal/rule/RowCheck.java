@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.AllocatedDevice;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.JobTraits;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
+import podium.model.value.HostPort;
+import podium.model.value.Labels;
+import podium.model.value.PodTerm;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.placement.Fit;
+import podium.placement.Verdict;
+import podium.placement.internal.dra.ClaimToAllocate;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.DeviceRequirement;
+import podium.placement.internal.index.PodSelectors;
+import podium.placement.internal.index.ResourceText;
+import podium.placement.internal.task.GangPiece;
+import podium.placement.internal.task.TaskProbe;
+
+/** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
+public final class RowCheck {
+    private final TaskProbe probe;
+    private final ClusterIndex index;
+    private final @Nullable InterPodAffinityRule relations;
+    private final NodeScores scores;
+    private final int[] columns;
+    private final int podsColumn;
+    private final DeviceRoomCheck rooms;
+    private final GpuSharesCheck shares;
+    private final DraCheck dra;
+    private final PodPreemption preemption;
+    private final Optional<VolumeCheck> volumes;
+    /** Two copies never share a node. */
+    private final boolean alone;
+
+    private final Map<Integer, Verdict> known = new HashMap<>();
+
+    public RowCheck(TaskProbe probe, ClusterIndex index, @Nullable InterPodAffinityRule relations) {
+        this.probe = probe;
+        this.index = index;
+        this.relations = relations;
+        this.scores = new NodeScores(probe, index);
+        this.rooms = new DeviceRoomCheck(probe, index);
+        this.shares = new GpuSharesCheck(probe, index);
+        this.volumes = VolumeCheck.of(probe, index);
+        this.alone = !probe.spec.hostPorts().isEmpty()
+                || probe.spec.podAntiAffinity().stream().anyMatch(this::ownHost);
+        this.podsColumn = index.column(Resources.PODS);
+        this.columns = new int[probe.resources.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = index.column(probe.resources[i]);
+        }
+        this.dra = new DraCheck(probe, index, columns);
+        this.preemption = new PodPreemption(probe, index, columns, podsColumn);
+    }
+
+    /** False when what the scores go by is not the same any more. */
+    public boolean holds() {
+        return scores.holds();
+    }
+
+    public Verdict verdict(int row) {
+        Node node = index.node(row);
+        if (node == null) {
+            return new Verdict(Fit.DOES_NOT_FIT, List.of("the node is gone"), 0, 0);
+        }
+        Labels labels = PodSelectors.labels(node);
+        List<String> blockers = new ArrayList<>(2);
+        List<String> conditions = new ArrayList<>(2);
+        labels(node, labels, blockers, conditions);
+        int before = blockers.size();
+        int copies = resources(row, node, blockers, conditions);
+        int shortages = blockers.size() - before;
+        ports(node, blockers);
+        if (relations != null) {
+            relations.refusal(node).ifPresent(blockers::add);
+            relations.unknown().ifPresent(conditions::add);
+        }
+        volumes.ifPresent(check -> check.judge(node, blockers, conditions));
+        if ((node.isUnschedulable() || marked(node)) && !probe.toleratesCordon()) {
+            conditions.add("cordoned: uncordon it first");
+        }
+        restarts(node, conditions);
+        if (!blockers.isEmpty()) {
+            Optional<Verdict> evicting = blockers.size() == shortages && countsOnly(row)
+                    ? preemption.verdict(row, node, conditions)
+                    : Optional.empty();
+            if (evicting.isPresent()) {
+                return evicting.get();
+            }
+            blockers.addAll(conditions);
+            return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);
+        }
+        int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
+        Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
+        return new Verdict(answer, conditions, fit, scores.score(row, node));
+    }
+
+    /** Whether what it asks for is counted there as a whole, and nothing else decides who has it. */
+    private boolean countsOnly(int row) {
+        return !index.shares(row) && !shares.concerns(row) && !dra.concerns();
+    }
+
+    /** What the claims of one task would have there. */
+    public Map<ClaimToAllocate, List<AllocatedDevice>> allocation(int row) {
+        Node node = index.node(row);
+        return node == null ? Map.of() : dra.allocation(row, node);
+    }
+
+    /** How many copies a row that fits takes, whether or not the subject has as many. */
+    public int copies(int row) {
+        Node node = index.node(row);
+        return node == null
+                ? 0
+                : Math.min(resources(row, node, new ArrayList<>(), new ArrayList<>()), alone ? 1 : Integer.MAX_VALUE);
+    }
+
+    /** Whether one more task fits beside others of the subject that are thought to lie there. */
+    public boolean takes(int row, List<GangPiece> others) {
+        Node node = index.node(row);
+        Verdict alone = known.computeIfAbsent(row, this::verdict);
+        if (node == null || !alone.fit().takes()) {
+            return false;
+        }
+        TaskProbe.Credit credit = probe.credit(node);
+        for (int i = 0; i < columns.length; i++) {
+            String resource = probe.resources[i];
+            if (shares.instead(i, row) || dra.serves(i, row) || dra.maybe(i, row, node)) {
+                continue;
+            }
+            long free = index.allocatable(columns[i], row)
+                    - index.used(columns[i], row)
+                    + (credit == null ? 0 : credit.requests().get(resource));
+            for (GangPiece other : others) {
+                free -= other.spec().requests().get(resource);
+            }
+            if (free < probe.amounts[i]) {
+                return false;
+            }
+        }
+        if (index.shares(row) && !rooms.takes(row, node, others)
+                || shares.concerns(row) && !shares.takes(node, others)
+                || dra.concerns() && !dra.takes(row, node, others)) {
+            return false;
+        }
+        long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
+        return pods < index.allocatable(podsColumn, row)
+                && others.stream().noneMatch(other -> HostPort.meet(other.spec().hostPorts(), probe.spec.hostPorts()));
+    }
+
+    /**
+     * Whether the row would take more copies if other tasks gave their devices back: every rule holds, the node has as
+     * many devices, and nothing it is short of is tighter than they are.
+     */
+    public boolean lacksDevices(int row) {
+        Node node = index.node(row);
+        if (node == null || node.isUnschedulable()) {
+            return false;
+        }
+        List<String> blockers = new ArrayList<>(2);
+        labels(node, PodSelectors.labels(node), blockers, new ArrayList<>(2));
+        ports(node, blockers);
+        if (!blockers.isEmpty() || (relations != null && relations.refusal(node).isPresent())) {
+            return false;
+        }
+        long devices = Long.MAX_VALUE;
+        long others = index.allocatable(podsColumn, row) - index.pods(row);
+        long empty = Long.MAX_VALUE;
+        for (int i = 0; i < columns.length; i++) {
+            if (shares.instead(i, row)) {
+                continue;
+            }
+            long total = index.allocatable(columns[i], row);
+            long copies = Math.max(0, total - index.used(columns[i], row)) / probe.amounts[i];
+            empty = Math.min(empty, total / probe.amounts[i]);
+            if (AcceleratorKind.of(probe.resources[i]).isPresent()
+                    || DeviceRequirement.THOUSANDTHS.equals(probe.resources[i])) {
+                devices = Math.min(devices, copies);
+            } else {
+                others = Math.min(others, copies);
+            }
+        }
+        if (index.shares(row)) {
+            devices = Math.min(devices, rooms.copies(row, node, blockers));
+        }
+        return devices <= others && devices < Math.min(empty, probe.count);
+    }
+
+    private void labels(Node node, Labels labels, List<String> blockers, List<String> conditions) {
+        readiness(node, blockers);
+        selector(node, labels, blockers, conditions);
+        if (node.getTaints() != null) {
+            probe.taintReason(node.getTaints()).ifPresent(blockers::add);
+        }
+    }
+
+    /** The cordon's taint may outlive it for a moment; until it is gone the scheduler keeps away. */
+    private static boolean marked(Node node) {
+        return node.getTaints() != null
+                && node.getTaints().all().stream()
+                        .anyMatch(taint ->
+                                Taint.UNSCHEDULABLE.equals(taint.key()) && !"PreferNoSchedule".equals(taint.effect()));
+    }
+
+    private static void readiness(Node node, List<String> blockers) {
+        if (node.getReadiness() == Readiness.NOT_READY) {
+            blockers.add("the node is not ready");
+        } else if (node.getReadiness() == Readiness.UNKNOWN) {
+            blockers.add("the node does not report");
+        }
+    }
+
+    private void selector(Node node, Labels labels, List<String> blockers, List<String> conditions) {
+        Optional<String> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
+        if (selector.isPresent()) {
+            if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
+                conditions.add("its pin on "
+                        + probe.spec
+                                .nodeSelector()
+                                .get(NodeAffinityRule.HOSTNAME)
+                                .orElse("another node") + " is replaced");
+            } else {
+                blockers.add(selector.get());
+            }
+        }
+        NodeAffinityRule.affinityReason(probe.spec, node.getName(), labels).ifPresent(blockers::add);
+    }
+
+    /** How many copies the node's resources take; reasons where not even one. */
+    private int resources(int row, Node node, List<String> blockers, List<String> conditions) {
+        TaskProbe.Credit credit = probe.credit(node);
+        long copies = Integer.MAX_VALUE;
+        for (int i = 0; i < columns.length; i++) {
+            if (shares.instead(i, row)) {
+                continue;
+            }
+            if (dra.serves(i, row)) {
+                continue;
+            }
+            if (dra.maybe(i, row, node)) {
+                conditions.add(DraCheck.words(probe.resources[i], probe.amounts[i]));
+                continue;
+            }
+            long back = credit == null ? 0 : credit.requests().get(probe.resources[i]);
+            long total = index.allocatable(columns[i], row);
+            long free = total - index.used(columns[i], row) + back;
+            if (free < probe.amounts[i]) {
+                blockers.add(shortage(row, i, total, free));
+            }
+            copies = Math.min(copies, Math.max(0, free) / probe.amounts[i]);
+        }
+        if (index.shares(row)) {
+            copies = Math.min(copies, rooms.copies(row, node, blockers));
+        }
+        if (shares.concerns(row)) {
+            copies = Math.min(copies, shares.copies(node, blockers, conditions));
+        }
+        if (dra.concerns()) {
+            copies = Math.min(copies, dra.copies(row, node, blockers, conditions));
+        }
+        long most = index.allocatable(podsColumn, row);
+        long pods = index.pods(row) - (credit == null ? 0 : credit.pods());
+        if (pods >= most) {
+            blockers.add("runs " + pods + " pods of " + most);
+        }
+        return (int) Math.min(copies, Math.max(0, most - pods));
+    }
+
+    private String shortage(int row, int i, long total, long free) {
+        String resource = probe.resources[i];
+        StringBuilder text = new StringBuilder("needs ").append(ResourceText.words(resource, probe.amounts[i]));
+        if (total == 0) {
+            return text.append(", the node has none").toString();
+        }
+        if (total < probe.amounts[i]) {
+            return text.append(", the node has ")
+                    .append(ResourceText.number(resource, total))
+                    .toString();
+        }
+        text.append(", ")
+                .append(ResourceText.number(resource, Math.max(0, free)))
+                .append(" free");
+        Job holder = index.holder(row);
+        if (holder != null
+                && holder != probe.job
+                && AcceleratorKind.of(resource).isPresent()) {
+            text.append("; ").append(index.held(row)).append(" held by ").append(CleanText.clean(holder.getName()));
+        }
+        return text.toString();
+    }
+
+    private void ports(Node node, List<String> blockers) {
+        if (probe.spec.hostPorts().isEmpty()) {
+            return;
+        }
+        for (Task task : node.getTasks()) {
+            if (task.getSpec() != null && probe.stays(task)) {
+                for (HostPort port : task.getSpec().hostPorts()) {
+                    if (probe.spec.hostPorts().stream().anyMatch(port::meets)) {
+                        blockers.add("host port " + port + " is used by " + CleanText.clean(task.getName()));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void restarts(Node node, List<String> conditions) {
+        int moving = probe.moving.size();
+        if (moving == 1 && probe.moving.getFirst().getNode() == node) {
+            conditions.add("runs here already and would restart");
+        } else if (moving > 0) {
+            conditions.add(moving == 1 ? "its running task restarts" : "its " + moving + " running tasks restart");
+        }
+    }
+
+    private boolean ownHost(PodTerm term) {
+        return NodeAffinityRule.HOSTNAME.equals(term.topologyKey())
+                && new PodSelectors(index.facts()).selects(term, probe.self(), probe.self());
+    }
+}

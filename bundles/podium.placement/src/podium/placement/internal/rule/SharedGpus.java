@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import podium.core.fleet.GpuShares;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.placement.internal.index.PodSelectors;
+import podium.placement.internal.index.ResourceText;
+
+/**
+ * Memory and cores left on each GPU of one node, where HAMi, Volcano's vGPUs or KAI share them. A share lies on the device
+ * that the pod's annotation names; where none does, shares are thought to be packed tightly. Rules of HAMi:
+ * pkg/scheduler/score.go (a device whose cores are all given takes nobody, and all cores go to a device nobody uses); of
+ * KAI: pods of one runai-gpu-group lie on one device, and the pod that reserves it counts as none.
+ */
+final class SharedGpus {
+    private static final Set<String> RESERVATIONS = Set.of("kai-resource-reservation", "runai-reservation");
+    private static final String GROUP = "runai-gpu-group";
+    private static final int MOST = 1024;
+
+    private final long[] memory;
+    private final long[] free;
+    private final int[] cores;
+    private final int[] users;
+    private boolean memoryKnown = true;
+    private boolean memoryAsked;
+
+    private SharedGpus(Node node) {
+        List<Accelerator> devices = node.getAccelerators();
+        memory = new long[devices.size()];
+        for (int i = 0; i < memory.length; i++) {
+            Long bytes = devices.get(i).getMemoryBytes();
+            memoryKnown &= bytes != null;
+            memory[i] = bytes == null ? 0 : bytes >> 20;
+        }
+        if (!memoryKnown) {
+            Arrays.fill(memory, 1000); // thousandths will do as long as nobody asks for mebibytes
+        }
+        free = memory.clone();
+        cores = new int[memory.length];
+        Arrays.fill(cores, 100);
+        users = new int[memory.length];
+    }
+
+    /** @param counts which pods of the node count */
+    static SharedGpus of(Node node, Predicate<Task> counts) {
+        SharedGpus gpus = new SharedGpus(node);
+        List<GpuShares> unplaced = new ArrayList<>();
+        Map<String, Integer> groups = new HashMap<>();
+        for (Task task : node.getTasks()) {
+            if (task.getSpec() != null && counts.test(task) && !RESERVATIONS.contains(task.getNamespace())) {
+                gpus.place(task, GpuShares.of(task.getSpec().requests()), unplaced, groups);
+            }
+        }
+        unplaced.sort(
+                Comparator.comparingLong((GpuShares share) -> share.of(1000)).reversed());
+        unplaced.forEach(gpus::take);
+        return gpus;
+    }
+
+    private void place(Task task, GpuShares share, List<GpuShares> unplaced, Map<String, Integer> groups) {
+        if (share.devices() == 0) {
+            return;
+        }
+        String group = PodSelectors.labels(task).get(GROUP).orElse("");
+        if (!task.getAccelerators().isEmpty()) {
+            task.getAccelerators().forEach(device -> hold(device.getIndex(), share));
+        } else if (!group.isEmpty()) {
+            hold(groups.computeIfAbsent(group, any -> groups.size()), share);
+        } else {
+            unplaced.add(share);
+        }
+    }
+
+    private void hold(int device, GpuShares share) {
+        if (device >= 0 && device < free.length) {
+            memoryAsked |= share.mebibytes() > 0;
+            free[device] -= share.of(memory[device]);
+            cores[device] -= share.cores();
+            users[device]++;
+        }
+    }
+
+    /** True when it has room for one more; then that is taken. */
+    boolean take(GpuShares share) {
+        memoryAsked |= share.mebibytes() > 0;
+        List<Integer> fitting = new ArrayList<>();
+        for (int i = 0; i < free.length; i++) {
+            if (fits(i, share)) {
+                fitting.add(i);
+            }
+        }
+        if (fitting.size() < share.devices()) {
+            return false;
+        }
+        fitting.sort(Comparator.comparingLong(device -> free[device]));
+        fitting.subList(0, share.devices()).forEach(device -> hold(device, share));
+        return true;
+    }
+
+    private boolean fits(int device, GpuShares share) {
+        boolean taken = share.cores() == 100 && users[device] > 0;
+        boolean closed = cores[device] <= 0 && users[device] > 0;
+        return free[device] >= share.of(memory[device]) && cores[device] >= share.cores() && !taken && !closed;
+    }
+
+    /** How many copies it takes, at most so many. */
+    int copies(GpuShares share, int most) {
+        int copies = 0;
+        while (copies < Math.min(most, MOST) && take(share)) {
+            copies++;
+        }
+        return copies;
+    }
+
+    /** False when it is not known how much memory the devices have, and somebody asks for an amount of it. */
+    boolean known() {
+        return memoryKnown || !memoryAsked;
+    }
+
+    /** What is short for a share, in words. */
+    String shortage(GpuShares share) {
+        String each = share.mebibytes() > 0
+                ? ResourceText.words("memory", share.mebibytes() << 20)
+                : ResourceText.part(share.part());
+        int room = 0;
+        for (int i = 0; i < free.length; i++) {
+            room += fits(i, share) ? 1 : 0;
+        }
+        return "needs " + each + " of " + (share.devices() == 1 ? "one GPU" : "each of " + share.devices() + " GPUs")
+                + (share.cores() > 0 ? " and " + share.cores() + " % of its cores" : "") + ", " + room + " of "
+                + free.length + " have that left";
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.SchedulingObject.PersistentVolume;
+import podium.core.change.SchedulingObject.PersistentVolumeClaim;
+import podium.core.change.SchedulingObject.StorageClass;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.model.value.NodeTerm;
+import podium.model.value.Requirement;
+import podium.model.value.TaskSpec;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.PodSelectors;
+import podium.placement.internal.task.TaskProbe;
+
+/**
+ * The volumes of a task against nodes: bound ones can be reached from there, unbound ones can be found or made there, and
+ * nobody else has one that only one pod may have. Rules: scheduler plugins VolumeBinding, VolumeZone, VolumeRestrictions.
+ * How much storage is left to make new volumes (CSIStorageCapacity) and how many volumes of a driver a node can attach
+ * (CSINode, plugin NodeVolumeLimits) are not read: a volume still to be made fits only if there is storage and a place
+ * for it. A volume that exists is taken for one that can be attached while fewer claims are in use on the node than
+ * the least default limit, {@value #ATTACHED} (kubernetes.io, "Node-specific Volume Limits": 16 on GCE and Azure, 39 on
+ * EBS); beyond, that is said as well. Small virtual machines can have lower limits; nodes with GPUs seldom are such.
+ */
+public final class VolumeCheck {
+    private static final String ALONE = "ReadWriteOncePod";
+    private static final int ATTACHED = 16;
+
+    private final TaskProbe probe;
+    private final SchedulingObjects facts;
+    private final List<String> everywhere = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final List<PersistentVolume> bound = new ArrayList<>();
+    private final List<Unbound> unbound = new ArrayList<>();
+
+    /** A claim that waits for a pod, and the volumes that would serve it, best first, wherever they can be reached from. */
+    private record Unbound(PersistentVolumeClaim claim, List<PersistentVolume> serving) {}
+
+    private VolumeCheck(TaskProbe probe, ClusterIndex index) {
+        this.probe = probe;
+        this.facts = index.facts();
+        boolean known = facts.listed(PersistentVolumeClaim.class)
+                && facts.listed(PersistentVolume.class)
+                && facts.listed(StorageClass.class);
+        for (String name : probe.spec.volumeClaims()) {
+            Optional<String> claim = named(name, probe.pod);
+            if (!known || claim.isEmpty()) {
+                unknown.add("the volume of claim " + CleanText.clean(name)
+                        + " can be reached there, which is not known here");
+            } else {
+                look(claim.get(), index);
+            }
+        }
+        unbound.sort(Comparator.comparingLong(one -> one.claim().bytes()));
+    }
+
+    /** The volumes of a task; empty: it has none. */
+    static Optional<VolumeCheck> of(TaskProbe probe, ClusterIndex index) {
+        return probe.spec.volumeClaims().isEmpty() ? Optional.empty() : Optional.of(new VolumeCheck(probe, index));
+    }
+
+    /** True when another pod, wherever it is, can keep the task from its volume. */
+    public static boolean exclusive(TaskProbe probe, ClusterIndex index) {
+        return probe.spec.volumeClaims().stream()
+                .flatMap(name -> index.facts().get(PersistentVolumeClaim.class, probe.namespace, name).stream())
+                .anyMatch(claim -> claim.accessModes().contains(ALONE));
+    }
+
+    /** The claim made for a pod has its name; that of a pod which does not exist yet is not known. */
+    private static Optional<String> named(String name, Optional<String> pod) {
+        return name.startsWith(TaskSpec.OWN)
+                ? pod.map(own -> own + "-" + name.substring(TaskSpec.OWN.length()))
+                : Optional.of(name);
+    }
+
+    private void look(String name, ClusterIndex index) {
+        Optional<PersistentVolumeClaim> found = facts.get(PersistentVolumeClaim.class, probe.namespace, name);
+        String words = "volume claim " + CleanText.clean(name);
+        if (found.isEmpty()) {
+            everywhere.add(words + " does not exist in namespace " + probe.namespace);
+            return;
+        }
+        PersistentVolumeClaim claim = found.get();
+        if (claim.ending()) {
+            everywhere.add(words + " is being deleted");
+        }
+        if (claim.accessModes().contains(ALONE)) {
+            user(name, index).ifPresent(pod -> everywhere.add(words + " is for one pod, and " + pod + " has it"));
+        }
+        if (!claim.volume().isEmpty()) {
+            facts.get(PersistentVolume.class, "", claim.volume())
+                    .ifPresentOrElse(
+                            bound::add,
+                            () -> everywhere.add(
+                                    words + " is bound to volume " + claim.volume() + ", which does not exist"));
+        } else if (facts.get(StorageClass.class, "", claim.storageClass())
+                .filter(StorageClass::waits)
+                .isPresent()) {
+            unbound.add(new Unbound(claim, serving(claim)));
+        } else {
+            everywhere.add(words + " is not bound to a volume yet, and its class "
+                    + (claim.storageClass().isEmpty() ? "(none)" : claim.storageClass()) + " does not wait for a pod");
+        }
+    }
+
+    /** The pod that uses a claim. */
+    private Optional<String> user(String claim, ClusterIndex index) {
+        for (int row = 0; row < index.rows(); row++) {
+            @Nullable Node node = index.node(row);
+            if (node == null) {
+                continue;
+            }
+            for (Task task : node.getTasks()) {
+                if (task.getSpec() != null
+                        && probe.namespace.equals(task.getNamespace())
+                        && task.getSpec().volumeClaims().contains(claim)
+                        && probe.stays(task)) {
+                    return Optional.of("pod " + CleanText.clean(task.getName()) + " on " + node.getName());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void judge(Node node, List<String> blockers, List<String> conditions) {
+        blockers.addAll(everywhere);
+        conditions.addAll(unknown);
+        Labels labels = PodSelectors.labels(node);
+        for (PersistentVolume volume : bound) {
+            if (!reaches(volume.nodes(), node, labels)) {
+                blockers.add("volume " + volume.name() + " can only be reached where " + words(volume.nodes()));
+            }
+            zone(volume, labels).ifPresent(blockers::add);
+        }
+        attached(node).ifPresent(conditions::add);
+        List<PersistentVolume> taken = new ArrayList<>();
+        for (Unbound one : unbound) {
+            PersistentVolumeClaim claim = one.claim();
+            if (!claim.node().isEmpty()) {
+                if (!claim.node().equals(node.getName())) {
+                    blockers.add("the volume of claim " + CleanText.clean(claim.name()) + " is being made on node "
+                            + claim.node());
+                } else {
+                    made(claim, node, labels, blockers, conditions);
+                }
+                continue;
+            }
+            Optional<PersistentVolume> match = one.serving().stream()
+                    .filter(volume -> !taken.contains(volume) && reaches(volume.nodes(), node, labels))
+                    .findFirst();
+            if (match.isPresent()) {
+                taken.add(match.get());
+            } else {
+                made(claim, node, labels, blockers, conditions);
+            }
+        }
+    }
+
+    /** What is to be said of places for volumes on a node that uses many; empty: it uses few, or has all of these already. */
+    private Optional<String> attached(Node node) {
+        if (bound.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> used = new HashSet<>();
+        for (Task task : node.getTasks()) {
+            if (task.getSpec() != null && probe.stays(task)) {
+                for (String name : task.getSpec().volumeClaims()) {
+                    used.add(task.getNamespace() + "/"
+                            + named(name, Optional.of(task.getName())).orElse(name));
+                }
+            }
+        }
+        boolean more = bound.stream().anyMatch(volume -> !used.contains(volume.claim()));
+        return more && used.size() >= ATTACHED
+                ? Optional.of("another volume can be attached there: " + used.size()
+                        + " claims are in use on the node, and the limit of its storage driver (CSINode) is"
+                        + " not known here")
+                : Optional.empty();
+    }
+
+    private static boolean reaches(List<NodeTerm> terms, Node node, Labels labels) {
+        return terms.isEmpty() || terms.stream().anyMatch(term -> term.matches(node.getName(), labels));
+    }
+
+    /** A node without any label of a zone or region passes. */
+    private static Optional<String> zone(PersistentVolume volume, Labels labels) {
+        boolean zoned = labels.has("topology.kubernetes.io/zone")
+                || labels.has("topology.kubernetes.io/region")
+                || labels.has("failure-domain.beta.kubernetes.io/zone")
+                || labels.has("failure-domain.beta.kubernetes.io/region");
+        return zoned
+                ? volume.zones().stream()
+                        .filter(zone -> !zone.matches(labels))
+                        .findFirst()
+                        .map(zone -> "volume " + volume.name() + " lies in " + zone.key() + " "
+                                + String.join(", ", zone.values()))
+                : Optional.empty();
+    }
+
+    /** The volumes that serve a claim, the smallest first (FindMatchingVolume of component-helpers/storage). */
+    private List<PersistentVolume> serving(PersistentVolumeClaim claim) {
+        String own = claim.namespace() + "/" + claim.name();
+        return facts.all(PersistentVolume.class).stream()
+                .filter(volume -> volume.claim().isEmpty()
+                        ? volume.available()
+                        : volume.claim().equals(own))
+                .filter(volume -> volume.claim().equals(own)
+                        || volume.storageClass().equals(claim.storageClass())
+                                && claim.selector().matches(volume.labels()))
+                .filter(volume ->
+                        volume.bytes() >= claim.bytes() && volume.accessModes().containsAll(claim.accessModes()))
+                .sorted(Comparator.comparing(
+                                (PersistentVolume volume) -> volume.claim().isEmpty())
+                        .thenComparingLong(PersistentVolume::bytes)
+                        .thenComparing(PersistentVolume::name))
+                .toList();
+    }
+
+    /** A volume is to be made by the driver of a class: what forbids it, else what it takes. */
+    private void made(
+            PersistentVolumeClaim claim, Node node, Labels labels, List<String> blockers, List<String> conditions) {
+        Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
+        String words = "volume claim " + CleanText.clean(claim.name()) + ": ";
+        if (storage.isEmpty() || !storage.get().provisions()) {
+            blockers.add(words + "no volume that serves it can be reached from there, and class " + claim.storageClass()
+                    + " makes none");
+        } else if (!reaches(storage.get().topologies(), node, labels)) {
+            blockers.add(words + "class " + claim.storageClass() + " makes volumes only where "
+                    + words(storage.get().topologies()));
+        } else {
+            conditions.add("class " + claim.storageClass() + " can make the volume of claim "
+                    + CleanText.clean(claim.name())
+                    + " there: storage left (CSIStorageCapacity) and volumes that can be"
+                    + " attached (CSINode) are not known here");
+        }
+    }
+
+    private static String words(List<NodeTerm> terms) {
+        if (terms.size() != 1) {
+            return "one of " + terms.size() + " terms matches";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Requirement part : terms.getFirst().labels()) {
+            parts.add(NodeAffinityRule.words(part));
+        }
+        for (Requirement part : terms.getFirst().fields()) {
+            parts.add(NodeAffinityRule.words(part));
+        }
+        return parts.isEmpty() ? "nothing matches" : String.join(", ", parts);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.task;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.fleet.NaturalOrder;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+import podium.placement.Subject;
+import podium.placement.internal.index.ClusterIndex;
+
+/**
+ * One task to place.
+ *
+ * @param number its number in the subject: its rank where it has one
+ * @param task the pod it is now; empty: it does not exist yet
+ */
+public record GangPiece(int number, Optional<Task> task, TaskSpec spec, Labels labels) {
+    private static final int MOST = 100_000;
+
+    /** Those without a rank by name, so that it does not matter which was seen first. */
+    private static final Comparator<Task> ORDER = Comparator.comparing(
+                    Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+            .thenComparing(task -> Objects.toString(task.getName(), ""), new NaturalOrder())
+            .thenComparing(task -> Objects.toString(task.getUid(), ""));
+
+    /** The pieces of a subject in order of rank: its living tasks and, for a whole job, those it still wants. */
+    public static List<GangPiece> of(Subject subject) {
+        Job job = subject.job();
+        List<Task> tasks = new ArrayList<>(subject.wholeJob() ? job.getTasks() : subject.tasks());
+        tasks.removeIf(task -> subject.wholeJob() && !ClusterIndex.living(task));
+        tasks.sort(ORDER);
+        TaskSpec template = job.getSpec() != null ? job.getSpec() : TaskSpec.of(Resources.none());
+        Labels labels = tasks.isEmpty() || tasks.getFirst().getLabels() == null
+                ? job.getLabels() == null ? Labels.none() : job.getLabels()
+                : tasks.getFirst().getLabels();
+        boolean ranked = ranked(tasks);
+        Set<Integer> taken = new HashSet<>();
+        List<GangPiece> pieces = new ArrayList<>();
+        for (Task task : tasks) {
+            int number = ranked ? task.getRank() : pieces.size();
+            taken.add(number);
+            pieces.add(new GangPiece(
+                    number,
+                    Optional.of(task),
+                    task.getSpec() != null ? task.getSpec() : template,
+                    task.getLabels() != null ? task.getLabels() : labels));
+        }
+        int wanted = subject.wholeJob() ? Math.clamp(job.getWantedTasks(), tasks.isEmpty() ? 1 : 0, MOST) : 0;
+        for (int number = 0; pieces.size() < wanted; number++) {
+            if (!taken.contains(number)) {
+                pieces.add(new GangPiece(number, Optional.empty(), template, labels));
+            }
+        }
+        pieces.sort(Comparator.comparingInt(GangPiece::number));
+        return pieces;
+    }
+
+    /** The pod that its controller makes in the place of this one. */
+    public static GangPiece replacing(Task task) {
+        return new GangPiece(
+                0,
+                Optional.empty(),
+                task.getSpec() != null ? task.getSpec() : TaskSpec.of(Resources.none()),
+                task.getLabels() != null ? task.getLabels() : Labels.none());
+    }
+
+    private static boolean ranked(List<Task> tasks) {
+        Set<Integer> seen = new HashSet<>();
+        return tasks.stream()
+                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
+    }
+}

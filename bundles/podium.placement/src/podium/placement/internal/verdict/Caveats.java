@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.fleet.GateText;
+import podium.core.fleet.InputKind;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.fleet.Node;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.placement.internal.index.ProhibitedNodes;
+import podium.placement.internal.quota.QuotaRequest;
+import podium.placement.internal.task.GangPiece;
+import podium.placement.internal.task.TaskProbe;
+
+/**
+ * What is to be said of every verdict of a subject, beside room and quotas: that it is refused, that somebody else's gate has to open
+ * first, and what could not be looked at. In the realm.
+ */
+public final class Caveats {
+    private final ProhibitedNodes bars;
+    private final Optional<String> everywhere;
+    private final List<String> unknown;
+    private final List<String> doubts;
+    private final List<String> doubtsOfEvicting;
+
+    private Caveats(
+            ProhibitedNodes bars,
+            Optional<String> everywhere,
+            List<String> unknown,
+            List<String> doubts,
+            List<String> doubtsOfEvicting) {
+        this.bars = bars;
+        this.unknown = unknown;
+        this.everywhere = everywhere;
+        this.doubts = doubts;
+        this.doubtsOfEvicting = doubtsOfEvicting;
+    }
+
+    /** Of a pod that its controller makes in the place of another: nobody is asked whether it may. */
+    static Caveats replacing(
+            Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
+        return of(subject, probe, pieces, facts, ProhibitedNodes.none(bars.cluster()), false);
+    }
+
+    static Caveats of(
+            Subject subject, TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts, ProhibitedNodes bars) {
+        return of(subject, probe, pieces, facts, bars, true);
+    }
+
+    private static Caveats of(
+            Subject subject,
+            TaskProbe probe,
+            List<GangPiece> pieces,
+            SchedulingObjects facts,
+            ProhibitedNodes bars,
+            boolean quota) {
+        Set<InputKind> grounds = EnumSet.copyOf(VerdictInputs.of(probe));
+        if (quota) {
+            grounds.addAll(VerdictInputs.of(new QuotaRequest(subject, pieces, bars.cluster())));
+        }
+        List<String> doubts = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
+        Set<String> gates = bars.acting() ? PlacementBlockers.foreign(subject) : Set.of();
+        List<String> unknown = List.copyOf(doubts);
+        if (!gates.isEmpty()) {
+            doubts.addFirst("not before " + GateText.of(gates) + " is over");
+        }
+        grounds.addAll(VerdictInputs.EVICTING);
+        Optional<String> everywhere = bars.acting()
+                ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject))
+                : Optional.empty();
+        List<String> evicting = InputKind.unknown(facts, probe.namespace, grounds);
+        return new Caveats(bars, everywhere, unknown, List.copyOf(doubts), evicting);
+    }
+
+    /** Why it is refused whatever room there is; empty: it is not. */
+    public Optional<String> refusal(Node node) {
+        return everywhere.or(() -> bars.node(node));
+    }
+
+    /** What could not be looked at, in words. */
+    public List<String> unknown() {
+        return unknown;
+    }
+
+    /** True when nothing is to be said of any node. */
+    boolean none() {
+        return everywhere.isEmpty() && doubts.isEmpty() && doubtsOfEvicting.isEmpty() && bars.none();
+    }
+
+    /** The verdict of a node with what is to be said besides. */
+    Verdict with(Node node, Verdict verdict) {
+        Optional<String> refused = refusal(node);
+        if (refused.isPresent()) {
+            List<String> reasons = new ArrayList<>();
+            reasons.add(refused.get());
+            reasons.addAll(verdict.reasons());
+            return new Verdict(Fit.REFUSED, reasons, 0, 0);
+        }
+        List<String> said = verdict.fit() == Fit.EVICTS ? doubtsOfEvicting : doubts;
+        if (said.isEmpty() || !verdict.fit().takes()) {
+            return verdict;
+        }
+        List<String> reasons = new ArrayList<>(verdict.reasons());
+        reasons.addAll(said);
+        Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
+        return new Verdict(fit, reasons, verdict.tasksThatFit(), verdict.score(), verdict.evicts());
+    }
+}

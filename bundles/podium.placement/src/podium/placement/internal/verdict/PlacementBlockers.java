@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.GateText;
+import podium.core.fleet.JobTraits;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
+import podium.model.value.WorkKind;
+import podium.placement.Subject;
+
+/** What cannot be placed wherever there is room: its kind, what it is at, or somebody else's gate stands against it. */
+final class PlacementBlockers {
+    private static final Set<TaskPhase> FINISHED = Set.of(TaskPhase.SUCCEEDED, TaskPhase.FAILED);
+
+    private PlacementBlockers() {}
+
+    /** Why the subject cannot be placed anywhere; empty: it can, where there is room. */
+    static Optional<String> why(Subject subject) {
+        if (subject.supposed().isPresent()) {
+            return Optional.empty();
+        }
+        Job job = subject.job();
+        return tasks(subject).or(() -> held(subject)).or(() -> ended(job)).or(() -> kind(subject));
+    }
+
+    /** What stands against each of the tasks; one that could be placed is enough for the answer to be none. */
+    private static Optional<String> tasks(Subject subject) {
+        List<Task> tasks = subject.tasks();
+        Optional<String> first = Optional.empty();
+        for (Task task : tasks) {
+            Optional<String> why = task(task);
+            if (why.isEmpty()) {
+                return why;
+            }
+            first = first.or(() -> why);
+        }
+        return first;
+    }
+
+    private static Optional<String> task(Task task) {
+        String name = "pod " + CleanText.clean(task.getName()) + " ";
+        @Nullable ControllerRef controller = task.getController();
+        if (task.isMirror()) {
+            return Optional.of(name + "is the mirror of a static pod: a file on its node runs it");
+        }
+        if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE)) {
+            return Optional.of(name + "belongs to a " + controller.kind() + ", which runs one pod on every node");
+        }
+        if (FINISHED.contains(task.getPhase())) {
+            return Optional.of(name + "has finished");
+        }
+        return task.getDeletion() != null || task.getPhase() == TaskPhase.TERMINATING
+                ? Optional.of(name + "is being deleted")
+                : Optional.empty();
+    }
+
+    /** A bare pod that waits at a gate of somebody else cannot be made anew: the copy would wait there, and its owner be fooled. */
+    private static Optional<String> held(Subject subject) {
+        Set<String> gates = foreign(subject);
+        boolean bare = JobTraits.isPod(subject.job());
+        return bare && !gates.isEmpty()
+                ? Optional.of("held by " + GateText.of(gates) + "; a gate that is not Podium's is not removed here")
+                : Optional.empty();
+    }
+
+    /** Gates that are not Podium's, at which a task of the subject waits. */
+    static Set<String> foreign(Subject subject) {
+        Set<String> gates = new TreeSet<>();
+        for (Task task : subject.wholeJob() ? subject.job().getTasks() : subject.tasks()) {
+            if (task.getPhase() == TaskPhase.GATED && task.getSpec() != null) {
+                gates.addAll(task.getSpec().gates());
+            }
+        }
+        gates.remove(GateText.MANUAL);
+        return gates;
+    }
+
+    private static Optional<String> ended(Job job) {
+        boolean ended = job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
+        return ended ? Optional.of(CleanText.clean(job.getName()) + " has finished") : Optional.empty();
+    }
+
+    /** Pods that wait at Podium's gate are pinned themselves, whatever made them. */
+    private static Optional<String> kind(Subject subject) {
+        boolean gated = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
+                .stream().anyMatch(PlacementBlockers::isOurs);
+        String fixed = JobTraits.of(subject.job()).fixed();
+        return gated || fixed.isEmpty() ? Optional.empty() : Optional.of(fixed);
+    }
+
+    private static boolean isOurs(Task task) {
+        return task.getPhase() == TaskPhase.GATED
+                && task.getSpec() != null
+                && task.getSpec().gates().contains(GateText.MANUAL);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.CleanText;
+import podium.model.fleet.Job;
+import podium.model.value.TaskSpec;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
+
+/**
+ * What schedulers, queues and quotas write into conditions and events, in Podium's words. Their sentences: Kueue
+ * flavorassigner.go, Volcano's gang plugin, the scheduler's dynamicresources plugin, the ResourceQuota admission plugin.
+ * A sentence that is none of these is passed on as it is.
+ */
+public final class SchedulerMessages {
+    private static final Pattern KUEUE_UNUSED =
+            Pattern.compile("insufficient unused quota for (\\S+) in flavor ([^,\\s]+), (\\S+) more needed");
+    private static final Pattern KUEUE_NEVER = Pattern.compile(
+            "insufficient quota for (\\S+) in flavor ([^,\\s]+), [^;]*?maximum capacity \\((?:\\S+ > )?([^\\s)]+)\\)");
+    private static final Pattern VOLCANO_GANG =
+            Pattern.compile("\\d+/\\d+ tasks in gang unschedulable:.*?(\\d+) minAvailable");
+    private static final Pattern DRA =
+            Pattern.compile("cannot allocate all claims|waiting for resource claim|resourceclaim");
+    private static final Pattern QUOTA =
+            Pattern.compile("exceeded quota: ([^,\\s]+), requested: (\\S+?),? used: (\\S+?),? limited: (\\S+)");
+
+    private SchedulerMessages() {}
+
+    /** Who schedules the job, as far as its pods name a scheduler known here. */
+    public static By scheduler(Job job) {
+        TaskSpec spec = job.getSpec() != null || job.getTasks().isEmpty()
+                ? job.getSpec()
+                : job.getTasks().getFirst().getSpec();
+        String name = spec == null ? "" : spec.schedulerName();
+        return switch (name) {
+            case "volcano" -> By.VOLCANO;
+            case "kai-scheduler", "runai-scheduler" -> By.KAI;
+            default -> By.SCHEDULER;
+        };
+    }
+
+    public static List<Obstacle> of(Job job, String said) {
+        List<Obstacle> found = new ArrayList<>();
+        kueue(said, found);
+        Matcher gang = VOLCANO_GANG.matcher(said);
+        if (gang.find()) {
+            found.add(Obstacle.of(By.VOLCANO, "its gang starts with at least " + gang.group(1) + " tasks together"));
+        }
+        Matcher quota = QUOTA.matcher(said);
+        if (quota.find()) {
+            found.add(Obstacle.of(
+                    By.QUOTA,
+                    "quota " + CleanText.clean(quota.group(1)) + " of the namespace: asks for "
+                            + CleanText.clean(quota.group(2)) + ", " + CleanText.clean(quota.group(3)) + " used of "
+                            + CleanText.clean(quota.group(4)),
+                    new Cure.Elsewhere("raise the quota of the namespace, or end something in it")));
+        }
+        if (found.isEmpty() && DRA.matcher(said).find()) {
+            found.add(Obstacle.of(By.DEVICES, "its resource claims find no devices: " + CleanText.clean(said)));
+        }
+        if (found.isEmpty()) {
+            found.add(Obstacle.of(scheduler(job), "the cluster says: " + CleanText.clean(said)));
+        }
+        return found;
+    }
+
+    private static void kueue(String said, List<Obstacle> found) {
+        Matcher unused = KUEUE_UNUSED.matcher(said);
+        while (unused.find()) {
+            found.add(Obstacle.of(
+                    By.KUEUE,
+                    "flavor " + CleanText.clean(unused.group(2)) + ": " + amount(unused.group(1), unused.group(3))
+                            + " more needed than is left of its quota"));
+        }
+        Matcher never = KUEUE_NEVER.matcher(said);
+        while (never.find()) {
+            found.add(Obstacle.of(
+                    By.KUEUE,
+                    "flavor " + CleanText.clean(never.group(2)) + ": asks for more than its whole quota of "
+                            + amount(never.group(1), never.group(3)),
+                    new Cure.Elsewhere("raise the quota of the flavor, or ask for less")));
+        }
+    }
+
+    private static String amount(String resource, String amount) {
+        return AcceleratorKind.of(resource)
+                .map(kind -> CleanText.clean(amount) + " " + kind.words("1".equals(amount) ? 1 : 2))
+                .orElse(CleanText.clean(amount) + " " + CleanText.clean(resource));
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.quota;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static podium.placement.internal.QuotaBench.door;
+import static podium.placement.internal.QuotaBench.flavor;
+import static podium.placement.internal.QuotaBench.gpus;
+import static podium.placement.internal.QuotaBench.granted;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.Preemption;
+import podium.core.change.SchedulingObject.Preemption.Policy;
+import podium.placement.Fit;
+import podium.placement.internal.QuotaBench;
+
+/** Whom Kueue evicts for a job, told in its verdict. */
+class KueuePreemptionTest {
+    private final QuotaBench bench = new QuotaBench();
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private void expect(String more) {
+        assertEquals(
+                more.contains("preempting") ? Fit.EVICTS : Fit.FITS_IF,
+                bench.verdict("h1").fit());
+        String reason = bench.verdict("h1").reasons().getFirst();
+        assertEquals(more, reason.substring(reason.indexOf("asks ")));
+    }
+
+    private void know(String name, String cohort, long used, long nominal, Preemption preemption) {
+        bench.know(new SchedulingObject.ClusterQueue(
+                name,
+                cohort,
+                List.of(List.of(QuotaBench.GPU)),
+                List.of(granted("h100", nominal)),
+                Map.of("h100", gpus(used)),
+                QuotaBench.ANY,
+                "",
+                preemption));
+    }
+
+    private static Preemption rules(Policy within, Policy reclaim) {
+        return new Preemption(within, reclaim, false, OptionalInt.empty());
+    }
+
+    private static SchedulingObject workload(
+            String name, String queue, int priority, long gpus, @Nullable Instant created) {
+        return new SchedulingObject.Workload(
+                "team",
+                "w-" + name,
+                "uid-w-" + name,
+                name,
+                queue,
+                priority,
+                created,
+                created,
+                false,
+                Map.of("h100", gpus(gpus)));
+    }
+
+    private void job(int priority) {
+        bench.know(door(), flavor("h100"));
+        bench.job("gold", true, 1);
+        bench.fleet.job("train").setPriority(priority);
+    }
+
+    @Test
+    void aLowerWorkloadOfItsQueueGoesWhereTheQueueSaysSo() {
+        job(10);
+        bench.know(workload("llm-eval-7", "cq", 0, 8, null));
+        know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
+        expect("asks 8; fits by preempting llm-eval-7 (priority 0, 8 GPUs)");
+        assertEquals(
+                List.of("Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)"),
+                bench.verdict("h1").evicts());
+        know("cq", "", 16, 16, Preemption.NEVER);
+        expect("asks 8");
+    }
+
+    @Test
+    void oneThatIsNotLowerStays() {
+        job(10);
+        bench.know(workload("llm-eval-7", "cq", 10, 8, null));
+        know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
+        expect("asks 8");
+    }
+
+    @Test
+    void aNewerOneOfTheSamePriorityGoesOnlyForAWorkloadThatWaitedLonger() {
+        job(10);
+        know("cq", "", 16, 16, rules(Policy.LOWER_OR_NEWER_EQUAL_PRIORITY, Policy.NEVER));
+        bench.know(workload("eval", "cq", 10, 8, Instant.ofEpochSecond(20)));
+        expect("asks 8");
+        bench.know(new SchedulingObject.Workload(
+                "team",
+                "w-train",
+                bench.fleet.job("train").getUid(),
+                "train",
+                "",
+                10,
+                Instant.ofEpochSecond(10),
+                null,
+                false,
+                Map.of()));
+        expect("asks 8; fits by preempting eval (priority 10, 8 GPUs)");
+    }
+
+    @Test
+    void thePriorityOfItsWorkloadCountsBeforeThatOfItsPods() {
+        job(0);
+        know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
+        bench.know(
+                workload("eval", "cq", 5, 8, null),
+                new SchedulingObject.Workload(
+                        "team",
+                        "w-train",
+                        bench.fleet.job("train").getUid(),
+                        "train",
+                        "",
+                        7,
+                        null,
+                        null,
+                        false,
+                        Map.of()));
+        expect("asks 8; fits by preempting eval (priority 5, 8 GPUs)");
+    }
+
+    @Test
+    void whatAnotherQueueHasBorrowedIsReclaimed() {
+        job(0);
+        know("cq", "all", 0, 8, rules(Policy.NEVER, Policy.ANY));
+        know("other", "all", 16, 8, Preemption.NEVER);
+        bench.know(workload("borrower", "other", 100, 16, null));
+        expect("asks 8; fits by preempting borrower (priority 100, 16 GPUs)");
+        know("other", "all", 8, 8, Preemption.NEVER);
+        know("cq", "all", 8, 8, rules(Policy.NEVER, Policy.ANY));
+        expect("asks 8; cohort all has 0 to lend");
+    }
+
+    @Test
+    void oneThatWouldBorrowItselfEvictsOthersOnlyWhereItsQueueSaysSo() {
+        job(10);
+        know("cq", "all", 4, 8, rules(Policy.NEVER, Policy.ANY));
+        know("other", "all", 12, 8, Preemption.NEVER);
+        bench.know(workload("borrower", "other", 0, 12, null));
+        expect("asks 8; cohort all has 0 to lend");
+        know("cq", "all", 4, 8, new Preemption(Policy.NEVER, Policy.ANY, true, OptionalInt.empty()));
+        expect("asks 8; fits by preempting borrower (priority 0, 12 GPUs)");
+        know("cq", "all", 4, 8, new Preemption(Policy.NEVER, Policy.ANY, true, OptionalInt.of(-1)));
+        expect("asks 8; cohort all has 0 to lend");
+    }
+
+    @Test
+    void noMoreGoThanHaveToAndTheLowestFirst() {
+        job(10);
+        know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
+        bench.know(workload("a", "cq", 1, 4, null), workload("b", "cq", 0, 4, null), workload("c", "cq", 2, 8, null));
+        expect("asks 8; fits by preempting b (priority 0, 4 GPUs), a (priority 1, 4 GPUs)");
+        bench.know(workload("b", "cq", 0, 2, null));
+        expect("asks 8; fits by preempting c (priority 2, 8 GPUs)");
+    }
+}

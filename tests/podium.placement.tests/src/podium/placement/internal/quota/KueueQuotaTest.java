@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.quota;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static podium.placement.internal.QuotaBench.GPU;
+import static podium.placement.internal.QuotaBench.door;
+import static podium.placement.internal.QuotaBench.flavor;
+import static podium.placement.internal.QuotaBench.gpus;
+import static podium.placement.internal.QuotaBench.granted;
+import static podium.placement.internal.QuotaBench.queue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.change.SchedulingObject;
+import podium.core.testkit.Seen;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.internal.QuotaBench;
+
+/** Quota of Kueue in verdicts and in what a job waits for. */
+class KueueQuotaTest {
+    private static final String SHORT =
+            "queue cq, flavor h100: 64 GPUs nominal, 60 used, asks 8; cohort all has 2 to lend";
+
+    private final QuotaBench bench = new QuotaBench();
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private List<String> waits() {
+        return bench.placement.whyWaiting(bench.fleet.job("train"));
+    }
+
+    private void expect(String node, Fit fit, String... reasons) {
+        assertEquals(List.of(reasons), bench.verdict(node).reasons());
+        assertEquals(fit, bench.verdict(node).fit());
+    }
+
+    private void borrowing() {
+        bench.know(door(), flavor("h100"));
+        bench.know(queue("cq", "all", 60, granted("h100", 64)), queue("other", "all", 30, granted("h100", 32)));
+    }
+
+    @Test
+    void whatIsLeftOfTheQuotaAndLentIsToldWithItsNumbersEverywhere() {
+        borrowing();
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, SHORT);
+        assertTrue(waits().contains(SHORT), waits()::toString);
+        assertEquals(
+                SHORT,
+                bench.placement
+                        .verdict(
+                                new Subject(bench.fleet.job("train"), List.of()),
+                                new Target.OnNode(bench.fleet.node("h1")))
+                        .reasons()
+                        .getFirst());
+    }
+
+    @Test
+    void enoughThatIsLentFits() {
+        borrowing();
+        bench.know(queue("other", "all", 26, granted("h100", 32)));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS);
+        assertTrue(waits().stream().noneMatch(words -> words.contains("nominal")), waits()::toString);
+    }
+
+    @Test
+    void aGangIsAdmittedAsAWholeWhicheverOfItsTasksIsCarried() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 48, granted("h100", 64)));
+        bench.job("gold", true, 3);
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 64 GPUs nominal, 48 used, asks 24");
+    }
+
+    @Test
+    void moreThanTheQueueCanEverHaveDoesNotFit() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 4)));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.DOES_NOT_FIT, "queue cq, flavor h100: 4 GPUs nominal, 0 used, asks 8; never more than 4");
+        Subject subject = new Subject(bench.fleet.job("train"), List.of());
+        assertEquals(
+                Fit.DOES_NOT_FIT,
+                bench.placement
+                        .verdict(subject, new Target.OnNode(bench.fleet.node("h1")))
+                        .fit());
+    }
+
+    @Test
+    void aNodeThatNoFlavorOfTheQueueCoversDoesNotFit() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 64)));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS);
+        expect("a1", Fit.DOES_NOT_FIT, "queue cq has no flavor for it there: h100 has gpu=h100");
+    }
+
+    @Test
+    void theFlavorOfTheNodeDecides() {
+        bench.know(door(), flavor("h100"), flavor("a100"));
+        bench.know(queue("cq", "", Map.of("h100", gpus(64)), granted("h100", 64), granted("a100", 16)));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 64 GPUs nominal, 64 used, asks 8");
+        expect("a1", Fit.FITS);
+        assertTrue(waits().stream().noneMatch(words -> words.contains("nominal")), "it can have the other flavor");
+    }
+
+    @Test
+    void aTaintOfAFlavorIsToBeTolerated() {
+        Taint spot = new Taint("spot", "", "NoSchedule");
+        bench.know(
+                door(),
+                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(spot), List.of()),
+                queue("cq", "", 0, granted("h100", 64)));
+        bench.job("gold", true, 1);
+        expect(
+                "h1",
+                Fit.DOES_NOT_FIT,
+                "queue cq has no flavor for it there: taint spot of flavor h100 is not tolerated");
+    }
+
+    @Test
+    void aFlavorOfOtherNodesThanItAsksForIsNone() {
+        bench.know(door(), flavor("h100"), flavor("a100"));
+        bench.know(queue("cq", "", Map.of(), granted("h100", 64), granted("a100", 16)));
+        bench.job("gold", true, 1, TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=gpu=a100\n"));
+        expect("a1", Fit.FITS);
+        assertEquals(Fit.DOES_NOT_FIT, bench.verdict("h1").fit());
+    }
+
+    @Test
+    void limitsOfBorrowingAndLendingHold() {
+        bench.know(door(), flavor("h100"));
+        bench.know(queue(
+                "cq",
+                "all",
+                8,
+                new SchedulingObject.Granted("h100", GPU, 8, OptionalLong.of(4), OptionalLong.empty())));
+        bench.know(queue("other", "all", 0, granted("h100", 32)));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 4 to lend");
+        bench.know(queue("cq", "all", 8, granted("h100", 8)));
+        expect("h1", Fit.FITS);
+        bench.know(queue(
+                "other",
+                "all",
+                0,
+                new SchedulingObject.Granted("h100", GPU, 32, OptionalLong.empty(), OptionalLong.of(6))));
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 6 to lend");
+    }
+
+    @Test
+    void cohortsBorrowFromCohortsAbove() {
+        bench.know(door(), flavor("h100"));
+        bench.know(queue("cq", "team", 8, granted("h100", 8)));
+        bench.know(new SchedulingObject.Cohort("team", "org", List.of()));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort team has 0 to lend");
+        bench.know(new SchedulingObject.Cohort("org", "", List.of(granted("h100", 16))));
+        expect("h1", Fit.FITS);
+    }
+
+    @Test
+    void cohortsInACircleDoNotHang() {
+        bench.know(door(), flavor("h100"), queue("cq", "a", 8, granted("h100", 8)));
+        bench.know(new SchedulingObject.Cohort("a", "b", List.of()), new SchedulingObject.Cohort("b", "a", List.of()));
+        bench.job("gold", true, 1);
+        assertEquals(Fit.FITS_IF, bench.verdict("h1").fit());
+    }
+
+    @Test
+    void aStoppedQueueSaysHowAndLetsNothingIn() {
+        bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true), flavor("h100"));
+        bench.know(new SchedulingObject.ClusterQueue(
+                "cq",
+                "",
+                List.of(List.of(GPU)),
+                List.of(granted("h100", 64)),
+                Map.of(),
+                QuotaBench.ANY,
+                "stopPolicy Hold"));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, "queue gold is stopped", "queue cq is stopped: stopPolicy Hold");
+    }
+
+    @Test
+    void aQueueThatDoesNotTakeTheNamespaceNeverFits() {
+        LabelSelector others = new LabelSelector(Labels.of("owner", "b"), List.of());
+        bench.know(door(), flavor("h100"));
+        bench.know(new SchedulingObject.ClusterQueue(
+                "cq", "", List.of(List.of(GPU)), List.of(granted("h100", 64)), Map.of(), others, ""));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.DOES_NOT_FIT, "queue cq takes no jobs of namespace team");
+    }
+
+    @Test
+    void aResourceTheQueueDoesNotGrantIsACondition() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 64)));
+        bench.job("gold", true, 1, TaskSpec.of(Resources.parse("nvidia.com/gpu=8,memory=1000")));
+        assertEquals(
+                List.of("queue cq grants no memory, and Kueue is not told to leave it out"),
+                bench.verdict("h1").reasons());
+    }
+
+    @Test
+    void aQueueWithoutItsClusterQueueIsSaid() {
+        bench.know(door());
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, "ClusterQueue cq of queue gold does not exist");
+    }
+
+    @Test
+    void whatIsAdmittedNeedsNothingMoreWhereItsFlavorIsAndItsQuotaElsewhere() {
+        bench.know(door(), flavor("h100"), flavor("a100"));
+        bench.know(queue("cq", "", Map.of("h100", gpus(8), "a100", gpus(8)), granted("h100", 8), granted("a100", 8)));
+        bench.job("gold", false, 1);
+        bench.fleet.show(
+                Seen.gpuNode("h2", 8, "gpu", "h100"),
+                Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
+        expect("h2", Fit.FITS_IF, "its running task restarts");
+        expect("a1", Fit.FITS_IF, "its running task restarts", "queue cq, flavor a100: 8 GPUs nominal, 8 used, asks 8");
+    }
+
+    @Test
+    void theCureIsTheQuotaWithWhichItWouldStart() {
+        borrowing();
+        bench.fleet.show(new Change.QueueSeen("ClusterQueue", "", "cq", "u", "all", gpus(64), gpus(60), 0, 0, true));
+        bench.job("gold", true, 1);
+        Optional<Cure> cure = bench.placement.obstacles(bench.fleet.job("train")).stream()
+                .filter(obstacle -> obstacle.by() == Obstacle.By.QUOTA)
+                .findFirst()
+                .orElseThrow()
+                .cure();
+        assertEquals(Optional.of(new Cure.Quota(bench.fleet.cluster.getQueues().getFirst(), GPU, 66)), cure);
+    }
+
+    @Test
+    void whatAQueueAdmitsInTheMeantimeCountsAtOnce() {
+        borrowing();
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS_IF, SHORT);
+        bench.know(queue("cq", "all", 56, granted("h100", 64)));
+        expect("h1", Fit.FITS);
+    }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.change.SchedulingObject;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.Requirement;
+import podium.model.value.TaskSpec;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.internal.advice.AdviceServiceImpl;
+
+/** Whom kube-scheduler evicts for a pod of higher priority, told before it is placed. */
+class PodPreemptionTest {
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    private static TaskSpec spec(int gpus, int priority) {
+        return SpecBuilder.like(Seen.asks(gpus)).priority(priority).build();
+    }
+
+    private void runs(String name, int gpus, int priority) {
+        bench.show(Seen.pod(name, TaskPhase.RUNNING, "n1", spec(gpus, priority)));
+    }
+
+    private void waits(TaskSpec spec) {
+        bench.show(Seen.pod("urgent", TaskPhase.PENDING, "", spec));
+    }
+
+    private Verdict verdict() {
+        return placement.verdicts(new Subject(bench.job("urgent"), List.of())).get(bench.node("n1"));
+    }
+
+    private static Change budget(String name, int allowed, String... pods) {
+        return new Change.BudgetSeen(
+                "team",
+                name,
+                "uid-" + name,
+                new LabelSelector(Labels.none(), List.of(new Requirement("app", "In", List.of(pods)))),
+                allowed,
+                0,
+                0,
+                0,
+                1,
+                1,
+                false);
+    }
+
+    @Test
+    void thoseOfLowerPriorityAreNamedWithWhatTheyHold() {
+        bench.show(Seen.gpuNode("n1", 8));
+        runs("llm-eval-7", 8, 0);
+        waits(spec(8, 100));
+        assertEquals(
+                new Verdict(
+                        Fit.EVICTS,
+                        List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"),
+                        0,
+                        0,
+                        List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs)")),
+                verdict());
+        Subject subject = new Subject(bench.job("urgent"), List.of());
+        assertEquals(verdict(), placement.verdict(subject, new Target.OnNode(bench.node("n1"))));
+    }
+
+    @Test
+    void oneThatIsNotMoreImportantDoesNotFit() {
+        bench.show(Seen.gpuNode("n1", 8));
+        runs("llm-eval-7", 8, 100);
+        waits(spec(8, 100));
+        assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
+        assertTrue(verdict().reasons().getFirst().startsWith("needs 8 GPUs, 0 free"), verdict()::toString);
+    }
+
+    @Test
+    void whatOtherRulesRefuseIsNotCuredByEvicting() {
+        bench.show(Seen.gpuNode("n1", 4));
+        runs("llm-eval-7", 4, 0);
+        waits(spec(8, 100));
+        assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
+    }
+
+    @Test
+    void aPriorityWhoseClassNeverPreemptsAndAnotherSchedulerEvictNobody() {
+        bench.show(Seen.gpuNode("n1", 8));
+        runs("llm-eval-7", 8, 0);
+        waits(SpecBuilder.like(spec(8, 100)).scheduler("volcano").build());
+        assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
+        waits(spec(8, 100));
+        assertEquals(Fit.EVICTS, verdict().fit());
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("polite", 100, true)));
+        assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
+    }
+
+    @Test
+    void aBudgetThatWouldBeBrokenIsNamedAndSparedWhereItCanBe() {
+        bench.show(Seen.gpuNode("n1", 8), budget("keep", 0, "a"));
+        runs("a", 4, 0);
+        runs("b", 4, 5);
+        waits(spec(4, 100));
+        assertEquals(
+                List.of("fits by preempting b (priority 5, 4 GPUs)"), verdict().reasons());
+        waits(spec(8, 100));
+        assertEquals(
+                List.of("fits by preempting b (priority 5, 4 GPUs), a (priority 0, 4 GPUs), against budget keep"),
+                verdict().reasons());
+    }
+
+    @Test
+    void aWholeJobIsNotLaidOverOthers() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8));
+        runs("llm-eval-7", 8, 0);
+        bench.show(Seen.job("train", true, 2, spec(8, 100), ""), new Change.Listed("Pod", 0));
+        Map<Node, Verdict> verdicts = placement.verdicts(new Subject(bench.job("train"), List.of()));
+        assertEquals(1, verdicts.get(bench.node("n2")).tasksThatFit());
+        assertEquals(0, verdicts.get(bench.node("n1")).tasksThatFit());
+        Verdict both =
+                placement.verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n1")));
+        assertEquals(Fit.DOES_NOT_FIT, both.fit());
+        assertEquals(List.of("takes none of its 2 tasks without preempting others"), both.reasons());
+    }
+
+    @Test
+    void everyVictimIsListedWhereTheWordsNameAFew() {
+        bench.show(Seen.gpuNode("n1", 8));
+        for (int i = 0; i < 8; i++) {
+            runs("eval-" + i, 1, 0);
+        }
+        waits(spec(8, 100));
+        assertTrue(
+                verdict().reasons().getFirst().endsWith(" and 5 more"),
+                verdict().toString());
+        assertEquals(8, verdict().evicts().size());
+    }
+
+    @Test
+    void aPlaceThatTakesItWithoutKillingAnyoneIsRankedBefore() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8), Seen.gpuNode("n3", 8));
+        runs("llm-eval-7", 8, 0);
+        Change.NodeSeen n3 = Seen.gpuNode("n3", 8);
+        bench.show(Seen.node("n3", n3.uid(), n3.labels(), n3.taints(), n3.capacity(), true));
+        waits(spec(8, 100));
+        List<RankedPlace> places = new AdviceServiceImpl(placement).places(new Subject(bench.job("urgent"), List.of()));
+        assertEquals(
+                List.of("n2", "n3", "n1"),
+                places.stream().map(RankedPlace::name).toList());
+        assertEquals(
+                List.of(Fit.FITS, Fit.FITS_IF, Fit.EVICTS),
+                places.stream().map(place -> place.verdict().fit()).toList());
+    }
+
+    private record Pod(String name, int gpus, int priority) {}
+
+    @Test
+    void ofRandomNodesThoseGoWhomTheSchedulersRulesName() {
+        int evicting = 0;
+        bench.show(Seen.gpuNode("n1", 8));
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            List<Pod> pods = new ArrayList<>();
+            for (int left = 8; left > 0; ) {
+                Pod pod = new Pod("p" + pods.size(), 1 + random.nextInt(Math.min(4, left)), random.nextInt(4));
+                pods.add(pod);
+                left -= pod.gpus();
+                runs(pod.name(), pod.gpus(), pod.priority());
+            }
+            Set<String> covered = pods.stream()
+                    .map(Pod::name)
+                    .filter(name -> random.nextInt(3) == 0)
+                    .collect(Collectors.toSet());
+            int allowed = random.nextInt(2);
+            bench.show(
+                    budget("keep", allowed, covered.isEmpty() ? new String[] {"-"} : covered.toArray(String[]::new)));
+            int asks = 1 + random.nextInt(8);
+            int priority = random.nextInt(5);
+            waits(spec(asks, priority));
+            Set<String> expected = expected(pods, covered, allowed, asks, priority);
+            assertEquals(expected, named(verdict()), "case " + seed + " " + pods + " " + covered + " " + asks);
+            evicting += expected.isEmpty() ? 0 : 1;
+            pods.forEach(pod -> bench.show(Seen.gone("Pod", pod.name())));
+        }
+        assertTrue(evicting > 100, "the cases are lopsided: " + evicting);
+    }
+
+    private static Set<String> named(Verdict verdict) {
+        if (verdict.fit() != Fit.EVICTS) {
+            return Set.of();
+        }
+        return verdict.evicts().stream()
+                .map(words -> words.replaceFirst(".*/(\\S+) .*", "$1"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> expected(List<Pod> pods, Set<String> covered, int allowed, int asks, int priority) {
+        List<Pod> lower = new ArrayList<>(pods);
+        lower.removeIf(pod -> pod.priority() >= priority);
+        lower.sort(Comparator.comparingInt((Pod pod) -> -pod.priority()).thenComparing(Pod::name));
+        int free = lower.stream().mapToInt(Pod::gpus).sum();
+        if (free < asks) {
+            return Set.of();
+        }
+        List<Pod> guarded = new ArrayList<>();
+        int left = allowed;
+        for (Pod pod : lower) {
+            if (covered.contains(pod.name()) && left-- <= 0) {
+                guarded.add(pod);
+            }
+        }
+        List<Pod> order = new ArrayList<>(guarded);
+        lower.stream().filter(pod -> !guarded.contains(pod)).forEach(order::add);
+        Set<String> gone = new HashSet<>();
+        for (Pod pod : order) {
+            if (free - pod.gpus() >= asks) {
+                free -= pod.gpus();
+            } else {
+                gone.add(pod.name());
+            }
+        }
+        return gone;
+    }
+}
