@@ -17,6 +17,7 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
+import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 
@@ -107,8 +108,59 @@ public sealed interface Change {
             @Nullable Instant created,
             @Nullable Instant started,
             @Nullable Instant finished,
-            WorkKind work)
-            implements Change {}
+            WorkKind work,
+            List<TaskGroup> groups)
+            implements Change {
+        public WorkloadSeen {
+            groups = List.copyOf(groups);
+        }
+
+        /** All its pods are of one template. */
+        public WorkloadSeen(
+                String apiVersion,
+                String kind,
+                String namespace,
+                String name,
+                String uid,
+                Labels labels,
+                Optional<ControllerRef> controller,
+                boolean suspended,
+                int wanted,
+                OptionalInt minimum,
+                Optional<TaskSpec> template,
+                String queueName,
+                String priorityClass,
+                String reason,
+                Conditions conditions,
+                Labels managers,
+                @Nullable Instant created,
+                @Nullable Instant started,
+                @Nullable Instant finished,
+                WorkKind work) {
+            this(
+                    apiVersion,
+                    kind,
+                    namespace,
+                    name,
+                    uid,
+                    labels,
+                    controller,
+                    suspended,
+                    wanted,
+                    minimum,
+                    template,
+                    queueName,
+                    priorityClass,
+                    reason,
+                    conditions,
+                    managers,
+                    created,
+                    started,
+                    finished,
+                    work,
+                    List.of());
+        }
+    }
 
     /**
      * Pods that are scheduled together, as the object that says so tells it: Workload of Kueue; Workload and PodGroup of

@@ -10,6 +10,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
@@ -193,18 +194,22 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
     public static int wanted(Job job) {
         ClaimedDevices claimed = new ClaimedDevices(job);
         int sum = 0;
-        int counted = 0;
+        List<Task> counted = new ArrayList<>();
         for (Task task : job.getTasks()) {
             if (task.getSpec() != null
                     && task.getPhase() != TaskPhase.SUCCEEDED
                     && task.getPhase() != TaskPhase.FAILED) {
                 sum += wanted(task.getSpec(), 1, claimed);
-                counted++;
+                counted.add(task);
             }
         }
-        TaskSpec template = job.getSpec();
-        int missing = job.getWantedTasks() - counted;
-        return template == null || missing <= 0 ? sum : sum + wanted(template, missing, claimed);
+        if (job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED) {
+            return sum; // it wants no more
+        }
+        for (MissingTasks missing : MissingTasks.beside(job, counted)) {
+            sum += wanted(missing.spec(), missing.tasks(), claimed);
+        }
+        return sum;
     }
 
     /** The same of tasks of one job. */

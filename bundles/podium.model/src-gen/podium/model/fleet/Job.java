@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.eclipse.emf.common.util.EList;
 
 import podium.model.value.Labels;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 
@@ -42,6 +43,7 @@ import podium.model.value.WorkKind;
  *   <li>{@link podium.model.fleet.Job#isSuspended <em>Suspended</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getMinimum <em>Minimum</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getSpec <em>Spec</em>}</li>
+ *   <li>{@link podium.model.fleet.Job#getGroups <em>Groups</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getManagers <em>Managers</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getCluster <em>Cluster</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getQueue <em>Queue</em>}</li>
@@ -438,7 +440,7 @@ public interface Job extends Named {
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * <!-- begin-model-doc -->
-	 * Pod template; null when unknown.
+	 * Pod template, of unlike groups that which asks for most devices; null when unknown.
 	 * <!-- end-model-doc -->
 	 * @return the value of the '<em>Spec</em>' attribute.
 	 * @see #setSpec(TaskSpec)
@@ -456,6 +458,30 @@ public interface Job extends Named {
 	 * @generated
 	 */
 	void setSpec(TaskSpec value);
+
+	/**
+	 * Returns the value of the '<em><b>Groups</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Its groups of tasks with a template each; null when all are of one.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Groups</em>' attribute.
+	 * @see #setGroups(TaskGroups)
+	 * @model dataType="podium.model.fleet.TaskGroups"
+	 * @generated
+	 */
+	TaskGroups getGroups();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Job#getGroups <em>Groups</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Groups</em>' attribute.
+	 * @see #getGroups()
+	 * @generated
+	 */
+	void setGroups(TaskGroups value);
 
 	/**
 	 * Returns the value of the '<em><b>Managers</b></em>' attribute.

@@ -16,6 +16,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.model.value.TaskGroups;
+import podium.model.value.TaskSpec;
 import podium.placement.PlacementService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
@@ -23,6 +25,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
 
 /** What the Details part says of a thing. The numbers are those of podium.core; here they get words. In the realm. */
 public final class SummaryProperties {
@@ -115,15 +118,18 @@ public final class SummaryProperties {
         } else {
             facts.add("why", job.getReason());
         }
+        @Nullable TaskGroups groups = job.getGroups();
         facts.add("GPUs held", Formats.count(Holdings.held(job)) + " of " + Formats.count(Holdings.wanted(job)))
                 .add("tasks wanted", Formats.count(job.getWantedTasks()))
                 .add("gang", job.getMinimum() == null ? "" : "at least " + job.getMinimum() + " together")
-                .add(
-                        "each asks for",
-                        job.getSpec() == null
-                                ? ""
-                                : AcceleratorLabels.request(job.getSpec().requests()))
-                .add("kind", job.getKind() + " (" + job.getApiVersion() + ")")
+                .add("each asks for", job.getSpec() == null || groups != null ? "" : asked(job.getSpec()));
+        if (groups != null) {
+            groups.all()
+                    .forEach(group -> facts.add(
+                            SafeText.line(group.name()),
+                            Formats.counted(group.tasks(), "task") + ", each asks for " + asked(group.spec())));
+        }
+        facts.add("kind", job.getKind() + " (" + job.getApiVersion() + ")")
                 .add("namespace", job.getNamespace())
                 .add("queue", job.getQueueName())
                 .add("priority", job.getPriority() + word(job.getPriorityClass()))
@@ -136,6 +142,10 @@ public final class SummaryProperties {
         }
     }
 
+    private static String asked(TaskSpec spec) {
+        return AcceleratorLabels.request(spec.requests());
+    }
+
     private void task(Task task, PropertyGroups facts) {
         facts.state("state", StateLabels.of(task.getPhase()))
                 .add("why", task.getReason())
@@ -144,11 +154,7 @@ public final class SummaryProperties {
                         "node",
                         task.getNode() == null ? "none yet" : task.getNode().getName())
                 .add("holds", names(AcceleratorLabels.of(task)))
-                .add(
-                        "asks for",
-                        task.getSpec() == null
-                                ? ""
-                                : AcceleratorLabels.request(task.getSpec().requests()))
+                .add("asks for", task.getSpec() == null ? "" : asked(task.getSpec()))
                 .add("rank", task.getRank() == null ? "" : String.valueOf(task.getRank()))
                 .add("job", task.getJob() == null ? "" : FleetLabels.name(task.getJob()))
                 .add("namespace", task.getNamespace())

@@ -17,6 +17,7 @@ import podium.model.value.DeviceIds;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
+import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 
 /** Changes for tests, with everything left out that a test does not speak of. */
@@ -188,6 +189,32 @@ public final class Seen {
                 null,
                 null,
                 TestKinds.of("Job"));
+    }
+
+    /** A RayCluster of the namespace "team" of unlike groups, the last of which speaks for it. */
+    public static Change.WorkloadSeen grouped(String name, boolean suspended, TaskGroup... groups) {
+        return new Change.WorkloadSeen(
+                "ray.io/v1",
+                "RayCluster",
+                "team",
+                name,
+                "uid-" + name,
+                Labels.none(),
+                Optional.empty(),
+                suspended,
+                List.of(groups).stream().mapToInt(TaskGroup::tasks).sum(),
+                OptionalInt.empty(),
+                Optional.of(groups[groups.length - 1].spec()),
+                "",
+                "",
+                "",
+                Conditions.none(),
+                Labels.none(),
+                null,
+                null,
+                null,
+                TestKinds.of("RayCluster"),
+                List.of(groups));
     }
 
     public static DeviceReport device(int index, String uuid, Health health) {

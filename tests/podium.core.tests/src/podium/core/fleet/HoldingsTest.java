@@ -15,13 +15,17 @@ import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.DeviceChoice;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Offers;
+import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Health;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.DeviceIds;
+import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.TaskGroup;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 
 class HoldingsTest {
@@ -133,6 +137,52 @@ class HoldingsTest {
                 Seen.pod("train-0", TaskPhase.RUNNING, "n1", Seen.asks(8), Seen.owner("Job", "train")));
         assertEquals(8, Holdings.held(bench.job("train")));
         assertEquals(32, Holdings.wanted(bench.job("train")));
+    }
+
+    /** A head without GPUs, two workers of 8 and one of 1. */
+    private void ray() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.grouped("ray", false, group("headgroup", 1, 0), group("large", 2, 8), group("small", 1, 1)));
+    }
+
+    private static TaskGroup group(String name, int tasks, int gpus) {
+        return new TaskGroup(name, tasks, Seen.asks(gpus), Labels.of("ray.io/group", name));
+    }
+
+    private void rayPod(String name, int gpus, String... labels) {
+        bench.show(
+                PodBuilder.like(Seen.pod(name, TaskPhase.PENDING, "", Seen.asks(gpus), Seen.owner("RayCluster", "ray")))
+                        .labels(Labels.of(labels))
+                        .build());
+    }
+
+    @Test
+    void eachMissingTaskOfUnlikeGroupsIsCountedByTheTemplateOfItsOwnGroup() {
+        ray();
+        assertEquals(17, Holdings.wanted(bench.job("ray")));
+        rayPod("head", 0, "ray.io/group", "headgroup");
+        assertEquals(17, Holdings.wanted(bench.job("ray")), "the head is no worker");
+        rayPod("large-0", 8, "ray.io/group", "large");
+        rayPod("small-0", 1, "ray.io/group", "small");
+        assertEquals(17, Holdings.wanted(bench.job("ray")));
+    }
+
+    @Test
+    void aTaskWithoutTheLabelsOfItsGroupIsToldByWhatItAsksFor() {
+        ray();
+        rayPod("one", 8);
+        assertEquals(17, Holdings.wanted(bench.job("ray")));
+        rayPod("submitter", 0);
+        rayPod("another", 0);
+        assertEquals(17, Holdings.wanted(bench.job("ray")), "what asks for no devices takes no worker's place");
+    }
+
+    @Test
+    void groupsAreKeptInASnapshot() {
+        TaskGroups groups =
+                new TaskGroups(List.of(group("a\tb", 3, 8), new TaskGroup("", 1, Seen.asks(0), Labels.none())));
+        assertEquals(groups, TaskGroups.parse(groups.text()));
     }
 
     private AcceleratorState state(int index) {

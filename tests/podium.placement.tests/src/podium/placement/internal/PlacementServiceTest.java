@@ -13,18 +13,22 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.fleet.Holdings;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
+import podium.placement.internal.task.GangPiece;
 
 class PlacementServiceTest {
     private static final String ZONE = "topology.kubernetes.io/zone";
@@ -35,6 +39,28 @@ class PlacementServiceTest {
     @AfterEach
     void close() throws Exception {
         placement.close();
+    }
+
+    @Test
+    void aJobOfUnlikeGroupsThatHasNoPodsIsHeldAgainstNodesGroupByGroup() {
+        bench.show(
+                Seen.gpuNode("n1", 8, ZONE, "z"),
+                Seen.gpuNode("n2", 2, ZONE, "z"),
+                Seen.grouped(
+                        "ray",
+                        true,
+                        new TaskGroup("headgroup", 1, Seen.asks(0), Labels.of("ray.io/group", "headgroup")),
+                        new TaskGroup("small", 2, Seen.asks(1), Labels.of("ray.io/group", "small")),
+                        new TaskGroup("large", 1, Seen.asks(8), Labels.of("ray.io/group", "large"))));
+        Subject ray = new Subject(bench.job("ray"), List.of());
+        assertEquals(
+                List.of(0, 1, 1, 8),
+                GangPiece.of(ray).stream()
+                        .map(piece -> Holdings.asked(piece.spec()))
+                        .toList());
+        Verdict zone = placement.verdict(
+                ray, new Target.OnDomain(bench.cluster.getDomains().getFirst()));
+        assertEquals(4, zone.tasksThatFit(), "by the template of one group there was room for 1");
     }
 
     @Test

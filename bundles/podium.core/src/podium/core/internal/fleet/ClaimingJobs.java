@@ -11,6 +11,7 @@ import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 
 /** Jobs that may want other devices than before, since what their claims ask for is told anew. In the realm. */
@@ -58,7 +59,9 @@ final class ClaimingJobs {
     }
 
     private static boolean claims(Job job) {
+        @Nullable TaskGroups groups = job.getGroups();
         return claims(job.getSpec())
+                || groups != null && groups.all().stream().anyMatch(group -> claims(group.spec()))
                 || job.getTasks().stream().map(Task::getSpec).anyMatch(ClaimingJobs::claims);
     }
 

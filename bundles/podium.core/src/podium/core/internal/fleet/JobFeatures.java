@@ -12,6 +12,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
+import podium.model.value.TaskGroup;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 
 /** Fills the features of a job from its workload object and its tasks. */
@@ -34,6 +36,7 @@ final class JobFeatures {
     boolean derive(Job job, boolean podsListed) {
         Optional<WorkloadSeen> workload = workloads.get(job.getUid());
         boolean changed = FeatureSetter.set(job.getSpec(), spec(job), job::setSpec);
+        changed |= FeatureSetter.set(job.getGroups(), groups(job), job::setGroups);
         GangSummary gang = gang(job);
         changed |= workload.isPresent() ? copy(workload.get(), gang, job) : fromTasks(job, gang);
         changed |= FeatureSetter.set(job.getPriority(), priority(job), job::setPriority);
@@ -122,6 +125,11 @@ final class JobFeatures {
         }
         Optional<Task> task = representative(job);
         return task.isPresent() ? task.get().getSpec() : null;
+    }
+
+    private @Nullable TaskGroups groups(Job job) {
+        List<TaskGroup> groups = workloads.groups(job.getUid());
+        return groups.size() < 2 ? null : new TaskGroups(groups);
     }
 
     /** What admission wrote into the pods, else into the template, else what the named class is worth. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.WorkloadSeen;
 import podium.model.value.ControllerRef;
+import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 
 /** The workload objects of one cluster and which controls which. */
@@ -107,14 +108,24 @@ final class WorkloadIndex {
 
     /** The template of this workload or of the first that is known to belong to it and has one. */
     Optional<TaskSpec> template(String uid) {
-        Optional<TaskSpec> own = get(uid).flatMap(WorkloadSeen::template);
+        return templated(uid).flatMap(WorkloadSeen::template);
+    }
+
+    /** The unlike groups of the same; none: all its pods are of one template. */
+    List<TaskGroup> groups(String uid) {
+        return templated(uid).map(WorkloadSeen::groups).orElse(List.of());
+    }
+
+    private Optional<WorkloadSeen> templated(String uid) {
+        Optional<WorkloadSeen> own = get(uid).filter(seen -> seen.template().isPresent());
         if (own.isPresent()) {
             return own;
         }
         for (String child : below(uid)) {
-            Optional<TaskSpec> spec = get(child).flatMap(WorkloadSeen::template);
-            if (spec.isPresent() && top(child).equals(uid)) {
-                return spec;
+            Optional<WorkloadSeen> seen =
+                    get(child).filter(one -> one.template().isPresent());
+            if (seen.isPresent() && top(child).equals(uid)) {
+                return seen;
             }
         }
         return Optional.empty();

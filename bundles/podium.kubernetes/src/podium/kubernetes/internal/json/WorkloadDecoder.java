@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.change.Change;
+import podium.core.fleet.Holdings;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.Labels;
+import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 import podium.operation.drain.GangLoss;
 
@@ -37,6 +40,10 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
     /** Annotations in which the job itself tells something. */
     private static final List<String> TOLD = List.of(GangLoss.CHECKPOINT);
 
+    /** The group that speaks for a job of unlike ones: what asks for most devices is hardest to place. */
+    private static final Comparator<TaskGroup> ASKS_MOST =
+            Comparator.comparingInt((TaskGroup group) -> devices(group.spec())).thenComparingInt(TaskGroup::tasks);
+
     private static final List<String> DONE =
             List.of("Complete", "Completed", "Succeeded", "Failed", "Finished", "JobFailed");
     private static final List<String> TROUBLE = List.of("Failed", "FailureTarget", "ReplicaFailure", "Stalled");
@@ -49,8 +56,10 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
         JsonTree status = object.at("status");
         WorkloadShape read = kind.shape(object);
         Conditions conditions = NodeDecoder.conditions(status.at("conditions"));
-        Optional<TaskSpec> template =
-                read.template().exists() ? Optional.of(specs.read(read.template())) : Optional.empty();
+        List<TaskGroup> groups = groups(read);
+        Optional<TaskSpec> template = read.template().exists() && groups.isEmpty()
+                ? Optional.of(specs.read(read.template()))
+                : groups.stream().max(ASKS_MOST).map(TaskGroup::spec);
         String apiVersion = object.text("apiVersion").isEmpty() ? kind.name().apiVersion() : object.text("apiVersion");
         return List.of(new Change.WorkloadSeen(
                 apiVersion,
@@ -72,7 +81,24 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
                 metadata.time("creationTimestamp"),
                 first(status.time("startTime"), status.time("startedAt")),
                 finished(status, conditions),
-                kinds.work(apiVersion, kind.name().kind())));
+                kinds.work(apiVersion, kind.name().kind()),
+                groups));
+    }
+
+    /** Its unlike groups; none where all pods ask for the same. */
+    private List<TaskGroup> groups(WorkloadShape shape) {
+        List<TaskGroup> groups = shape.groups().stream()
+                .filter(group -> group.pods() > 0 && group.template().exists())
+                .map(group -> new TaskGroup(
+                        group.name(), group.pods(), specs.read(group.template()), Labels.of(group.marks())))
+                .toList();
+        return groups.stream().map(TaskGroup::spec).distinct().count() > 1 ? groups : List.of();
+    }
+
+    private static int devices(TaskSpec spec) {
+        return Holdings.asked(spec)
+                + Holdings.shares(spec)
+                + (spec.resourceClaims().isEmpty() ? 0 : 1);
     }
 
     private static @Nullable Instant first(@Nullable Instant one, @Nullable Instant other) {

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -12,10 +13,31 @@ import java.util.OptionalInt;
  * @param minimum least pods that make sense together; empty: not a gang
  * @param template pod template (metadata and spec) of its largest group; an empty tree when it has none
  * @param queue a queue named in the spec; empty when none
+ * @param groups pods of more than one template; empty: all are of one
  */
-public record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, JsonTree template, String queue) {
-    /** A group of equal pods. */
-    public record Group(int pods, JsonTree template) {}
+public record WorkloadShape(
+        boolean suspended, int wanted, OptionalInt minimum, JsonTree template, String queue, List<Group> groups) {
+    /**
+     * A group of equal pods.
+     *
+     * @param name what its owner calls it
+     * @param marks labels by which its pods are told from others; none: by what they ask for
+     */
+    public record Group(String name, int pods, JsonTree template, Map<String, String> marks) {
+        /** One whose pods have a label. */
+        public static Group marked(String name, int pods, JsonTree template, String label) {
+            return new Group(name, pods, template, Map.of(label, name));
+        }
+    }
+
+    public WorkloadShape {
+        groups = List.copyOf(groups);
+    }
+
+    /** All pods are of one template. */
+    public WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, JsonTree template, String queue) {
+        this(suspended, wanted, minimum, template, queue, List.of());
+    }
 
     /** Pods that know nothing of each other. */
     public static WorkloadShape plain(boolean suspended, int wanted, JsonTree template) {
@@ -25,21 +47,23 @@ public record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, 
     /** All groups, with the template of the largest. */
     public static WorkloadShape of(boolean suspended, List<Group> groups, OptionalInt minimum, String queue) {
         long total = 0;
-        Group largest = new Group(0, JsonTree.none());
+        JsonTree template = JsonTree.none();
+        int most = 0;
         for (Group group : groups) {
             total += group.pods;
-            if (!largest.template.exists() || group.pods > largest.pods) {
-                largest = group;
+            if (!template.exists() || group.pods > most) {
+                template = group.template;
+                most = group.pods;
             }
         }
         int wanted = (int) Math.min(total, Integer.MAX_VALUE);
-        return new WorkloadShape(suspended, wanted, minimum, largest.template, queue);
+        return new WorkloadShape(suspended, wanted, minimum, template, queue, groups);
     }
 
     /** The same, where all its pods make sense only together. */
     public WorkloadShape together() {
         OptionalInt all = wanted > 1 ? OptionalInt.of(wanted) : OptionalInt.empty();
-        return new WorkloadShape(suspended, wanted, all, template, queue);
+        return new WorkloadShape(suspended, wanted, all, template, queue, groups);
     }
 
     /** The product, at most the largest int: custom resources are not bounded by every server. */

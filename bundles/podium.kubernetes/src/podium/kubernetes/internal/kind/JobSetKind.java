@@ -37,6 +37,9 @@ public final class JobSetKind implements CycleKind {
 
     private static final String LABEL = "jobset.sigs.k8s.io/jobset-name";
 
+    /** jobset api/jobset/v1alpha2/jobset_types.go, ReplicatedJobNameKey. */
+    private static final String REPLICATED_JOB = "jobset.sigs.k8s.io/replicatedjob-name";
+
     @Override
     public KindName name() {
         return NAME;
@@ -53,7 +56,7 @@ public final class JobSetKind implements CycleKind {
         for (JsonTree job : object.at("spec", "replicatedJobs").elements()) {
             JsonTree spec = job.at("template", "spec");
             int pods = WorkloadShape.times(job.number("replicas", 1), spec.number("parallelism", 1));
-            groups.add(new Group(pods, spec.at("template")));
+            groups.add(Group.marked(job.text("name"), pods, spec.at("template"), REPLICATED_JOB));
         }
         return WorkloadShape.of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), "")
                 .together();

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -102,8 +103,8 @@ public final class KubeflowKind implements CycleKind {
         List<Group> groups = new ArrayList<>();
         object.at("spec").fields((field, specs) -> {
             if (field.endsWith("ReplicaSpecs")) {
-                specs.fields((role, replica) ->
-                        groups.add(new Group(replica.number("replicas", 1), replica.at("template"))));
+                specs.fields((role, replica) -> groups.add(
+                        new Group(role, replica.number("replicas", 1), replica.at("template"), marks(field, role))));
             }
         });
         JsonTree policy = object.at("spec", "runPolicy");
@@ -114,6 +115,15 @@ public final class KubeflowKind implements CycleKind {
                 least,
                 policy.at("schedulingPolicy").text("queue"));
         return least.isPresent() ? shape : shape.together();
+    }
+
+    /**
+     * training-operator pkg/apis/kubeflow.org/v1/common_types.go, ReplicaTypeLabel; mpi-operator
+     * pkg/apis/kubeflow/v2beta1/constants.go, JobRoleLabel.
+     */
+    private static Map<String, String> marks(String field, String role) {
+        String label = field.startsWith("mpi") ? "job-role" : "replica-type";
+        return Map.of("training.kubeflow.org/" + label, role.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
@@ -13,6 +14,7 @@ import podium.core.retry.UncountedLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
@@ -30,6 +32,9 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
     private static final WorkKind WORK =
             new WorkKind("leaderworkersets", List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.ADMITTED_BY_POD), "");
     private static final String EXCLUSIVE = "leaderworkerset.sigs.k8s.io/exclusive-topology";
+    /** On each pod its number in its group, of the leader 0 (lws api/leaderworkerset/v1/leaderworkerset_types.go, WorkerIndexLabelKey). */
+    private static final String WORKER = "leaderworkerset.sigs.k8s.io/worker-index";
+
     private static final String AT = "/spec/leaderWorkerTemplate/";
 
     @Override
@@ -47,13 +52,18 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
     public WorkloadShape shape(JsonTree object) {
         JsonTree template = object.at("spec", "leaderWorkerTemplate");
         int size = template.number("size", 1);
-        int wanted = WorkloadShape.times(object.at("spec").number("replicas", 1), size);
+        int groups = object.at("spec").number("replicas", 1);
+        JsonTree worker = template.at("workerTemplate");
+        JsonTree leader = template.at("leaderTemplate").exists() ? template.at("leaderTemplate") : worker;
         return new WorkloadShape(
                 false,
-                wanted,
+                WorkloadShape.times(groups, size),
                 size > 1 ? OptionalInt.of(size) : OptionalInt.empty(),
-                template.at("workerTemplate"),
-                "");
+                worker,
+                "",
+                List.of(
+                        new Group("leader", groups, leader, Map.of(WORKER, "0")),
+                        new Group("worker", WorkloadShape.times(groups, size - 1), worker, Map.of())));
     }
 
     /** lws pkg/controllers/pod_controller.go: it never fails; by default the group of a lost pod is made anew. */

@@ -45,8 +45,12 @@ public final class LlmInferenceServiceKind implements RollKind {
     public WorkloadShape shape(JsonTree object) {
         JsonTree spec = object.at("spec");
         List<Group> groups = List.of(
-                new Group(spec.number("replicas", 1), pod(spec.at("template"))),
-                new Group(spec.at("prefill").number("replicas", 0), pod(spec.at("prefill", "template"))));
+                new Group("decode", spec.number("replicas", 1), pod(spec.at("template")), Map.of()),
+                new Group(
+                        "prefill",
+                        spec.at("prefill").number("replicas", 0),
+                        pod(spec.at("prefill", "template")),
+                        Map.of()));
         return WorkloadShape.of(false, groups, OptionalInt.empty(), "");
     }
 

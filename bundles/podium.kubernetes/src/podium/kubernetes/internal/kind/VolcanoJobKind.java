@@ -34,6 +34,9 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
     /** pkg batch/v1alpha1 JobPhase: it does not come back from these. */
     private static final Set<String> ENDED = Set.of("Completed", "Failed", "Terminated", "Aborted");
 
+    /** staging/src/volcano.sh/apis/pkg/apis/batch/v1alpha1/labels.go, TaskSpecKey: on each pod the task it is of. */
+    private static final String TASK = "volcano.sh/task-spec";
+
     @Override
     public KindName name() {
         return NAME;
@@ -48,7 +51,7 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
     public WorkloadShape shape(JsonTree object) {
         List<Group> groups = new ArrayList<>();
         for (JsonTree task : object.at("spec", "tasks").elements()) {
-            groups.add(new Group(task.number("replicas", 1), task.at("template")));
+            groups.add(Group.marked(task.text("name"), task.number("replicas", 1), task.at("template"), TASK));
         }
         JsonTree spec = object.at("spec");
         WorkloadShape shape = WorkloadShape.of(false, groups, spec.number("minAvailable"), spec.text("queue"));

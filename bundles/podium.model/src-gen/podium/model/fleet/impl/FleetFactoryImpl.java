@@ -24,6 +24,7 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 
@@ -132,6 +133,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return createTaintsFromString(eDataType, initialValue);
 			case FleetPackageImpl.TASK_SPEC:
 				return createTaskSpecFromString(eDataType, initialValue);
+			case FleetPackageImpl.TASK_GROUPS:
+				return createTaskGroupsFromString(eDataType, initialValue);
 			case FleetPackageImpl.WORK_KIND:
 				return createWorkKindFromString(eDataType, initialValue);
 			case FleetPackageImpl.CONTROLLER_REF:
@@ -183,6 +186,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return convertTaintsToString(eDataType, instanceValue);
 			case FleetPackageImpl.TASK_SPEC:
 				return convertTaskSpecToString(eDataType, instanceValue);
+			case FleetPackageImpl.TASK_GROUPS:
+				return convertTaskGroupsToString(eDataType, instanceValue);
 			case FleetPackageImpl.WORK_KIND:
 				return convertWorkKindToString(eDataType, instanceValue);
 			case FleetPackageImpl.CONTROLLER_REF:
@@ -704,6 +709,42 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 	 */
 	public String convertTaskSpecToString(EDataType eDataType, Object instanceValue) {
 		return convertTaskSpec((TaskSpec)instanceValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public TaskGroups createTaskGroups(final String it) {
+		return it == null ? null : podium.model.value.TaskGroups.parse(it);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public TaskGroups createTaskGroupsFromString(EDataType eDataType, String initialValue) {
+		return createTaskGroups(initialValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertTaskGroups(final TaskGroups it) {
+		return it == null ? null : it.text();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertTaskGroupsToString(EDataType eDataType, Object instanceValue) {
+		return convertTaskGroups((TaskGroups)instanceValue);
 	}
 
 	/**

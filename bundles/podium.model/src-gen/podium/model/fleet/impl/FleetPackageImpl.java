@@ -46,6 +46,7 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 
@@ -1134,13 +1135,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int JOB__SPEC = NAMED_FEATURE_COUNT + 17;
 
 	/**
+	 * The feature id for the '<em><b>Groups</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int JOB__GROUPS = NAMED_FEATURE_COUNT + 18;
+
+	/**
 	 * The feature id for the '<em><b>Managers</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 18;
+	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The feature id for the '<em><b>Cluster</b></em>' container reference.
@@ -1149,7 +1159,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 19;
+	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The feature id for the '<em><b>Queue</b></em>' reference.
@@ -1158,7 +1168,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 20;
+	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' containment reference list.
@@ -1167,7 +1177,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 21;
+	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 22;
 
 	/**
 	 * The number of structural features of the '<em>Job</em>' class.
@@ -1176,7 +1186,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 22;
+	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 23;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.TaskImpl <em>Task</em>}' class.
@@ -1781,6 +1791,16 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int TASK_SPEC = 26;
 
 	/**
+	 * The meta object id for the '<em>Task Groups</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see podium.model.value.TaskGroups
+	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskGroups()
+	 * @generated
+	 */
+	public static final int TASK_GROUPS = 27;
+
+	/**
 	 * The meta object id for the '<em>Work Kind</em>' data type.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1788,7 +1808,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getWorkKind()
 	 * @generated
 	 */
-	public static final int WORK_KIND = 27;
+	public static final int WORK_KIND = 28;
 
 	/**
 	 * The meta object id for the '<em>Controller Ref</em>' data type.
@@ -1798,7 +1818,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getControllerRef()
 	 * @generated
 	 */
-	public static final int CONTROLLER_REF = 28;
+	public static final int CONTROLLER_REF = 29;
 
 	/**
 	 * The meta object id for the '<em>Conditions</em>' data type.
@@ -1808,7 +1828,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getConditions()
 	 * @generated
 	 */
-	public static final int CONDITIONS = 29;
+	public static final int CONDITIONS = 30;
 
 	/**
 	 * The meta object id for the '<em>Device Ids</em>' data type.
@@ -1818,7 +1838,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceIds()
 	 * @generated
 	 */
-	public static final int DEVICE_IDS = 30;
+	public static final int DEVICE_IDS = 31;
 
 	/**
 	 * The meta object id for the '<em>Device Taints</em>' data type.
@@ -1828,7 +1848,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceTaints()
 	 * @generated
 	 */
-	public static final int DEVICE_TAINTS = 31;
+	public static final int DEVICE_TAINTS = 32;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -2018,6 +2038,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	private EDataType taskSpecEDataType = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EDataType taskGroupsEDataType = null;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -3380,6 +3407,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getGroups <em>Groups</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Groups</em>'.
+	 * @see podium.model.fleet.Job#getGroups()
+	 * @see #getJob()
+	 * @generated
+	 */
+	public EAttribute getJob_Groups() {
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(18);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getManagers <em>Managers</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3389,7 +3429,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Managers() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(18);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -3402,7 +3442,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Cluster() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(19);
+		return (EReference)jobEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -3415,7 +3455,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Queue() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(20);
+		return (EReference)jobEClass.getEStructuralFeatures().get(21);
 	}
 
 	/**
@@ -3428,7 +3468,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Tasks() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(21);
+		return (EReference)jobEClass.getEStructuralFeatures().get(22);
 	}
 
 	/**
@@ -4188,6 +4228,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for data type '{@link podium.model.value.TaskGroups <em>Task Groups</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for data type '<em>Task Groups</em>'.
+	 * @see podium.model.value.TaskGroups
+	 * @model instanceClass="podium.model.value.TaskGroups"
+	 * @generated
+	 */
+	public EDataType getTaskGroups() {
+		return taskGroupsEDataType;
+	}
+
+	/**
 	 * Returns the meta object for data type '{@link podium.model.value.WorkKind <em>Work Kind</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -4389,6 +4442,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(jobEClass, JOB__SUSPENDED);
 		createEAttribute(jobEClass, JOB__MINIMUM);
 		createEAttribute(jobEClass, JOB__SPEC);
+		createEAttribute(jobEClass, JOB__GROUPS);
 		createEAttribute(jobEClass, JOB__MANAGERS);
 		createEReference(jobEClass, JOB__CLUSTER);
 		createEReference(jobEClass, JOB__QUEUE);
@@ -4459,6 +4513,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		resourcesEDataType = createEDataType(RESOURCES);
 		taintsEDataType = createEDataType(TAINTS);
 		taskSpecEDataType = createEDataType(TASK_SPEC);
+		taskGroupsEDataType = createEDataType(TASK_GROUPS);
 		workKindEDataType = createEDataType(WORK_KIND);
 		controllerRefEDataType = createEDataType(CONTROLLER_REF);
 		conditionsEDataType = createEDataType(CONDITIONS);
@@ -4613,6 +4668,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getJob_Suspended(), ecorePackage.getEBoolean(), "suspended", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Minimum(), ecorePackage.getEIntegerObject(), "minimum", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Spec(), this.getTaskSpec(), "spec", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getJob_Groups(), this.getTaskGroups(), "groups", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Managers(), this.getLabels(), "managers", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getJob_Cluster(), this.getCluster(), this.getCluster_Jobs(), "cluster", null, 0, 1, Job.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getJob_Queue(), this.getQueue(), this.getQueue_Jobs(), "queue", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4737,6 +4793,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEDataType(resourcesEDataType, Resources.class, "Resources", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(taintsEDataType, Taints.class, "Taints", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(taskSpecEDataType, TaskSpec.class, "TaskSpec", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
+		initEDataType(taskGroupsEDataType, TaskGroups.class, "TaskGroups", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(workKindEDataType, WorkKind.class, "WorkKind", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(controllerRefEDataType, ControllerRef.class, "ControllerRef", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(conditionsEDataType, Conditions.class, "Conditions", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
@@ -5565,6 +5622,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		public static final EAttribute JOB__SPEC = eINSTANCE.getJob_Spec();
 
 		/**
+		 * The meta object literal for the '<em><b>Groups</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute JOB__GROUPS = eINSTANCE.getJob_Groups();
+
+		/**
 		 * The meta object literal for the '<em><b>Managers</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -6101,6 +6166,16 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EDataType TASK_SPEC = eINSTANCE.getTaskSpec();
+
+		/**
+		 * The meta object literal for the '<em>Task Groups</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see podium.model.value.TaskGroups
+		 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskGroups()
+		 * @generated
+		 */
+		public static final EDataType TASK_GROUPS = eINSTANCE.getTaskGroups();
 
 		/**
 		 * The meta object literal for the '<em>Work Kind</em>' data type.

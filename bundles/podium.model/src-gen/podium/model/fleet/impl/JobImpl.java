@@ -29,6 +29,7 @@ import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 
 import podium.model.value.Labels;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 
@@ -59,6 +60,7 @@ import podium.model.value.WorkKind;
  *   <li>{@link podium.model.fleet.impl.JobImpl#isSuspended <em>Suspended</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getMinimum <em>Minimum</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getSpec <em>Spec</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.JobImpl#getGroups <em>Groups</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getManagers <em>Managers</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getCluster <em>Cluster</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getQueue <em>Queue</em>}</li>
@@ -447,6 +449,26 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @ordered
 	 */
 	protected TaskSpec spec = SPEC_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getGroups() <em>Groups</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getGroups()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final TaskGroups GROUPS_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getGroups() <em>Groups</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getGroups()
+	 * @generated
+	 * @ordered
+	 */
+	protected TaskGroups groups = GROUPS_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getManagers() <em>Managers</em>}' attribute.
@@ -950,6 +972,29 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @generated
 	 */
 	@Override
+	public TaskGroups getGroups() {
+		return groups;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setGroups(TaskGroups newGroups) {
+		TaskGroups oldGroups = groups;
+		groups = newGroups;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.JOB__GROUPS, oldGroups, groups));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Labels getManagers() {
 		return managers;
 	}
@@ -1169,6 +1214,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return getMinimum();
 			case FleetPackageImpl.JOB__SPEC:
 				return getSpec();
+			case FleetPackageImpl.JOB__GROUPS:
+				return getGroups();
 			case FleetPackageImpl.JOB__MANAGERS:
 				return getManagers();
 			case FleetPackageImpl.JOB__CLUSTER:
@@ -1246,6 +1293,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return;
 			case FleetPackageImpl.JOB__SPEC:
 				setSpec((TaskSpec)newValue);
+				return;
+			case FleetPackageImpl.JOB__GROUPS:
+				setGroups((TaskGroups)newValue);
 				return;
 			case FleetPackageImpl.JOB__MANAGERS:
 				setManagers((Labels)newValue);
@@ -1329,6 +1379,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 			case FleetPackageImpl.JOB__SPEC:
 				setSpec(SPEC_EDEFAULT);
 				return;
+			case FleetPackageImpl.JOB__GROUPS:
+				setGroups(GROUPS_EDEFAULT);
+				return;
 			case FleetPackageImpl.JOB__MANAGERS:
 				setManagers(MANAGERS_EDEFAULT);
 				return;
@@ -1391,6 +1444,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return MINIMUM_EDEFAULT == null ? minimum != null : !MINIMUM_EDEFAULT.equals(minimum);
 			case FleetPackageImpl.JOB__SPEC:
 				return SPEC_EDEFAULT == null ? spec != null : !SPEC_EDEFAULT.equals(spec);
+			case FleetPackageImpl.JOB__GROUPS:
+				return GROUPS_EDEFAULT == null ? groups != null : !GROUPS_EDEFAULT.equals(groups);
 			case FleetPackageImpl.JOB__MANAGERS:
 				return MANAGERS_EDEFAULT == null ? managers != null : !MANAGERS_EDEFAULT.equals(managers);
 			case FleetPackageImpl.JOB__CLUSTER:
@@ -1451,6 +1506,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 		result.append(minimum);
 		result.append(", spec: ");
 		result.append(spec);
+		result.append(", groups: ");
+		result.append(groups);
 		result.append(", managers: ");
 		result.append(managers);
 		result.append(')');

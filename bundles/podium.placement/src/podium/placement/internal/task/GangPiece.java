@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.fleet.MissingTasks;
 import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -54,14 +55,30 @@ public record GangPiece(int number, Optional<Task> task, TaskSpec spec, Labels l
                     task.getSpec() != null ? task.getSpec() : template,
                     task.getLabels() != null ? task.getLabels() : labels));
         }
-        int wanted = subject.wholeJob() ? Math.clamp(job.getWantedTasks(), tasks.isEmpty() ? 1 : 0, MOST) : 0;
-        for (int number = 0; pieces.size() < wanted; number++) {
-            if (!taken.contains(number)) {
-                pieces.add(new GangPiece(number, Optional.empty(), template, labels));
-            }
+        if (subject.wholeJob()) {
+            List<MissingTasks> missing = MissingTasks.beside(job, tasks);
+            boolean none = missing.isEmpty() && tasks.isEmpty();
+            addMissing(
+                    none ? List.of(new MissingTasks(Optional.empty(), 1, template)) : missing, labels, taken, pieces);
         }
         pieces.sort(Comparator.comparingInt(GangPiece::number));
         return pieces;
+    }
+
+    private static void addMissing(
+            List<MissingTasks> missing, Labels labels, Set<Integer> taken, List<GangPiece> pieces) {
+        int number = 0;
+        for (MissingTasks lacking : missing) {
+            Labels its = lacking.group()
+                    .map(group -> group.marks().isEmpty() || labels.containsAll(group.marks()) ? labels : group.marks())
+                    .orElse(labels);
+            for (int i = 0; i < lacking.tasks() && pieces.size() < MOST; number++) {
+                if (!taken.contains(number)) {
+                    pieces.add(new GangPiece(number, Optional.empty(), lacking.spec(), its));
+                    i++;
+                }
+            }
+        }
     }
 
     /** The pod that its controller makes in the place of this one. */

@@ -108,6 +108,7 @@ final class FleetCopy implements FleetView {
         job.setSuspended(real.isSuspended());
         job.setMinimum(real.getMinimum());
         job.setSpec(real.getSpec());
+        job.setGroups(real.getGroups());
         job.setCluster(cluster);
         realJobs.put(job, real);
         real.getTasks().forEach(task -> copy(task, job));

@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import podium.core.fleet.MissingTasks;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.TaskSpec;
+import podium.model.value.TaskGroup;
 import podium.placement.Subject;
 import podium.placement.internal.quota.QuotaLedger;
 
@@ -80,19 +81,25 @@ final class WaitingQueue {
         List<Task> tasks = new ArrayList<>(job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.PENDING && task.getNode() == null)
                 .toList());
-        TaskSpec spec = job.getSpec();
-        if (tasks.isEmpty() && spec != null) {
-            for (int i = 0; i < Math.clamp(job.getWantedTasks(), 1, 10_000); i++) {
-                Task task = FleetFactory.INSTANCE.createTask();
-                task.setName(job.getName() + "-" + i);
-                task.setPhase(TaskPhase.PENDING);
-                task.setSpec(spec);
-                task.setJob(job);
-                made.add(task);
-                tasks.add(task);
+        if (tasks.isEmpty()) {
+            for (MissingTasks missing : MissingTasks.beside(job, List.of())) {
+                for (int i = 0; i < missing.tasks() && tasks.size() < 10_000; i++) {
+                    tasks.add(made(job, tasks.size(), missing));
+                }
             }
         }
         return tasks;
+    }
+
+    private Task made(Job job, int number, MissingTasks missing) {
+        Task task = FleetFactory.INSTANCE.createTask();
+        task.setName(job.getName() + "-" + number);
+        task.setPhase(TaskPhase.PENDING);
+        task.setSpec(missing.spec());
+        missing.group().map(TaskGroup::marks).ifPresent(task::setLabels);
+        task.setJob(job);
+        made.add(task);
+        return task;
     }
 
     /** Everything as it was before anyone was served. */

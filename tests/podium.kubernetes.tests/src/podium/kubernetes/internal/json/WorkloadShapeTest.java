@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
+import podium.core.fleet.Holdings;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
+import podium.model.value.TaskGroup;
 
 /** What each kind of workload asks for, read from an object of that kind. */
 class WorkloadShapeTest {
@@ -58,13 +62,13 @@ class WorkloadShapeTest {
         assertFalse(seen.uid().isEmpty());
     }
 
-    /** Of several groups the largest one's template counts: it holds most of the GPUs. */
+    /** Of several groups the template of that which asks for most GPUs counts: it is the hardest to place. */
     @ParameterizedTest
     @CsvSource({
         "jobset,jobsets.jobset.x-k8s.io,nvidia.com/gpu,8",
         "trainjob,trainjobs.trainer.kubeflow.org,nvidia.com/gpu,4",
         "pytorchjob,pytorchjobs.kubeflow.org,nvidia.com/gpu,8",
-        "tfjob,tfjobs.kubeflow.org,cpu,4000",
+        "tfjob,tfjobs.kubeflow.org,nvidia.com/gpu,2",
         "mpijob,mpijobs.kubeflow.org,nvidia.com/gpu,8",
         "raycluster,rayclusters.ray.io,google.com/tpu,4",
         "rayjob,rayjobs.ray.io,nvidia.com/gpu,1",
@@ -74,9 +78,38 @@ class WorkloadShapeTest {
         "llminferenceservice,llminferenceservices.serving.kserve.io,nvidia.com/gpu,4",
         "notebook,notebooks.kubeflow.org,nvidia.com/gpu,1",
     })
-    void theTemplateIsThatOfTheLargestGroup(String file, String resource, String name, long amount) {
+    void theTemplateIsThatOfTheGroupThatAsksForMost(String file, String resource, String name, long amount) {
         assertEquals(
                 amount, file(resource, file).template().orElseThrow().requests().get(name));
+    }
+
+    /** Of each: name, tasks and GPUs or TPUs, and the label by which its pods are told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        jobset       | jobsets.jobset.x-k8s.io          | leader 1x0, workers 8x8 | jobset.sigs.k8s.io/replicatedjob-name
+        raycluster   | rayclusters.ray.io               | tpu 8x4, elastic 1x0, headgroup 1x0 | ray.io/group
+        mpijob       | mpijobs.kubeflow.org             | Launcher 1x0, Worker 2x8 | training.kubeflow.org/job-role
+        volcanojob   | jobs.batch.volcano.sh            | master 1x0, worker 4x2 | volcano.sh/task-spec
+        """)
+    void groupsOfUnlikePodsKeepTheirOwnTemplateAndCount(String file, String resource, String groups, String label) {
+        List<TaskGroup> found = file(resource, file).groups();
+        assertEquals(
+                groups,
+                found.stream()
+                        .map(group -> group.name() + " " + group.tasks() + "x" + Holdings.asked(group.spec()))
+                        .collect(Collectors.joining(", ")));
+        assertTrue(found.stream().allMatch(group -> group.marks().has(label)));
+    }
+
+    @Test
+    void oneGpuWorkerBesideAHeadSpeaksForItsCluster() {
+        Change.WorkloadSeen ray = read("rayclusters.ray.io", """
+            {"metadata":{"name":"x"},"spec":{"headGroupSpec":{"template":{"spec":{"containers":[{"resources":{"requests":{"cpu":"2"}}}]}}},
+            "workerGroupSpecs":[{"groupName":"a","replicas":9,"maxReplicas":1,"template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":"4"}}}]}}},
+            {"groupName":"off","suspend":true,"replicas":3,"template":{"spec":{}}}]}}\
+            """);
+        assertEquals(2, ray.wanted(), "no more than maxReplicas, none of a suspended group");
+        assertEquals(4, Holdings.asked(ray.template().orElseThrow()));
     }
 
     @ParameterizedTest
