@@ -18,6 +18,7 @@ import podium.model.value.Taint;
  * @param memoryBytes bytes
  * @param pciBusId empty when unknown
  * @param offer how a DRA driver offers it; empty: none does
+ * @param parts what it is divided into, as the source tells
  */
 public record DeviceReport(
         int index,
@@ -28,7 +29,22 @@ public record DeviceReport(
         OptionalInt numaNode,
         Health health,
         String healthReason,
-        Optional<Offer> offer) {
+        Optional<Offer> offer,
+        List<Part> parts) {
+    public DeviceReport {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A part of a device: a MIG instance, an AMD partition, or one that could be made of it.
+     *
+     * @param profile e.g. 1g.10gb; empty when unknown
+     * @param uuid vendor's identifier; empty when unknown
+     * @param id by which claims name it
+     * @param possible it is there only while a claim has it (partitionable devices, KEP-4815)
+     */
+    public record Part(String profile, String uuid, DeviceId id, boolean possible) {}
+
     /**
      * A device of a ResourceSlice.
      *
@@ -39,6 +55,20 @@ public record DeviceReport(
         public Offer {
             taints = List.copyOf(taints);
         }
+    }
+
+    /** One that is not divided. */
+    public DeviceReport(
+            int index,
+            String uuid,
+            String model,
+            OptionalLong memoryBytes,
+            String pciBusId,
+            OptionalInt numaNode,
+            Health health,
+            String healthReason,
+            Optional<Offer> offer) {
+        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, offer, List.of());
     }
 
     /** One that no DRA driver offers. */

@@ -1,59 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.emf.common.util.ECollections;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.DeviceReport;
+import podium.core.dra.AcceleratorDrivers;
+import podium.core.dra.DeviceId;
 import podium.core.internal.fleet.NodeAccelerators.DeviceFact;
-import podium.core.internal.fleet.NodeAccelerators.SliceFact;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
-import podium.model.fleet.Slice;
 import podium.model.fleet.Vendor;
 import podium.model.value.DeviceTaints;
 
-/** Brings the accelerators of a node in line with what the node object and the device sources say. */
+/**
+ * Brings the accelerators of a node in line with what the node object and the device sources say. A node has the devices
+ * that its labels and resources count and those that a source tells of, and no other: an index that nobody names is no device.
+ * Which source is believed of which field stands in releng/docs/kubernetes.md.
+ */
 final class AcceleratorSync {
     private AcceleratorSync() {}
 
     /** True when anything changed. An accelerator keeps its object as long as its index exists. */
     static boolean apply(NodeEntry entry, TaintRules rules) {
-        TreeMap<Integer, DeviceReport> told = new TreeMap<>();
-        DeviceMerge.merge(entry.devices.values()).forEach(device -> told.put(device.index(), device));
+        Map<DeviceId, String> names = new HashMap<>();
+        TreeMap<Integer, DeviceReport> told = told(entry, names);
         List<DeviceFact> facts = entry.facts.devices();
-        int count = told.isEmpty() ? facts.size() : Math.max(facts.size(), told.lastKey() + 1);
+        TreeSet<Integer> indexes = new TreeSet<>(told.keySet());
+        for (int i = 0; i < facts.size(); i++) {
+            indexes.add(i);
+        }
+        entry.offered.clear();
+        entry.offeredParts.clear();
         EList<Accelerator> accelerators = entry.node.getAccelerators();
-        boolean changed = accelerators.size() != count;
-        while (accelerators.size() > count) {
-            Accelerator gone = accelerators.removeLast();
-            gone.getTasks().clear();
-            gone.getSlices().forEach(slice -> slice.getTasks().clear());
-        }
-        while (accelerators.size() < count) {
-            Accelerator accelerator = FleetFactory.INSTANCE.createAccelerator();
-            accelerator.setIndex(accelerators.size());
-            accelerators.add(accelerator);
-        }
-        for (int i = 0; i < count; i++) {
-            changed |= fill(accelerators.get(i), i < facts.size() ? facts.get(i) : null, told.get(i));
-            changed |= taint(accelerators.get(i), told.get(i), rules);
+        boolean changed = keep(accelerators, indexes);
+        for (Accelerator accelerator : accelerators) {
+            int i = accelerator.getIndex();
+            @Nullable DeviceReport device = told.get(i);
+            @Nullable DeviceFact fact = i < facts.size() ? facts.get(i) : null;
+            changed |= fill(accelerator, fact, device, names);
+            changed |= taint(accelerator, device, rules);
+            changed |= SliceSync.apply(accelerator, device, fact, entry);
+            if (device != null) {
+                device.offer().ifPresent(offer -> entry.offered.put(offer.id().toString(), accelerator));
+            }
         }
         return changed;
     }
 
-    private static boolean fill(Accelerator accelerator, @Nullable DeviceFact fact, @Nullable DeviceReport device) {
+    /** What the sources say by index, drivers first. */
+    private static TreeMap<Integer, DeviceReport> told(NodeEntry entry, Map<DeviceId, String> names) {
+        List<List<DeviceReport>> sources = new ArrayList<>(entry.devices.values());
+        sources.sort(Comparator.comparing((List<DeviceReport> source) -> source.stream()
+                .noneMatch(
+                        device -> device.offer().isPresent() || !device.parts().isEmpty())));
+        for (List<DeviceReport> source : sources) {
+            for (DeviceReport device : source) {
+                if (device.offer().isPresent() && !device.model().isEmpty()) {
+                    names.putIfAbsent(device.offer().get().id(), device.model());
+                }
+            }
+        }
+        TreeMap<Integer, DeviceReport> told = new TreeMap<>();
+        DeviceMerge.merge(sources).forEach(device -> told.put(device.index(), device));
+        return told;
+    }
+
+    private static boolean keep(EList<Accelerator> accelerators, TreeSet<Integer> indexes) {
         boolean changed = false;
-        String model = device != null && !device.model().isEmpty() ? device.model() : fact == null ? "" : fact.model();
+        Map<Integer, Accelerator> known = new HashMap<>();
+        for (Accelerator accelerator : List.copyOf(accelerators)) {
+            if (indexes.contains(accelerator.getIndex())) {
+                known.put(accelerator.getIndex(), accelerator);
+            } else {
+                accelerators.remove(accelerator);
+                accelerator.getTasks().clear();
+                accelerator.getSlices().forEach(slice -> slice.getTasks().clear());
+                changed = true;
+            }
+        }
+        for (int index : indexes) {
+            if (!known.containsKey(index)) {
+                Accelerator accelerator = FleetFactory.INSTANCE.createAccelerator();
+                accelerator.setIndex(index);
+                accelerators.add(accelerator);
+                changed = true;
+            }
+        }
+        if (changed) {
+            ECollections.sort(accelerators, Comparator.comparingInt(Accelerator::getIndex));
+        }
+        return changed;
+    }
+
+    private static boolean fill(
+            Accelerator accelerator,
+            @Nullable DeviceFact fact,
+            @Nullable DeviceReport device,
+            Map<DeviceId, String> names) {
+        boolean changed = false;
         Vendor vendor = fact == null ? vendor(device) : fact.vendor();
         Long memory = device != null && device.memoryBytes().isPresent()
                 ? Long.valueOf(device.memoryBytes().getAsLong())
                 : fact != null && fact.memoryBytes().isPresent()
                         ? Long.valueOf(fact.memoryBytes().getAsLong())
                         : null;
-        changed |= FeatureSetter.setText(accelerator.getModel(), model, accelerator::setModel);
+        changed |= FeatureSetter.setText(accelerator.getModel(), model(fact, device, names), accelerator::setModel);
         changed |= FeatureSetter.set(accelerator.getVendor(), vendor, accelerator::setVendor);
         changed |= FeatureSetter.set(accelerator.getMemoryBytes(), memory, accelerator::setMemoryBytes);
         @Nullable
@@ -68,8 +129,20 @@ final class AcceleratorSync {
         Health health = device == null ? Health.UNKNOWN : device.health();
         String reason = device == null ? "" : device.healthReason();
         changed |= FeatureSetter.set(accelerator.getHealth(), health, accelerator::setHealth);
-        changed |= FeatureSetter.setText(accelerator.getHealthReason(), reason, accelerator::setHealthReason);
-        return changed | slices(accelerator.getSlices(), fact == null ? List.of() : fact.slices());
+        return changed | FeatureSetter.setText(accelerator.getHealthReason(), reason, accelerator::setHealthReason);
+    }
+
+    /** The driver's name for the product, else the node's label, else what an exporter calls it. */
+    private static String model(@Nullable DeviceFact fact, @Nullable DeviceReport device, Map<DeviceId, String> names) {
+        String driver = device == null
+                ? ""
+                : device.offer()
+                        .map(offer -> names.getOrDefault(offer.id(), ""))
+                        .orElse("");
+        if (!driver.isEmpty()) {
+            return driver;
+        }
+        return fact != null && !fact.model().isEmpty() ? fact.model() : device == null ? "" : device.model();
     }
 
     private static boolean taint(Accelerator accelerator, @Nullable DeviceReport device, TaintRules rules) {
@@ -79,27 +152,17 @@ final class AcceleratorSync {
         return FeatureSetter.set(accelerator.getTaints(), taints, accelerator::setTaints);
     }
 
-    private static boolean slices(EList<Slice> slices, List<SliceFact> facts) {
-        boolean changed = slices.size() != facts.size();
-        while (slices.size() > facts.size()) {
-            slices.removeLast().getTasks().clear();
-        }
-        for (int i = 0; i < facts.size(); i++) {
-            if (i == slices.size()) {
-                Slice slice = FleetFactory.INSTANCE.createSlice();
-                slice.setIndex(i);
-                slices.add(slice);
-            }
-            Slice slice = slices.get(i);
-            changed |= FeatureSetter.set(slice.getName(), facts.get(i).name(), slice::setName);
-            changed |= FeatureSetter.set(slice.getProfile(), facts.get(i).profile(), slice::setProfile);
-        }
-        return changed;
-    }
-
     private static Vendor vendor(@Nullable DeviceReport device) {
         if (device == null) {
             return Vendor.UNKNOWN;
+        }
+        Optional<String> driver = device.offer()
+                .map(offer -> offer.id().driver())
+                .or(() ->
+                        device.parts().stream().map(part -> part.id().driver()).findFirst());
+        Vendor maker = driver.map(AcceleratorDrivers::vendor).orElse(Vendor.UNKNOWN);
+        if (maker != Vendor.UNKNOWN) {
+            return maker;
         }
         String text = device.model().toLowerCase(java.util.Locale.ROOT);
         if (device.uuid().startsWith("GPU-") || text.contains("nvidia")) {

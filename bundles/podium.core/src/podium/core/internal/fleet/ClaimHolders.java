@@ -65,7 +65,7 @@ final class ClaimHolders {
         List<DeviceHolder> holders = new ArrayList<>();
         for (AllocatedDevice device :
                 claim.allocation().map(ClaimAllocation::devices).orElse(List.of())) {
-            if (!device.admin() && AcceleratorDrivers.is(device.id().driver())) {
+            if (!device.admin() && AcceleratorDrivers.is(device.id())) {
                 for (ClaimUser user : claim.users()) {
                     if ("pods".equals(user.resource())) {
                         holders.add(new DeviceHolder(

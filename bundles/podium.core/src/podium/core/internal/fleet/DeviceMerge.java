@@ -2,16 +2,19 @@
 package podium.core.internal.fleet;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import podium.core.change.DeviceReport;
+import podium.core.change.DeviceReport.Part;
 import podium.model.fleet.Health;
 
 /**
  * One list of devices out of what several sources say. Two records are the same device when their identifiers are
- * equal, else when their index is equal and at most one of them has an identifier. What one source leaves open another
- * fills; the worst health that any source tells is believed.
+ * equal, else when their index is equal and at most one of them has an identifier, unless two drivers' offers tell them
+ * apart. What one source leaves open another fills; the worst health that any source tells is believed.
  */
 final class DeviceMerge {
     private DeviceMerge() {}
@@ -40,11 +43,18 @@ final class DeviceMerge {
         int index = Math.max(0, device.index());
         while (true) {
             DeviceReport there = merged.get(index);
-            if (there == null || there.uuid().isEmpty() || device.uuid().isEmpty()) {
+            if (there == null
+                    || (there.uuid().isEmpty() || device.uuid().isEmpty()) && !isOfferedApart(there, device)) {
                 return index;
             }
             index++;
         }
+    }
+
+    private static boolean isOfferedApart(DeviceReport a, DeviceReport b) {
+        return a.offer().isPresent()
+                && b.offer().isPresent()
+                && !a.offer().get().id().equals(b.offer().get().id());
     }
 
     private static DeviceReport both(int index, DeviceReport a, DeviceReport b) {
@@ -58,7 +68,17 @@ final class DeviceMerge {
                 a.numaNode().isPresent() ? a.numaNode() : b.numaNode(),
                 bWorse ? b.health() : a.health(),
                 bWorse ? b.healthReason() : first(a.healthReason(), b.healthReason()),
-                a.offer().isPresent() ? a.offer() : b.offer());
+                a.offer().isPresent() ? a.offer() : b.offer(),
+                parts(a, b));
+    }
+
+    private static List<Part> parts(DeviceReport a, DeviceReport b) {
+        if (a.parts().isEmpty() || b.parts().isEmpty()) {
+            return a.parts().isEmpty() ? b.parts() : a.parts();
+        }
+        Set<Part> all = new LinkedHashSet<>(a.parts());
+        all.addAll(b.parts());
+        return List.copyOf(all);
     }
 
     private static boolean worse(Health a, Health b) {

@@ -46,6 +46,9 @@ final class DeviceResolver {
     }
 
     private static void byId(String id, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+        if (offered(id, entry, accelerators, slices)) {
+            return;
+        }
         int replica = id.indexOf("::"); // a time-sliced replica of the NVIDIA device plugin
         String device = replica < 0 ? id : id.substring(0, replica);
         String name = device.substring(device.lastIndexOf('/') + 1); // DRA: driver/pool/device
@@ -65,6 +68,18 @@ final class DeviceResolver {
                 }
             }
         }
+    }
+
+    /** By the name that claims give it: {@code driver/pool/device}. */
+    private static boolean offered(String id, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+        Slice part = entry.offeredParts.get(id);
+        Accelerator device = entry.offered.get(id);
+        if (part != null) {
+            slices.add(part);
+        } else if (device != null) {
+            accelerators.add(device);
+        }
+        return part != null || device != null;
     }
 
     private static void share(Accelerator accelerator, OptionalInt replica, Set<Slice> slices) {
@@ -123,8 +138,9 @@ final class DeviceResolver {
     }
 
     private static Optional<Accelerator> at(NodeEntry entry, int index) {
-        EList<Accelerator> all = entry.node.getAccelerators();
-        return index >= 0 && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
+        return entry.node.getAccelerators().stream()
+                .filter(device -> device.getIndex() == index)
+                .findFirst();
     }
 
     /** An index, alone or after the name of its kind: {@code 3}, {@code gpu-3}, {@code nvidia3}. A UUID has none. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.DeviceLink;
 import podium.model.fleet.Accelerator;
@@ -16,10 +18,11 @@ final class NodeLinks {
 
     static void replace(Cluster cluster, Node node, List<DeviceLink> links) {
         remove(cluster, node);
-        List<Accelerator> devices = node.getAccelerators();
+        Map<Integer, Accelerator> devices = new HashMap<>();
+        node.getAccelerators().forEach(device -> devices.put(device.getIndex(), device));
         for (DeviceLink link : links) {
             int to = link.to().orElse(0);
-            if (link.from() < devices.size() && to < devices.size()) {
+            if (devices.containsKey(link.from()) && devices.containsKey(to)) {
                 Link made = FleetFactory.INSTANCE.createLink();
                 made.setKind(link.kind());
                 made.setHealth(link.health());

@@ -104,6 +104,9 @@ final class Nodes {
     void holders(HoldersSeen seen) {
         NodeEntry entry = entry(seen.nodeName());
         if (NodeEntry.put(entry.holders, seen.source(), seen.holders()) && byName.containsKey(seen.nodeName())) {
+            if (entry.divides() && apply(entry)) {
+                touched.touch(entry.node);
+            }
             resolve(entry);
         }
         forget(entry);

@@ -56,6 +56,14 @@ public final class JsonTree {
         return new JsonTree(List.of(element));
     }
 
+    static JsonTree list(List<JsonTree> elements) {
+        return new JsonTree(List.copyOf(elements));
+    }
+
+    static JsonTree ofText(String text) {
+        return new JsonTree(text);
+    }
+
     /** Reads the next value. */
     public static JsonTree read(JsonInput in) throws IOException {
         return read(in, 0);

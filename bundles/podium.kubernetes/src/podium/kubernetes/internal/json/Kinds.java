@@ -13,7 +13,7 @@ public final class Kinds {
     private static final List<String> NATIVE = List.of("v1beta1", "v1alpha3", "v1alpha2", "v1alpha1");
 
     private static final String DRA = "resource.k8s.io";
-    private static final List<String> DRA_VERSIONS = List.of("v1", "v1beta2", "v1beta1");
+    private static final List<String> DRA_VERSIONS = List.of("v1", "v1beta2", "v1beta1", "v1alpha3", "v1alpha2");
     /** Stable in 1.37, beta in 1.36 and alpha before, off unless asked for (KEP-5055). */
     private static final List<String> TAINT_VERSIONS = List.of("v1beta2", "v1alpha3", "v1");
 

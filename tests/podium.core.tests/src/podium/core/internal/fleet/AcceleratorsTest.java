@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.DeviceHolder;
+import podium.core.fleet.Holdings;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Accelerator;
@@ -181,7 +182,25 @@ class AcceleratorsTest {
     @Test
     void aNodeThatOffersDevicesByResourceSliceOnlyHasThem() {
         bench.show(Seen.gpuNode("n1", 0), Seen.devices("n1", "slices", Seen.device(3, "GPU-d", Health.HEALTHY)));
-        assertEquals(4, bench.node("n1").getAccelerators().size());
+        assertEquals(1, bench.node("n1").getAccelerators().size(), "an index that nobody names is no device");
+        assertEquals(3, bench.node("n1").getAccelerators().getFirst().getIndex());
+    }
+
+    @Test
+    void deviceBetweenOthersKeepsItsIndexWhenOneBeforeItIsLost() {
+        bench.show(
+                Seen.gpuNode("n1", 0),
+                Seen.devices(
+                        "n1",
+                        "slices",
+                        Seen.device(0, "GPU-a", Health.HEALTHY),
+                        Seen.device(1, "GPU-b", Health.HEALTHY),
+                        Seen.device(2, "GPU-c", Health.HEALTHY)));
+        Accelerator last = bench.node("n1").getAccelerators().getLast();
+        bench.show(Seen.devices(
+                "n1", "slices", Seen.device(0, "GPU-a", Health.HEALTHY), Seen.device(2, "GPU-c", Health.HEALTHY)));
+        assertSame(last, bench.node("n1").getAccelerators().getLast());
+        assertEquals(2, Holdings.of(bench.node("n1")).free(), "what is not published is not free");
     }
 
     @ParameterizedTest(name = "{0} is device {1}")

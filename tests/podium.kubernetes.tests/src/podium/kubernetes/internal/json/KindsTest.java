@@ -136,7 +136,9 @@ class KindsTest {
             """);
         Change.DevicesSeen devices = (Change.DevicesSeen) seen.changes().getFirst();
         DeviceReport device = devices.devices().getFirst();
-        assertEquals(1, devices.devices().size(), "a partition is no device of its own");
+        assertEquals(2, devices.devices().size(), "a partition is no device of its own, its whole is");
+        assertEquals(0, devices.devices().get(1).index());
+        assertEquals(1, devices.devices().get(1).parts().size());
         assertEquals(1, device.index());
         assertEquals("GPU-b", device.uuid());
         assertEquals(OptionalLong.of(80L << 30), device.memoryBytes());
