@@ -28,6 +28,12 @@ public sealed interface Expectation {
     record Gone(String uid) implements Expectation {}
 
     /**
+     * The pod with this uid holds nothing any more: it is gone, has run to its end, or was deleted before it had a node. Somebody's
+     * finalizer may keep its object (kueue pkg/controller/jobs/pod/pod_controller.go, isPodRunnableOrSucceeded).
+     */
+    record Over(String uid) implements Expectation {}
+
+    /**
      * Pods selected in the namespace of the target: at most this many have not finished. One that is ending counts: it holds its
      * GPUs until it is gone, though the controller that owns it has stopped counting it (Job: status.active).
      */

@@ -90,6 +90,7 @@ public final class StepCodec {
             }
             case Expectation.Reported(String type) -> into.put("is", "reported").put("type", type);
             case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
+            case Expectation.Over(String uid) -> into.put("is", "over").put("uid", uid);
             case Expectation.Ended(List<String> uids, Optional<Instant> until) -> {
                 uids.forEach(into.put("is", "ended").putArray("uids")::add);
                 until.ifPresent(time -> into.put("until", time.toString()));
@@ -180,6 +181,7 @@ public final class StepCodec {
             case "field" -> new Expectation.FieldIs(text(expect, "pointer"), text(expect, "value"));
             case "condition" -> new Expectation.ConditionTrue(text(expect, "type"));
             case "gone" -> new Expectation.Gone(text(expect, "uid"));
+            case "over" -> new Expectation.Over(text(expect, "uid"));
             case "reported" -> new Expectation.Reported(text(expect, "type"));
             case "settles" ->
                 new Expectation.Settles(text(expect, "pointer"), text(expect, "good"), texts(expect, "bad"));

@@ -33,6 +33,8 @@ final class JobStates {
         Derived derived = derive(job, workload, podsListed);
         return switch (derived.state()) {
             case SUSPENDED, WAITING, HELD -> new Derived(derived.state(), with(gang, derived.reason()));
+            case STARTING, FAILED ->
+                workload.isEmpty() ? new Derived(derived.state(), with(gang, derived.reason())) : derived;
             default -> derived;
         };
     }

@@ -60,6 +60,11 @@ final class GangDecoder {
         if ("false".equals(workload.at("spec").text("active"))) {
             return evicted.isEmpty() ? "its Workload is not active" : "not active: " + evicted;
         }
+        if (conditions.holds("WaitingForReplacementPods")) {
+            // kueue pkg/controller/jobs/pod/pod_controller.go, waitingForReplacementPodsCondition
+            return "pods of the group have failed or were deleted; it keeps its quota until others stand in their"
+                    + " place or its Workload is deleted";
+        }
         if (conditions.holds("Admitted")) {
             return "";
         }

@@ -14,8 +14,12 @@ public final class GangKind implements FixedKind {
     private final WorkKind work;
 
     private GangKind(KindName name) {
+        this(name, FIXED);
+    }
+
+    private GangKind(KindName name, String fixed) {
         this.name = name;
-        work = new WorkKind(name.resource(), List.of(), FIXED);
+        work = new WorkKind(name.resource(), List.of(), fixed);
     }
 
     static GangKind podGroup(String group, String version) {
@@ -24,6 +28,11 @@ public final class GangKind implements FixedKind {
 
     static GangKind workload(String group, String version) {
         return new GangKind(new KindName(group, version, "workloads", "Workload"));
+    }
+
+    /** A group of plain pods under Kueue: each can be replaced by one that is pinned. */
+    static GangKind kueue(String version) {
+        return new GangKind(new KindName("kueue.x-k8s.io", version, "workloads", "Workload"), "");
     }
 
     @Override

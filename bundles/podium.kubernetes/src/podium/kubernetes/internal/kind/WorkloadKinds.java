@@ -73,7 +73,7 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds {
                 new CronJobKind(),
                 new JobTemplateKind(),
                 new ScheduledWorkflowKind(),
-                GangKind.workload("kueue.x-k8s.io", "v1beta2"),
+                GangKind.kueue("v1beta2"),
                 GangKind.workload("scheduling.k8s.io", "v1beta1"),
                 GangKind.podGroup("scheduling.k8s.io", "v1beta1"),
                 GangKind.podGroup("scheduling.volcano.sh", "v1beta1"),

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.core.fleet.JobTraits;
+import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
@@ -57,14 +59,24 @@ final class DrainFilters {
         if (!missing.isEmpty()) {
             return new DrainFilterResult(Fate.BLOCKS, String.join("; ", missing), true);
         }
-        return new DrainFilterResult(Fate.EVICT, evicted(controller, spec), false, controller != null);
+        return new DrainFilterResult(Fate.EVICT, evicted(task, controller, spec), false, controller != null);
     }
 
-    private static String evicted(@Nullable ControllerRef controller, @Nullable TaskSpec spec) {
+    private static String evicted(Task task, @Nullable ControllerRef controller, @Nullable TaskSpec spec) {
         String data = spec != null && spec.emptyDir() ? "; its emptyDir data is lost" : "";
         return controller == null
-                ? "evicted for good: nothing makes it anew" + data
+                ? "evicted for good: nothing makes it anew" + group(task) + data
                 : controller.kind() + " " + controller.name() + " makes a new one" + data;
+    }
+
+    /** Kueue keeps the quota of a group of plain pods for the one that is to stand in the place of the lost one. */
+    private static String group(Task task) {
+        @Nullable Job job = task.getJob();
+        String version = job == null || job.getApiVersion() == null ? "" : job.getApiVersion();
+        return version.startsWith(KueueNames.GROUP + "/")
+                ? "; its group " + job.getName()
+                        + " waits until somebody creates another pod in its place, and keeps its" + " quota meanwhile"
+                : "";
     }
 
     static boolean isFinished(Task task) {

@@ -92,6 +92,12 @@ final class AwaitRunner {
                                         ? "it is ending" + finalizers(found.get())
                                         : "still there");
             }
+            case Expectation.Over(String uid) -> {
+                Optional<JsonNode> found = calls.read(target).filter(pod -> uid.isEmpty() || uid.equals(Json.uid(pod)));
+                yield found.isEmpty() || isOver(found.get())
+                        ? Look.HOLDS
+                        : Look.notYet(Json.terminating(found.get()) ? "it is ending" : "it still runs");
+            }
             case Expectation.PodsRunning running -> pods(target, running);
             case Expectation.PodsPlaced placed -> placed(target, placed);
             case Expectation.PodsLeft left -> left(target, left);
@@ -290,6 +296,12 @@ final class AwaitRunner {
     private static boolean isFinished(JsonNode pod) {
         String phase = Json.text(pod, "/status/phase");
         return "Succeeded".equals(phase) || "Failed".equals(phase);
+    }
+
+    /** True for a pod that holds nothing any more, though its object may still be there. */
+    static boolean isOver(JsonNode pod) {
+        return isFinished(pod)
+                || Json.terminating(pod) && Json.text(pod, "/spec/nodeName").isEmpty();
     }
 
     private static boolean isEvictable(JsonNode pod) {

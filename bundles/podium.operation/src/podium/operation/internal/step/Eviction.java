@@ -180,6 +180,9 @@ final class Eviction {
                 return true;
             }
             JsonNode finalizers = found.get().path("metadata").path("finalizers");
+            if (!finalizers.isEmpty() && AwaitRunner.isOver(found.get())) {
+                return true;
+            }
             String why = finalizers.isEmpty()
                     ? "it is ending"
                     : "it is ending, held by the finalizer "

@@ -2,6 +2,7 @@
 package podium.operation.internal.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import podium.operation.internal.write.WriteEffect;
 import podium.operation.internal.write.WrittenFields;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Deletion;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
 /**
@@ -50,6 +52,9 @@ public final class Rollback {
     interface Waits {
         void run(Step.Await step) throws OperationSignals.Stopped, StepFailed;
     }
+
+    /** How long a pod that is taken back may take to end. */
+    private static final Duration ENDING = Duration.ofMinutes(10);
 
     private final JournaledOperation ledger;
     private final Together together;
@@ -219,12 +224,36 @@ public final class Rollback {
         }
         marks.begun(step);
         try {
+            if (undo.verb() == ApiWrite.Verb.CREATE && undo.target().isPod()) {
+                othersAreOver(step);
+            }
             writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
             host.say(undo.words(), false);
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
             problems.add(undo.words() + " failed: " + e.words());
             host.say(undo.words() + " failed: " + e.words(), true);
+        }
+    }
+
+    /**
+     * A pod is made again when neither it nor what was made in its place holds anything any more: a queue takes the one that is too
+     * many for itself, which is the newer one (kueue pkg/controller/jobs/pod/pod_controller.go, removeExcessPods).
+     */
+    private void othersAreOver(int step) throws OperationSignals.Stopped, StepFailed {
+        List<Step> steps = ledger.plan().steps();
+        for (Step later : steps.subList(step, steps.size())) {
+            for (Step.Write write : JournaledOperation.writes(later)) {
+                ObjectRef pod = write.write().target();
+                Optional<JsonNode> found = pod.isPod() ? calls.read(pod).filter(Json::terminating) : Optional.empty();
+                if (found.isPresent()) {
+                    waits.run(new Step.Await(
+                            pod,
+                            new Expectation.Over(Json.uid(found.get())),
+                            ENDING,
+                            "Wait until " + pod.name() + " has ended, to put back what was there"));
+                }
+            }
         }
     }
 

@@ -137,6 +137,9 @@ final class UndoDraft {
         if (await.expectation() instanceof Expectation.Gone(String uid) && uid.isEmpty()) {
             String known = done.uidAt(await.target().path()).orElse("");
             steps.add(new Step.Await(await.target(), new Expectation.Gone(known), await.atMost(), await.words()));
+        } else if (await.expectation() instanceof Expectation.Over(String uid) && uid.isEmpty()) {
+            String known = done.uidAt(await.target().path()).orElse("");
+            steps.add(new Step.Await(await.target(), new Expectation.Over(known), await.atMost(), await.words()));
         } else {
             steps.add(await);
         }

@@ -68,6 +68,9 @@ class GangDecoderTest {
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
+                "{'conditions':[{'type':'Admitted','status':'True'},{'type':'WaitingForReplacementPods','status':'True'}]}|Kueue:"
+                    + " pods of the group have failed or were deleted; it keeps its quota until others stand in their"
+                    + " place or its Workload is deleted",
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
         String json = "{'metadata':{'name':'a'},'spec':{'podSets':[{'count':2}]},'status':" + status + "}";

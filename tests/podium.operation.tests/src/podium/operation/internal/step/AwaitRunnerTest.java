@@ -207,6 +207,21 @@ class AwaitRunnerTest {
     }
 
     @Test
+    void aPodThatHasEndedOrNeverHadANodeHoldsNothingThoughAFinalizerKeepsIt() {
+        String going =
+                "{\"metadata\":{\"uid\":\"old\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"finalizers\":[\"k\"]},";
+        cluster.put(POD, going + "\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(new Expectation.Over("old")).contains("it is ending"));
+        cluster.put(POD, going + "\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Failed\"}}");
+        assertEquals(OperationState.DONE, end(new Expectation.Over("old"), LONG));
+        cluster.put(POD, going + "\"spec\":{},\"status\":{\"phase\":\"Pending\"}}");
+        assertEquals(OperationState.DONE, end(new Expectation.Over("old"), LONG));
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"new\"},\"spec\":{},\"status\":{\"phase\":\"Running\"}}");
+        assertEquals(OperationState.DONE, end(new Expectation.Over("old"), LONG));
+        assertTrue(failure(new Expectation.Over("")).contains("it still runs"));
+    }
+
+    @Test
     void aPodThatDoesNotStartSaysWhyInTheClustersWords() {
         cluster.put(
                 POD,

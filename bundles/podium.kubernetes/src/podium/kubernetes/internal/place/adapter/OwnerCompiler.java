@@ -18,6 +18,7 @@ import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.PodGroup;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -61,8 +62,11 @@ public final class OwnerCompiler implements PlacementCompiler {
     private Plan plan(ResolvedRequest asked) throws IOException, Refusal {
         GatedPods gated = new GatedPods(kinds);
         BarePod bare = new BarePod();
+        GroupPods group = new GroupPods();
         if (gated.accepts(asked)) {
             return gated.plan(asked);
+        } else if (group.accepts(asked)) {
+            return group.plan(asked);
         } else if (bare.accepts(asked)) {
             return bare.plan(asked);
         }
@@ -107,13 +111,24 @@ public final class OwnerCompiler implements PlacementCompiler {
 
     /** A bare pod is its own pod; a Job whose pods wait at our gate is placed by releasing them. */
     private Request withPods(Request request, JsonNode job, ObjectReads objects) throws IOException {
-        if (!request.podToNode().isEmpty() || request.nodes().size() != 1) {
+        if (!request.podToNode().isEmpty()) {
+            return request;
+        }
+        boolean domain = request.nodes().size() != 1;
+        if (domain && kinds.of(request.job(), GangKind.class).isEmpty()) {
             return request;
         }
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
-        String node = request.nodes().getFirst();
+        String node = domain ? "" : request.nodes().getFirst();
         String selector = kinds.selector(request.job(), job);
-        if (request.job().isPod()) {
+        if (kinds.of(request.job(), GangKind.class).isPresent()) {
+            for (JsonNode pod : objects.pods(
+                    request.job().namespace(), PodGroup.selector(request.job().name()))) {
+                if (PodGroup.isMember(pod) && !ObjectReads.finished(pod)) {
+                    pods.put(ObjectRef.pod(request.job().namespace(), Trees.text(pod, "/metadata/name")), node);
+                }
+            }
+        } else if (request.job().isPod()) {
             pods.put(request.job(), node);
         } else if (Gates.within(job.path("spec")) && !selector.isEmpty()) {
             for (JsonNode pod : objects.pods(request.job().namespace(), selector)) {
