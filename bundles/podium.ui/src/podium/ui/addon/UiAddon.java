@@ -17,12 +17,14 @@ import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.operation.rule.ChangeLocks;
 import podium.placement.whatif.WhatIfService;
+import podium.telemetry.TelemetryStore;
 import podium.ui.action.ConsoleLocks;
 import podium.ui.action.Dialogs;
 import podium.ui.action.UnsentManifest;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.drag.DragSession;
+import podium.ui.find.DeviceReadings;
 import podium.ui.find.FindSession;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.selection.FleetSelection;
@@ -43,6 +45,7 @@ public class UiAddon {
 
     private final ConsoleLocks locks = new ConsoleLocks();
     private final FleetSelection selection = new FleetSelection();
+    private final FindSession finder = new FindSession();
     private AutoCloseable following = () -> {};
     private final Palette palette = new Palette(false);
     private final BackgroundWork background;
@@ -65,7 +68,7 @@ public class UiAddon {
         StatusMessage message = new StatusMessage(services.clock());
         context.set(StatusMessage.class, message);
         defects = DefectWatch.begin(realm, message);
-        context.set(FindSession.class, new FindSession());
+        context.set(FindSession.class, finder);
         context.set(CommandBarSlot.class, new CommandBarSlot());
         context.set(DragSession.class, new DragSession());
         context.set(GangLayoutSession.class, new GangLayoutSession());
@@ -89,6 +92,12 @@ public class UiAddon {
         following.close();
         dialogs.follow(fleet);
         following = fleet == null ? () -> {} : selection.follow(fleet);
+    }
+
+    /** The store came up, or went down. */
+    @Inject
+    void measured(@Optional @Nullable TelemetryStore store) {
+        finder.readings(store == null ? DeviceReadings.NONE : DeviceReadings.of(store));
     }
 
     /** The theme was set or changed. */

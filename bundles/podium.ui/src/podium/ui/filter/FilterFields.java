@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 public final class FilterFields<R> {
     private final Map<String, Function<R, String>> texts = new LinkedHashMap<>();
     private final Map<String, Function<R, OptionalDouble>> numbers = new LinkedHashMap<>();
+    private final Map<String, Predicate<R>> flags = new LinkedHashMap<>();
     private final Function<R, String> search;
 
     /** Fields of rows.
@@ -35,8 +37,37 @@ public final class FilterFields<R> {
         return this;
     }
 
+    /** Adds a word that says something by itself; it is looked for as any other word as well. Returns this. */
+    public FilterFields<R> flag(String word, Predicate<R> test) {
+        flags.put(word, test);
+        return this;
+    }
+
+    /** The words that say something by themselves. */
+    public Set<String> flags() {
+        return flags.keySet();
+    }
+
+    /** Names of the fields of text. */
+    public Set<String> texts() {
+        return texts.keySet();
+    }
+
+    /** Names of the fields of numbers. */
+    public Set<String> numbers() {
+        return numbers.keySet();
+    }
+
+    /** What a field of text says of a row; empty where there is no such field. */
+    public String value(String field, R row) {
+        Function<R, String> value = texts.get(field);
+        return value == null ? "" : value.apply(row);
+    }
+
     Predicate<R> anywhere(String word) {
-        return row -> search.apply(row).contains(word);
+        Predicate<R> named = row -> search.apply(row).contains(word);
+        Predicate<R> flag = flags.get(word);
+        return flag == null ? named : named.or(flag);
     }
 
     Predicate<R> text(String name, String word) {

@@ -19,6 +19,7 @@ public final class FindSession implements FleetSelection.Goes {
     private final Listeners<FindSession> listeners = new Listeners<>();
     private Runnable focus = () -> {};
     private Runnable leave = () -> {};
+    private DeviceReadings readings = DeviceReadings.NONE;
     private Found found = Found.NOTHING;
     private String typed = "";
     private Set<String> keys = Set.of();
@@ -27,6 +28,11 @@ public final class FindSession implements FleetSelection.Goes {
     /** Who shows the find field. */
     public void field(Runnable giveFocus) {
         focus = giveFocus;
+    }
+
+    /** Where what is measured comes from. */
+    public void readings(DeviceReadings source) {
+        readings = source;
     }
 
     /** Puts the cursor into the find field. */
@@ -63,7 +69,7 @@ public final class FindSession implements FleetSelection.Goes {
 
     private void theme(Fleet fleet, String words) {
         typed = words;
-        found = FleetSearch.in(fleet, words);
+        found = FleetSearch.in(fleet, words, readings);
         keys = keys(found);
     }
 

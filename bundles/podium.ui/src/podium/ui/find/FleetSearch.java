@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -51,8 +52,17 @@ public final class FleetSearch {
         }
     }
 
-    /** Everything that matches; nothing for a blank text. */
+    /** Everything that matches where nothing is measured; nothing for a blank text. */
     public static Found in(Fleet fleet, String typed) {
+        return in(fleet, typed, DeviceReadings.NONE);
+    }
+
+    /** Everything that matches; nothing for a blank text. */
+    public static Found in(Fleet fleet, String typed, DeviceReadings readings) {
+        FilterFields<Accelerator> fields = DeviceFields.of(readings);
+        if (speaksOfDevices(typed, fields)) {
+            return devices(fleet, Filter.parse(typed, fields));
+        }
         if (typed.isBlank()) {
             return Found.NOTHING;
         }
@@ -83,6 +93,33 @@ public final class FleetSearch {
         }
         boolean understood = nodes.problem().isEmpty() || jobs.problem().isEmpty();
         return new Found(List.copyOf(found), expression, understood ? Optional.empty() : nodes.problem());
+    }
+
+    /** Terms of what is measured mean devices, and every other term beside them says which. */
+    private static boolean speaksOfDevices(String typed, FilterFields<Accelerator> fields) {
+        return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .map(term -> term.startsWith("-") ? term.substring(1) : term)
+                .map(term -> term.replaceFirst("[<>=].*", ""))
+                .anyMatch(term ->
+                        fields.numbers().contains(term) || fields.flags().contains(term));
+    }
+
+    private static Found devices(Fleet fleet, Filter<Accelerator> filter) {
+        if (filter.problem().isPresent()) {
+            return new Found(List.of(), true, filter.problem());
+        }
+        List<EObject> found = fleet.getClusters().stream()
+                .flatMap(cluster -> cluster.getNodes().stream())
+                .flatMap(node -> node.getAccelerators().stream())
+                .filter(filter.test())
+                .<EObject>map(device -> device)
+                .toList();
+        return new Found(found, true, Optional.empty());
+    }
+
+    /** What the last word that is typed may become: the whole text with each proposal. */
+    public static List<String> proposals(Fleet fleet, String typed) {
+        return FindProposals.of(fleet, typed, NODES, JOBS, DeviceFields.of(DeviceReadings.NONE));
     }
 
     private static void domains(Domain domain, String word, List<EObject> into) {

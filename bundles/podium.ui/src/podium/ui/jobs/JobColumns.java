@@ -14,8 +14,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
+import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.JobOwners;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Column;
@@ -129,6 +131,8 @@ public final class JobColumns {
                 .text("queue", JobLine::queue)
                 .text("namespace", JobLine::namespace)
                 .text("cluster", JobColumns::cluster)
+                .text("user", line -> JobOwners.user(job(line)))
+                .text("team", line -> JobOwners.team(job(line)))
                 .text("why", JobLine::why)
                 .number("gpus", line -> number(line.wanted()))
                 .number("held", line -> number(line.held()))
@@ -144,6 +148,8 @@ public final class JobColumns {
                 .text("kind", job -> SafeText.line(job.getKind()))
                 .text("queue", job -> SafeText.line(job.getQueueName()))
                 .text("namespace", job -> SafeText.line(job.getNamespace()))
+                .text("user", JobOwners::user)
+                .text("team", JobOwners::team)
                 .number("priority", job -> OptionalDouble.of(job.getPriority()))
                 .number("wanted", job -> OptionalDouble.of(Holdings.wanted(job)));
     }
@@ -151,6 +157,12 @@ public final class JobColumns {
     private static String tasks(JobLine line) {
         @Nullable String tasks = line.tasks();
         return tasks == null ? "" : tasks;
+    }
+
+    private static @Nullable Job job(JobLine line) {
+        return line.thing()
+                .map(thing -> thing instanceof Task task ? task.getJob() : thing instanceof Job job ? job : null)
+                .orElse(null);
     }
 
     private static OptionalDouble number(@Nullable Integer value) {

@@ -83,7 +83,7 @@ public class CommandBar {
         TrimMargins.give((GridLayout) toolbar.control().getLayout());
         ClusterChoice choice = new ClusterChoice(toolbar, services.theme(), fleet, selection);
         tools.open(toolbar.within());
-        FindField find = new FindField(toolbar, fleet, selection, finder);
+        FindField find = new FindField(toolbar, services.theme(), fleet, selection, finder);
         toolbar.control().addListener(SWT.Resize, event -> find.fit(toolbar.control()));
         for (FleetAction action : SHOWN) {
             ToolItem button = toolbar.button(

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetService;
 import podium.ui.find.FindSession;
+import podium.ui.find.FleetSearch;
 import podium.ui.find.FleetSearch.Found;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.selection.FleetSelection;
@@ -21,11 +22,12 @@ import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
 /**
  * The find field of the window: marks what matches in all parts as one types, Enter goes from one to the next and Shift+Enter
- * back, Escape empties it and then leaves, Down leaves. UI thread.
+ * back, Escape empties it and then leaves, Down goes to what is proposed, or leaves. UI thread.
  */
 final class FindField {
     private static final Duration TYPING = Duration.ofMillis(40);
@@ -35,11 +37,12 @@ final class FindField {
     private final GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
     private final FilterField field;
     private final Label count;
+    private final ProposalList proposals;
     private final FleetService fleet;
     private final FleetSelection selection;
     private final FindSession finder;
 
-    FindField(PartToolbar toolbar, FleetService fleet, FleetSelection selection, FindSession finder) {
+    FindField(PartToolbar toolbar, Theme theme, FleetService fleet, FleetSelection selection, FindSession finder) {
         this.fleet = fleet;
         this.selection = selection;
         this.finder = finder;
@@ -47,8 +50,10 @@ final class FindField {
                 "Find",
                 "Names of nodes, GPUs, jobs and tasks, or terms:\n"
                         + FleetColumns.fields().hint()
-                        + "  queue:  namespace:\nEnter goes to the next, Shift+Enter back; of terms it selects all");
-        field.setMessage("find ( / ), e.g. free>=4");
+                        + "  queue:  namespace:  user:  team:\nOf GPUs: activity<5 (percent), memory>90 (percent),"
+                        + " power>600 (W), temperature>80, and idle: held, but nothing runs on it\n"
+                        + "Enter goes to the next, Shift+Enter back; of terms it selects all. Down takes a proposal");
+        field.setMessage("find ( / ), e.g. free>=4, idle");
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);
         count = toolbar.label("", true);
@@ -57,7 +62,11 @@ final class FindField {
                 field.control(),
                 TYPING,
                 () -> finder.type(fleet.fleet(), field.control().getText()));
-        field.onType(typed -> search.request());
+        proposals = new ProposalList(field.control(), theme, this::take);
+        field.onType(typed -> {
+            search.request();
+            propose(typed);
+        });
         field.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
         new Subscriptions(field.control()).add(finder.listen(this::show));
     }
@@ -73,13 +82,38 @@ final class FindField {
         }
     }
 
+    /** Only to who types here: a text that is set by somebody else asks for nothing. */
+    private void propose(String typed) {
+        proposals.show(
+                field.control().isFocusControl() && !typed.isBlank()
+                        ? FleetSearch.proposals(fleet.fleet(), typed)
+                        : List.of());
+    }
+
+    private void take(String proposal) {
+        field.control().setText(proposal);
+        field.control().setSelection(proposal.length());
+        if (!proposal.endsWith(":")) {
+            proposals.close();
+        }
+    }
+
     private void key(KeyEvent event) {
         switch (event.keyCode) {
             case SWT.CR, SWT.KEYPAD_CR -> {
                 event.doit = false;
+                if (proposals.chosen().isPresent()) {
+                    take(proposals.chosen().get());
+                    return;
+                }
+                proposals.close();
                 go((event.stateMask & SWT.SHIFT) != 0 ? -1 : 1);
             }
             case SWT.ESC -> {
+                if (proposals.isOpen()) {
+                    proposals.close();
+                    return;
+                }
                 if (field.control().getText().isEmpty()) {
                     finder.leave();
                 }
@@ -87,7 +121,15 @@ final class FindField {
             }
             case SWT.ARROW_DOWN -> {
                 event.doit = false;
-                finder.leave();
+                if (proposals.isOpen()) {
+                    proposals.move(1);
+                } else {
+                    finder.leave();
+                }
+            }
+            case SWT.ARROW_UP -> {
+                event.doit = !proposals.isOpen();
+                proposals.move(-1);
             }
             default -> {}
         }
@@ -105,12 +147,12 @@ final class FindField {
         Found found = finder.found();
         boolean blank = field.control().getText().isBlank();
         boolean none = !blank && found.things().isEmpty();
-        field.problem(found.problem().or(() -> none ? Optional.of("Nothing is called so.") : Optional.empty()));
+        field.problem(found.problem().or(() -> none ? Optional.of("No match") : Optional.empty()));
         int number = found.things().size();
         String words = blank
                 ? ""
                 : none
-                        ? "none found"
+                        ? "No match"
                         : finder.at() > 0
                                 ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
                                 : Formats.count(number) + " found";

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.Holdings;
+import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -17,6 +20,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 import podium.ui.fake.FakeFleet;
 import podium.ui.find.FleetSearch.Found;
 import podium.ui.label.FleetLabels;
@@ -150,5 +154,47 @@ class FindSessionTest {
         assertTrue(finder.keys().contains(FleetLabels.key(node)));
         assertTrue(finder.keys().contains(FleetLabels.key(node.getDomain())));
         assertFalse(finder.keys().contains(FleetLabels.key(cluster.getNodes().getFirst())));
+    }
+
+    @Test
+    void termsOfWhatIsMeasuredFindDevices() {
+        busy("train", cluster.getNodes().getFirst());
+        var idle = cluster.getNodes().getFirst().getAccelerators().get(2);
+        DeviceReadings readings = (device, metric) ->
+                metric == Metric.ACTIVITY ? OptionalDouble.of(device == idle ? 0.01 : 0.9) : OptionalDouble.empty();
+        assertEquals(
+                List.of(idle),
+                FleetSearch.in(made.fleet(), "activity<5", readings).all());
+        assertEquals(
+                List.of(idle),
+                FleetSearch.in(made.fleet(), "idle", readings).all(),
+                "a GPU nobody holds may do nothing");
+        assertEquals(
+                List.of(),
+                FleetSearch.in(made.fleet(), "idle job:other", readings).things());
+        assertEquals(List.of(), find("activity<5").things(), "what is not measured is not below 5");
+    }
+
+    @Test
+    void aUserIsFoundByTheLabelsOfJobs() {
+        Job job = busy("train", cluster.getNodes().getFirst());
+        busy("other", cluster.getNodes().getLast());
+        job.setLabels(Labels.of(Map.of("user", "alice")));
+        assertEquals(List.of(job), find("user:alice").all());
+    }
+
+    @Test
+    void whatIsTypedIsProposedToItsEnd() {
+        Job job = busy("llm-pretrain", cluster.getNodes().getFirst());
+        job.setQueueName("team-a");
+        assertEquals(List.of("llm-pretrain"), FleetSearch.proposals(made.fleet(), "llm-p"));
+        assertEquals(List.of("queue:team-a"), FleetSearch.proposals(made.fleet(), "queue:"));
+        assertEquals(
+                "free>=4 queue:team-a",
+                FleetSearch.proposals(made.fleet(), "free>=4 queue:t").getFirst());
+        assertTrue(FleetSearch.proposals(made.fleet(), "act").contains("activity<"));
+        assertEquals("idle", FleetSearch.proposals(made.fleet(), "id").getFirst());
+        assertEquals(List.of(), FleetSearch.proposals(made.fleet(), "free>=4"), "a number is not guessed");
+        assertEquals(List.of(), FleetSearch.proposals(made.fleet(), "llm-pretrain"), "it is whole");
     }
 }

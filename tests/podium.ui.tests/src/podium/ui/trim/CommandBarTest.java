@@ -226,6 +226,8 @@ class CommandBarTest {
         find.setText("no-such-thing");
         Screen.key(find, SWT.CR, '\r', SWT.NONE);
         assertEquals(List.of(third), stage.selection.get(), "the selection stays");
-        assertTrue(find.getToolTipText().contains("Nothing is called so"));
+        assertTrue(find.getToolTipText().contains("No match"));
+        assertTrue(
+                seen.all(Label.class).stream().anyMatch(label -> label.getText().equals("No match")));
     }
 }

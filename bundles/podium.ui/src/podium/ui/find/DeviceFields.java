@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.find;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.ui.filter.FilterFields;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.JobOwners;
+import podium.ui.toolkit.SafeText;
+
+/** The terms that speak of single devices: what is measured, and {@code idle}, which is held and does nothing. In the realm. */
+final class DeviceFields {
+    /** The word for devices that somebody holds and nothing runs on. */
+    static final String IDLE = "idle";
+
+    /** Activity below this is none; as where held is held against used. */
+    private static final double ACTIVE = 0.02;
+
+    private DeviceFields() {}
+
+    static FilterFields<Accelerator> of(DeviceReadings readings) {
+        return new FilterFields<Accelerator>(
+                        device -> SafeText.line(device.getUuid()).toLowerCase(Locale.ROOT))
+                .text("node", device -> FleetLabels.name(device.getNode()))
+                .text("rack", DeviceFields::domains)
+                .text("job", device -> jobs(device, job -> SafeText.line(job.getName())))
+                .text("user", device -> jobs(device, JobOwners::user))
+                .text("team", device -> jobs(device, JobOwners::team))
+                .text("namespace", device -> jobs(device, job -> SafeText.line(job.getNamespace())))
+                .text("model", AcceleratorLabels::model)
+                .number("activity", device -> scaled(readings.newest(device, Metric.ACTIVITY), 100))
+                .number("memory", device -> memory(readings, device))
+                .number("power", device -> readings.newest(device, Metric.POWER))
+                .number("temperature", device -> readings.newest(device, Metric.TEMPERATURE))
+                .flag(IDLE, device -> isIdle(readings, device));
+    }
+
+    private static boolean isIdle(DeviceReadings readings, Accelerator device) {
+        return !device.getTasks().isEmpty()
+                && readings.newest(device, Metric.ACTIVITY).orElse(1) < ACTIVE;
+    }
+
+    /** Percent of its memory, as far as it is known how much it has. */
+    private static OptionalDouble memory(DeviceReadings readings, Accelerator device) {
+        double total = readings.newest(device, Metric.MEMORY_TOTAL).orElse(device.getMemoryBytes());
+        return total > 0 ? scaled(readings.newest(device, Metric.MEMORY_USED), 100 / total) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble scaled(OptionalDouble value, double by) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * by) : value;
+    }
+
+    private static String jobs(Accelerator device, Function<Job, String> of) {
+        return device.getTasks().stream()
+                .filter(task -> task.getJob() != null)
+                .map(task -> of.apply(task.getJob()))
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String domains(Accelerator device) {
+        StringBuilder names = new StringBuilder();
+        for (Domain at = device.getNode().getDomain(); at != null; at = at.getParent()) {
+            names.append(SafeText.line(at.getName())).append(' ');
+        }
+        return names.toString();
+    }
+}

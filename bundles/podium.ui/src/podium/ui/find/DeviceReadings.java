@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.find;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Sample;
+import podium.model.fleet.Accelerator;
+import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
+
+/** The newest reading of a device. */
+@FunctionalInterface
+public interface DeviceReadings {
+    /** Where nothing is measured. */
+    DeviceReadings NONE = (device, metric) -> OptionalDouble.empty();
+
+    /** In the metric's unit; empty: never measured. */
+    OptionalDouble newest(Accelerator device, Metric metric);
+
+    /** What a store holds. */
+    static DeviceReadings of(TelemetryStore store) {
+        return (device, metric) -> {
+            Optional<Sample> sample = store.latest(AcceleratorLabels.key(device), metric);
+            return sample.isPresent() ? OptionalDouble.of(sample.get().value()) : OptionalDouble.empty();
+        };
+    }
+}
