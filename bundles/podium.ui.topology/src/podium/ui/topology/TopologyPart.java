@@ -120,6 +120,7 @@ public class TopologyPart {
         new WhatIfBar(parent, services.theme(), whatIf);
         canvas = new TopologyCanvas(
                 parent, model, highlights, services.theme().palette(), services.clock(), services.opening());
+        canvas.measured(telemetry);
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         structure = Repaint.of(control, STRUCTURE, model::rebuild);

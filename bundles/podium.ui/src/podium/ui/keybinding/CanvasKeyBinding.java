@@ -24,7 +24,11 @@ public record CanvasKeyBinding(
             typed("+", '+', "On the canvas: zoom in"),
             typed("-", '-', "On the canvas: zoom out"),
             typed("0", '0', "On the canvas: show all"),
-            typed("1 \u2026 6", '1', "On the canvas: colour by held, activity, memory, temperature, power, errors"),
+            typed(
+                    "1 \u2026 9",
+                    '1',
+                    "On the canvas: colour by held, activity, memory, temperature, power, errors, idle but held, job,"
+                            + " namespace"),
             new CanvasKeyBinding(
                     "Enter", SWT.CR, SWT.CR, SWT.NONE, false, "On the canvas: select, or put down what is carried"),
             new CanvasKeyBinding(

@@ -63,6 +63,15 @@ public final class Palette {
         }
     }
 
+    /** How many groups can be told apart by their colours. */
+    public static final int GROUPS = 12;
+
+    /** Hues of groups, a sixth of a turn and half a one apart, none of them that of a state on its own. */
+    private static final int[] GROUP_RGB = {
+        0x4477aa, 0xee8866, 0x228833, 0xaa3377, 0x66ccee, 0xccbb44, 0x8855bb, 0x44aa99, 0xcc6677, 0x999933, 0x6699cc,
+        0xbb5566
+    };
+
     private final Listeners<Palette> listeners = new Listeners<>();
     private final Map<Name, Color> colours = new EnumMap<>(Name.class);
     private final Color[] ramp = new Color[256];
@@ -93,14 +102,20 @@ public final class Palette {
     }
 
     /**
-     * The metric ramp: 0 idle, 1 full. Dark end idle in the dark theme, light end idle in the light one. Values outside
-     * 0 to 1 take the nearest end; unknown (NaN) has no colour of the ramp and must not be asked for.
+     * The metric ramp: 0 idle and dark, 1 full and light, in both themes: a picture means the same wherever it is looked at. Values
+     * outside 0 to 1 take the nearest end; unknown (NaN) has no colour of the ramp and must not be asked for.
      */
     public Color ramp(double value) {
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException("unknown is painted as a dotted outline, not with a colour of the ramp");
         }
         return ramp[(int) Math.round(Math.clamp(value, 0, 1) * 255)];
+    }
+
+    /** The colour of a group, by its number; the same in both themes. */
+    public Color group(int number) {
+        int rgb = GROUP_RGB[Math.floorMod(number, GROUPS)];
+        return new Color(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     /** A colour of a meaning mixed into the ground of content, faint enough to read text on. */
@@ -133,7 +148,7 @@ public final class Palette {
             colours.put(name, new Color(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff));
         }
         for (int i = 0; i < ramp.length; i++) {
-            RGB rgb = Viridis.at(dark ? i / 255.0 : 1 - i / 255.0);
+            RGB rgb = Viridis.at(i / 255.0);
             ramp[i] = new Color(rgb);
         }
     }

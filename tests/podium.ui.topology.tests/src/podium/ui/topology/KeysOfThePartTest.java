@@ -18,7 +18,8 @@ import podium.ui.topology.internal.testing.PartFixture;
 /** The list of keys says what the canvas understands, all of it and nothing else. */
 class KeysOfThePartTest {
     /** Understood, and said elsewhere in the list: the find field, the other sign of plus, all colours, Escape. */
-    private static final Set<Character> SAID_ELSEWHERE = Set.of('/', '=', '2', '3', '4', '5', '6', SWT.ESC, SWT.BS);
+    private static final Set<Character> SAID_ELSEWHERE =
+            Set.of('/', '=', '2', '3', '4', '5', '6', '7', '8', '9', SWT.ESC, SWT.BS);
 
     private final Fleets fleets = Fleets.aiFactory();
     private final PartFixture fixture = PartFixture.open(fleets, 900, 600);

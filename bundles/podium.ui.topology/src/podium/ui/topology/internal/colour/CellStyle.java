@@ -5,7 +5,8 @@ package podium.ui.topology.internal.colour;
  * How a cell looks: a fill and a mark, never colour alone.
  *
  * @param fill what it is filled with
- * @param ramp step of the metric ramp, 0 to 255, when the fill is {@link Fill#RAMP}; else 0
+ * @param ramp step of the metric ramp, 0 to 255, when the fill is {@link Fill#RAMP} or {@link Fill#RAMP_FREE}; number of the colour
+ *     when it is {@link Fill#GROUP}; else 0
  * @param mark what is drawn over it
  */
 public record CellStyle(Fill fill, int ramp, Mark mark) {
@@ -21,6 +22,12 @@ public record CellStyle(Fill fill, int ramp, Mark mark) {
         /** Not known: a dotted outline, no fill. */
         UNKNOWN,
         RAMP,
+        /** Nobody holds it: the colour of the ramp within a hollow rim, so that what is idle and held never looks like it. */
+        RAMP_FREE,
+        /** Held, in the colour of the group of whoever holds it. */
+        GROUP,
+        /** Held, and nothing runs on it: hatched. */
+        IDLE,
         /** Known to have none of what is looked for. */
         NONE,
         WARNING,

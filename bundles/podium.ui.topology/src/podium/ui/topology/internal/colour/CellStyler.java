@@ -7,10 +7,12 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
+import podium.ui.toolkit.Palette;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.internal.scene.SceneStates;
 
 /**
@@ -18,6 +20,9 @@ import podium.ui.topology.internal.scene.SceneStates;
  * dotted outline, whatever the metric.
  */
 public final class CellStyler {
+    /** Activity below this is none, as where held is held against used. */
+    private static final double IDLE = 0.02;
+
     private final SceneStates states;
     private final CellValues readings;
 
@@ -36,17 +41,19 @@ public final class CellStyler {
 
     /** Look of a cell. In the realm. */
     public CellStyle of(Cell cell) {
-        boolean holding = readings.by() == ColourBy.HOLDING;
+        boolean holding = readings.by().isHolding();
         boolean hatched = holding && states.of(cell) == AcceleratorState.TAINTED;
         Mark mark = mark(cell, !holding && readings.isStale(cell), hatched);
         if (holding) {
-            return CellStyle.of(holdingFill(states.of(cell), cell), mark);
+            Fill fill = holdingFill(states.of(cell), cell);
+            return fill == Fill.HELD ? held(cell, mark) : CellStyle.of(fill, mark);
         }
         OptionalDouble value = readings.value(cell);
         if (value.isEmpty()) {
             return CellStyle.of(Fill.UNKNOWN, mark);
         } else if (readings.by().isRamp()) {
-            return ramp(value.getAsDouble(), mark);
+            return ramp(
+                    states.of(cell) == AcceleratorState.FREE ? Fill.RAMP_FREE : Fill.RAMP, value.getAsDouble(), mark);
         }
         return CellStyle.of(errors(value.getAsDouble()), mark);
     }
@@ -54,14 +61,15 @@ public final class CellStyler {
     /** Look of a box drawn as one block: held against all for {@link ColourBy#HOLDING}, worst for errors, else the mean. */
     public CellStyle of(Box box) {
         Mark mark = isStale(box.cluster()) ? Mark.STALE : Mark.PLAIN;
-        if (readings.by() == ColourBy.HOLDING) {
-            return CellStyle.of(holdingFill(states.of(box).holdings()), mark);
+        if (readings.by().isHolding()) {
+            boolean idle = readings.by() == ColourBy.IDLE && anyIdle(box);
+            return CellStyle.of(idle ? Fill.IDLE : holdingFill(states.of(box).holdings()), mark);
         } else if (readings.by() == ColourBy.ERRORS) {
             OptionalDouble worst = readings.most(box.firstCell(), box.endCell());
             return CellStyle.of(worst.isPresent() ? errors(worst.getAsDouble()) : Fill.UNKNOWN, mark);
         }
         OptionalDouble mean = readings.mean(box.firstCell(), box.endCell());
-        return mean.isPresent() ? ramp(mean.getAsDouble(), mark) : CellStyle.of(Fill.UNKNOWN, mark);
+        return mean.isPresent() ? ramp(Fill.RAMP, mean.getAsDouble(), mark) : CellStyle.of(Fill.UNKNOWN, mark);
     }
 
     /** True when what is shown of a cluster is what was last heard, not what is now. */
@@ -101,8 +109,39 @@ public final class CellStyler {
         return holdings.held() > 0 ? Fill.HELD : holdings.tainted() == holdings.total() ? Fill.TAINTED : Fill.FREE;
     }
 
-    private CellStyle ramp(double value, Mark mark) {
-        return new CellStyle(Fill.RAMP, (int) Math.round(readings.by().onRamp(value) * 255), mark);
+    /** What somebody holds, by what is asked of it beside. */
+    private CellStyle held(Cell cell, Mark mark) {
+        if (readings.by() == ColourBy.IDLE) {
+            OptionalDouble activity = readings.value(cell);
+            return CellStyle.of(activity.isEmpty() ? Fill.UNKNOWN : isIdle(activity) ? Fill.IDLE : Fill.HELD, mark);
+        } else if (!readings.by().isGroup()) {
+            return CellStyle.of(Fill.HELD, mark);
+        }
+        return JobCells.holders(cell.accelerator()).stream()
+                .filter(task -> task.getJob() != null)
+                .findFirst()
+                .map(task -> readings.by().group(task.getJob()))
+                .filter(group -> !group.isEmpty())
+                .map(group -> new CellStyle(Fill.GROUP, colour(group), mark))
+                .orElse(CellStyle.of(Fill.HELD, mark));
+    }
+
+    /** The same for the same name, in every window and on every day. */
+    static int colour(String group) {
+        return Math.floorMod((group.hashCode() * 0x9E3779B9) >>> 12, Palette.GROUPS);
+    }
+
+    private boolean anyIdle(Box box) {
+        return states.scene().cells().subList(box.firstCell(), box.endCell()).stream()
+                .anyMatch(cell -> states.of(cell) == AcceleratorState.HELD && isIdle(readings.value(cell)));
+    }
+
+    private static boolean isIdle(OptionalDouble activity) {
+        return activity.orElse(1) < IDLE;
+    }
+
+    private CellStyle ramp(Fill fill, double value, Mark mark) {
+        return new CellStyle(fill, (int) Math.round(readings.by().onRamp(value) * 255), mark);
     }
 
     private static Fill errors(double value) {

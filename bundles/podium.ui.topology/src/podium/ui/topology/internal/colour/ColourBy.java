@@ -3,8 +3,11 @@ package podium.ui.topology.internal.colour;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import podium.core.fleet.CleanText;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Unit;
+import podium.model.fleet.Job;
+import podium.ui.label.JobOwners;
 
 /** What the cells are coloured by. */
 public enum ColourBy {
@@ -18,7 +21,14 @@ public enum ColourBy {
     /** Power as a part of what the device may draw: products differ by a factor of twenty. */
     POWER("power", Unit.RATIO, 0, 1, Metric.POWER, Metric.POWER_LIMIT),
     /** Last XID, uncorrected and corrected ECC errors, remapped rows: none, some, serious. */
-    ERRORS("errors", Unit.COUNT, 0, 1, Metric.XID, Metric.ECC_UNCORRECTED, Metric.ECC_CORRECTED, Metric.REMAPPED_ROWS);
+    ERRORS("errors", Unit.COUNT, 0, 1, Metric.XID, Metric.ECC_UNCORRECTED, Metric.ECC_CORRECTED, Metric.REMAPPED_ROWS),
+    /** Who holds it and does nothing with it. */
+    IDLE("idle but held", Unit.RATIO, 0, 1, Metric.ACTIVITY),
+    /** Each job in a colour of its own. */
+    JOB("job", Unit.COUNT, 0, 1),
+    NAMESPACE("namespace", Unit.COUNT, 0, 1),
+    /** By the label that says it, else by the queue. */
+    TEAM("team", Unit.COUNT, 0, 1);
 
     private final String label;
     private final Unit unit;
@@ -60,7 +70,27 @@ public enum ColourBy {
 
     /** True when values lie on a ramp, false when they fall into classes. */
     public boolean isRamp() {
-        return this != HOLDING && this != ERRORS;
+        return this != HOLDING && this != ERRORS && this != IDLE && !isGroup();
+    }
+
+    /** True when what is held has the colour of whoever holds it. */
+    public boolean isGroup() {
+        return this == JOB || this == NAMESPACE || this == TEAM;
+    }
+
+    /** True when what nobody holds is shown as in {@link #HOLDING}. */
+    public boolean isHolding() {
+        return this == HOLDING || this == IDLE || isGroup();
+    }
+
+    /** Name of the group of a job; empty: it is in none. */
+    public String group(Job job) {
+        return switch (this) {
+            case JOB -> job.getNamespace() + "/" + job.getName();
+            case NAMESPACE -> CleanText.clean(job.getNamespace());
+            case TEAM -> JobOwners.team(job);
+            default -> "";
+        };
     }
 
     /** Place of a value on the ramp, 0 to 1. */
@@ -77,8 +107,8 @@ public enum ColourBy {
      */
     public OptionalDouble value(double[] readings, double bound) {
         return switch (this) {
-            case HOLDING -> OptionalDouble.empty();
-            case ACTIVITY, TEMPERATURE -> known(readings[0]);
+            case HOLDING, JOB, NAMESPACE, TEAM -> OptionalDouble.empty();
+            case ACTIVITY, TEMPERATURE, IDLE -> known(readings[0]);
             case MEMORY, POWER -> known(readings[0] / (readings[1] > 0 ? readings[1] : bound));
             case ERRORS -> errors(readings);
         };

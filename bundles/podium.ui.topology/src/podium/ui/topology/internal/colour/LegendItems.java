@@ -25,7 +25,7 @@ public record LegendItems(boolean which, boolean cordoned, boolean tainted, bool
 
     /** Of a scene in its states. In the realm. */
     public static LegendItems of(Scene scene, SceneStates states, ColourBy by) {
-        if (by != ColourBy.HOLDING) {
+        if (!by.isHolding()) {
             return READINGS;
         }
         return new LegendItems(

@@ -15,7 +15,7 @@ import podium.ui.topology.internal.paint.TopologyCanvas;
 
 /**
  * The keyboard on the canvas: arrows walk, Page Down and Page Up go in and out, Enter selects, Ctrl+arrows pan, plus and
- * minus zoom, 0 fits, 1 to 6 choose the colouring, m picks up what is selected, Enter drops it and 1 to 3 drop it on the
+ * minus zoom, 0 fits, 1 to 9 choose the colouring, m picks up what is selected, Enter drops it and 1 to 3 drop it on the
  * best places; while a
  * gang is laid out, f fills, Delete takes off, Ctrl+Enter commits. UI thread.
  */
@@ -144,7 +144,7 @@ public final class CanvasKeyHandler {
             case SWT.DEL, SWT.BS -> {
                 return focus().filter(commands::takeOff).isPresent();
             }
-            case '1', '2', '3', '4', '5', '6' -> {
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
                 if (!commands.best(event.character - '0')) {
                     commands.colourBy(ColourBy.values()[event.character - '1']);
                 }

@@ -6,7 +6,6 @@ import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle;
-import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
@@ -29,7 +28,7 @@ final class BlockPainter {
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         if (style.fill() == CellStyle.Fill.UNKNOWN) {
             dots(gc, at);
-        } else if (picture.styles().readings().by() == ColourBy.HOLDING) {
+        } else if (picture.styles().readings().by().isHolding() && style.fill() != CellStyle.Fill.IDLE) {
             share(gc, state.holdings(), at);
         } else {
             gc.setBackground(fill(style));
@@ -73,7 +72,9 @@ final class BlockPainter {
 
     private Color fill(CellStyle style) {
         return switch (style.fill()) {
-            case RAMP -> inks.ramp(style.ramp());
+            case RAMP, RAMP_FREE -> inks.ramp(style.ramp());
+            case GROUP -> inks.group(style.ramp());
+            case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 60);
             case CRITICAL -> inks.of(Name.CRITICAL);
             case WARNING -> inks.of(Name.WARNING);
             case HELD -> inks.of(Name.HELD);

@@ -26,6 +26,11 @@ final class CanvasColours {
         return palette.ramp(step / 255.0);
     }
 
+    /** The colour of a group. */
+    Color group(int number) {
+        return palette.group(number);
+    }
+
     /** The text colour that reads best on a ground. */
     Color on(Color ground) {
         return texts.computeIfAbsent(ground, palette::on);

@@ -49,7 +49,10 @@ final class CellPainter {
         }
         outline(gc, style, at);
         EList<Slice> slices = cell.accelerator().getSlices();
-        if (picture.styles().readings().by() == ColourBy.HOLDING && slices.size() > 1 && at.width() >= SLICES) {
+        if (picture.styles().readings().by() == ColourBy.HOLDING
+                && !DeepCellPainter.isDeep(at)
+                && slices.size() > 1
+                && at.width() >= SLICES) {
             slices(gc, slices, at);
         }
         mark(gc, style, at);
@@ -61,7 +64,9 @@ final class CellPainter {
     /** What text on the cell has behind it. */
     private Color ground(CellStyle style) {
         return switch (style.fill()) {
-            case RAMP -> inks.ramp(style.ramp());
+            case RAMP, RAMP_FREE -> inks.ramp(style.ramp());
+            case GROUP -> inks.group(style.ramp());
+            case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 25);
             case HELD -> inks.of(Name.HELD);
             case WARNING -> inks.of(Name.WARNING);
             case CRITICAL -> inks.of(Name.CRITICAL);
@@ -76,6 +81,8 @@ final class CellPainter {
                     case FREE -> inks.mix(Name.FREE, Name.RAISED, 40);
                     case TAINTED -> inks.mix(Name.CORDONED, Name.RAISED, 60);
                     case UNKNOWN_WHICH -> inks.mix(Name.HELD, Name.RAISED, 45);
+                    case RAMP_FREE -> CanvasColours.mix(ground, inks.of(Name.RAISED), 45);
+                    case IDLE -> inks.of(Name.WARNING);
                     default -> ground;
                 });
         if (style.fill() == Fill.UNKNOWN) {
@@ -108,7 +115,20 @@ final class CellPainter {
                 Hatch.falling(gc, at, 4);
                 outline(gc, at, Name.HELD, SWT.LINE_DOT);
             }
-            case HELD, RAMP, NONE, WARNING, CRITICAL -> {}
+            case RAMP_FREE -> {
+                gc.setForeground(inks.of(Name.RAISED));
+                int rim = Math.clamp(Math.min(at.width(), at.height()) / 8, 1, 4);
+                for (int i = 1; i <= rim; i++) {
+                    gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+                }
+                outline(gc, at, Name.FREE, SWT.LINE_SOLID);
+            }
+            case IDLE -> {
+                gc.setForeground(inks.of(Name.WARNING));
+                Hatch.falling(gc, at, 5);
+                outline(gc, at, Name.WARNING, SWT.LINE_SOLID);
+            }
+            case HELD, RAMP, GROUP, NONE, WARNING, CRITICAL -> {}
         }
     }
 

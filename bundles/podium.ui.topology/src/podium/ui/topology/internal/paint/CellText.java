@@ -28,6 +28,8 @@ final class CellText {
     /** Lines that are cut when they are too long; the ones after them are left out then. */
     private static final int CUT = 3;
 
+    private static final String WIDEST = "100\u2009%";
+
     private final CanvasColours inks;
     private final TextPainter texts;
 
@@ -53,13 +55,14 @@ final class CellText {
         boolean hatched = through && style.fill() == Fill.FREE
                 || style.mark() == CellStyle.Mark.STALE
                 || style.fill() == Fill.TAINTED
+                || style.fill() == Fill.IDLE
                 || style.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
         if (detail == LevelOfDetail.INDEXED) {
             String index = cell.accelerator().getIndex() + sign(style.fill());
             middle(gc, index, number(picture.styles().readings(), cell), at, hatched);
-        } else {
+        } else if (!DeepCellPainter.isDeep(at)) {
             near(gc, lines(picture, cell), at, hatched);
         }
     }
@@ -73,16 +76,23 @@ final class CellText {
         presentation.draw(gc, text, x, y);
     }
 
-    /** What says without colour that a cell has errors. */
+    /** What says without colour that a cell has errors, or is held for nothing. */
     private static String sign(Fill fill) {
-        return fill == Fill.CRITICAL ? "!!" : fill == Fill.WARNING ? "!" : "";
+        return switch (fill) {
+            case CRITICAL -> "!!";
+            case WARNING -> "!";
+            case IDLE -> "z";
+            default -> "";
+        };
     }
 
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
     private void middle(GC gc, String index, String number, PixelRect at, boolean hatched) {
         TextPainter.Presentation presentation = texts.small();
+        // by the widest there can be: of cells that are alike all tell their number, or none
         boolean both = !number.isEmpty()
                 && 2 * presentation.height() + 4 <= at.height()
+                && presentation.width(gc, WIDEST) <= at.width() - 4
                 && presentation.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * presentation.height()) / 2;
         // a pixel less will do for digits: rows of cells differ by one where they are snapped to pixels
@@ -149,7 +159,7 @@ final class CellText {
     static String number(CellValues readings, Cell cell) {
         OptionalDouble value = readings.value(cell);
         return switch (readings.by()) {
-            case HOLDING -> "";
+            case HOLDING, JOB, NAMESPACE, TEAM -> "";
             case ERRORS -> value.isEmpty() ? Formats.UNKNOWN : errors(value.getAsDouble());
             default -> Formats.value(value, readings.by().unit());
         };

@@ -30,6 +30,9 @@ public final class LegendBar {
 
     private static final Duration PAST = Duration.ofSeconds(5);
 
+    /** Enough to be seen as colours that stand for nothing in themselves. */
+    private static final int SHOWN_GROUPS = 4;
+
     private static final int RAMP = 96;
     private static final int SWATCH = 11;
     private static final int GAP = 10;
@@ -89,10 +92,16 @@ public final class LegendBar {
                 "filled: held; hollow: free; hatched in its colour: some of the node are held, unknown which;"
                         + " hatched: its node is cordoned, or a taint of its own keeps tasks off; a corner in that"
                         + " colour: held, and tainted; dotted: not known";
+            case IDLE ->
+                "filled: held and at work; hatched in the colour of warnings: held, and nothing runs on it;"
+                        + " hollow: free; dotted: not known";
+            case JOB, NAMESPACE, TEAM ->
+                "each " + by.label() + " in a colour of its own, twelve in all; hollow: free; dotted: not known";
             case ERRORS -> "none, corrected, serious (XID or uncorrected ECC); dotted: not known";
             default ->
                 by.label() + " from " + Formats.value(by.low(), by.unit()) + " to "
-                        + Formats.value(by.high(), by.unit()) + "; dotted: not known";
+                        + Formats.value(by.high(), by.unit())
+                        + "; with a hollow rim: free; dotted: not known";
         };
     }
 
@@ -156,8 +165,13 @@ public final class LegendBar {
                 }
             }
             x = label(gc, Formats.value(by.high(), by.unit()), x + RAMP + 5, height, paint) + GAP / 2;
-        } else if (by == ColourBy.HOLDING) {
-            x = entry(gc, Fill.HELD, "held", x, height, paint);
+        } else if (by.isHolding()) {
+            if (by.isGroup()) {
+                x = groups(gc, by, x, height, paint);
+            } else {
+                x = entry(gc, Fill.HELD, by == ColourBy.IDLE ? "held, at work" : "held", x, height, paint);
+                x = by == ColourBy.IDLE ? entry(gc, Fill.IDLE, by.label(), x, height, paint) : x;
+            }
             x = entry(gc, Fill.FREE, "free", x, height, paint);
             x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint) : x;
             String kept = marks.kept();
@@ -180,11 +194,16 @@ public final class LegendBar {
                         case WARNING -> inks.of(Name.WARNING);
                         case CRITICAL -> inks.of(Name.CRITICAL);
                         case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
-                        case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH, RAMP -> inks.of(Name.RAISED);
+                        case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 25);
+                        case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH, RAMP, RAMP_FREE, GROUP -> inks.of(Name.RAISED);
                     });
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
             if (fill == Fill.UNKNOWN_WHICH) {
                 gc.setForeground(inks.of(Name.HELD));
+                Hatch.falling(gc, at, 4);
+            }
+            if (fill == Fill.IDLE) {
+                gc.setForeground(inks.of(Name.WARNING));
                 Hatch.falling(gc, at, 4);
             }
             if (fill == Fill.FREE || fill == Fill.UNKNOWN) {
@@ -195,6 +214,18 @@ public final class LegendBar {
             }
         }
         return label(gc, word, x + SWATCH + 4, height, paint) + GAP;
+    }
+
+    /** A few of the colours, and what each stands for. */
+    private int groups(GC gc, ColourBy by, int x, int height, boolean paint) {
+        int at = x;
+        for (int i = 0; i < SHOWN_GROUPS; i++, at += SWATCH / 2 + 1) {
+            if (paint) {
+                gc.setBackground(inks.group(i));
+                gc.fillRectangle(at, (height - SWATCH) / 2, SWATCH / 2, SWATCH);
+            }
+        }
+        return label(gc, "each " + by.label(), at + 4, height, paint) + GAP;
     }
 
     private int hatch(GC gc, Name ink, String word, int x, int height, boolean paint) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.placement.Assignment;
 import podium.placement.Rank;
+import podium.telemetry.TelemetryStore;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.topology.internal.layout.Hit;
@@ -41,6 +42,7 @@ final class Overlay {
     private final ProposedRanksPainter proposals;
     private final WhatIfPainter supposed;
     private final BestPlacePainter best;
+    private final DeepCellPainter deep;
 
     Overlay(CanvasColours inks, TextPainter texts, PendingOpens opening) {
         this.opening = opening;
@@ -54,11 +56,17 @@ final class Overlay {
         this.proposals = new ProposedRanksPainter(inks, texts);
         this.supposed = new WhatIfPainter(inks, texts);
         this.best = new BestPlacePainter(inks, texts);
+        this.deep = new DeepCellPainter(inks, texts);
     }
 
     /** Writes the names of domains that have no header yet over what is in them. */
     void names(GC gc, PaintState picture) {
         chips.paintOpen(gc, picture);
+    }
+
+    /** Writes on the cells that are large what is known of them. */
+    void deep(GC gc, PaintState picture, Optional<TelemetryStore> store, Instant now) {
+        deep.paint(gc, picture, store, now);
     }
 
     /** Paints over a picture. */

@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import podium.telemetry.TelemetryStore;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PendingOpens;
@@ -44,6 +45,7 @@ public final class TopologyCanvas {
     private final PendingOpens opening;
     private final TextPainter texts;
     private final Repaint frames;
+    private Optional<TelemetryStore> store = Optional.empty();
     private Look theme;
     private PointerFeedback pointed = PointerFeedback.NOTHING;
     private ProposedRanks proposed = ProposedRanks.NONE;
@@ -150,7 +152,14 @@ public final class TopologyCanvas {
         if (model.scene().clusters().stream()
                 .anyMatch(box -> ConnectionNotice.of(box.cluster()).isPresent())) {
             canvas.redraw();
+        } else if (theme.layer.picture().filter(DeepCellPainter::anyDeep).isPresent()) {
+            canvas.redraw();
         }
+    }
+
+    /** Where what large cells tell of what is measured comes from. */
+    public void measured(TelemetryStore source) {
+        store = Optional.of(source);
     }
 
     private void resized() {
@@ -221,6 +230,7 @@ public final class TopologyCanvas {
         theme.layer.draw(gc, part);
         if (theme.layer.isWhole()) {
             theme.overlay.names(gc, picture.get());
+            theme.overlay.deep(gc, picture.get(), store, clock.instant());
         }
         theme.overlay.paint(
                 gc, picture.get(), highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());

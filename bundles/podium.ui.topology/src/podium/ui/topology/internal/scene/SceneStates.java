@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 
 /**
  * What is known of the boxes and cells of a scene, as {@link Holdings} counts it. Refreshing tells which boxes now look
@@ -17,6 +20,9 @@ public final class SceneStates {
     private final Scene scene;
     private final AcceleratorState[] cells;
     private final BoxState[] boxes;
+    /** Who holds each cell first: a colouring by holders, and what is written on large cells, change with it. */
+    private final @Nullable Task[] holders;
+
     /** Cells that a taint of their own keeps tasks off, whoever holds them. */
     private final BitSet tainted = new BitSet();
 
@@ -24,6 +30,7 @@ public final class SceneStates {
     public SceneStates(Scene scene) {
         this.scene = scene;
         cells = new AcceleratorState[scene.cells().size()];
+        holders = new @Nullable Task[cells.length];
         Arrays.fill(cells, AcceleratorState.UNKNOWN);
         boxes = new BoxState[scene.boxes().size()];
         Arrays.fill(boxes, BoxState.NONE);
@@ -35,6 +42,11 @@ public final class SceneStates {
                 boxes[i] = sum(box);
             }
         }
+    }
+
+    /** What the states are of. */
+    public Scene scene() {
+        return scene;
     }
 
     public AcceleratorState of(Cell cell) {
@@ -93,11 +105,24 @@ public final class SceneStates {
             AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : all.get(at);
             changed |= now != cells[cell.id()];
             cells[cell.id()] = now;
+            @Nullable Task holder = holder(cell.accelerator());
+            changed |= holder != holders[cell.id()];
+            holders[cell.id()] = holder;
             boolean kept = Holdings.isTainted(cell.accelerator());
             changed |= kept != tainted.get(cell.id());
             tainted.set(cell.id(), kept);
         }
         return changed;
+    }
+
+    /** Without the order that is told to people: it is asked of every cell. */
+    private static @Nullable Task holder(Accelerator device) {
+        for (Task task : device.getTasks()) {
+            if (Holdings.holds(task)) {
+                return task;
+            }
+        }
+        return null;
     }
 
     private BoxState sum(Box box) {

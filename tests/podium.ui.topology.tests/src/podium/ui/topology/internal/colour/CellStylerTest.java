@@ -62,9 +62,9 @@ class CellStylerTest {
     @Test
     void aDeviceWithoutAReadingIsNeverOnTheRamp() {
         append(0, Metric.ACTIVITY, NOW, 0);
-        assertEquals(new CellStyle(Fill.RAMP, 0, Mark.PLAIN), style(ColourBy.ACTIVITY, 0));
+        assertEquals(new CellStyle(Fill.RAMP_FREE, 0, Mark.PLAIN), style(ColourBy.ACTIVITY, 0));
         for (ColourBy by : ColourBy.values()) {
-            if (by != ColourBy.HOLDING) {
+            if (!by.isHolding()) {
                 assertEquals(Fill.UNKNOWN, style(by, 3).fill(), by.toString());
             }
         }
@@ -79,9 +79,39 @@ class CellStylerTest {
     }
 
     @Test
+    void whatIsHeldAndIdleNeverLooksLikeWhatIsFree() {
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 2),
+                node.getAccelerators().get(1),
+                node.getAccelerators().get(2));
+        for (int i = 0; i < 3; i++) {
+            append(i, Metric.ACTIVITY, NOW, i == 2 ? 0.9 : 0);
+        }
+        assertEquals(Fill.RAMP_FREE, style(ColourBy.ACTIVITY, 0).fill());
+        assertEquals(Fill.RAMP, style(ColourBy.ACTIVITY, 1).fill());
+        assertEquals(Fill.FREE, style(ColourBy.IDLE, 0).fill());
+        assertEquals(Fill.IDLE, style(ColourBy.IDLE, 1).fill());
+        assertEquals(Fill.HELD, style(ColourBy.IDLE, 2).fill());
+        assertEquals(Fill.IDLE, block(ColourBy.IDLE).fill(), "one that is idle is seen from afar");
+    }
+
+    @Test
+    void ofOneJobAllIsInOneColour() {
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 2),
+                node.getAccelerators().get(1),
+                node.getAccelerators().get(2));
+        assertEquals(Fill.GROUP, style(ColourBy.JOB, 1).fill());
+        assertEquals(style(ColourBy.JOB, 1), style(ColourBy.JOB, 2));
+        assertEquals(Fill.FREE, style(ColourBy.JOB, 0).fill());
+        assertEquals(Fill.GROUP, style(ColourBy.NAMESPACE, 1).fill());
+        assertEquals(Fill.HELD, style(ColourBy.TEAM, 1).fill(), "nothing says whose it is");
+    }
+
+    @Test
     void anOldReadingKeepsItsColourAndIsHatched() {
         append(0, Metric.ACTIVITY, NOW - 120_000, 0.5);
-        assertEquals(new CellStyle(Fill.RAMP, 128, Mark.STALE), style(ColourBy.ACTIVITY, 0));
+        assertEquals(new CellStyle(Fill.RAMP_FREE, 128, Mark.STALE), style(ColourBy.ACTIVITY, 0));
     }
 
     @Test

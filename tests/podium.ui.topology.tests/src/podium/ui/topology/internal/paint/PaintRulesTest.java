@@ -171,7 +171,8 @@ class PaintRulesTest {
 
     @Test
     void theLegendSaysWhatTheEndsOfTheRampAre() {
-        assertTrue(LegendBar.words(ColourBy.TEMPERATURE).matches("temperature from 25.*C to 90.*C; dotted: not known"));
+        assertTrue(LegendBar.words(ColourBy.TEMPERATURE)
+                .matches("temperature from 25.*C to 90.*C; with a hollow rim: free; dotted: not known"));
         for (ColourBy by : ColourBy.values()) {
             assertTrue(LegendBar.words(by).contains("dotted: not known"), by.toString());
         }

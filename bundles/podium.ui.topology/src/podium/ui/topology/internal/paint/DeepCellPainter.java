@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.Holdings;
+import podium.core.metrics.Curve;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Sample;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.CellGrid;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.JobCells;
+
+/**
+ * What is told on a cell that is large: its number, who holds it and as which rank, what is measured and how busy it was, its slices.
+ * It stands where the cell is seen, however far one has zoomed in. UI thread.
+ */
+final class DeepCellPainter {
+    private static final int WIDTH = 170;
+    private static final int HEIGHT = 120;
+    private static final int MARGIN = 8;
+    private static final int CURVE = 34;
+    private static final Duration PAST = Duration.ofMinutes(30);
+    private static final int BUCKETS = 60;
+
+    private final CanvasColours inks;
+    private final TextPainter texts;
+
+    DeepCellPainter(CanvasColours inks, TextPainter texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** Whether a cell is large enough. */
+    static boolean isDeep(PixelRect at) {
+        return at.width() >= WIDTH && at.height() >= HEIGHT;
+    }
+
+    /** Whether a picture has such cells, so that what is measured has to be looked at again. */
+    static boolean anyDeep(PaintState picture) {
+        return picture.layout().scene().boxes().stream().anyMatch(box -> box.isNode() && isSeenDeep(picture, box));
+    }
+
+    private static boolean isSeenDeep(PaintState picture, Box node) {
+        if (LevelOfDetail.of(picture.layout(), node, picture.view().scale()) != LevelOfDetail.NEAR
+                || !BoxPainter.area(picture, node).overlaps(view(picture))) {
+            return false;
+        }
+        CellGrid grid = picture.layout().grid(node);
+        double scale = picture.view().scale();
+        return grid.count() > 0 && grid.stepX() * scale >= WIDTH && grid.stepY() * scale >= HEIGHT;
+    }
+
+    private static PixelRect view(PaintState picture) {
+        return new PixelRect(0, 0, picture.view().width(), picture.view().height());
+    }
+
+    /** Writes on all such cells that are seen. */
+    void paint(GC gc, PaintState picture, Optional<TelemetryStore> store, Instant now) {
+        for (Box node : picture.layout().scene().boxes()) {
+            if (node.isNode() && isSeenDeep(picture, node)) {
+                CellGrid grid = picture.layout().grid(node);
+                for (Cell cell : picture.layout().scene().cells(node)) {
+                    PixelRect at = picture.view().pixels(grid.cell(cell.place()));
+                    PixelRect seen = at.common(view(picture));
+                    if (isDeep(at)
+                            && seen.width() > WIDTH / 2
+                            && seen.height() > texts.label().height()) {
+                        write(gc, cell, seen, store, now);
+                    }
+                }
+            }
+        }
+    }
+
+    private void write(GC gc, Cell cell, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
+        TextPainter.Presentation text = texts.label();
+        List<String> lines = lines(cell, store);
+        int room = Math.min(seen.width() - 2 * MARGIN, 420);
+        int most = Math.max(1, (seen.height() - 2 * MARGIN) / text.height());
+        List<String> shown = lines.subList(0, Math.min(lines.size(), most));
+        int height = shown.size() * text.height() + 8;
+        boolean curve = store.isPresent() && seen.height() - 2 * MARGIN >= height + CURVE;
+        int width = shown.stream()
+                .mapToInt(line -> Math.min(room, text.width(gc, line)))
+                .max()
+                .orElse(0);
+        PixelRect card = new PixelRect(
+                seen.x() + MARGIN,
+                seen.y() + MARGIN,
+                Math.min(room, Math.max(width, 120)) + 12,
+                height + (curve ? CURVE : 0));
+        gc.setAlpha(235);
+        gc.setBackground(inks.of(Name.RAISED));
+        gc.fillRectangle(card.x(), card.y(), card.width(), card.height());
+        gc.setAlpha(255);
+        gc.setForeground(inks.of(Name.TEXT));
+        int y = card.y() + 4;
+        for (int i = 0; i < shown.size(); i++) {
+            TextPainter.Presentation as = i == 0 ? texts.bold() : text;
+            as.draw(gc, as.fit(gc, shown.get(i), room), card.x() + 6, y);
+            y += text.height();
+        }
+        if (curve) {
+            history(gc, cell, store.get(), now, new PixelRect(card.x() + 6, y + 4, card.width() - 12, CURVE - 8));
+        }
+    }
+
+    /** How busy it was in the last half hour; where nothing was measured there is a gap. */
+    private void history(GC gc, Cell cell, TelemetryStore store, Instant now, PixelRect at) {
+        long end = now.toEpochMilli();
+        Curve curve = store.query(cell.key(), Metric.ACTIVITY, end - PAST.toMillis(), end, BUCKETS);
+        Color line = inks.of(Name.HELD);
+        gc.setForeground(inks.of(Name.LINE));
+        gc.drawLine(at.x(), at.bottom(), at.right(), at.bottom());
+        gc.setForeground(line);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        int before = -1;
+        for (int i = 0; i < curve.size(); i++) {
+            if (curve.count()[i] == 0) {
+                before = -1;
+                continue;
+            }
+            int x = at.x() + at.width() * i / Math.max(1, curve.size() - 1);
+            int y = at.bottom() - (int) Math.round(Math.clamp(curve.average()[i], 0, 1) * at.height());
+            if (before >= 0) {
+                int last = at.x() + at.width() * (i - 1) / Math.max(1, curve.size() - 1);
+                gc.drawLine(last, before, x, y);
+            } else {
+                gc.drawPoint(x, y);
+            }
+            before = y;
+        }
+    }
+
+    /** The lines, most telling first. */
+    static List<String> lines(Cell cell, Optional<TelemetryStore> store) {
+        Accelerator device = cell.accelerator();
+        List<String> lines = new ArrayList<>();
+        lines.add(AcceleratorLabels.word(device) + " " + device.getIndex());
+        List<Task> holders = JobCells.holders(device);
+        holders.stream().filter(Holdings::holds).forEach(task -> lines.add(holder(task)));
+        if (holders.isEmpty()) {
+            lines.add(CellText.word(Holdings.state(device)));
+        }
+        store.ifPresent(measured -> {
+            add(lines, "activity ", reading(measured, cell, Metric.ACTIVITY), Metric.ACTIVITY);
+            memory(lines, measured, cell);
+            add(lines, "power ", reading(measured, cell, Metric.POWER), Metric.POWER);
+            add(lines, "temperature ", reading(measured, cell, Metric.TEMPERATURE), Metric.TEMPERATURE);
+        });
+        for (Slice slice : device.getSlices()) {
+            String by = slice.getTasks().stream()
+                    .filter(Holdings::holds)
+                    .map(task -> CleanText.clean(task.getName()))
+                    .findFirst()
+                    .orElse("free");
+            lines.add("slice " + CleanText.clean(slice.getProfile()) + ": " + by);
+        }
+        if (device.getNumaNode() != null) {
+            lines.add("NUMA node " + device.getNumaNode());
+        }
+        if (device.getPciBusId() != null && !device.getPciBusId().isEmpty()) {
+            lines.add("PCI " + CellText.pci(device.getPciBusId()));
+        }
+        if (device.getModel() != null && !device.getModel().isEmpty()) {
+            lines.add(CleanText.clean(device.getModel()));
+        }
+        return lines;
+    }
+
+    private static String holder(Task task) {
+        String name = CleanText.clean(
+                task.getJob() == null ? task.getName() : task.getJob().getName());
+        return name + (task.getRank() == null ? "" : ", rank " + task.getRank());
+    }
+
+    private static void memory(List<String> lines, TelemetryStore store, Cell cell) {
+        OptionalDouble used = reading(store, cell, Metric.MEMORY_USED);
+        double most = reading(store, cell, Metric.MEMORY_TOTAL)
+                .orElse(cell.accelerator().getMemoryBytes());
+        if (used.isPresent()) {
+            lines.add("memory " + Formats.bytes(used.getAsDouble()) + (most > 0 ? " of " + Formats.bytes(most) : ""));
+        } else {
+            lines.add("memory not measured");
+        }
+    }
+
+    private static void add(List<String> lines, String label, OptionalDouble value, Metric metric) {
+        lines.add(label + (value.isEmpty() ? "not measured" : Formats.value(value.getAsDouble(), metric.unit())));
+    }
+
+    private static OptionalDouble reading(TelemetryStore store, Cell cell, Metric metric) {
+        Optional<Sample> sample = store.latest(cell.key(), metric);
+        return sample.isPresent() ? OptionalDouble.of(sample.get().value()) : OptionalDouble.empty();
+    }
+}

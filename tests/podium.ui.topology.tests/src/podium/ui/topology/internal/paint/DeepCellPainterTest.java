@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Readouts;
+
+class DeepCellPainterTest {
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("lab");
+    private final Node node = fleets.node(cluster, "n1", 8);
+
+    @Test
+    void aLargeCellTellsItsNumberHolderRankAndAllThatIsMeasured() {
+        Job job = fleets.job(cluster, "train", JobState.RUNNING, 1, 1);
+        fleets.run(job, node.getAccelerators().get(3));
+        job.getTasks().getFirst().setRank(5);
+        Cell cell = Scene.of(fleets.fleet()).cells().get(3);
+        Readouts store = new Readouts();
+        store.append(cell.key(), Metric.ACTIVITY, 1, 0.93);
+        store.append(cell.key(), Metric.POWER, 1, 612);
+        List<String> lines = DeepCellPainter.lines(cell, Optional.of(store));
+        assertEquals("GPU 3", lines.getFirst());
+        assertTrue(lines.contains("train, rank 5"), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("activity 93.%")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("power 612.W")), lines.toString());
+        assertTrue(lines.contains("temperature not measured"), "what is not known is not left out");
+    }
+
+    @Test
+    void aCellNobodyHoldsSaysSo() {
+        Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
+        assertEquals(
+                List.of("GPU 0", "free"),
+                DeepCellPainter.lines(cell, Optional.empty()).subList(0, 2));
+    }
+
+    @Test
+    void onlyWhatHasRoomForItIsDeep() {
+        assertTrue(DeepCellPainter.isDeep(new PixelRect(-2000, -900, 4000, 2000)));
+        assertTrue(!DeepCellPainter.isDeep(new PixelRect(0, 0, 100, 60)));
+    }
+}
