@@ -62,6 +62,12 @@ public final class FilterField {
         WidgetText.tip(text, problem.orElse(hint));
     }
 
+    /** Puts words into the field, with the cursor behind them, as if they had been typed. */
+    public void type(String words) {
+        text.setText(words);
+        text.setSelection(words.length());
+    }
+
     public void setFocus() {
         text.setFocus();
         text.selectAll();

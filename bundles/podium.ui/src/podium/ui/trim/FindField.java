@@ -91,8 +91,7 @@ final class FindField {
     }
 
     private void take(String proposal) {
-        field.control().setText(proposal);
-        field.control().setSelection(proposal.length());
+        field.type(proposal);
         if (!proposal.endsWith(":")) {
             proposals.close();
         }
