@@ -37,6 +37,7 @@ class SuspendingTest {
         kubeflow.org/v2beta1 | MPIJob | {"spec":{"runPolicy":{"suspend":true}}}
         kubeflow.org/v1 | PyTorchJob | {"spec":{"runPolicy":{"suspend":true}}}
         ray.io/v1 | RayCluster | {"spec":{"suspend":true}}
+        workload.codeflare.dev/v1beta2 | AppWrapper | {"spec":{"suspend":true}}
         """)
     void everyKindIsSuspendedByItsOwnFieldAsItWasRead(String apiVersion, String kind, String body) throws IOException {
         ObjectRef ref = ref(apiVersion, kind);
@@ -76,6 +77,7 @@ class SuspendingTest {
         kubeflow.org/v1 | PyTorchJob | {}
         trainer.kubeflow.org/v1alpha1 | TrainJob | {}
         ray.io/v1 | RayCluster | {}
+        workload.codeflare.dev/v1beta2 | AppWrapper | {}
         """)
     void itIsSuspendedWhenItsPodsAreGoneNotWhenItsControllerCountsNoneWhicheverWay(
             String apiVersion, String kind, String spec) throws IOException {

@@ -51,6 +51,9 @@ class RetryDecoderTest {
         batch.volcano.sh | Job | 'spec':{'maxRetry':1,'tasks':[{'policies':[{'event':'PodFailed','action':'RestartJob'}]}]},'status':{'retryCount':1} | ENDS
         leaderworkerset.x-k8s.io | LeaderWorkerSet | 'spec':{} | RESTARTS
         leaderworkerset.x-k8s.io | LeaderWorkerSet | 'spec':{'leaderWorkerTemplate':{'restartPolicy':'None'}} | REPLACED
+        workload.codeflare.dev | AppWrapper | 'spec':{} | MAY_END
+        workload.codeflare.dev | AppWrapper | 'metadata':{'annotations':{'workload.codeflare.dev.appwrapper/retryLimit':'2'}},'status':{'resettingCount':1} | RESTARTS
+        workload.codeflare.dev | AppWrapper | 'metadata':{'annotations':{'workload.codeflare.dev.appwrapper/retryLimit':'2'}},'status':{'resettingCount':2} | ENDS
         argoproj.io | Workflow | 'spec':{} | MAY_END
         batch | Job | 'spec':{'managedBy':'kueue.x-k8s.io/multikueue'} | MAY_END
         batch | Job | 'spec':{} | REPLACED
@@ -82,7 +85,7 @@ class RetryDecoderTest {
                 Truth.kind("jobs.batch"),
                 new Kind.Shared(),
                 "{\"metadata\":{\"name\":\"x\",\"namespace\":\"team\",\"uid\":\"u\",\"ownerReferences\":[{\"kind\":\"JobSet\","
-                        + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
+                    + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
         SchedulingObject.Retries retries = (SchedulingObject.Retries) fact.fact();
         assertEquals(

@@ -51,7 +51,7 @@ class WorkloadShapeTest {
         "notebook,notebooks.kubeflow.org,1,-1,false",
         "daemonset,daemonsets.apps,12,-1,false",
         "statefulset,statefulsets.apps,1,-1,false",
-        "appwrapper,appwrappers.workload.codeflare.dev,0,-1,true",
+        "appwrapper,appwrappers.workload.codeflare.dev,7,7,true",
     })
     void eachKindSaysHowManyPodsItWantsAndHowManyMustStandTogether(
             String file, String resource, int wanted, int minimum, boolean suspended) {
@@ -77,6 +77,7 @@ class WorkloadShapeTest {
         "volcanojob,jobs.batch.volcano.sh,nvidia.com/gpu,2",
         "llminferenceservice,llminferenceservices.serving.kserve.io,nvidia.com/gpu,4",
         "notebook,notebooks.kubeflow.org,nvidia.com/gpu,1",
+        "appwrapper,appwrappers.workload.codeflare.dev,nvidia.com/gpu,8",
     })
     void theTemplateIsThatOfTheGroupThatAsksForMost(String file, String resource, String name, long amount) {
         assertEquals(
@@ -117,7 +118,6 @@ class WorkloadShapeTest {
         "inferenceservice,inferenceservices.serving.kserve.io",
         "workflow,workflows.argoproj.io",
         "experiment,experiments.kubeflow.org",
-        "appwrapper,appwrappers.workload.codeflare.dev",
     })
     void aKindWhosePodsHaveManyShapesHasNoTemplate(String file, String resource) {
         assertTrue(file(resource, file).template().isEmpty());
