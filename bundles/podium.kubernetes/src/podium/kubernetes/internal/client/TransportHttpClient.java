@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.StandardHttpClient;
+import io.fabric8.kubernetes.client.http.StandardHttpRequest;
+import io.fabric8.kubernetes.client.http.StandardWebSocketBuilder;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiStream;
+import podium.kubernetes.internal.transport.NotSentException;
+
+/**
+ * fabric8's requests, sent over Podium's transport. Of a URL only path and query count: there is one server. It reads and changes
+ * nothing: a write is a step of a plan, which was shown, checked and put into the journal before it is sent.
+ */
+@NonNullByDefault({}) // what it implements does not constrain null
+final class TransportHttpClient
+        extends StandardHttpClient<TransportHttpClient, TransportClientFactory, TransportClientBuilder> {
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private final TransportClientFactory factory;
+
+    TransportHttpClient(TransportClientBuilder builder, AtomicBoolean closed) {
+        super(builder, closed);
+        this.factory = builder.getClientFactory();
+    }
+
+    @Override
+    public CompletableFuture<HttpResponse<AsyncBody>> consumeBytesDirect(
+            StandardHttpRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+        CompletableFuture<HttpResponse<AsyncBody>> answer = new CompletableFuture<>();
+        factory.threads().execute(() -> {
+            try {
+                ApiStream stream = factory.transport().stream(request(request));
+                HttpResponse<AsyncBody> response =
+                        new StreamResponse(request, stream, new StreamBody(stream, consumer, factory.threads()));
+                if (!answer.complete(response)) {
+                    stream.close();
+                }
+            } catch (IOException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    private static ApiRequest request(StandardHttpRequest request) throws NotSentException {
+        URI uri = request.uri();
+        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        refuse(request.method(), path, accepted(request));
+        Duration timeout = Optional.ofNullable(request.getTimeout())
+                .filter(limit -> !limit.isZero())
+                .orElse(ANSWER);
+        return ApiRequest.get(path).accepting(accepted(request)).within(timeout);
+    }
+
+    private static String accepted(StandardHttpRequest request) {
+        List<String> accepted = request.headers("Accept");
+        return accepted.isEmpty() ? ApiRequest.JSON : String.join(", ", accepted);
+    }
+
+    private static void refuse(String method, String path, String accept) throws NotSentException {
+        if (!method.equals("GET")) {
+            throw new NotSentException("Only an operation writes: " + method + " " + path + " was not sent.", null);
+        }
+        if (SecretPaths.asksForContent(path, accept)) {
+            throw new NotSentException("Podium reads no Secrets", null);
+        }
+    }
+
+    @Override
+    public CompletableFuture<WebSocketResponse> buildWebSocketDirect(
+            StandardWebSocketBuilder request, WebSocket.Listener listener) {
+        return CompletableFuture.failedFuture(new NotSentException("Podium opens no WebSocket", null));
+    }
+
+    @Override
+    protected void doClose() {
+        // the transport is the connection's
+    }
+}
