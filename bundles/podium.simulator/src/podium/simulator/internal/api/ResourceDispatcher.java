@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.json.Json;
+import podium.simulator.internal.api.log.LogHandler;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
@@ -26,6 +26,8 @@ public final class ResourceDispatcher {
     private final BindingHandler bindings;
     private final EvictionHandler evictions;
     private final PodProxy proxy;
+    private final LogHandler logs;
+    private final ApiCatalog catalog;
 
     /**
      * @param clock time of timestamps and ages
@@ -42,6 +44,8 @@ public final class ResourceDispatcher {
             PodProxy proxy) {
         this.store = store;
         this.proxy = proxy;
+        this.logs = new LogHandler(clock);
+        this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
         this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);
         this.writes = new WriteHandler(store, clock, admission);
@@ -92,13 +96,7 @@ public final class ResourceDispatcher {
     }
 
     private HttpResponse log(RequestInfo call) {
-        ObjectNode pod = present(call, call.name());
-        String node = Json.text(pod, "spec", "nodeName");
-        if (node.isEmpty()) {
-            throw ApiException.badRequest("pod " + call.name() + " does not have a host assigned");
-        }
-        String phase = Json.text(pod, "status", "phase");
-        return HttpResponse.text(200, "simulated container on " + node + ", phase " + phase + "\n");
+        return logs.answer(present(call, call.name()), call.http().query(), catalog.cache(call.type()));
     }
 
     private HttpResponse proxied(RequestInfo call) {

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.log;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import podium.simulator.internal.api.cache.WatchCache;
+import podium.simulator.internal.api.http.ChunkedOutput;
+import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.api.http.Query;
+import podium.simulator.internal.json.Json;
+import podium.simulator.store.ApiException;
+
+/**
+ * Answers {@code /log} of a pod: the container is chosen as an API server does (pkg/registry/core/pod/strategy.go: LogLocation), the
+ * lines are those of its {@link ContainerLog}, with the times a container runtime would have given them.
+ */
+public final class LogHandler {
+    /** As a kubelet writes them: RFC 3339 with nine digits. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
+    /** How long a follower waits at most before it looks whether there is more. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final Clock clock;
+
+    public LogHandler(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The answer for one pod; {@code pods} tells of what becomes of it while its log is followed. */
+    public HttpResponse answer(ObjectNode pod, Query query, WatchCache pods) {
+        LogOptions options = LogOptions.of(Json.name(pod), query, clock.instant());
+        JsonNode container = container(pod, options.container());
+        if (Json.text(pod, "spec", "nodeName").isEmpty()) {
+            return HttpResponse.parts(204, "text/plain", List.of());
+        }
+        ContainerRun run = ContainerRun.of(pod, container, options.previous());
+        return HttpResponse.stream("text/plain", out -> new Writing(options, out).write(run, pods));
+    }
+
+    private static JsonNode container(ObjectNode pod, String wanted) {
+        JsonNode containers = Json.at(pod, "spec", "containers");
+        JsonNode first = Json.at(pod, "spec", "initContainers");
+        if (wanted.isEmpty()) {
+            if (containers.size() == 1) {
+                return containers.path(0);
+            }
+            throw ApiException.badRequest("a container name must be specified for pod " + Json.name(pod)
+                    + ", choose one of: " + names(first, containers));
+        }
+        for (JsonNode group : List.of(containers, first, Json.at(pod, "spec", "ephemeralContainers"))) {
+            for (JsonNode container : group) {
+                if (Json.text(container, "name").equals(wanted)) {
+                    return container;
+                }
+            }
+        }
+        throw ApiException.badRequest("container " + wanted + " is not valid for pod " + Json.name(pod));
+    }
+
+    private static String names(JsonNode first, JsonNode containers) {
+        List<String> names = new ArrayList<>();
+        first.forEach(container -> names.add(Json.text(container, "name")));
+        containers.forEach(container -> names.add(Json.text(container, "name")));
+        return "[" + String.join(" ", names) + "]";
+    }
+
+    /** One answer while it is written. */
+    private final class Writing {
+        private final LogOptions options;
+        private final ChunkedOutput out;
+        private long left;
+
+        Writing(LogOptions options, ChunkedOutput out) {
+            this.options = options;
+            this.out = out;
+            this.left = options.limit().orElse(Long.MAX_VALUE);
+        }
+
+        void write(ContainerRun first, WatchCache pods) throws IOException, InterruptedException {
+            ContainerRun run = first;
+            ContainerLog log = new ContainerLog(run);
+            long next = first(log);
+            long position = pods.positionAfter(pods.latest().revision());
+            while (true) {
+                long count = log.count(clock.instant());
+                for (; next < count && left > 0; next++) {
+                    line(log, next);
+                }
+                out.flush();
+                if (!options.follow() || left <= 0 || run.ended().isPresent()) {
+                    return;
+                }
+                position += pods.await(position, LOOK.toNanos()).size();
+                Optional<ContainerRun> now = now(first, pods);
+                if (now.isEmpty()) {
+                    return;
+                }
+                run = now.get();
+                log = new ContainerLog(run);
+            }
+        }
+
+        /** The same run as it is now; empty: the container has gone, and what it wrote last with it. */
+        private Optional<ContainerRun> now(ContainerRun run, WatchCache pods) {
+            Optional<ObjectNode> pod = pods.get(Json.namespace(run.pod()), Json.name(run.pod()))
+                    .map(version -> version.object())
+                    .filter(found -> Json.uid(found).equals(Json.uid(run.pod())));
+            for (boolean previous : new boolean[] {false, true}) {
+                try {
+                    Optional<ContainerRun> found = pod.map(it -> ContainerRun.of(it, run.container(), previous))
+                            .filter(run::isSameAs);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                } catch (ApiException e) {
+                    // it waits to be started again: the run is the one before
+                }
+            }
+            return Optional.empty();
+        }
+
+        private long first(ContainerLog log) {
+            long count = log.count(clock.instant());
+            OptionalLong tail = options.tail();
+            long from = tail.isPresent() ? Math.max(0, count - tail.getAsLong()) : 0;
+            if (options.since().isPresent()) {
+                Instant since = options.since().get();
+                long low = from;
+                for (long high = count; low < high; ) {
+                    long middle = low + (high - low) / 2;
+                    if (log.time(middle).isBefore(since)) {
+                        low = middle + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
+                from = low;
+            }
+            return from;
+        }
+
+        private void line(ContainerLog log, long line) throws IOException {
+            String time = options.timestamps() ? TIME.format(log.time(line)) + " " : "";
+            byte[] bytes = (time + log.text(line) + "\n").getBytes(StandardCharsets.UTF_8);
+            int length = (int) Math.min(left, bytes.length);
+            out.frame(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+            left -= length;
+        }
+    }
+}
