@@ -14,6 +14,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KubeconfigException;
 import podium.core.file.Workspace;
+import podium.kubernetes.internal.client.ClientCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.jobaction.JobActionCapabilities;
@@ -50,7 +51,8 @@ public final class KubernetesConnector implements ClusterConnector {
                         new PlaceCapabilities(kinds),
                         new JobActionCapabilities(kinds),
                         new SubmitCapabilities(kinds),
-                        new ExporterCapabilities()),
+                        new ExporterCapabilities(),
+                        new ClientCapabilities()),
                 MirrorTiming.usual(),
                 Workspace.own("known"),
                 new ConsentStore(Workspace.own("agreed")));

@@ -159,6 +159,9 @@ public final class JdkTransport implements Transport {
                         ? given.certificate()
                         : context.identity().certificate());
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(request.path()));
+        if (request.apart()) {
+            builder.version(HttpClient.Version.HTTP_1_1);
+        }
         try {
             headers.apply(request, given.authorization(), builder);
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.log;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The containers of a pod as they are now.
+ *
+ * @param uid of the pod
+ * @param over whether none of them will write any more
+ * @param all in the order in which they start: init containers first
+ */
+public record PodContainers(String uid, boolean over, List<Container> all) {
+    public PodContainers {
+        all = List.copyOf(all);
+    }
+
+    /** What a container is for. */
+    public enum Role {
+        INIT,
+        MAIN,
+        EPHEMERAL
+    }
+
+    /**
+     * One container.
+     *
+     * @param state in words: "running", "waiting: ImagePullBackOff", "ended with exit code 137 (OOMKilled)"
+     * @param restarts how often it was started again
+     * @param running whether it runs now
+     */
+    public record Container(String name, Role role, String state, int restarts, boolean running) {}
+
+    /** The container of that name. */
+    public Optional<Container> find(String name) {
+        return all.stream().filter(container -> container.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import java.util.Map;
+import podium.core.change.ClusterId;
+import podium.core.log.PodLogReader;
+import podium.kubernetes.internal.transport.CapabilityFactory;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Makes what fabric8's client carries on a cluster, and logs. The client is made when one of them first needs it. */
+public final class ClientCapabilities implements CapabilityFactory {
+    @Override
+    public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
+        LazyClient client = new LazyClient(transport);
+        return Map.of(PodLogReader.class, new TransportLogReader(transport, client));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Container;
+import podium.core.log.PodContainers.Role;
+
+/** The containers of a pod with their states in words. */
+final class ContainerStates {
+    private static final Set<String> OVER = Set.of("Succeeded", "Failed");
+
+    private ContainerStates() {}
+
+    static PodContainers of(Pod pod) {
+        List<Container> all = new ArrayList<>();
+        @Nullable PodStatus status = pod.getStatus();
+        pod.getSpec()
+                .getInitContainers()
+                .forEach(it -> all.add(container(
+                        it.getName(), Role.INIT, status == null ? List.of() : status.getInitContainerStatuses())));
+        pod.getSpec()
+                .getContainers()
+                .forEach(it -> all.add(container(
+                        it.getName(), Role.MAIN, status == null ? List.of() : status.getContainerStatuses())));
+        pod.getSpec()
+                .getEphemeralContainers()
+                .forEach(it -> all.add(container(
+                        it.getName(),
+                        Role.EPHEMERAL,
+                        status == null ? List.of() : status.getEphemeralContainerStatuses())));
+        boolean over = status != null && status.getPhase() != null && OVER.contains(status.getPhase());
+        return new PodContainers(pod.getMetadata().getUid(), over, all);
+    }
+
+    private static Container container(String name, Role role, List<ContainerStatus> statuses) {
+        for (ContainerStatus status : statuses) {
+            if (name.equals(status.getName())) {
+                @Nullable ContainerState state = status.getState();
+                @Nullable Integer restarts = status.getRestartCount();
+                return new Container(
+                        name,
+                        role,
+                        state == null ? "not known" : words(state),
+                        restarts == null ? 0 : restarts,
+                        state != null && state.getRunning() != null);
+            }
+        }
+        return new Container(name, role, "not started", 0, false);
+    }
+
+    /** A state as an operator says it. */
+    static String words(ContainerState state) {
+        if (state.getRunning() != null) {
+            return "running";
+        }
+        @Nullable ContainerStateTerminated ended = state.getTerminated();
+        if (ended != null) {
+            @Nullable Integer signal = ended.getSignal();
+            String reason = ended.getReason() == null ? "" : " (" + ended.getReason() + ")";
+            return signal != null && signal != 0
+                    ? "ended by signal " + signal + reason
+                    : "ended with exit code " + ended.getExitCode() + reason;
+        }
+        if (state.getWaiting() != null) {
+            String reason = state.getWaiting().getReason();
+            return reason == null ? "waiting" : "waiting: " + reason;
+        }
+        return "not known";
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ReadRefused;
+import podium.core.log.LogQuery;
+import podium.core.log.PodContainers;
+import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.transport.JdkTransport;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+import podium.simulator.store.ResourceTypes;
+import podium.testkit.ControlPlane;
+
+/** Logs of the simulated fleet, beside what kubectl makes of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TransportLogReaderTest {
+    @TempDir
+    private static Path folder;
+
+    private Simulator simulator;
+    private JdkTransport transport;
+    private TransportLogReader reader;
+    private String namespace;
+    private String pod;
+    private String container;
+
+    @BeforeAll
+    void start() throws Exception {
+        simulator = Simulator.start(SimulatorOptions.defaults());
+        Path file = folder.resolve("config");
+        simulator.writeKubeconfig(file);
+        Kubeconfig config = Kubeconfig.read(file);
+        transport = JdkTransport.open(config.context(config.contexts().getFirst()));
+        reader = new TransportLogReader(transport, new LazyClient(transport));
+        ObjectNode running = simulator.store().list(ResourceTypes.POD, "").stream()
+                .filter(it -> it.at("/status/phase").asText().equals("Running")
+                        && it.at("/metadata/annotations/batch.kubernetes.io~1job-completion-index")
+                                .asText()
+                                .equals("0"))
+                .findFirst()
+                .orElseThrow();
+        namespace = running.at("/metadata/namespace").asText();
+        pod = running.at("/metadata/name").asText();
+        container = running.at("/spec/containers/0/name").asText();
+    }
+
+    @AfterAll
+    void stop() {
+        transport.close();
+        simulator.close();
+    }
+
+    private LogQuery query(boolean follow, boolean previous, Optional<Instant> since, int tail) {
+        return new LogQuery(
+                namespace,
+                pod,
+                container,
+                follow,
+                previous,
+                since,
+                tail < 0 ? OptionalLong.empty() : OptionalLong.of(tail));
+    }
+
+    private List<String> read(LogQuery query) throws IOException {
+        try (InputStream log = reader.open(query)) {
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    @Test
+    void eachLineHasTheTimeAtWhichItWasWrittenAndTheyAreInOrder() throws IOException {
+        List<String> lines = read(query(false, false, Optional.empty(), -1));
+        assertTrue(lines.size() > 10, () -> lines.size() + " lines");
+        List<Instant> times =
+                lines.stream().map(line -> Instant.parse(line.split(" ", 2)[0])).toList();
+        assertEquals(times.stream().sorted().toList(), times);
+        assertTrue(lines.getFirst().contains("[rank0] started on "), lines.getFirst());
+    }
+
+    @Test
+    void theSameLineIsTheSameWheneverItIsAskedFor() throws IOException {
+        List<String> all = read(query(false, false, Optional.empty(), 50));
+        Instant since = Instant.parse(all.get(20).split(" ", 2)[0]);
+        List<String> again = read(query(false, false, Optional.of(since), -1));
+        assertTrue(again.containsAll(all.subList(20, 50)), () -> all + "\n" + again);
+    }
+
+    @Test
+    void aLogThatIsFollowedGoesOnAndEndsWhenItIsClosed() throws IOException {
+        try (InputStream log = reader.open(query(true, false, Optional.empty(), 0))) {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8));
+            assertTrue(lines.readLine().contains("[rank0] "));
+        }
+    }
+
+    @Test
+    void aPreviousRunThatIsNotThereIsRefusedInTheWordsOfTheKubelet() {
+        ReadRefused refused = assertThrows(ReadRefused.class, () -> read(query(false, true, Optional.empty(), -1)));
+        assertEquals(
+                "previous terminated container \"" + container + "\" in pod \"" + pod + "\" not found",
+                refused.getMessage());
+    }
+
+    @Test
+    void theContainersOfAPodAreToldWithTheirStates() throws IOException {
+        PodContainers containers = reader.containers(namespace, pod).orElseThrow();
+        assertEquals("running", containers.find(container).orElseThrow().state());
+        assertTrue(reader.containers(namespace, "nobody").isEmpty());
+    }
+
+    @Test
+    void kubectlReadsTheSameBytes() throws Exception {
+        Optional<Path> kubectl =
+                ControlPlane.assets().map(assets -> assets.resolve("kubectl")).filter(Files::isExecutable);
+        assumeTrue(kubectl.isPresent(), "there is no kubectl; it is skipped");
+        List<String> command = new ArrayList<>(List.of(
+                kubectl.get().toString(),
+                "--kubeconfig=" + folder.resolve("config"),
+                "-n",
+                namespace,
+                "logs",
+                pod,
+                "-c",
+                container,
+                "--timestamps"));
+        Instant since = Instant.parse(
+                read(query(false, false, Optional.empty(), 5)).getFirst().split(" ", 2)[0]);
+        command.add("--since-time=" + since);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> theirs = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertEquals(0, process.waitFor(), () -> theirs + "");
+        List<String> ours = read(query(false, false, Optional.of(since), -1));
+        assertTrue(theirs.size() >= 5, theirs + "");
+        assertTrue(ours.containsAll(theirs), () -> theirs + "\n" + ours);
+    }
+}
