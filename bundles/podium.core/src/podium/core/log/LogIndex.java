@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.log;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Which lines of a ring are shown, and which of them are found: kept up to date with {@link #advance}, which looks at each line once
+ * for each choice. Any thread; {@link #advance} on one at a time.
+ */
+public final class LogIndex {
+    private static final int PIECE = 4096;
+
+    /**
+     * What is looked for.
+     *
+     * @param in only lines with it are shown; empty: all
+     * @param out lines with it are not shown; empty: none
+     * @param find what is marked; empty: nothing
+     */
+    public record Choice(Optional<Pattern> in, Optional<Pattern> out, Optional<Pattern> find) {
+        /** Everything is shown, nothing is marked. */
+        public static final Choice ALL = new Choice(Optional.empty(), Optional.empty(), Optional.empty());
+
+        boolean shows(LogLine line) {
+            return line.kind() != LogLine.Kind.WRITTEN
+                    || in.map(it -> it.matcher(line.text()).find()).orElse(true)
+                            && out.map(it -> !it.matcher(line.text()).find()).orElse(true);
+        }
+
+        boolean filters() {
+            return in.isPresent() || out.isPresent();
+        }
+    }
+
+    /** Numbers in ascending order, of which the first may be taken away. */
+    private static final class Numbers {
+        private long[] all = new long[PIECE];
+        private int from;
+        private int to;
+
+        void add(long number) {
+            if (to == all.length) {
+                if (from > all.length / 2) {
+                    System.arraycopy(all, from, all, 0, to - from);
+                } else {
+                    long[] more = new long[2 * all.length];
+                    System.arraycopy(all, from, more, 0, to - from);
+                    all = more;
+                }
+                to -= from;
+                from = 0;
+            }
+            all[to++] = number;
+        }
+
+        void dropBefore(long number) {
+            while (from < to && all[from] < number) {
+                from++;
+            }
+        }
+
+        /** How many are smaller than a number. */
+        int before(long number) {
+            int at = Arrays.binarySearch(all, from, to, number);
+            return (at < 0 ? -at - 1 : at) - from;
+        }
+    }
+
+    private final LogRing ring;
+    private Choice choice = Choice.ALL;
+    private Numbers shown = new Numbers();
+    private Numbers found = new Numbers();
+    private long looked;
+    private int generation;
+
+    public LogIndex(LogRing ring) {
+        this.ring = ring;
+    }
+
+    /** Looks for something else from now on: all lines are looked at again. */
+    public synchronized void choose(Choice next) {
+        choice = next;
+        shown = new Numbers();
+        found = new Numbers();
+        looked = ring.first();
+        generation++;
+    }
+
+    /** The choice of now. */
+    public synchronized Choice choice() {
+        return choice;
+    }
+
+    /**
+     * Looks at some more lines.
+     *
+     * @return whether there are more to look at
+     */
+    public boolean advance() {
+        Choice now;
+        long from;
+        int of;
+        synchronized (this) {
+            now = choice;
+            of = generation;
+            looked = Math.max(looked, ring.first());
+            from = looked;
+            if (!now.filters() && now.find().isEmpty()) {
+                looked = ring.next();
+                return false;
+            }
+        }
+        @Nullable LogLine[] piece = new @Nullable LogLine[PIECE];
+        int count = ring.copy(from, piece);
+        boolean[] shows = new boolean[count];
+        boolean[] finds = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            LogLine line = piece[i];
+            shows[i] = line != null && now.shows(line);
+            finds[i] = line != null
+                    && shows[i]
+                    && now.find().map(it -> it.matcher(line.text()).find()).orElse(false);
+        }
+        synchronized (this) {
+            if (of != generation) {
+                return true;
+            }
+            for (int i = 0; i < count; i++) {
+                if (shows[i] && now.filters()) {
+                    shown.add(from + i);
+                }
+                if (finds[i]) {
+                    found.add(from + i);
+                }
+            }
+            looked = from + count;
+            shown.dropBefore(ring.first());
+            found.dropBefore(ring.first());
+            return looked < ring.next();
+        }
+    }
+
+    /** How many lines are shown. */
+    public synchronized int size() {
+        if (!choice.filters()) {
+            return (int) (ring.next() - ring.first());
+        }
+        shown.dropBefore(ring.first());
+        return shown.to - shown.from;
+    }
+
+    /** The number of the line at a place among those shown. */
+    public synchronized long numberAt(int place) {
+        return choice.filters() ? shown.all[Math.min(shown.to - 1, shown.from + place)] : ring.first() + place;
+    }
+
+    /** The place of a line among those shown, or of the next one that is. */
+    public synchronized int placeOf(long number) {
+        return choice.filters()
+                ? shown.before(number)
+                : (int) Math.clamp(number - ring.first(), 0, ring.next() - ring.first());
+    }
+
+    /** How many lines are found. */
+    public synchronized int found() {
+        return found.to - found.from;
+    }
+
+    /** How many of those found are before a line. */
+    public synchronized int foundBefore(long number) {
+        return found.before(number);
+    }
+
+    /** The number of one that is found, from 0 and round again. */
+    public synchronized long foundAt(int place) {
+        int count = found.to - found.from;
+        return found.all[found.from + Math.floorMod(place, count)];
+    }
+}

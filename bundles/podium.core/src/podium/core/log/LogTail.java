@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.ReadRefused;
+import podium.core.failure.FailureText;
+import podium.core.log.LogLine.Kind;
+import podium.core.log.PodContainers.Container;
+
+/**
+ * Follows one container to its end, over broken connections and restarts: no line comes twice, and where one may be missing a gap is
+ * marked. A server resumes by whole seconds, so what came already is recognized by its time; where the last line that was seen does
+ * not come again, the log was cut meanwhile.
+ */
+final class LogTail implements Runnable {
+    /** Where lines go, and word that all that was written so far has come. */
+    interface Sink {
+        void line(LogLine line) throws InterruptedException;
+
+        void caughtUp(LogTail tail);
+    }
+
+    private final PodLogReader reader;
+    private final LogSource source;
+    private final LogOptions wanted;
+    private final Sink sink;
+    private final Duration first;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable InputStream open;
+    private Duration pause;
+    private long last;
+    private int same;
+    private int restarts = -1;
+    private boolean opened;
+    private String refusal = "";
+
+    /** @param pause before a broken stream is opened again; it doubles up to sixteen times of it */
+    LogTail(PodLogReader reader, LogSource source, LogOptions wanted, Sink sink, Duration pause) {
+        this.reader = reader;
+        this.source = source;
+        this.wanted = wanted;
+        this.sink = sink;
+        this.first = pause;
+        this.pause = pause;
+    }
+
+    /** Ends it from another thread. */
+    void close() {
+        closed.countDown();
+        InputStream stream = open;
+        if (stream != null) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                // it is over either way
+            }
+        }
+    }
+
+    LogSource source() {
+        return source;
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean goesOn = true;
+            while (goesOn && !isClosed()) {
+                goesOn = once();
+                sink.caughtUp(this);
+                if (goesOn && !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    pause = pause.compareTo(first.multipliedBy(16)) < 0 ? pause.multipliedBy(2) : pause;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sink.caughtUp(this);
+        }
+    }
+
+    /** Reads what there is, and asks what became of the container. Whether there may be more. */
+    private boolean once() throws InterruptedException {
+        boolean broken = false;
+        opened = false;
+        try {
+            Optional<PodContainers> before = reader.containers(source.namespace(), source.pod());
+            if (before.filter(it -> it.uid().equals(source.uid())).isEmpty()) {
+                note("the pod has gone", Kind.NOTE);
+                return false;
+            }
+            restarted(before.get().find(source.container()));
+            read(query(wanted.follow(), wanted.previous()), true);
+            if (!wanted.follow() || wanted.previous()) {
+                return false;
+            }
+            Optional<PodContainers> now = reader.containers(source.namespace(), source.pod());
+            if (now.filter(it -> it.uid().equals(source.uid()) && !ends(it)).isPresent()) {
+                return true;
+            }
+            return end(now);
+        } catch (ReadRefused e) {
+            refused(String.valueOf(e.getMessage()));
+            broken = true;
+        } catch (IOException e) {
+            // a stream that broke is opened again without a word: nothing is lost
+            if (!isClosed() && !opened) {
+                refused(FailureText.sentence(e));
+            }
+            broken = true;
+        }
+        return broken && wanted.follow() && !isClosed();
+    }
+
+    private boolean ends(PodContainers pod) {
+        return pod.over()
+                && !pod.find(source.container()).map(Container::running).orElse(false);
+    }
+
+    /** What was written between the end of the stream and the end of the container comes once more, as far as it is new. */
+    private boolean end(Optional<PodContainers> pod) throws IOException, InterruptedException {
+        if (pod.filter(it -> it.uid().equals(source.uid())).isPresent()) {
+            read(query(false, false), true);
+        }
+        note(
+                pod.flatMap(it -> it.find(source.container()))
+                        .map(Container::state)
+                        .orElse("the pod has gone"),
+                Kind.NOTE);
+        return false;
+    }
+
+    /** The rest of the run before is read first: a restart between two readings is no gap. */
+    private void restarted(Optional<Container> container) throws IOException, InterruptedException {
+        int now = container.map(Container::restarts).orElse(0);
+        if (restarts >= 0 && now > restarts) {
+            if (last != 0) {
+                try {
+                    read(query(false, true), true);
+                } catch (ReadRefused e) {
+                    note("lines may be missing here: the run before has no log any more", Kind.GAP);
+                }
+            }
+            note("the container was started again, for the " + ordinal(now) + " time", Kind.NOTE);
+            last = 0;
+            same = 0;
+        }
+        restarts = now;
+    }
+
+    private static String ordinal(int number) {
+        int tens = number % 100;
+        String end = tens >= 11 && tens <= 13
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + end;
+    }
+
+    private LogQuery query(boolean follow, boolean previous) {
+        boolean resumes = last != 0;
+        Optional<Instant> since = resumes
+                ? Optional.of(Instant.ofEpochSecond(Math.floorDiv(last, LogTime.SECOND)))
+                : wanted.since().map(it -> Instant.now().minus(it));
+        return new LogQuery(
+                source.namespace(),
+                source.pod(),
+                source.container(),
+                follow && !previous,
+                previous,
+                since,
+                resumes ? OptionalLong.empty() : wanted.tail());
+    }
+
+    private void read(LogQuery query, boolean marksGap) throws IOException, InterruptedException {
+        try (InputStream stream = reader.open(query)) {
+            open = stream;
+            if (isClosed()) {
+                return;
+            }
+            opened = true;
+            refusal = "";
+            long resumed = last;
+            int known = same;
+            boolean again = resumed == 0;
+            LineInput lines = new LineInput(stream);
+            for (String line = next(lines); line != null; line = next(lines)) {
+                long time = LogTime.of(line);
+                String text = time == 0 ? line : line.substring(line.indexOf(' ') + 1);
+                time = time == 0 ? last : time;
+                if (!again && time <= resumed) {
+                    again = time == resumed && --known == 0;
+                    continue;
+                }
+                if (!again && marksGap) {
+                    note("lines may be missing here: the log did not go on where it broke off", Kind.GAP);
+                    again = true;
+                }
+                same = time == last ? same + 1 : 1;
+                last = time;
+                pause = first;
+                sink.line(LogLine.written(source.number(), time, text));
+            }
+        } finally {
+            open = null;
+        }
+    }
+
+    private @Nullable String next(LineInput lines) throws IOException {
+        if (lines.waits()) {
+            sink.caughtUp(this);
+        }
+        return lines.next();
+    }
+
+    private void refused(String words) throws InterruptedException {
+        if (!words.equals(refusal)) {
+            refusal = words;
+            note(words, Kind.NOTE);
+        }
+    }
+
+    private void note(String words, Kind kind) throws InterruptedException {
+        if (!isClosed()) {
+            sink.line(LogLine.note(source.number(), last, source.pod() + ": " + words, kind));
+        }
+    }
+}

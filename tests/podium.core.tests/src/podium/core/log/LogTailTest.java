@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static podium.core.log.ScriptedLogs.at;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import podium.core.log.LogLine.Kind;
+
+class LogTailTest {
+    private final ScriptedLogs logs = new ScriptedLogs();
+    private final ScriptedLogs.Pod pod = logs.pod("p");
+    private final List<LogLine> lines = new ArrayList<>();
+
+    private List<String> run(LogOptions options) {
+        new LogTail(
+                        logs,
+                        ScriptedLogs.source(0, "p"),
+                        options,
+                        new LogTail.Sink() {
+                            @Override
+                            public void line(LogLine line) {
+                                lines.add(line);
+                            }
+
+                            @Override
+                            public void caughtUp(LogTail tail) {
+                                // nobody waits
+                            }
+                        },
+                        Duration.ofMillis(1))
+                .run();
+        return lines.stream().map(LogLine::text).toList();
+    }
+
+    private static LogOptions all(boolean follow) {
+        return new LogOptions(follow, false, Optional.empty(), OptionalLong.empty());
+    }
+
+    private void ends() {
+        pod.over = true;
+    }
+
+    private long gaps() {
+        return lines.stream().filter(line -> line.kind() == Kind.GAP).count();
+    }
+
+    @Test
+    void noLineComesTwiceAndNoneIsLostOverABrokenConnection() {
+        pod.write(at(1, 0, "a"), at(1, 5, "b"));
+        logs.breaks.add(() -> pod.write(at(1, 7, "c"), at(2, 0, "d")));
+        logs.breaks.add(() -> {
+            pod.write(at(3, 0, "e"));
+            ends();
+        });
+        assertEquals(List.of("a", "b", "c", "d", "e"), run(all(true)).subList(0, 5));
+        assertEquals(0, gaps());
+    }
+
+    @Test
+    void linesOfTheSameNanosecondAreToldApartByTheirCount() {
+        pod.write(at(1, 5, "x"), at(1, 5, "x"));
+        logs.breaks.add(() -> {
+            pod.write(at(1, 5, "x"), at(1, 6, "y"));
+            ends();
+        });
+        assertEquals(List.of("x", "x", "x", "y"), run(all(true)).subList(0, 4));
+        assertEquals(0, gaps());
+    }
+
+    @Test
+    void aLogThatWasCutMeanwhileHasAGapWhereLinesMayBeMissing() {
+        pod.write(at(1, 0, "a"));
+        logs.breaks.add(() -> {
+            pod.runs.getLast().clear();
+            pod.write(at(9, 0, "z"));
+            ends();
+        });
+        List<String> text = run(all(true));
+        assertEquals("a", text.get(0));
+        assertTrue(text.get(1).contains("lines may be missing here"), text::toString);
+        assertEquals("z", text.get(2));
+        assertEquals(1, gaps());
+    }
+
+    @Test
+    void theRestOfTheRunBeforeIsReadWhenAContainerWasStartedAgain() {
+        pod.write(at(1, 0, "a"));
+        logs.breaks.add(() -> {
+            pod.write(at(2, 0, "Killed"));
+            pod.runs.add(new ArrayList<>());
+            pod.write(at(5, 0, "again"));
+            ends();
+        });
+        List<String> text = run(all(true));
+        assertEquals(List.of("a", "Killed"), text.subList(0, 2));
+        assertTrue(text.get(2).endsWith("started again, for the 1st time"), text::toString);
+        assertEquals("again", text.get(3));
+        assertEquals(0, gaps());
+    }
+
+    @Test
+    void aRunBeforeWithoutALogAnyMoreIsAGap() {
+        pod.write(at(1, 0, "a"));
+        pod.keepsPrevious = false;
+        logs.breaks.add(() -> {
+            pod.runs.add(new ArrayList<>());
+            pod.write(at(5, 0, "again"));
+            ends();
+        });
+        run(all(true));
+        assertEquals(1, gaps());
+    }
+
+    @Test
+    void howTheContainerEndedIsSaidAtTheEnd() {
+        pod.write(at(1, 0, "a"));
+        logs.breaks.add(this::ends);
+        assertEquals("p: ended with exit code 1 (Error)", run(all(true)).getLast());
+    }
+
+    @Test
+    void anotherPodOfTheNameIsNotTakenForTheOne() {
+        pod.write(at(1, 0, "a"));
+        pod.uid = "other";
+        assertEquals(List.of("p: the pod has gone"), run(all(true)));
+    }
+
+    @Test
+    void aRefusalIsSaidOnceInTheWordsOfTheServer() {
+        assertEquals(
+                List.of("p: previous terminated container not found"),
+                run(new LogOptions(false, true, Optional.empty(), OptionalLong.empty())));
+    }
+
+    @Test
+    void onlyTheLastLinesAreAskedForWhereSoManyAreWanted() {
+        pod.write(at(1, 0, "a"), at(2, 0, "b"), at(3, 0, "c"));
+        assertEquals(List.of("b", "c"), run(new LogOptions(false, false, Optional.empty(), OptionalLong.of(2))));
+    }
+
+    @Test
+    void aLineWithoutEndComesInPieces() {
+        pod.write(at(1, 0, "\u00e9".repeat(LineInput.LONGEST)));
+        List<String> text = run(all(false));
+        assertEquals("\u00e9".repeat(LineInput.LONGEST), String.join("", text));
+        assertTrue(text.size() > 1);
+    }
+}
