@@ -207,7 +207,9 @@ class DeviceClaimTest {
         Await.until(
                 "second joins",
                 () -> api.get(claims() + "/p").at("/status/reservedFor").size() == 2);
-        assertEquals("n0", api.get(Bench.pods(namespace) + "/second").text("/spec/nodeName"));
+        // the scheduler reserves first and binds then
+        Await.until("second goes to n0", () -> "n0"
+                .equals(api.get(Bench.pods(namespace) + "/second").text("/spec/nodeName")));
     }
 
     @Test

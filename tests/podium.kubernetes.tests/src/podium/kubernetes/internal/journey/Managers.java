@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import podium.testkit.Await;
  * closed.
  */
 final class Managers {
+    private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     private static final List<String> GROUPS = List.of("kueue.x-k8s.io_", "jobset.x-k8s.io_", "leaderworkerset.");
     private static final String FRAMEWORKS = "batch/job, jobset.x-k8s.io/jobset, pod, deployment, statefulset,"
             + " leaderworkerset.x-k8s.io/leaderworkerset";
@@ -61,13 +64,42 @@ final class Managers {
         }
     }
 
-    /** The definitions of their kinds. Before the controller manager, whose garbage collector learns of kinds when it starts. */
+    /**
+     * The definitions of their kinds, and until the server serves all of them: a manager that finds one missing ends. Before the
+     * controller manager, whose garbage collector learns of kinds when it starts.
+     */
     void define() throws IOException {
+        List<String> names = new ArrayList<>();
         for (Path file : Data.files("crds")) {
             if (GROUPS.stream().anyMatch(file.getFileName().toString()::startsWith)) {
                 String definition = Data.objects(text(file)).getFirst();
-                http.send("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definition);
+                http.send("POST", DEFINITIONS, definition);
+                names.add(Trees.text(Trees.read(definition), "/metadata/name"));
             }
+        }
+        for (String name : names) {
+            Await.until("the server serves " + name, () -> isServed(DEFINITIONS + "/" + name));
+        }
+    }
+
+    private boolean isServed(String definition) {
+        try {
+            JsonNode kind = http.send("GET", definition, "");
+            if (!kind.at("/status/conditions").toString().contains("\"type\":\"Established\"")) {
+                return false;
+            }
+            String group = "/apis/" + Trees.text(kind, "/spec/group") + "/";
+            for (JsonNode version : kind.at("/spec/versions")) {
+                if (version.path("served").asBoolean()
+                        && !http.send("GET", group + version.path("name").asText(), "")
+                                .toString()
+                                .contains('"' + Trees.text(kind, "/spec/names/plural") + '"')) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -100,9 +132,16 @@ final class Managers {
             integrations: {frameworks: [FRAMEWORKS]}
             """.replace(
                         "FRAMEWORKS", FRAMEWORKS));
-        for (int port : List.of(jobSet, lws, kueue)) {
-            Await.present(PATIENCE, "a manager is ready, see " + directory, () -> Optional.of(port)
-                    .filter(this::isReady));
+        ready("jobset", jobSet);
+        ready("lws", lws);
+        ready("kueue", kueue);
+    }
+
+    private void ready(String name, int port) throws IOException {
+        try {
+            Await.present(PATIENCE, name + " is ready", () -> Optional.of(port).filter(this::isReady));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; " + programs.told(name), e);
         }
     }
 

@@ -51,6 +51,12 @@ final class Programs implements AutoCloseable {
         run(name, Map.of(), arguments);
     }
 
+    /** The end of what one of them wrote, for the message of a test that failed. */
+    String told(String name) throws IOException {
+        List<String> lines = Files.readAllLines(log(name));
+        return "its log ends: " + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+
     Path log(String name) {
         return directory.resolve(name + ".log");
     }
