@@ -26,10 +26,11 @@ import podium.core.change.Change;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
-import podium.kubernetes.internal.testing.Opened;
+import podium.kubernetes.internal.testing.LesserObjects;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
+import podium.simulator.internal.api.http.Certificates;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -54,6 +55,8 @@ class RandomFaultsTest {
     private static final int ALONE = 3;
 
     private static final int AT_ONCE = Integer.getInteger("podium.faultsAtOnce", 4);
+
+    private final Certificates certificates = Certificates.create();
 
     /** How the server is reached. */
     private enum Way {
@@ -129,7 +132,7 @@ class RandomFaultsTest {
         }
     }
 
-    private static boolean isEverInTime(long seed, Path folder) throws IOException {
+    private boolean isEverInTime(long seed, Path folder) throws IOException {
         for (int again = 1; again <= ALONE; again++) {
             Duration took = run(seed, Files.createDirectory(folder.resolve(seed + "-alone-" + again)));
             System.out.println("R1: " + seed + " alone " + took.toMillis() + " ms");
@@ -141,11 +144,12 @@ class RandomFaultsTest {
     }
 
     /** How long it took after healing. */
-    private static Duration run(long seed, Path folder) throws IOException {
+    private Duration run(long seed, Path folder) throws IOException {
         Random random = new Random(seed);
         Way way = Way.of(seed);
+        LesserObjects lesser = LesserObjects.some(random);
         Picture picture = new Picture();
-        try (TestServer server = new TestServer(way::change)) {
+        try (TestServer server = new TestServer(way::change, certificates)) {
             if (random.nextBoolean()) {
                 server.withoutWatchList();
             }
@@ -153,21 +157,22 @@ class RandomFaultsTest {
             for (int i = 0; i < 20; i++) {
                 server.pod("a", "p" + i);
             }
+            lesser.lay(server);
             server.faults(faults(random));
             Path kubeconfig = server.kubeconfig(folder);
             Optional<MirrorMemory> memory = Optional.of(new MirrorMemory(folder.resolve("known"), List.of("c"), ""))
                     .filter(_ -> random.nextBoolean());
             if (memory.isPresent()) {
                 Picture before = new Picture();
-                try (DirectMirror _ = new DirectMirror(kubeconfig, way.remote(), Opened.hasty(), memory, before)) {
-                    disturb(server, random, before, 60);
+                try (DirectMirror _ = new DirectMirror(kubeconfig, way.remote(), lesser.kinds(), memory, before)) {
+                    disturb(server, lesser, random, before, 60);
                 }
-                disturb(server, random, before, random.nextInt(20));
+                disturb(server, lesser, random, before, random.nextInt(20));
             }
-            try (DirectMirror _ = new DirectMirror(kubeconfig, way.remote(), Opened.hasty(), memory, picture)) {
-                disturb(server, random, picture, 120);
+            try (DirectMirror _ = new DirectMirror(kubeconfig, way.remote(), lesser.kinds(), memory, picture)) {
+                disturb(server, lesser, random, picture, 120);
                 server.faults(HttpFaultPlan.NONE);
-                Map<String, Change> truth = Truth.of(server.store());
+                Map<String, Change> truth = Truth.of(server.store(), lesser.kinds());
                 long healed = System.nanoTime();
                 Await.until(
                         NEVER,
@@ -181,9 +186,12 @@ class RandomFaultsTest {
         }
     }
 
-    private static void disturb(TestServer server, Random random, Picture picture, int steps) {
+    private static void disturb(TestServer server, LesserObjects lesser, Random random, Picture picture, int steps) {
         for (int step = 0; step < steps; step++) {
             disturb(server, random);
+            if (random.nextInt(3) == 0) {
+                lesser.disturb(server, random);
+            }
             int told = picture.told();
             if (random.nextInt(4) == 0) {
                 Await.pause(Duration.ofMillis(15), () -> picture.told() > told);

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.memory;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.NamedValues;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 
@@ -22,11 +24,14 @@ final class ValueReader {
     /** Where records and enums may come from: nothing else is made of what is in a file. */
     private static final List<String> ALLOWED = List.of(
             "podium.core.change.",
+            "podium.core.dra.",
+            "podium.core.retry.",
             "podium.model.value.",
             "podium.model.fleet.",
             "podium.kubernetes.internal.json.ObservedObject");
 
     private static final int LONGEST = 10_000_000;
+    private static final int LONGEST_NUMBER = 1000;
     private static final ValueTag[] TAGS = ValueTag.values();
 
     private record Type(Class<?> type, @Nullable RecordShape shape) {}
@@ -70,6 +75,8 @@ final class ValueReader {
             case INSTANT -> Instant.ofEpochSecond(in.readLong(), in.readInt());
             case LABELS -> numbered(Labels.of(texts()));
             case RESOURCES -> numbered(Resources.of(amounts()));
+            case DECIMAL -> decimal(in.readUTF());
+            case NAMED -> numbered(NamedValues.of(named()));
         };
     }
 
@@ -138,6 +145,27 @@ final class ValueReader {
         return amounts;
     }
 
+    private Map<String, Object> named() throws IOException {
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : pairs().entrySet()) {
+            named.put(as(String.class, entry.getKey()), entry.getValue());
+        }
+        return named;
+    }
+
+    /** One whose digits could not be counted in reasonable time was not written here. */
+    private static BigDecimal decimal(String text) throws IOException {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (text.length() > LONGEST_NUMBER || Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+                throw new IOException("a number of too many digits");
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw new IOException("no number where one has to be", e);
+        }
+    }
+
     private Map<?, ?> pairs() throws IOException {
         return as(Map.class, present());
     }
@@ -177,6 +205,11 @@ final class ValueReader {
         throw new IOException(type + " has no " + name);
     }
 
+    /** True for a type that may be made of what a file says. */
+    static boolean isRead(String type) {
+        return ALLOWED.stream().anyMatch(type::startsWith);
+    }
+
     private Type type() throws IOException {
         int number = in.readUnsignedShort();
         if (number < types.size()) {
@@ -184,7 +217,7 @@ final class ValueReader {
         }
         String name = in.readUTF();
         String print = in.readUTF();
-        if (number > types.size() || ALLOWED.stream().noneMatch(name::startsWith)) {
+        if (number > types.size() || !isRead(name)) {
             throw new IOException("unexpected type " + name);
         }
         try {

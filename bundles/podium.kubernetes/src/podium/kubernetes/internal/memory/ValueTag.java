@@ -26,5 +26,7 @@ enum ValueTag {
     EMPTY_OPTIONAL_DOUBLE,
     INSTANT,
     LABELS,
-    RESOURCES
+    RESOURCES,
+    DECIMAL,
+    NAMED
 }

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.memory;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.NamedValues;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 
@@ -77,6 +80,11 @@ final class ValueWriter {
             }
             case Labels labels -> instance(ValueTag.LABELS, labels);
             case Resources resources -> instance(ValueTag.RESOURCES, resources);
+            case NamedValues<?> named -> instance(ValueTag.NAMED, named);
+            case BigDecimal number -> {
+                tag(ValueTag.DECIMAL);
+                out.writeUTF(number.toString());
+            }
             case Record one -> instance(ValueTag.RECORD, one);
             default -> optional(value);
         }
@@ -133,6 +141,7 @@ final class ValueWriter {
         switch (value) {
             case Labels labels -> write(labels.toMap());
             case Resources resources -> write(resources.toMap());
+            case NamedValues<?> named -> write(map(named));
             default -> {
                 type(value.getClass());
                 RecordShape shape = shapes.computeIfAbsent(value.getClass(), RecordShape::of);
@@ -143,6 +152,12 @@ final class ValueWriter {
         }
         // numbered once it is whole, as the reader does
         instances.put(value, written++);
+    }
+
+    private static Map<String, Object> map(NamedValues<?> named) {
+        Map<String, Object> map = new TreeMap<>();
+        named.forEach(map::put);
+        return map;
     }
 
     private void same(int number) throws IOException {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.dra.NamedValues;
+import podium.core.retry.JobBackoffRule;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.DeviceIds;
 import podium.model.value.Labels;
@@ -88,6 +91,9 @@ class RecordsTest {
                 Labels.of("b", "1", "a", "2"),
                 Labels.none(),
                 Resources.of(Map.of("cpu", 500L)),
+                new BigDecimal("1.50"),
+                NamedValues.of(Map.of("b", new BigDecimal("2"), "a", BigDecimal.ONE)),
+                new JobBackoffRule(6, 1),
                 "x".repeat(100_000));
         ValueReader reader = reader(written(values.toArray()));
         for (Object value : values) {

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.config.KubeconfigContext;
+import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.MirrorTiming;
@@ -27,10 +29,27 @@ public final class DirectMirror implements AutoCloseable {
         this(kubeconfig, remote, timing, memory, sink, way -> way);
     }
 
+    /** One that follows only these kinds. */
+    public DirectMirror(
+            Path kubeconfig, boolean remote, List<Kind> kinds, Optional<MirrorMemory> memory, ChangeSink sink) {
+        this(kubeconfig, remote, kinds, Opened.hasty(), memory, sink, way -> way);
+    }
+
     /** @param wrapping what the mirror is given in place of the way to the server */
     public DirectMirror(
             Path kubeconfig,
             boolean remote,
+            MirrorTiming timing,
+            Optional<MirrorMemory> memory,
+            ChangeSink sink,
+            UnaryOperator<Transport> wrapping) {
+        this(kubeconfig, remote, AllKinds.ALL, timing, memory, sink, wrapping);
+    }
+
+    private DirectMirror(
+            Path kubeconfig,
+            boolean remote,
+            List<Kind> kinds,
             MirrorTiming timing,
             Optional<MirrorMemory> memory,
             ChangeSink sink,
@@ -44,7 +63,7 @@ public final class DirectMirror implements AutoCloseable {
         mirror = new Mirror(
                 wrapping.apply(transport),
                 sink,
-                new Mirror.Setup(new ClusterId("test"), AllKinds.ALL, "", remote, timing, new Random(), memory));
+                new Mirror.Setup(new ClusterId("test"), kinds, "", remote, timing, new Random(), memory));
     }
 
     public Mirror mirror() {

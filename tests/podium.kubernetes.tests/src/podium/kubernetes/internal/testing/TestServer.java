@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.api.http.Certificates;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -48,6 +49,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(UnaryOperator<ServerOptions> change) throws IOException {
+        this(change, Certificates.create());
+    }
+
+    /** One that has the certificates of others: to make them takes longer than the rest of it. */
+    public TestServer(UnaryOperator<ServerOptions> change, Certificates certificates) throws IOException {
         options = change.apply(ServerOptions.defaults()
                 .withToken(TOKEN, User.of("admin", "system:masters"))
                 .withBookmarkInterval(Duration.ofMillis(200))
@@ -56,7 +62,7 @@ public final class TestServer implements AutoCloseable {
                 .withFaults(request -> !watchList && request.query().has("sendInitialEvents")
                         ? HttpFault.instead(HttpResponse.text(422, "sendInitialEvents is forbidden"))
                         : faults.get().plan(request)));
-        server = new ApiServer(store, options);
+        server = new ApiServer(store, options, certificates);
         server.start();
     }
 

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.testing;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,9 +19,14 @@ public final class Truth {
 
     /** The objects of a store as changes, decoded one by one without list or watch. */
     public static Map<String, Change> of(ObjectStore store) {
+        return of(store, AllKinds.ALL);
+    }
+
+    /** Those of the objects that are of these kinds. */
+    public static Map<String, Change> of(ObjectStore store, List<Kind> kinds) {
         Map<String, Change> truth = new TreeMap<>();
         Kind.Shared shared = new Kind.Shared();
-        for (Kind kind : AllKinds.ALL) {
+        for (Kind kind : kinds) {
             Optional<ResourceType> type = store.types().stream()
                     .filter(candidate -> candidate.group().equals(kind.group())
                             && candidate.plural().equals(kind.resource()))
