@@ -169,6 +169,7 @@ public sealed interface Change {
      *
      * @param controller uid empty where the object names its job by kind and name alone
      * @param minimum least pods that make sense together; empty: it sets none
+     * @param priority the one it is queued by; empty: the object tells a class at most
      * @param reason why it waits, in words, with who says so; empty: it does not
      * @param work what has to be known of its kind
      */
@@ -182,6 +183,7 @@ public sealed interface Change {
             OptionalInt minimum,
             String queueName,
             String priorityClass,
+            OptionalInt priority,
             String reason,
             WorkKind work)
             implements Change {}

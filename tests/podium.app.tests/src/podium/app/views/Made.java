@@ -222,6 +222,7 @@ final class Made {
                 maybe() ? OptionalInt.empty() : OptionalInt.of(2 + random.nextInt(2)),
                 maybe() ? "" : name("q", 2),
                 maybe() ? "" : name("class", 2),
+                maybe() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3)),
                 maybe() ? "" : "Somebody: no room",
                 TestKinds.of("PodGroup"));
     }

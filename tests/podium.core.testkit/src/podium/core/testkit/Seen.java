@@ -78,6 +78,7 @@ public final class Seen {
                 OptionalInt.of(minimum),
                 "gold",
                 "",
+                OptionalInt.empty(),
                 reason,
                 TestKinds.of("PodGroup"));
     }

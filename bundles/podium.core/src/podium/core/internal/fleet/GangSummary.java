@@ -12,14 +12,24 @@ import podium.core.change.Change.GangSeen;
  * @param minimum the least pods of the largest of them that make sense together; null: none sets one
  * @param queue empty: none names one
  * @param priorityClass empty: none names one
+ * @param priority what it is queued by; null: none tells
  * @param reason why the first that waits does; empty: none waits
  */
-record GangSummary(@Nullable Integer minimum, String queue, String priorityClass, String reason) {
-    static final GangSummary NONE = new GangSummary(null, "", "", "");
+record GangSummary(
+        @Nullable Integer minimum,
+        String queue,
+        String priorityClass,
+        @Nullable Integer priority,
+        String reason) {
+    static final GangSummary NONE = new GangSummary(null, "", "", null, "");
 
     static GangSummary of(List<GangSeen> gangs) {
         @Nullable Integer minimum = null;
+        @Nullable Integer priority = null;
         for (GangSeen gang : gangs) {
+            if (priority == null && gang.priority().isPresent()) {
+                priority = gang.priority().getAsInt();
+            }
             if (gang.minimum().isPresent()) {
                 int own = gang.minimum().getAsInt();
                 minimum = minimum == null ? own : Math.max(minimum, own);
@@ -29,6 +39,7 @@ record GangSummary(@Nullable Integer minimum, String queue, String priorityClass
                 minimum,
                 first(gangs, GangSeen::queueName),
                 first(gangs, GangSeen::priorityClass),
+                priority,
                 first(gangs, GangSeen::reason));
     }
 

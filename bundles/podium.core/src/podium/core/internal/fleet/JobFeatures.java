@@ -39,7 +39,7 @@ final class JobFeatures {
         changed |= FeatureSetter.set(job.getGroups(), groups(job), job::setGroups);
         GangSummary gang = gang(job);
         changed |= workload.isPresent() ? copy(workload.get(), gang, job) : fromTasks(job, gang);
-        changed |= FeatureSetter.set(job.getPriority(), priority(job), job::setPriority);
+        changed |= FeatureSetter.set(job.getPriority(), priority(job, gang), job::setPriority);
         queues.link(job);
         JobStates.Derived derived = JobStates.derive(job, workload, gang.reason(), podsListed);
         changed |= FeatureSetter.set(job.getState(), derived.state(), job::setState);
@@ -132,8 +132,15 @@ final class JobFeatures {
         return groups.size() < 2 ? null : new TaskGroups(groups);
     }
 
-    /** What admission wrote into the pods, else into the template, else what the named class is worth. */
-    private int priority(Job job) {
+    /**
+     * By which its queue orders it, which need not be that of its pods (Kueue's WorkloadPriorityClass); else what admission wrote into the
+     * pods, else into the template, else what the named class is worth.
+     */
+    private int priority(Job job, GangSummary gang) {
+        @Nullable Integer queued = gang.priority();
+        if (queued != null) {
+            return queued;
+        }
         Optional<TaskSpec> pod = representative(job).flatMap(task -> Optional.ofNullable(task.getSpec()));
         if (pod.isPresent() && pod.get().priority().isPresent()) {
             return pod.get().priority().getAsInt();

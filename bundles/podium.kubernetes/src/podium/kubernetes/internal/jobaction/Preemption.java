@@ -4,19 +4,25 @@ package podium.kubernetes.internal.jobaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 
 /**
  * Whom Kueue may stop at once for a job that gets another priority: what its ClusterQueue has admitted with a lower one, where the queue
- * preempts within itself, and what others of its cohort have borrowed, where it takes that back (kueue
- * apis/kueue/v1beta1/clusterqueue_types.go, ClusterQueuePreemption).
+ * preempts within itself, and what the queues of its cohort that borrow have admitted, where it takes that back (kueue
+ * apis/kueue/v1beta1/clusterqueue_types.go, ClusterQueuePreemption; pkg/scheduler/preemption/preemption.go, findCandidates).
  */
 final class Preemption {
     private static final String GROUP = KueueNames.GROUP;
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1", "v1alpha1");
     private static final int NAMED = 5;
 
     private Preemption() {}
@@ -34,48 +40,106 @@ final class Preemption {
     /** Whom it may cost their places, in words; empty: nobody. */
     static List<String> effects(JobTarget job, String className) throws IOException {
         String queue = job.label(KueueNames.QUEUE);
-        String clusterQueue = "";
+        String name = "";
         for (JsonNode one : all(job, "localqueues", "LocalQueue", job.ref().namespace())) {
             if (Trees.text(one, "/metadata/name").equals(queue)) {
-                clusterQueue = Trees.text(one, "/spec/clusterQueue");
+                name = Trees.text(one, "/spec/clusterQueue");
             }
         }
-        List<String> effects = new ArrayList<>();
+        Map<String, JsonNode> queues = new TreeMap<>();
         for (JsonNode one : all(job, "clusterqueues", "ClusterQueue", "")) {
-            if (Trees.text(one, "/metadata/name").equals(clusterQueue)) {
-                within(job, one, clusterQueue, value(job, className), effects);
-            }
+            queues.put(Trees.text(one, "/metadata/name"), one);
+        }
+        JsonNode own = queues.get(name);
+        if (own == null) {
+            return List.of();
+        }
+        int priority = value(job, className);
+        List<String> effects = new ArrayList<>();
+        String within = Trees.text(own, "/spec/preemption/withinClusterQueue");
+        if (!within.isEmpty() && !within.equals("Never")) {
+            String queueName = name;
+            named(
+                    admitted(job, queueName::equals, within.equals("LowerPriority") ? priority - 1 : priority),
+                    "Kueue may stop at once, to make room for it: ",
+                    effects);
+        }
+        String cohort = Trees.text(own, "/spec/preemption/reclaimWithinCohort");
+        if (!cohort.isEmpty() && !cohort.equals("Never")) {
+            Set<String> borrowers = borrowers(job, queues, name);
+            int most = cohort.equals("Any") ? Integer.MAX_VALUE : priority - 1;
+            named(
+                    admitted(job, borrowers::contains, most),
+                    "Kueue may take back for it what " + String.join(", ", borrowers)
+                            + " borrowed from its cohort, and stop: ",
+                    effects);
         }
         return effects;
     }
 
-    private static void within(JobTarget job, JsonNode queue, String name, int priority, List<String> effects)
-            throws IOException {
-        if (Trees.text(queue, "/spec/preemption/withinClusterQueue").startsWith("LowerPriority")
-                || Trees.text(queue, "/spec/preemption/withinClusterQueue").startsWith("LowerOrNewer")) {
-            List<String> lower = new ArrayList<>();
-            for (JsonNode workload : all(job, "workloads", "Workload", "")) {
-                if (Trees.text(workload, "/status/admission/clusterQueue").equals(name)
-                        && workload.path("spec").path("priority").asInt() < priority) {
-                    lower.add(Trees.text(workload, "/metadata/namespace") + "/"
-                            + Trees.text(workload, "/metadata/ownerReferences/0/name"));
-                }
-            }
-            if (!lower.isEmpty()) {
-                String more = lower.size() > NAMED ? " and " + (lower.size() - NAMED) + " more" : "";
-                effects.add("Kueue may stop at once, to make room for it: "
-                        + String.join(", ", lower.subList(0, Math.min(NAMED, lower.size()))) + more + ".");
+    private static void named(List<String> stopped, String words, List<String> effects) {
+        if (!stopped.isEmpty()) {
+            String more = stopped.size() > NAMED ? " and " + (stopped.size() - NAMED) + " more" : "";
+            effects.add(words + String.join(", ", stopped.subList(0, Math.min(NAMED, stopped.size()))) + more + ".");
+        }
+    }
+
+    /** Jobs that hold a place in such a queue, with at most this priority. */
+    private static List<String> admitted(JobTarget job, Predicate<String> queue, int most) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (JsonNode workload : all(job, "workloads", "Workload", "")) {
+            JsonNode owner = workload.at("/metadata/ownerReferences/0");
+            boolean itself = owner.path("uid").asText().equals(job.uid());
+            if (!itself
+                    && queue.test(Trees.text(workload, "/status/admission/clusterQueue"))
+                    && workload.path("spec").path("priority").asInt() <= most) {
+                found.add(Trees.text(workload, "/metadata/namespace") + "/"
+                        + owner.path("name").asText(Trees.text(workload, "/metadata/name")));
             }
         }
-        String cohort = Trees.text(queue, "/spec/preemption/reclaimWithinCohort");
-        if (!cohort.isEmpty() && !cohort.equals("Never")) {
-            effects.add("What others of its cohort have borrowed from " + name + " may be taken back for it.");
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
+    /** The queues of its whole cohort that use more than is theirs. */
+    private static Set<String> borrowers(JobTarget job, Map<String, JsonNode> queues, String name) throws IOException {
+        Map<String, String> parents = new TreeMap<>();
+        for (JsonNode one : all(job, "cohorts", "Cohort", "")) {
+            String parent = Trees.text(one, "/spec/parentName");
+            parents.put(Trees.text(one, "/metadata/name"), parent.isEmpty() ? Trees.text(one, "/spec/parent") : parent);
         }
+        String root = root(queues.getOrDefault(name, Trees.object()), parents);
+        Set<String> borrowers = new TreeSet<>();
+        queues.forEach((other, queue) -> {
+            boolean borrows = queue.path("status").path("flavorsReservation").findValuesAsText("borrowed").stream()
+                    .anyMatch(amount -> !amount.isEmpty() && !amount.equals("0"));
+            if (!other.equals(name)
+                    && borrows
+                    && !root.isEmpty()
+                    && root(queue, parents).equals(root)) {
+                borrowers.add(other);
+            }
+        });
+        return borrowers;
+    }
+
+    /** The outermost cohort of a queue; empty: it is in none. Cohorts in a circle end the walk. */
+    private static String root(JsonNode queue, Map<String, String> parents) {
+        String own = Trees.text(queue, "/spec/cohort");
+        String at = own.isEmpty() ? Trees.text(queue, "/spec/cohortName") : own;
+        for (int i = 0; i < parents.size(); i++) {
+            String above = parents.getOrDefault(at, "");
+            if (above.isEmpty()) {
+                return at;
+            }
+            at = above;
+        }
+        return at;
     }
 
     private static List<JsonNode> all(JobTarget job, String resource, String kind, String namespace)
             throws IOException {
-        for (String version : KueueWorkloadReader.VERSIONS) {
+        for (String version : VERSIONS) {
             List<JsonNode> found = job.list(new ObjectRef(GROUP, version, resource, kind, namespace, ""), "");
             if (!found.isEmpty()) {
                 return found;

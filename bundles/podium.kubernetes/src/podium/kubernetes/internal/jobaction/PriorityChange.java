@@ -40,15 +40,13 @@ final class PriorityChange {
         Step.Write write = new Step.Write(
                 job.merge(JobTarget.tree(path, value(to)), words(job, to)),
                 Optional.of(job.merge(JobTarget.tree(path, value(now)), words(job, now))));
-        return path == LABEL
-                ? queued(job, to, now, write)
-                : job.plan(
-                        "priority",
-                        words(job, to),
-                        write,
-                        List.of(),
-                        List.of("Its pods are replaced by new ones with the new priority: a rollout."),
-                        List.of());
+        if (path == LABEL) {
+            return queued(job, to, now, write);
+        }
+        List<String> effects =
+                new ArrayList<>(List.of("Its pods are replaced by new ones with the new priority: a rollout."));
+        PodPreemption.effect(job, to, job.object().at("/spec/template/spec")).ifPresent(effects::add);
+        return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import podium.core.api.KueueNames;
 import podium.core.change.Change;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
@@ -180,6 +181,7 @@ final class GangDecoder {
                 seen.minimum(),
                 seen.queueName(),
                 seen.priorityClass(),
+                seen.priority(),
                 seen.reason(),
                 kinds.work(apiVersion, kind)));
     }
@@ -202,6 +204,9 @@ final class GangDecoder {
                 minimum,
                 queue,
                 priority,
+                gang.text("apiVersion").startsWith(KueueNames.GROUP + "/")
+                        ? gang.at("spec").number("priority")
+                        : OptionalInt.empty(),
                 reason,
                 WorkKind.UNKNOWN);
     }

@@ -141,6 +141,26 @@ class JobStateTest {
     }
 
     @Test
+    void priorityOfAQueuedJobIsWhatItsQueueOrdersItBy() {
+        bench.show(train(false, Conditions.none()), Seen.pod("train-0", TaskPhase.PENDING, "", priority(7), TRAIN));
+        Change.GangSeen gang = Seen.gang("train", Optional.of(Seen.owner("Job", "train")), 1, "");
+        bench.show(new Change.GangSeen(
+                gang.apiVersion(),
+                gang.kind(),
+                gang.namespace(),
+                gang.name(),
+                gang.uid(),
+                gang.controller(),
+                gang.minimum(),
+                gang.queueName(),
+                "high",
+                OptionalInt.of(1000),
+                gang.reason(),
+                gang.work()));
+        assertEquals(1000, bench.job("train").getPriority());
+    }
+
+    @Test
     void budgetsAreKeptByNameAndLeaveWithTheirUid() {
         bench.show(budget("b", "u1", 1));
         var budget = bench.cluster.getBudgets().getFirst();

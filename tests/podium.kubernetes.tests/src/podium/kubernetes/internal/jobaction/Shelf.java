@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
@@ -94,8 +95,14 @@ final class Shelf implements ObjectReader {
 
     @Override
     public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+        // one of all namespaces has those of each
+        String all = collection.namespace().isEmpty()
+                ? "(/namespaces/[^/]+)?/" + collection.resource() + "/[^/]+"
+                : "/namespaces/" + collection.namespace() + "/" + collection.resource() + "/[^/]+";
+        String api =
+                (collection.group().isEmpty() ? "/api/" : "/apis/" + collection.group() + "/") + collection.version();
         return objects.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(collection.path() + "/"))
+                .filter(entry -> entry.getKey().matches(Pattern.quote(api) + all))
                 .map(Map.Entry::getValue)
                 .toList();
     }

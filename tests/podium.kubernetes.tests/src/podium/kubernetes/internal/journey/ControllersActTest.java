@@ -140,6 +140,8 @@ class ControllersActTest {
         Operation done = done(raised, waits);
         assertFalse(done.plan().canUndo(), "Kueue lets nothing go back to no class");
         bench.lab.await("the priority" + bench.told(waits), () -> priority(waits) == 1000);
+        bench.lab.awaitModel("the value of its class", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(waits) && job.getPriority() == 1000));
         bench.runsOn(waits, Owned.JOB.pods, "");
         Result refused = bench.act(waits, new JobAction.Priority("low"));
         assertTrue(refused.toString().contains("runs"), refused::toString);
