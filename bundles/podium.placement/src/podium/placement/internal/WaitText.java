@@ -159,7 +159,10 @@ final class WaitText {
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
-                    ReasonSummary.nodes(fit) + " could take it now; the scheduler has not placed it yet",
+                    ReasonSummary.nodes(fit) + " could take it now; "
+                            + (job.getTasks().stream().anyMatch(WaitText::waits)
+                                    ? "the scheduler has not placed it yet"
+                                    : "its pods are not made yet, which its controller does"),
                     new Cure.Place()));
         }
     }

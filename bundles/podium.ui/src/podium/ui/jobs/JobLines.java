@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
@@ -162,6 +164,9 @@ final class JobLines {
 
     /** As kubectl counts completions; of an ended job nothing runs. */
     private static int succeeded(Job job) {
+        if (job.getState() == JobState.SUCCEEDED) {
+            return job.getWantedTasks(); // their pods may be gone
+        }
         return (int) job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.SUCCEEDED)
                 .count();
@@ -169,8 +174,10 @@ final class JobLines {
 
     private static int running(Job job) {
         int running = 0;
+        boolean serves =
+                JobTraits.has(job, WorkKind.Trait.KEEPS_RUNNING) || JobTraits.has(job, WorkKind.Trait.REPLACES_PODS);
         for (Task task : job.getTasks()) {
-            running += task.getPhase() == TaskPhase.RUNNING ? 1 : 0;
+            running += task.getPhase() == TaskPhase.RUNNING && (task.isReady() || !serves) ? 1 : 0;
         }
         return running;
     }

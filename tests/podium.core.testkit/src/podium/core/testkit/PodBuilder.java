@@ -17,6 +17,7 @@ public final class PodBuilder {
     private @Nullable Instant created;
     private @Nullable Instant started;
     private OptionalInt rank;
+    private boolean ready;
 
     private PodBuilder(PodSeen like) {
         this.like = like;
@@ -27,6 +28,7 @@ public final class PodBuilder {
         created = like.created();
         started = like.started();
         rank = like.rank();
+        ready = like.ready();
     }
 
     public static PodBuilder like(PodSeen pod) {
@@ -61,6 +63,12 @@ public final class PodBuilder {
         return this;
     }
 
+    /** It runs, and takes no requests yet. */
+    public PodBuilder unready() {
+        ready = false;
+        return this;
+    }
+
     public PodSeen build() {
         return new PodSeen(
                 namespace,
@@ -73,7 +81,7 @@ public final class PodBuilder {
                 like.controller(),
                 like.nodeName(),
                 like.spec(),
-                like.ready(),
+                ready,
                 like.mirror(),
                 like.restarts(),
                 created,

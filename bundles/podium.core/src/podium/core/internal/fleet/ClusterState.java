@@ -74,6 +74,7 @@ final class ClusterState {
     void settle() {
         nodes.settle();
         domains.settle(touched);
+        nodes.moved().forEach(jobs::changed);
         jobs.settle();
         claimed.settle();
     }

@@ -101,7 +101,8 @@ final class JobStates {
             return new Derived(JobState.UNKNOWN, "pods are not listed yet");
         }
         WorkloadSeen seen = workload.get();
-        if (seen.wanted() == 0 && seen.work().is(WorkKind.Trait.KEEPS_RUNNING)) {
+        boolean counts = seen.template().isPresent() || seen.work().is(WorkKind.Trait.KEEPS_RUNNING);
+        if (seen.wanted() == 0 && counts) {
             return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
         }
         String failures = worst(job, TaskPhase.FAILED);
@@ -120,8 +121,16 @@ final class JobStates {
         }
         Integer minimum = job.getMinimum();
         int needed = minimum == null ? 1 : Math.max(1, Math.min(minimum, Math.max(1, job.getWantedTasks())));
+        int unready = serves(workload) ? unready(job) : 0;
+        if (unready > 0 && unready == running) {
+            return new Derived(
+                    JobState.STARTING, "none is ready: " + orElse(worst(job, TaskPhase.RUNNING), "starting"));
+        }
         if (running + at(count, TaskPhase.SUCCEEDED) >= needed && running > 0) {
             int missing = pending + gated + starting;
+            if (unready > 0) {
+                return new Derived(JobState.RUNNING, notReady(job, running - unready, running + missing));
+            }
             String why = missing == 0
                     ? worst(job, TaskPhase.RUNNING)
                     : missing + " of " + Math.max(job.getWantedTasks(), running + missing) + " tasks do not run yet: "
@@ -134,7 +143,41 @@ final class JobStates {
         if (gated > 0) {
             return new Derived(JobState.HELD, held(job));
         }
-        return new Derived(JobState.STARTING, worst(job, TaskPhase.STARTING));
+        int lost = nodeless(job);
+        String said = worst(job, TaskPhase.STARTING);
+        return new Derived(
+                JobState.STARTING,
+                lost == 0 || !said.isEmpty() ? said : tasks(lost) + " bound to a node that the cluster does not have");
+    }
+
+    /** A pod of a service counts when it is ready, as kubectl counts those of a Deployment; one of a job when it runs. */
+    private static boolean serves(Optional<WorkloadSeen> workload) {
+        return workload.filter(seen -> seen.work().is(WorkKind.Trait.KEEPS_RUNNING)
+                        || seen.work().is(WorkKind.Trait.REPLACES_PODS))
+                .isPresent();
+    }
+
+    private static int unready(Job job) {
+        return (int) job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.RUNNING && !task.isReady())
+                .count();
+    }
+
+    private static String notReady(Job job, int ready, int there) {
+        int all = Math.max(job.getWantedTasks(), there);
+        return all - ready + " of " + all + " tasks are not ready: "
+                + orElse(worst(job, TaskPhase.RUNNING), "starting");
+    }
+
+    private static String orElse(String words, String other) {
+        return words.isEmpty() ? other : words;
+    }
+
+    /** Tasks that were bound to a node which is not there: nothing will ever start them. */
+    private static int nodeless(Job job) {
+        return (int) job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.STARTING && task.getNode() == null)
+                .count();
     }
 
     private static String why(Job job, int pending, int gated) {

@@ -27,6 +27,9 @@ final class Nodes {
     /** The node each of them waits for, so that none is looked for in all sets. */
     private final Map<Task, String> awaiting = new HashMap<>();
 
+    /** Tasks whose node came or went since they were asked for. */
+    private final List<Task> moved = new ArrayList<>();
+
     private final Map<String, NodeEntry> early = new HashMap<>();
     private final TaintRules rules;
 
@@ -80,6 +83,7 @@ final class Nodes {
             task.getSlices().clear();
             task.setNode(null);
             await(task, name);
+            moved.add(task);
             touched.touch(task);
         }
         domains.removed(node);
@@ -88,6 +92,13 @@ final class Nodes {
         touched.touch(node);
         touched.touch(cluster);
         touched.structure();
+    }
+
+    /** The tasks whose node came or went since this was asked last. */
+    List<Task> moved() {
+        List<Task> all = List.copyOf(moved);
+        moved.clear();
+        return all;
     }
 
     void devices(DevicesSeen seen) {
@@ -242,6 +253,7 @@ final class Nodes {
             for (Task task : tasks) {
                 awaiting.remove(task);
                 task.setNode(entry.node);
+                moved.add(task);
                 touched.touch(task);
             }
         }

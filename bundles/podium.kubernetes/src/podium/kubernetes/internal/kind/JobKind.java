@@ -73,7 +73,8 @@ public final class JobKind implements CycleKind, ScaledKind {
         OptionalInt least = object.at("metadata", "annotations").number(KueueNames.LEAST_PARALLELISM);
         OptionalInt minimum =
                 together ? OptionalInt.of(Math.min(least.orElse(parallelism), parallelism)) : OptionalInt.empty();
-        return new WorkloadShape(spec.flag("suspend"), parallelism, minimum, spec.at("template"), "");
+        int wanted = Math.min(parallelism, completions.orElse(parallelism));
+        return new WorkloadShape(spec.flag("suspend"), wanted, minimum, spec.at("template"), "");
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Documents {
                 int line = all.getCurrentLocation().getLineNr();
                 document++;
                 JsonNode object = all.nextValue();
-                object(new Document(new At(source, document, line), object));
+                object(new Document(new At(source, document, line), object, FieldShapes.of(object)));
             }
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
@@ -121,7 +121,7 @@ final class Documents {
                 return;
             }
         }
-        object(new Document(new At(source, number, YamlNodes.line(node)), tree.json(node)));
+        object(new Document(new At(source, number, YamlNodes.line(node)), tree.json(node), FieldShapes.of(node)));
     }
 
     private static Optional<Node> field(MappingNode mapping, String name) {
@@ -140,7 +140,7 @@ final class Documents {
         JsonNode object = document.object();
         if (object.path("kind").asText().endsWith("List")
                 && object.path("items").isArray()) {
-            object.path("items").forEach(item -> object(new Document(document.at(), item)));
+            object.path("items").forEach(item -> object(new Document(document.at(), item, FieldShapes.of(item))));
         } else if (!object.isNull() && !object.isMissingNode()) {
             found.add(document);
         }

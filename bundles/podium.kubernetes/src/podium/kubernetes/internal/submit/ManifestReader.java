@@ -64,7 +64,15 @@ final class ManifestReader {
         WorkReader work = new WorkReader(cluster, new ManifestFirstReader(server, items), kinds);
         List<Item> complete = new ArrayList<>();
         for (Item item : items) {
-            complete.add(new Item(item.at(), item.ref(), item.body(), work.read(item)));
+            try {
+                complete.add(new Item(item.at(), item.ref(), item.body(), work.read(item)));
+            } catch (UnsupportedOperationException | IllegalArgumentException e) {
+                flaws.add(new Flaw(
+                        item.at(),
+                        "This cannot be read as a " + item.ref().kind() + ".",
+                        "Look for a value in it that is a list, a mapping or a word where the kind has another"
+                                + " of them."));
+            }
         }
         // what lies in a namespace cannot come before it
         complete.sort(Comparator.comparing(item -> !item.ref().resource().equals("namespaces")));
@@ -89,6 +97,7 @@ final class ManifestReader {
         if (found.isEmpty()) {
             throw unknown(at, group, version, kind);
         }
+        shaped(document, kinds.of(group, kind).isPresent());
         Optional<String> name = naming.of(object.path("metadata"));
         if (name.isEmpty()) {
             throw malformed(at, "This " + kind + " has no name.", "Write metadata.name, or metadata.generateName.");
@@ -98,6 +107,19 @@ final class ManifestReader {
         ObjectRef ref = new ObjectRef(group, version, found.get().resource(), kind, where, name.get());
         unique(at, ref);
         return new Item(at, ref, Trees.write(body(object, ref)), Optional.empty());
+    }
+
+    /** Of kinds that are not known only the metadata is. */
+    private static void shaped(Document document, boolean known) throws MalformedException {
+        for (FieldShapes.Misshapen field : document.misshapen()) {
+            if (known || field.ofMetadata()) {
+                At at = document.at();
+                throw malformed(
+                        field.line() == 0 ? at : new At(at.source(), at.document(), field.line()),
+                        field.path() + " is no " + field.wanted().substring(2) + ".",
+                        "Write " + field.wanted() + " there, or leave it out.");
+            }
+        }
     }
 
     private static String text(At at, JsonNode object, String field) throws MalformedException {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -63,6 +64,57 @@ class JobStateTest {
         assertEquals(JobState.UNKNOWN, bench.job("train").getState());
         bench.show(new Change.Listed("Pod", 0));
         expect(JobState.WAITING, "no pods yet");
+    }
+
+    @Test
+    void podsOfAServiceCountWhenTheyAreReady() {
+        ControllerRef chat = Seen.owner("Deployment", "chat");
+        Change.PodSeen first = Seen.pod("chat-0", TaskPhase.RUNNING, "n1", Seen.asks(1), chat);
+        Change.PodSeen second = Seen.pod("chat-1", TaskPhase.RUNNING, "n1", Seen.asks(1), chat);
+        bench.show(
+                Seen.workload("Deployment", "chat", 3),
+                PodBuilder.like(first)
+                        .unready()
+                        .saying("CrashLoopBackOff", "back-off 300s")
+                        .build(),
+                PodBuilder.like(second)
+                        .unready()
+                        .saying("CrashLoopBackOff", "back-off 300s")
+                        .build());
+        assertEquals(JobState.STARTING, bench.job("chat").getState());
+        assertEquals(
+                "none is ready: CrashLoopBackOff: back-off 300s",
+                bench.job("chat").getReason());
+        bench.show(first);
+        assertEquals(JobState.RUNNING, bench.job("chat").getState());
+        assertEquals(
+                "2 of 3 tasks are not ready: CrashLoopBackOff: back-off 300s",
+                bench.job("chat").getReason());
+    }
+
+    @Test
+    void podsOfATrainingCountWhenTheyRun() {
+        bench.show(
+                train(false, Conditions.none()),
+                PodBuilder.like(pod(0, TaskPhase.RUNNING)).unready().build());
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+    }
+
+    @Test
+    void aJobThatIsToRunNoPodsDoesNotWait() {
+        bench.show(Seen.job("train", false, 0, Seen.asks(8), ""), new Change.Listed("Pod", 0));
+        expect(JobState.SUSPENDED, "wants no pods");
+    }
+
+    @Test
+    void aPodOnANodeThatIsNotThereSaysSo() {
+        bench.show(
+                train(false, Conditions.none()),
+                Seen.pod("train-0", TaskPhase.STARTING, "no-such-node", Seen.asks(8), TRAIN));
+        expect(JobState.STARTING, "1 task bound to a node that the cluster does not have");
+        bench.show(Seen.gpuNode("no-such-node", 8));
+        assertEquals(bench.node("no-such-node"), bench.task("train-0").getNode());
+        assertNull(bench.job("train").getReason());
     }
 
     @Test
