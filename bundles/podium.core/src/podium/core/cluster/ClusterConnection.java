@@ -31,6 +31,14 @@ public interface ClusterConnection extends AutoCloseable {
      */
     void agree(String question);
 
+    /**
+     * What tells the cluster that answers from all others, whatever it is called: the uid of its namespace {@code kube-system};
+     * empty: it has not answered yet, or does not tell.
+     */
+    default String clusterUid() {
+        return "";
+    }
+
     /** Drops the streams and starts again at once. */
     void reconnect();
 

@@ -19,6 +19,18 @@ public interface Connections {
         return Optional.empty();
     }
 
+    /** Under which other names the same cluster is open besides: what is counted of all clusters counts it more than once. */
+    default List<ClusterId> alsoOpenAs(ClusterId id) {
+        String uid = connection(id).map(ClusterConnection::clusterUid).orElse("");
+        return uid.isEmpty()
+                ? List.of()
+                : all().stream()
+                        .filter(other ->
+                                !other.id().equals(id) && other.clusterUid().equals(uid))
+                        .map(ClusterConnection::id)
+                        .toList();
+    }
+
     /** Why an open cluster was opened anew by itself, until the operator says that this was read; empty: it was not. */
     default Optional<IdentityChange> turnover(ClusterId id) {
         return Optional.empty();

@@ -108,6 +108,12 @@ final class BoundTransport implements Transport, SessionIdentityReader {
         return ended.isEmpty() || e instanceof NotSentException ? e : new IOException(ended, e);
     }
 
+    /** Which cluster answered; empty: none did yet, or it may not be asked. */
+    synchronized String clusterUid() {
+        SessionIdentity there = known;
+        return there == null ? "" : there.clusterUid();
+    }
+
     @Override
     public SessionIdentity read() throws IOException {
         return ask();

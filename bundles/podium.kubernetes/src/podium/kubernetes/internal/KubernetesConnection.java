@@ -268,6 +268,12 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     @Override
+    public synchronized String clusterUid() {
+        BoundTransport open = transport;
+        return open == null ? "" : open.clusterUid();
+    }
+
+    @Override
     public void reconnect() {
         // the file is read again: it may have new credentials
         later(this::connect);

@@ -4,8 +4,8 @@ package podium.operation.rule;
 import podium.core.change.ClusterId;
 
 /**
- * Which clusters are read-only. A real one is until the operator unlocks it; a simulated one is not. Not kept longer than the
- * connection, on purpose. Any thread.
+ * Which clusters are read-only. A real one is until the operator unlocks it; a simulated one is not, but where one acts as
+ * somebody else. Not kept longer than the connection, on purpose. Any thread.
  */
 public interface ChangeLocks {
     boolean isLocked(ClusterId cluster);

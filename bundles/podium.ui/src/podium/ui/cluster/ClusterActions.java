@@ -96,6 +96,11 @@ public final class ClusterActions {
         return connections.target(id(cluster)).flatMap(ClusterTarget::actAs);
     }
 
+    /** As what the same cluster is open besides. */
+    public List<String> alsoOpenAs(Cluster cluster) {
+        return connections.alsoOpenAs(id(cluster)).stream().map(ClusterId::name).toList();
+    }
+
     /** Whether its identity can be chosen: a snapshot has none. */
     public boolean canActAs(Cluster cluster) {
         return connections.target(id(cluster)).isPresent();

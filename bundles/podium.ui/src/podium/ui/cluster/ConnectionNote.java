@@ -73,6 +73,20 @@ public record ConnectionNote(
                 Optional.of(turnover));
     }
 
+    /** That a cluster is open more than once, by other entries of kubeconfigs. */
+    static ConnectionNote twice(Cluster cluster, List<String> others) {
+        return new ConnectionNote(
+                cluster,
+                new Shown("open more than once", Icon.WARNING, Name.WARNING),
+                SafeText.line(cluster.getName()) + ": the same cluster as " + SafeText.line(String.join(", ", others)),
+                "The same cluster answers here and there, by another context or kubeconfig. Its nodes stand in the"
+                        + " fleet more than once; its jobs are counted once. Locks and rules go by each entry.",
+                "Close one of them, if they need not be open as different persons.",
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
     /** The note of a cluster's connection; empty when it is as it should be. */
     public static Optional<ConnectionNote> of(Cluster cluster, Optional<String> consent) {
         ConnectionState state = cluster.getConnection();
@@ -114,6 +128,10 @@ public record ConnectionNote(
             exposed(cluster).ifPresent(notes::add);
             actions.turnover(cluster).map(turnover -> of(cluster, turnover)).ifPresent(notes::add);
             of(cluster, actions.consentNeeded(cluster)).ifPresent(notes::add);
+            List<String> others = actions.alsoOpenAs(cluster);
+            if (!others.isEmpty()) {
+                notes.add(twice(cluster, others));
+            }
         }
         // what waits for an answer comes first
         notes.sort(Comparator.comparing(note -> note.question().isEmpty()));

@@ -4,6 +4,7 @@ package podium.ui.cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
@@ -36,12 +37,21 @@ public final class ConnectionNotes {
     private final UiServices services;
     private final ClusterActions actions;
     private final BiConsumer<ConnectionNote, String> asking;
+    private final Consumer<Cluster> asMyself;
     private List<ConnectionNote> shown = List.of();
 
-    /** @param asking shows the operator what a note asks to be agreed to */
+    /**
+     * @param asking shows the operator what a note asks to be agreed to
+     * @param asMyself opens a cluster anew as the kubeconfig says, after somebody else could not
+     */
     public ConnectionNotes(
-            Composite parent, UiServices services, ClusterActions actions, BiConsumer<ConnectionNote, String> asking) {
+            Composite parent,
+            UiServices services,
+            ClusterActions actions,
+            BiConsumer<ConnectionNote, String> asking,
+            Consumer<Cluster> asMyself) {
         this.asking = asking;
+        this.asMyself = asMyself;
         this.services = services;
         this.actions = actions;
         roll = services.theme().dress(new ScrolledComposite(parent, SWT.V_SCROLL), Name.PANEL, Name.TEXT);
@@ -124,6 +134,9 @@ public final class ConnectionNotes {
         note.question().ifPresent(question -> button(buttons, "Review\u2026", () -> asking.accept(note, question)));
         if (note.retries()) {
             button(buttons, "Retry", () -> actions.reconnect(note.cluster()));
+            if (actions.actsAs(note.cluster()).isPresent()) {
+                button(buttons, "As myself", () -> asMyself.accept(note.cluster()));
+            }
         }
         note.turnover()
                 .ifPresent(turnover -> button(buttons, "Dismiss", () -> {

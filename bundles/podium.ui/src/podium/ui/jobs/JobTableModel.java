@@ -146,9 +146,18 @@ public final class JobTableModel {
         return lines.size();
     }
 
-    /** Jobs in a state. */
+    /** Jobs in a state; one of a cluster that is open more than once counts once. */
     public long count(JobState state) {
-        return lines.values().stream().filter(line -> line.jobState() == state).count();
+        return lines.entrySet().stream()
+                .filter(entry -> entry.getValue().jobState() == state)
+                .map(entry -> identity(entry.getKey()))
+                .distinct()
+                .count();
+    }
+
+    private static Object identity(Job job) {
+        String uid = job.getUid();
+        return uid == null || uid.isEmpty() ? job : uid;
     }
 
     /** The lines of all jobs that pass the filter, in order. */

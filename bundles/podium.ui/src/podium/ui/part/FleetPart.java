@@ -15,6 +15,7 @@ import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.action.Dialogs;
+import podium.ui.action.FailureLabel;
 import podium.ui.action.SelectionMenu;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
@@ -78,7 +79,12 @@ public class FleetPart {
                 services,
                 clusters,
                 (note, question) ->
-                        dialogs.consent(note.title(), question, () -> clusters.agree(note.cluster(), question)));
+                        dialogs.consent(note.title(), question, () -> clusters.agree(note.cluster(), question)),
+                cluster -> clusters.actAs(
+                        cluster,
+                        Optional.empty(),
+                        problem -> dialogs.refuse(
+                                "As myself", FailureLabel.words(problem), "Open the cluster again (Fleet menu).")));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.outline(empty.stack(), services.theme(), FleetColumns.all(), "Fleet");

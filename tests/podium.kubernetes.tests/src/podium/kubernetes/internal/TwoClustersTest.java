@@ -163,6 +163,21 @@ class TwoClustersTest {
     }
 
     @Test
+    void aClusterThatIsOpenByTwoKubeconfigsSaysSoAndIsLockedApart() throws Exception {
+        ClusterId first = open(lab.kubeconfig(folder), "lab-19");
+        ClusterId second = open(lab.kubeconfig(folder), "lab-19");
+        ClusterId other = open(production.kubeconfig(folder), "production-0");
+        assertNotEquals(first, second);
+        assertEquals(List.of(second), clusters.alsoOpenAs(first));
+        assertEquals(List.of(first), clusters.alsoOpenAs(second));
+        assertEquals(List.of(), clusters.alsoOpenAs(other));
+        locks.lock(first, false);
+        assertTrue(locks.isLocked(second), "a lock goes by its connection");
+        clusters.close(second);
+        assertEquals(List.of(), clusters.alsoOpenAs(first));
+    }
+
+    @Test
     void whoUnlocksTheLabUnlocksNothingElseAndNotForLater() throws Exception {
         Path ofLab = lab.kubeconfig(folder);
         ClusterId first = open(ofLab, "lab-19");

@@ -31,6 +31,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     /** As whom clusters act. */
     public final Map<ClusterId, ImpersonatedUser> as = new HashMap<>();
 
+    /** Which cluster answers, by the uid it tells. */
+    public final Map<ClusterId, String> uids = new HashMap<>();
+
     /** Why clusters were opened anew. */
     public final Map<ClusterId, IdentityChange> turnovers = new HashMap<>();
 
@@ -132,6 +135,11 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         @Override
         public void agree(String question) {
             asked.add("agree " + id);
+        }
+
+        @Override
+        public String clusterUid() {
+            return uids.getOrDefault(id, "");
         }
 
         @Override

@@ -222,6 +222,16 @@ class JobTableModelTest {
     }
 
     @Test
+    void aJobOfAClusterThatIsOpenTwiceCountsOnce() {
+        job("here", JobState.RUNNING).setUid("uid-1");
+        made.job(made.cluster("the same", 1), "here", "Job", JobState.RUNNING, 2, 4)
+                .setUid("uid-1");
+        job("other", JobState.RUNNING).setUid("uid-2");
+        model.load(made.fleet());
+        assertEquals(2, model.count(JobState.RUNNING));
+    }
+
+    @Test
     void manyJobsAreFilteredAndSortedInMemoryWithoutTouchingTheModelAgain() {
         for (int i = 0; i < 20_000; i++) {
             job("job-" + i, i % 7 == 0 ? JobState.WAITING : JobState.RUNNING);

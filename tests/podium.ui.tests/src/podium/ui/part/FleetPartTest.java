@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
@@ -81,6 +82,32 @@ class FleetPartTest {
         broken.setConnection(ConnectionState.LIVE);
         stage.fleet.tell(broken);
         seen.until("the note is gone", () -> !seen.words().contains("the certificate expired"));
+    }
+
+    @Test
+    void whoMayNotSeeAClusterIsOfferedTheWayBackToOneself() {
+        Cluster refused = stage.made.cluster("prod", 1);
+        refused.setConnection(ConnectionState.REFUSED);
+        refused.setConnectionMessage("alice may not list nodes");
+        stage.connections.open("prod", Optional.empty());
+        stage.connections.as.put(new ClusterId("prod"), new ImpersonatedUser("alice", List.of()));
+        fleet();
+        seen.press("As myself");
+        seen.until(
+                "it is opened as the kubeconfig says",
+                () -> stage.connections.asked.equals(List.of("close prod", "open prod")));
+    }
+
+    @Test
+    void aClusterThatIsOpenTwiceSaysSoOnBoth() {
+        for (String name : List.of("prod", "prod-admin")) {
+            stage.made.cluster(name, 1);
+            stage.connections.open(name, Optional.empty());
+            stage.connections.uids.put(new ClusterId(name), "uid-of-kube-system");
+        }
+        fleet();
+        assertTrue(seen.words().contains("prod: the same cluster as prod-admin"), seen::words);
+        assertTrue(seen.words().contains("prod-admin: the same cluster as prod"), seen::words);
     }
 
     @Test

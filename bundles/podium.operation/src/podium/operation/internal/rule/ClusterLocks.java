@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.operation.rule.ChangeLocks;
 
@@ -34,7 +33,10 @@ public final class ClusterLocks implements ChangeLocks {
         if (known != null && open.isPresent() && open.get() == known.connection) {
             return known.locked;
         }
-        return connections.target(cluster).filter(ClusterTarget::simulated).isEmpty();
+        return connections
+                .target(cluster)
+                .filter(target -> target.simulated() && target.actAs().isEmpty())
+                .isEmpty();
     }
 
     @Override

@@ -14,6 +14,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.ImpersonatedUser;
 
 class ClusterLocksTest implements Connections {
     private static final ClusterId REAL = new ClusterId("prod");
@@ -64,6 +65,18 @@ class ClusterLocksTest implements Connections {
         assertFalse(locks.isLocked(TRAINING));
         locks.lock(TRAINING, true);
         assertTrue(locks.isLocked(TRAINING));
+    }
+
+    @Test
+    void theLockClosesWhenThePersonChangesInASimulatedFleetToo() {
+        locks.lock(TRAINING, false);
+        ImpersonatedUser alice = new ImpersonatedUser("alice", List.of());
+        targets.put(TRAINING, targets.get(TRAINING).as(Optional.of(alice)));
+        open.put(TRAINING, new Open(TRAINING, 2));
+        assertTrue(locks.isLocked(TRAINING), "as alice");
+        targets.put(TRAINING, targets.get(TRAINING).as(Optional.empty()));
+        open.put(TRAINING, new Open(TRAINING, 3));
+        assertFalse(locks.isLocked(TRAINING), "as oneself");
     }
 
     @Test
