@@ -3,12 +3,15 @@ package podium.core.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.dra.AcceleratorDrivers;
 import podium.model.fleet.Vendor;
 
 /**
- * A resource name under which a device plugin or driver offers accelerators.
+ * A resource name under which a device plugin, a driver or a scheduler offers accelerators. One line a kind, of all makers.
+ * Sources: the device plugins of the makers, charts/hami/values.yaml of Project-HAMi/HAMi, and for partitions of AMD
+ * (resource naming strategy mixed) docs of ROCm/k8s-device-plugin; for vNPUs MindCluster's "static virtualization".
  *
- * @param resource name as in allocatable; one that ends in {@code *} matches by prefix
+ * @param resource name as in allocatable; in it {@code *} stands for any text, {@code ?} for one letter
  * @param word what an operator calls one of it
  * @param slice true when one unit is a part of a device, not a device
  */
@@ -19,19 +22,49 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
     /** Thousandths of devices, 1000 for each: how Alibaba's gpushare and its trace count shares. */
     public static final String THOUSANDTHS = "alibabacloud.com/gpu-milli";
 
+    /** Extended resources that a device class serves without naming one (KEP-5004). */
+    private static final String OF_CLASS = "deviceclass.resource.kubernetes.io/";
+
+    /** What follows the name of a kind where an amount of memory or cores is meant. */
+    private static final List<String> AMOUNTS =
+            List.of("memory", "-core", "-cores", ".vMem", ".vCore", ".vcore", "mem-percentage");
+
     private static final List<AcceleratorKind> PRESETS = List.of(
             new AcceleratorKind("nvidia.com/gpu", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("nvidia.com/gpu.shared", Vendor.NVIDIA, "GPU share", true),
             new AcceleratorKind(MIG_PREFIX + "*", Vendor.NVIDIA, "MIG slice", true),
+            new AcceleratorKind("nvidia.com/pgpu", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("amd.com/gpu", Vendor.AMD, "GPU", false),
+            new AcceleratorKind("amd.com/spx_*", Vendor.AMD, "GPU", false),
+            new AcceleratorKind("amd.com/?px_*", Vendor.AMD, "GPU partition", true),
             new AcceleratorKind("gpu.intel.com/i915", Vendor.INTEL, "GPU", false),
             new AcceleratorKind("gpu.intel.com/xe", Vendor.INTEL, "GPU", false),
             new AcceleratorKind("habana.ai/gaudi*", Vendor.HABANA, "Gaudi", false),
             new AcceleratorKind("google.com/tpu", Vendor.GOOGLE, "TPU", false),
-            new AcceleratorKind("aws.amazon.com/neuroncore", Vendor.AWS, "Neuron core", false),
+            new AcceleratorKind("aws.amazon.com/neuron", Vendor.AWS, "Neuron device", false),
+            new AcceleratorKind("aws.amazon.com/neurondevice", Vendor.AWS, "Neuron device", false),
+            new AcceleratorKind("aws.amazon.com/neuroncore", Vendor.AWS, "Neuron core", true),
+            new AcceleratorKind("huawei.com/Ascend*c", Vendor.ASCEND, "vNPU", true),
             new AcceleratorKind("huawei.com/Ascend*", Vendor.ASCEND, "NPU", false),
+            new AcceleratorKind("cambricon.com/vmlu", Vendor.UNKNOWN, "MLU", false),
+            new AcceleratorKind("cambricon.com/mlu*", Vendor.UNKNOWN, "MLU", false),
+            new AcceleratorKind("hygon.com/dcu", Vendor.UNKNOWN, "DCU", false),
+            new AcceleratorKind("hygon.com/dcunum", Vendor.UNKNOWN, "DCU", false),
+            new AcceleratorKind("metax-tech.com/gpu", Vendor.UNKNOWN, "GPU", false),
+            new AcceleratorKind("metax-tech.com/sgpu", Vendor.UNKNOWN, "GPU share", true),
             new AcceleratorKind("mthreads.com/gpu", Vendor.MOORE_THREADS, "GPU", false),
-            new AcceleratorKind("alibabacloud.com/gpu-count", Vendor.UNKNOWN, "GPU", false));
+            new AcceleratorKind("mthreads.com/vgpu", Vendor.MOORE_THREADS, "GPU", false),
+            new AcceleratorKind("iluvatar.com/gpu", Vendor.UNKNOWN, "GPU", false),
+            new AcceleratorKind("iluvatar.ai/*gpu", Vendor.UNKNOWN, "GPU", false),
+            new AcceleratorKind("enflame.com/gcu", Vendor.UNKNOWN, "GCU", false),
+            new AcceleratorKind("enflame.com/drs-gcu", Vendor.UNKNOWN, "GCU share", true),
+            new AcceleratorKind("kunlunxin.com/xpu", Vendor.UNKNOWN, "XPU", false),
+            new AcceleratorKind("kunlunxin.com/vxpu", Vendor.UNKNOWN, "XPU share", true),
+            new AcceleratorKind("birentech.com/gpu", Vendor.UNKNOWN, "GPU", false),
+            new AcceleratorKind("vastaitech.com/va", Vendor.UNKNOWN, "VA", false),
+            new AcceleratorKind("qualcomm.com/qaic", Vendor.UNKNOWN, "AI 100", false),
+            new AcceleratorKind("volcano.sh/gpu-number", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("alibabacloud.com/gpu-count", Vendor.NVIDIA, "GPU", false));
 
     /** The kind a resource name belongs to; empty: it is no accelerator. */
     public static Optional<AcceleratorKind> of(String resource) {
@@ -40,10 +73,13 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
         }
         for (AcceleratorKind kind : PRESETS) {
             if (kind.matches(resource)) {
-                return Optional.of(kind);
+                return AMOUNTS.stream().anyMatch(resource::endsWith) ? Optional.empty() : Optional.of(kind);
             }
         }
-        return Optional.empty();
+        String deviceClass = resource.startsWith(OF_CLASS) ? resource.substring(OF_CLASS.length()) : "";
+        return AcceleratorDrivers.is(deviceClass)
+                ? Optional.of(new AcceleratorKind(resource, AcceleratorDrivers.vendor(deviceClass), "GPU", false))
+                : Optional.empty();
     }
 
     /** "GPU" and "GPUs". */
@@ -52,8 +88,21 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
     }
 
     private boolean matches(String name) {
-        return resource.endsWith("*")
-                ? name.regionMatches(0, resource, 0, resource.length() - 1)
-                : name.equals(resource);
+        int star = resource.indexOf('*');
+        if (star < 0) {
+            return name.equals(resource);
+        }
+        return name.length() >= resource.length() - 1
+                && begins(name, star)
+                && name.endsWith(resource.substring(star + 1));
+    }
+
+    private boolean begins(String name, int length) {
+        for (int i = 0; i < length; i++) {
+            if (resource.charAt(i) != '?' && resource.charAt(i) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

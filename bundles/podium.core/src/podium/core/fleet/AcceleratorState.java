@@ -7,7 +7,7 @@ public enum AcceleratorState {
     HELD,
     /** Tasks hold some devices of this node, but no source tells whether this is one of them. */
     UNKNOWN_WHICH,
-    /** Nobody holds it, and a taint of its own keeps new tasks off it (KEP-5055). */
+    /** Nobody holds it, and a taint of its own (KEP-5055) or of its node keeps new tasks off it. */
     TAINTED,
     /** A source says the device is broken. */
     FAILED,

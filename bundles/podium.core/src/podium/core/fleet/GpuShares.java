@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.fleet;
 
-import java.util.Set;
 import podium.model.value.Resources;
 
 /**
@@ -24,16 +23,15 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
     public static final String KAI_MEMORY = "kai.scheduler/gpu-memory";
     public static final String KAI_DEVICES = "kai.scheduler/gpu-fraction-num-devices";
 
-    private static final String GPU = "nvidia.com/gpu";
     private static final String KAI = "kai.scheduler/gpu-";
     private static final String VOLCANO = "volcano.sh/vgpu-";
     private static final int WHOLE = 1000;
-    private static final Set<String> HAMI =
-            Set.of("nvidia.com/gpumem", "nvidia.com/gpumem-percentage", "nvidia.com/gpucores");
-
     /** Names that are asked for but that no node offers: what they mean is judged device by device. */
     public static boolean judgedByDevice(String resource) {
-        return HAMI.contains(resource) || ofKai(resource);
+        return ofKai(resource)
+                || HamiResource.of(resource)
+                        .filter(name -> name.role() != HamiResource.Role.COUNT)
+                        .isPresent();
     }
 
     /** True for what an annotation asks of KAI: no sum over any node says whether it fits. */
@@ -48,7 +46,7 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
 
     /** True for a share or a whole GPU, which on a node that HAMi shares lies on single devices. */
     public static boolean ofHami(String resource) {
-        return HAMI.contains(resource) || GPU.equals(resource);
+        return HamiResource.of(resource).isPresent();
     }
 
     /** True when requests ask for a share by KAI or Volcano: single devices decide on every node. HAMi has nodes of its own. */
@@ -73,12 +71,15 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
                     requests.get(VOLCANO + "memory-percentage"),
                     requests.get(VOLCANO + "cores"));
         }
-        boolean any = HAMI.stream().anyMatch(name -> requests.get(name) > 0);
-        return shares(
-                Math.max(any ? 1 : 0, requests.get(GPU)),
-                requests.get("nvidia.com/gpumem"),
-                requests.get("nvidia.com/gpumem-percentage"),
-                requests.get("nvidia.com/gpucores"));
+        return hami(requests);
+    }
+
+    private static GpuShares hami(Resources requests) {
+        long[] by = new long[HamiResource.Role.values().length];
+        requests.forEach((name, amount) ->
+                HamiResource.of(name).ifPresent(of -> by[of.role().ordinal()] += of.times(amount)));
+        boolean part = by[1] + by[2] + by[3] > 0;
+        return shares(Math.max(part ? 1 : 0, by[0]), by[1], by[2], by[3]);
     }
 
     private static GpuShares shares(long devices, long mebibytes, long percent, long cores) {

@@ -25,7 +25,8 @@ import podium.model.value.TaskSpec;
  *
  * @param held devices held by tasks, whether or not it is known which ones
  * @param free healthy devices nobody holds, on a node that is ready and takes new tasks
- * @param tainted devices nobody holds that a taint of their own keeps new tasks off (KEP-5055), whether or not one tolerates it
+ * @param tainted devices nobody holds that a taint keeps new tasks off, whether or not one tolerates it: one of their own
+ *     (KEP-5055), or one of their node that is not usual ({@link NodeTaints})
  * @param failed devices a source calls broken and nobody holds
  * @param unknown devices of nodes that do not report or are not ready, and nobody is known to hold
  * @param cordoned devices that would be free, were their node not cordoned
@@ -67,11 +68,16 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
                 kept++;
             }
         }
-        int held = known + Math.min(unplaced(node), total - known - failed);
+        int held = known + Math.min(HeldUnits.unplaced(node), total - known - failed);
+        failed += Math.min(HeldUnits.withheld(node), total - held - failed);
         int tainted = Math.min(kept, total - held - failed);
         int rest = total - held - failed - tainted;
         boolean ready = node.getReadiness() == Readiness.READY;
         boolean open = ready && !node.isUnschedulable();
+        if (open && rest > 0 && NodeTaints.keepingOff(node).isPresent()) {
+            tainted += rest;
+            rest = 0;
+        }
         return new Holdings(total, held, open ? rest : 0, tainted, failed, ready ? 0 : rest, ready && !open ? rest : 0);
     }
 
@@ -102,16 +108,17 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
         return sum;
     }
 
-    /** States of all devices of a node, in order: what to ask when a whole node is drawn. */
+    /**
+     * States of all devices of a node, in order: what to ask when a whole node is drawn. Of devices that the node has but its
+     * device plugin does not offer, no source tells which they are: the last that could be are shown so.
+     */
     public static List<AcceleratorState> states(Node node) {
-        int unplaced = unplaced(node);
+        int unplaced = HeldUnits.unplaced(node);
         boolean all = unplaced > 0 && unplaced >= candidates(node, true);
         boolean reports = node.getReadiness() != Readiness.UNKNOWN;
         AcceleratorState rest = all
                 ? AcceleratorState.HELD
-                : unplaced > 0
-                        ? AcceleratorState.UNKNOWN_WHICH
-                        : reports ? AcceleratorState.FREE : AcceleratorState.UNKNOWN;
+                : unplaced > 0 ? AcceleratorState.UNKNOWN_WHICH : reports ? free(node) : AcceleratorState.UNKNOWN;
         AcceleratorState tainted = unplaced > candidates(node, false) ? rest : AcceleratorState.TAINTED;
         List<AcceleratorState> states = new ArrayList<>(node.getAccelerators().size());
         for (Accelerator accelerator : node.getAccelerators()) {
@@ -120,7 +127,26 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
                             ? AcceleratorState.FAILED
                             : isHeld(accelerator) ? AcceleratorState.HELD : isTainted(accelerator) ? tainted : rest);
         }
+        int withheld = all ? 0 : HeldUnits.withheld(node);
+        for (int i = states.size() - 1; i >= 0 && withheld > 0; i--) {
+            if (states.get(i) == rest) {
+                states.set(i, AcceleratorState.FAILED);
+                withheld--;
+            }
+        }
         return states;
+    }
+
+    private static AcceleratorState free(Node node) {
+        return NodeTaints.keepingOff(node).isPresent() ? AcceleratorState.TAINTED : AcceleratorState.FREE;
+    }
+
+    /**
+     * Devices that the node has but its device plugin does not offer (allocatable is less than capacity), beyond those that a
+     * source calls broken.
+     */
+    public static int withheld(Node node) {
+        return HeldUnits.withheld(node);
     }
 
     /** True when a taint of the device itself keeps new tasks off it, whoever holds it now. */
@@ -178,9 +204,8 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
             return 0;
         }
         int asked = asked(spec);
-        return asked == 0 && !spec.resourceClaims().isEmpty()
-                ? task.getAccelerators().size() + task.getSlices().size()
-                : asked + shares(spec);
+        int units = asked + shares(spec);
+        return units == 0 ? task.getAccelerators().size() + task.getSlices().size() : units;
     }
 
     /** Shares of single devices that a pod asks KAI for by an annotation. */
@@ -243,26 +268,5 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
             }
         }
         return count;
-    }
-
-    /** Devices held on the node of which no source tells which they are. */
-    private static int unplaced(Node node) {
-        int units = 0;
-        for (Task task : node.getTasks()) {
-            if (task.getAccelerators().isEmpty()
-                    && task.getSlices().isEmpty()
-                    && task.getSpec() != null
-                    && holds(task)) {
-                units += asked(task.getSpec());
-            }
-        }
-        int perDevice = Math.max(1, slicesPerDevice(node));
-        return (units + perDevice - 1) / perDevice;
-    }
-
-    private static int slicesPerDevice(Node node) {
-        return node.getAccelerators().isEmpty()
-                ? 1
-                : node.getAccelerators().getFirst().getSlices().size();
     }
 }

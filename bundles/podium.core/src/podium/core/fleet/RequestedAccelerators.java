@@ -9,7 +9,7 @@ import podium.model.value.Resources;
  * a node are counted each time one of them changes. Any thread: an entry is immutable, and one that is lost is worked out again.
  */
 final class RequestedAccelerators {
-    private static final int SLOTS = 1024;
+    private static final int SLOTS = 1 << 14;
     /** More than any pod can ask for. */
     private static final long MOST = 1 << 20;
 

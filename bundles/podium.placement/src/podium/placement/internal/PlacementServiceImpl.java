@@ -44,8 +44,8 @@ import podium.placement.internal.gang.GangFit;
 import podium.placement.internal.gang.GangProposals;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.DeviceRequirement;
-import podium.placement.internal.index.DeviceRoom;
 import podium.placement.internal.index.Indexes;
+import podium.placement.internal.index.NodeRooms;
 import podium.placement.internal.index.ProhibitedNodes;
 import podium.placement.internal.quota.QuotaCheck;
 import podium.placement.internal.quota.QuotaShortage;
@@ -280,24 +280,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
         if (cluster == null || row < 0) {
             return FreeDevices.NONE;
         }
-        ClusterIndex index = index(cluster);
-        DeviceRoom room = index.room(row);
-        FreeDevices counted = new FreeDevices(
-                index.devices(row), room.whole(), room.free(), index.demand().stranded(room));
-        return index.offered().isEmpty()
-                ? counted
-                : index.offered()
-                        .stock(index.offers(row, node))
-                        .map(stock -> claimable(counted, stock.offered(), stock.free()))
-                        .orElse(counted);
-    }
-
-    /** Where claims take whole devices, what is counted as extended resources has no more room than they leave. */
-    private static FreeDevices claimable(FreeDevices counted, int offered, int free) {
-        boolean both = counted.devices() > 0;
-        int whole = both ? Math.min(counted.whole(), free) : free;
-        double left = both ? Math.min(counted.free(), free) : free;
-        return new FreeDevices(Math.max(offered, counted.devices()), whole, left, Math.min(counted.stranded(), left));
+        return NodeRooms.of(index(cluster), row, node);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import podium.model.fleet.Domain;
 import podium.placement.Target;
 import podium.placement.advice.SlotMoves;
@@ -22,6 +24,7 @@ import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 
 /** What the tables of slots and of moves show. */
 final class SlotColumns {
@@ -35,8 +38,18 @@ final class SlotColumns {
             columns.add(Column.count("of" + size, "of " + size, width(size), slots -> slots.count(size)));
         }
         columns.add(number("free", "GPUs free", 84, Slots::free));
+        columns.add(Column.text("parts", "slices free", 150, Form.SENTENCE, SlotColumns::parts));
         columns.add(number("stranded", "of little use", 96, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
+    }
+
+    /** 3 \u00d7 1g.10gb, 12 \u00d7 1/4 GPU: what is free of devices that are divided, which is no slot of any size. */
+    private static String parts(Slots slots) {
+        return new TreeMap<>(slots.parts())
+                .entrySet().stream()
+                        .filter(part -> part.getValue() > 0)
+                        .map(part -> Formats.count(part.getValue()) + " \u00d7 " + SafeText.line(part.getKey()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Pixels for a column of slots of so many: its head must be read. */

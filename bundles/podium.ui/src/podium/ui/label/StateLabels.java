@@ -4,6 +4,7 @@ package podium.ui.label;
 import java.util.Locale;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeTaints;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -91,6 +92,8 @@ public final class StateLabels {
             return new Shown("does not report", Icon.UNKNOWN, Name.WARNING);
         } else if (node.isUnschedulable()) {
             return new Shown("cordoned", Icon.CORDONED, Name.CORDONED);
+        } else if (NodeTaints.keepingOff(node).isPresent()) {
+            return new Shown("tainted", Icon.CORDONED, Name.CORDONED);
         }
         Holdings holdings = Holdings.of(node);
         if (holdings.failed() > 0) {

@@ -28,6 +28,24 @@ public final class Seen {
         return node(name, "uid-" + name, labels, Taints.none(), resources, false);
     }
 
+    /** The same node with fewer of its resources allocatable. */
+    public static Change.NodeSeen withAllocatable(Change.NodeSeen node, Resources allocatable) {
+        return new Change.NodeSeen(
+                node.name(),
+                node.uid(),
+                node.resourceVersion(),
+                node.labels(),
+                node.taints(),
+                node.capacity(),
+                allocatable,
+                node.unschedulable(),
+                node.readiness(),
+                node.conditions(),
+                node.created(),
+                node.kubeletVersion(),
+                node.address());
+    }
+
     public static Change.NodeSeen gpuNode(String name, int gpus, String... labels) {
         return node(name, Labels.of(labels), gpus(gpus, 64_000, 1000));
     }

@@ -8,6 +8,7 @@ import podium.model.value.PodTerm;
 import podium.model.value.QuotaTerms;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.model.value.Toleration;
 
 /** A spec like another but for what a test speaks of. */
 public final class SpecBuilder {
@@ -22,6 +23,7 @@ public final class SpecBuilder {
     private QuotaTerms quota;
     private OptionalInt priority;
     private String schedulerName;
+    private List<Toleration> tolerations;
 
     private SpecBuilder(TaskSpec like) {
         this.like = like;
@@ -35,6 +37,7 @@ public final class SpecBuilder {
         quota = like.quota();
         priority = like.priority();
         schedulerName = like.schedulerName();
+        tolerations = like.tolerations();
     }
 
     /** A spec that asks for these resources and so far for nothing else. */
@@ -91,6 +94,11 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder tolerations(Toleration... all) {
+        tolerations = List.of(all);
+        return this;
+    }
+
     public SpecBuilder scheduler(String name) {
         schedulerName = name;
         return this;
@@ -106,7 +114,7 @@ public final class SpecBuilder {
                 podAffinity,
                 podAntiAffinity,
                 like.spreads(),
-                like.tolerations(),
+                tolerations,
                 gates,
                 schedulerName,
                 priority,

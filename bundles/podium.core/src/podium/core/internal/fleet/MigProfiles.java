@@ -59,7 +59,8 @@ final class MigProfiles {
             int best = -1;
             for (int i = 0; i < devices.size(); i++) {
                 boolean room = used.get(i) + size <= SLICES_PER_GPU;
-                if (room && (best < 0 || (gpus > 0 && used.get(i) < used.get(best)))) {
+                boolean full = gpus > 0 && devices.size() >= gpus; // the label counts them: no GPU is made up
+                if ((room || full) && (best < 0 || (gpus > 0 && used.get(i) < used.get(best)))) {
                     best = i;
                 }
             }
@@ -77,10 +78,14 @@ final class MigProfiles {
     /** Compute slices of a profile: the number before {@code g}; 1 when it cannot be read. */
     static int compute(String profile) {
         int g = profile.indexOf('g');
+        return g <= 0 ? 1 : Math.clamp(number(profile.substring(0, g), 1), 1, SLICES_PER_GPU);
+    }
+
+    static int number(String text, int otherwise) {
         try {
-            return g <= 0 ? 1 : Math.clamp(Integer.parseInt(profile.substring(0, g)), 1, SLICES_PER_GPU);
+            return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            return 1;
+            return otherwise;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import podium.core.change.Change.NodeSeen;
-import podium.core.fleet.AcceleratorKind;
 import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -19,6 +18,8 @@ import podium.model.value.Resources;
 record NodeAccelerators(List<DeviceFact> devices) {
     private static final String GFD = "nvidia.com/gpu.";
     private static final long MIB = 1L << 20;
+    /** A label with more than this counts bytes, whatever its maker says of it. */
+    private static final long MOST_MIB = 1L << 24;
 
     /**
      * @param model product name; empty when unknown
@@ -32,18 +33,8 @@ record NodeAccelerators(List<DeviceFact> devices) {
     static NodeAccelerators of(NodeSeen node) {
         Resources offered = node.capacity().isEmpty() ? node.allocatable() : node.capacity();
         List<DeviceFact> devices = new ArrayList<>(nvidia(node.labels(), offered));
-        offered.forEach((name, amount) -> AcceleratorKind.of(name)
-                .filter(kind -> kind.vendor() != Vendor.NVIDIA)
-                .ifPresent(kind -> addPlain(devices, kind, amount, node.labels())));
+        devices.addAll(OtherMakers.devices(offered, node.labels()));
         return new NodeAccelerators(List.copyOf(devices));
-    }
-
-    private static void addPlain(List<DeviceFact> devices, AcceleratorKind kind, long amount, Labels labels) {
-        Vendor vendor = kind.vendor() == Vendor.UNKNOWN ? Vendor.NVIDIA : kind.vendor();
-        String model = VendorModels.model(kind, labels);
-        for (int i = 0; i < Math.min(amount, 1024); i++) {
-            devices.add(new DeviceFact(vendor, model, OptionalLong.empty(), List.of()));
-        }
     }
 
     private static List<DeviceFact> nvidia(Labels labels, Resources offered) {
@@ -63,7 +54,9 @@ record NodeAccelerators(List<DeviceFact> devices) {
         long physical = single.isEmpty() && countLabel(labels) > 0
                 ? Math.max(countLabel(labels), carved.size())
                 : carved.size() + (whole + replicas - 1) / replicas;
-        String model = MigProfiles.wholeProduct(product).replaceFirst("-SHARED$", "");
+        String model = product.isEmpty()
+                ? VendorModels.model(Vendor.NVIDIA, "", labels)
+                : MigProfiles.wholeProduct(product).replaceFirst("-SHARED$", "");
         OptionalLong memory = single.isEmpty() ? memory(labels) : OptionalLong.empty();
         List<DeviceFact> devices = new ArrayList<>();
         for (int i = 0; i < Math.min(physical, 1024); i++) {
@@ -88,7 +81,7 @@ record NodeAccelerators(List<DeviceFact> devices) {
 
     private static OptionalLong memory(Labels labels) {
         long mib = labels.get(GFD + "memory").map(NodeAccelerators::number).orElse(0L);
-        return mib > 0 ? OptionalLong.of(mib * MIB) : OptionalLong.empty();
+        return mib > 0 ? OptionalLong.of(mib < MOST_MIB ? mib * MIB : mib) : OptionalLong.empty();
     }
 
     private static long number(String text) {

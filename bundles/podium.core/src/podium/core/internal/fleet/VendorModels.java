@@ -2,10 +2,19 @@
 package podium.core.internal.fleet;
 
 import java.util.List;
-import podium.core.fleet.AcceleratorKind;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.core.fleet.PciProducts;
+import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
 
-/** Product names of accelerators other than NVIDIA's, from the labels their operators and clouds write. */
+/**
+ * Product names and memory of accelerators from the labels that operators and clouds write, where GPU Feature Discovery wrote
+ * none. Sources: cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.product-name, gpu.vram, gpu.device-id), the NodeFeatureRules
+ * of intel/intel-device-plugins-for-kubernetes (device-id.CLASS-ID.present), the labels of GKE, Karpenter and ACK.
+ */
 final class VendorModels {
     private static final List<String> KEYS = List.of(
             "amd.com/gpu.product-name",
@@ -13,27 +22,69 @@ final class VendorModels {
             "gpu.intel.com/product",
             "cloud.google.com/gke-tpu-accelerator",
             "cloud.google.com/gke-accelerator",
+            "karpenter.k8s.aws/instance-gpu-name",
+            "karpenter.k8s.aws/instance-accelerator-name",
             "alibabacloud.com/gpu-card-model",
+            "aliyun.accelerator/nvidia_name",
             "node.kubernetes.io/npu.chip.name",
             "accelerator");
 
+    private static final Pattern INTEL_ID =
+            Pattern.compile("gpu\\.intel\\.com/device-id\\.\\w{4}-(\\w{4})\\.(present|count)");
+    private static final Pattern AMD_VRAM = Pattern.compile("(?:beta\\.)?amd\\.com/gpu\\.vram(?:\\.(\\d+)G)?");
+    private static final long GIB = 1L << 30;
+
     private VendorModels() {}
 
-    /** The product name; what the resource is called where no label tells. */
-    static String model(AcceleratorKind kind, Labels labels) {
+    /** The product name; a maker alone is none. */
+    static String model(Vendor vendor, String otherwise, Labels labels) {
         for (String key : KEYS) {
             String value = labels.get(key).orElse("");
-            if (!value.isEmpty()) {
+            if (value.chars().anyMatch(Character::isDigit)) {
                 return value;
             }
         }
-        return switch (kind.vendor()) {
-            case HABANA -> kind.word();
-            case AWS ->
-                labels.get("node.kubernetes.io/instance-type")
+        Optional<String> byId = byDeviceId(vendor, labels);
+        if (byId.isPresent()) {
+            return byId.get();
+        }
+        return vendor == Vendor.AWS
+                ? labels.get("node.kubernetes.io/instance-type")
                         .map(type -> type.startsWith("inf") ? "Inferentia" : "Trainium")
-                        .orElse(kind.word());
-            default -> "";
-        };
+                        .orElse(otherwise)
+                : otherwise;
+    }
+
+    private static Optional<String> byDeviceId(Vendor vendor, Labels labels) {
+        if (vendor == Vendor.AMD) {
+            return labels.get("amd.com/gpu.device-id")
+                    .or(() -> labels.get("beta.amd.com/gpu.device-id"))
+                    .flatMap(id -> PciProducts.product(vendor, id));
+        }
+        String[] found = {""};
+        if (vendor == Vendor.INTEL) {
+            labels.forEach((key, value) -> {
+                Matcher id = INTEL_ID.matcher(key);
+                if (id.matches()) {
+                    found[0] = PciProducts.product(vendor, id.group(1)).orElse(found[0]);
+                }
+            });
+        }
+        return found[0].isEmpty() ? Optional.empty() : Optional.of(found[0]);
+    }
+
+    /** Memory of one device in bytes. */
+    static OptionalLong memory(Vendor vendor, Labels labels) {
+        long[] gibibytes = {0};
+        if (vendor == Vendor.AMD) {
+            labels.forEach((key, value) -> {
+                Matcher vram = AMD_VRAM.matcher(key);
+                if (vram.matches()) {
+                    String amount = vram.group(1) == null ? value.replaceFirst("G$", "") : vram.group(1);
+                    gibibytes[0] = Math.max(gibibytes[0], MigProfiles.number(amount, 0));
+                }
+            });
+        }
+        return gibibytes[0] > 0 ? OptionalLong.of(gibibytes[0] * GIB) : OptionalLong.empty();
     }
 }

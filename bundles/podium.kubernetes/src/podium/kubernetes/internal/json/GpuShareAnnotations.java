@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
-import podium.core.change.DeviceReport;
 import podium.core.fleet.GpuShares;
-import podium.model.fleet.Health;
 import podium.model.value.Resources;
 
 /**
@@ -23,8 +19,7 @@ final class GpuShareAnnotations {
     static final String DEVICES = "gpu-fraction-num-devices";
 
     private static final Set<String> ASKED = Set.of(FRACTION, MEMORY, DEVICES);
-    private static final Set<String> GIVEN = Set.of("hami.io/vgpu-devices-allocated", "volcano.sh/vgpu-ids-new");
-    private static final String GPU = "nvidia.com/gpu";
+    private static final Set<String> GIVEN = Set.of("hami.io/kunlun-allocated", "volcano.sh/vgpu-ids-new");
 
     private GpuShareAnnotations() {}
 
@@ -35,7 +30,7 @@ final class GpuShareAnnotations {
 
     /** True for an annotation with which HAMi or Volcano say which devices a pod was given. */
     static boolean given(String key) {
-        return GIVEN.contains(key);
+        return GIVEN.contains(key) || key.startsWith("hami.io/") && key.endsWith("-devices-allocated");
     }
 
     /** UUIDs in {@code UUID,type,memory,cores:...;...;}, each once; a MIG instance is told by its device. */
@@ -73,46 +68,6 @@ final class GpuShareAnnotations {
             }
         } catch (NumberFormatException e) {
             return; // KAI refuses such a pod itself
-        }
-    }
-
-    /** The devices HAMi registered on a node, {@code UUID,split,MiB,cores,type,numa,healthy,index,mode:...}. */
-    static List<DeviceReport> registered(JsonTree annotations) {
-        List<DeviceReport> devices = new ArrayList<>();
-        for (String entry : annotations.text("hami.io/node-nvidia-register").split(":")) {
-            String[] fields = entry.split(",");
-            if (fields.length >= 7) {
-                boolean healthy = "true".equals(fields[6]);
-                devices.add(new DeviceReport(
-                        devices.size(),
-                        fields[0],
-                        fields[4],
-                        number(fields[2]) > 0 ? OptionalLong.of((long) number(fields[2]) << 20) : OptionalLong.empty(),
-                        "",
-                        OptionalInt.of(number(fields[5])),
-                        healthy ? Health.HEALTHY : Health.FAILED,
-                        healthy ? "" : "HAMi calls it unhealthy"));
-            }
-        }
-        return devices;
-    }
-
-    /** Resources of a node with so many registered devices: HAMi offers each of them many times over. */
-    static Resources counted(Resources offered, int devices) {
-        if (devices == 0 || !offered.has(GPU)) {
-            return offered;
-        }
-        Map<String, Long> amounts = new HashMap<>(offered.toMap());
-        amounts.put(GpuShares.HAMI_SLOTS, offered.get(GPU));
-        amounts.put(GPU, (long) devices);
-        return Resources.of(amounts);
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 }

@@ -21,15 +21,16 @@ final class NodeDecoder {
         JsonTree spec = node.at("spec");
         JsonTree status = node.at("status");
         Conditions conditions = conditions(status.at("conditions"));
-        List<DeviceReport> shared = GpuShareAnnotations.registered(metadata.at("annotations"));
+        RegisteredDevices registered = RegisteredDevices.of(metadata.at("annotations"));
+        List<DeviceReport> shared = registered.devices();
         Change seen = new Change.NodeSeen(
                 metadata.text("name"),
                 metadata.text("uid"),
                 metadata.text("resourceVersion"),
                 metadata.at("labels").labels(),
                 taints(spec.at("taints")),
-                GpuShareAnnotations.counted(status.at("capacity").resources(), shared.size()),
-                GpuShareAnnotations.counted(status.at("allocatable").resources(), shared.size()),
+                registered.counted(status.at("capacity").resources(), false),
+                registered.counted(status.at("allocatable").resources(), true),
                 spec.flag("unschedulable"),
                 readiness(conditions),
                 conditions,
@@ -44,7 +45,7 @@ final class NodeDecoder {
     /** What is to be said when the node is gone, or says no more that its devices are shared. */
     static List<Change> farewell(JsonTree node) {
         JsonTree metadata = node.at("metadata");
-        return GpuShareAnnotations.registered(metadata.at("annotations")).isEmpty()
+        return RegisteredDevices.of(metadata.at("annotations")).devices().isEmpty()
                 ? List.of()
                 : List.of(new Change.DevicesSeen(metadata.text("name"), SHARES, List.of()));
     }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.DomainTree;
+import podium.core.fleet.NodeTaints;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -23,6 +25,7 @@ final class SlotCount {
     private int devices;
     private double free;
     private double stranded;
+    private final Map<String, Integer> parts = new TreeMap<>();
 
     private SlotCount(Function<Node, FreeDevices> rooms) {
         this.rooms = rooms;
@@ -74,9 +77,11 @@ final class SlotCount {
         };
     }
 
-    /** True when the node takes jobs at all. */
+    /** True when the node takes the usual jobs at all. */
     static boolean inService(Node node) {
-        return node.getReadiness() == Readiness.READY && !node.isUnschedulable();
+        return node.getReadiness() == Readiness.READY
+                && !node.isUnschedulable()
+                && NodeTaints.keepingOff(node).isEmpty();
     }
 
     private void add(Node node) {
@@ -87,6 +92,7 @@ final class SlotCount {
         devices += room.devices();
         free += room.free();
         stranded += room.stranded();
+        room.parts().forEach((profile, count) -> parts.merge(profile, count, Integer::sum));
         for (int i = 0; i < counts.length; i++) {
             counts[i] += part(room, Slots.SIZES.get(i));
         }
@@ -97,6 +103,6 @@ final class SlotCount {
         for (int i = 0; i < counts.length; i++) {
             all.add(slots(counts[i], Slots.SIZES.get(i)));
         }
-        return new Slots(thing, devices, free, stranded, all);
+        return new Slots(thing, devices, free, stranded, parts, all);
     }
 }

@@ -21,9 +21,11 @@ class GpuShareAnnotationsTest {
         List<Change> seen = read("nodes", """
             {"metadata":{"name":"n","annotations":{"hami.io/node-nvidia-register":
               "GPU-0a,10,32768,100,NVIDIA-V100,0,true,0,hami-core:GPU-1b,10,32768,100,NVIDIA-V100,1,false:"}},
-             "status":{"allocatable":{"nvidia.com/gpu":"20"},"capacity":{"nvidia.com/gpu":"20"}}}""");
+             "status":{"allocatable":{"nvidia.com/gpu":"20"},"capacity":{"nvidia.com/gpu":"20"}}}\
+            """);
         Change.NodeSeen node = (Change.NodeSeen) seen.get(0);
-        assertEquals(2, node.allocatable().get("nvidia.com/gpu"));
+        assertEquals(2, node.capacity().get("nvidia.com/gpu"));
+        assertEquals(1, node.allocatable().get("nvidia.com/gpu"), "nothing fits on one that is called unhealthy");
         assertEquals(20, node.allocatable().get(GpuShares.HAMI_SLOTS));
         Change.DevicesSeen devices = (Change.DevicesSeen) seen.get(1);
         assertEquals(
@@ -37,7 +39,8 @@ class GpuShareAnnotationsTest {
     void aPodHoldsTheDevicesThatItsAnnotationNames() {
         String pod = """
             {"metadata":{"name":"p","namespace":"t","annotations":{"KEY":
-              "GPU-0a,NVIDIA,3000,30:GPU-1b[0-1],NVIDIA,3000,30:;GPU-0a,NVIDIA,100,0:;"}},"spec":{}}""";
+              "GPU-0a,NVIDIA,3000,30:GPU-1b[0-1],NVIDIA,3000,30:;GPU-0a,NVIDIA,100,0:;"}},"spec":{}}\
+            """;
         for (String key : List.of("hami.io/vgpu-devices-allocated", "volcano.sh/vgpu-ids-new")) {
             Change.PodSeen seen =
                     (Change.PodSeen) read("pods", pod.replace("KEY", key)).getFirst();
@@ -49,7 +52,8 @@ class GpuShareAnnotationsTest {
     void aFractionIsAskedForByAnnotation() {
         String pod = """
             {"metadata":{"name":"p","namespace":"t","annotations":{ANNOTATIONS}},
-             "spec":{"containers":[{"resources":{"requests":{"cpu":"1"}}}]}}""";
+             "spec":{"containers":[{"resources":{"requests":{"cpu":"1"}}}]}}\
+            """;
         assertEquals(
                 Resources.parse("cpu=1000,kai.scheduler/gpu-fraction=500,kai.scheduler/gpu-fraction-num-devices=2"),
                 requests(pod.replace("ANNOTATIONS", "\"gpu-fraction\":\"0.5\",\"gpu-fraction-num-devices\":\"2\"")));
@@ -62,7 +66,8 @@ class GpuShareAnnotationsTest {
     @Test
     void aTemplateAsksAsItsPodsDo() throws Exception {
         JsonTree template = JsonTreeTest.tree("""
-            {"metadata":{"annotations":{"gpu-fraction":"0.25"}},"spec":{}}""");
+            {"metadata":{"annotations":{"gpu-fraction":"0.25"}},"spec":{}}\
+            """);
         assertEquals(
                 Resources.parse("kai.scheduler/gpu-fraction=250"),
                 new TaskSpecs().read(template).requests());

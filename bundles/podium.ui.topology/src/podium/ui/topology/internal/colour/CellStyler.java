@@ -79,7 +79,7 @@ public final class CellStyler {
 
     private Mark mark(Cell cell, boolean oldReading, boolean hatched) {
         Health health = cell.accelerator().getHealth();
-        if (health == Health.FAILED) {
+        if (health == Health.FAILED || states.of(cell) == AcceleratorState.FAILED) {
             return Mark.FAILED;
         } else if (oldReading || isStale(cell.node().cluster())) {
             return Mark.STALE;

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeTaints;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -20,6 +21,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.value.DeviceTaint;
+import podium.model.value.Taint;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.ProtectionLabels;
@@ -107,9 +109,17 @@ public final class CanvasTooltips {
                 "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
                         + AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators())
                         + " here; no source tells which";
-            case FAILED -> "held by nobody";
+            case FAILED -> withheld(cell);
             case UNKNOWN -> "not known: the node does not report";
         };
+    }
+
+    private static String withheld(Cell cell) {
+        boolean known = cell.accelerator().getHealth() == Health.FAILED;
+        int count = Holdings.withheld((Node) cell.node().subject());
+        return known || count == 0
+                ? "held by nobody"
+                : "broken: the device plugin offers " + count + " fewer than there are; no source tells which";
     }
 
     private static String holder(Task task, Instant now) {
@@ -211,11 +221,19 @@ public final class CanvasTooltips {
             if (state.cordoned() > 0) {
                 lines.add(new Line("", "cordoned: takes no new tasks", Name.CORDONED));
             }
+            NodeTaints.keepingOff((Node) box.subject())
+                    .ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));
             return;
         }
         count(state.notReady(), "not ready", Name.CRITICAL, lines);
         count(state.silent(), "silent", Name.WARNING, lines);
         count(state.cordoned(), "cordoned", Name.CORDONED, lines);
+    }
+
+    private static String tainted(Taint taint) {
+        String value = taint.value().isEmpty() ? "" : "=" + taint.value();
+        return CleanText.clean("tainted " + taint.key() + value + ":" + taint.effect())
+                + ": no job that asks for accelerators tolerates it";
     }
 
     private static void count(int nodes, String word, Name ink, List<Line> lines) {

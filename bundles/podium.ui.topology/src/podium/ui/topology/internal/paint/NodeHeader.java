@@ -102,7 +102,7 @@ final class NodeHeader {
         } else if (state.silent() > 0) {
             return state.cordoned() > 0 ? "silent, cordoned" : "silent";
         }
-        return state.cordoned() > 0 ? "cordoned" : "";
+        return state.cordoned() > 0 ? "cordoned" : state.tainted() > 0 ? "tainted" : "";
     }
 
     /** Held of all, and free where there is room; what is not known is said to be so. */

@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.scene;
 
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeTaints;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 
@@ -13,10 +14,11 @@ import podium.model.fleet.Readiness;
  * @param cordoned of them, taken out of service by choice
  * @param notReady of them, whose kubelet says it is not ready
  * @param silent of them, whose kubelet stopped reporting
+ * @param tainted of them, with a taint that keeps the usual work off
  */
-public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady, int silent) {
+public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady, int silent, int tainted) {
     /** Nothing under it. */
-    public static final BoxState NONE = new BoxState(Holdings.NONE, 0, 0, 0, 0);
+    public static final BoxState NONE = new BoxState(Holdings.NONE, 0, 0, 0, 0, 0);
 
     /** State of one node. In the realm. */
     public static BoxState of(Node node) {
@@ -26,7 +28,8 @@ public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady,
                 1,
                 node.isUnschedulable() ? 1 : 0,
                 readiness == Readiness.NOT_READY ? 1 : 0,
-                readiness == Readiness.UNKNOWN ? 1 : 0);
+                readiness == Readiness.UNKNOWN ? 1 : 0,
+                NodeTaints.keepingOff(node).isPresent() ? 1 : 0);
     }
 
     public BoxState plus(BoxState other) {
@@ -35,6 +38,7 @@ public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady,
                 nodes + other.nodes,
                 cordoned + other.cordoned,
                 notReady + other.notReady,
-                silent + other.silent);
+                silent + other.silent,
+                tainted + other.tainted);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.scene;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -24,7 +25,12 @@ public final class SceneStates {
     private final @Nullable Task[] holders;
 
     /** Cells that a taint of their own keeps tasks off, whoever holds them. */
+    /** Tainted nodes that are looked at again with each change. */
+    private static final int AGAIN = 16;
+
     private final BitSet tainted = new BitSet();
+    private final BitSet keptOff = new BitSet();
+    private int lookedAt;
 
     /** States of all boxes and cells as they are now. */
     public SceneStates(Scene scene) {
@@ -71,7 +77,7 @@ public final class SceneStates {
     public BitSet refresh(Collection<Node> nodes) {
         BitSet changed = new BitSet();
         BitSet parents = new BitSet();
-        for (Node node : nodes) {
+        for (Node node : withKeptOff(nodes)) {
             scene.box(node).ifPresent(box -> {
                 BoxState before = boxes[box.id()];
                 if (read(box)) {
@@ -94,11 +100,23 @@ public final class SceneStates {
         return changed;
     }
 
+    /** With some of those that a taint keeps work off: a job that is new elsewhere may tolerate it. */
+    private Collection<Node> withKeptOff(Collection<Node> nodes) {
+        List<Node> all = new ArrayList<>(nodes);
+        for (int i = 0; i < AGAIN && !keptOff.isEmpty(); i++) {
+            int next = keptOff.nextSetBit(lookedAt + 1);
+            lookedAt = next < 0 ? keptOff.nextSetBit(0) : next;
+            all.add((Node) scene.boxes().get(lookedAt).subject());
+        }
+        return all;
+    }
+
     private boolean read(Box box) {
         Node node = (Node) box.subject();
         BoxState state = BoxState.of(node);
         boolean changed = !state.equals(boxes[box.id()]);
         boxes[box.id()] = state;
+        keptOff.set(box.id(), state.tainted() > 0);
         List<AcceleratorState> all = Holdings.states(node);
         for (Cell cell : scene.cells(box)) {
             int at = node.getAccelerators().indexOf(cell.accelerator());

@@ -47,9 +47,10 @@ class PaintRulesTest {
 
     @Test
     void theWorstIsSaidFirst() {
-        assertEquals("", NodeHeader.note(new BoxState(Holdings.NONE, 1, 0, 0, 0)));
-        assertEquals("cordoned", NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 0, 0)));
-        assertTrue(NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 1, 0)).startsWith("not ready"));
+        assertEquals("", NodeHeader.note(new BoxState(Holdings.NONE, 1, 0, 0, 0, 0)));
+        assertEquals("cordoned", NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 0, 0, 0)));
+        assertTrue(NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 1, 0, 0)).startsWith("not ready"));
+        assertEquals("tainted", NodeHeader.note(new BoxState(Holdings.NONE, 1, 0, 0, 0, 1)));
     }
 
     @Test

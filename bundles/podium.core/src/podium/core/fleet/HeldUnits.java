@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Health;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Resources;
+
+/** Units of extended resources as devices of a node: one is a device, or a part where the node has more of them than devices. */
+final class HeldUnits {
+    private HeldUnits() {}
+
+    /** Devices held on the node of which no source tells which they are. */
+    static int unplaced(Node node) {
+        int perDevice = partsPerDevice(node);
+        int[] units = {0, 0};
+        for (Task task : node.getTasks()) {
+            if (task.getAccelerators().isEmpty()
+                    && task.getSlices().isEmpty()
+                    && task.getSpec() != null
+                    && Holdings.holds(task)) {
+                if (perDevice == 1) {
+                    units[0] += Holdings.asked(task.getSpec());
+                } else {
+                    count(task.getSpec().requests(), node, units);
+                }
+            }
+        }
+        return units[0] + (units[1] + perDevice - 1) / perDevice;
+    }
+
+    /** Devices of the capacity that are not allocatable, beyond those that a source calls broken. */
+    static int withheld(Node node) {
+        @Nullable Resources capacity = node.getCapacity();
+        @Nullable Resources allocatable = node.getAllocatable();
+        if (capacity == null || allocatable == null) {
+            return 0;
+        }
+        int units = RequestedAccelerators.of(capacity) - RequestedAccelerators.of(allocatable);
+        if (units <= 0) {
+            return 0;
+        }
+        int failed = 0;
+        for (Accelerator accelerator : node.getAccelerators()) {
+            failed += accelerator.getHealth() == Health.FAILED ? 1 : 0;
+        }
+        return Math.max(0, units / partsPerDevice(node) - failed);
+    }
+
+    private static void count(Resources requests, Node node, int[] units) {
+        @Nullable Resources capacity = node.getCapacity();
+        requests.forEach((name, amount) -> AcceleratorKind.of(name).ifPresent(kind -> {
+            long offered = capacity == null ? 0 : capacity.get(name);
+            boolean part = kind.slice()
+                    || offered == 0
+                    || offered > node.getAccelerators().size();
+            units[part ? 1 : 0] += (int) Math.min(amount, 1 << 20);
+        }));
+    }
+
+    private static int partsPerDevice(Node node) {
+        return node.getAccelerators().isEmpty()
+                ? 1
+                : Math.max(1, node.getAccelerators().getFirst().getSlices().size());
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.internal.fleet.NodeAccelerators.DeviceFact;
+import podium.core.internal.fleet.NodeAccelerators.SliceFact;
+import podium.model.fleet.Vendor;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+
+/**
+ * The accelerators of a node that GPU Feature Discovery does not label. Some makers offer one device under several names
+ * (neuron and neurondevice, with their cores beside them), or only its parts (amd.com/cpx_nps4, huawei.com/Ascend910-2c).
+ */
+final class OtherMakers {
+    private static final int MOST = 1024;
+    private static final String PARTITION = "amd.com/gpu.compute-memory-partition";
+    private static final String GPU_MEMORY = "volcano.sh/gpu-memory";
+
+    private OtherMakers() {}
+
+    static List<DeviceFact> devices(Resources offered, Labels labels) {
+        List<DeviceFact> devices = new ArrayList<>(neuron(offered, labels));
+        offered.forEach((name, amount) -> AcceleratorKind.of(name)
+                .filter(kind -> kind.vendor() != Vendor.AWS && !isRead(name))
+                .ifPresent(kind -> devices.addAll(devices(name, kind, amount, labels, offered))));
+        return devices;
+    }
+
+    /** True for what is read with the labels of GPU Feature Discovery. */
+    private static boolean isRead(String name) {
+        return name.startsWith("nvidia.com/") && !name.endsWith("/pgpu");
+    }
+
+    private static List<DeviceFact> devices(
+            String name, AcceleratorKind kind, long amount, Labels labels, Resources offered) {
+        String profile = profile(name, kind, labels);
+        int parts = profile.isEmpty() ? 1 : parts(profile, labels);
+        String model = VendorModels.model(kind.vendor(), kind.vendor() == Vendor.HABANA ? kind.word() : "", labels);
+        OptionalLong memory = VendorModels.memory(kind.vendor(), labels);
+        long mebibytes = "volcano.sh/gpu-number".equals(name) ? offered.get(GPU_MEMORY) / Math.max(1, amount) : 0;
+        List<DeviceFact> devices = new ArrayList<>();
+        for (long left = Math.min(amount, MOST); left > 0; left -= parts) {
+            devices.add(new DeviceFact(
+                    kind.vendor(),
+                    model,
+                    mebibytes > 0 ? OptionalLong.of(mebibytes << 20) : memory,
+                    parts == 1 ? List.of() : slices(profile, (int) Math.min(parts, left))));
+        }
+        return devices;
+    }
+
+    private static List<SliceFact> slices(String profile, int count) {
+        List<SliceFact> slices = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            slices.add(new SliceFact("part " + i, profile));
+        }
+        return slices;
+    }
+
+    /** How a device is divided of which this resource counts the parts; empty: it counts devices. */
+    private static String profile(String name, AcceleratorKind kind, Labels labels) {
+        if (kind.slice() && kind.vendor() == Vendor.AMD) {
+            return name.substring(name.indexOf('/') + 1);
+        }
+        if (kind.slice() && kind.vendor() == Vendor.ASCEND) {
+            return name.substring(name.lastIndexOf('-') + 1);
+        }
+        return "amd.com/gpu".equals(name)
+                ? labels.get(PARTITION)
+                        .or(() -> labels.get("beta." + PARTITION))
+                        .filter(partition -> !partition.startsWith("spx"))
+                        .orElse("")
+                : "";
+    }
+
+    /** Parts of one device: compute partitions of AMD by their letter, vNPUs by their cores of some thirty. */
+    private static int parts(String profile, Labels labels) {
+        if (profile.endsWith("c") && Character.isDigit(profile.charAt(0))) {
+            int cores = MigProfiles.number(profile.substring(0, profile.length() - 1), 1);
+            boolean small = labels.get("accelerator").orElse("").contains("310");
+            return Math.max(1, (small ? 8 : 30) / Math.max(1, cores));
+        }
+        return switch (profile.charAt(0)) {
+            case 'd' -> 2;
+            case 't' -> 3;
+            case 'q' -> 4;
+            case 'c' -> VendorModels.model(Vendor.AMD, "", labels).contains("MI300A") ? 6 : 8;
+            default -> 1;
+        };
+    }
+
+    /** Devices by either of their names, else by their cores alone. */
+    private static List<DeviceFact> neuron(Resources offered, Labels labels) {
+        long named = Math.max(offered.get("aws.amazon.com/neuron"), offered.get("aws.amazon.com/neurondevice"));
+        long cores = offered.get("aws.amazon.com/neuroncore");
+        long count = named > 0 ? named : cores;
+        int each = named > 0 ? (int) Math.min(MOST, cores / named) : 0;
+        List<DeviceFact> devices = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, MOST); i++) {
+            List<SliceFact> slices = each > 1 ? slices("core", each) : List.of();
+            devices.add(new DeviceFact(
+                    Vendor.AWS, VendorModels.model(Vendor.AWS, "Neuron device", labels), OptionalLong.empty(), slices));
+        }
+        return devices;
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
+import podium.core.testkit.Seen;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Health;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+/** Accelerators of all makers by the names of their resources, and what of them is held. */
+class AcceleratorKindTest {
+    private final FleetBench bench = new FleetBench();
+
+    private Node node(Map<String, Long> resources, String... labels) {
+        bench.show(Seen.node("n", Labels.of(labels), Resources.of(resources)));
+        return bench.node("n");
+    }
+
+    private void runs(String pod, Map<String, Long> requests) {
+        bench.show(Seen.pod(pod, TaskPhase.RUNNING, "n", TaskSpec.of(Resources.of(requests))));
+    }
+
+    @ParameterizedTest(name = "{0} counts {1}")
+    @CsvSource({
+        "nvidia.com/gpu, GPU",
+        "nvidia.com/mig-1g.10gb, MIG slice",
+        "nvidia.com/gpumem, ''",
+        "nvidia.com/gpumem-percentage, ''",
+        "nvidia.com/gpucores, ''",
+        "amd.com/cpx_nps4, GPU partition",
+        "amd.com/spx_nps1, GPU",
+        "amd.com/gpumem, ''",
+        "aws.amazon.com/neuron, Neuron device",
+        "aws.amazon.com/neurondevice, Neuron device",
+        "aws.amazon.com/neuroncore, Neuron core",
+        "huawei.com/Ascend910, NPU",
+        "huawei.com/Ascend910B4-1, NPU",
+        "huawei.com/Ascend910B3-memory, ''",
+        "huawei.com/Ascend910B3-core, ''",
+        "huawei.com/Ascend910-2c, vNPU",
+        "cambricon.com/mlu, MLU",
+        "cambricon.com/vmlu, MLU",
+        "cambricon.com/mlu.smlu.vmemory, ''",
+        "cambricon.com/mlu.smlu.vcore, ''",
+        "hygon.com/dcu, DCU",
+        "hygon.com/dcumem, ''",
+        "metax-tech.com/gpu, GPU",
+        "metax-tech.com/vmemory, ''",
+        "mthreads.com/vgpu, GPU",
+        "mthreads.com/sgpu-memory, ''",
+        "iluvatar.com/gpu, GPU",
+        "iluvatar.ai/MR-V100-vgpu, GPU",
+        "iluvatar.ai/MR-V100.vMem, ''",
+        "enflame.com/gcu, GCU",
+        "kunlunxin.com/xpu, XPU",
+        "birentech.com/gpu, GPU",
+        "deviceclass.resource.kubernetes.io/gpu.nvidia.com, GPU",
+        "deviceclass.resource.kubernetes.io/dra.net, ''",
+        "vpc.amazonaws.com/efa, ''",
+        "cpu, ''",
+    })
+    void oneLineAKind(String resource, String word) {
+        assertEquals(
+                word, AcceleratorKind.of(resource).map(AcceleratorKind::word).orElse(""));
+    }
+
+    @Test
+    void aNeuronDeviceIsOneWhateverNamesItIsOfferedUnder() {
+        Node node = node(Map.of(
+                "aws.amazon.com/neuron", 16L, "aws.amazon.com/neurondevice", 16L, "aws.amazon.com/neuroncore", 32L));
+        assertEquals(16, node.getAccelerators().size());
+        assertEquals(2, node.getAccelerators().getFirst().getSlices().size());
+        runs("p", Map.of("aws.amazon.com/neuroncore", 4L));
+        runs("q", Map.of("aws.amazon.com/neuron", 4L));
+        assertEquals(6, Holdings.of(node).held(), "four cores are two devices");
+    }
+
+    @Test
+    void partitionsOfAmdAreCountedAsTheGpusTheyAreOf() {
+        Node mixed = node(Map.of("amd.com/cpx_nps4", 64L), "amd.com/gpu.product-name", "AMD_Instinct_MI300X_OAM");
+        assertEquals(8, mixed.getAccelerators().size());
+        assertEquals(
+                "cpx_nps4",
+                mixed.getAccelerators().getFirst().getSlices().getFirst().getProfile());
+        runs("p", Map.of("amd.com/cpx_nps4", 9L));
+        assertEquals(2, Holdings.of(mixed).held());
+        Node single = node(Map.of("amd.com/gpu", 64L), "amd.com/gpu.compute-memory-partition", "cpx_nps4");
+        assertEquals(8, single.getAccelerators().size());
+    }
+
+    @Test
+    void theMemoryThatAShareAsksForIsNoDevice() {
+        TaskSpec share = TaskSpec.of(
+                Resources.of(Map.of("huawei.com/Ascend910B3", 1L, "huawei.com/Ascend910B3-memory", 16384L)));
+        assertEquals(1, Holdings.asked(share));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amd.com/gpu, amd.com/gpu.device-id, 74a1, AMD Instinct MI300X",
+        "gpu.intel.com/i915, gpu.intel.com/device-id.0380-0bda.present, true, Intel Data Center GPU Max 1100",
+        "nvidia.com/gpu, cloud.google.com/gke-accelerator, nvidia-h100-80gb, nvidia-h100-80gb",
+        "nvidia.com/gpu, accelerator, nvidia, ",
+        "amd.com/gpu, amd.com/gpu.product-name, Instinct_MI210, Instinct_MI210",
+    })
+    void theProductIsWhatTheLabelsTell(String resource, String key, String value, String product) {
+        assertEquals(
+                product,
+                node(Map.of(resource, 2L), key, value)
+                        .getAccelerators()
+                        .getFirst()
+                        .getModel());
+    }
+
+    @Test
+    void vramLabelsTellTheMemory() {
+        for (String[] label : new String[][] {{"amd.com/gpu.vram", "64G"}, {"beta.amd.com/gpu.vram.64G", "1"}}) {
+            Accelerator gpu =
+                    node(Map.of("amd.com/gpu", 1L), label).getAccelerators().getFirst();
+            assertEquals(64L << 30, gpu.getMemoryBytes());
+        }
+        Accelerator bytes = node(Map.of("nvidia.com/gpu", 1L), "nvidia.com/gpu.memory", "16106127360")
+                .getAccelerators()
+                .getFirst();
+        assertEquals(16106127360L, bytes.getMemoryBytes(), "a label that counts bytes");
+    }
+
+    @Test
+    void migSlicesMakeNoGpuThatTheLabelDoesNotCount() {
+        Node node = node(
+                Map.of("nvidia.com/mig-3g.20gb", 1L, "nvidia.com/mig-2g.10gb", 1L, "nvidia.com/mig-1g.5gb", 3L),
+                "nvidia.com/gpu.count",
+                "1");
+        assertEquals(1, node.getAccelerators().size());
+    }
+
+    @Test
+    void aGpuThatTheDevicePluginDoesNotOfferIsBrokenAndNotFree() {
+        Node node = node(Map.of("nvidia.com/gpu", 8L));
+        bench.show(Seen.withAllocatable(
+                Seen.node("n", Labels.none(), Resources.of(Map.of("nvidia.com/gpu", 8L))),
+                Resources.of(Map.of("nvidia.com/gpu", 7L))));
+        assertEquals(new Holdings(8, 0, 7, 0, 1, 0), Holdings.of(node));
+        assertEquals(AcceleratorState.FAILED, Holdings.states(node).getLast());
+        runs("p", Map.of("nvidia.com/gpu", 7L));
+        assertEquals(new Holdings(8, 7, 0, 0, 1, 0), Holdings.of(node));
+    }
+
+    @Test
+    void whatIsCalledBrokenIsNotCountedAgain() {
+        Node node = node(Map.of("nvidia.com/gpu", 8L));
+        bench.show(
+                Seen.withAllocatable(
+                        Seen.node("n", Labels.none(), Resources.of(Map.of("nvidia.com/gpu", 8L))),
+                        Resources.of(Map.of("nvidia.com/gpu", 7L))),
+                Seen.devices("n", "s", Seen.device(2, "GPU-c", Health.FAILED)));
+        assertEquals(1, Holdings.of(node).failed());
+        assertEquals(AcceleratorState.FAILED, Holdings.states(node).get(2));
+        assertEquals(AcceleratorState.FREE, Holdings.states(node).getLast());
+    }
+
+    @Test
+    void aPodWhoseResourceADriverServesHoldsWhatItsClaimHas() {
+        node(Map.of("cpu", 64L));
+        bench.show(Seen.devices(
+                "n", "s", Seen.device(0, "GPU-a", Health.HEALTHY), Seen.device(1, "GPU-b", Health.HEALTHY)));
+        runs("p", Map.of("example.com/ours", 1L));
+        bench.show(Offers.seen(Offers.on(Offers.claim("c", Offers.spec()), "n", List.of("gpu-1"), "p")));
+        assertEquals(1, Holdings.held(bench.task("p")));
+        assertEquals(1, Holdings.of(bench.node("n")).held());
+        runs("q", Map.of("nvidia.com/gpu", 1L));
+        bench.show(Offers.seen(Offers.on(Offers.claim("d", Offers.spec()), "n", List.of("gpu-0"), "q")));
+        assertEquals(1, Holdings.held(bench.task("q")), "once, though it is asked for and claimed");
+        assertEquals(2, Holdings.of(bench.node("n")).held());
+    }
+}

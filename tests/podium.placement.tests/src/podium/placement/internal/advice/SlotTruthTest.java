@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.GpuShares;
+import podium.core.fleet.Holdings;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
+import podium.model.value.Toleration;
+import podium.placement.advice.Slots;
+import podium.placement.internal.PlacementServiceImpl;
+
+/** A slot is of whole GPUs that the usual job may take: no slices, no shares, none of a tainted node, none that is broken. */
+class SlotTruthTest {
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.system());
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    private void node(String name, Map<String, Long> devices, String... labels) {
+        node(name, Taints.none(), devices, labels);
+    }
+
+    private void node(String name, Taints taints, Map<String, Long> devices, String... labels) {
+        Map<String, Long> all = new HashMap<>(devices);
+        all.putAll(Map.of("cpu", 64_000L, "memory", 1L << 40, "pods", 110L));
+        bench.show(Seen.node(name, "uid-" + name, Labels.of(labels), taints, Resources.of(all), false));
+    }
+
+    private Slots slots() {
+        return advice.slots(bench.cluster);
+    }
+
+    private static TaskSpec asks(String resource, long amount) {
+        return TaskSpec.of(Resources.of(Map.of(resource, amount)));
+    }
+
+    @Test
+    void migSlicesAreNoGpusAndAreToldByProfile() {
+        node("mig", Map.of("nvidia.com/mig-1g.5gb", 7L, "nvidia.com/mig-3g.20gb", 2L), "nvidia.com/gpu.count", "2");
+        bench.show(Seen.pod("p", TaskPhase.RUNNING, "mig", asks("nvidia.com/mig-1g.5gb", 2)));
+        assertEquals(0, slots().devices());
+        assertEquals(0, slots().largest());
+        assertEquals(0.0, slots().free());
+        assertEquals(Map.of("1g.5gb", 5, "3g.20gb", 2), slots().parts());
+    }
+
+    @Test
+    void theWholeGpusBesideDividedOnesAreSlots() {
+        node("mixed", Map.of("nvidia.com/gpu", 2L, "nvidia.com/mig-1g.5gb", 14L), "nvidia.com/gpu.count", "4");
+        assertEquals(2, slots().devices());
+        assertEquals(1, slots().count(2));
+        assertEquals(Map.of("1g.5gb", 14), slots().parts());
+    }
+
+    @Test
+    void timeSlicesAreSharesAndNoGpus() {
+        node("shared", Map.of("nvidia.com/gpu", 8L), "nvidia.com/gpu.count", "2", "nvidia.com/gpu.replicas", "4");
+        bench.show(Seen.pod("p", TaskPhase.RUNNING, "shared", asks("nvidia.com/gpu", 3)));
+        assertEquals(0, slots().largest());
+        assertEquals(Map.of("1/4 GPU", 5), slots().parts());
+    }
+
+    @Test
+    void onANodeOfHamiOnlyGpusThatNobodyHasAnyOfAreSlots() {
+        node("hami", Map.of("nvidia.com/gpu", 4L, GpuShares.HAMI_SLOTS, 40L));
+        bench.show(
+                Seen.pod("p", TaskPhase.RUNNING, "hami", asks("nvidia.com/gpu", 1)),
+                Seen.pod("q", TaskPhase.RUNNING, "hami", asks("nvidia.com/gpu", 1)));
+        assertEquals(2, slots().count(1));
+    }
+
+    @Test
+    void aTaintThatNoJobToleratesTakesTheNodeOutOfWhatIsFree() {
+        Taints maintenance = new Taints(List.of(new Taint("maint", "yes", "NoSchedule")));
+        node("good", Map.of("nvidia.com/gpu", 8L));
+        node("bad", maintenance, Map.of("nvidia.com/gpu", 8L));
+        assertEquals(1, slots().count(8));
+        assertEquals(8, advice.relief(bench.cluster, 8).orElseThrow().gpus());
+        assertEquals(new Holdings(8, 0, 0, 8, 0, 0), Holdings.of(bench.node("bad")));
+        assertTrue(Holdings.states(bench.node("bad")).stream().allMatch(state -> state == AcceleratorState.TAINTED));
+        TaskSpec tolerant = SpecBuilder.like(asks("nvidia.com/gpu", 1))
+                .tolerations(new Toleration("maint", "Exists", "", ""))
+                .build();
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", tolerant));
+        assertEquals(2, slots().count(8), "it is a taint of usual work then");
+        assertEquals(8, Holdings.of(bench.node("bad")).free());
+    }
+
+    @Test
+    void theTaintOfAcceleratorNodesKeepsNoJobOffThatAsksForThem() {
+        node(
+                "gpu",
+                new Taints(List.of(
+                        new Taint("nvidia.com/gpu", "present", "NoSchedule"),
+                        new Taint("soft", "", "PreferNoSchedule"))),
+                Map.of("nvidia.com/gpu", 8L));
+        assertEquals(1, slots().count(8));
+        assertEquals(8, Holdings.of(bench.node("gpu")).free());
+    }
+
+    @Test
+    void aPodThatToleratesEverythingMakesNoTaintUsual() {
+        node("bad", new Taints(List.of(new Taint("maint", "", "NoExecute"))), Map.of("nvidia.com/gpu", 8L));
+        TaskSpec agent = SpecBuilder.like(asks("nvidia.com/gpu", 1))
+                .tolerations(new Toleration("", "Exists", "", ""))
+                .build();
+        bench.show(Seen.pod("agent", TaskPhase.RUNNING, "bad", agent));
+        assertEquals(0, slots().largest());
+    }
+}
