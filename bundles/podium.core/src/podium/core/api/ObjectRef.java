@@ -17,10 +17,6 @@ public record ObjectRef(String group, String version, String resource, String ki
         return new ObjectRef("", "v1", "nodes", "Node", "", name);
     }
 
-    public static ObjectRef job(String namespace, String name) {
-        return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
-    }
-
     /** Whether it is a pod. */
     public boolean isPod() {
         return group.isEmpty() && resource.equals("pods");

@@ -17,7 +17,8 @@ public record WorkKind(String resource, List<Trait> traits, String fixed) {
     public static final WorkKind UNKNOWN = new WorkKind("", List.of(), "");
 
     /** A pod that nothing owns. */
-    public static final WorkKind POD = new WorkKind("pods", List.of(Trait.SINGLE_POD, Trait.ADMITTED_BY_POD), "");
+    public static final WorkKind POD =
+            new WorkKind("pods", List.of(Trait.SINGLE_POD, Trait.ADMITTED_BY_POD, Trait.EVICTED_SINGLY), "");
 
     /** What may hold for a kind. */
     public enum Trait {
@@ -31,6 +32,8 @@ public record WorkKind(String resource, List<Trait> traits, String fixed) {
         SUSPENDS,
         /** Kueue admits each of its pods, or each group of them, by itself: they wait at its gate. */
         ADMITTED_BY_POD,
+        /** Kueue cannot stop it, or a part of it, and keep it in the queue: its pods are evicted one by one. */
+        EVICTED_SINGLY,
         /** It makes pods anew whatever happens to them. */
         REPLACES_PODS,
         /** It counts the pods that it loses, but none that goes because it is suspended. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Step;
 
 /** Compiles an act on a job into the writes that its kind and its queue need. Blocks: it reads the objects first. */
 public interface JobActionCompiler {
@@ -30,6 +31,22 @@ public interface JobActionCompiler {
             priorities = List.copyOf(priorities);
         }
     }
+
+    /**
+     * How a job is stopped for a while, for what has to happen while none of its pods runs.
+     *
+     * @param stop suspends it; taken back, it runs again
+     * @param start lets it run again; taken back, it runs
+     */
+    record Pause(Step.Write stop, Step.Write start) {}
+
+    /**
+     * Compiles a pause. Blocks.
+     *
+     * @param uid as in {@link #compile}
+     * @throws IOException when the job cannot be read, is another one by now, or is of a kind that cannot be suspended
+     */
+    Pause pause(ObjectRef job, String uid) throws IOException;
 
     /** Reads what the job has and can be given. */
     Choices choices(ObjectRef job) throws IOException;

@@ -70,7 +70,7 @@ final class DrainText {
             words.add(Formats.count(homeless) + " with no place to go");
         }
         if (!preview.suspended().isEmpty()) {
-            words.add(Formats.counted(preview.suspended().size(), "Job") + " suspended and resumed");
+            words.add(Formats.counted(preview.suspended().size(), "job") + " suspended and resumed");
         }
         return String.join(", ", words) + lost(preview.gpuHoursLost()) + ".";
     }

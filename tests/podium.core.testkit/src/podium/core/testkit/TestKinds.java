@@ -2,6 +2,7 @@
 package podium.core.testkit;
 
 import java.util.List;
+import podium.core.api.ObjectRef;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
 import podium.model.value.WorkKind.Trait;
@@ -20,13 +21,20 @@ public final class TestKinds {
             case "RayCluster" -> kind("rayclusters", "", Trait.SUSPENDS);
             case "Workflow" -> kind("workflows", "", Trait.ENDS);
             case "Deployment" ->
-                kind("deployments", "", Trait.KEEPS_RUNNING, Trait.ADMITTED_BY_POD, Trait.REPLACES_PODS);
+                kind(
+                        "deployments",
+                        "",
+                        Trait.KEEPS_RUNNING,
+                        Trait.ADMITTED_BY_POD,
+                        Trait.EVICTED_SINGLY,
+                        Trait.REPLACES_PODS);
             case "StatefulSet" ->
                 kind(
                         "statefulsets",
                         "",
                         Trait.KEEPS_RUNNING,
                         Trait.ADMITTED_BY_POD,
+                        Trait.EVICTED_SINGLY,
                         Trait.REPLACES_PODS,
                         Trait.RANKED_BY_NAME);
             case "ReplicaSet" ->
@@ -35,6 +43,7 @@ public final class TestKinds {
                         "a template change does not replace the pods of a bare ReplicaSet",
                         Trait.KEEPS_RUNNING,
                         Trait.ADMITTED_BY_POD,
+                        Trait.EVICTED_SINGLY,
                         Trait.REPLACES_PODS,
                         Trait.UNRANKED);
             case "DaemonSet" ->
@@ -47,9 +56,17 @@ public final class TestKinds {
             case "LeaderWorkerSet" -> kind("leaderworkersets", "", Trait.KEEPS_RUNNING, Trait.ADMITTED_BY_POD);
             case "Node" -> kind("nodes", "", Trait.REPLACES_PODS);
             case "PodGroup" ->
-                kind("podgroups", "its pods have no template: place them one by one while they are held");
+                kind(
+                        "podgroups",
+                        "its pods have no template: place them one by one while they are held",
+                        Trait.EVICTED_SINGLY);
             default -> WorkKind.UNKNOWN;
         };
+    }
+
+    /** A Job of batch/v1, by name. */
+    public static ObjectRef job(String namespace, String name) {
+        return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
     }
 
     /** What controls a pod, with what is told of its kind. */

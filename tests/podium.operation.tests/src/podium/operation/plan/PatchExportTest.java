@@ -13,10 +13,11 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.testkit.TestKinds;
 
 /** What a repository must hold after a plan: what stays changed, and nothing else. */
 class PatchExportTest {
-    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef JOB = TestKinds.job("team", "train");
     private static final String PIN =
             "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n1\"}}}}}";
 

@@ -13,6 +13,7 @@ import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.operation.placement.PlacementPlanner;
@@ -109,7 +110,7 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
 
     /** A plan as a placement of a suspended job makes it. */
     public static Plan example(Job job) {
-        ObjectRef ref = ObjectRef.job(job.getNamespace(), job.getName());
+        ObjectRef ref = TestKinds.job(job.getNamespace(), job.getName());
         String name = "Job " + job.getNamespace() + "/" + job.getName();
         return new Plan(
                 new ClusterId(job.getCluster().getName()),

@@ -63,7 +63,7 @@ public final class FakeSubmit implements SubmitService {
                     TaskSpec spec = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", gpus)));
                     Group group = new Group("pods", Integer.parseInt(words[2]), spec, Labels.none());
                     Work work = new Work(List.of(group), OptionalInt.empty(), "", notHeld, Optional.empty());
-                    items.add(new Item(at, ObjectRef.job(namespace, words[1]), "{}", Optional.of(work)));
+                    items.add(new Item(at, TestKinds.job(namespace, words[1]), "{}", Optional.of(work)));
                 }
                 case "config" ->
                     items.add(new Item(

@@ -8,13 +8,16 @@ import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.KindCatalog;
 
-/** Makes the compiler of acts on jobs of a cluster. */
+/** Makes the compiler of acts on jobs of a cluster, and tells what is known of kinds. */
 public record JobActionCapabilities(WorkloadKinds kinds) implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         return Map.of(
                 JobActionCompiler.class,
-                new JobActionCompilerImpl(id, new WriteCapabilities().reader(transport), kinds));
+                new JobActionCompilerImpl(id, new WriteCapabilities().reader(transport), kinds),
+                KindCatalog.class,
+                kinds);
     }
 }

@@ -35,13 +35,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
     public Result compile(ObjectRef job, String uid, JobAction act) throws IOException {
         try {
             PlanReads reads = new PlanReads(reader);
-            JobTarget target = read(job, reads);
-            if (!uid.isEmpty() && !uid.equals(target.uid())) {
-                throw new Refusal(
-                        job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
-                        "Wait until the view has caught up.");
-            }
-            return reads.compiled(plan(target, act));
+            return reads.compiled(plan(read(job, uid, reads), act));
         } catch (Refusal why) {
             return why.result();
         }
@@ -57,6 +51,15 @@ final class JobActionCompilerImpl implements JobActionCompiler {
             case JobAction.Requeue() -> JobRequeue.plan(job);
             case JobAction.Delete delete -> JobDeletion.plan(job, delete.grace());
         };
+    }
+
+    @Override
+    public Pause pause(ObjectRef job, String uid) throws IOException {
+        try {
+            return SuspendField.pause(read(job, uid, reader));
+        } catch (Refusal why) {
+            throw new IOException(why.getMessage(), why);
+        }
     }
 
     @Override
@@ -81,6 +84,16 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         } catch (Refusal why) {
             return -1;
         }
+    }
+
+    private JobTarget read(ObjectRef job, String uid, ObjectReader reader) throws IOException, Refusal {
+        JobTarget target = read(job, reader);
+        if (!uid.isEmpty() && !uid.equals(target.uid())) {
+            throw new Refusal(
+                    job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
+                    "Wait until the view has caught up.");
+        }
+        return target;
     }
 
     private JobTarget read(ObjectRef job, ObjectReader reader) throws IOException, Refusal {

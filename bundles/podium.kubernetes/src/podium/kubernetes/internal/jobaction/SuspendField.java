@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.SuspendedKind;
+import podium.kubernetes.internal.place.pin.SuspendCycle;
 import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.Step;
 
 /** How a job is told not to run, and how it tells that it does not, by its kind. */
@@ -42,6 +45,20 @@ final class SuspendField {
                         field.set(job.ref(), job.object(), true), Optional.of(field.back(job.ref(), job.object())))
                 : new Step.Write(
                         field.back(job.ref(), job.object()), Optional.of(field.set(job.ref(), job.object(), true)));
+    }
+
+    /** Stops it for a while by its own field, as long as that is as it was read; what an aborted operation leaves runs. */
+    static JobActionCompiler.Pause pause(JobTarget job) throws Refusal {
+        Suspension field = of(job).orElseThrow(() -> cannot(job));
+        SuspendCycle cycle = new SuspendCycle(job.ref(), job.object(), field);
+        Step.Write start = cycle.start();
+        return new JobActionCompiler.Pause(
+                new Step.Write(cycle.now(), Optional.of(start.write())),
+                new Step.Write(start.write(), Optional.of(start.write())));
+    }
+
+    static Refusal cannot(JobTarget job) {
+        return new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
     }
 
     /** Waits until somebody, its queue or we, has suspended it and none of its pods is left: what its controller does not count any more may hold its GPUs for its grace period. */

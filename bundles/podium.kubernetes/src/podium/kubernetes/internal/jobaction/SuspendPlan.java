@@ -20,7 +20,7 @@ final class SuspendPlan {
 
     static Plan plan(JobTarget job, boolean suspend) throws IOException, Refusal {
         if (SuspendField.of(job).isEmpty()) {
-            throw new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
+            throw SuspendField.cannot(job);
         }
         check(job, suspend);
         List<Step> stopped = SuspendField.stopped(job);

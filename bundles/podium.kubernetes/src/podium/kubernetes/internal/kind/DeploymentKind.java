@@ -17,7 +17,11 @@ public final class DeploymentKind implements RollKind, ScaledKind, PrioritizedKi
     private static final KindName NAME = new KindName("apps", "v1", "deployments", "Deployment");
     private static final WorkKind WORK = new WorkKind(
             "deployments",
-            List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.ADMITTED_BY_POD, WorkKind.Trait.REPLACES_PODS),
+            List.of(
+                    WorkKind.Trait.KEEPS_RUNNING,
+                    WorkKind.Trait.ADMITTED_BY_POD,
+                    WorkKind.Trait.EVICTED_SINGLY,
+                    WorkKind.Trait.REPLACES_PODS),
             "");
 
     @Override

@@ -14,16 +14,17 @@ public final class GangKind implements FixedKind {
     private final WorkKind work;
 
     private GangKind(KindName name) {
-        this(name, FIXED);
+        this(name, List.of(), FIXED);
     }
 
-    private GangKind(KindName name, String fixed) {
+    private GangKind(KindName name, List<WorkKind.Trait> traits, String fixed) {
         this.name = name;
-        work = new WorkKind(name.resource(), List.of(), fixed);
+        work = new WorkKind(name.resource(), traits, fixed);
     }
 
     static GangKind podGroup(String group, String version) {
-        return new GangKind(new KindName(group, version, "podgroups", "PodGroup"));
+        return new GangKind(
+                new KindName(group, version, "podgroups", "PodGroup"), List.of(WorkKind.Trait.EVICTED_SINGLY), FIXED);
     }
 
     static GangKind workload(String group, String version) {
@@ -32,7 +33,7 @@ public final class GangKind implements FixedKind {
 
     /** A group of plain pods under Kueue: each can be replaced by one that is pinned. */
     static GangKind kueue(String version) {
-        return new GangKind(new KindName("kueue.x-k8s.io", version, "workloads", "Workload"), "");
+        return new GangKind(new KindName("kueue.x-k8s.io", version, "workloads", "Workload"), List.of(), "");
     }
 
     @Override

@@ -145,9 +145,10 @@ public final class JobSetKind implements CycleKind {
         List<ObjectRef> jobs = new ArrayList<>();
         for (JsonNode job : asked.job().path("spec").path("replicatedJobs")) {
             for (int i = 0; i < job.path("replicas").asInt(1); i++) {
-                jobs.add(ObjectRef.job(
-                        asked.ref().namespace(),
-                        asked.ref().name() + "-" + job.path("name").asText() + "-" + i));
+                jobs.add(new JobKind()
+                        .ref(
+                                asked.ref().namespace(),
+                                asked.ref().name() + "-" + job.path("name").asText() + "-" + i));
             }
         }
         return jobs;

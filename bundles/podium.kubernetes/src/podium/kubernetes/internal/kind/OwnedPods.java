@@ -72,8 +72,7 @@ public record OwnedPods(WorkloadKinds kinds) {
     public Optional<Step.Await> left(
             ObjectReader reader, ObjectRef ref, JsonNode owner, int most, Duration controller, String words)
             throws IOException {
-        String known = kinds.selector(ref, owner);
-        String selector = known.isEmpty() ? JobKind.matchLabels(owner) : known;
+        String selector = kinds.podSelector(ref, owner);
         if (selector.isEmpty()) {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ public final class ReplicaSetKind implements FixedKind, TemplatedKind, ScaledKin
             List.of(
                     WorkKind.Trait.KEEPS_RUNNING,
                     WorkKind.Trait.ADMITTED_BY_POD,
+                    WorkKind.Trait.EVICTED_SINGLY,
                     WorkKind.Trait.REPLACES_PODS,
                     WorkKind.Trait.UNRANKED),
             "a template change does not replace the pods of a bare ReplicaSet");

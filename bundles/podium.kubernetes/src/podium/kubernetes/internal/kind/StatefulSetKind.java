@@ -22,6 +22,7 @@ public final class StatefulSetKind implements RollKind, RecreateKind, ScaledKind
             List.of(
                     WorkKind.Trait.KEEPS_RUNNING,
                     WorkKind.Trait.ADMITTED_BY_POD,
+                    WorkKind.Trait.EVICTED_SINGLY,
                     WorkKind.Trait.REPLACES_PODS,
                     WorkKind.Trait.RANKED_BY_NAME),
             "");

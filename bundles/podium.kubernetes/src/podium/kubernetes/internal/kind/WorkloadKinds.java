@@ -13,18 +13,20 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
+import podium.operation.plan.KindCatalog;
 
 /**
  * The kinds of workload that are known: the one table that answers what can be done with a kind.
  *
  * @param all the mirror follows them in this order
  */
-public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds {
+public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCatalog {
     /** What kinds of one name share, whatever their group. */
     private static final Set<WorkKind.Trait> ALIKE = EnumSet.of(
             WorkKind.Trait.ENDS,
             WorkKind.Trait.KEEPS_RUNNING,
             WorkKind.Trait.ADMITTED_BY_POD,
+            WorkKind.Trait.EVICTED_SINGLY,
             WorkKind.Trait.REPLACES_PODS,
             WorkKind.Trait.LOOSE,
             WorkKind.Trait.UNRANKED,
@@ -127,6 +129,20 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds {
     /** Label selector of an owner's pods; empty: they cannot be told by labels. */
     public String selector(ObjectRef ref, JsonNode owner) {
         return of(ref).map(kind -> kind.selector(ref, owner)).orElse("");
+    }
+
+    /** The selector of its kind, else that which the object has itself. */
+    @Override
+    public String podSelector(ObjectRef ref, JsonNode owner) {
+        String known = selector(ref, owner);
+        return known.isEmpty() ? JobKind.matchLabels(owner) : known;
+    }
+
+    @Override
+    public boolean rolls(ObjectRef ref) {
+        return of(ref).filter(kind ->
+                        kind instanceof RollKind || kind.work(ref.version()).is(WorkKind.Trait.EVERY_NODE))
+                .isPresent();
     }
 
     /** Why an object of such a kind cannot be placed, or held. */

@@ -26,6 +26,8 @@ import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainWave;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.job.Kinds;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
@@ -61,10 +63,17 @@ final class DrainPlan {
 
     /** A pod that goes. */
     private record Pod(
-            Step.Victim victim,
-            boolean ends,
-            Optional<KueueWorkloads.Queued> queued,
-            Optional<DrainSuspension> suspended) {}
+            Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued, Optional<Suspended> suspended) {}
+
+    /**
+     * A job that is stopped while its pods leave the node, and started again: one that counts the pods it loses counts none of those
+     * that go because it is suspended (kubernetes pkg/controller/job/job_controller.go, deleteJobPods).
+     */
+    record Suspended(ObjectRef ref, String uid) {
+        static Suspended of(Job job) {
+            return new Suspended(Kinds.ref(job), job.getUid());
+        }
+    }
 
     /** A wave as names. */
     private record Part(String words, String names, Map<String, List<Pod>> nodes) {
@@ -106,6 +115,14 @@ final class DrainPlan {
                 .collect(Collectors.toSet());
     }
 
+    /** Jobs that are stopped for a while. */
+    Set<Suspended> suspended() {
+        return parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .flatMap(pod -> pod.suspended().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Uids of the pods of these jobs that go. */
     Set<String> queuedPods() {
         return parts.stream()
@@ -119,22 +136,26 @@ final class DrainPlan {
      * The plan.
      *
      * @param workloads by uid of the job or of a pod of it; the pods of a queued job that is not there are evicted like all others
+     * @param pauses how each job that is stopped for a while is stopped, by its uid
      * @param refused why the server would not evict a pod, by its uid: it stays
      */
-    Plan build(Map<String, KueueWorkloads.Admitted> workloads, Map<String, String> refused) {
+    Plan build(
+            Map<String, KueueWorkloads.Admitted> workloads,
+            Map<String, JobActionCompiler.Pause> pauses,
+            Map<String, String> refused) {
         List<Step> steps = new ArrayList<>(cordon);
         List<String> all = new ArrayList<>(effects);
         List<String> stays = new ArrayList<>(staying);
         stays.addAll(refused.keySet());
         refused.values().forEach(why -> all.addFirst("Not all of " + names + " is empty at the end: " + why));
         Set<String> stoppedBefore = new HashSet<>();
-        Predicate<Pod> stopped = pod -> stop(pod, workloads).isPresent();
+        Predicate<Pod> stopped = pod -> stop(pod, workloads, pauses).isPresent();
         for (Part part : parts) {
             String prefix = part.words().isEmpty() ? "" : part.words() + ": ";
             until.ifPresent(time -> waits(part, time, prefix, steps));
             // one whose job was stopped for an earlier wave is gone, and what came in its place runs elsewhere
             Map<String, Stop> here = new LinkedHashMap<>();
-            part.pods().forEach(pod -> stop(pod, workloads)
+            part.pods().forEach(pod -> stop(pod, workloads, pauses)
                     .filter(stop -> !stoppedBefore.contains(stop.job()))
                     .ifPresent(stop -> here.put(stop.job(), stop)));
             here.values().forEach(stop -> steps.add(stop.stop()));
@@ -175,9 +196,11 @@ final class DrainPlan {
     /** How a job, or a group of its pods, is stopped as a whole and goes on elsewhere; {@code job} is what is stopped. */
     private record Stop(String job, Step.Write stop, Step.Write goOn) {}
 
-    private static Optional<Stop> stop(Pod pod, Map<String, KueueWorkloads.Admitted> workloads) {
+    private static Optional<Stop> stop(
+            Pod pod, Map<String, KueueWorkloads.Admitted> workloads, Map<String, JobActionCompiler.Pause> pauses) {
         return pod.suspended()
-                .map(job -> new Stop(job.uid(), job.suspend(), job.resume()))
+                .flatMap(job -> Optional.ofNullable(pauses.get(job.uid()))
+                        .map(pause -> new Stop(job.uid(), pause.stop(), pause.start())))
                 .or(() -> pod.queued()
                         .flatMap(job -> Optional.ofNullable(
                                         workloads.get(pod.victim().uid()))
@@ -228,8 +251,7 @@ final class DrainPlan {
         Optional<KueueWorkloads.Queued> queued = fate.job()
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
-        Optional<DrainSuspension> stopped =
-                fate.job().filter(suspended::contains).map(DrainSuspension::of);
+        Optional<Suspended> stopped = fate.job().filter(suspended::contains).map(Suspended::of);
         return new Pod(victim, JobKinds.ends(task), queued, stopped);
     }
 

@@ -24,6 +24,7 @@ import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainService;
+import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
@@ -66,10 +67,10 @@ public final class Drains implements DrainService {
     @Override
     public Plan plan(DrainPreview preview) {
         DrainPlan plan = new DrainPlan(preview, barred(preview.request().nodes()), cordons(), clock.instant());
-        if (!plan.queued().isEmpty()) {
-            throw new IllegalArgumentException("the Workloads of the jobs are not known here");
+        if (!plan.queued().isEmpty() || !plan.suspended().isEmpty()) {
+            throw new IllegalArgumentException("how the jobs are stopped is not known here");
         }
-        return plan.build(Map.of(), Map.of());
+        return plan.build(Map.of(), Map.of(), Map.of());
     }
 
     @Override
@@ -81,14 +82,21 @@ public final class Drains implements DrainService {
         return () -> {
             Map<String, KueueWorkloads.Admitted> workloads = Map.of();
             if (!plan.queued().isEmpty()) {
-                ObjectReader reader = capability(cluster, ObjectReader.class)
-                        .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
-                workloads = new KueueWorkloads(reader).of(plan.queued(), plan.queuedPods());
+                workloads =
+                        new KueueWorkloads(needed(cluster, ObjectReader.class)).of(plan.queued(), plan.queuedPods());
             }
-            Plan whole = plan.build(workloads, Map.of());
+            Map<String, JobActionCompiler.Pause> pauses = new HashMap<>();
+            for (DrainPlan.Suspended job : plan.suspended()) {
+                pauses.put(job.uid(), needed(cluster, JobActionCompiler.class).pause(job.ref(), job.uid()));
+            }
+            Plan whole = plan.build(workloads, pauses, Map.of());
             Map<String, String> refused = partial ? refusals(cluster, whole, budgets) : Map.of();
-            return refused.isEmpty() ? whole : plan.build(workloads, refused);
+            return refused.isEmpty() ? whole : plan.build(workloads, pauses, refused);
         };
+    }
+
+    private <T> T needed(ClusterId cluster, Class<T> type) throws IOException {
+        return capability(cluster, type).orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.drain;
 
-import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.JobTraits;
@@ -12,9 +11,6 @@ import podium.model.value.WorkKind;
 
 /** What a drain must know of a job's kind. */
 final class JobKinds {
-    /** Kinds of which Kueue does not admit all pods as one that can be stopped and started. */
-    private static final Set<String> BY_POD = Set.of("Deployment", "ReplicaSet", "StatefulSet", "Pod", "PodGroup");
-
     private JobKinds() {}
 
     /** True for a job of a kind that ends by itself. */
@@ -34,7 +30,7 @@ final class JobKinds {
      */
     static boolean isQueued(@Nullable Job job) {
         return job != null
-                && !BY_POD.contains(job.getKind())
+                && !JobTraits.has(job, WorkKind.Trait.EVICTED_SINGLY)
                 && job.getLabels() != null
                 && job.getLabels().has(KueueNames.QUEUE)
                 && job.getUid() != null

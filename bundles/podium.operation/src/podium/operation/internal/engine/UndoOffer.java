@@ -72,7 +72,10 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         }
         try {
             UndoProposal proposal = Undo.propose(
-                    run.ledger(), link.get().reader(), tools.clock().instant());
+                    run.ledger(),
+                    link.get().reader(),
+                    link.get().kinds(),
+                    tools.clock().instant());
             List<String> against = new ArrayList<>();
             plans(proposal).forEach(plan -> against.addAll(guard.against(plan)));
             return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));

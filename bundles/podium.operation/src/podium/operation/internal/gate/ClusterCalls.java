@@ -14,6 +14,7 @@ import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
+import podium.operation.plan.KindCatalog;
 
 /**
  * A running operation's calls to its cluster. Reads are repeated until they are answered; when the cluster stays silent for
@@ -101,6 +102,11 @@ public final class ClusterCalls {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is known of kinds of workload. */
+    public KindCatalog kinds() throws OperationSignals.Stopped {
+        return gate.link().kinds();
     }
 
     public List<JsonNode> list(ObjectRef collection, String labels, String fields) throws OperationSignals.Stopped {

@@ -17,6 +17,7 @@ import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
+import podium.operation.plan.KindCatalog;
 
 /**
  * Stands between an operation and its cluster: lets through only to the cluster and as the person it was begun with, while that is
@@ -29,7 +30,7 @@ public final class IdentityGuard {
     static final Duration TRUST = Duration.ofSeconds(2);
 
     /** What lies behind the gate, for one call. */
-    public record Link(ObjectWriter writer, ObjectReader reader) {}
+    public record Link(ObjectWriter writer, ObjectReader reader, KindCatalog kinds) {}
 
     private final JournaledOperation ledger;
     private final EngineServices tools;
@@ -134,7 +135,12 @@ public final class IdentityGuard {
         Optional<ObjectReader> reader = open.capability(ObjectReader.class);
         return writer.isEmpty() || reader.isEmpty()
                 ? Passage.barred("This connection does not " + (writer.isEmpty() ? "write." : "read objects."))
-                : new Passage(Optional.of(new Link(writer.get(), reader.get())), Optional.empty());
+                : new Passage(
+                        Optional.of(new Link(
+                                writer.get(),
+                                reader.get(),
+                                open.capability(KindCatalog.class).orElseGet(KindCatalog::none))),
+                        Optional.empty());
     }
 
     private boolean isFresh() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
+import podium.model.value.WorkKind;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.run.DurationText;
 import podium.operation.internal.run.EngineTiming;
@@ -21,6 +22,7 @@ import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Expectation;
+import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Step;
 
 /** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
@@ -259,8 +261,9 @@ final class AwaitRunner {
     }
 
     private Look others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
+        KindCatalog kinds = calls.kinds();
         List<String> others = onNode(node).stream()
-                .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod))
+                .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod, kinds))
                 .map(AwaitRunner::name)
                 .toList();
         return others.isEmpty()
@@ -304,10 +307,13 @@ final class AwaitRunner {
                 || Json.terminating(pod) && Json.text(pod, "/spec/nodeName").isEmpty();
     }
 
-    private static boolean isEvictable(JsonNode pod) {
+    private static boolean isEvictable(JsonNode pod, KindCatalog kinds) {
         for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()
-                    && "DaemonSet".equals(owner.path("kind").asText())) {
+                    && kinds.work(
+                                    owner.path("apiVersion").asText(),
+                                    owner.path("kind").asText())
+                            .is(WorkKind.Trait.EVERY_NODE)) {
                 return false;
             }
         }

@@ -19,6 +19,7 @@ import podium.operation.UndoProposal;
 import podium.operation.UndoProposal.Change;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.write.InversePatch;
+import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -26,12 +27,14 @@ import podium.operation.plan.Step;
 public final class Undo {
     private final JournaledOperation done;
     private final ObjectReader reader;
+    private final KindCatalog kinds;
     private final Instant now;
     private final Map<String, WrittenObject> found = new LinkedHashMap<>();
 
-    private Undo(JournaledOperation done, ObjectReader reader, Instant now) {
+    private Undo(JournaledOperation done, ObjectReader reader, KindCatalog kinds, Instant now) {
         this.done = done;
         this.reader = reader;
+        this.kinds = kinds;
         this.now = now;
     }
 
@@ -50,8 +53,9 @@ public final class Undo {
      *
      * @throws IOException when one cannot be read
      */
-    public static UndoProposal propose(JournaledOperation done, ObjectReader reader, Instant now) throws IOException {
-        return new Undo(done, reader, now).proposal();
+    public static UndoProposal propose(JournaledOperation done, ObjectReader reader, KindCatalog kinds, Instant now)
+            throws IOException {
+        return new Undo(done, reader, kinds, now).proposal();
     }
 
     private UndoProposal proposal() throws IOException {
@@ -91,7 +95,7 @@ public final class Undo {
     }
 
     private UndoDraft draft(UndoDraft.Mode mode) {
-        return new UndoDraft(done, found, mode, new UndoCost(reader, now));
+        return new UndoDraft(done, found, mode, new UndoCost(reader, kinds, now));
     }
 
     private List<ApiWrite> writes() {

@@ -17,32 +17,22 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
+import podium.operation.plan.KindCatalog;
 
 /**
  * What dies when an object is changed back, and what that costs: pods that go because there are to be fewer, because the job is
  * suspended, its template changes or it is deleted. Podium knows of no checkpoint here, so the cost is counted from their start.
  */
 final class UndoCost {
-    /** Labels that a controller puts on its pods, by its kind; each holds the name of the owner (API docs of each). */
-    private static final Map<String, String> LABELS = Map.of(
-            "Job", "job-name",
-            "JobSet", "jobset.sigs.k8s.io/jobset-name",
-            "LeaderWorkerSet", "leaderworkerset.sigs.k8s.io/name",
-            "RayCluster", "ray.io/cluster",
-            "PyTorchJob", "training.kubeflow.org/job-name",
-            "TFJob", "training.kubeflow.org/job-name",
-            "MPIJob", "training.kubeflow.org/job-name");
-
-    private static final Set<String> ROLLED =
-            Set.of("Deployment", "StatefulSet", "DaemonSet", "LeaderWorkerSet", "InferenceService");
-
     private final ObjectReader reader;
+    private final KindCatalog kinds;
     private final Instant now;
     private final Set<String> effects = new LinkedHashSet<>();
     private final Set<String> losses = new LinkedHashSet<>();
 
-    UndoCost(ObjectReader reader, Instant now) {
+    UndoCost(ObjectReader reader, KindCatalog kinds, Instant now) {
         this.reader = reader;
+        this.kinds = kinds;
         this.now = now;
     }
 
@@ -83,7 +73,7 @@ final class UndoCost {
                                 + after.at("/spec/" + field).asInt(1) + " " + field);
             }
         }
-        if (ROLLED.contains(ref.kind())
+        if (kinds.rolls(ref)
                 && !(before.at("/spec/template").equals(after.at("/spec/template"))
                         && before.at("/spec/leaderWorkerTemplate").equals(after.at("/spec/leaderWorkerTemplate")))) {
             ends(ref, before, Integer.MAX_VALUE, "gets its old template back and replaces its pods");
@@ -96,7 +86,7 @@ final class UndoCost {
             if (isRunning(object)) {
                 tell(ref.displayName() + " is deleted", List.of(object), 1);
             }
-        } else if (LABELS.containsKey(ref.kind()) || !selector(ref, object).isEmpty()) {
+        } else if (!kinds.podSelector(ref, object).isEmpty()) {
             ends(ref, object, Integer.MAX_VALUE, "is deleted");
         } else {
             effects.add(ref.displayName() + " is deleted.");
@@ -109,7 +99,7 @@ final class UndoCost {
     }
 
     private void ends(ObjectRef ref, JsonNode object, int most, String what) {
-        String selector = selector(ref, object);
+        String selector = kinds.podSelector(ref, object);
         if (selector.isEmpty()) {
             effects.add(ref.displayName() + " " + what + "; which pods that ends is not known.");
             losses.add("What they did since their last checkpoint is lost.");
@@ -174,17 +164,5 @@ final class UndoCost {
         } catch (DateTimeException e) {
             return gpus == 0 ? 0 : Double.NaN;
         }
-    }
-
-    private static String selector(ObjectRef ref, JsonNode object) {
-        String label = LABELS.get(ref.kind());
-        if (label != null) {
-            return label + "=" + ref.name();
-        }
-        List<String> pairs = new ArrayList<>();
-        object.at("/spec/selector/matchLabels")
-                .properties()
-                .forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue().asText()));
-        return String.join(",", pairs);
     }
 }

@@ -14,6 +14,7 @@ import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -21,7 +22,7 @@ import podium.operation.plan.Step;
 
 /** Objects in memory, and the compiler over them. */
 final class Shelf implements ObjectReader {
-    static final ObjectRef JOB = ObjectRef.job("team", "train");
+    static final ObjectRef JOB = AllKinds.job("team", "train");
     private final Map<String, String> objects = new TreeMap<>();
 
     static ObjectRef ref(String group, String version, String resource, String kind, String name) {
@@ -75,6 +76,10 @@ final class Shelf implements ObjectReader {
 
     Choices choices(ObjectRef job) throws IOException {
         return new JobActionCompilerImpl(new ClusterId("lab"), this, AllKinds.WORKLOADS).choices(job);
+    }
+
+    JobActionCompiler.Pause pause(ObjectRef job, String uid) throws IOException {
+        return new JobActionCompilerImpl(new ClusterId("lab"), this, AllKinds.WORKLOADS).pause(job, uid);
     }
 
     static List<String> bodies(List<Step> steps) {

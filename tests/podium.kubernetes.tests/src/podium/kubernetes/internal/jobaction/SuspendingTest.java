@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.jobaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -47,6 +49,36 @@ class SuspendingTest {
         assertEquals(Optional.of("7"), write(plan).resourceVersion(), "never another state of it");
         ApiWrite back = ((Step.Write) plan.undo().getFirst()).write();
         assertEquals(body.replace("true", "null"), back.body(), "what was not there goes again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch/v1,Job,/spec/suspend",
+        "jobset.x-k8s.io/v1alpha2,JobSet,/spec/suspend",
+        "kubeflow.org/v1,PyTorchJob,/spec/runPolicy/suspend",
+    })
+    void aPauseStopsAJobByItsOwnFieldWhileItRunsAndLeavesItRunningWhenItIsTakenBack(
+            String apiVersion, String kind, String field) throws IOException {
+        ObjectRef ref = ref(apiVersion, kind);
+        String spec = kind.equals("PyTorchJob") ? "{\"runPolicy\":{\"suspend\":false}}" : "{\"suspend\":false}";
+        JobActionCompiler.Pause pause =
+                new Shelf().put(ref, "", ",\"spec\":" + spec).pause(ref, "u-train");
+        String tested = "{\"op\":\"test\",\"path\":\"" + field + "\",\"value\":";
+        assertEquals(ApiWrite.Verb.JSON_PATCH, pause.stop().write().verb());
+        assertEquals(Optional.of("u-train"), pause.stop().write().uid());
+        assertTrue(pause.stop().write().body().contains(tested + "false}"), pause::toString);
+        assertEquals(pause.start().write(), pause.stop().undo().orElseThrow());
+        assertEquals(pause.start().write(), pause.start().undo().orElseThrow(), "what an aborted drain leaves runs");
+        assertTrue(pause.start().write().body().contains(tested + "true}"), pause::toString);
+    }
+
+    @Test
+    void whatWasMadeAnewOrCannotBeSuspendedIsNotPaused() throws IOException {
+        Shelf shelf = new Shelf().put(Shelf.JOB, "", ",\"spec\":{}");
+        assertThrows(IOException.class, () -> shelf.pause(Shelf.JOB, "another"));
+        ObjectRef web = ref("apps/v1", "Deployment");
+        Shelf other = new Shelf().put(web, "", ",\"spec\":{}");
+        assertThrows(IOException.class, () -> other.pause(web, "u-train"));
     }
 
     @Test

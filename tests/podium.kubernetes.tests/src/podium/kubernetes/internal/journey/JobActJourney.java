@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -76,7 +77,7 @@ abstract class JobActJourney {
 
     private void createJob(String name) {
         lab.create(
-                ObjectRef.job("team", name),
+                AllKinds.job("team", name),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"" + name
                         + "\",\"namespace\":\"team\"},\"spec\":{\"parallelism\":2,\"completions\":2,"
                         + "\"completionMode\":\"Indexed\",\"template\":{\"metadata\":{\"annotations\":"
@@ -174,7 +175,7 @@ abstract class JobActJourney {
         lab.done(plan(new JobAction.Scale(3), "elastic"));
         assertEquals(
                 3,
-                lab.read(ObjectRef.job("team", "elastic"))
+                lab.read(AllKinds.job("team", "elastic"))
                         .path("spec")
                         .path("completions")
                         .asInt());
@@ -202,24 +203,24 @@ abstract class JobActJourney {
     void aDeletedJobIsGoneWithItsPodsAndComesAgainWhenUndone() throws Exception {
         createJob("brief");
         lab.tasks("brief", 2, JobActJourney::runs);
-        String uid = Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid");
+        String uid = Trees.text(lab.read(AllKinds.job("team", "brief")), "/metadata/uid");
         Operation done = lab.done(plan(new JobAction.Delete(Optional.of(Duration.ofSeconds(1))), "brief"));
-        assertTrue(lab.read(ObjectRef.job("team", "brief")).isEmpty());
+        assertTrue(lab.read(AllKinds.job("team", "brief")).isEmpty());
         lab.undo(done);
         lab.tasks("brief", 2, JobActJourney::runs);
-        assertFalse(uid.equals(Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid")));
+        assertFalse(uid.equals(Trees.text(lab.read(AllKinds.job("team", "brief")), "/metadata/uid")));
     }
 
     @Test
     void aDeletedJobComesAgainWithItsSecretsAfterARestartAndNothingElseTellsThem() throws Exception {
         String canary = "CANARY-5e1a77";
         lab.create(
-                ObjectRef.job("team", "sly"),
+                AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -231,7 +232,7 @@ abstract class JobActJourney {
             lab.restart();
             lab.undo(lab.engine.operation(done.id()).orElseThrow());
             lab.tasks("sly", 1, JobActJourney::runs);
-            String back = lab.read(ObjectRef.job("team", "sly")).toString();
+            String back = lab.read(AllKinds.job("team", "sly")).toString();
             for (String part : List.of("-a", "-b", "-c")) {
                 assertTrue(back.contains(canary + part), "it comes again with all it had: " + back);
             }
@@ -259,8 +260,8 @@ abstract class JobActJourney {
         Plan plan = plan(new JobAction.Delete(Optional.empty()), "one", "two");
         assertEquals("Delete one and 1 more", plan.title());
         lab.done(plan);
-        assertTrue(lab.read(ObjectRef.job("team", "one")).isEmpty());
-        assertTrue(lab.read(ObjectRef.job("team", "two")).isEmpty());
+        assertTrue(lab.read(AllKinds.job("team", "one")).isEmpty());
+        assertTrue(lab.read(AllKinds.job("team", "two")).isEmpty());
     }
 
     @Test

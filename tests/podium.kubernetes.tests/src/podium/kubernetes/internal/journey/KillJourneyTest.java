@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -22,14 +23,14 @@ import podium.placement.Target;
 
 /** The longest operation there is, a job that restarts elsewhere, ended after each of its steps on a living cluster. */
 class KillJourneyTest {
-    private static final ObjectRef JOB = ObjectRef.job("team", "busy");
+    private static final ObjectRef JOB = AllKinds.job("team", "busy");
 
     private Plan plan(Lab lab, String node) throws Exception {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING);
         Subject subject = new Subject(lab.job("busy"), List.of());
         Target target = new Target.OnNode(lab.node(node));

@@ -3,20 +3,21 @@ package podium.kubernetes.internal.journey;
 
 import java.util.function.Function;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
 
 /** The kinds of owner that the real controllers look after, each with pods of one GPU. */
 enum Owned {
     JOB(
             2,
-            name -> ObjectRef.job("team", name),
+            name -> AllKinds.job("team", name),
             "\"suspend\":SUSPEND,\"parallelism\":2,\"completions\":2,"
                     + "\"completionMode\":\"Indexed\",\"template\":TEMPLATE"),
     JOB_SET(
             2,
             CustomKind.JOB_SET::ref,
             "\"suspend\":SUSPEND,\"replicatedJobs\":[{\"name\":\"a\",\"replicas\":1,"
-                    + "\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}},{\"name\":\"b\","
-                    + "\"replicas\":1,\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}}]"),
+                + "\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}},{\"name\":\"b\","
+                + "\"replicas\":1,\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}}]"),
     DEPLOYMENT(
             2,
             name -> new ObjectRef("apps", "v1", "deployments", "Deployment", "team", name),

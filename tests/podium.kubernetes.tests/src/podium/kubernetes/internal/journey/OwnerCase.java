@@ -4,6 +4,7 @@ package podium.kubernetes.internal.journey;
 import java.util.List;
 import java.util.function.Function;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -26,10 +27,10 @@ record OwnerCase(
 
     static List<OwnerCase> all() {
         return List.of(
-                new OwnerCase("job", name -> ObjectRef.job("team", name), List.of(), _ -> List.of(), 2),
+                new OwnerCase("job", name -> AllKinds.job("team", name), List.of(), _ -> List.of(), 2),
                 new OwnerCase(
                         "job-kueue",
-                        name -> ObjectRef.job("team", name),
+                        name -> AllKinds.job("team", name),
                         List.of(CustomKind.WORKLOAD),
                         store -> List.of(kueue(store, ResourceTypes.JOB, "/spec")),
                         2),

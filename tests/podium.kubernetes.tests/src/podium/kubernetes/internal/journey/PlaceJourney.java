@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -52,7 +53,7 @@ abstract class PlaceJourney {
     }
 
     private ObjectRef createJob(String name, int parallelism, boolean suspend, String gates) {
-        ObjectRef ref = ObjectRef.job("team", name);
+        ObjectRef ref = AllKinds.job("team", name);
         lab.create(
                 ref,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"" + name

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.journey;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.model.fleet.TaskPhase;
 
 /** The real controllers start on this machine and do their part. */
@@ -15,7 +15,7 @@ class RealControllersTest {
         try (Lab lab = new Lab(ground, directory)) {
             ground.queue("gold", ControllersGround.Flavor.TAS, 8);
             lab.create(
-                    ObjectRef.job("team", "it"), OwnerFixtures.text("job-kueue").replace("NAME", "it"));
+                    AllKinds.job("team", "it"), OwnerFixtures.text("job-kueue").replace("NAME", "it"));
             lab.tasks("it", 2, task -> task.getPhase() == TaskPhase.RUNNING);
             lab.await("the reservation", () -> ground.reserved("gold") == 2);
         }

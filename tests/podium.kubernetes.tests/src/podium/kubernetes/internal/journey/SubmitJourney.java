@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -29,7 +30,7 @@ import podium.testkit.ServerMatrix;
 /** A manifest on a cluster: read, checked by the server, run, seen there, taken back. */
 @ExtendWith(ServerMatrix.class)
 abstract class SubmitJourney {
-    private static final ObjectRef JOB = ObjectRef.job("team", "fresh");
+    private static final ObjectRef JOB = AllKinds.job("team", "fresh");
     private static final ObjectRef CONFIG = new ObjectRef("", "v1", "configmaps", "ConfigMap", "team", "settings");
     private static final String MANIFEST = """
         apiVersion: v1

@@ -27,7 +27,7 @@ import podium.operation.plan.Step;
 
 /** A compiler over objects from files, each changed as a test wants it. */
 final class Desk implements ObjectReader {
-    static final ObjectRef JOB = ObjectRef.job("team", "train");
+    static final ObjectRef JOB = AllKinds.job("team", "train");
     static final ObjectRef POD = ObjectRef.pod("team", "train-0");
     static final ObjectRef DEPLOYMENT = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
     static final ObjectRef JOBSET = new ObjectRef("jobset.x-k8s.io", "v1alpha2", "jobsets", "JobSet", "team", "mesh");

@@ -16,6 +16,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -114,7 +115,7 @@ class HeldAgainTest {
     void aJobOfASetThatRestartsIsDeleted() throws IOException {
         desk.with(Desk.JOBSET, "jobset", set -> set.withObject("/spec/failurePolicy")
                 .put("maxRestarts", 2));
-        ObjectRef child = ObjectRef.job("team", "mesh-workers-0");
+        ObjectRef child = AllKinds.job("team", "mesh-workers-0");
         desk.with(child, "job", job -> {
             job.withObject("/spec").put("backoffLimit", 0);
             job.withObject("/metadata")

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
-import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.HoldPlans;
@@ -235,6 +234,6 @@ class HoldPlansTest {
         assertTrue(refusal(plans(36).hold(Desk.DEPLOYMENT, "")).contains("Deployment cannot be brought"));
         desk.with(Desk.JOB, "job", job -> suspended(job, true));
         assertTrue(refusal(plans(36).hold(Desk.JOB, "another")).contains("made anew"));
-        assertTrue(refusal(plans(36).hold(ObjectRef.job("team", "gone"), "")).contains("does not exist"));
+        assertTrue(refusal(plans(36).hold(AllKinds.job("team", "gone"), "")).contains("does not exist"));
     }
 }

@@ -12,12 +12,13 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 class PlanReadsTest {
-    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef JOB = AllKinds.job("team", "train");
 
     private static Plan patching(String patch) {
         ApiWrite write = new ApiWrite(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.testing.AllKinds;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -173,7 +174,7 @@ final class EveryPlan {
     private static void trial(PlanDesk desk) throws IOException {
         if (desk.ref.kind().equals("Experiment")) {
             PlanDesk job = new PlanDesk("job");
-            desk.put(ObjectRef.job("team", "it-trial"), job.owner);
+            desk.put(AllKinds.job("team", "it-trial"), job.owner);
         }
     }
 }

@@ -3,8 +3,10 @@ package podium.kubernetes.internal.testing;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.kind.JobKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 
 /** The kinds that the console follows. */
@@ -21,5 +23,10 @@ public final class AllKinds {
         return ALL.stream()
                 .filter(one -> one.group().equals(group) && one.kind().equals(kind))
                 .findFirst();
+    }
+
+    /** A Job of batch/v1, by name. */
+    public static ObjectRef job(String namespace, String name) {
+        return new JobKind().ref(namespace, name);
     }
 }

@@ -17,9 +17,13 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.core.testkit.LabCluster;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Step;
 
 /** One open cluster that answers reads from a map; a collection that is not in it is not served. */
-final class SiteConnections extends LabCluster implements ObjectReader, ObjectWriter {
+final class SiteConnections extends LabCluster implements ObjectReader, ObjectWriter, JobActionCompiler {
     /** Objects as JSON, by the path of their collection. */
     final Map<String, List<String>> collections = new HashMap<>();
 
@@ -39,6 +43,35 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
     @Override
     public Optional<String> read(ObjectRef ref) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PlacementCompiler.Result compile(ObjectRef job, String uid, JobAction act) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Choices choices(ObjectRef job) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Pause pause(ObjectRef job, String uid) {
+        ApiWrite start = suspending(job, uid, false);
+        return new Pause(
+                new Step.Write(suspending(job, uid, true), Optional.of(start)),
+                new Step.Write(start, Optional.of(start)));
+    }
+
+    private static ApiWrite suspending(ObjectRef job, String uid, boolean suspend) {
+        return new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                job,
+                "",
+                "{\"spec\":{\"suspend\":" + suspend + "}}",
+                Optional.of(uid),
+                Optional.empty(),
+                (suspend ? "Suspend " : "Resume ") + job.displayName());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.journal.FileJournalChannel;
@@ -32,7 +33,7 @@ import podium.operation.plan.Step;
  */
 class CrashTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");
-    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef JOB = TestKinds.job("team", "train");
     private static final ObjectRef POD_A = ObjectRef.pod("team", "a");
     private static final ObjectRef POD_B = ObjectRef.pod("team", "b");
 

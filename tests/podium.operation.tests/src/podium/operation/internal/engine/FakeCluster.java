@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.AccessReviewer;
 import podium.core.api.ApiWrite;
@@ -30,12 +31,15 @@ import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 import podium.core.json.MergePatch;
 import podium.core.testkit.LabCluster;
+import podium.core.testkit.TestKinds;
+import podium.model.value.WorkKind;
 import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.KindCatalog;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
 public final class FakeCluster extends LabCluster
-        implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader {
+        implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader, KindCatalog {
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<String> requests = new ArrayList<>();
     private long version = 100;
@@ -79,6 +83,25 @@ public final class FakeCluster extends LabCluster
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return mute && type == SessionIdentityReader.class ? Optional.empty() : super.capability(type);
+    }
+
+    @Override
+    public WorkKind work(String apiVersion, String kind) {
+        return TestKinds.of(kind);
+    }
+
+    @Override
+    public String podSelector(ObjectRef ref, JsonNode object) {
+        return ref.kind().equals("Job")
+                ? "job-name=" + ref.name()
+                : object.at("/spec/selector/matchLabels").properties().stream()
+                        .map(label -> label.getKey() + "=" + label.getValue().asText())
+                        .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public boolean rolls(ObjectRef ref) {
+        return work(ref.apiVersion(), ref.kind()).is(WorkKind.Trait.KEEPS_RUNNING);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.journal.FileJournalChannel;
@@ -36,7 +37,7 @@ class OperationsAgreeTest {
 
     private final FakeCluster cluster = new FakeCluster();
     private final List<ObjectRef> jobs =
-            List.of(ObjectRef.job("team", "a"), ObjectRef.job("team", "b"), ObjectRef.job("team", "c"));
+            List.of(TestKinds.job("team", "a"), TestKinds.job("team", "b"), TestKinds.job("team", "c"));
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, HISTORIES);

@@ -12,6 +12,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
+import podium.operation.plan.KindCatalog;
 
 /** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
 public final class Reopened implements ClusterConnection {
@@ -51,7 +52,7 @@ public final class Reopened implements ClusterConnection {
         } else if (type == ObjectWriter.class) {
             ObjectWriter writer = this::send;
             return Optional.of(type.cast(writer));
-        } else if (type == ObjectReader.class || type == AccessReviewer.class) {
+        } else if (type == ObjectReader.class || type == AccessReviewer.class || type == KindCatalog.class) {
             return Optional.of(type.cast(cluster));
         }
         return Optional.empty();

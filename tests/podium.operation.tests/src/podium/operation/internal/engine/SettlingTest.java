@@ -18,6 +18,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Expectation;
@@ -26,7 +27,7 @@ import podium.operation.plan.Step;
 /** What an operation made or deleted is known by uid, never by its name; what somebody else changed meanwhile stays. */
 class SettlingTest {
     private static final ObjectRef POD = ObjectRef.pod("team", "a");
-    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef JOB = TestKinds.job("team", "train");
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final WriteResult LOST = new WriteResult.Unanswered("connection reset", true);
 
@@ -202,8 +203,8 @@ class SettlingTest {
                             "managedFields",
                             Json.read(
                                     "[{\"manager\":\"podium\",\"time\":"
-                                            + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
-                                            + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
+                                        + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
+                                        + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
         });
         bench.engine.abort(id);
         Operation aborted = bench.ended(id);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.Bench;
@@ -224,7 +225,7 @@ class OperationMarksTest {
                 Bench.set(pod, "a", "1", "null"),
                 Bench.set(NODE, "a", "1", "null"),
                 Bench.set(NODE, "b", "1", "null"),
-                new Step.Barrier(List.of(Bench.set(ObjectRef.job("team", "j"), "a", "1", "null")), "both"));
-        assertEquals(List.of(NODE, ObjectRef.job("team", "j")), OperationMarks.targets(plan));
+                new Step.Barrier(List.of(Bench.set(TestKinds.job("team", "j"), "a", "1", "null")), "both"));
+        assertEquals(List.of(NODE, TestKinds.job("team", "j")), OperationMarks.targets(plan));
     }
 }

@@ -132,6 +132,11 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     }
 
     @Override
+    public Pause pause(ObjectRef job, String uid) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Choices choices(ObjectRef job) throws IOException {
         if (!answers) {
             throw new IOException("connection reset");

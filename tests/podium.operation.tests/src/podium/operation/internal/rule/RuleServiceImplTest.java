@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.testkit.TestKinds;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.rule.FreezeWindow;
@@ -162,7 +163,7 @@ class RuleServiceImplTest {
     void nothingInAProtectedNamespaceIsWrittenEvictedOrPartOfABarrier() throws IOException {
         RuleServiceImpl kept =
                 with(new OperatorRules(List.of(), List.of(ProtectionRule.parse("kube-*")), List.of(), List.of()));
-        Step.Write inside = (Step.Write) write(ObjectRef.job("kube-system", "j"));
+        Step.Write inside = (Step.Write) write(TestKinds.job("kube-system", "j"));
         List<String> wanted = List.of("Namespace kube-system is protected (rule */kube-*).");
         assertEquals(wanted, kept.judge(plan(List.of(), inside)).forbidden());
         assertEquals(wanted, kept.judge(plan(List.of(), evict("kube-system"))).forbidden());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.Bench;
@@ -96,7 +97,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -106,7 +107,7 @@ class AwaitRunnerTest {
 
     @Test
     void aGangWhoseOwnerHasFailedIsNotWaitedFor() {
-        ObjectRef job = ObjectRef.job("team", "train");
+        ObjectRef job = TestKinds.job("team", "train");
         Step wait = new Step.Await(job, gang(), LONG, "Wait");
         cluster.put(POD, running("A", "n1"));
         cluster.put(
@@ -125,7 +126,7 @@ class AwaitRunnerTest {
 
     @Test
     void newPodsOfAnOwnerThatHasFailedAreNotWaitedFor() {
-        ObjectRef job = ObjectRef.job("team", "train");
+        ObjectRef job = TestKinds.job("team", "train");
         Step wait = new Step.Await(job, new Expectation.PodsAnew("", 2, List.of("A")), LONG, "Wait");
         cluster.put(
                 job,
@@ -142,7 +143,7 @@ class AwaitRunnerTest {
 
     @Test
     void onlyOtherPodsThanTheOldOnesAreNew() {
-        ObjectRef job = ObjectRef.job("team", "train");
+        ObjectRef job = TestKinds.job("team", "train");
         cluster.put(job, "{}");
         cluster.put(POD, running("A", "n1"));
         cluster.put(ObjectRef.pod("team", "b"), running("B", "n1"));
@@ -226,7 +227,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -243,7 +244,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 

@@ -130,8 +130,10 @@ class EvictRunnerTest {
     @Test
     void aFinalizerThatHoldsItIsNamed() {
         cluster.lingering = true;
-        cluster.change(
-                POD, pod -> pod.withObject("/metadata").putArray("finalizers").add("example.com/hold"));
+        cluster.change(POD, pod -> {
+            pod.withObject("/metadata").putArray("finalizers").add("example.com/hold");
+            pod.withObject("/spec").put("nodeName", "n1");
+        });
         String id = start(Duration.ofMillis(100), first());
         Operation failed = bench.ended(id);
         assertTrue(failed.outcome().orElse("").contains("example.com/hold"), failed::toString);

@@ -15,12 +15,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.Seen;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.TaskPhase;
@@ -87,7 +87,7 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
 
     private static Item item(String name, Group... groups) {
         Work work = new Work(List.of(groups), OptionalInt.empty(), "", Optional.empty(), Optional.empty());
-        return new Item(new At("", 1, 1), ObjectRef.job("team", name), "{}", Optional.of(work));
+        return new Item(new At("", 1, 1), TestKinds.job("team", name), "{}", Optional.of(work));
     }
 
     private static Manifest manifest(Item... items) {
@@ -176,7 +176,7 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         Manifest flawed = new Manifest(List.of(), List.of(flaw));
         assertEquals("a.yaml, line 7: kind is missing.", refusal(flawed, new Submission.Free()));
         assertEquals("There is nothing to submit.", refusal(Manifest.EMPTY, new Submission.Free()));
-        Item config = new Item(new At("", 1, 1), ObjectRef.job("team", "x"), "{}", Optional.empty());
+        Item config = new Item(new At("", 1, 1), TestKinds.job("team", "x"), "{}", Optional.empty());
         Submission node = new Submission.On(new Target.OnNode(bench.node("n1-0")));
         assertTrue(refusal(manifest(config), node).contains("nothing to place"));
         assertEquals(List.of(), compiled);

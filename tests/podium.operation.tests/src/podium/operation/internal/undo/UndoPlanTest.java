@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
@@ -33,7 +34,7 @@ import podium.operation.plan.Step;
 /** Undo is made when it is asked for, against the objects as they are, and never overwrites unasked. */
 class UndoPlanTest {
     private static final ObjectRef WEB = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
-    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef JOB = TestKinds.job("team", "train");
     private static final ObjectRef POD = ObjectRef.pod("team", "a");
     private static final ObjectRef NODE = ObjectRef.node("n1");
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -85,7 +86,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }

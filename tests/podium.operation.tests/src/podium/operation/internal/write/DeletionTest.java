@@ -24,6 +24,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
@@ -39,7 +40,7 @@ import podium.operation.plan.StepCodec;
 
 /** Only what the operator saw is deleted: what a second writer has put in since stays, whatever the plan deletes it for. */
 class DeletionTest {
-    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final ObjectRef JOB = TestKinds.job("team", "train");
     private static final String BODY = "{\"kind\":\"Job\",\"metadata\":{\"labels\":{\"app\":\"x\"}},"
             + "\"spec\":{\"parallelism\":2,\"template\":{\"spec\":{\"containers\":[{\"name\":\"main\","
             + "\"env\":[{\"name\":\"TOKEN\",\"value\":\"old-s3cr3t\"}]}]}}}}";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
 import podium.operation.internal.gate.Checker;
@@ -37,11 +38,11 @@ class PendingCreationsTest {
 
     @Test
     void whatLiesInANewNamespaceWaitsForIt() {
-        ApiWrite job = create(ObjectRef.job("lab", "train"), "{}");
+        ApiWrite job = create(TestKinds.job("lab", "train"), "{}");
         assertFalse(unborn.isNeededBy(job));
         unborn.add(create(SPACE, "{}"));
         assertTrue(unborn.isNeededBy(job));
-        assertFalse(unborn.isNeededBy(create(ObjectRef.job("team", "train"), "{}")));
+        assertFalse(unborn.isNeededBy(create(TestKinds.job("team", "train"), "{}")));
         assertFalse(unborn.isNeededBy(create(ObjectRef.node("lab"), "{}")), "a node lies in no namespace");
     }
 
@@ -54,15 +55,15 @@ class PendingCreationsTest {
         assertFalse(unborn.isNeededBy(create(ObjectRef.pod("other", "a"), named)));
         assertTrue(
                 unborn.isNeededBy(create(ObjectRef.pod("team", "a"), "{\"spec\":{\"priorityClassName\":\"urgent\"}}")));
-        assertFalse(unborn.isNeededBy(create(ObjectRef.job("team", "a"), named)));
+        assertFalse(unborn.isNeededBy(create(TestKinds.job("team", "a"), named)));
     }
 
     @Test
     void onlyWhatIsCreatedCounts() {
         unborn.add(write(ApiWrite.Verb.MERGE_PATCH, SPACE, "{}"));
-        assertFalse(unborn.isNeededBy(create(ObjectRef.job("lab", "train"), "{}")));
+        assertFalse(unborn.isNeededBy(create(TestKinds.job("lab", "train"), "{}")));
         unborn.add(create(SPACE, "{}"));
-        assertFalse(unborn.isNeededBy(write(ApiWrite.Verb.DELETE, ObjectRef.job("lab", "train"), "")));
+        assertFalse(unborn.isNeededBy(write(ApiWrite.Verb.DELETE, TestKinds.job("lab", "train"), "")));
     }
 
     @Test
@@ -71,7 +72,7 @@ class PendingCreationsTest {
         cluster.rule = write -> write.target().namespace().equals("lab")
                 ? Optional.of(FakeCluster.refused(404, "NotFound", "namespaces \"lab\" not found"))
                 : Optional.empty();
-        ApiWrite job = create(ObjectRef.job("lab", "train"), "{}");
+        ApiWrite job = create(TestKinds.job("lab", "train"), "{}");
         var alone = Bench.plan(new Step.Write(job, Optional.empty()));
         assertEquals(
                 1,
@@ -85,7 +86,7 @@ class PendingCreationsTest {
     void aMarkedObjectIsKnownAgainWhateverTheServerChanged() {
         String body =
                 "{\"metadata\":{\"annotations\":{\"" + CreationMark.KEY + "\":\"m1\"}},\"spec\":{\"suspend\":false}}";
-        ApiWrite write = create(ObjectRef.job("team", "train"), body);
+        ApiWrite write = create(TestKinds.job("team", "train"), body);
         assertEquals(WriteEffect.APPLIED, WriteEffect.of(write, Optional.of(Json.read(body.replace("false", "true")))));
         assertEquals(WriteEffect.OTHER_OBJECT, WriteEffect.of(write, Optional.of(Json.read(body.replace("m1", "m2")))));
         assertEquals(

@@ -16,10 +16,11 @@ import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
 import podium.core.api.WriteResult.Cause;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 
 /** Each refusal names who forbids it. The answers are those of kube-apiserver 1.36, but for the webhook's, which is its source's. */
 class RefusalsTest {
-    private static final ObjectRef JOB = ObjectRef.job("team-a", "train");
+    private static final ObjectRef JOB = TestKinds.job("team-a", "train");
     private static final ApiWrite SUSPEND = new ApiWrite(
             ApiWrite.Verb.MERGE_PATCH,
             JOB,

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.api.ObjectRef;
 import podium.core.fleet.FleetService;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
@@ -178,7 +178,7 @@ public final class Flows {
 
     private static final Manifest.Item JOB = new Manifest.Item(
             new Manifest.At("", 1, 1),
-            ObjectRef.job("default", "big"),
+            TestKinds.job("default", "big"),
             "{}",
             Optional.of(new Manifest.Work(
                     List.of(new Manifest.Group("pods", 1, TaskSpec.of(Resources.none()), Labels.none())),

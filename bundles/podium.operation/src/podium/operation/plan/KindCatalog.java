@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import podium.core.api.ObjectRef;
+import podium.model.value.WorkKind;
+
+/** What the connector of a cluster knows of kinds of workload. A capability of a connection. Any thread; returns at once. */
+public interface KindCatalog {
+    /** What holds for a kind; {@link WorkKind#UNKNOWN} for one that is not known. */
+    WorkKind work(String apiVersion, String kind);
+
+    /** The label selector of the pods of an object; empty: they cannot be told by labels. */
+    String podSelector(ObjectRef ref, JsonNode object);
+
+    /** Whether an object of this kind replaces its pods by itself when its template changes. */
+    boolean rolls(ObjectRef ref);
+
+    /** Knows no kind: of a connection that tells nothing of kinds. */
+    static KindCatalog none() {
+        return new KindCatalog() {
+            @Override
+            public WorkKind work(String apiVersion, String kind) {
+                return WorkKind.UNKNOWN;
+            }
+
+            @Override
+            public String podSelector(ObjectRef ref, JsonNode object) {
+                return "";
+            }
+
+            @Override
+            public boolean rolls(ObjectRef ref) {
+                return false;
+            }
+        };
+    }
+}
