@@ -2,7 +2,6 @@
 package podium.kubernetes.internal.jobaction;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import podium.operation.plan.Step;
 
 /** How a job is told not to run, and how it tells that it does not, by its kind. */
 final class SuspendField {
-    private static final Duration CONTROLLER = Duration.ofMinutes(10);
     private static final Suspension USUAL = new Suspension(Suspension.SPEC, List.of());
 
     private SuspendField() {}
@@ -64,15 +62,7 @@ final class SuspendField {
     /** Waits until somebody, its queue or we, has suspended it and none of its pods is left: what its controller does not count any more may hold its GPUs for its grace period. */
     static List<Step> stopped(JobTarget job) throws IOException {
         List<Step> steps = new ArrayList<>(of(job).orElse(USUAL).await(job.ref()));
-        job.pods()
-                .left(
-                        job.reader(),
-                        job.ref(),
-                        job.object(),
-                        0,
-                        CONTROLLER,
-                        "Wait until the pods of " + job.name() + " are gone and their GPUs free")
-                .ifPresent(steps::add);
+        job.pods().gone(job.reader(), job.ref(), job.object()).ifPresent(steps::add);
         return steps;
     }
 }

@@ -10,6 +10,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Expectation;
@@ -85,6 +86,17 @@ public record OwnedPods(WorkloadKinds kinds) {
                         .orElse(0);
         return Optional.of(new Step.Await(
                 ref, new Expectation.PodsLeft(selector, most), controller.plus(Duration.ofSeconds(grace)), words));
+    }
+
+    /** Waits until none of them is left, after their owner was told to stop; empty when they cannot be told by labels. */
+    public Optional<Step.Await> gone(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        return left(
+                reader,
+                ref,
+                owner,
+                0,
+                Suspension.STOP,
+                "Wait until the pods of " + ref.name() + " are gone and their GPUs free");
     }
 
     private static boolean isActive(JsonNode pod) {

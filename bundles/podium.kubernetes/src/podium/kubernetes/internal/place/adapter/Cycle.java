@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.Deactivation;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
@@ -34,6 +36,7 @@ final class Cycle {
         PinChange of(Templates templates) throws Refusal;
     }
 
+    private final OwnedPods pods;
     private final CycleKind kind;
     private final ResolvedRequest asked;
     private final boolean suspended;
@@ -43,7 +46,8 @@ final class Cycle {
     private final PinChange own;
     private final List<PinChange> changes = new ArrayList<>();
 
-    Cycle(CycleKind kind, ResolvedRequest asked, Change change) throws IOException, Refusal {
+    Cycle(WorkloadKinds kinds, CycleKind kind, ResolvedRequest asked, Change change) throws IOException, Refusal {
+        this.pods = new OwnedPods(kinds);
         this.kind = kind;
         this.asked = asked;
         Suspension suspension = kind.suspension(asked.ref(), asked.job());
@@ -100,7 +104,7 @@ final class Cycle {
      * @param remakes whether what its templates were has to be taken out of what was made of them
      */
     List<Step> there(boolean remakes) throws IOException {
-        List<Step> steps = new ArrayList<>(stops() ? stop.stop(own.tests(false)) : List.of());
+        List<Step> steps = new ArrayList<>(stops() ? stopped(own.tests(false)) : List.of());
         steps.addAll(kind.prepare(asked, suspended));
         changes.forEach(change -> steps.add(change.write()));
         if (remakes || own.removes()) {
@@ -121,7 +125,7 @@ final class Cycle {
     List<Step> back() throws IOException {
         boolean stopped = !queued || stops();
         ArrayNode tests = own.tests(true);
-        List<Step> steps = new ArrayList<>(stopped ? stop.stop(tests) : List.of());
+        List<Step> steps = new ArrayList<>(stopped ? stopped(tests) : List.of());
         if (stopped) {
             steps.addAll(kind.prepare(asked, false));
         }
@@ -130,6 +134,13 @@ final class Cycle {
         if (queued ? stops() : !suspended) {
             steps.add(stop.start());
         }
+        return steps;
+    }
+
+    /** Stopped, and none of its pods left: one that its controller does not count any more holds its GPUs for its grace period. */
+    private List<Step> stopped(ArrayNode tests) throws IOException {
+        List<Step> steps = new ArrayList<>(stop.stop(tests));
+        pods.gone(asked.objects().reader(), asked.ref(), asked.job()).ifPresent(steps::add);
         return steps;
     }
 

@@ -26,7 +26,7 @@ record CycleAdapter(WorkloadKinds kinds) {
         kinds.refuseOwned(asked);
         Templates templates = kind.templates(asked);
         Pin pin = PinResolver.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
-        Cycle cycle = new Cycle(kind, asked, its -> its.pin(pin));
+        Cycle cycle = new Cycle(kinds, kind, asked, its -> its.pin(pin));
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
         if (cycle.isThere() && !suspended) {

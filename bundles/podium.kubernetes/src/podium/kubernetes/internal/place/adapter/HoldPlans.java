@@ -84,7 +84,7 @@ public final class HoldPlans implements HoldCompiler {
         ObjectRef ref = asked.ref();
         kind.check(asked);
         kinds.refuseOwned(asked);
-        Cycle cycle = new Cycle(kind, asked, its -> its.gate(hold));
+        Cycle cycle = new Cycle(kinds, kind, asked, its -> its.gate(hold));
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
         if (hold && cycle.isAssigned()) {

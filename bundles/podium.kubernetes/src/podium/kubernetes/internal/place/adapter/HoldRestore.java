@@ -13,6 +13,7 @@ import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
@@ -65,7 +66,13 @@ public abstract sealed class HoldRestore {
         boolean admitted = KueueGuard.isQueued(asked.job()) && !suspension.isSet(asked.job());
         StopMethod stop =
                 admitted ? KueueGuard.stop(asked, suspension) : new SuspendCycle(asked.ref(), asked.job(), suspension);
-        return new Cycled(asked, owned, after, stop, selector);
+        return new Cycled(
+                asked,
+                owned,
+                after,
+                stop,
+                selector,
+                new OwnedPods(kinds).gone(asked.objects().reader(), asked.ref(), asked.job()));
     }
 
     /** The owner makes new ones for those that are deleted, or ends. */
@@ -119,13 +126,21 @@ public abstract sealed class HoldRestore {
         private final PodLossEffect after;
         private final String selector;
         private final StopMethod stop;
+        private final Optional<Step.Await> gone;
 
-        Cycled(ResolvedRequest asked, List<JsonNode> owned, PodLossEffect after, StopMethod stop, String selector) {
+        Cycled(
+                ResolvedRequest asked,
+                List<JsonNode> owned,
+                PodLossEffect after,
+                StopMethod stop,
+                String selector,
+                Optional<Step.Await> gone) {
             this.selector = selector;
             this.asked = asked;
             this.owned = owned;
             this.after = after;
             this.stop = stop;
+            this.gone = gone;
         }
 
         /** Of several pods the first stops it; the others find it stopped. */
@@ -137,6 +152,7 @@ public abstract sealed class HoldRestore {
         @Override
         public List<Step> undo() {
             List<Step> undo = new ArrayList<>(stop.stop(Trees.array()));
+            gone.ifPresent(undo::add);
             undo.add(stop.start());
             if (stop instanceof SuspendCycle) {
                 undo.addAll(HoldRestore.anew(asked, owned, selector));
