@@ -55,9 +55,8 @@ final class DrainText {
     static String summary(DrainPreview preview) {
         List<String> words = new ArrayList<>();
         words.add(Formats.counted(preview.count(Fate.EVICT), "pod") + " evicted");
-        words.add(Formats.count(preview.count(Fate.STAYS)) + " stay");
         if (preview.count(Fate.FINISHED) > 0) {
-            words.add(Formats.count(preview.count(Fate.FINISHED)) + " finished");
+            words.add(Formats.count(preview.count(Fate.FINISHED)) + " finished and removed");
         }
         if (preview.count(Fate.BLOCKS) > 0) {
             words.add(Formats.count(preview.count(Fate.BLOCKS))
@@ -68,6 +67,9 @@ final class DrainText {
                 .count();
         if (homeless > 0) {
             words.add(Formats.count(homeless) + " with no place to go");
+        }
+        if (preview.count(Fate.STAYS) > 0) {
+            words.add(Formats.count(preview.count(Fate.STAYS)) + " of DaemonSets and the node itself not touched");
         }
         if (!preview.suspended().isEmpty()) {
             words.add(Formats.counted(preview.suspended().size(), "job") + " suspended and resumed");

@@ -57,7 +57,7 @@ final class DrainPlan {
     private final List<String> effects;
     private final List<String> losses;
     private final List<Job> suspended;
-    private final boolean left;
+    private final int left;
     private final Function<Task, Optional<String>> barred;
     private final Optional<Instant> until;
 
@@ -103,7 +103,7 @@ final class DrainPlan {
                 .map(fate -> fate.task().getUid())
                 .toList();
         losses = preview.losses();
-        left = !preview.left().isEmpty();
+        left = preview.left().size();
         effects = effects(preview, open);
     }
 
@@ -189,7 +189,10 @@ final class DrainPlan {
                 .distinct()
                 .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
                         + ": its pods are evicted, and budgets count."));
-        String title = left || !refused.isEmpty() ? "Take what can go from " + names : "Drain " + names;
+        int remaining = left + refused.size();
+        String title = remaining > 0
+                ? "Take what can go from " + names + ", leave " + Counted.of(remaining, "pod")
+                : "Drain " + names;
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }
 
@@ -276,10 +279,10 @@ final class DrainPlan {
         if (!open.isEmpty()) {
             lines.add(Drains.names(open) + (open.size() == 1 ? " is" : " are") + " cordoned: no new pods start there.");
         }
-        if (left) {
+        if (left > 0) {
             lines.add("Not all of " + names + " is empty at the end: "
-                    + Counted.of(preview.left().size(), "pod") + " that cannot go "
-                    + (preview.left().size() == 1 ? "stays." : "stay."));
+                    + Counted.of(left, "pod") + " that cannot go "
+                    + (left == 1 ? "stays." : "stay."));
         }
         preview.doubts().forEach(doubt -> lines.add("This is no promise: " + doubt + "."));
         suspended.forEach(job -> lines.add("Job " + JobEndings.name(job)

@@ -193,7 +193,8 @@ abstract class DrainJourney {
         Plan plan = lab.inRealm(() -> lab.drains.prepare(preview)).call();
         assertEquals(List.of(), lab.engine.check(plan));
         Operation done = lab.done(plan);
-        assertEquals("Take what can go from " + node, done.plan().title());
+        assertEquals(
+                "Take what can go from " + node + ", leave 1 pod", done.plan().title());
         assertTrue(lab.podsOn(node).contains("team/bare"), "the bare pod stays");
         assertTrue(lab.podsOn(node).stream().noneMatch(pod -> pod.startsWith("team/web")));
     }
