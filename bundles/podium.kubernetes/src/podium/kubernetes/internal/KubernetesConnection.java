@@ -165,7 +165,7 @@ final class KubernetesConnection implements ClusterConnection {
             SwitchableTransport way = new SwitchableTransport(JdkTransport.open(read, path, agreed));
             begin(read, new BoundTransport(way, timing.answer(), this::end));
         } else {
-            if (!read.equals(connected) || !agreed.equals(program)) {
+            if (!java.util.Objects.equals(read, connected) || !agreed.equals(program)) {
                 open.use(JdkTransport.open(read, path, agreed));
             }
             open.doubt();
