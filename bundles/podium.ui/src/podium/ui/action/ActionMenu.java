@@ -9,6 +9,7 @@ import podium.ui.toolkit.Menus.Entry;
 /** Acts as entries of a context menu, each with the reason why not. UI thread. */
 public final class ActionMenu {
     private static final FleetAction[] OF_JOBS = {
+        FleetAction.LOGS,
         FleetAction.PLACE,
         FleetAction.LAY_OUT,
         FleetAction.FREE,

@@ -13,6 +13,7 @@ public enum FleetAction implements PresentableAction {
             Icon.RETRY,
             "",
             "Make the pods of the selected job anew without gate and pin"),
+    LOGS("Logs", Icon.LOGS, "L", "Show what the selected job or tasks write, all ranks in one stream"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),

@@ -17,6 +17,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.ui.label.FleetLabels;
+import podium.ui.log.LogOpener;
 
 /**
  * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
@@ -31,6 +32,7 @@ public final class FleetActions {
     private final SuspendFlow suspend;
     private final JobFlow jobs;
     private final UndoFlow undo;
+    private final LogOpener logs;
     private final ActionEnablement offers;
     private final Dialogs dialogs;
 
@@ -43,6 +45,7 @@ public final class FleetActions {
             SuspendFlow suspend,
             JobFlow jobs,
             UndoFlow undo,
+            LogOpener logs,
             ActionEnablement offers,
             Dialogs dialogs) {
         this.submit = submit;
@@ -52,6 +55,7 @@ public final class FleetActions {
         this.suspend = suspend;
         this.jobs = jobs;
         this.undo = undo;
+        this.logs = logs;
         this.offers = offers;
         this.dialogs = dialogs;
     }
@@ -83,6 +87,7 @@ public final class FleetActions {
             case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
             case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
+            case LOGS -> logs.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
         return wrong.isPresent() ? wrong : barred(action, selection);
@@ -117,6 +122,7 @@ public final class FleetActions {
             case RESUME -> some(selection).ifPresent(suspend::resume);
             case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 some(selection).ifPresent(chosen -> jobs.begin(action, chosen));
+            case LOGS -> logs.open(selection);
             case UNDO -> undo.next().ifPresent(undo::undo);
         }
     }
@@ -147,7 +153,7 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
-            case SUBMIT, UNDO -> Optional.empty();
+            case SUBMIT, LOGS, UNDO -> Optional.empty();
         };
     }
 

@@ -22,6 +22,7 @@ public final class MainActionMenu {
     private static final List<FleetAction> OF_WORK =
             List.of(FleetAction.SUBMIT, FleetAction.PLACE, FleetAction.LAY_OUT, FleetAction.FREE);
     private static final List<FleetAction> OF_JOBS = List.of(
+            FleetAction.LOGS,
             FleetAction.SUSPEND,
             FleetAction.RESUME,
             FleetAction.SCALE,

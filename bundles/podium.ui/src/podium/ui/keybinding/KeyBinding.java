@@ -25,6 +25,7 @@ public record KeyBinding(
             action('s', FleetAction.SUBMIT),
             action('p', FleetAction.PLACE),
             action('b', FleetAction.LAY_OUT),
+            action('l', FleetAction.LOGS),
             action('d', FleetAction.DRAIN),
             action('c', FleetAction.CORDON),
             action('u', FleetAction.UNCORDON),

@@ -32,6 +32,7 @@ public enum Icon {
     CONSENT("shield-lock"),
     REFUSED("shield-x"),
     CLOSED("slash-circle"),
+    LOGS("file-earmark-text"),
     SUBMIT("file-earmark-plus"),
     PLACE("pin-map"),
     BOARD("grid-3x3-gap"),

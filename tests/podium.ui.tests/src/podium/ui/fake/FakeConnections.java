@@ -37,6 +37,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     /** Why clusters were opened anew. */
     public final Map<ClusterId, IdentityChange> turnovers = new HashMap<>();
 
+    /** What else every connection can do. */
+    public final Map<Class<?>, Object> capabilities = new HashMap<>();
+
     private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
 
     /** Opens a cluster that asks for this consent. */
@@ -124,6 +127,10 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
 
         @Override
         public <T> Optional<T> capability(Class<T> type) {
+            Object other = capabilities.get(type);
+            if (other != null) {
+                return Optional.of(type.cast(other));
+            }
             return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
         }
 

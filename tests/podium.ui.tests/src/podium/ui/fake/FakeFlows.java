@@ -14,8 +14,10 @@ import podium.ui.action.SubmitFlow;
 import podium.ui.action.SuspendFlow;
 import podium.ui.action.UndoFlow;
 import podium.ui.action.UnsentManifest;
+import podium.ui.advice.PartActivator;
 import podium.ui.drag.DragSession;
 import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.log.LogOpener;
 import podium.ui.toolkit.BackgroundWork;
 
 /** All that an operator can begin, over fakes that remember what was asked for. In the UI thread. */
@@ -55,6 +57,7 @@ public final class FakeFlows {
                 suspend,
                 jobs,
                 undo,
+                new LogOpener(new PartActivator(null)),
                 offers,
                 dialogs);
     }

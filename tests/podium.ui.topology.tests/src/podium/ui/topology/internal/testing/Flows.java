@@ -51,9 +51,11 @@ import podium.ui.action.SubmitFlow;
 import podium.ui.action.SuspendFlow;
 import podium.ui.action.UndoFlow;
 import podium.ui.action.UnsentManifest;
+import podium.ui.advice.PartActivator;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.drag.DragSession;
 import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.log.LogOpener;
 import podium.ui.toolkit.BackgroundWork;
 
 /** The console's flows over fakes that record what was asked for. */
@@ -142,6 +144,7 @@ public final class Flows {
                 new SuspendFlow(jobs),
                 jobs,
                 new UndoFlow(operations, dialogs, background),
+                new LogOpener(new PartActivator(null)),
                 offers,
                 dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {

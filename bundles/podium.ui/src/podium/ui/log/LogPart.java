@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.log;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.fleet.FleetService;
+import podium.core.log.LogIndex;
+import podium.core.log.LogOptions;
+import podium.core.log.PodLogReader;
+import podium.ui.action.Dialogs;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** The Logs part: what the containers of a job or of tasks write, all ranks in one stream. */
+public class LogPart {
+    private static final Duration THROTTLE = Duration.ofMillis(300);
+    private static final List<String> BACK =
+            List.of("last 1,000 lines", "5 minutes", "1 hour", "24 hours", "everything");
+    private static final List<LogOptions> OPTIONS = List.of(
+            back(Optional.empty(), OptionalLong.of(1000)),
+            back(Optional.of(Duration.ofMinutes(5)), OptionalLong.empty()),
+            back(Optional.of(Duration.ofHours(1)), OptionalLong.empty()),
+            back(Optional.of(Duration.ofHours(24)), OptionalLong.empty()),
+            back(Optional.empty(), OptionalLong.empty()));
+
+    private final Connections connections;
+    private final EmptyState empty;
+    private final LogView view;
+    private final PartToolbar bar;
+    private final ToolItem follow;
+    private final ToolItem previous;
+    private final ToolItem init;
+    private final ToolItem times;
+    private final ToolItem wrap;
+    private final FilterField filter;
+    private final FilterField search;
+    private final Label status;
+    private Optional<LogTarget> target = Optional.empty();
+    private Optional<LogSession> session = Optional.empty();
+    private LogOptions options = OPTIONS.getFirst();
+    private int foundAt = -1;
+
+    @Inject
+    public LogPart(
+            Composite parent, FleetService fleet, Connections connections, Dialogs dialogs, UiServices services) {
+        this.connections = connections;
+        bar = PartToolbar.above(parent, services.theme());
+        follow = bar.check("Follow", "Stay at the newest line", this::follow);
+        previous = bar.check("Previous", "The run before the present one", this::open);
+        init = bar.check("Init", "Also init and ephemeral containers", this::open);
+        times = bar.check("Times", "When each line was written, in local time", this::times);
+        wrap = bar.check("Wrap", "Break long lines", this::wrap);
+        bar.choice("since: ", BACK, 0, chosen -> {
+            options = OPTIONS.get(chosen);
+            open();
+        });
+        filter = bar.filter("Filter of the log", "A regular expression; with ! in front of it lines are left out");
+        filter.onType(typed -> choose());
+        filter.onLeave(this::focus);
+        search = bar.filter("Search in the log", "A regular expression; Enter: next, Shift+Enter: the one before");
+        search.setMessage("search");
+        search.onType(typed -> choose());
+        search.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+                event.doit = false;
+                next((event.stateMask & SWT.SHIFT) == 0);
+            }
+        }));
+        status = bar.label("", true);
+        LogExport export = new LogExport(dialogs, services);
+        bar.button(Icon.STALE, "", "Go to a time", () -> jump(export));
+        bar.button(Icon.COPY, "", "Copy the selected lines", this::copy);
+        bar.button(
+                Icon.EXPORT,
+                "",
+                "Save the lines that are shown",
+                () -> session.ifPresent(log -> export.save(parent.getShell(), log)));
+        Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
+        body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        body.setLayout(new FillLayout());
+        empty = new EmptyState(body, services.theme());
+        view = new LogView(empty.stack(), services.theme(), follow::setSelection, () -> {});
+        follow.setSelection(true);
+        times.setSelection(true);
+        Repaint count = Repaint.of(view.control(), THROTTLE, this::count);
+        Repaint.every(view.control(), Duration.ofSeconds(1), count::request);
+        new Subscriptions(view.control()).add(fleet.listen(delta -> session.ifPresent(LogSession::update)));
+        view.control().addDisposeListener(event -> session.ifPresent(LogSession::close));
+        open();
+    }
+
+    private static LogOptions back(Optional<Duration> since, OptionalLong tail) {
+        return new LogOptions(true, false, since, tail);
+    }
+
+    @Focus
+    public void focus() {
+        TabKey.focus(view.control());
+    }
+
+    /** Shows the logs of a selection; false: it has none. */
+    public boolean show(List<EObject> selection) {
+        Optional<LogTarget> next = LogTarget.of(selection);
+        if (next.isPresent()) {
+            target = next;
+            open();
+        }
+        return next.isPresent();
+    }
+
+    private void open() {
+        session.ifPresent(LogSession::close);
+        session = target.flatMap(this::begin);
+        foundAt = -1;
+        view.show(session);
+        follow.setSelection(true);
+        if (session.isPresent()) {
+            empty.content(view.control());
+            choose();
+        } else if (target.isPresent()) {
+            empty.why("There is no connection to read these logs from.", "Reconnect the cluster, then press L again.");
+        } else {
+            empty.why("No logs are shown.", "Select a job or tasks and press L.");
+        }
+        count();
+    }
+
+    private Optional<LogSession> begin(LogTarget shown) {
+        Optional<PodLogReader> reader = Optional.ofNullable(
+                        shown.jobs().getFirst().getCluster())
+                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
+                .flatMap(connection -> connection.capability(PodLogReader.class));
+        return reader.map(it -> {
+            boolean before = previous.getSelection();
+            LogOptions chosen = new LogOptions(!before, before, options.since(), options.tail());
+            LogSession opened = new LogSession(shown, chosen, init.getSelection(), it, view::request);
+            opened.update();
+            return opened;
+        });
+    }
+
+    private void jump(LogExport export) {
+        session.ifPresent(log -> export.jump(log, view));
+    }
+
+    private void copy() {
+        session.ifPresent(
+                log -> ClipboardText.copy(view.control().getDisplay(), LogExport.text(log, view.selection())));
+    }
+
+    private void follow() {
+        view.setAtEnd(follow.getSelection());
+    }
+
+    private void times() {
+        view.setTimes(times.getSelection());
+    }
+
+    private void wrap() {
+        view.setWrap(wrap.getSelection());
+    }
+
+    private void choose() {
+        String typed = filter.control().getText();
+        boolean out = typed.startsWith("!");
+        Optional<Pattern> lines = pattern(filter, out ? typed.substring(1) : typed);
+        Optional<Pattern> found = pattern(search, search.control().getText());
+        foundAt = -1;
+        session.ifPresent(log ->
+                log.choose(new LogIndex.Choice(out ? Optional.empty() : lines, out ? lines : Optional.empty(), found)));
+        count();
+    }
+
+    private static Optional<Pattern> pattern(FilterField field, String text) {
+        try {
+            Optional<Pattern> made = text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            field.problem(Optional.empty());
+            return made;
+        } catch (PatternSyntaxException e) {
+            field.problem(Optional.of("not a regular expression: " + e.getDescription()));
+            return Optional.empty();
+        }
+    }
+
+    private void next(boolean forward) {
+        session.filter(log -> log.index().found() > 0).ifPresent(log -> {
+            int count = log.index().found();
+            foundAt = foundAt < 0 ? forward ? 0 : count - 1 : Math.floorMod(foundAt + (forward ? 1 : -1), count);
+            view.reveal(log.index().foundAt(foundAt));
+            count();
+        });
+    }
+
+    private void count() {
+        String words = session.map(log -> LogCounts.words(log, foundAt)).orElse("");
+        if (WidgetText.set(status, words)) {
+            bar.control().layout(true, true);
+        }
+    }
+}

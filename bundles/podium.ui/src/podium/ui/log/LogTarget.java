@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.log;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.NaturalOrder;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.ui.label.FleetLabels;
+
+/**
+ * Whose logs are shown: those of all tasks of jobs, also of tasks that come later, or of some tasks only. In the realm.
+ *
+ * @param jobs whose tasks they are
+ * @param ranks which of them; empty: all
+ */
+public record LogTarget(List<Job> jobs, Set<String> ranks) {
+    /** A pod whose log is shown, under its number and label. */
+    record Pod(int number, String label, String namespace, String name, String uid) {}
+
+    /** What a selection means; empty: it has no logs. */
+    public static Optional<LogTarget> of(List<? extends EObject> selection) {
+        List<Job> jobs = new ArrayList<>();
+        Set<String> ranks = selection.stream()
+                .filter(Task.class::isInstance)
+                .map(thing -> label((Task) thing))
+                .collect(Collectors.toSet());
+        for (EObject thing : selection) {
+            @Nullable Job job = thing instanceof Job it ? it : thing instanceof Task task ? task.getJob() : null;
+            if (job == null || thing instanceof Job && !ranks.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!jobs.contains(job)) {
+                jobs.add(job);
+            }
+        }
+        boolean one = jobs.stream().map(Job::getCluster).distinct().count() == 1;
+        return one ? Optional.of(new LogTarget(List.copyOf(jobs), ranks)) : Optional.empty();
+    }
+
+    /** Whether they are still in the fleet. */
+    boolean isThere() {
+        return jobs.stream().anyMatch(FleetLabels::isThere);
+    }
+
+    /** What it is called. */
+    String title() {
+        String name = FleetLabels.name(jobs.getFirst());
+        String more = jobs.size() > 1 ? " and " + (jobs.size() - 1) + " more" : "";
+        return ranks.isEmpty()
+                ? name + more
+                : name + more + ": "
+                        + ranks.stream().sorted(new NaturalOrder()).limit(4).collect(Collectors.joining(", "))
+                        + (ranks.size() > 4 ? ", \u2026" : "");
+    }
+
+    /** The pods there are now; those that replace one another have the same number, which {@code known} keeps. */
+    List<Pod> pods(Map<String, Integer> known) {
+        Map<String, Task> found = new LinkedHashMap<>();
+        Map<String, String> labels = new HashMap<>();
+        for (Job job : jobs) {
+            job.getTasks().stream()
+                    .filter(task -> ranks.isEmpty() || ranks.contains(label(task)))
+                    .sorted(Comparator.comparing(LogTarget::label, new NaturalOrder()))
+                    .forEach(task -> {
+                        found.put(task.getUid(), task);
+                        labels.put(task.getUid(), (jobs.size() > 1 ? job.getName() + " " : "") + label(task));
+                    });
+        }
+        List<Pod> pods = new ArrayList<>();
+        found.forEach((uid, task) -> {
+            String label = String.valueOf(labels.get(uid));
+            int number = known.computeIfAbsent(label, _ -> known.size());
+            pods.add(new Pod(number, label, task.getNamespace(), task.getName(), uid));
+        });
+        return pods;
+    }
+
+    /** A rank is known by its number, any other task by the end of its name. */
+    static String label(Task task) {
+        @Nullable Integer rank = task.getRank();
+        if (rank != null) {
+            return String.valueOf(rank);
+        }
+        @Nullable Job job = task.getJob();
+        String name = task.getName();
+        return job != null && name.startsWith(job.getName() + "-")
+                ? name.substring(job.getName().length() + 1)
+                : name;
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.log.LogOptions;
+import podium.core.log.LogQuery;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Container;
+import podium.core.log.PodContainers.Role;
+import podium.core.log.PodLogReader;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.PartScreen;
+
+class LogPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Cluster lab = seen.stage.made.cluster("lab", 4);
+    private final Map<String, String> written = new ConcurrentHashMap<>();
+    private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private final class Reader implements PodLogReader {
+        @Override
+        public InputStream open(LogQuery query) {
+            String text =
+                    query.previous() ? "2026-01-01T00:00:00Z from before\n" : written.getOrDefault(query.pod(), "");
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Optional<PodContainers> containers(String namespace, String pod) {
+            String uid = job.getTasks().stream()
+                    .filter(task -> task.getName().equals(pod))
+                    .map(Task::getUid)
+                    .findFirst()
+                    .orElse("");
+            return Optional.of(new PodContainers(
+                    uid, true, List.of(new Container("main", Role.MAIN, "ended with exit code 0", 0, false))));
+        }
+    }
+
+    private LogPart open() {
+        for (int rank = 0; rank < 4; rank++) {
+            seen.stage.made.task(
+                    job, rank, TaskPhase.RUNNING, List.of(lab.getNodes().get(rank)));
+        }
+        for (Task task : job.getTasks()) {
+            written.put(
+                    task.getName(),
+                    IntStream.range(0, 50)
+                            .mapToObj(i -> String.format(
+                                    "2026-01-01T00:00:%02d.%09dZ step %d of rank %s",
+                                    i, task.getRank(), i, task.getRank()))
+                            .collect(Collectors.joining("\n", "", "\n")));
+        }
+        seen.stage.connections.open("lab", Optional.empty());
+        seen.stage.connections.capabilities.put(PodLogReader.class, new Reader());
+        LogPart part =
+                new LogPart(seen.shell, seen.stage.fleet, seen.stage.connections, seen.dialogs, seen.stage.services);
+        seen.show();
+        return part;
+    }
+
+    private Text field(int number) {
+        return seen.all(Text.class).get(number);
+    }
+
+    @Test
+    void allRanksOfAJobAreOneStream() {
+        LogPart part = open();
+        assertTrue(seen.words().contains("Select a job or tasks and press L."), seen.words());
+        assertTrue(part.show(List.of(job)));
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        assertTrue(seen.words().contains("train \u00b7 4 tasks, 0 followed"), seen.words());
+    }
+
+    @Test
+    void aTaskAloneShowsItsOwnLines() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().get(2)));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        assertTrue(seen.words().contains("train: 2 \u00b7 1 task"), seen.words());
+        assertFalse(part.show(List.of(lab)));
+    }
+
+    @Test
+    void linesAreFilteredAndFoundAndCounted() {
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        field(0).setText("rank 3");
+        // what Podium says of a container is always shown
+        seen.until("one rank is left", () -> seen.words().contains("54 of 204 lines"));
+        field(0).setText("!rank 3");
+        seen.until("it is left out", () -> seen.words().contains("154 of 204 lines"));
+        field(0).setText("");
+        field(1).setText("step 1\\d ");
+        seen.until("they are counted", () -> seen.words().contains("40 found"));
+        Event enter = new Event();
+        enter.keyCode = SWT.CR;
+        field(1).notifyListeners(SWT.KeyDown, enter);
+        seen.until("the first is looked at", () -> seen.words().contains("1 of 40 found"));
+        field(1).setText("(");
+        assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
+    }
+
+    @Test
+    void theRunBeforeIsShownInItsPlace() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        seen.tool("Previous").orElseThrow().setSelection(true);
+        seen.tool("Previous").orElseThrow().notifyListeners(SWT.Selection, new Event());
+        seen.until("the run before", () -> seen.words().contains("1 line"));
+    }
+
+    @Test
+    void savedLinesHaveRankAndTime(@TempDir Path folder) throws Exception {
+        open();
+        LogSession session = new LogSession(
+                LogTarget.of(List.of(job)).orElseThrow(),
+                new LogOptions(false, false, Optional.empty(), OptionalLong.empty()),
+                false,
+                new Reader(),
+                () -> {});
+        session.update();
+        seen.until("all lines are there", () -> session.ring().next() == 200);
+        Path file = folder.resolve("saved");
+        assertEquals(200, LogExport.write(session, file));
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("[0] 2026-01-01T00:00:00Z step 0 of rank 0", lines.getFirst());
+        assertEquals("[3] 2026-01-01T00:00:49.000000003Z step 49 of rank 3", lines.getLast());
+        session.close();
+    }
+}
