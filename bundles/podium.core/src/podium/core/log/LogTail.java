@@ -40,6 +40,7 @@ final class LogTail implements Runnable {
     private int same;
     private int restarts = -1;
     private boolean opened;
+    private boolean came;
     private String refusal = "";
 
     /** @param pause before a broken stream is opened again; it doubles up to sixteen times of it */
@@ -107,6 +108,7 @@ final class LogTail implements Runnable {
                 return false;
             }
             Optional<PodContainers> now = reader.containers(source.namespace(), source.pod());
+            waits(now.flatMap(it -> it.find(source.container())));
             if (now.filter(it -> it.uid().equals(source.uid()) && !ends(it)).isPresent()) {
                 return true;
             }
@@ -122,6 +124,13 @@ final class LogTail implements Runnable {
             broken = true;
         }
         return broken && wanted.follow() && !isClosed();
+    }
+
+    /** A container that has written nothing yet says why. */
+    private void waits(Optional<Container> container) throws InterruptedException {
+        if (last == 0 && container.isPresent() && !container.get().running()) {
+            refused("no lines yet, the container is " + container.get().state());
+        }
     }
 
     private boolean ends(PodContainers pod) {
@@ -195,7 +204,6 @@ final class LogTail implements Runnable {
                 return;
             }
             opened = true;
-            refusal = "";
             long resumed = last;
             int known = same;
             boolean again = resumed == 0;
@@ -215,6 +223,7 @@ final class LogTail implements Runnable {
                 same = time == last ? same + 1 : 1;
                 last = time;
                 pause = first;
+                refusal = "";
                 sink.line(LogLine.written(source.number(), time, text));
             }
         } finally {
@@ -222,11 +231,14 @@ final class LogTail implements Runnable {
         }
     }
 
+    /** Before the first piece has come it is not known how much there is. */
     private @Nullable String next(LineInput lines) throws IOException {
-        if (lines.waits()) {
+        if (came && lines.waits()) {
             sink.caughtUp(this);
         }
-        return lines.next();
+        String line = lines.next();
+        came = true;
+        return line;
     }
 
     private void refused(String words) throws InterruptedException {

@@ -17,7 +17,6 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.ui.label.FleetLabels;
-import podium.ui.log.LogOpener;
 
 /**
  * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
@@ -32,7 +31,7 @@ public final class FleetActions {
     private final SuspendFlow suspend;
     private final JobFlow jobs;
     private final UndoFlow undo;
-    private final LogOpener logs;
+    private final LogFlow logs;
     private final ActionEnablement offers;
     private final Dialogs dialogs;
 
@@ -45,7 +44,7 @@ public final class FleetActions {
             SuspendFlow suspend,
             JobFlow jobs,
             UndoFlow undo,
-            LogOpener logs,
+            LogFlow logs,
             ActionEnablement offers,
             Dialogs dialogs) {
         this.submit = submit;

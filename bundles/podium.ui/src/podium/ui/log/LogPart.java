@@ -24,6 +24,7 @@ import podium.core.log.LogIndex;
 import podium.core.log.LogOptions;
 import podium.core.log.PodLogReader;
 import podium.ui.action.Dialogs;
+import podium.ui.action.LogFlow;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
@@ -36,7 +37,7 @@ import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** The Logs part: what the containers of a job or of tasks write, all ranks in one stream. */
-public class LogPart {
+public class LogPart implements LogFlow.Viewer {
     private static final Duration THROTTLE = Duration.ofMillis(300);
     private static final List<String> BACK =
             List.of("last 1,000 lines", "5 minutes", "1 hour", "24 hours", "everything");
@@ -122,7 +123,7 @@ public class LogPart {
         TabKey.focus(view.control());
     }
 
-    /** Shows the logs of a selection; false: it has none. */
+    @Override
     public boolean show(List<EObject> selection) {
         Optional<LogTarget> next = LogTarget.of(selection);
         if (next.isPresent()) {

@@ -27,6 +27,7 @@ class HouseRulesTest {
                 fleet -> api change dra retry
                 internal.fleet -> api change dra failure fleet
                 link -> machine
+                log -> api failure fleet
                 machine -> change metrics
                 metrics -> change
                 """, "podium.telemetry", """

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import podium.core.log.LogLine.Kind;
+import podium.testkit.Await;
 
 class LogTailTest {
     private final ScriptedLogs logs = new ScriptedLogs();
@@ -123,6 +124,21 @@ class LogTailTest {
         pod.write(at(1, 0, "a"));
         logs.breaks.add(this::ends);
         assertEquals("p: ended with exit code 1 (Error)", run(all(true)).getLast());
+    }
+
+    @Test
+    void aContainerThatHasNotStartedSaysSoOnceAndIsFollowedWhenItStarts() throws Exception {
+        pod.held = true;
+        Thread starts = Thread.startVirtualThread(() -> {
+            Await.until("it was asked for several times", () -> logs.asked.size() > 3);
+            pod.write(at(1, 0, "a"));
+            logs.breaks.add(this::ends);
+            pod.held = false;
+        });
+        assertEquals(
+                List.of("p: no lines yet, the container is not started", "a", "p: ended with exit code 1 (Error)"),
+                run(all(true)));
+        starts.join();
     }
 
     @Test

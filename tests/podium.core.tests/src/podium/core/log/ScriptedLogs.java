@@ -23,7 +23,8 @@ final class ScriptedLogs implements PodLogReader {
     static final class Pod {
         final List<List<String>> runs = new ArrayList<>(List.of(new CopyOnWriteArrayList<>()));
         String uid = "uid";
-        boolean over;
+        volatile boolean over;
+        volatile boolean held;
         boolean keepsPrevious = true;
 
         Pod write(String... lines) {
@@ -70,7 +71,7 @@ final class ScriptedLogs implements PodLogReader {
                         .orElse(true))
                 .forEach(line -> text.append(line).append('\n'));
         InputStream there = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
-        return query.follow() && !pod.over ? new SequenceInputStream(there, new Breaking()) : there;
+        return query.follow() && !pod.over && !pod.held ? new SequenceInputStream(there, new Breaking()) : there;
     }
 
     /** Breaks when it is read for the first time. */
@@ -92,8 +93,10 @@ final class ScriptedLogs implements PodLogReader {
     @Override
     public Optional<PodContainers> containers(String namespace, String name) {
         Pod pod = pod(name);
-        String state = pod.over ? "ended with exit code 1 (Error)" : "running";
+        String state = pod.held ? "not started" : pod.over ? "ended with exit code 1 (Error)" : "running";
         return Optional.of(new PodContainers(
-                pod.uid, pod.over, List.of(new Container("c", Role.MAIN, state, pod.runs.size() - 1, !pod.over))));
+                pod.uid,
+                pod.over,
+                List.of(new Container("c", Role.MAIN, state, pod.runs.size() - 1, !pod.over && !pod.held))));
     }
 }

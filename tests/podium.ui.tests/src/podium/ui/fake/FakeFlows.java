@@ -8,16 +8,15 @@ import podium.ui.action.DrainFlow;
 import podium.ui.action.FleetActions;
 import podium.ui.action.GangLayoutFlow;
 import podium.ui.action.JobFlow;
+import podium.ui.action.LogFlow;
 import podium.ui.action.PlaceFlow;
 import podium.ui.action.PlanReview;
 import podium.ui.action.SubmitFlow;
 import podium.ui.action.SuspendFlow;
 import podium.ui.action.UndoFlow;
 import podium.ui.action.UnsentManifest;
-import podium.ui.advice.PartActivator;
 import podium.ui.drag.DragSession;
 import podium.ui.ganglayout.GangLayoutSession;
-import podium.ui.log.LogOpener;
 import podium.ui.toolkit.BackgroundWork;
 
 /** All that an operator can begin, over fakes that remember what was asked for. In the UI thread. */
@@ -57,7 +56,7 @@ public final class FakeFlows {
                 suspend,
                 jobs,
                 undo,
-                new LogOpener(new PartActivator(null)),
+                new LogFlow(null),
                 offers,
                 dialogs);
     }

@@ -23,6 +23,7 @@ final class ContainerLog {
     private final RandomSource seed;
     private final String rank;
     private final boolean trains;
+    private final boolean serves;
     private final List<String> opening;
     private final List<String> closing;
 
@@ -32,7 +33,8 @@ final class ContainerLog {
         this.rank = Json.annotation(run.pod(), "batch.kubernetes.io/job-completion-index")
                 .orElse("");
         String profile = Json.annotation(run.pod(), ContainerBehaviour.PROFILE).orElse("");
-        this.trains = !rank.isEmpty() || profile.contains("train");
+        this.trains = !rank.isEmpty() || profile.contains("train") || profile.contains("tuning");
+        this.serves = !trains && (profile.isEmpty() || profile.contains("infer") || profile.contains("serv"));
         this.opening = opening();
         this.closing = closing();
     }
@@ -79,7 +81,9 @@ final class ContainerLog {
         if (step >= Math.max(0, steps)) {
             return closing.get((int) Math.min(closing.size() - 1L, step - Math.max(0, steps)));
         }
-        return trains ? trained(step) : served(step);
+        return trains
+                ? trained(step)
+                : serves ? served(step) : prefix() + "sample " + (step + 1) + " done, score " + score(step);
     }
 
     private String prefix() {
@@ -106,6 +110,10 @@ final class ContainerLog {
                 own.of("norm").between(0.3, 1.2),
                 3e-4 * Math.min(1, (step + 1) / 500.0),
                 1900 + own.random().nextInt(120));
+    }
+
+    private String score(long step) {
+        return String.format(Locale.ROOT, "%.3f", seed.of(step).between(0.2, 0.95));
     }
 
     private String served(long step) {

@@ -43,6 +43,7 @@ import podium.ui.action.DrainFlow;
 import podium.ui.action.FleetActions;
 import podium.ui.action.GangLayoutFlow;
 import podium.ui.action.JobFlow;
+import podium.ui.action.LogFlow;
 import podium.ui.action.ManifestDraft;
 import podium.ui.action.PartitionFlow;
 import podium.ui.action.PlaceFlow;
@@ -51,11 +52,9 @@ import podium.ui.action.SubmitFlow;
 import podium.ui.action.SuspendFlow;
 import podium.ui.action.UndoFlow;
 import podium.ui.action.UnsentManifest;
-import podium.ui.advice.PartActivator;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.drag.DragSession;
 import podium.ui.ganglayout.GangLayoutSession;
-import podium.ui.log.LogOpener;
 import podium.ui.toolkit.BackgroundWork;
 
 /** The console's flows over fakes that record what was asked for. */
@@ -144,7 +143,7 @@ public final class Flows {
                 new SuspendFlow(jobs),
                 jobs,
                 new UndoFlow(operations, dialogs, background),
-                new LogOpener(new PartActivator(null)),
+                new LogFlow(null),
                 offers,
                 dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Job;
+
+/** Opens the logs of what is selected; reads only. UI thread. */
+@Creatable
+public final class LogFlow {
+    private static final String PART = "podium.part.logs";
+
+    private final EPartService parts;
+
+    @Inject
+    public LogFlow(EPartService parts) {
+        this.parts = parts;
+    }
+
+    /** The part that shows logs. */
+    public interface Viewer {
+        /** Shows the logs of a selection; false: it has none. */
+        boolean show(List<EObject> selection);
+    }
+
+    /** Why a selection has no logs; empty: it has. */
+    Optional<String> whyNot(List<EObject> selection) {
+        long clusters = FleetActions.jobs(selection).stream()
+                .map(Job::getCluster)
+                .distinct()
+                .count();
+        return clusters == 1 ? Optional.empty() : Optional.of("select jobs or tasks of one cluster");
+    }
+
+    /** Brings the part to the front with them. */
+    void open(List<EObject> selection) {
+        @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
+        if (part != null && part.getObject() instanceof Viewer viewer) {
+            viewer.show(selection);
+        }
+    }
+}
