@@ -8,7 +8,7 @@ import podium.benchmarks.console.LiveConsole;
 import podium.benchmarks.startup.Startup;
 
 /**
- * Measures P1 to P6, P8, P10 to P15, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
+ * Measures P1 to P6, P8, P10 to P16, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
  * {@code --rounds N}, {@code --heap SIZE}, {@code --tls}, {@code --records N}, {@code --shuffles N}, {@code --seconds N}
  * for the peer of P11, of which {@code podium.timefold} is the class path. P6 needs
  * {@code --product FOLDER}
@@ -52,6 +52,9 @@ public final class Main {
         Mirrors.run(goals, new Runs.Setup(pods, events, rounds, heap, tls));
         if (goals.contains("R4")) {
             Replay.measure(records, rounds);
+        }
+        if (goals.contains("P16")) {
+            LogBench.measure(Math.min(seconds, 10));
         }
         if (goals.contains("P6")) {
             Startup.measure(product, rounds - 1);

@@ -41,6 +41,9 @@ public final class LogFlow {
 
     /** Brings the part to the front with them. */
     void open(List<EObject> selection) {
+        if (whyNot(selection).isPresent()) {
+            return;
+        }
         @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
         if (part != null && part.getObject() instanceof Viewer viewer) {
             viewer.show(selection);
