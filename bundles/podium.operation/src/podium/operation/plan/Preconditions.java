@@ -14,7 +14,8 @@ import podium.core.api.ApiWrite;
 /**
  * Whether each write of a plan names what it was planned against, so that it can only do what was shown: a patch the object and either
  * its version, with what was there before in its undo, or a test of each value that it changes; a deletion the object, its version
- * and what stood there, unless it is one of pods, which are known by their uid where a controller makes them anew; a creation leaves its mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
+ * and what stood there, unless it is one of pods, which are known by their uid where a controller makes them anew; a creation leaves its
+ * mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
  */
 public final class Preconditions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

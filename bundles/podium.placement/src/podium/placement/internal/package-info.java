@@ -22,7 +22,8 @@
  *
  * <h2>Queues and quotas</h2>
  *
- * What does not lie in nodes: {@link podium.placement.internal.quota.QuotaCheck} asks the queue of the job (Kueue: flavors, cohorts, preemption;
+ * What does not lie in nodes: {@link podium.placement.internal.quota.QuotaCheck} asks the queue of the job (Kueue: flavors, cohorts,
+ * preemption;
  * Volcano, KAI: queues above queues) and the quotas of the namespace. A verdict of a whole subject names them beside the nodes.
  *
  * <h2>Threads</h2>

@@ -110,7 +110,10 @@ public record ConnectionNote(
                 Optional.empty()));
     }
 
-    /** What happened, short enough for a narrow part: of a question only what it is about, since all of it is read before it is answered. */
+    /**
+     * What happened, short enough for a narrow part: of a question only what it is about, since all of it is read before it is
+     * answered.
+     */
     public String brief() {
         return question.isEmpty() ? what : what.lines().limit(QUESTION_LINES).collect(Collectors.joining("\n"));
     }

@@ -48,7 +48,10 @@ public final class FleetSelection {
         listeners.tell(next);
     }
 
-    /** From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. Close the result to end it. */
+    /**
+     * From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. Close the result to
+     * end it.
+     */
     public AutoCloseable follow(FleetService fleet) {
         AutoCloseable listening = fleet.listen(delta -> {
             if (!selected.stream().allMatch(FleetLabels::isThere)) {

@@ -35,7 +35,10 @@ import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
-/** The bar above the parts: which of several clusters, what the canvas shows, find, the acts on what is selected, and whether the cluster may be changed. */
+/**
+ * The bar above the parts: which of several clusters, what the canvas shows, find, the acts on what is selected, and whether the
+ * cluster may be changed.
+ */
 public class CommandBar {
     private static final Duration THROTTLE = Duration.ofMillis(250);
     /** Characters of a cluster's name: those that the clouds give would push the lock out of the window. */

@@ -3,7 +3,10 @@ package podium.app.house;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the house that a reader could overlook and a machine cannot. What is taste stays out of it. */
 class HouseRulesTest {
@@ -87,6 +92,9 @@ class HouseRulesTest {
             "podium.core.fleet.ProductPowerLimit KNOWN",
             "podium.simulator.internal.api.patch.FieldSet NOTHING");
 
+    /** As {@code .editorconfig} has it. */
+    private static final int WIDTH = 140;
+
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("(?m)^public (?:\\w+[ -])*?(?:class|record|interface|@interface|enum) ");
     private static final Pattern FOREWORD = Pattern.compile("(?m)^(?:package|import) .*;$");
@@ -115,18 +123,31 @@ class HouseRulesTest {
     void theArrowsInsideTheCoreAreThoseOfTheTable() {
         assertAll(ARROWS.entrySet().stream().map(entry -> () -> {
             String bundle = entry.getKey();
-            Map<String, Set<String>> arrows = new TreeMap<>();
-            Sources.of(bundle).arrows().forEach((from, to) -> {
-                if (!to.isEmpty()) {
-                    arrows.put(
-                            relative(bundle, from),
-                            to.stream()
-                                    .map(name -> relative(bundle, name))
-                                    .collect(Collectors.toCollection(TreeSet::new)));
-                }
-            });
-            assertEquals(lines(table(entry.getValue())), lines(arrows), bundle);
+            assertEquals(lines(table(entry.getValue())), lines(arrows(bundle)), bundle);
         }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"podium.kubernetes", "podium.ui"})
+    void theArrowsInsideTheLargestBundlesAreThoseOfTheArchitecture(String bundle) throws IOException {
+        String page = Files.readString(Checkout.root().resolve("releng/docs/architecture.md"));
+        String head = "Inside `" + bundle + "`:\n\n";
+        assertTrue(page.contains(head), "no arrows of " + bundle + " in releng/docs/architecture.md");
+        String block = page.substring(page.indexOf(head) + head.length()).split("\n\n")[0];
+        String rows = block.replaceAll("\n {8,}", " ").strip().replaceAll("\n +", "\n");
+        assertEquals(lines(table(rows)), lines(arrows(bundle)), "releng/docs/architecture.md, " + bundle);
+    }
+
+    private static Map<String, Set<String>> arrows(String bundle) {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        Sources.of(bundle).arrows().forEach((from, to) -> {
+            if (!to.isEmpty()) {
+                arrows.put(
+                        relative(bundle, from),
+                        to.stream().map(name -> relative(bundle, name)).collect(Collectors.toCollection(TreeSet::new)));
+            }
+        });
+        return arrows;
     }
 
     private static String relative(String bundle, String name) {
@@ -155,6 +176,17 @@ class HouseRulesTest {
                 .forEach(file -> file.imports().stream()
                         .filter(name -> name.startsWith("podium.") && name.contains(".internal"))
                         .forEach(name -> found.add(file + " -> " + name))));
+        assertEquals(List.of(), found);
+    }
+
+    /** Code is wrapped by the formatter, at less; what it leaves alone are comments, and words that nobody can break. */
+    @Test
+    void noLineIsWiderThanTheEditorIsTold() {
+        List<String> found = new ArrayList<>();
+        files().forEach(file -> file.text()
+                .lines()
+                .filter(line -> line.length() > WIDTH && !line.contains("\""))
+                .forEach(line -> found.add(file + ": " + line.strip())));
         assertEquals(List.of(), found);
     }
 

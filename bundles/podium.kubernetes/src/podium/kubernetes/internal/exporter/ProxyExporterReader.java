@@ -24,7 +24,8 @@ import podium.model.value.Labels;
 
 /**
  * Finds exporters among the mirrored pods by the labels their charts set, or by services named after them, servers that answer
- * Prometheus queries, and metrics.k8s.io. Asks for services every five minutes, and for one pod of each controller; reads them through {@code pods/name:port/proxy} and {@code services/name:port/proxy}. Blocks. Any
+ * Prometheus queries, and metrics.k8s.io. Asks for services every five minutes, and for one pod of each controller; reads them through
+ * {@code pods/name:port/proxy} and {@code services/name:port/proxy}. Blocks. Any
  * thread.
  */
 public final class ProxyExporterReader implements ExporterReader {

@@ -59,7 +59,10 @@ final class SuspendField {
         return new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
     }
 
-    /** Waits until somebody, its queue or we, has suspended it and none of its pods is left: what its controller does not count any more may hold its GPUs for its grace period. */
+    /**
+     * Waits until somebody, its queue or we, has suspended it and none of its pods is left: what its controller does not count any
+     * more may hold its GPUs for its grace period.
+     */
     static List<Step> stopped(JobTarget job) throws IOException {
         List<Step> steps = new ArrayList<>(of(job).orElse(USUAL).await(job.ref()));
         job.pods().gone(job.reader(), job.ref(), job.object()).ifPresent(steps::add);

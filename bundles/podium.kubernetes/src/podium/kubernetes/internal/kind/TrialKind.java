@@ -11,7 +11,10 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.model.value.WorkKind;
 
-/** A trial of Katib's: it makes its job once and does not put it back (katib pkg/controller.v1beta1/trial/trial_controller.go, reconcileJob). */
+/**
+ * A trial of Katib's: it makes its job once and does not put it back (katib pkg/controller.v1beta1/trial/trial_controller.go,
+ * reconcileJob).
+ */
 public final class TrialKind implements MakingKind {
     private static final KindName NAME = new KindName("kubeflow.org", "v1beta1", "trials", "Trial");
     private static final WorkKind WORK = new WorkKind("trials", List.of(), "");

@@ -35,8 +35,10 @@
  * <h2>What makes a file worthless</h2>
  *
  * It is torn (the check sum does not fit); it was written by another build, whose decoders may read more or less of an object; a record has
- * other components than it had then; the namespace kube-system has another uid, so another cluster answers at that address; another person is
- * behind the credentials. In each case it is as if the file were not there: the server has it all. Nothing of Secrets is ever in it, for the
+ * other components than it had then; the namespace kube-system has another uid, so another cluster answers at that address; another
+ * person is
+ * behind the credentials. In each case it is as if the file were not there: the server has it all. Nothing of Secrets is ever in it, for
+ * the
  * mirror does not read them.
  *
  * <h2>Threads</h2>

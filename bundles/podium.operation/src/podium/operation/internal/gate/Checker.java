@@ -36,7 +36,8 @@ import podium.operation.plan.Step;
 
 /**
  * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an
- * object that an earlier step changes, makes the namespace of, or waits for a change of, cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
+ * object that an earlier step changes, makes the namespace of, or waits for a change of, cannot be tried, nor can an eviction: each try
+ * of one counts its budget anew and all succeed
  * (the drain's preview counts them together instead).
  */
 public final class Checker {

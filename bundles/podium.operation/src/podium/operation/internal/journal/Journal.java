@@ -24,7 +24,8 @@ import podium.core.json.Json;
 
 /**
  * The journal of operations: one record a line, each sealed to those before it, on the disk before what it announces is
- * sent. Secrets are kept {@link SecretBodyStore} from it, and what it is sealed with in a {@link JournalSeal second place}. One process writes a
+ * sent. Secrets are kept {@link SecretBodyStore} from it, and what it is sealed with in a {@link JournalSeal second place}. One process
+ * writes a
  * directory's journal at a time; a second one reads it only. Any thread.
  */
 public final class Journal implements AutoCloseable {

@@ -20,7 +20,8 @@ import podium.operation.plan.Step;
 
 /**
  * All that is known of one operation: the fold of its journal records. A running operation keeps the same ledger as one read
- * back from the disk, so what a restart finds is what was there. Changed by its operation only, under its guard; done parts and uids are read beside that.
+ * back from the disk, so what a restart finds is what was there. Changed by its operation only, under its guard; done parts and uids are
+ * read beside that.
  */
 public final class JournaledOperation {
     /** Log lines kept for the screen; the journal keeps them all. */

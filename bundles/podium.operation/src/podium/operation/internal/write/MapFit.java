@@ -15,7 +15,8 @@ import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 
 /**
- * Fits a JSON patch that sets or takes out entries of a map, or gates, to what became of the map meanwhile: a controller that stops a job takes
+ * Fits a JSON patch that sets or takes out entries of a map, or gates, to what became of the map meanwhile: a controller that stops a job
+ * takes
  * its own node selectors out and the empty map with them, one that starts it puts them in. What is tested are the entries, as ever;
  * whether others lie beside them does not matter, as in a merge patch.
  */

@@ -40,8 +40,10 @@
  *  search      once         once           all nodes of one signature serve as many copies of the claims
  * </pre>
  *
- * Simple claims (equal or quite different devices, nothing shared) are not even searched: {@link podium.placement.internal.dra.FastCopyCount}
- * counts bits. Selectors are run once for each shape of device: a {@link podium.placement.internal.dra.cel.TrackedDevice} remembers which fields
+ * Simple claims (equal or quite different devices, nothing shared) are not even searched: {@link
+ * podium.placement.internal.dra.FastCopyCount}
+ * counts bits. Selectors are run once for each shape of device: a {@link podium.placement.internal.dra.cel.TrackedDevice} remembers which
+ * fields
  * an expression read, and {@link podium.placement.internal.dra.cel.SelectorMemo} gives devices that show the same in these fields the same
  * answer. CEL itself is loaded beside the realm, when the first selector is met; until then a claim is not judged, and the verdict says so.
  *
@@ -52,7 +54,8 @@
  *
  * <h2>Threads</h2>
  *
- * In the realm, or on one thread with objects that stay (the copy of a what-if). {@link podium.placement.internal.dra.LazySelectors} alone works
+ * In the realm, or on one thread with objects that stay (the copy of a what-if). {@link podium.placement.internal.dra.LazySelectors}
+ * alone works
  * beside it and tells when it has read what was asked for.
  */
 @NonNullByDefault

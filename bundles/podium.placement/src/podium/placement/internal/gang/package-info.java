@@ -11,7 +11,8 @@
  *  as digits of two longs, so that costs of parts add up
  * </pre>
  *
- * Tasks that ask for the same can change places; {@link podium.placement.internal.task.GangClasses} counts them by class, and how many of each
+ * Tasks that ask for the same can change places; {@link podium.placement.internal.task.GangClasses} counts them by class, and how many of
+ * each
  * class lie somewhere is one number, a <i>load</i>. For tasks that only meet in what a node has left, the best layout is found exactly,
  * by dynamic programming from the nodes up:
  *
@@ -24,9 +25,12 @@
  * </pre>
  *
  * Work: nodes x loads of a node x loads of the gang ({@link podium.placement.internal.gang.GangTree}, in steps
- * {@link podium.placement.internal.gang.GangWork}). Tasks that want each other near or apart (affinity, spread) do not add up so; they are laid out
- * by branch and bound over the same cost ({@link podium.placement.internal.gang.GangSearch}): the hardest task first, on nodes that are touched
- * already, leaving a way as soon as it costs more than the best one found. Beyond its number of steps it gives the best so far: a layout that
+ * {@link podium.placement.internal.gang.GangWork}). Tasks that want each other near or apart (affinity, spread) do not add up so; they
+ * are laid out
+ * by branch and bound over the same cost ({@link podium.placement.internal.gang.GangSearch}): the hardest task first, on nodes that are
+ * touched
+ * already, leaving a way as soon as it costs more than the best one found. Beyond its number of steps it gives the best so far: a layout
+ * that
  * exists may be missed, a wrong one is never given.
  */
 @NonNullByDefault
