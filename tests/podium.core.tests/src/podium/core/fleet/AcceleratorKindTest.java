@@ -138,15 +138,6 @@ class AcceleratorKindTest {
     }
 
     @Test
-    void migSlicesMakeNoGpuThatTheLabelDoesNotCount() {
-        Node node = node(
-                Map.of("nvidia.com/mig-3g.20gb", 1L, "nvidia.com/mig-2g.10gb", 1L, "nvidia.com/mig-1g.5gb", 3L),
-                "nvidia.com/gpu.count",
-                "1");
-        assertEquals(1, node.getAccelerators().size());
-    }
-
-    @Test
     void aGpuThatTheDevicePluginDoesNotOfferIsBrokenAndNotFree() {
         Node node = node(Map.of("nvidia.com/gpu", 8L));
         bench.show(Seen.withAllocatable(

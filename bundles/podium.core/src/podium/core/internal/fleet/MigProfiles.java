@@ -59,8 +59,7 @@ final class MigProfiles {
             int best = -1;
             for (int i = 0; i < devices.size(); i++) {
                 boolean room = used.get(i) + size <= SLICES_PER_GPU;
-                boolean full = gpus > 0 && devices.size() >= gpus; // the label counts them: no GPU is made up
-                if ((room || full) && (best < 0 || (gpus > 0 && used.get(i) < used.get(best)))) {
+                if (room && (best < 0 || (gpus > 0 && used.get(i) < used.get(best)))) {
                     best = i;
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What labels say of a device, whatever its maker calls them; {@code labels.tsv} has the names. */
@@ -19,12 +20,21 @@ enum DeviceLabels {
     SLICE,
     PROFILE;
 
+    /** 3, 0x74a1, nvidia0, 102-G30211-0C, D65201, N/A. */
+    private static final Pattern NAMELESS = Pattern.compile(
+            "\\d+|0x[0-9a-fA-F]+|(?:nvidia|card|gpu|npu|mlu)\\d+|\\d{3}-[A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]\\d{4,}|(?i:n/?a|unknown|none)");
+
     private static final Map<String, List<String>> NAMES = TsvTables.read("labels.tsv").stream()
             .collect(Collectors.toMap(row -> row.get(0), row -> row.subList(1, row.size())));
 
     /** The first of its labels that is there; empty without any. */
     String of(Map<String, String> labels) {
-        return first(labels, value -> !value.isEmpty());
+        return first(labels, this == MODEL ? DeviceLabels::isName : value -> !value.isEmpty());
+    }
+
+    /** False for what exporters write where they know no name: an index, a hexadecimal id, a part number, N/A. */
+    private static boolean isName(String value) {
+        return value.length() > 1 && !NAMELESS.matcher(value).matches();
     }
 
     /** The first of its labels that is a number. */

@@ -35,6 +35,7 @@ final class PrometheusJson {
     private final Taker taker;
     private String status = "";
     private String error = "";
+    private boolean result;
 
     PrometheusJson(Taker taker) {
         this.taker = taker;
@@ -62,6 +63,9 @@ final class PrometheusJson {
             throw new IllegalArgumentException(
                     status.equals("error") ? "the query failed: " + error : "no answer of a Prometheus");
         }
+        if (!result) {
+            throw new IllegalArgumentException("the answer of the Prometheus has no result");
+        }
     }
 
     private void data(JsonParser parser, JsonToken start) throws IOException {
@@ -73,6 +77,7 @@ final class PrometheusJson {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("result") && value == JsonToken.START_ARRAY) {
+                result = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     series(parser);
                 }
@@ -91,6 +96,7 @@ final class PrometheusJson {
         }
         boolean wanted = false;
         boolean named = false;
+        boolean valued = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -98,8 +104,10 @@ final class PrometheusJson {
                 wanted = taker.series(labels(parser));
                 named = true;
             } else if (wanted && name.equals("value") && value == JsonToken.START_ARRAY) {
+                valued = true;
                 point(parser);
             } else if (wanted && name.equals("values") && value == JsonToken.START_ARRAY) {
+                valued = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     point(parser);
                 }
@@ -107,7 +115,7 @@ final class PrometheusJson {
                 parser.skipChildren();
             }
         }
-        if (!named) {
+        if (!named || wanted && !valued) {
             taker.broken();
         }
     }

@@ -134,6 +134,9 @@ final class PodDecoder implements ObjectDecoder {
     }
 
     private Change pod() throws IOException {
+        if (projected.length > 0) {
+            status.resize.appendTo(projected);
+        }
         SpecProjection.close(
                 projected, annotations.group().isEmpty() ? labels.group() : annotations.group(), annotations.share());
         TaskSpec spec = specs.get(projected);

@@ -18,7 +18,30 @@ final class PodRequests {
     private PodRequests() {}
 
     static Resources effective(JsonTree spec) {
-        return withoutOverhead(spec, PodRequests::of).plus(spec.at("overhead").resources());
+        JsonTree resized = spec.at("resized");
+        Function<JsonTree, Resources> of =
+                resized.exists() ? one -> resized(one, one == spec, resized) : PodRequests::of;
+        return withoutOverhead(spec, of).plus(spec.at("overhead").resources());
+    }
+
+    /**
+     * While a pod is being resized the larger of what is asked for and what the status says it has counts (KEP-1287); what the
+     * node can never give does not.
+     */
+    private static Resources resized(JsonTree one, boolean pod, JsonTree status) {
+        JsonTree had = pod ? status : named(one.text("name"), status.at("containers"));
+        Resources has = had.at("resources", "requests")
+                .resources()
+                .max(had.at("allocatedResources").resources());
+        Resources asked = of(one);
+        return has.isEmpty() ? asked : status.flag("infeasible") ? has : asked.max(has);
+    }
+
+    private static JsonTree named(String name, JsonTree statuses) {
+        return statuses.elements().stream()
+                .filter(one -> one.text("name").equals(name))
+                .findFirst()
+                .orElse(JsonTree.none());
     }
 
     /** @param of what one container, or the pod as a whole, asks for */

@@ -23,6 +23,8 @@ final class PodStatusDecoder {
     private String containerReason = "";
     private String containerMessage = "";
     private final List<String> deviceIds = new ArrayList<>();
+    /** While the pod is being resized: what its containers have, and what the pod as a whole has. */
+    final ResizeStatus resize = new ResizeStatus();
 
     /** Phase, and why in one word and in the cluster's words; empty when there is nothing to say. */
     record Word(TaskPhase phase, String reason, String message) {}
@@ -40,6 +42,7 @@ final class PodStatusDecoder {
         containerReason = "";
         containerMessage = "";
         deviceIds.clear();
+        resize.clear();
     }
 
     void read(JsonInput in) throws IOException {
@@ -53,6 +56,7 @@ final class PodStatusDecoder {
                 case "message" -> message = in.text();
                 case "startTime" -> started = in.text();
                 case "conditions" -> conditions(in);
+                case "resources", "allocatedResources" -> resize.pod(field, in);
                 case "containerStatuses" -> containers(in, true);
                 case "initContainerStatuses" -> containers(in, false);
                 default -> in.skip();
@@ -125,6 +129,7 @@ final class PodStatusDecoder {
                     default -> in.skip();
                 }
             }
+            resize.condition(type, state, why);
             if ("Ready".equals(type)) {
                 ready = "True".equals(state);
             } else if ("PodScheduled".equals(type) && !"True".equals(state)) {
@@ -142,8 +147,10 @@ final class PodStatusDecoder {
             if (!in.object()) {
                 continue;
             }
+            resize.container();
             for (String field = in.name(); field != null; field = in.name()) {
                 switch (field) {
+                    case "name", "resources", "allocatedResources" -> resize.part(field, in);
                     case "restartCount" -> restarts += (int) Math.clamp(in.whole(0), 0, 1_000_000);
                     case "state" -> state(in, main);
                     case "allocatedResourcesStatus" -> devices(in);

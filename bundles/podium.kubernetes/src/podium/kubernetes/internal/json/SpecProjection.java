@@ -111,7 +111,7 @@ final class SpecProjection {
             out.add(ITEM);
             for (String part = in.name(); part != null; part = in.name()) {
                 switch (part) {
-                    case "resources", "restartPolicy", "ports" -> copy(part, in, out);
+                    case "name", "resources", "restartPolicy", "ports" -> copy(part, in, out);
                     default -> in.skip();
                 }
             }

@@ -33,6 +33,40 @@ class ExporterTextTest {
         assertEquals(OptionalDouble.of(1.41e9), value(device, Metric.SM_CLOCK));
     }
 
+    /** Labels in the likeness of AMD's exporter, of dcgm-exporter without a name, and of others that know none. */
+    @Test
+    void aPartNumberOrAnIndexIsNoModel() {
+        String amd = "gpu_id=\"0\",card_model=\"102-G30211-0C\",card_series=\"AMD INSTINCT MI300X\"";
+        assertEquals(
+                "AMD INSTINCT MI300X",
+                only(parse("gpu_power_usage{" + amd + "} 41")).model());
+        assertEquals(
+                "",
+                only(parse("gpu_power_usage{gpu_id=\"0\",card_model=\"102-G30211-0C\"} 41"))
+                        .model());
+        assertEquals(
+                "",
+                only(parse("gpu_power_usage{gpu_id=\"0\",card_model=\"0x74a1\"} 41"))
+                        .model());
+        assertEquals(
+                "",
+                only(parse("DCGM_FI_DEV_GPU_TEMP{gpu=\"3\",UUID=\"GPU-a\",device=\"nvidia3\"} 41"))
+                        .model());
+        assertEquals(
+                "Tesla T4",
+                only(parse("DCGM_FI_DEV_GPU_TEMP{gpu=\"3\",modelName=\"Tesla T4\"} 41"))
+                        .model());
+    }
+
+    @Test
+    void theLimitsOfHamiTellWhoHasAShareThoughNothingIsUsedOfItYet() {
+        DeviceSample sample = only(parse(
+                "hami_vgpu_memory_limit_bytes{namespace=\"t\",pod=\"p\",container=\"c\",vdevice_index=\"0\",device_uuid=\"GPU-a\"}"
+                    + " 1e9"));
+        assertEquals(Optional.of("t/p"), sample.pod());
+        assertEquals("GPU-a", sample.uuid());
+    }
+
     @Test
     void engineActivityWinsOverTheKernelRanPercentage() {
         String text = "DCGM_FI_PROF_GR_ENGINE_ACTIVE{" + LABELS + "} 0.25\nDCGM_FI_DEV_GPU_UTIL{" + LABELS + "} 100\n";

@@ -99,6 +99,23 @@ class QueryAnswersTest {
     }
 
     @Test
+    void anAnswerWithoutAResultIsSaidToHaveNone() {
+        for (String text :
+                List.of("{\"status\":\"success\"}", "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\"}}")) {
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> answers.instant(bytes(text)));
+            assertEquals("the answer of the Prometheus has no result", e.getMessage());
+        }
+    }
+
+    @Test
+    void aSeriesWithoutAValueIsCounted() {
+        String text =
+                "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{\"__name__\":\"DCGM_FI_DEV_GPU_TEMP\",\"gpu\":\"0\"}}]}}";
+        assertEquals(1, answers.instant(bytes(text)).brokenLines());
+    }
+
+    @Test
     void anEmptyAnswerIsNoDevice() {
         String empty = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
         assertEquals(new Scrape(List.of(), 0), answers.instant(bytes(empty)));
