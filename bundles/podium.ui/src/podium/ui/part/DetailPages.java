@@ -15,6 +15,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WaitsPage;
 import podium.ui.details.AllocationMismatchPage;
+import podium.ui.details.DescribePage;
 import podium.ui.details.DetailsPage;
 import podium.ui.details.EventsPage;
 import podium.ui.details.LabelsPage;
@@ -53,6 +54,7 @@ record DetailPages(
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
                 new LinksPage(parent, services, links, dialogs),
                 new WaitsPage(parent, placement, advice, cures, services),
+                new DescribePage(parent, services, connections),
                 new TasksPage(parent, services.theme(), selection),
                 new LabelsPage(parent, services.theme()),
                 new MetricSourcesPage(parent, services, sources),

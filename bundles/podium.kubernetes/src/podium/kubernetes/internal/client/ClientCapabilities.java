@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.client;
 
 import java.util.Map;
+import podium.core.api.PodDescriber;
 import podium.core.change.ClusterId;
 import podium.core.log.PodLogReader;
 import podium.kubernetes.internal.transport.CapabilityFactory;
@@ -12,6 +13,10 @@ public final class ClientCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         LazyClient client = new LazyClient(transport);
-        return Map.of(PodLogReader.class, new TransportLogReader(transport, client));
+        return Map.of(
+                PodLogReader.class,
+                new TransportLogReader(transport, client),
+                PodDescriber.class,
+                new ClientDescriber(client));
     }
 }

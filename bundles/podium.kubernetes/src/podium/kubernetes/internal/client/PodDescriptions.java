@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.EphemeralContainer;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.PodDescription;
+import podium.core.api.PodDescription.Line;
+import podium.core.api.PodDescription.Section;
+import podium.core.api.PodDescription.Tone;
+
+/** What is said of a pod: each container with its states, resources, probes and mounts, the pod itself around them. */
+final class PodDescriptions {
+    private PodDescriptions() {}
+
+    static PodDescription of(Pod pod) {
+        PodSpec spec = pod.getSpec();
+        PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("pod", phase(spec, status)));
+        spec.getContainers()
+                .forEach(it -> sections.add(container("container " + it.getName(), it, status.getContainerStatuses())));
+        spec.getInitContainers()
+                .forEach(it -> sections.add(
+                        container("init container " + it.getName(), it, status.getInitContainerStatuses())));
+        for (EphemeralContainer it : spec.getEphemeralContainers()) {
+            Lines lines = new Lines();
+            state(lines, it.getName(), status.getEphemeralContainerStatuses());
+            lines.add("image", it.getImage());
+            sections.add(new Section("debug container " + it.getName(), lines.all));
+        }
+        sections.add(new Section("conditions", conditions(status)));
+        sections.add(new Section("more", more(spec, status)));
+        sections.add(new Section("volumes", volumes(spec)));
+        return new PodDescription(sections);
+    }
+
+    private static Section container(String title, Container container, List<ContainerStatus> statuses) {
+        Lines lines = new Lines();
+        state(lines, container.getName(), statuses);
+        lines.add("image", container.getImage());
+        lines.add("command", String.join(" ", container.getCommand()));
+        lines.add("arguments", String.join(" ", container.getArgs()));
+        if (container.getResources() != null) {
+            lines.add("requests", quantities(container.getResources().getRequests()));
+            lines.add("limits", quantities(container.getResources().getLimits()));
+        }
+        lines.add(
+                "ports",
+                container.getPorts().stream()
+                        .map(port -> (port.getName() == null ? "" : port.getName() + " ") + port.getContainerPort()
+                                + "/" + (port.getProtocol() == null ? "TCP" : port.getProtocol()))
+                        .collect(Collectors.joining(", ")));
+        lines.add("startup probe", ProbeText.of(container.getStartupProbe()));
+        lines.add("readiness probe", ProbeText.of(container.getReadinessProbe()));
+        lines.add("liveness probe", ProbeText.of(container.getLivenessProbe()));
+        int variables = container.getEnv().size() + container.getEnvFrom().size();
+        lines.add("variables", variables == 0 ? "" : variables + ", see YAML");
+        container
+                .getVolumeMounts()
+                .forEach(mount -> lines.add(
+                        "mount",
+                        mount.getMountPath() + " from " + mount.getName()
+                                + (Boolean.TRUE.equals(mount.getReadOnly()) ? ", read-only" : "")));
+        return new Section(title, lines.all);
+    }
+
+    private static void state(Lines lines, String name, List<ContainerStatus> statuses) {
+        Optional<ContainerStatus> found =
+                statuses.stream().filter(it -> name.equals(it.getName())).findFirst();
+        if (found.isEmpty()) {
+            lines.add("state", "not started", Tone.WAITING);
+            return;
+        }
+        ContainerStatus status = found.get();
+        states(lines, "state", status.getState());
+        @Nullable Integer restarts = status.getRestartCount();
+        if (restarts != null && restarts > 0) {
+            lines.add("restarts", String.valueOf(restarts), Tone.BAD);
+            states(lines, "before", status.getLastState());
+        }
+        boolean running = status.getState() != null && status.getState().getRunning() != null;
+        if (running && Boolean.FALSE.equals(status.getReady())) {
+            lines.add("ready", "no", Tone.WAITING);
+        }
+    }
+
+    private static void states(Lines lines, String label, @Nullable ContainerState state) {
+        if (state == null) {
+            return;
+        }
+        @Nullable ContainerStateTerminated ended = state.getTerminated();
+        if (ended != null) {
+            String meaning = ExitCodes.words(ended.getExitCode());
+            boolean well = ended.getExitCode() == 0;
+            lines.add(
+                    label,
+                    ContainerStates.words(state) + (meaning.isEmpty() || well ? "" : ": " + meaning),
+                    well ? Tone.GOOD : Tone.BAD);
+            lines.add("ended", ended.getFinishedAt());
+            lines.add("message", ended.getMessage());
+        } else if (state.getRunning() != null) {
+            lines.add(label, "running since " + state.getRunning().getStartedAt(), Tone.GOOD);
+        } else if (state.getWaiting() != null) {
+            lines.add(label, ContainerStates.words(state), Tone.WAITING);
+            lines.add("message", state.getWaiting().getMessage());
+        }
+    }
+
+    private static String quantities(@Nullable Map<String, Quantity> quantities) {
+        return quantities == null
+                ? ""
+                : new TreeMap<>(quantities)
+                        .entrySet().stream()
+                                .map(entry -> entry.getValue() + " " + entry.getKey())
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Line> conditions(PodStatus status) {
+        Lines lines = new Lines();
+        for (PodCondition condition : status.getConditions()) {
+            String why = condition.getReason() == null ? "" : ": " + condition.getReason();
+            String more = condition.getMessage() == null ? "" : " (" + condition.getMessage() + ")";
+            boolean holds = "True".equals(condition.getStatus());
+            lines.add(
+                    condition.getType(),
+                    (holds ? "yes" : "False".equals(condition.getStatus()) ? "no" : "not known") + why + more,
+                    holds ? Tone.GOOD : Tone.WAITING);
+        }
+        return lines.all;
+    }
+
+    private static List<Line> phase(PodSpec spec, PodStatus status) {
+        Lines lines = new Lines();
+        lines.add("phase", status.getPhase());
+        lines.add("reason", status.getReason());
+        lines.add("message", status.getMessage());
+        lines.add("node", spec.getNodeName());
+        return lines.all;
+    }
+
+    private static List<Line> more(PodSpec spec, PodStatus status) {
+        Lines lines = new Lines();
+        lines.add("address", status.getPodIP());
+        lines.add("quality of service", status.getQosClass());
+        lines.add("restart policy", spec.getRestartPolicy());
+        lines.add("service account", spec.getServiceAccountName());
+        lines.add("priority class", spec.getPriorityClassName());
+        lines.add("runtime class", spec.getRuntimeClassName());
+        lines.add(
+                "grace period",
+                spec.getTerminationGracePeriodSeconds() == null ? "" : spec.getTerminationGracePeriodSeconds() + " s");
+        return lines.all;
+    }
+
+    private static List<Line> volumes(PodSpec spec) {
+        Lines lines = new Lines();
+        spec.getVolumes().forEach(volume -> lines.add(volume.getName(), source(volume)));
+        return lines.all;
+    }
+
+    private static String source(Volume volume) {
+        if (volume.getPersistentVolumeClaim() != null) {
+            return "claim " + volume.getPersistentVolumeClaim().getClaimName();
+        }
+        if (volume.getConfigMap() != null) {
+            return "config map " + volume.getConfigMap().getName();
+        }
+        if (volume.getSecret() != null) {
+            return "secret " + volume.getSecret().getSecretName();
+        }
+        if (volume.getHostPath() != null) {
+            return "path of the node " + volume.getHostPath().getPath();
+        }
+        if (volume.getEmptyDir() != null) {
+            @Nullable Quantity limit = volume.getEmptyDir().getSizeLimit();
+            boolean memory = "Memory".equals(volume.getEmptyDir().getMedium());
+            return (memory ? "memory" : "empty folder") + (limit == null ? "" : " of " + limit);
+        }
+        return "other, see YAML";
+    }
+
+    /** Lines of which those without a value are left out. */
+    private static final class Lines {
+        private final List<Line> all = new ArrayList<>();
+
+        void add(String label, @Nullable String value) {
+            add(label, value, Tone.PLAIN);
+        }
+
+        void add(String label, @Nullable String value, Tone tone) {
+            if (value != null && !value.isBlank()) {
+                all.add(new Line(label, value, tone));
+            }
+        }
+    }
+}
