@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.operation.internal.journal.SecretRefusal;
@@ -118,6 +119,25 @@ public final class ClusterCalls {
                         .map(Json::read)
                         .toList();
             } catch (IOException | IllegalArgumentException e) {
+                gate.doubt();
+                patience.failed("cannot list " + collection.resource() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** The same of a whole collection; empty: it may not be read. */
+    public Optional<List<JsonNode>> listIfAllowed(ObjectRef collection) throws OperationSignals.Stopped {
+        alive();
+        RetryBackoff patience = patience();
+        while (true) {
+            try {
+                return Optional.of(gate.link().reader().list(collection, "", "").stream()
+                        .map(Json::read)
+                        .toList());
+            } catch (IOException | IllegalArgumentException e) {
+                if (e instanceof ReadRefused refused && refused.forbidden()) {
+                    return Optional.empty();
+                }
                 gate.doubt();
                 patience.failed("cannot list " + collection.resource() + ": " + e.getMessage());
             }

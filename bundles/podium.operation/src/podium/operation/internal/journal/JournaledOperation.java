@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.cluster.SessionIdentity;
 import podium.operation.FieldConflict;
@@ -193,6 +194,16 @@ public final class JournaledOperation {
             }
         }
         return Optional.empty();
+    }
+
+    /** The uids of what it made, as far as the server answered them. */
+    public Set<String> made() {
+        return plan().steps().stream()
+                .flatMap(step -> writes(step).stream())
+                .map(Step.Write::write)
+                .filter(write -> write.verb() == ApiWrite.Verb.CREATE)
+                .flatMap(write -> uidAt(write.target().path()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The writes of a step that can be taken back one by one. */

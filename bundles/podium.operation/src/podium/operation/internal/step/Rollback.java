@@ -20,6 +20,7 @@ import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.write.Drift;
+import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.PatchedFields;
 import podium.operation.internal.write.WriteEffect;
 import podium.operation.internal.write.WrittenFields;
@@ -221,6 +222,13 @@ public final class Rollback {
                 left(undo, theirs, problems);
                 return;
             }
+            Optional<String> held = heldByOthers(undo);
+            if (held.isPresent()) {
+                String words = undo.words() + ": left as it is: " + held.get();
+                problems.add(words);
+                host.say(words, true);
+                return;
+            }
         }
         marks.begun(step);
         try {
@@ -293,6 +301,13 @@ public final class Rollback {
             theirs.addAll(written.added(found));
         }
         return theirs;
+    }
+
+    /** What others have put into a namespace that was made here: it would go with it. */
+    private Optional<String> heldByOthers(ApiWrite undo) throws OperationSignals.Stopped {
+        return undo.verb() == ApiWrite.Verb.DELETE && NamespaceContent.isNamespace(undo.target())
+                ? NamespaceContent.ofOthers(undo.target(), ledger.made(), calls::listIfAllowed)
+                : Optional.empty();
     }
 
     /** True for what was made in the place of what was deleted. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.operation.UndoProposal;
@@ -156,8 +157,11 @@ public final class Undo {
                 .flatMap(write -> InversePatch.places(write).stream())
                 .map(JsonPointer::toString)
                 .collect(Collectors.toSet());
-        return one.changes(touched, whole).stream()
-                .filter(change -> whole || !draft.leaves(path, JsonPointer.compile(change.field()), object))
+        return Stream.concat(
+                        one.held().stream(),
+                        one.changes(touched, whole).stream()
+                                .filter(change ->
+                                        whole || !draft.leaves(path, JsonPointer.compile(change.field()), object)))
                 .toList();
     }
 }

@@ -46,6 +46,11 @@ final class UndoCost {
         return List.copyOf(losses);
     }
 
+    /** Takes in that something is lost for good, in a sentence. */
+    void lost(String words) {
+        losses.add(words);
+    }
+
     /** Takes in that an object is patched. */
     void changed(ObjectRef ref, JsonNode before, JsonNode after) {
         if (isSet(after, "suspend") && !isSet(before, "suspend")) {

@@ -184,6 +184,13 @@ final class UndoDraft {
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
             return skip(one.ref(), " was changed by others since; it is left as it is.");
         }
+        if (one.content().isPresent()) {
+            if (mode == Mode.MERGE) {
+                return skip(one.ref(), " is left: " + one.content().get() + ".");
+            }
+            cost.lost("With " + one.ref().displayName() + " goes all that is in it: "
+                    + one.content().get() + ".");
+        }
         cost.deleted(one.ref(), now);
         deleted.add(one.ref().path());
         wholes.add(new ObjectChange(one.ref().displayName(), PlainYaml.whole(now), ""));

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.json.Json;
 import podium.operation.UndoProposal.Change;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.write.CreationMarker;
 import podium.operation.internal.write.Drift;
 import podium.operation.internal.write.FieldManagers;
+import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.PatchedFields;
 import podium.operation.internal.write.WrittenFields;
 import podium.operation.plan.Step;
@@ -28,9 +30,15 @@ import podium.operation.plan.Step;
  * @param same true when it is the one that was written, by uid
  * @param written what the operation left in it
  * @param drift the fields that others have changed since
+ * @param content what others have put into a namespace since, in words; empty: nothing, or it is none that was made here
  */
 record WrittenObject(
-        ObjectRef ref, Optional<JsonNode> now, boolean same, WrittenFields written, List<Drift.Field> drift) {
+        ObjectRef ref,
+        Optional<JsonNode> now,
+        boolean same,
+        WrittenFields written,
+        List<Drift.Field> drift,
+        Optional<String> content) {
 
     static WrittenObject read(ObjectRef ref, JournaledOperation done, ObjectReader reader) throws IOException {
         Optional<JsonNode> now = reader.read(ref).map(Json::read);
@@ -43,7 +51,28 @@ record WrittenObject(
                 drift.addAll(written.added(now.orElseThrow()));
             }
         }
-        return new WrittenObject(ref, now, same, written, List.copyOf(drift));
+        Optional<String> content =
+                same && NamespaceContent.isNamespace(ref) && written.create().isPresent()
+                        ? NamespaceContent.ofOthers(ref, done.made(), collection -> list(collection, reader))
+                        : Optional.empty();
+        return new WrittenObject(ref, now, same, written, List.copyOf(drift), content);
+    }
+
+    private static Optional<List<JsonNode>> list(ObjectRef collection, ObjectReader reader) throws IOException {
+        try {
+            return Optional.of(
+                    reader.list(collection, "", "").stream().map(Json::read).toList());
+        } catch (ReadRefused refused) {
+            if (refused.forbidden()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /** That it holds what others put there. */
+    Optional<Change> held() {
+        return content.map(words -> new Change(ref.displayName(), "", "", words, Optional.empty(), Optional.empty()));
     }
 
     /** True for what the undo makes again as it was before, in the place of what was made. */

@@ -18,6 +18,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
+import podium.operation.UndoProposal;
 import podium.operation.internal.submit.Submissions;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -131,9 +132,20 @@ abstract class SubmitJourney {
     void aNewNamespaceAndWhatLiesInItAreOneSubmission() throws Exception {
         String text = "apiVersion: v1\nkind: Namespace\nmetadata: {name: fresh-team}\n---\n"
                 + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: fresh-team}\n";
-        run(text, new Submission.Free());
+        Operation done = run(text, new Submission.Free());
         ObjectRef there = new ObjectRef("", "v1", "configmaps", "ConfigMap", "fresh-team", "settings");
         assertEquals("settings", Trees.text(lab.read(there), "/metadata/name"));
+        lab.create(
+                new ObjectRef("", "v1", "configmaps", "ConfigMap", "fresh-team", "theirs"),
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"namespace\":\"fresh-team\",\"name\":\"theirs\"}}");
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, lab.engine.undoPlan(done.id()));
+        assertTrue(
+                changed.changes().getFirst().words().contains("ConfigMap fresh-team/theirs"),
+                changed.changes()::toString);
+        lab.engine.undo(done.id(), changed.merge().orElseThrow(), "");
+        lab.await("ours to go", () -> lab.read(there).isEmpty());
+        ObjectRef space = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh-team");
+        assertEquals("", Trees.text(lab.read(space), "/metadata/deletionTimestamp"));
     }
 
     @Test

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.undo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.internal.engine.Bench;
+import podium.operation.internal.engine.FakeCluster;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** A namespace that was made here is not taken away under others who have moved in. */
+class NamespaceUndoTest {
+    private static final ObjectRef SPACE = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh");
+    private static final ObjectRef JOB = ObjectRef.job("fresh", "train");
+    private static final ObjectRef POD = ObjectRef.pod("fresh", "train-0");
+    private static final ObjectRef NODE = ObjectRef.node("n1");
+    private static final ObjectRef ROOT =
+            new ObjectRef("", "v1", "configmaps", "ConfigMap", "fresh", "kube-root-ca.crt");
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final Bench bench;
+
+    NamespaceUndoTest(@TempDir Path directory) {
+        bench = new Bench(cluster, directory);
+        cluster.put(NODE, "{\"metadata\":{\"uid\":\"N\"},\"spec\":{}}");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    private static Step.Write create(ObjectRef ref) {
+        return Bench.write(
+                ApiWrite.Verb.CREATE,
+                ref,
+                "{\"metadata\":{\"name\":\"" + ref.name() + "\"},\"spec\":{\"n\":1}}",
+                Optional.empty(),
+                Optional.of(Bench.api(ApiWrite.Verb.DELETE, ref, "", Optional.empty())));
+    }
+
+    private Operation submitted() {
+        List<Step> writes = List.of(create(SPACE), create(JOB));
+        List<Step> undo = List.of(back(JOB), back(SPACE));
+        Operation done = bench.run(Bench.plan("submit", writes, undo));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        String uid = cluster.get(JOB).map(Json::uid).orElseThrow();
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"name\":\"train-0\",\"uid\":\"P\",\"ownerReferences\":[{\"controller\":true,\"uid\":\""
+                        + uid + "\"}]}}");
+        cluster.put(ROOT, "{\"metadata\":{\"name\":\"kube-root-ca.crt\",\"uid\":\"R\"}}");
+        return done;
+    }
+
+    private static Step.Write back(ObjectRef ref) {
+        return new Step.Write(Bench.api(ApiWrite.Verb.DELETE, ref, "", Optional.empty()), Optional.empty());
+    }
+
+    private void somebodyMovesIn() {
+        ObjectRef theirs = ObjectRef.job("fresh", "theirs");
+        cluster.put(theirs, "{\"metadata\":{\"name\":\"theirs\",\"uid\":\"T\"}}");
+        cluster.put(
+                ObjectRef.pod("fresh", "theirs-0"),
+                "{\"metadata\":{\"name\":\"theirs-0\",\"uid\":\"T0\",\"ownerReferences\":"
+                        + "[{\"controller\":true,\"uid\":\"T\"}]}}");
+    }
+
+    private void undone(Operation done, Plan plan) {
+        bench.engine.undo(done.id(), plan, "");
+        assertEquals(OperationState.DONE, bench.ended(bench.newest(done.id())).state());
+    }
+
+    @Test
+    void whereNobodyElseIsItGoesWithWhatIsInIt() {
+        Operation done = submitted();
+        undone(
+                done,
+                assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(done.id()))
+                        .plan());
+        assertTrue(cluster.get(SPACE).isEmpty());
+    }
+
+    @Test
+    void whoHasMovedInIsNamedAndStays() {
+        Operation done = submitted();
+        somebodyMovesIn();
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
+        assertEquals(
+                List.of("Namespace fresh: it holds what others put there: Job fresh/theirs."
+                        + " Who did it, the server does not tell."),
+                changed.changes().stream().map(UndoProposal.Change::words).toList());
+        Plan anyway = changed.anyway().orElseThrow();
+        assertTrue(
+                anyway.irreversible().stream().anyMatch(loss -> loss.contains("Job fresh/theirs")),
+                () -> anyway.irreversible().toString());
+        undone(done, changed.merge().orElseThrow());
+        assertTrue(cluster.get(JOB).isEmpty());
+        assertTrue(cluster.get(SPACE).isPresent());
+    }
+
+    @Test
+    void rollingBackLeavesItToThemToo() {
+        String id = bench.engine.submit(Bench.plan(
+                create(SPACE), create(JOB), Bench.field(NODE, "/spec/ready", "yes", Duration.ofSeconds(10))));
+        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        somebodyMovesIn();
+        bench.engine.abort(id);
+        Operation aborted = bench.ended(id);
+        assertTrue(cluster.get(JOB).isEmpty());
+        assertTrue(cluster.get(SPACE).isPresent(), aborted::toString);
+    }
+}
