@@ -188,6 +188,7 @@ class KubectlRulesTest {
         taken("fields nobody knows", s + ", colour: red", "token: t, more: 1");
         plain();
         whole();
+        tools(ca);
         return cases;
     }
 
@@ -228,6 +229,49 @@ class KubectlRulesTest {
         changed("extensions that are a number", false, "kind: Config", "kind: Config\nextensions: 3");
         changed("a merge key", true, "token: t", "<<: {token: t}");
         changed("a tab", false, "kind: Config", "kind: Config\n\tx: 1");
+    }
+
+    /** After the likeness of what clouds and tools write. */
+    private void tools(String ca) {
+        String s = https();
+        String data = ", certificate-authority-data: " + ca;
+        String keep = s + ", proxy-url: ''";
+        taken(
+                "an authority without a value, as a half filled template has",
+                s + ", certificate-authority-data: ",
+                "token: t");
+        taken("an authority that is null", s + ", certificate-authority-data: null", "token: t");
+        taken("no proxy, said as nothing", keep, "token: t");
+        taken(
+                "GKE: lists that are null, a hint over two lines",
+                s + data,
+                "token: t, exec: {" + EXEC + ", args: null, env: null, installHint: \"Install it,\n          or not\","
+                        + " interactiveMode: IfAvailable, provideClusterInfo: true}");
+        taken("Azure of old: a password beside colours", s, "username: u, password: p");
+        taken("Teleport: a name of its own for TLS", s + ", tls-server-name: kube.teleport.example", "token: t");
+        taken(
+                "AWS: variables",
+                s,
+                "token: t, exec: {" + EXEC + ", interactiveMode: Never, env: [{name: AWS_PROFILE, value: p}]}");
+        refused("AWS of old: v1alpha1", s, "exec: {" + EXEC.replace("/v1,", "/v1alpha1,") + ", env: null}");
+        refused("a daemon's socket instead of a plugin", s, "execProxy: {unixSocketPath: /run/s.sock}");
+        refused("Azure of older: a provider", s, "auth-provider: {name: azure, config: {tenant-id: t}}");
+        taken("a user that is null, over plain http", http(), "token: t, exec: null, auth-provider: null");
+        taken("extra data of nobody", s, "token: t, as-user-extra: {}");
+        changed("Terraform: an id beside the name", true, "{name: c, ", "{name: c, id: x, cluster_id: y, ");
+        changed("kubeadm: extensions of minikube", true, "kind: Config", """
+            kind: Config
+            preferences: {colors: true}
+            extensions: [{name: cluster_info, extension: {provider: minikube.sigs.k8s.io, version: v1.36.0}}]\
+            """);
+        changed("extensions of a context that are null", true, "user: u}", "user: u, extensions: null}");
+        changed("a context in use that is elsewhere", true, "current-context: a", "current-context: b");
+        changed("no context in use", true, "current-context: a", "current-context: ''");
+        changed("users that are null", false, "users: [{name: u, user: {token: t}}]", "users: null");
+        changed("a list of lists", false, "contexts: [", "contexts: [[], ");
+        changed("a byte order mark", true, "apiVersion: v1", "\uFEFFapiVersion: v1");
+        changed("lines of Windows", true, "\n", "\r\n");
+        changed("an anchor and its alias", true, "token: t", "token: &t x, as: *t");
     }
 
     private boolean podiumDials(Path file) throws IOException {

@@ -27,7 +27,7 @@ import podium.operation.plan.Step;
 /** A namespace that was made here is not taken away under others who have moved in. */
 class NamespaceUndoTest {
     private static final ObjectRef SPACE = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh");
-    private static final ObjectRef JOB = ObjectRef.job("fresh", "train");
+    private static final ObjectRef JOB = job("train");
     private static final ObjectRef POD = ObjectRef.pod("fresh", "train-0");
     private static final ObjectRef NODE = ObjectRef.node("n1");
     private static final ObjectRef ROOT =
@@ -44,6 +44,10 @@ class NamespaceUndoTest {
     @AfterEach
     void close() throws IOException {
         bench.close();
+    }
+
+    private static ObjectRef job(String name) {
+        return new ObjectRef("batch", "v1", "jobs", "Job", "fresh", name);
     }
 
     private static Step.Write create(ObjectRef ref) {
@@ -74,7 +78,7 @@ class NamespaceUndoTest {
     }
 
     private void somebodyMovesIn() {
-        ObjectRef theirs = ObjectRef.job("fresh", "theirs");
+        ObjectRef theirs = job("theirs");
         cluster.put(theirs, "{\"metadata\":{\"name\":\"theirs\",\"uid\":\"T\"}}");
         cluster.put(
                 ObjectRef.pod("fresh", "theirs-0"),
