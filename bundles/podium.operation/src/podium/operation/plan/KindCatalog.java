@@ -2,6 +2,7 @@
 package podium.operation.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import podium.core.api.ObjectRef;
 import podium.model.value.WorkKind;
 
@@ -15,6 +16,11 @@ public interface KindCatalog {
 
     /** Whether an object of this kind replaces its pods by itself when its template changes. */
     boolean rolls(ObjectRef ref);
+
+    /** The collections in a namespace in which workloads may be, one for each version of a kind. */
+    default List<ObjectRef> collections(String namespace) {
+        return List.of();
+    }
 
     /** Knows no kind: of a connection that tells nothing of kinds. */
     static KindCatalog none() {

@@ -139,6 +139,16 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
     }
 
     @Override
+    public List<ObjectRef> collections(String namespace) {
+        return all.stream()
+                .map(WorkloadKind::name)
+                .flatMap(name -> name.versions().stream()
+                        .map(version ->
+                                new ObjectRef(name.group(), version, name.resource(), name.kind(), namespace, "")))
+                .toList();
+    }
+
+    @Override
     public boolean rolls(ObjectRef ref) {
         return of(ref).filter(kind ->
                         kind instanceof RollKind || kind.work(ref.version()).is(WorkKind.Trait.EVERY_NODE))

@@ -306,7 +306,11 @@ public final class Rollback {
     /** What others have put into a namespace that was made here: it would go with it. */
     private Optional<String> heldByOthers(ApiWrite undo) throws OperationSignals.Stopped {
         return undo.verb() == ApiWrite.Verb.DELETE && NamespaceContent.isNamespace(undo.target())
-                ? NamespaceContent.ofOthers(undo.target(), ledger.made(), calls::listIfAllowed)
+                ? NamespaceContent.ofOthers(
+                        undo.target(),
+                        calls.kinds().collections(undo.target().name()),
+                        ledger.made(),
+                        calls::listIfAllowed)
                 : Optional.empty();
     }
 

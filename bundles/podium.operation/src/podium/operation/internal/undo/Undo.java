@@ -63,7 +63,7 @@ public final class Undo {
         for (ApiWrite back : writes()) {
             String path = back.target().path();
             if (!found.containsKey(path) && back.verb() != ApiWrite.Verb.EVICT) {
-                found.put(path, WrittenObject.read(back.target(), done, reader));
+                found.put(path, WrittenObject.read(back.target(), done, reader, kinds));
             }
         }
         UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);

@@ -21,6 +21,7 @@ import podium.operation.internal.write.FieldManagers;
 import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.PatchedFields;
 import podium.operation.internal.write.WrittenFields;
+import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Step;
 
 /**
@@ -40,7 +41,8 @@ record WrittenObject(
         List<Drift.Field> drift,
         Optional<String> content) {
 
-    static WrittenObject read(ObjectRef ref, JournaledOperation done, ObjectReader reader) throws IOException {
+    static WrittenObject read(ObjectRef ref, JournaledOperation done, ObjectReader reader, KindCatalog kinds)
+            throws IOException {
         Optional<JsonNode> now = reader.read(ref).map(Json::read);
         WrittenFields written = WrittenFields.at(ref.path(), done.plan().steps());
         boolean same = now.filter(object -> isOurs(ref, object, done, written)).isPresent();
@@ -53,7 +55,8 @@ record WrittenObject(
         }
         Optional<String> content =
                 same && NamespaceContent.isNamespace(ref) && written.create().isPresent()
-                        ? NamespaceContent.ofOthers(ref, done.made(), collection -> list(collection, reader))
+                        ? NamespaceContent.ofOthers(
+                                ref, kinds.collections(ref.name()), done.made(), collection -> list(collection, reader))
                         : Optional.empty();
         return new WrittenObject(ref, now, same, written, List.copyOf(drift), content);
     }

@@ -20,16 +20,12 @@ import podium.core.json.Json;
 public final class NamespaceContent {
     private static final int NAMED = 3;
 
-    private static final List<ObjectRef> KINDS = List.of(
-            collection("", "pods", "Pod"),
-            collection("", "persistentvolumeclaims", "PersistentVolumeClaim"),
-            collection("", "services", "Service"),
-            collection("", "configmaps", "ConfigMap"),
-            collection("batch", "jobs", "Job"),
-            collection("batch", "cronjobs", "CronJob"),
-            collection("apps", "deployments", "Deployment"),
-            collection("apps", "statefulsets", "StatefulSet"),
-            collection("apps", "daemonsets", "DaemonSet"));
+    /** What people lay beside workloads. */
+    private static final List<ObjectRef> BESIDE = List.of(
+            collection("pods", "Pod"),
+            collection("persistentvolumeclaims", "PersistentVolumeClaim"),
+            collection("services", "Service"),
+            collection("configmaps", "ConfigMap"));
 
     /** What controllers lay into each namespace (kube-controller-manager, OpenShift, Istio). */
     private static final Set<String> LAID =
@@ -56,18 +52,21 @@ public final class NamespaceContent {
     /**
      * What others put there, in words: "it holds Pod team/a and 2 more of others"; empty: nothing, as far as it may be read.
      *
+     * @param workloads the collections of workloads
      * @param ours uids of what the operation made
      */
     public static <E extends Exception> Optional<String> ofOthers(
-            ObjectRef namespace, Set<String> ours, Lister<E> server) throws E {
+            ObjectRef namespace, List<ObjectRef> workloads, Set<String> ours, Lister<E> server) throws E {
         Map<String, JsonNode> byUid = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         List<String> unread = new ArrayList<>();
-        for (ObjectRef kind : KINDS) {
-            ObjectRef collection =
-                    new ObjectRef(kind.group(), kind.version(), kind.resource(), kind.kind(), namespace.name(), "");
-            Optional<List<JsonNode>> found = server.list(collection);
-            if (found.isEmpty()) {
+        List<ObjectRef> beside = BESIDE.stream()
+                .map(kind -> new ObjectRef("", kind.version(), kind.resource(), kind.kind(), namespace.name(), ""))
+                .toList();
+        for (ObjectRef kind : Stream.concat(beside.stream(), workloads.stream()).toList()) {
+            Optional<List<JsonNode>> found = server.list(kind);
+            // kinds of operators that the server does not serve are refused to most people too; their pods tell of them
+            if (found.isEmpty() && !kind.group().contains(".")) {
                 unread.add(kind.resource());
             }
             for (JsonNode object : found.orElse(List.of())) {
@@ -95,8 +94,10 @@ public final class NamespaceContent {
                 ? ""
                 : "it holds what others put there: "
                         + others.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
-        String hidden =
-                unread.isEmpty() ? "" : "you may not see what else is in it (" + String.join(", ", unread) + ")";
+        String hidden = unread.isEmpty()
+                ? ""
+                : "you may not see what else is in it ("
+                        + String.join(", ", unread.stream().distinct().toList()) + ")";
         return Optional.of(
                 Stream.of(held, hidden).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
     }
@@ -125,7 +126,7 @@ public final class NamespaceContent {
         return "";
     }
 
-    private static ObjectRef collection(String group, String resource, String kind) {
-        return new ObjectRef(group, "v1", resource, kind, "", "");
+    private static ObjectRef collection(String resource, String kind) {
+        return new ObjectRef("", "v1", resource, kind, "", "");
     }
 }

@@ -91,6 +91,11 @@ public final class FakeCluster extends LabCluster
     }
 
     @Override
+    public List<ObjectRef> collections(String namespace) {
+        return List.of(new ObjectRef("batch", "v1", "jobs", "Job", namespace, ""));
+    }
+
+    @Override
     public String podSelector(ObjectRef ref, JsonNode object) {
         return ref.kind().equals("Job")
                 ? "job-name=" + ref.name()
