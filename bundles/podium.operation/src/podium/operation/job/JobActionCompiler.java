@@ -3,6 +3,7 @@ package podium.operation.job;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Step;
@@ -19,13 +20,13 @@ public interface JobActionCompiler {
     /**
      * What the job can be given.
      *
-     * @param replicas what it has now; -1: its kind has no such number
+     * @param replicas what it has now; empty: it has no such number that could be changed
      * @param queues names of the queues it can go to, sorted; empty: it is in none and can go to none
      * @param priorities names of the priority classes that hold for it, sorted
      * @param queue the queue it is in; empty: none
      * @param priority the name of its priority class; empty: none
      */
-    record Choices(int replicas, List<String> queues, List<String> priorities, String queue, String priority) {
+    record Choices(OptionalInt replicas, List<String> queues, List<String> priorities, String queue, String priority) {
         public Choices {
             queues = List.copyOf(queues);
             priorities = List.copyOf(priorities);

@@ -66,15 +66,15 @@ public final class JobFlow {
     }
 
     private void scale(List<Job> jobs, Choices choices) {
-        if (choices.replicas() < 0) {
+        if (choices.replicas().isEmpty()) {
             plan(FleetAction.SCALE, jobs, new JobAction.Scale(0));
             return;
         }
         InputPrompt question = new InputPrompt(
                 title(FleetAction.SCALE, jobs),
-                "Replicas. It has " + choices.replicas() + " now.",
+                "Replicas. It has " + choices.replicas().getAsInt() + " now.",
                 "Scale",
-                String.valueOf(choices.replicas()),
+                String.valueOf(choices.replicas().getAsInt()),
                 List.of(),
                 typed -> number(typed, MOST).isPresent()
                         ? Optional.empty()

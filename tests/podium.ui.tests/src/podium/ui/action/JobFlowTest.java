@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,7 @@ class JobFlowTest {
 
     @Test
     void aKindWithoutANumberLetsTheClusterSayWhy() {
-        stage.jobActs.choices = new Choices(-1, List.of(), List.of(), "", "");
+        stage.jobActs.choices = new Choices(OptionalInt.empty(), List.of(), List.of(), "", "");
         run(FleetAction.SCALE, first);
         assertEquals(1, stage.jobActs.planned.size());
         assertTrue(dialogs.shown.stream().noneMatch(it -> it.startsWith("ask")));
@@ -79,7 +80,7 @@ class JobFlowTest {
 
     @Test
     void withoutAnyQueueThatIsSaid() {
-        stage.jobActs.choices = new Choices(2, List.of(), List.of(), "", "");
+        stage.jobActs.choices = new Choices(OptionalInt.of(2), List.of(), List.of(), "", "");
         run(FleetAction.QUEUE, first);
         assertTrue(
                 dialogs.shown.getFirst().startsWith("refuse Queue first: There is no queue"), dialogs.shown::toString);

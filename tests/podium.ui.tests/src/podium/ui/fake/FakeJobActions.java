@@ -3,6 +3,7 @@ package podium.ui.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Job;
@@ -17,7 +18,7 @@ public final class FakeJobActions implements JobActionPlanner {
     public final List<String> planned = new ArrayList<>();
 
     /** What each job can be given. */
-    public Choices choices = new Choices(2, List.of("large", "small"), List.of("urgent"), "small", "");
+    public Choices choices = new Choices(OptionalInt.of(2), List.of("large", "small"), List.of("urgent"), "small", "");
 
     /** What comes of a plan; null: an example. */
     public @Nullable CompletableFuture<Result> result;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -78,11 +79,11 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         }
     }
 
-    private static int replicas(JobTarget job) {
+    private static OptionalInt replicas(JobTarget job) {
         try {
-            return ReplicaChange.replicas(job).map(Replicas::now).orElse(-1);
+            return ReplicaChange.replicas(job).stream().mapToInt(Replicas::now).findFirst();
         } catch (Refusal why) {
-            return -1;
+            return OptionalInt.empty();
         }
     }
 

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
-import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.model.value.WorkKind;
 
 /** A ReplicaSet: what a Deployment owns is placed through it. */
-public final class ReplicaSetKind implements FixedKind, TemplatedKind, ScaledKind {
+public final class ReplicaSetKind implements FixedKind, Replicated {
     private static final KindName NAME = new KindName("apps", "v1", "replicasets", "ReplicaSet");
     private static final WorkKind WORK = new WorkKind(
             "replicasets",
@@ -36,16 +32,6 @@ public final class ReplicaSetKind implements FixedKind, TemplatedKind, ScaledKin
     }
 
     @Override
-    public WorkloadShape shape(JsonTree object) {
-        return Replicated.shape(object);
-    }
-
-    @Override
-    public String selector(ObjectRef ref, JsonNode owner) {
-        return JobKind.matchLabels(owner);
-    }
-
-    @Override
     public Why why() {
         return new Why(WORK.fixed() + ".", "Put it under a Deployment, or delete its pods after editing the template.");
     }
@@ -54,10 +40,5 @@ public final class ReplicaSetKind implements FixedKind, TemplatedKind, ScaledKin
     public Templates templates(ResolvedRequest asked) {
         int replicas = asked.job().path("spec").path("replicas").asInt(1);
         return Templates.in(asked.ref(), asked.job(), List.of(Template.at("pods", "/spec/template/spec", replicas)));
-    }
-
-    @Override
-    public Replicas replicas(JsonNode owner) {
-        return Replicated.replicas(owner);
     }
 }

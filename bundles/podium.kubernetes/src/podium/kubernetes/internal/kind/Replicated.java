@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -14,22 +15,41 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 
 /** What the kinds of apps/v1 with spec.replicas and spec.template have in common. */
-final class Replicated {
-    static final List<String> PRIORITY = List.of("spec", "template", "spec", "priorityClassName");
+interface Replicated extends TemplatedKind, ScaledKind {
+    List<String> PRIORITY = List.of("spec", "template", "spec", "priorityClassName");
 
-    private Replicated() {}
+    /** One that replaces its pods itself when its template changes. */
+    interface Rolling extends Replicated, RollKind, PrioritizedKind {
+        @Override
+        default Templates templates(ResolvedRequest asked) {
+            int replicas = asked.job().path("spec").path("replicas").asInt(1);
+            return Templates.single(asked.ref(), asked.job(), replicas);
+        }
 
-    static WorkloadShape shape(JsonTree object) {
+        @Override
+        default List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
+            return Replicated.rolled(asked, templates, pin);
+        }
+
+        @Override
+        default List<String> priorityField() {
+            return PRIORITY;
+        }
+    }
+
+    @Override
+    default String selector(ObjectRef ref, JsonNode owner) {
+        return JobKind.matchLabels(owner);
+    }
+
+    @Override
+    default WorkloadShape shape(JsonTree object) {
         JsonTree spec = object.at("spec");
         return WorkloadShape.plain(false, spec.number("replicas", 1), spec.at("template"));
     }
 
-    static Templates templates(ResolvedRequest asked) {
-        int replicas = asked.job().path("spec").path("replicas").asInt(1);
-        return Templates.single(asked.ref(), asked.job(), replicas);
-    }
-
-    static Replicas replicas(JsonNode owner) {
+    @Override
+    default Replicas replicas(JsonNode owner) {
         return Replicas.at(owner, List.of("spec", "replicas"), "pods", "/status/replicas")
                 .of(1);
     }
@@ -43,7 +63,7 @@ final class Replicated {
         return KueueGuard.isQueued(owner) ? Optional.of("Kueue forbids changes of its templates") : Optional.empty();
     }
 
-    static List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
+    private static List<String> rolled(ResolvedRequest asked, Templates templates, Pin pin) {
         JsonNode set = asked.job();
         String name = asked.ref().name();
         List<String> effects = new ArrayList<>();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -144,6 +145,6 @@ class QueueActsTest {
         assertEquals(List.of("large", "small"), choices.queues());
         assertEquals(List.of("urgent"), choices.priorities());
         assertEquals("small", choices.queue());
-        assertEquals(-1, choices.replicas(), "Kueue admitted it with its number of pods");
+        assertEquals(OptionalInt.empty(), choices.replicas(), "Kueue admitted it with its number of pods");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.AllKinds;
@@ -69,7 +70,7 @@ class ScalingTest {
     void severalGroupsOfWorkersCannotBeMeantByOneNumber() throws IOException {
         shelf.put(RAY, "", ",\"spec\":{\"workerGroupSpecs\":[{\"groupName\":\"a\"},{\"groupName\":\"b\"}]}");
         assertTrue(shelf.refusal(RAY, new JobAction.Scale(4)).reason().contains("2 workerGroupSpecs"));
-        assertEquals(-1, shelf.choices(RAY).replicas());
+        assertEquals(OptionalInt.empty(), shelf.choices(RAY).replicas());
     }
 
     @Test

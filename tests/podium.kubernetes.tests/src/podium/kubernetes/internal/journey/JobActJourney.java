@@ -274,7 +274,7 @@ abstract class JobActJourney {
         Job api = lab.job("api");
         Choices choices = lab.inRealm(() -> planner.choices(api)).get(20, TimeUnit.SECONDS);
         assertEquals(List.of("urgent"), choices.priorities());
-        assertEquals(3, choices.replicas());
+        assertEquals(3, choices.replicas().orElseThrow());
         Operation done = lab.done(plan(new JobAction.Priority("urgent"), "api"));
         assertEquals("urgent", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
         lab.undo(done);

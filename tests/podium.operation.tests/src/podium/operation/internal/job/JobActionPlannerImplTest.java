@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,6 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         if (!answers) {
             throw new IOException("connection reset");
         }
-        return new Choices(1, List.of(), List.of(), job.name(), "");
+        return new Choices(OptionalInt.of(1), List.of(), List.of(), job.name(), "");
     }
 }
