@@ -16,13 +16,16 @@ import podium.model.value.WorkKind;
 public final class LostGpuHours {
     private LostGpuHours() {}
 
-    /** Of one task; 0 for one without devices; empty: unknown when it started, or what it holds. */
+    /** Of one task; 0 for one without devices, or of a service, which has no state to lose; empty: unknown when it started, or what it holds. */
     public static OptionalDouble of(Task task, Instant now) {
         return of(task, Optional.empty(), now);
     }
 
     /** The same where the state was saved at a checkpoint; one from before the start saved nothing of this run. */
     public static OptionalDouble of(Task task, Optional<Instant> checkpoint, Instant now) {
+        if (task.getJob() != null && !PurposeRules.hasStateToLose(task.getJob())) {
+            return OptionalDouble.of(0);
+        }
         if (task.getSpec() == null) {
             return OptionalDouble.empty();
         }

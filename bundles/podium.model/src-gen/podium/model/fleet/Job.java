@@ -44,6 +44,7 @@ import podium.model.value.WorkKind;
  *   <li>{@link podium.model.fleet.Job#getMinimum <em>Minimum</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getSpec <em>Spec</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getGroups <em>Groups</em>}</li>
+ *   <li>{@link podium.model.fleet.Job#getPurpose <em>Purpose</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getManagers <em>Managers</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getCluster <em>Cluster</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getQueue <em>Queue</em>}</li>
@@ -482,6 +483,33 @@ public interface Job extends Named {
 	 * @generated
 	 */
 	void setGroups(TaskGroups value);
+
+	/**
+	 * Returns the value of the '<em><b>Purpose</b></em>' attribute.
+	 * The literals are from the enumeration {@link podium.model.fleet.Purpose}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What it is for, by the rules of the operator and those of Podium.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Purpose</em>' attribute.
+	 * @see podium.model.fleet.Purpose
+	 * @see #setPurpose(Purpose)
+	 * @model
+	 * @generated
+	 */
+	Purpose getPurpose();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Job#getPurpose <em>Purpose</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Purpose</em>' attribute.
+	 * @see podium.model.fleet.Purpose
+	 * @see #getPurpose()
+	 * @generated
+	 */
+	void setPurpose(Purpose value);
 
 	/**
 	 * Returns the value of the '<em><b>Managers</b></em>' attribute.

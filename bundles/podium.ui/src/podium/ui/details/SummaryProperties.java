@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.file.Workspace;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.PurposeRules;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -32,6 +34,7 @@ public final class SummaryProperties {
     private final PlacementService placement;
     private final TelemetryStore telemetry;
     private final InstantSource clock;
+    private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     public SummaryProperties(PlacementService placement, TelemetryStore telemetry, InstantSource clock) {
         this.placement = placement;
@@ -130,6 +133,7 @@ public final class SummaryProperties {
                             Formats.counted(group.tasks(), "task") + ", each asks for " + asked(group.spec())));
         }
         facts.add("kind", job.getKind() + " (" + job.getApiVersion() + ")")
+                .add("for", PurposeRules.word(job.getPurpose()) + word(purposes.why(job)))
                 .add("namespace", job.getNamespace())
                 .add("queue", job.getQueueName())
                 .add("priority", job.getPriority() + word(job.getPriorityClass()))

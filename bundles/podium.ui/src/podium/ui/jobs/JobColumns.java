@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.PurposeRules;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -47,6 +48,19 @@ public final class JobColumns {
                         line -> line.state().map(Shown::mark)),
                 Column.text("job", "job", 212, Form.NAME, JobLine::name),
                 Column.text("kind", "kind", 92, Form.NAME, line -> line.state().isPresent() ? line.kind() : ""),
+                new Column<JobLine, JobLine>(
+                        "purpose",
+                        "for",
+                        80,
+                        Form.SENTENCE,
+                        line -> line.purpose().isEmpty() ? null : line,
+                        JobLine::purpose,
+                        Comparator.comparing(JobLine::purpose),
+                        line -> line.thing()
+                                .filter(Job.class::isInstance)
+                                .map(Job.class::cast)
+                                .flatMap(job -> StateLabels.of(job.getPurpose()))
+                                .map(Shown::mark)),
                 Column.text("queue", "queue", 88, Form.NAME, JobLine::queue),
                 Column.text("namespace", "namespace", 104, Form.NAME, JobColumns::namespace),
                 Column.count("priority", "priority", 64, JobLine::priority),
@@ -128,6 +142,7 @@ public final class JobColumns {
                 .text("state", line -> line.state().map(Shown::word).orElse(""))
                 .text("job", JobLine::name)
                 .text("kind", JobLine::kind)
+                .text("for", JobLine::purpose)
                 .text("queue", JobLine::queue)
                 .text("namespace", JobLine::namespace)
                 .text("cluster", JobColumns::cluster)
@@ -146,6 +161,7 @@ public final class JobColumns {
                 .text("state", job -> StateLabels.of(job.getState()).word())
                 .text("job", job -> SafeText.line(job.getName()))
                 .text("kind", job -> SafeText.line(job.getKind()))
+                .text("for", job -> PurposeRules.word(job.getPurpose()))
                 .text("queue", job -> SafeText.line(job.getQueueName()))
                 .text("namespace", job -> SafeText.line(job.getNamespace()))
                 .text("user", JobOwners::user)

@@ -8,6 +8,7 @@ import podium.ui.label.StateLabels.Shown;
 public enum JobGrouping {
     NONE("not grouped", line -> ""),
     QUEUE("queue", JobLine::queue),
+    PURPOSE("purpose", JobLine::purpose),
     CLUSTER("cluster", JobColumns::cluster),
     NAMESPACE("namespace", JobLine::namespace),
     STATE("state", line -> line.state().map(Shown::word).orElse(""));

@@ -20,6 +20,7 @@ import podium.ui.label.StateLabels.Shown;
  * @param priority null for groups and tasks
  * @param wanted accelerators it wants in all; null where that has no meaning
  * @param held accelerators it holds
+ * @param purpose what it is for, in a word; empty: not known, or no job
  * @param part what it wants and holds where that is no whole device: slice, share; empty: whole devices
  * @param tasks running of wanted; null for a task
  * @param running tasks running, to sort by
@@ -35,6 +36,7 @@ public record JobLine(
         JobState jobState,
         String name,
         String kind,
+        String purpose,
         String queue,
         String namespace,
         @Nullable Integer priority,

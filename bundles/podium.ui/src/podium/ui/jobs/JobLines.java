@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.JobTraits;
+import podium.core.fleet.PurposeRules;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -42,6 +43,7 @@ final class JobLines {
         int running = running(job);
         String name = SafeText.line(job.getName());
         String kind = SafeText.line(job.getKind());
+        String purpose = PurposeRules.word(job.getPurpose());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
         return new JobLine(
@@ -52,6 +54,7 @@ final class JobLines {
                 job.getState(),
                 name,
                 kind,
+                purpose,
                 queue,
                 namespace,
                 job.getPriority(),
@@ -62,7 +65,7 @@ final class JobLines {
                 running,
                 job.getCreated(),
                 why,
-                String.join(" ", name, kind, queue, namespace, state.word(), why)
+                String.join(" ", name, kind, purpose, queue, namespace, state.word(), why)
                         .toLowerCase(Locale.ROOT));
     }
 
@@ -81,6 +84,7 @@ final class JobLines {
                 job.jobState(),
                 (task.getRank() == null ? "" : task.getRank() + "  ") + SafeText.line(task.getName()),
                 "task",
+                "",
                 job.queue(),
                 job.namespace(),
                 null,
@@ -116,6 +120,7 @@ final class JobLines {
                 JobState.UNKNOWN,
                 name.isEmpty() ? "no " + by : by + " " + name,
                 Formats.counted(jobs.size(), "job"),
+                "",
                 "",
                 "",
                 null,

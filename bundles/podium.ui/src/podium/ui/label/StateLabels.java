@@ -2,14 +2,17 @@
 package podium.ui.label;
 
 import java.util.Locale;
+import java.util.Optional;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
+import podium.core.fleet.PurposeRules;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
@@ -41,6 +44,19 @@ public final class StateLabels {
             case STOPPING -> new Shown("stopping", Icon.STOPPING, Name.WARNING);
             case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
             case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+        };
+    }
+
+    /** What work is for; empty: not known. */
+    public static Optional<Shown> of(Purpose purpose) {
+        String word = PurposeRules.word(purpose);
+        return switch (purpose) {
+            case UNKNOWN -> Optional.empty();
+            case TRAINING -> Optional.of(new Shown(word, Icon.GPU, Name.HELD));
+            case FINE_TUNING -> Optional.of(new Shown(word, Icon.SLICE, Name.WAITING));
+            case INFERENCE -> Optional.of(new Shown(word, Icon.LIVE, Name.GOOD));
+            case BATCH -> Optional.of(new Shown(word, Icon.JOB, Name.MUTED));
+            case NOTEBOOK -> Optional.of(new Shown(word, Icon.TEXT, Name.WARNING));
         };
     }
 

@@ -30,7 +30,7 @@ class HouseRulesTest {
                 change -> dra retry
                 cluster -> api change
                 fleet -> api change dra retry
-                internal.fleet -> api change dra failure fleet
+                internal.fleet -> api change dra failure file fleet
                 link -> machine
                 log -> api failure fleet
                 machine -> change metrics

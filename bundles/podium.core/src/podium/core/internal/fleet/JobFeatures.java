@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.change.Change.WorkloadSeen;
+import podium.core.file.Workspace;
 import podium.core.fleet.JobTraits;
+import podium.core.fleet.PurposeRules;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
@@ -25,6 +27,7 @@ final class JobFeatures {
     private final WorkloadIndex workloads;
     private final GangIndex gangs;
     private final Queues queues;
+    private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     JobFeatures(WorkloadIndex workloads, GangIndex gangs, Queues queues) {
         this.workloads = workloads;
@@ -40,6 +43,7 @@ final class JobFeatures {
         GangSummary gang = gang(job);
         changed |= workload.isPresent() ? copy(workload.get(), gang, job) : fromTasks(job, gang);
         changed |= FeatureSetter.set(job.getPriority(), priority(job, gang), job::setPriority);
+        changed |= FeatureSetter.set(job.getPurpose(), purposes.of(job), job::setPurpose);
         queues.link(job);
         JobStates.Derived derived = JobStates.derive(job, workload, gang.reason(), podsListed);
         changed |= FeatureSetter.set(job.getState(), derived.state(), job::setState);

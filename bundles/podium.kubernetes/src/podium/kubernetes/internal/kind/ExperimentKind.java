@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
@@ -16,6 +17,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.KindReferences;
@@ -51,7 +53,43 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return OwnerKinds.shape(object);
+        JsonTree spec = object.at("spec");
+        JsonTree trial = spec.at("trialTemplate", "trialSpec");
+        int trials = trials(spec, object.at("status"));
+        Optional<WorkloadShape> one = WorkloadKinds.standard()
+                .of(ObjectRef.groupOf(trial.text("apiVersion")), trial.text("kind"))
+                .filter(kind -> !(kind instanceof ExperimentKind))
+                .map(kind -> kind.shape(trial));
+        if (one.isEmpty()) {
+            return WorkloadShape.plain(spec.flag("suspend"), trials, JsonTree.none());
+        }
+        WorkloadShape each = one.get();
+        List<Group> groups = new ArrayList<>();
+        for (Group group : each.groups()) {
+            groups.add(new Group(
+                    group.name(), WorkloadShape.times(group.pods(), trials), group.template(), group.marks()));
+        }
+        return new WorkloadShape(
+                spec.flag("suspend"),
+                WorkloadShape.times(each.wanted(), trials),
+                OptionalInt.empty(),
+                each.template(),
+                each.queue(),
+                groups);
+    }
+
+    /** Those that run at once, of as many as are still to come (katib pkg/apis/controller/experiments/v1beta1/experiment_types.go). */
+    private static int trials(JsonTree spec, JsonTree status) {
+        int atOnce = spec.number("parallelTrialCount", 0);
+        OptionalInt most = spec.number("maxTrialCount");
+        if (most.isEmpty()) {
+            return atOnce;
+        }
+        int done = 0;
+        for (String state : List.of("trialsSucceeded", "trialsFailed", "trialsKilled", "trialsEarlyStopped")) {
+            done += status.number(state, 0);
+        }
+        return Math.max(0, Math.min(atOnce, most.getAsInt() - done));
     }
 
     @Override

@@ -4,12 +4,16 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
@@ -41,7 +45,39 @@ public final class InferenceServiceKind implements RollKind, ScaledKind {
     @Override
     public WorkloadShape shape(JsonTree object) {
         JsonTree predictor = object.at("spec", "predictor");
-        return WorkloadShape.plain(false, predictor.number("minReplicas", 1), JsonTree.none());
+        int replicas = predictor.number("minReplicas", 1);
+        JsonTree workers = predictor.at("workerSpec");
+        int others = Math.max(0, workers.number("pipelineParallelSize", 2) - 1);
+        return WorkloadShape.of(
+                false,
+                List.of(
+                        new Group("predictor", replicas, pod(predictor), Map.of()),
+                        new Group(
+                                "worker",
+                                workers.exists() ? WorkloadShape.times(replicas, others) : 0,
+                                pod(workers),
+                                Map.of())),
+                OptionalInt.empty(),
+                "");
+    }
+
+    /** A pod spec whose server lies beside its containers, as model, or under a framework's name (predictor.go). */
+    private static JsonTree pod(JsonTree component) {
+        Map<String, JsonTree> spec = new HashMap<>();
+        List<JsonTree> containers = new ArrayList<>(component.at("containers").elements());
+        component.fields((name, field) -> {
+            spec.put(name, field);
+            if (field.isObject() && field.at("resources").exists()) {
+                containers.add(field);
+            }
+        });
+        if (containers.isEmpty()) {
+            return JsonTree.none();
+        }
+        if (!component.at("containers").exists()) {
+            spec.put("containers", JsonTree.list(containers.getLast()));
+        }
+        return JsonTree.of(Map.of("spec", JsonTree.of(spec)));
     }
 
     /** KServe scales between two bounds (component_types: minReplicas, maxReplicas): the lower one is set, the upper one kept above it. */

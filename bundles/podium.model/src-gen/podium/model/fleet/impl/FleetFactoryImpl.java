@@ -119,6 +119,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return createLinkKindFromString(eDataType, initialValue);
 			case FleetPackageImpl.JOB_STATE:
 				return createJobStateFromString(eDataType, initialValue);
+			case FleetPackageImpl.PURPOSE:
+				return createPurposeFromString(eDataType, initialValue);
 			case FleetPackageImpl.TASK_PHASE:
 				return createTaskPhaseFromString(eDataType, initialValue);
 			case FleetPackageImpl.INSTANT:
@@ -172,6 +174,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return convertLinkKindToString(eDataType, instanceValue);
 			case FleetPackageImpl.JOB_STATE:
 				return convertJobStateToString(eDataType, instanceValue);
+			case FleetPackageImpl.PURPOSE:
+				return convertPurposeToString(eDataType, instanceValue);
 			case FleetPackageImpl.TASK_PHASE:
 				return convertTaskPhaseToString(eDataType, instanceValue);
 			case FleetPackageImpl.INSTANT:
@@ -472,6 +476,26 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 	 * @generated
 	 */
 	public String convertJobStateToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public Purpose createPurposeFromString(EDataType eDataType, String initialValue) {
+		Purpose result = Purpose.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertPurposeToString(EDataType eDataType, Object instanceValue) {
 		return instanceValue == null ? null : instanceValue.toString();
 	}
 

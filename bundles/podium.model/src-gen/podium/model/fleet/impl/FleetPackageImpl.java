@@ -31,6 +31,7 @@ import podium.model.fleet.Named;
 import podium.model.fleet.Nic;
 import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Slice;
@@ -1144,13 +1145,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int JOB__GROUPS = NAMED_FEATURE_COUNT + 18;
 
 	/**
+	 * The feature id for the '<em><b>Purpose</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int JOB__PURPOSE = NAMED_FEATURE_COUNT + 19;
+
+	/**
 	 * The feature id for the '<em><b>Managers</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 19;
+	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The feature id for the '<em><b>Cluster</b></em>' container reference.
@@ -1159,7 +1169,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 20;
+	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The feature id for the '<em><b>Queue</b></em>' reference.
@@ -1168,7 +1178,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 21;
+	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 22;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' containment reference list.
@@ -1177,7 +1187,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 22;
+	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 23;
 
 	/**
 	 * The number of structural features of the '<em>Job</em>' class.
@@ -1186,7 +1196,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 23;
+	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 24;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.TaskImpl <em>Task</em>}' class.
@@ -1721,6 +1731,16 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int JOB_STATE = 19;
 
 	/**
+	 * The meta object id for the '{@link podium.model.fleet.Purpose <em>Purpose</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see podium.model.fleet.Purpose
+	 * @see podium.model.fleet.impl.FleetPackageImpl#getPurpose()
+	 * @generated
+	 */
+	public static final int PURPOSE = 20;
+
+	/**
 	 * The meta object id for the '{@link podium.model.fleet.TaskPhase <em>Task Phase</em>}' enum.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1728,7 +1748,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskPhase()
 	 * @generated
 	 */
-	public static final int TASK_PHASE = 20;
+	public static final int TASK_PHASE = 21;
 
 	/**
 	 * The meta object id for the '<em>Instant</em>' data type.
@@ -1738,7 +1758,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getInstant()
 	 * @generated
 	 */
-	public static final int INSTANT = 21;
+	public static final int INSTANT = 22;
 
 	/**
 	 * The meta object id for the '<em>Labels</em>' data type.
@@ -1748,7 +1768,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getLabels()
 	 * @generated
 	 */
-	public static final int LABELS = 22;
+	public static final int LABELS = 23;
 
 	/**
 	 * The meta object id for the '<em>Label Selector</em>' data type.
@@ -1758,7 +1778,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getLabelSelector()
 	 * @generated
 	 */
-	public static final int LABEL_SELECTOR = 23;
+	public static final int LABEL_SELECTOR = 24;
 
 	/**
 	 * The meta object id for the '<em>Resources</em>' data type.
@@ -1768,7 +1788,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getResources()
 	 * @generated
 	 */
-	public static final int RESOURCES = 24;
+	public static final int RESOURCES = 25;
 
 	/**
 	 * The meta object id for the '<em>Taints</em>' data type.
@@ -1778,7 +1798,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaints()
 	 * @generated
 	 */
-	public static final int TAINTS = 25;
+	public static final int TAINTS = 26;
 
 	/**
 	 * The meta object id for the '<em>Task Spec</em>' data type.
@@ -1788,7 +1808,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskSpec()
 	 * @generated
 	 */
-	public static final int TASK_SPEC = 26;
+	public static final int TASK_SPEC = 27;
 
 	/**
 	 * The meta object id for the '<em>Task Groups</em>' data type.
@@ -1798,7 +1818,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskGroups()
 	 * @generated
 	 */
-	public static final int TASK_GROUPS = 27;
+	public static final int TASK_GROUPS = 28;
 
 	/**
 	 * The meta object id for the '<em>Work Kind</em>' data type.
@@ -1808,7 +1828,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getWorkKind()
 	 * @generated
 	 */
-	public static final int WORK_KIND = 28;
+	public static final int WORK_KIND = 29;
 
 	/**
 	 * The meta object id for the '<em>Controller Ref</em>' data type.
@@ -1818,7 +1838,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getControllerRef()
 	 * @generated
 	 */
-	public static final int CONTROLLER_REF = 29;
+	public static final int CONTROLLER_REF = 30;
 
 	/**
 	 * The meta object id for the '<em>Conditions</em>' data type.
@@ -1828,7 +1848,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getConditions()
 	 * @generated
 	 */
-	public static final int CONDITIONS = 30;
+	public static final int CONDITIONS = 31;
 
 	/**
 	 * The meta object id for the '<em>Device Ids</em>' data type.
@@ -1838,7 +1858,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceIds()
 	 * @generated
 	 */
-	public static final int DEVICE_IDS = 31;
+	public static final int DEVICE_IDS = 32;
 
 	/**
 	 * The meta object id for the '<em>Device Taints</em>' data type.
@@ -1848,7 +1868,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceTaints()
 	 * @generated
 	 */
-	public static final int DEVICE_TAINTS = 32;
+	public static final int DEVICE_TAINTS = 33;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -1989,6 +2009,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	private EEnum jobStateEEnum = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EEnum purposeEEnum = null;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -3420,6 +3447,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getPurpose <em>Purpose</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Purpose</em>'.
+	 * @see podium.model.fleet.Job#getPurpose()
+	 * @see #getJob()
+	 * @generated
+	 */
+	public EAttribute getJob_Purpose() {
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(19);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getManagers <em>Managers</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3429,7 +3469,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Managers() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(19);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -3442,7 +3482,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Cluster() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(20);
+		return (EReference)jobEClass.getEStructuralFeatures().get(21);
 	}
 
 	/**
@@ -3455,7 +3495,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Queue() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(21);
+		return (EReference)jobEClass.getEStructuralFeatures().get(22);
 	}
 
 	/**
@@ -3468,7 +3508,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Tasks() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(22);
+		return (EReference)jobEClass.getEStructuralFeatures().get(23);
 	}
 
 	/**
@@ -4138,6 +4178,18 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for enum '{@link podium.model.fleet.Purpose <em>Purpose</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Purpose</em>'.
+	 * @see podium.model.fleet.Purpose
+	 * @generated
+	 */
+	public EEnum getPurpose() {
+		return purposeEEnum;
+	}
+
+	/**
 	 * Returns the meta object for enum '{@link podium.model.fleet.TaskPhase <em>Task Phase</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -4443,6 +4495,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(jobEClass, JOB__MINIMUM);
 		createEAttribute(jobEClass, JOB__SPEC);
 		createEAttribute(jobEClass, JOB__GROUPS);
+		createEAttribute(jobEClass, JOB__PURPOSE);
 		createEAttribute(jobEClass, JOB__MANAGERS);
 		createEReference(jobEClass, JOB__CLUSTER);
 		createEReference(jobEClass, JOB__QUEUE);
@@ -4504,6 +4557,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		vendorEEnum = createEEnum(VENDOR);
 		linkKindEEnum = createEEnum(LINK_KIND);
 		jobStateEEnum = createEEnum(JOB_STATE);
+		purposeEEnum = createEEnum(PURPOSE);
 		taskPhaseEEnum = createEEnum(TASK_PHASE);
 
 		// Create data types
@@ -4669,6 +4723,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getJob_Minimum(), ecorePackage.getEIntegerObject(), "minimum", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Spec(), this.getTaskSpec(), "spec", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Groups(), this.getTaskGroups(), "groups", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getJob_Purpose(), this.getPurpose(), "purpose", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Managers(), this.getLabels(), "managers", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getJob_Cluster(), this.getCluster(), this.getCluster_Jobs(), "cluster", null, 0, 1, Job.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getJob_Queue(), this.getQueue(), this.getQueue_Jobs(), "queue", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4775,6 +4830,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		addEEnumLiteral(jobStateEEnum, JobState.STOPPING);
 		addEEnumLiteral(jobStateEEnum, JobState.SUCCEEDED);
 		addEEnumLiteral(jobStateEEnum, JobState.FAILED);
+
+		initEEnum(purposeEEnum, Purpose.class, "Purpose");
+		addEEnumLiteral(purposeEEnum, Purpose.UNKNOWN);
+		addEEnumLiteral(purposeEEnum, Purpose.TRAINING);
+		addEEnumLiteral(purposeEEnum, Purpose.FINE_TUNING);
+		addEEnumLiteral(purposeEEnum, Purpose.INFERENCE);
+		addEEnumLiteral(purposeEEnum, Purpose.BATCH);
+		addEEnumLiteral(purposeEEnum, Purpose.NOTEBOOK);
 
 		initEEnum(taskPhaseEEnum, TaskPhase.class, "TaskPhase");
 		addEEnumLiteral(taskPhaseEEnum, TaskPhase.UNKNOWN);
@@ -5630,6 +5693,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		public static final EAttribute JOB__GROUPS = eINSTANCE.getJob_Groups();
 
 		/**
+		 * The meta object literal for the '<em><b>Purpose</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute JOB__PURPOSE = eINSTANCE.getJob_Purpose();
+
+		/**
 		 * The meta object literal for the '<em><b>Managers</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -6096,6 +6167,16 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EEnum JOB_STATE = eINSTANCE.getJobState();
+
+		/**
+		 * The meta object literal for the '{@link podium.model.fleet.Purpose <em>Purpose</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see podium.model.fleet.Purpose
+		 * @see podium.model.fleet.impl.FleetPackageImpl#getPurpose()
+		 * @generated
+		 */
+		public static final EEnum PURPOSE = eINSTANCE.getPurpose();
 
 		/**
 		 * The meta object literal for the '{@link podium.model.fleet.TaskPhase <em>Task Phase</em>}' enum.

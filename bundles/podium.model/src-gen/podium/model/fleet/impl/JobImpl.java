@@ -25,6 +25,7 @@ import org.eclipse.emf.ecore.util.InternalEList;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 
@@ -61,6 +62,7 @@ import podium.model.value.WorkKind;
  *   <li>{@link podium.model.fleet.impl.JobImpl#getMinimum <em>Minimum</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getSpec <em>Spec</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getGroups <em>Groups</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.JobImpl#getPurpose <em>Purpose</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getManagers <em>Managers</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getCluster <em>Cluster</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getQueue <em>Queue</em>}</li>
@@ -469,6 +471,26 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @ordered
 	 */
 	protected TaskGroups groups = GROUPS_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getPurpose() <em>Purpose</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getPurpose()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final Purpose PURPOSE_EDEFAULT = Purpose.UNKNOWN;
+
+	/**
+	 * The cached value of the '{@link #getPurpose() <em>Purpose</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getPurpose()
+	 * @generated
+	 * @ordered
+	 */
+	protected Purpose purpose = PURPOSE_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getManagers() <em>Managers</em>}' attribute.
@@ -995,6 +1017,29 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @generated
 	 */
 	@Override
+	public Purpose getPurpose() {
+		return purpose;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setPurpose(Purpose newPurpose) {
+		Purpose oldPurpose = purpose;
+		purpose = newPurpose == null ? PURPOSE_EDEFAULT : newPurpose;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.JOB__PURPOSE, oldPurpose, purpose));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Labels getManagers() {
 		return managers;
 	}
@@ -1216,6 +1261,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return getSpec();
 			case FleetPackageImpl.JOB__GROUPS:
 				return getGroups();
+			case FleetPackageImpl.JOB__PURPOSE:
+				return getPurpose();
 			case FleetPackageImpl.JOB__MANAGERS:
 				return getManagers();
 			case FleetPackageImpl.JOB__CLUSTER:
@@ -1296,6 +1343,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return;
 			case FleetPackageImpl.JOB__GROUPS:
 				setGroups((TaskGroups)newValue);
+				return;
+			case FleetPackageImpl.JOB__PURPOSE:
+				setPurpose((Purpose)newValue);
 				return;
 			case FleetPackageImpl.JOB__MANAGERS:
 				setManagers((Labels)newValue);
@@ -1382,6 +1432,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 			case FleetPackageImpl.JOB__GROUPS:
 				setGroups(GROUPS_EDEFAULT);
 				return;
+			case FleetPackageImpl.JOB__PURPOSE:
+				setPurpose(PURPOSE_EDEFAULT);
+				return;
 			case FleetPackageImpl.JOB__MANAGERS:
 				setManagers(MANAGERS_EDEFAULT);
 				return;
@@ -1446,6 +1499,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return SPEC_EDEFAULT == null ? spec != null : !SPEC_EDEFAULT.equals(spec);
 			case FleetPackageImpl.JOB__GROUPS:
 				return GROUPS_EDEFAULT == null ? groups != null : !GROUPS_EDEFAULT.equals(groups);
+			case FleetPackageImpl.JOB__PURPOSE:
+				return purpose != PURPOSE_EDEFAULT;
 			case FleetPackageImpl.JOB__MANAGERS:
 				return MANAGERS_EDEFAULT == null ? managers != null : !MANAGERS_EDEFAULT.equals(managers);
 			case FleetPackageImpl.JOB__CLUSTER:
@@ -1508,6 +1563,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 		result.append(spec);
 		result.append(", groups: ");
 		result.append(groups);
+		result.append(", purpose: ");
+		result.append(purpose);
 		result.append(", managers: ");
 		result.append(managers);
 		result.append(')');

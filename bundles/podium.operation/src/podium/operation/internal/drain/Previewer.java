@@ -18,12 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.PurposeRules;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.operation.drain.DrainForecast;
 import podium.operation.drain.DrainPreview;
@@ -172,6 +174,11 @@ final class Previewer {
         }
         String reason =
                 outcome(ruling, after) + (known ? "" : "; its budgets are not known: a promise is not possible");
+        if (job.filter(its -> its.getPurpose() == Purpose.NOTEBOOK).isPresent()) {
+            reason += "; its kernels end, with all they have in memory: tell who uses it";
+        } else if (dies && job.filter(PurposeRules::hasStateToLose).isPresent()) {
+            reason += "; ask for a checkpoint first";
+        }
         if (dies) {
             reason += "; without it the gang " + task.getJob().getName() + " cannot go on";
         }

@@ -2,6 +2,7 @@
 package podium.operation.internal.job;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
             return closed(first);
         }
         List<Named> named = jobs.stream().map(Named::of).toList();
-        return questions.ask(() -> compile(compiler.get(), named, act));
+        List<String> cost = StopCost.of(jobs, act, Instant.now());
+        return questions.ask(() -> StopCost.told(compile(compiler.get(), named, act), cost));
     }
 
     private static Result compile(JobActionCompiler compiler, List<Named> jobs, JobAction act) throws IOException {

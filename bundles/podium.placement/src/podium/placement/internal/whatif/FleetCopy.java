@@ -109,6 +109,8 @@ final class FleetCopy implements FleetView {
         job.setMinimum(real.getMinimum());
         job.setSpec(real.getSpec());
         job.setGroups(real.getGroups());
+        job.setPurpose(real.getPurpose());
+        job.setWork(real.getWork());
         job.setCluster(cluster);
         realJobs.put(job, real);
         real.getTasks().forEach(task -> copy(task, job));

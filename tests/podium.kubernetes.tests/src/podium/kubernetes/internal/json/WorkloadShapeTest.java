@@ -103,6 +103,49 @@ class WorkloadShapeTest {
     }
 
     @Test
+    void anInferenceServiceAsksForWhatItsServerDoes() {
+        Change.WorkloadSeen service = file("inferenceservices.serving.kserve.io", "inferenceservice");
+        assertEquals(1, Holdings.asked(service.template().orElseThrow()));
+        Change.WorkloadSeen spread = read("inferenceservices.serving.kserve.io", """
+            {"metadata":{"name":"x"},"spec":{"predictor":{"model":{"resources":{"limits":{"nvidia.com/gpu":"8"}}},
+            "workerSpec":{"pipelineParallelSize":3,"containers":[{"resources":{"limits":{"nvidia.com/gpu":"4"}}}]}}}}\
+            """);
+        assertEquals(3, spread.wanted());
+        assertEquals(
+                List.of(1, 2), spread.groups().stream().map(TaskGroup::tasks).toList());
+    }
+
+    @Test
+    void anExperimentAsksForTheTrialsThatRunAtOnce() {
+        String experiment = """
+            {"metadata":{"name":"x"},"spec":{"parallelTrialCount":3,"maxTrialCount":12,"trialTemplate":{"trialSpec":{
+            "apiVersion":"kubeflow.org/v1","kind":"PyTorchJob","spec":{"pytorchReplicaSpecs":{
+            "Master":{"template":{"spec":{"containers":[{}]}}},
+            "Worker":{"replicas":2,"template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":4}}}]}}}}}}}},
+            "status":{"trialsSucceeded":%d,"trialsFailed":1}}\
+            """;
+        Change.WorkloadSeen early = read("experiments.kubeflow.org", experiment.formatted(0));
+        assertEquals(9, early.wanted());
+        assertEquals(4, Holdings.asked(early.template().orElseThrow()));
+        assertEquals(
+                List.of(3, 6), early.groups().stream().map(TaskGroup::tasks).toList());
+        assertEquals(
+                3, read("experiments.kubeflow.org", experiment.formatted(10)).wanted(), "one trial is left");
+    }
+
+    @Test
+    void aNotebookThatWasStoppedIsSuspended() {
+        String notebook = """
+            {"metadata":{"name":"x","annotations":{%s}},"spec":{"template":{"spec":{"containers":[{}]}}}}\
+            """;
+        assertFalse(read("notebooks.kubeflow.org", notebook.formatted("")).suspended());
+        assertTrue(read(
+                        "notebooks.kubeflow.org",
+                        notebook.formatted("\"kubeflow-resource-stopped\":\"2026-01-01T00:00:00Z\""))
+                .suspended());
+    }
+
+    @Test
     void oneGpuWorkerBesideAHeadSpeaksForItsCluster() {
         Change.WorkloadSeen ray = read("rayclusters.ray.io", """
             {"metadata":{"name":"x"},"spec":{"headGroupSpec":{"template":{"spec":{"containers":[{"resources":{"requests":{"cpu":"2"}}}]}}},
@@ -115,7 +158,6 @@ class WorkloadShapeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "inferenceservice,inferenceservices.serving.kserve.io",
         "workflow,workflows.argoproj.io",
         "experiment,experiments.kubeflow.org",
     })

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
+import podium.core.testkit.PodBuilder;
+import podium.core.testkit.Seen;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
+import podium.model.fleet.TaskPhase;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -77,6 +83,39 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     void jobsOfTwoClustersAreNoOneOperationAndNoClusterIsAsked() {
         assertTrue(refusal(List.of(job(lab, "a"), job(cluster("prod"), "b"))).contains("more than one cluster"));
         assertEquals(List.of(), compiled);
+    }
+
+    @Test
+    void stoppingWhatRunsSaysItsGpuHoursAndThatAServiceFallsSilent() {
+        FleetBench bench = new FleetBench();
+        Instant start = Instant.now().minus(Duration.ofHours(3));
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.workload("PyTorchJob", "llm", 1),
+                Seen.workload("Deployment", "chat", 1),
+                PodBuilder.like(Seen.pod(
+                                "llm-0", TaskPhase.RUNNING, "n1", Seen.asks(4), Seen.owner("PyTorchJob", "llm")))
+                        .since(start)
+                        .build(),
+                PodBuilder.like(Seen.pod(
+                                "chat-0", TaskPhase.RUNNING, "n1", Seen.asks(2), Seen.owner("Deployment", "chat")))
+                        .since(start)
+                        .build());
+        List<Job> both = List.of(bench.job("llm"), bench.job("chat"));
+        List<String> cost = StopCost.of(both, new JobAction.Suspend(), start.plus(Duration.ofHours(2)));
+        assertEquals(
+                List.of(
+                        "At most 8.0 GPU-hours of work on 4 GPUs are lost: all since their start, if no checkpoint was"
+                                + " saved.",
+                        "chat answers no requests until its pods are ready again.",
+                        "What waits for GPUs may take those that become free."),
+                cost);
+        assertEquals(List.of(), StopCost.of(both, new JobAction.Resume(), start));
+        Result planned = planner.plan(List.of(job(lab, "a")), REQUEUE).join();
+        assertTrue(assertInstanceOf(Result.Compiled.class, StopCost.told(planned, cost))
+                .plan()
+                .irreversible()
+                .containsAll(cost));
     }
 
     @Test

@@ -20,14 +20,20 @@ import podium.operation.plan.Step;
  *
  * @param path field names from the root of the object to the field
  * @param stopped what holds once its pods are gone, in words and as expectation
+ * @param mark the text that suspends while anything stands there, as an annotation does; empty: the field is a flag
  */
-public record Suspension(List<String> path, List<Sign> stopped) {
+public record Suspension(List<String> path, List<Sign> stopped, String mark) {
     /** How long its pods may take to end. */
     public static final Duration STOP = Duration.ofMinutes(10);
     /** The field of most kinds. */
     public static final List<String> SPEC = List.of("spec", "suspend");
     /** That of Kubeflow's kinds of v1. */
     public static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
+
+    /** A flag. */
+    public Suspension(List<String> path, List<Sign> stopped) {
+        this(path, stopped, "");
+    }
 
     /**
      * Something to wait for.
@@ -52,7 +58,8 @@ public record Suspension(List<String> path, List<Sign> stopped) {
     }
 
     public boolean isSet(JsonNode owner) {
-        return holder(owner).path(path.getLast()).asBoolean();
+        JsonNode field = holder(owner).path(path.getLast());
+        return mark.isEmpty() ? field.asBoolean() : field.isTextual();
     }
 
     private JsonNode holder(JsonNode owner) {
@@ -69,12 +76,14 @@ public record Suspension(List<String> path, List<Sign> stopped) {
     }
 
     public ApiWrite set(ObjectRef ref, JsonNode owner, boolean suspended) {
-        return write(ref, owner, holder -> holder.put(path.getLast(), suspended), suspended);
+        Consumer<ObjectNode> flag = holder -> holder.put(path.getLast(), suspended);
+        Consumer<ObjectNode> text = holder -> holder.put(path.getLast(), suspended ? mark : null);
+        return write(ref, owner, mark.isEmpty() ? flag : text, suspended);
     }
 
     /** The inverse of suspending it: what the field was before, which may be nothing at all. */
     public ApiWrite back(ObjectRef ref, JsonNode owner) {
-        return holder(owner).has(path.getLast())
+        return mark.isEmpty() && holder(owner).has(path.getLast())
                 ? set(ref, owner, false)
                 : write(ref, owner, holder -> holder.putNull(path.getLast()), false);
     }

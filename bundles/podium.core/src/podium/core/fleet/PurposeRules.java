@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import podium.model.fleet.Job;
+import podium.model.fleet.Purpose;
+import podium.model.value.Labels;
+import podium.model.value.WorkKind;
+
+/**
+ * What work is for, told by its kind, its name and its labels: lines of text, of which the first that holds counts. {@code purposes.txt}
+ * beside this class has those of Podium; the operator's own file, in the same form, goes before them.
+ */
+public final class PurposeRules {
+    /** System property that names the operator's own file. */
+    public static final String PROPERTY = "podium.purposes";
+
+    private static final PurposeRules STANDARD = new PurposeRules(builtIn());
+
+    private record Rule(Purpose purpose, Map<String, Pattern> fields, String line) {}
+
+    private final List<Rule> rules;
+
+    private PurposeRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Those of Podium. */
+    public static PurposeRules standard() {
+        return STANDARD;
+    }
+
+    /** Those of the file that {@link #PROPERTY} names, or of a file of the workspace, before those of Podium. */
+    public static PurposeRules found(Optional<Path> workspace) {
+        String told = System.getProperty(PROPERTY, "");
+        Optional<Path> file =
+                told.isBlank() ? workspace.map(folder -> folder.resolve("purposes.txt")) : Optional.of(Path.of(told));
+        return file.filter(Files::isReadable).map(PurposeRules::of).orElse(STANDARD);
+    }
+
+    private static PurposeRules of(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return STANDARD.after(lines.limit(10_000).toList());
+        } catch (IOException | UncheckedIOException e) {
+            return STANDARD;
+        }
+    }
+
+    /** The same behind these lines; one that cannot be read is left out. */
+    public PurposeRules after(List<String> lines) {
+        List<Rule> all = new ArrayList<>();
+        lines.forEach(line -> rule(line).ifPresent(all::add));
+        all.addAll(rules);
+        return new PurposeRules(all);
+    }
+
+    private static List<Rule> builtIn() {
+        try (InputStream in = PurposeRules.class.getResourceAsStream("purposes.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the rules of purposes are missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .flatMap(line -> rule(line).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Rule> rule(String line) {
+        String[] words = line.strip().split("\\s+");
+        Optional<Purpose> purpose = Purpose.VALUES.stream()
+                .filter(one -> word(one).equals(words[0].toLowerCase(Locale.ROOT)))
+                .findFirst();
+        Map<String, Pattern> fields = new HashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            int at = words[i].indexOf('=');
+            if (at > 0) {
+                fields.put(words[i].substring(0, at), glob(words[i].substring(at + 1)));
+            }
+        }
+        boolean whole = words.length > 1 && fields.size() == words.length - 1;
+        return whole ? purpose.map(one -> new Rule(one, Map.copyOf(fields), line.strip())) : Optional.empty();
+    }
+
+    private static Pattern glob(String text) {
+        return Pattern.compile(
+                Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), Pattern.DOTALL);
+    }
+
+    /** What a job is for. In the realm. */
+    public Purpose of(Job job) {
+        return holding(job).map(Rule::purpose).orElse(Purpose.UNKNOWN);
+    }
+
+    /** The line that says so; empty: none does. In the realm. */
+    public String why(Job job) {
+        return holding(job).map(Rule::line).orElse("");
+    }
+
+    private Optional<Rule> holding(Job job) {
+        return rules.stream()
+                .filter(rule -> rule.fields().entrySet().stream()
+                        .allMatch(field -> field.getValue()
+                                        .matcher(value(job, field.getKey()))
+                                        .matches()
+                                && !value(job, field.getKey()).isEmpty()))
+                .findFirst();
+    }
+
+    private static String value(Job job, String field) {
+        String value =
+                switch (field) {
+                    case "kind" -> job.getKind();
+                    case "name" -> job.getName();
+                    case "namespace" -> job.getNamespace();
+                    case "gang" -> yes(job.getMinimum() != null && job.getMinimum() > 1);
+                    case "ends" -> yes(JobTraits.has(job, WorkKind.Trait.ENDS));
+                    case "serves" ->
+                        yes(JobTraits.has(job, WorkKind.Trait.KEEPS_RUNNING)
+                                || JobTraits.has(job, WorkKind.Trait.REPLACES_PODS));
+                    default -> field.startsWith("label.") ? label(job, field.substring("label.".length())) : "";
+                };
+        return value == null ? "" : value;
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "yes" : "no";
+    }
+
+    private static String label(Job job, String key) {
+        Labels own = job.getLabels() == null ? Labels.none() : job.getLabels();
+        return own.get(key).orElse("");
+    }
+
+    /** A purpose in words. */
+    public static String word(Purpose purpose) {
+        return switch (purpose) {
+            case TRAINING -> "training";
+            case FINE_TUNING -> "fine-tuning";
+            case INFERENCE -> "inference";
+            case BATCH -> "batch";
+            case NOTEBOOK -> "notebook";
+            case UNKNOWN -> "";
+        };
+    }
+
+    /** Whether a restart loses what was done so far; a service that answers requests begins where it was. */
+    public static boolean hasStateToLose(Job job) {
+        return job.getPurpose() != Purpose.INFERENCE;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.PodBuilder;
+import podium.core.testkit.Seen;
+import podium.model.fleet.Job;
+import podium.model.fleet.Purpose;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+
+class PurposeRulesTest {
+    private final FleetBench bench = new FleetBench();
+
+    @ParameterizedTest
+    @CsvSource({
+        "PyTorchJob, llm, TRAINING",
+        "Job, qwen-lora-7b, FINE_TUNING",
+        "Job, nightly, BATCH",
+        "Job, train-resnet, TRAINING",
+        "Workflow, etl, BATCH",
+        "Deployment, chat, INFERENCE",
+        "Deployment, finetune-api, INFERENCE",
+        "LeaderWorkerSet, vllm, INFERENCE",
+        "Deployment, jupyter-ada, NOTEBOOK",
+        "RayCluster, shared, UNKNOWN",
+    })
+    void kindNameAndWhetherItEndsTellWhatWorkIsFor(String kind, String name, Purpose purpose) {
+        bench.show(Seen.workload(kind, name, 1));
+        assertEquals(purpose, bench.job(name).getPurpose());
+    }
+
+    @Test
+    void itsOwnLabelGoesBeforeAllElseAndTheOperatorsLinesBeforeThat() {
+        bench.show(Seen.workload("PyTorchJob", "x", 1));
+        Job job = bench.job("x");
+        job.setLabels(Labels.of("podium.placement/purpose", "fine-tuning", "team", "search"));
+        assertEquals(Purpose.FINE_TUNING, PurposeRules.standard().of(job));
+        PurposeRules own = PurposeRules.standard()
+                .after(List.of("# ours", "batch label.team=search kind=PyTorch*", "nonsense kind=*", "training", ""));
+        assertEquals(Purpose.BATCH, own.of(job));
+        assertEquals("batch label.team=search kind=PyTorch*", own.why(job));
+        job.setLabels(Labels.none());
+        assertEquals(Purpose.TRAINING, own.of(job));
+    }
+
+    @Test
+    void aServiceHasNoGpuHoursToLose() {
+        Instant now = Instant.parse("2026-05-01T12:00:00Z");
+        bench.show(
+                Seen.gpuNode("n1", 8), Seen.workload("Deployment", "chat", 1), Seen.workload("PyTorchJob", "llm", 1));
+        for (String[] of : new String[][] {{"Deployment", "chat"}, {"PyTorchJob", "llm"}}) {
+            bench.show(PodBuilder.like(
+                            Seen.pod(of[1] + "-0", TaskPhase.RUNNING, "n1", Seen.asks(4), Seen.owner(of[0], of[1])))
+                    .since(now.minusSeconds(3600))
+                    .build());
+        }
+        assertEquals(OptionalDouble.of(0), LostGpuHours.of(bench.task("chat-0"), now));
+        assertEquals(OptionalDouble.of(4), LostGpuHours.of(bench.task("llm-0"), now));
+        assertTrue(PurposeRules.hasStateToLose(bench.job("llm")));
+    }
+}
