@@ -8,6 +8,9 @@ public final class DefaultReason {
     public static final String NO_PODS = "no pods yet";
     public static final String NOT_SCHEDULED = "not scheduled yet";
     public static final String SUSPENDED = "suspended";
+    /** Part of what is told of a job that Kueue is not to admit. */
+    public static final String INACTIVE = "its Workload is not active";
+
     private static final String HELD = "held by ";
 
     private DefaultReason() {}
@@ -20,6 +23,18 @@ public final class DefaultReason {
     /** True for one of these, and for none at all: it is nothing that the cluster says. */
     public static boolean is(String reason) {
         return waits(reason) || reason.startsWith(HELD);
+    }
+
+    /** True when Kueue does not admit the job before its Workload is activated. */
+    public static boolean isInactive(String reason) {
+        return reason.contains(INACTIVE);
+    }
+
+    /** What of a reason others say: without what Podium adds of gates; empty: nothing. */
+    public static String said(String reason) {
+        int held = reason.indexOf("; " + HELD);
+        String said = held < 0 ? reason : reason.substring(0, held);
+        return is(said) || said.contains(": " + HELD) ? "" : said;
     }
 
     /** True for a reason that tells less than who decides over the whole gang. */

@@ -3,13 +3,14 @@ package podium.operation.suspend;
 
 import java.util.Optional;
 import podium.core.api.KueueNames;
+import podium.core.fleet.DefaultReason;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.value.WorkKind;
 
 /**
  * Whether a job can be suspended or resumed, as far as the model tells. A job of Kueue is left to Kueue, which owns its suspend
- * field. In the realm.
+ * field; but one whose Workload is not active is resumed by activating that. In the realm.
  */
 public final class SuspendRules {
 
@@ -23,6 +24,9 @@ public final class SuspendRules {
 
     /** Why the job cannot be resumed; empty: it can. */
     public static Optional<String> whyNotResume(Job job) {
+        if (job.isSuspended() && job.getReason() != null && DefaultReason.isInactive(job.getReason())) {
+            return Optional.empty();
+        }
         Optional<String> why = whyNot(job);
         return why.isPresent() || job.isSuspended() ? why : Optional.of("it is not suspended");
     }

@@ -53,7 +53,10 @@ final class WaitText {
     /** What holds it back before any scheduler looks at it. */
     void beforeScheduling() {
         if (job.isSuspended()) {
-            if (job.getQueueName() == null) {
+            String reason = job.getReason() == null ? "" : job.getReason();
+            if (DefaultReason.isInactive(reason)) {
+                found.add(Obstacle.of(By.KUEUE, reason, new Cure.Resume()));
+            } else if (job.getQueueName() == null) {
                 found.add(Obstacle.of(By.PERSON, "suspended: it starts when someone resumes it", new Cure.Resume()));
             } else {
                 found.add(Obstacle.of(
@@ -178,10 +181,8 @@ final class WaitText {
 
     /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */
     List<Obstacle> done() {
-        String said = job.getReason();
-        if (said != null
-                && !DefaultReason.is(said)
-                && found.stream().noneMatch(it -> it.words().equals(said))) {
+        String said = DefaultReason.said(job.getReason() == null ? "" : job.getReason());
+        if (!said.isEmpty() && found.stream().noneMatch(it -> it.words().equals(said))) {
             found.addAll(SchedulerMessages.of(job, said));
         }
         return List.copyOf(found);

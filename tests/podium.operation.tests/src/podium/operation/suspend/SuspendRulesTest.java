@@ -52,6 +52,10 @@ class SuspendRulesTest {
         job.setLabels(Labels.of("kueue.x-k8s.io/queue-name", "batch"));
         job.setQueueName("batch");
         assertTrue(SuspendRules.whyNotSuspend(job).orElse("").contains("Kueue"));
+        assertTrue(SuspendRules.whyNotResume(job).orElse("").contains("Kueue"));
+        job.setSuspended(true);
+        job.setReason("Kueue: its Workload is not active");
+        assertTrue(SuspendRules.whyNotResume(job).isEmpty(), "it can be activated");
     }
 
     @Test

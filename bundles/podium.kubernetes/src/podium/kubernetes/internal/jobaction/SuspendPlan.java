@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.Refusal;
@@ -22,6 +23,12 @@ final class SuspendPlan {
         if (SuspendField.of(job).isEmpty()) {
             throw SuspendField.cannot(job);
         }
+        Optional<KueueFields.Workload> inactive = KueueFields.has(job) && !suspend
+                ? KueueFields.workload(job).filter(workload -> !workload.its().isActive())
+                : Optional.empty();
+        if (inactive.isPresent()) {
+            return activation(job, inactive.get());
+        }
         check(job, suspend);
         List<Step> stopped = SuspendField.stopped(job);
         int active = job.pods().active(job.reader(), job.ref(), job.object());
@@ -36,6 +43,24 @@ final class SuspendPlan {
                         ? List.of("What the running pods did since their last checkpoint is lost.")
                         : List.of());
         return suspend ? plan : undone(plan, stopped);
+    }
+
+    /** Kueue admits nothing whose Workload is not active (kueue apis/kueue/v1beta1/workload_types.go, WorkloadSpec.Active). */
+    private static Plan activation(JobTarget job, KueueFields.Workload workload) throws IOException {
+        Step.Write on = workload.active(true, job.name());
+        List<Step> undo = new ArrayList<>(List.of(JobTarget.inverse(on)));
+        undo.addAll(SuspendField.stopped(job));
+        undo.add(workload.free(job.name()));
+        return new Plan(
+                job.cluster(),
+                "resume",
+                "Activate the Workload of " + job.name(),
+                List.of(on),
+                List.of("Its Workload was not active, so Kueue did not look at it: it waits in queue "
+                        + job.label(KueueNames.QUEUE) + " from now on and starts when that admits it."),
+                List.of(),
+                List.of(),
+                undo);
     }
 
     /** Taking a resume back is a suspend, and waits as one. */

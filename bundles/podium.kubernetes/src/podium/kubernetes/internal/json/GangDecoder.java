@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import podium.core.api.KueueNames;
 import podium.core.change.Change;
+import podium.core.fleet.DefaultReason;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
@@ -59,7 +60,7 @@ final class GangDecoder {
             return "";
         }
         if ("false".equals(workload.at("spec").text("active"))) {
-            return evicted.isEmpty() ? "its Workload is not active" : "not active: " + evicted;
+            return DefaultReason.INACTIVE + (evicted.isEmpty() ? "" : ": " + evicted);
         }
         if (conditions.holds("WaitingForReplacementPods")) {
             // kueue pkg/controller/jobs/pod/pod_controller.go, waitingForReplacementPodsCondition

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.json;
 import java.util.List;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
+import podium.core.fleet.GoText;
 import podium.model.fleet.Readiness;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
@@ -57,7 +58,7 @@ final class NodeDecoder {
                         condition.text("type"),
                         condition.text("status"),
                         condition.text("reason"),
-                        condition.text("message"),
+                        GoText.plain(condition.text("message")),
                         condition.text("lastTransitionTime")))
                 .toList();
         return conditions.isEmpty() ? Conditions.none() : new Conditions(conditions);

@@ -162,6 +162,19 @@ class SuspendingTest {
     }
 
     @Test
+    void whatKueueIsNotToAdmitIsActivatedAndDeactivatedAgain() throws IOException {
+        Shelf shelf = new Shelf().queued(true);
+        shelf.put(
+                Shelf.ref("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "job-train"),
+                ",\"labels\":{\"kueue.x-k8s.io/job-uid\":\"u-train\"},\"ownerReferences\":[{\"uid\":\"u-train\",\"controller\":true}]",
+                ",\"spec\":{\"active\":false}");
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Resume());
+        assertEquals("Activate the Workload of train", plan.title());
+        assertTrue(Shelf.bodies(plan.steps()).getFirst().contains("\"path\":\"/spec/active\",\"value\":true}"));
+        assertTrue(Shelf.bodies(plan.undo()).getFirst().contains("\"path\":\"/spec/active\",\"value\":false}"));
+    }
+
+    @Test
     void whatBelongsToAnotherIsLeftToIt() throws IOException {
         Shelf shelf = new Shelf()
                 .put(

@@ -22,6 +22,7 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.suspend.SuspendRules;
 
 /** What is asked of a queued job comes about, as the real Kueue, JobSet and LeaderWorkerSet see it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -171,6 +172,34 @@ class ControllersActTest {
             bench.runsOn(name, kind.pods, "");
             bench.remove(kind, name);
         }
+    }
+
+    @Test
+    void aWorkloadThatIsNotActiveSaysSoAndIsActivatedAndBack() throws Exception {
+        String name = begin(Owned.JOB, Flavor.LABELLED, 8);
+        String workload = workload(name);
+        bench.ground.http.send("PATCH", workload, "{\"spec\":{\"active\":false}}");
+        bench.lab.await("no pod", () -> bench.pods(name).isEmpty());
+        bench.lab.awaitModel("that it is not active", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(name)
+                        && SuspendRules.whyNotResume(job).isEmpty()
+                        && String.valueOf(job.getReason()).contains("not active")));
+        Operation activated = done(bench.act(name, new JobAction.Resume()), name);
+        bench.runsOn(name, Owned.JOB.pods, "");
+        bench.lab.undo(activated);
+        assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
+        assertEquals(0, bench.ground.reserved(name));
+        bench.remove(Owned.JOB, name);
+    }
+
+    private String workload(String owner) throws Exception {
+        for (JsonNode workload : bench.workloads()) {
+            if (workload.at("/metadata/ownerReferences/0/name").asText().equals(owner)) {
+                return ControllersGround.QUEUES + "namespaces/team/workloads/"
+                        + workload.at("/metadata/name").asText();
+            }
+        }
+        throw new AssertionError("no Workload of " + owner);
     }
 
     @Test

@@ -43,8 +43,9 @@ final class QueueOperator {
                 job, CustomKind.WORKLOAD.type(), "job-" + ObjectMeta.name(job) + "-a1b2c", made -> fill(made, job));
         boolean active = workload.at("/spec/active").asBoolean(true);
         hands.change(type, job, fresh -> {
+            boolean stood = fresh.withObject(policy).path("suspend").asBoolean();
             fresh.withObject(policy).put("suspend", !active);
-            put(fresh, workload, active);
+            put(fresh, workload, active, stood);
         });
         boolean reserved = active || !hands.owned(job, ResourceTypes.POD).isEmpty();
         hands.change(CustomKind.WORKLOAD.type(), workload, fresh -> {
@@ -69,16 +70,18 @@ final class QueueOperator {
         }
     }
 
-    private static void put(ObjectNode job, ObjectNode workload, boolean admitted) {
+    /** What stood still gets the templates of its Workload once more before it starts: it counts as evicted until it is admitted. */
+    private static void put(ObjectNode job, ObjectNode workload, boolean admitted, boolean stood) {
         List<ObjectNode> templates = templates(job);
         for (int i = 0; i < templates.size(); i++) {
             JsonNode kept = workload.at("/spec/podSets/" + i + "/template/spec");
             ObjectNode template = templates.get(i);
-            if (admitted) {
-                template.withObject("/nodeSelector").put(FLAVOR, "linux");
-            } else {
+            if (stood || !admitted) {
                 restore(template, kept, "nodeSelector");
                 restore(template, kept, "schedulingGates");
+            }
+            if (admitted) {
+                template.withObject("/nodeSelector").put(FLAVOR, "linux");
             }
         }
     }

@@ -62,9 +62,9 @@ class GangDecoderTest {
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                        + " quota reserved; waits for admission",
+                    + " quota reserved; waits for admission",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
@@ -87,7 +87,7 @@ class GangDecoderTest {
                 gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).reason());
         String told = json.replace("[]}}", "[{'type':'Evicted','status':'True','message':'by ada'}]}}");
         assertEquals(
-                "Kueue: not active: by ada",
+                "Kueue: its Workload is not active: by ada",
                 gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), told).reason());
     }
 
