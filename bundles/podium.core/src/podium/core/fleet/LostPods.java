@@ -34,7 +34,7 @@ public final class LostPods {
         @Nullable ControllerRef controller = task.getController();
         @Nullable Job job = task.getJob();
         if (controller == null) {
-            return new PodLossEffect(PodLossOutcome.ENDS, "nothing makes it anew");
+            return new PodLossEffect(PodLossOutcome.ENDS, "no controller recreates it");
         }
         SchedulingObjects facts = SchedulingObjects.of(job == null ? null : job.getCluster());
         String namespace = task.getNamespace() == null ? "" : task.getNamespace();

@@ -33,12 +33,12 @@ public record ApprovalFile(ApprovalRequest request, JsonNode plan, Optional<Appr
     /** Reads a file; the message of what is thrown says what is wrong with it. */
     public static ApprovalFile read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            throw new IOException(file + " is no request for approval");
+            throw new IOException(file + " is not a request for approval");
         }
         try {
             return of(MAPPER.readTree(Files.readString(file)));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IOException(file + " is no request for approval: " + e.getMessage(), e);
+            throw new IOException(file + " is not a request for approval: " + e.getMessage(), e);
         }
     }
 

@@ -158,6 +158,6 @@ final class TargetVerdict {
         for (int i = 0; i < probe.resources.length; i++) {
             needs.add(ResourceText.words(probe.resources[i], probe.amounts[i] * wanted));
         }
-        return "all " + wanted + " need " + String.join(", ", needs);
+        return (wanted == 2 ? "both" : "all " + wanted) + " need " + String.join(", ", needs);
     }
 }

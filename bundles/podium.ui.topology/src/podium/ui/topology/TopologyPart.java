@@ -19,10 +19,10 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
-import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.GangLayoutFlow;
 import podium.ui.action.PlaceFlow;
+import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
@@ -103,7 +103,7 @@ public class TopologyPart {
             PlaceFlow place,
             GangLayoutFlow board,
             FleetActions actions,
-            DeviceActions devices,
+            SelectionMenu things,
             WhatIfSession whatIf,
             FindSession finder,
             CommandBarSlot tools,
@@ -148,7 +148,7 @@ public class TopologyPart {
                 highlights,
                 chooser,
                 new CanvasCommands(model, highlights, drops, colours, finder::focus, session, gangLayout, best));
-        CanvasMenu menu = new CanvasMenu(actions, devices, place, placement, chooser, whatIf);
+        CanvasMenu menu = new CanvasMenu(things, place, placement);
         Menus.context(control, services.theme(), () -> menu.entries(selection.get(), waiting.all()));
         DragOutSource.from(control, session, services.theme(), this::picked);
         Announcer announcer = new Announcer(control, model, highlights, tooltips, services.clock());

@@ -22,4 +22,9 @@ public enum DeviceAction implements PresentableAction {
     public Presentation presentation() {
         return presentation;
     }
+
+    /** Begins the sentence that says why it cannot be done: Cannot drain. */
+    public String cannot() {
+        return Cannot.of(words());
+    }
 }

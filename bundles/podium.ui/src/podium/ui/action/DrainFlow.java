@@ -97,10 +97,7 @@ public final class DrainFlow {
             return false;
         }
         if (nodes.stream().map(Node::getCluster).distinct().count() > 1) {
-            dialogs.refuse(
-                    title,
-                    "The selected nodes are of several clusters.",
-                    "Select nodes of one cluster: a plan is for one.");
+            dialogs.refuse(title, "The selected nodes are in several clusters.", "Select nodes of one cluster.");
             return false;
         }
         Optional<String> barred = offers.whyNot(action, nodes);

@@ -12,12 +12,12 @@ public enum FleetAction implements PresentableAction {
             "Let the Scheduler Decide\u2026",
             Icon.RETRY,
             "",
-            "Make the pods of the selected job anew without gate and pin"),
+            "Recreate the pods of the selected job without gate and pin"),
     LOGS("Logs", Icon.LOGS, "L", "Show what the selected job or tasks write, all ranks in one stream"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),
-    SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted and made anew on resume"),
+    SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted, and recreated on resume"),
     RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
     SCALE("Scale\u2026", Icon.SCALE, "", "Give the selected job another number of replicas"),
     PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Give the selected job another priority class"),
@@ -35,5 +35,10 @@ public enum FleetAction implements PresentableAction {
     @Override
     public Presentation presentation() {
         return presentation;
+    }
+
+    /** Begins the sentence that says why it cannot be done: Cannot drain. */
+    public String cannot() {
+        return Cannot.of(words());
     }
 }

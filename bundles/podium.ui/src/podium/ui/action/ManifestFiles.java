@@ -54,7 +54,7 @@ public final class ManifestFiles {
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new IOException(file.getFileName() + " is no text in UTF-8.", e);
+            throw new IOException(file.getFileName() + " is not text in UTF-8.", e);
         }
     }
 }

@@ -4,37 +4,129 @@ package podium.ui.action;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.widgets.Display;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.ui.cluster.ClusterActions;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 
-/** What context menus offer for what is selected, whatever it is, each with the reason why not. UI thread. */
+/**
+ * What context menus offer for what is selected, each with the reason why not: the same for the same thing in the tree, on the canvas,
+ * in tables and in Details. UI thread.
+ */
 @Creatable
 public final class SelectionMenu {
+    /** Jobs of a device that are offered by name. */
+    private static final int MOST_JOBS = 4;
+
+    private static final int LONGEST = 28;
+
     private final FleetActions actions;
     private final DeviceActions devices;
+    private final MoreEntries more;
+    private final FleetSelection selection;
+    private final ClusterActions clusters;
 
     @Inject
-    public SelectionMenu(FleetActions actions, DeviceActions devices) {
+    public SelectionMenu(
+            FleetActions actions,
+            DeviceActions devices,
+            MoreEntries more,
+            FleetSelection selection,
+            ClusterActions clusters) {
         this.actions = actions;
         this.devices = devices;
+        this.more = more;
+        this.selection = selection;
+        this.clusters = clusters;
     }
 
-    /** Groups of entries; none for what nothing can be done to, as a cluster. */
+    /** Groups of entries; none for nothing, and for things that nothing can be done to together. */
     public List<List<Entry>> entries(List<EObject> selected) {
         List<List<Entry>> groups = new ArrayList<>();
         if (all(selected, Job.class, Task.class)) {
             groups.add(ActionMenu.ofJobs(actions, selected));
-        } else if (all(selected, Node.class, Accelerator.class, Slice.class)) {
-            groups.add(devices.entries(selected));
+            groups.add(List.of(
+                    Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(this, FleetLabels.places(selected))),
+                    copy(selected)));
+        } else if (all(selected, Node.class, Accelerator.class, Slice.class, Domain.class)) {
+            if (!all(selected, Domain.class)) {
+                groups.add(devices.entries(selected));
+            }
             groups.add(ActionMenu.ofNodes(actions, selected));
+            groups.add(more.of(selected));
+            groups.add(jobs(selected));
+            groups.add(List.of(copy(selected)));
+        } else if (selected.size() == 1 && selected.getFirst() instanceof Cluster cluster) {
+            String name = CleanText.middle(FleetLabels.name(cluster), LONGEST);
+            groups.add(List.of(
+                    Entry.of("Reconnect " + name, Icon.RETRY, () -> clusters.reconnect(cluster)),
+                    Entry.of("Close " + name, Icon.CLOSED, () -> clusters.close(cluster))));
+            groups.add(List.of(copy(selected)));
         }
-        return groups;
+        return groups.stream().filter(group -> !group.isEmpty()).toList();
+    }
+
+    private static Entry copy(List<EObject> selected) {
+        String names = String.join(
+                "\n",
+                selected.stream()
+                        .map(thing -> thing instanceof Job || thing instanceof Task
+                                ? FleetLabels.name(thing)
+                                : FleetLabels.path(thing))
+                        .toList());
+        return Entry.of(
+                selected.size() == 1 ? "Copy name" : "Copy names",
+                Icon.COPY,
+                () -> ClipboardText.copy(Display.getCurrent(), names));
+    }
+
+    /** For devices: show the jobs on them, place them elsewhere. */
+    private List<Entry> jobs(List<EObject> selected) {
+        List<Entry> entries = new ArrayList<>();
+        selected.stream()
+                .flatMap(SelectionMenu::holders)
+                .filter(Holdings::holds)
+                .map(Task::getJob)
+                .filter(job -> job != null)
+                .distinct()
+                .limit(MOST_JOBS)
+                .forEach(job -> {
+                    String name = CleanText.middle(job.getName(), LONGEST);
+                    entries.add(Entry.of("Show job " + name, Icon.JOB, () -> selection.set(this, List.of(job))));
+                    entries.add(new Entry(
+                            "Place " + name + " elsewhere\u2026",
+                            Icon.PLACE,
+                            "",
+                            actions.whyNot(FleetAction.PLACE, List.of(job)),
+                            () -> actions.run(FleetAction.PLACE, List.of(job))));
+                });
+        return entries;
+    }
+
+    private static Stream<Task> holders(EObject thing) {
+        return switch (thing) {
+            case Accelerator device ->
+                Stream.concat(
+                        device.getTasks().stream(),
+                        device.getSlices().stream().flatMap(slice -> slice.getTasks().stream()));
+            case Slice slice -> slice.getTasks().stream();
+            default -> Stream.empty();
+        };
     }
 
     private static boolean all(List<EObject> selected, Class<?>... types) {

@@ -99,7 +99,7 @@ public final class SubmitFlow {
             dialogs.refuse(
                     TITLE,
                     other.map(file -> String.valueOf(file.getFileName())).orElse("This")
-                            + " is no manifest by its name.",
+                            + " does not look like a manifest.",
                     "Drop files that end in .yaml, .yml or .json.");
             return;
         }

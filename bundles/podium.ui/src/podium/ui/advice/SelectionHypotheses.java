@@ -7,6 +7,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
 
@@ -23,6 +24,10 @@ public final class SelectionHypotheses {
                 case Domain domain -> down.add(new Hypothesis.Down(new Target.OnDomain(domain)));
                 case Accelerator device
                 when device.getNode() != null -> down.add(new Hypothesis.Down(new Target.OnNode(device.getNode())));
+                case Slice slice
+                when slice.getAccelerator() != null ->
+                    down.add(new Hypothesis.Down(
+                            new Target.OnNode(slice.getAccelerator().getNode())));
                 default -> {}
             }
         }

@@ -39,7 +39,7 @@ final class SlotColumns {
         }
         columns.add(number("free", "GPUs free", 84, Slots::free));
         columns.add(Column.text("parts", "slices free", 150, Form.SENTENCE, SlotColumns::parts));
-        columns.add(number("stranded", "of little use", 96, slots -> Math.min(slots.stranded(), slots.free())));
+        columns.add(number("stranded", "stranded", 96, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
     }
 

@@ -63,7 +63,7 @@ public final class WaitsPage implements DetailsPage {
         this.cures = cures;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
-        cure = toolbar.button(Icon.FITS, "", "What would cure the selected line (Enter)", this::cure);
+        cure = toolbar.button(Icon.FITS, "", "What would fix the selected line (Enter)", this::cure);
         table = RowTable.table(box, services.theme(), columns(), BECAUSE, "Why it waits");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         whole = services.theme().dress(new Label(box, SWT.WRAP), Name.PANEL, Name.TEXT);
@@ -72,14 +72,14 @@ public final class WaitsPage implements DetailsPage {
         whole.setLayoutData(below);
         table.onSelect(lines -> offer());
         table.onOpen(line -> line.run().ifPresent(Runnable::run));
-        table.tip(line -> line.words() + (line.action().isEmpty() ? "" : "\nCure: " + line.action()));
+        table.tip(line -> line.words() + (line.action().isEmpty() ? "" : "\nFix: " + line.action()));
     }
 
     private static List<Column<Line, ?>> columns() {
         return List.of(
                 Column.<Line>text("by", "held by", 108, Form.NAME, Line::by).marked(line -> Optional.of(line.mark())),
                 Column.text("words", "because", 150, Form.SENTENCE, Line::words),
-                Column.text("cure", "cure", 110, Form.SENTENCE, Line::action));
+                Column.text("cure", "fix", 110, Form.SENTENCE, Line::action));
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class WaitsPage implements DetailsPage {
 
     private void offer() {
         Optional<Line> line = table.selection().stream().findFirst();
-        WidgetText.set(cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
+        WidgetText.set(cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse("no fix from here"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
         WidgetText.set(whole, line.map(Line::words).orElse(""));
         box.layout(true, true);

@@ -56,7 +56,7 @@ public class WhatIfPart {
         this.selection = selection;
         this.whatIf = whatIf;
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
-        input = toolbar.filter("Suppose", HypothesisReader.HINT + "\nEnter adds it to what is supposed.");
+        input = toolbar.filter("Suppose", HypothesisReader.HINT + "\nEnter adds it to the scenario.");
         input.setMessage("what if: " + HypothesisReader.HINT);
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
@@ -64,17 +64,16 @@ public class WhatIfPart {
             }
         }));
         input.onType(typed -> input.problem(Optional.empty()));
-        toolbar.button(
-                Icon.CLOSED, "Selection down", "Suppose that the selected nodes or domains were gone", this::down);
-        toolbar.button(Icon.RETRY, "", "Answer anew, with the fleet of now", whatIf::ask);
-        toolbar.button(Icon.CLEAR, "Clear", "Suppose nothing", whatIf::clear);
+        toolbar.button(Icon.CLOSED, "Selection down", "What if the selected nodes or domains were down", this::down);
+        toolbar.button(Icon.RETRY, "", "Answer again, with the fleet as it is now", whatIf::ask);
+        toolbar.button(Icon.CLEAR, "Clear", "Clear the scenario", whatIf::clear);
         said = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        hypotheses = RowTable.table(sash, services.theme(), columns(), "What is supposed");
+        hypotheses = RowTable.table(sash, services.theme(), columns(), "Scenario");
         answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), "What would follow");
         sash.setWeights(28, 72);
         Menus.context(hypotheses.control(), services.theme(), this::menu);
@@ -130,7 +129,7 @@ public class WhatIfPart {
         List<Hypothesis> selected = hypotheses.selection();
         return selected.isEmpty()
                 ? List.of()
-                : List.of(List.of(Entry.of("Suppose no longer", Icon.CLEAR, () -> whatIf.remove(selected))));
+                : List.of(List.of(Entry.of("Remove from the scenario", Icon.CLEAR, () -> whatIf.remove(selected))));
     }
 
     private void say(String words) {
@@ -152,12 +151,12 @@ public class WhatIfPart {
                                 ? "Working it out \u2026"
                                 : supposed.isEmpty()
                                         ? ""
-                                        : "Supposed, not real: nothing was sent. The canvas is hatched where"
+                                        : "Not real: nothing was sent. The canvas is hatched where"
                                                 + " it would differ."));
         if (supposed.isEmpty()) {
             empty.why(
-                    "Nothing is supposed.",
-                    "Type above what would be different, such as: down rack-7; submit 64x8. Then press Enter.");
+                    "No scenario yet.",
+                    "Type what would be different above, such as: down rack-7; submit 64x8. Then press Enter.");
         } else {
             empty.content(sash);
         }

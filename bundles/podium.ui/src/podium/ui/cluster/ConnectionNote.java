@@ -11,6 +11,7 @@ import podium.core.cluster.IdentityChange;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.toolkit.Formats;
@@ -58,10 +59,10 @@ public record ConnectionNote(
         boolean person = turnover.of() == IdentityChange.Of.PERSON;
         return new ConnectionNote(
                 cluster,
-                new Shown("opened anew", Icon.WARNING, Name.WARNING),
+                new Shown("opened again", Icon.WARNING, Name.WARNING),
                 SafeText.line(cluster.getName())
                         + (person ? ": taken for another person" : ": another cluster answers here"),
-                "It was opened anew" + (cluster.isSimulated() ? ": " : " and locked again: ")
+                "It was opened again" + (cluster.isSimulated() ? ": " : " and locked again: ")
                         + SafeText.line(turnover.words())
                         + ". What you saw before "
                         + (person ? "was seen as the other person." : "belonged to the other cluster."),
@@ -91,7 +92,7 @@ public record ConnectionNote(
     public static Optional<ConnectionNote> of(Cluster cluster, Optional<String> consent) {
         ConnectionState state = cluster.getConnection();
         boolean slow = state == ConnectionState.CONNECTING && cluster.getConnectionMessage() != null;
-        if (state == ConnectionState.LIVE || state == ConnectionState.CONNECTING && !slow) {
+        if (Snapshots.is(cluster) || state == ConnectionState.LIVE || state == ConnectionState.CONNECTING && !slow) {
             return Optional.empty();
         }
         Shown shown = StateLabels.of(state);

@@ -4,8 +4,12 @@ package podium.ui.cluster;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
@@ -14,11 +18,14 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.snapshot.FleetSnapshots;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Saving the fleet as it is now to a file, and looking at such a file later. UI thread; files are read and written elsewhere. */
 @Creatable
 public final class SnapshotFiles {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("-yyyy-MM-dd-HHmm'.fleet'", Locale.ROOT);
+
     private final FleetService fleet;
     private final BackgroundWork background;
 
@@ -28,15 +35,24 @@ public final class SnapshotFiles {
         this.background = background;
     }
 
+    /** A name for a file of this moment: which clusters, and when. */
+    public String name(ZonedDateTime now) {
+        String clusters = fleet.fleet().getClusters().stream()
+                .map(cluster -> ClusterId.of(cluster).name().replaceAll("[^A-Za-z0-9._-]+", "-"))
+                .limit(2)
+                .collect(Collectors.joining("+"));
+        return (clusters.isEmpty() ? "fleet" : clusters) + NAME.format(now);
+    }
+
     /** Writes the fleet of this moment. */
-    public void save(Path file, Consumer<Throwable> failed) {
+    public void save(Path file, Consumer<Path> saved, Consumer<Throwable> failed) {
         Fleet copy = FleetSnapshots.copy(fleet.fleet());
         background.run(
                 () -> {
                     FleetSnapshots.save(copy, file);
                     return file;
                 },
-                saved -> {},
+                saved,
                 failed);
     }
 
@@ -49,7 +65,7 @@ public final class SnapshotFiles {
     private ClusterId shown(Cluster cluster, Path file) {
         ClusterId of = ClusterId.of(cluster);
         String name = of.name() + " (" + file.getFileName() + ")";
-        return new ClusterId("snapshot " + file.toAbsolutePath().normalize() + " " + of.value(), name, of.context());
+        return new ClusterId(Snapshots.KIND + file.toAbsolutePath().normalize() + " " + of.value(), name, of.context());
     }
 
     private void add(Fleet loaded, Path file) {

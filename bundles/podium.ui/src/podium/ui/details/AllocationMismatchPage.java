@@ -110,7 +110,8 @@ public final class AllocationMismatchPage implements DetailsPage {
         long idle = found.stream().filter(m -> m.kind() == Kind.IDLE_BUT_HELD).count();
         say(
                 found.isEmpty()
-                        ? "Held and used agree, of " + Formats.counted(devices, "device")
+                        ? "No idle-but-held GPUs among " + Formats.count(devices)
+                                + ", as far as 10 min of readings tell"
                         : Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle)
                                 + " used but not held");
     }

@@ -60,7 +60,7 @@ public final class SummaryProperties {
 
     private void cluster(Cluster cluster, PropertyGroups facts) {
         ProtectionLabels.of(cluster).ifPresent(exposed -> facts.state("exposed", exposed));
-        facts.state("connection", StateLabels.of(cluster.getConnection()))
+        facts.state("connection", StateLabels.of(cluster))
                 .add("since", since(cluster.getConnectionSince()))
                 .add("what happened", cluster.getConnectionMessage())
                 .add("what to do", cluster.getConnectionAdvice())

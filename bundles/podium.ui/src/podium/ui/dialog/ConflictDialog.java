@@ -37,7 +37,7 @@ public final class ConflictDialog extends ConsoleDialog {
                 parent,
                 services,
                 "Conflict: " + operation.plan().title(),
-                again ? "Plan anew\u2026" : "",
+                again ? "Plan again\u2026" : "",
                 new Point(920, 460));
         this.operation = operation;
     }
@@ -49,7 +49,7 @@ public final class ConflictDialog extends ConsoleDialog {
                 parent,
                 SafeText.line(conflicts.getFirst().object())
                         + " was changed by somebody else since the plan was made. Theirs stands on the"
-                        + " server; ours was not written over it. Make the plan anew to decide on what is there now.",
+                        + " server; ours was not written over it. Make a new plan to decide on what is there now.",
                 Name.TEXT);
         RowTable<FieldConflict> table = RowTable.table(parent, services().theme(), columns(), "Conflict");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);

@@ -122,6 +122,17 @@ abstract class ConsoleDialog extends Dialog {
         }
     }
 
+    /** What goes on stands right of Cancel, whichever of them Enter presses: JFace would move that one to the end. */
+    @Override
+    protected void initializeBounds() {
+        super.initializeBounds();
+        Button go = getButton(IDialogConstants.OK_ID);
+        if (go != null) {
+            go.moveBelow(null);
+            go.getParent().layout();
+        }
+    }
+
     /** Whether the button that goes on can be pressed. */
     final void enable(boolean now) {
         ready = now;

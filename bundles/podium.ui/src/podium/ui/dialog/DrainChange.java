@@ -43,17 +43,17 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
         return came > 0 || other > 0 || blockers || doubts;
     }
 
-    /** 1 pod came, 2 pods left, 1 pod fares otherwise. Empty: nothing is different. */
+    /** 1 pod came, 2 pods left, 1 pod has another outcome. Empty: nothing is different. */
     String words() {
         List<String> words = new ArrayList<>();
         add(words, came, " came");
         add(words, left, " left");
-        add(words, other, other == 1 ? " fares otherwise" : " fare otherwise");
+        add(words, other, other == 1 ? " has another outcome" : " have another outcome");
         if (words.isEmpty() && blockers) {
-            words.add("what blocks it is something else");
+            words.add("something else blocks it");
         }
         if (words.isEmpty() && doubts) {
-            words.add("what it loses, or what is known of it, is something else");
+            words.add("what it loses, or what is known of it, has changed");
         }
         return words.isEmpty() ? "" : String.join(", ", words) + ".";
     }

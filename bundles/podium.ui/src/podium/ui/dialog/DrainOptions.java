@@ -54,8 +54,14 @@ final class DrainOptions {
             changed.run();
         });
         Composite first = row(parent);
-        emptyDir = option(first, "Delete emptyDir data", "Also evict pods whose emptyDir data is lost with them");
-        force = option(first, "Force", "Also evict pods that no controller makes anew: they are lost");
+        emptyDir = option(
+                first,
+                "Delete emptyDir data",
+                "Also evict pods whose emptyDir data is lost with them (kubectl drain --delete-emptydir-data)");
+        force = option(
+                first,
+                "Also evict pods without a controller",
+                "No controller recreates them: they are lost for good (kubectl drain --force)");
         grace = field(first, "Grace in seconds", -1, 86400, "\u22121: each pod's own", "minus one for each pod's own");
         Composite second = row(parent);
         atOnce = field(second, "Nodes at a time", 0, nodes.size(), "0: all", "zero for all");
@@ -69,10 +75,13 @@ final class DrainOptions {
         Composite third = row(parent);
         suspend = option(
                 third,
-                "Suspend Jobs that would end",
-                "Suspend and resume Jobs that the loss of a pod would end for good, instead of evicting their pods");
+                "Suspend Jobs instead of failing them",
+                "Jobs that the loss of a pod would end for good are suspended and resumed; their pods are not evicted");
         suspend.setSelection(true);
-        partial = option(third, "Only what can go", "Leave the pods that block: the nodes are not empty at the end");
+        partial = option(
+                third,
+                "Leave what blocks",
+                "Evict the rest and leave the pods that block: the nodes are not empty at the end");
         settle();
     }
 

@@ -113,7 +113,7 @@ final class DrainText {
                                 : "not known"),
                 Column.text("destination", "can go to", 150, Form.SENTENCE, pod -> pod.destination()
                         .map(Named::getName)
-                        .orElse(ends(pod) ? "not made anew" : pod.fate() == Fate.EVICT ? "nowhere now" : "")),
+                        .orElse(ends(pod) ? "not recreated" : pod.fate() == Fate.EVICT ? "nowhere now" : "")),
                 Column.text("reason", "why", 200, Form.SENTENCE, PodFate::reason));
     }
 

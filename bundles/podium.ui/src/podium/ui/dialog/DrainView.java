@@ -116,7 +116,7 @@ final class DrainView {
                     news,
                     change.isOutdating()
                             ? "Looked again at " + time + ": " + change.words()
-                            : "Meanwhile " + change.words() + " Nothing is to be done for what left.");
+                            : "Meanwhile " + change.words() + " Nothing needs to be done for what left.");
             ((GridData) news.getLayoutData()).exclude = false;
             news.getParent().layout(true, true);
         }
@@ -144,7 +144,7 @@ final class DrainView {
         if (preview.blockers().isEmpty()) {
             check.run(dialog.check(preview));
         } else {
-            check.stop("The drain could not end. Remove what blocks it, or choose an option above.");
+            check.stop("This drain cannot finish. Remove what blocks it, or choose an option above.");
         }
     }
 }

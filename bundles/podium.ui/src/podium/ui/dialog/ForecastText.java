@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.time.Duration;
 import podium.operation.drain.DrainForecast;
 import podium.operation.drain.DrainPreview;
 import podium.ui.label.FleetLabels;
@@ -18,19 +19,25 @@ final class ForecastText {
         DrainForecast forecast = preview.forecast();
         String waves =
                 preview.waves().size() > 1 ? Formats.count(preview.waves().size()) + " waves. " : "";
-        String time = forecast.atMost()
-                .map(span -> span.isZero()
-                        ? "Nothing is waited for."
-                        : "About " + Formats.span(span)
-                                + " if every grace period is used up and a replacement is healthy after "
-                                + Formats.span(DrainForecast.READY) + ".")
-                .orElse("It would never end.");
+        if (forecast.atMost().isEmpty()) {
+            return waves + "This drain cannot finish"
+                    + forecast.firstStop()
+                            .map(stop ->
+                                    ": budget " + stop.budget() + " blocks pod " + FleetLabels.name(stop.task()) + ".")
+                            .orElse(".");
+        }
+        Duration span = forecast.atMost().get();
+        String time = span.isZero()
+                ? "Nothing is waited for."
+                : "About " + Formats.span(span)
+                        + " if every grace period is used up and a replacement is healthy after "
+                        + Formats.span(DrainForecast.READY) + ".";
         return waves + time + forecast.firstStop().map(stop -> " " + stop(stop)).orElse("");
     }
 
     private static String stop(DrainForecast.Stop stop) {
-        String when = stop.after().isZero() ? "at the start" : "after " + Formats.span(stop.after());
-        return "First stop " + when + ": budget " + stop.budget() + " refuses " + FleetLabels.name(stop.task())
-                + (stop.forever() ? ", for good." : ", for a while.");
+        String when = stop.after().isZero() ? "At the start" : "After " + Formats.span(stop.after());
+        return when + " it waits: budget " + stop.budget() + " does not let pod " + FleetLabels.name(stop.task())
+                + " go yet.";
     }
 }

@@ -34,7 +34,7 @@ public final class ImpersonationDialog extends ConsoleDialog {
         text(
                 parent,
                 "All requests to this cluster are made as this user, and are allowed and refused as theirs. It needs"
-                        + " your right to impersonate them. The cluster is opened anew.",
+                        + " your right to impersonate them. The cluster is opened again.",
                 Name.TEXT);
         user = field(
                 parent,

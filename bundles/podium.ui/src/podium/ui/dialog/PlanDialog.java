@@ -31,8 +31,8 @@ import podium.ui.toolkit.UiServices;
 
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 final class PlanDialog extends ConsoleDialog {
-    /** Nobody looks for the undo of an undo: what it takes back can be done again. */
-    private static final Set<String> BACK = Set.of("undo", "roll back");
+    /** Nobody looks for the undo of these: what they take back can be done again. */
+    private static final Set<String> BACK = Set.of("undo", "roll back", "uncordon", "uncordon device", "resume");
 
     /** On the button of a plan that a second person must approve. */
     static final String ASK = "Ask for approval\u2026";
@@ -87,8 +87,7 @@ final class PlanDialog extends ConsoleDialog {
             lines(parent, List.of("All of it can be taken back."), Icon.UNDO, Name.MUTED);
         } else if (!plan.irreversible().isEmpty() || !BACK.contains(plan.kind())) {
             heading(parent, "What cannot be taken back");
-            List<String> lost =
-                    plan.irreversible().isEmpty() ? List.of("There is no undo for this.") : plan.irreversible();
+            List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
             lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
         }
         if (!plan.changes().isEmpty()) {

@@ -87,7 +87,7 @@ public final class PrometheusDialog extends ConsoleDialog {
                         PrometheusTarget.address(entered(address).get()), auth, file));
             }
         } catch (IllegalArgumentException e) {
-            words = e.getMessage() == null ? "That is no address." : e.getMessage();
+            words = e.getMessage() == null ? "That is not an address." : e.getMessage();
         }
         String said = words;
         problem.ifPresent(label -> {

@@ -41,9 +41,9 @@ final class TypeToConfirmDialog extends ConsoleDialog {
     @Override
     void fill(Composite parent) {
         heading(parent, "What cannot be taken back");
-        List<String> lost = plan.irreversible().isEmpty() ? List.of("There is no undo for this.") : plan.irreversible();
+        List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
         lines(parent, lost.stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
-        text(parent, "A rule of yours asks for its name. To go on, type", Name.TEXT);
+        text(parent, "One of your rules asks for the name. To go on, type", Name.TEXT);
         // on a line of its own: within a sentence a long one is broken at its hyphens, and its end is not seen
         text(parent, SafeText.line(name), Name.TEXT).setFont(JFaceResources.getTextFont());
         Text typed = new Text(parent, SWT.BORDER | SWT.SINGLE);
@@ -70,7 +70,7 @@ final class TypeToConfirmDialog extends ConsoleDialog {
             same++;
         }
         return same == name.length()
-                ? "This is more than the name."
-                : "The name goes on otherwise from character " + (same + 1) + " on.";
+                ? "This is longer than the name."
+                : "It differs from the name at character " + (same + 1) + ".";
     }
 }

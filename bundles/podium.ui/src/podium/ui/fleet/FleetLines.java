@@ -26,7 +26,7 @@ final class FleetLines {
     private FleetLines() {}
 
     static FleetLine of(Cluster cluster, Holdings holdings) {
-        Shown state = StateLabels.of(cluster.getConnection());
+        Shown state = StateLabels.of(cluster);
         StateIcon mark = cluster.getConnection() == ConnectionState.LIVE
                 ? new StateIcon(FleetLabels.icon(cluster), Name.TEXT)
                 : state.mark();

@@ -19,7 +19,6 @@ public class DeviceActionHandler {
         DeviceAction action = DeviceAction.valueOf(name);
         devices.whyNot(action, selection.get())
                 .ifPresentOrElse(
-                        why -> message.say(action.words().replace("\u2026", "") + " not now: " + why),
-                        () -> devices.run(action, selection.get()));
+                        why -> message.say(action.cannot() + ": " + why), () -> devices.run(action, selection.get()));
     }
 }

@@ -16,7 +16,6 @@ public class FleetActionHandler {
         FleetAction action = FleetAction.valueOf(name);
         actions.whyNot(action, selection.get())
                 .ifPresentOrElse(
-                        why -> message.say(action.words().replace("\u2026", "") + " not now: " + why),
-                        () -> actions.run(action, selection.get()));
+                        why -> message.say(action.cannot() + ": " + why), () -> actions.run(action, selection.get()));
     }
 }

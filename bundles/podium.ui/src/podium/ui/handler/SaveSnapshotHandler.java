@@ -2,7 +2,10 @@
 package podium.ui.handler;
 
 import jakarta.inject.Named;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jdt.annotation.Nullable;
@@ -12,23 +15,37 @@ import org.eclipse.swt.widgets.Shell;
 import podium.ui.action.Dialogs;
 import podium.ui.action.FailureLabel;
 import podium.ui.cluster.SnapshotFiles;
+import podium.ui.trim.StatusMessage;
 
 /** Saves the fleet as it is now to a file the operator names. */
 public class SaveSnapshotHandler {
 
     @Execute
-    void save(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, SnapshotFiles snapshots, Dialogs dialogs) {
+    void save(
+            @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
+            SnapshotFiles snapshots,
+            Dialogs dialogs,
+            StatusMessage message) {
         FileDialog files = new FileDialog(shell, SWT.SAVE);
         files.setText("Save snapshot");
-        files.setFileName("fleet.fleet");
+        files.setFileName(snapshots.name(ZonedDateTime.now(ZoneId.systemDefault())));
+        files.setFilterPath(folder().toString());
         files.setFilterExtensions(new String[] {"*.fleet"});
         files.setOverwrite(true);
         @Nullable String chosen = files.open();
         if (chosen != null) {
             snapshots.save(
                     Path.of(chosen),
+                    saved -> message.say("Saved " + saved + ". Open it with Fleet > Open snapshot."),
                     problem -> dialogs.refuse(
                             "Save snapshot", FailureLabel.words(problem), "Choose another place and save again."));
         }
+    }
+
+    /** Where people look for what they saved. */
+    private static Path folder() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        Path documents = home.resolve("Documents");
+        return Files.isDirectory(documents) ? documents : home;
     }
 }

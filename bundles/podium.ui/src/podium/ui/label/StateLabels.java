@@ -100,6 +100,11 @@ public final class StateLabels {
         };
     }
 
+    /** How it stands with a cluster: its connection, or of when it is. */
+    public static Shown of(Cluster cluster) {
+        return Snapshots.is(cluster) ? Snapshots.shown(cluster) : of(cluster.getConnection());
+    }
+
     /** A node: what is wrong with it first, else how full it is. */
     public static Shown of(Node node) {
         if (node.getReadiness() == Readiness.NOT_READY) {

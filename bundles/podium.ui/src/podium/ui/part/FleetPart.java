@@ -3,7 +3,6 @@ package podium.ui.part;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
@@ -12,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
-import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.action.Dialogs;
 import podium.ui.action.FailureLabel;
@@ -28,10 +26,8 @@ import podium.ui.fleet.FleetTreeModel;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.table.RowTable;
-import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
-import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.PartToolbar;
@@ -46,7 +42,6 @@ public class FleetPart {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final SelectionMenu menu;
-    private final ClusterActions clusters;
     private final FindSession finder;
     private final UiServices services;
     private final FilterFields<Node> fields = FleetColumns.fields();
@@ -69,7 +64,6 @@ public class FleetPart {
         this.fleet = fleet;
         this.selection = selection;
         this.menu = menu;
-        this.clusters = clusters;
         this.finder = finder;
         this.services = services;
         filter = PartToolbar.above(parent, services.theme()).filter("Filter nodes", fields.hint());
@@ -99,7 +93,11 @@ public class FleetPart {
 
     private void wire() {
         filter.onType(this::filter);
-        filter.onLeave(this::focus);
+        filter.onLeave(() -> {
+            if (table.control().isVisible()) {
+                table.enter();
+            }
+        });
         table.tip(FleetColumns::tip);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
@@ -146,20 +144,7 @@ public class FleetPart {
 
     private List<List<Entry>> menu() {
         List<EObject> things = things(table.selection());
-        if (things.isEmpty()) {
-            return List.of();
-        }
-        List<Entry> more = new ArrayList<>();
-        if (things.size() == 1 && things.getFirst() instanceof Cluster cluster) {
-            more.add(Entry.of("Reconnect", Icon.RETRY, () -> clusters.reconnect(cluster)));
-            more.add(Entry.of("Close cluster", Icon.CLOSED, () -> clusters.close(cluster)));
-        }
-        String names = String.join("\n", things.stream().map(FleetLabels::path).toList());
-        more.add(Entry.of(
-                "Copy name", Icon.COPY, () -> ClipboardText.copy(table.control().getDisplay(), names)));
-        List<List<Entry>> groups = new ArrayList<>(menu.entries(things));
-        groups.add(more);
-        return groups;
+        return menu.entries(things);
     }
 
     private static List<EObject> things(List<FleetLine> lines) {

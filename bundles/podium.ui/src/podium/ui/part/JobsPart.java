@@ -3,7 +3,6 @@ package podium.ui.part;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +19,8 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.placement.PlacementService;
-import podium.ui.action.ActionMenu;
 import podium.ui.action.FleetActions;
+import podium.ui.action.SelectionMenu;
 import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
 import podium.ui.drag.FileDropTarget;
@@ -41,7 +40,6 @@ import podium.ui.table.Column;
 import podium.ui.table.RowTable;
 import podium.ui.table.SortOrder;
 import podium.ui.table.TableExport;
-import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
@@ -64,6 +62,7 @@ public class JobsPart {
     private final FleetSelection selection;
     private final DragSession drags;
     private final FleetActions actions;
+    private final SelectionMenu menu;
     private final FindSession finder;
     private final UiServices services;
     private final MPart part;
@@ -82,6 +81,7 @@ public class JobsPart {
             FleetSelection selection,
             DragSession drags,
             FleetActions actions,
+            SelectionMenu menu,
             PlacementService placement,
             FindSession finder,
             UiServices services,
@@ -90,6 +90,7 @@ public class JobsPart {
         this.selection = selection;
         this.drags = drags;
         this.actions = actions;
+        this.menu = menu;
         this.finder = finder;
         this.services = services;
         this.part = part;
@@ -137,7 +138,11 @@ public class JobsPart {
 
     private Repaint wire() {
         filter.onType(this::filter);
-        filter.onLeave(this::focus);
+        filter.onLeave(() -> {
+            if (table.control().isVisible()) {
+                table.enter();
+            }
+        });
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))
@@ -182,7 +187,7 @@ public class JobsPart {
             Cluster first = fleet.fleet().getClusters().getFirst();
             empty.why(
                     "No job is known. " + FleetLabels.name(first) + ": "
-                            + StateLabels.of(first.getConnection()).word() + ".",
+                            + StateLabels.of(first).word() + ".",
                     "What happened and what to do stands in Fleet and on the canvas.");
         } else if (model.size() == 0) {
             empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
@@ -234,15 +239,7 @@ public class JobsPart {
 
     private List<List<Entry>> menu() {
         List<EObject> things = things(table.selection());
-        if (things.isEmpty()) {
-            return List.of();
-        }
-        List<Entry> other = new ArrayList<>();
-        String names = String.join("\n", things.stream().map(FleetLabels::name).toList());
-        other.add(Entry.of(
-                "Copy name", Icon.COPY, () -> ClipboardText.copy(table.control().getDisplay(), names)));
-        other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, FleetLabels.places(things))));
-        return List.of(ActionMenu.ofJobs(actions, things), other);
+        return menu.entries(things);
     }
 
     private static List<EObject> things(List<JobLine> lines) {

@@ -201,6 +201,15 @@ public final class RowTable<R> {
         table.redraw();
     }
 
+    /** Goes into the table from a field above it: the first row is selected where none is. */
+    public void enter() {
+        table.setFocus();
+        if (selectedRows().isEmpty() && data.rows().size() > 0) {
+            select(List.of(data.rows().all().getFirst().key()));
+            selected.tell(selection());
+        }
+    }
+
     /** Marks the rows with these keys as found, whether they are shown now or come into sight later. */
     public void found(Set<String> keys) {
         data.found(keys);
@@ -321,10 +330,7 @@ public final class RowTable<R> {
 
         @Override
         public void enter() {
-            if (data.rows().size() > 0) {
-                select(List.of(data.rows().all().getFirst().key()));
-                selected.tell(selection());
-            }
+            RowTable.this.enter();
         }
 
         @Override

@@ -2,6 +2,7 @@
 package podium.ui.toolkit;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 
@@ -33,7 +34,15 @@ public final class TabKey {
     /** Gives a control the focus for the part that it is in, unless Tab is taking it somewhere else in the part. */
     public static void focus(Control control) {
         if (!Boolean.TRUE.equals(control.getDisplay().getData(MOVES))) {
-            control.setFocus();
+            take(control);
+        }
+    }
+
+    /** A control that is hidden takes no focus: then what it lies in does, for a window without a focus hears no key at all. */
+    private static void take(Control control) {
+        boolean taken = control.setFocus();
+        for (Composite up = control.getParent(); !taken && up != null; up = up.getParent()) {
+            taken = up.isVisible() && up.forceFocus();
         }
     }
 }

@@ -12,6 +12,7 @@ import podium.model.fleet.ConnectionState;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.TextShortener;
@@ -36,7 +37,7 @@ final class ConnectionStatusText {
     static String of(Cluster cluster, Holdings holdings, double changesPerSecond, Instant now) {
         List<String> words = new ArrayList<>();
         ProtectionLabels.of(cluster).ifPresent(exposed -> words.add(exposed.word()));
-        words.add(StateLabels.of(cluster.getConnection()).word() + age(cluster, now));
+        words.add(StateLabels.of(cluster).word() + age(cluster, now));
         if (cluster.getConnection() == ConnectionState.LIVE) {
             words.add(rate(changesPerSecond) + " changes/s");
         }
@@ -60,6 +61,8 @@ final class ConnectionStatusText {
 
     private static String age(Cluster cluster, Instant now) {
         @Nullable Instant last = cluster.getLastContact();
-        return last == null ? "" : ", " + Formats.span(java.time.Duration.between(last, now)) + " old";
+        return last == null || Snapshots.is(cluster)
+                ? ""
+                : ", " + Formats.span(java.time.Duration.between(last, now)) + " old";
     }
 }

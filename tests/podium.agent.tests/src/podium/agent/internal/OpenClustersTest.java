@@ -120,7 +120,7 @@ class OpenClustersTest implements ClusterConnector {
         ClusterConnection second = clusters.open(TARGET);
         over.getFirst().accept(first, ANOTHER);
         over.getLast().accept(second, ANOTHER);
-        Await.until("the second was opened anew", () -> over.size() == 3);
+        Await.until("the second was opened again", () -> over.size() == 3);
         assertEquals(2, asked.stream().filter("close lab"::equals).count());
     }
 
@@ -154,7 +154,7 @@ class OpenClustersTest implements ClusterConnector {
     private ClusterConnection turnOver(ClusterConnection before) {
         over.getLast().accept(before, ANOTHER);
         Await.until(
-                "it was opened anew",
+                "it was opened again",
                 () -> clusters.connection(LAB).filter(now -> now != before).isPresent());
         return clusters.connection(LAB).orElseThrow();
     }

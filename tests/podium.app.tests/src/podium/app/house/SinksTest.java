@@ -25,6 +25,7 @@ class SinksTest {
             "FilterField.java text",
             "RulesDialog.java text",
             "InputPromptDialog.java text",
+            "HelpDialog.java text",
             "SubmitDialog.java namespace",
             "SubmitDialog.java text",
             "ImpersonationDialog.java text",

@@ -128,7 +128,8 @@ class ExtendedResourceTest {
         expect(
                 "na",
                 Fit.DOES_NOT_FIT,
-                "asks 2 devices of class gpus and 2 devices of class gpus; the node can meet each alone, but not together");
+                "asks 2 devices of class gpus and 2 devices of class gpus; the node can meet each alone, but not"
+                        + " together");
     }
 
     @Test
@@ -140,7 +141,7 @@ class ExtendedResourceTest {
                         "",
                         TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 2L, "cpu", 65_000L)))),
                 slice("s", "na"));
-        expect("na", Fit.DOES_NOT_FIT, "needs 65 cores, the node has 64", SERVED);
+        expect("na", Fit.DOES_NOT_FIT, "needs 65 CPU cores, the node has 64", SERVED);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

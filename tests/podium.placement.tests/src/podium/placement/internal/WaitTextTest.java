@@ -82,8 +82,8 @@ class WaitTextTest {
         assertEquals(
                 List.of(
                         "no node of 3 takes it",
-                        "on 2 nodes: needs 8 GPUs, fewer free",
-                        "on 1 node: needs 8 GPUs, never has as many",
+                        "on 2 nodes: needs 8 GPUs, not enough free",
+                        "on 1 node: needs 8 GPUs, has fewer in all",
                         "the cluster says: 0/3 nodes are available"),
                 placement.whyWaiting(bench.job("p")));
     }

@@ -15,10 +15,10 @@ import podium.placement.internal.verdict.ReasonSummary;
 class WordsTest {
     @ParameterizedTest(name = "{1} of {0} is {2}")
     @CsvSource({
-        "cpu, 1000, 1 core",
-        "cpu, 32000, 32 cores",
-        "cpu, 1500, 1.5 cores",
-        "cpu, 250, 0.3 cores",
+        "cpu, 1000, 1 CPU core",
+        "cpu, 32000, 32 CPU cores",
+        "cpu, 1500, 1.5 CPU cores",
+        "cpu, 250, 0.3 CPU cores",
         "memory, 1073741824, 1 GiB memory",
         "memory, 1610612736, 1.5 GiB memory",
         "memory, 512, 512 bytes memory",
@@ -38,8 +38,8 @@ class WordsTest {
     void reasonsAreCountedByRuleMostFrequentFirst() {
         assertEquals(
                 List.of(
-                        "on 2 nodes: needs 8 GPUs, fewer free",
-                        "on 1 node: needs 8 GPUs, never has as many",
+                        "on 2 nodes: needs 8 GPUs, not enough free",
+                        "on 1 node: needs 8 GPUs, has fewer in all",
                         "on 1 node: node selector asks for gpu=h100",
                         "on 1 node: the node is not ready"),
                 ReasonSummary.of(List.of(

@@ -16,6 +16,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
+import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
@@ -41,8 +42,14 @@ class SelectionMenuTest {
     void aGpuAndItsSlicesOfferWhatCanBeDoneToTheGpuAndItsNode() {
         Slice slice = FleetFactory.INSTANCE.createSlice();
         gpu.getSlices().add(slice);
-        List<String> words =
-                List.of("Cordon this GPU\u2026", "Re-partition GPUs\u2026", "Drain\u2026", "Cordon", "Uncordon");
+        List<String> words = List.of(
+                "Cordon this GPU\u2026",
+                "Re-partition GPUs\u2026",
+                "Drain\u2026",
+                "Cordon",
+                "Uncordon",
+                "What if this were down?",
+                "Copy name");
         assertEquals(words, words(List.of(gpu)));
         assertEquals(words, words(List.of(slice)));
     }
@@ -57,17 +64,35 @@ class SelectionMenuTest {
     @Test
     void severalNodesAreDrainedTogetherButNotCutTogether() {
         assertEquals(
-                List.of("Drain\u2026", "Cordon", "Uncordon"),
+                List.of("Drain\u2026", "Cordon", "Uncordon", "What if these were down?", "Copy names"),
                 words(List.copyOf(cluster.getNodes()).subList(0, 2)));
     }
 
     @Test
-    void aJobOffersWhatCanBeDoneToJobsAndAClusterNothing() {
+    void aJobOffersWhatCanBeDoneToJobsAndAClusterWhatCanBeDoneToIt() {
         Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
         assertTrue(words(List.of(job)).contains("Delete\u2026"));
-        assertEquals(List.of(), words(List.of(cluster)));
+        assertEquals(List.of("Reconnect lab", "Close lab", "Copy name"), words(List.of(cluster)));
         assertEquals(List.of(), words(List.of(job, node)), "nothing can be done to both");
         assertEquals(List.of(), words(List.of()));
+    }
+
+    @Test
+    void aRackOffersWhatCanBeDoneToItsNodes() {
+        assertEquals(
+                List.of("Drain\u2026", "Cordon", "Uncordon", "What if this were down?", "Copy name"),
+                words(List.of(node.getDomain())));
+    }
+
+    @Test
+    void aGpuLeadsToTheJobThatHoldsIt() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        stage.menu.entries(List.of(gpu)).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.words().equals("Show job train"))
+                .forEach(entry -> entry.action().run());
+        assertEquals(List.of(job), stage.selection.get());
     }
 
     @Test
@@ -75,7 +100,7 @@ class SelectionMenuTest {
         DeviceActionHandler handler = new DeviceActionHandler();
         StatusMessage message = new StatusMessage(stage.services.clock());
         handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
-        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), message.words());
+        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), message.words());
         assertEquals(List.of(), stage.devices.asked);
         stage.selection.set(this, List.of(gpu));
         handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);

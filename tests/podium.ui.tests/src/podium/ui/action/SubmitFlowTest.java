@@ -132,7 +132,7 @@ class SubmitFlowTest {
     @Test
     void otherFilesAreRefusedByTheirName(@TempDir Path folder) {
         stage.actions.submit().drop(List.of(folder.resolve("notes.txt")), Optional.empty(), List.of());
-        assertEquals("refuse Submit: notes.txt is no manifest by its name.", dialogs.shown.getLast());
+        assertEquals("refuse Submit: notes.txt does not look like a manifest.", dialogs.shown.getLast());
         assertTrue(ManifestFiles.isOne(Path.of("A.YML")));
         assertFalse(ManifestFiles.isOne(Path.of("yaml")));
     }
@@ -141,7 +141,7 @@ class SubmitFlowTest {
     void aFileThatCannotBeReadIsSaid(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         IOException problem = assertThrows(IOException.class, () -> ManifestFiles.read(List.of(binary)));
-        assertEquals("binary.yaml is no text in UTF-8.", problem.getMessage());
+        assertEquals("binary.yaml is not text in UTF-8.", problem.getMessage());
         stage.actions.submit().drop(List.of(folder.resolve("gone.yaml")), Optional.empty(), List.of());
         screen.until("it was refused", () -> !dialogs.shown.isEmpty());
         assertTrue(dialogs.shown.getLast().startsWith("refuse Submit: The file could not be read: "));

@@ -42,7 +42,7 @@ class WhatIfPartTest {
     @Test
     void aLineThatIsTypedIsSupposedAndAnswered() {
         whatIf();
-        assertTrue(seen.words().contains("Nothing is supposed."));
+        assertTrue(seen.words().contains("No scenario yet."));
         type("down a1-n1; submit 2x8");
         assertEquals(
                 List.of("down a1-n1", "submit 2x8"),
@@ -50,7 +50,7 @@ class WhatIfPartTest {
         assertTrue(seen.words().contains("Working it out"));
         answer(outlook());
         seen.until("the answer is shown", () -> seen.all(NatTable.class).get(1).getRowCount() - 1 == 5);
-        assertTrue(seen.words().contains("Supposed, not real"));
+        assertTrue(seen.words().contains("Not real: nothing was sent"));
         assertEquals("", seen.all(Text.class).getFirst().getText());
     }
 

@@ -103,7 +103,7 @@ class ConnectionNoteTest {
             assertEquals(Name.WARNING, note.state().tone());
             assertEquals("since " + Formats.time(FakeFleet.NOW), note.since(FakeFleet.NOW.plusSeconds(60)));
             assertEquals(
-                    "It was opened anew and locked again: another cluster answers at https://s, with uid b; before, it"
+                    "It was opened again and locked again: another cluster answers at https://s, with uid b; before, it"
                             + " was one with uid a. What you saw before belonged to the other cluster.",
                     note.what());
             assertFalse(note.retries(), "there is nothing to try");

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.testkit.Await;
 import podium.ui.action.FailureLabel;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
+import podium.ui.label.Snapshots;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.BackgroundWork;
 
 class SnapshotFilesTest {
@@ -26,7 +32,7 @@ class SnapshotFilesTest {
         Cluster cluster = made.cluster("lab", 8);
         made.work(cluster);
         Path file = folder.resolve("night.fleet");
-        new SnapshotFiles(FakeFleetService.of(made.fleet()), background).save(file, problem -> {
+        new SnapshotFiles(FakeFleetService.of(made.fleet()), background).save(file, saved -> {}, problem -> {
             throw new AssertionError(problem);
         });
         Await.until("it is written whole", () -> text(file).stripTrailing().endsWith(">"));
@@ -40,6 +46,10 @@ class SnapshotFilesTest {
         assertEquals("lab (night.fleet)", shown.getName());
         assertEquals(cluster.getJobs().size(), shown.getJobs().size());
         assertEquals(1, shown.getDomains().size());
+        shown.setId(Snapshots.KIND + "x");
+        shown.setConnection(ConnectionState.CLOSED);
+        assertTrue(StateLabels.of(shown).word().startsWith("as it was "), "nothing is wrong with it");
+        assertEquals(Optional.empty(), ConnectionNote.of(shown, Optional.empty()));
     }
 
     private static String text(Path file) {
@@ -58,5 +68,14 @@ class SnapshotFilesTest {
                 .open(file, problem -> said.set(FailureLabel.words(problem)));
         Await.until("it is said", () -> !said.get().isEmpty());
         assertTrue(made.fleet().getClusters().isEmpty());
+    }
+
+    @Test
+    void aFileIsNamedAfterItsClusterAndTime() {
+        made.cluster("lab/eu", 1);
+        assertEquals(
+                "lab-eu-2026-11-27-1243.fleet",
+                new SnapshotFiles(FakeFleetService.of(made.fleet()), background)
+                        .name(ZonedDateTime.of(2026, 11, 27, 12, 43, 0, 0, ZoneId.of("UTC"))));
     }
 }

@@ -124,6 +124,7 @@ public final class Shots {
                         stage.selection,
                         stage.drags,
                         stage.actions,
+                        stage.menu,
                         stage.placement,
                         stage.finder,
                         stage.services,

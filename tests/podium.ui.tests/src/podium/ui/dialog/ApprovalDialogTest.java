@@ -168,7 +168,7 @@ class ApprovalDialogTest {
             assertFalse(goesOn(), "unsigned");
             for (Path file : List.of(noise, missing)) {
                 open(good, "Approved by ben");
-                open(file, file.getFileName() + " is no request for approval");
+                open(file, file.getFileName() + " is not a request for approval");
                 assertFalse(goesOn(), file::toString);
             }
         });

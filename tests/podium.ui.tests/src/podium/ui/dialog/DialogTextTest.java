@@ -206,12 +206,12 @@ class DialogTextTest {
                 Optional.of(new DrainForecast.Stop(Duration.ZERO, task, "web", false)));
         assertEquals(
                 "About 2\u2009min if every grace period is used up and a replacement is healthy after 30\u2009s."
-                        + " First stop at the start: budget web refuses " + task.getName() + ", for a while.",
+                        + " At the start it waits: budget web does not let pod " + task.getName() + " go yet.",
                 ForecastText.of(foreseen(ends)));
         DrainForecast stuck = new DrainForecast(
                 Optional.empty(), Optional.of(new DrainForecast.Stop(Duration.ofSeconds(90), task, "web", true)));
         assertEquals(
-                "It would never end. First stop after 1\u2009min: budget web refuses " + task.getName() + ", for good.",
+                "This drain cannot finish: budget web blocks pod " + task.getName() + ".",
                 ForecastText.of(foreseen(stuck)));
         assertEquals(
                 "Nothing is waited for.",
@@ -233,7 +233,7 @@ class DialogTextTest {
                 false);
         assertEquals("evicted", cell("fate", back));
         assertEquals("ends job", cell("fate", ends));
-        assertEquals("not made anew", cell("destination", ends));
+        assertEquals("not recreated", cell("destination", ends));
         assertEquals("not known", cell("budgets", ends));
         assertEquals(ends, DrainText.rows(preview(back, ends)).all().getFirst().item(), "the worse comes first");
     }

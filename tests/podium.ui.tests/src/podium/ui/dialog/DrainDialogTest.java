@@ -41,7 +41,7 @@ class DrainDialogTest {
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertTrue(seen.words().contains("A pod without a controller would be lost."));
             assertFalse(seen.button("Drain").isEnabled());
-            seen.tick("Force");
+            seen.tick("Also evict pods without a controller");
             seen.until("it can be drained", () -> seen.button("Drain").isEnabled());
             assertTrue(seen.words().contains("1 pod evicted"));
             seen.press("Drain");
@@ -77,7 +77,7 @@ class DrainDialogTest {
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.words().contains("Lost for good"));
-            seen.tick("Force");
+            seen.tick("Also evict pods without a controller");
             seen.until("the loss is told", () -> seen.words().contains("Lost for good"));
             seen.press("Cancel");
         });
@@ -117,7 +117,7 @@ class DrainDialogTest {
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.button("Drain").isEnabled());
-            seen.tick("Only what can go");
+            seen.tick("Leave what blocks");
             seen.until("it can be done", () -> seen.button("Drain").isEnabled());
             String words = String.join("\n", seen.words());
             assertTrue(words.contains("The node is not empty at the end: 1 pod stays."), words);
@@ -193,7 +193,7 @@ class DrainDialogTest {
             cluster.getNodes().remove(node);
             seen.until("it says so", () -> seen.words().contains("a1-n1 is no longer in the fleet."));
             assertFalse(seen.button("Drain").isEnabled());
-            seen.tick("Force");
+            seen.tick("Also evict pods without a controller");
             assertFalse(seen.button("Drain").isEnabled());
         });
     }

@@ -62,6 +62,32 @@ class PlanDialogTest {
     }
 
     @Test
+    void whatGoesOnStandsRightOfCancelWhicheverEnterPresses() {
+        Plan plan = FakePlacement.example(job);
+        for (List<String> lost : List.of(List.<String>of(), List.of("An eviction cannot be undone."))) {
+            Plan one = new Plan(
+                    plan.cluster(),
+                    plan.kind(),
+                    plan.title(),
+                    plan.steps(),
+                    plan.effects(),
+                    lost,
+                    plan.changes(),
+                    plan.undo());
+            seen.in(() -> seen.dialogs().review(one, () -> List.of(), () -> {}), () -> {
+                Button cancel = seen.button("Cancel");
+                Button go = seen.button("Place");
+                assertTrue(cancel.getBounds().x < go.getBounds().x, one.irreversible() + ": the sides changed");
+                assertEquals(
+                        one.irreversible().isEmpty() ? go : cancel,
+                        go.getShell().getDefaultButton(),
+                        "where something is lost Enter is safe");
+                seen.press("Cancel");
+            });
+        }
+    }
+
+    @Test
     void aProblemKeepsThePlanFromBeingConfirmedAndIsSaid() {
         boolean[] confirmed = {false};
         seen.in(

@@ -186,8 +186,8 @@ class SmallDialogsTest {
         assertEquals("", TypeToConfirmDialog.problem("a1-n1", ""));
         assertEquals("", TypeToConfirmDialog.problem("a1-n1", "a1-"));
         assertEquals("", TypeToConfirmDialog.problem("a1-n1", "a1-n1"));
-        assertEquals("The name goes on otherwise from character 4 on.", TypeToConfirmDialog.problem("a1-n1", "a1-m"));
-        assertEquals("This is more than the name.", TypeToConfirmDialog.problem("a1-n1", "a1-n12"));
+        assertEquals("It differs from the name at character 4.", TypeToConfirmDialog.problem("a1-n1", "a1-m"));
+        assertEquals("This is longer than the name.", TypeToConfirmDialog.problem("a1-n1", "a1-n12"));
     }
 
     @Test

@@ -73,8 +73,9 @@ public final class FakeDrains implements DrainService {
         List<GangLoss> gangs = pods.isEmpty()
                 ? List.of()
                 : List.of(new GangLoss(pods.getFirst().task().getJob(), OptionalDouble.of(12.5), Optional.empty()));
-        List<String> losses =
-                request.force() ? List.of("Lost for good, since nothing makes them anew: pod team/shell.") : List.of();
+        List<String> losses = request.force()
+                ? List.of("Lost for good, since no controller recreates them: pod team/shell.")
+                : List.of();
         return new DrainPreview(
                 request,
                 pods,

@@ -24,6 +24,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.action.UnsentManifest;
 import podium.ui.advice.PartActivator;
 import podium.ui.advice.WaitRemedies;
+import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
@@ -114,7 +115,7 @@ public final class UiFixture {
         deviceMenu = new DeviceActions(
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
-        menu = new SelectionMenu(actions, deviceMenu);
+        menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters);
         cures = new WaitRemedies(actions, place, whatIfSession, new PartActivator(null) {
             @Override
             public Optional<Object> show(String id) {

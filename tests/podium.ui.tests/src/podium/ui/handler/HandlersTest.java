@@ -51,9 +51,9 @@ class HandlersTest {
     @Test
     void anActThatCannotBeDoneSaysWhyWhenItsKeyIsPressed() {
         new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, stage.selection, message);
-        assertEquals(Optional.of("Drain not now: select nodes"), message.words());
+        assertEquals(Optional.of("Cannot drain: select nodes"), message.words());
         new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
-        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), message.words());
+        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), message.words());
         assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
     }
 

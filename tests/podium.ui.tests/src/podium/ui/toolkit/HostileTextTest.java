@@ -98,6 +98,7 @@ class HostileTextTest {
                     seen.stage.selection,
                     seen.stage.drags,
                     seen.stage.actions,
+                    seen.stage.menu,
                     seen.stage.placement,
                     seen.stage.finder,
                     seen.stage.services,

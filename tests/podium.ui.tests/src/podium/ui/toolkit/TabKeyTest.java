@@ -4,6 +4,7 @@ package podium.ui.toolkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -51,6 +52,17 @@ class TabKeyTest {
         traverse(SWT.TRAVERSE_RETURN);
         TabKey.focus(field);
         assertEquals(4, asked);
+    }
+
+    /** A window without a focus hears no key: from an empty Operations part no other part could be reached. */
+    @Test
+    void whereNothingIsShownWhatItLiesInTakesTheFocus() {
+        shell.setLayout(new FillLayout());
+        Text hidden = new Text(shell, SWT.SINGLE);
+        hidden.setVisible(false);
+        shell.open();
+        TabKey.focus(hidden);
+        screen.until("the keys go somewhere", () -> screen.display().getFocusControl() != null);
     }
 
     private void traverse(int detail) {

@@ -70,8 +70,8 @@ class StatusLineTest {
         StatusMessage said = new StatusMessage(now::get);
         seen.lab();
         line(said, StartupNotice.NONE);
-        said.say("Drain not now: select nodes");
-        assertTrue(seen.words().contains("Drain not now: select nodes"));
+        said.say("Cannot drain: select nodes");
+        assertTrue(seen.words().contains("Cannot drain: select nodes"));
         now.set(FakeFleet.NOW.plus(StatusMessage.SHOWN));
         seen.until("the connection is back", () -> seen.words().contains("live, "));
     }

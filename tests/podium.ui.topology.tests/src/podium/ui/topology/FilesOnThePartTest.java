@@ -123,7 +123,7 @@ class FilesOnThePartTest {
         await(() -> fixture.flows().refused().size() == 2);
         fixture.flows()
                 .refused()
-                .forEach(words -> assertEquals("Submit: notes.txt is no manifest by its name.", words));
+                .forEach(words -> assertEquals("Submit: notes.txt does not look like a manifest.", words));
         assertEquals(List.of(), fixture.flows().shown());
     }
 

@@ -91,7 +91,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         JobTarget target = read(job, reader);
         if (!uid.isEmpty() && !uid.equals(target.uid())) {
             throw new Refusal(
-                    job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
+                    job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and recreated meanwhile.",
                     "Wait until the view has caught up.");
         }
         return target;

@@ -86,7 +86,7 @@ final class JobDeletion {
         if (!owner.isMissingNode()) {
             String name = owner.path("kind").asText() + " " + owner.path("name").asText();
             effects.add("It belongs to " + name
-                    + (loss(job).survives() ? ", which may make it anew." : ", which counts it as lost."));
+                    + (loss(job).survives() ? ", which may recreate it." : ", which counts it as lost."));
         }
         if (again) {
             effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");

@@ -19,7 +19,7 @@ final class JobRequeue {
         if (SuspendField.of(job).isEmpty()) {
             throw new Refusal(
                     "A " + job.ref().kind() + " does not wait in a queue as a whole.",
-                    "Delete single pods, which are made anew, or drain the node.");
+                    "Delete single pods, which are recreated, or drain the node.");
         } else if (SuspendField.is(job)) {
             throw new Refusal(job.name() + " waits already.", "Resume it, or look at its queue.");
         }

@@ -125,7 +125,7 @@ final class PriorityChange {
                 .orElseThrow(() -> new Refusal(
                         "The priority of a " + job.ref().kind()
                                 + " is fixed when it is made, and that of its pods for good.",
-                        "Delete it and submit it anew with another class; or let Kueue queue it, whose"
+                        "Delete it and submit it again with another class; or let Kueue queue it, whose"
                                 + " priority can change."));
     }
 

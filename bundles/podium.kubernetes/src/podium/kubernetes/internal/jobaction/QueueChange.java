@@ -44,7 +44,7 @@ final class QueueChange {
         if (job.ref().isPod() && !SuspendField.is(job)) {
             throw new Refusal(
                     "A pod cannot be suspended: Kueue would delete " + job.name() + " to take it out of its queue.",
-                    "Submit it anew in queue " + to + ", then delete this one.");
+                    "Submit it again in queue " + to + ", then delete this one.");
         }
         Step.Write label = new Step.Write(
                 job.merge(JobTarget.tree(PATH, TextNode.valueOf(to)), words(job, to)),

@@ -26,7 +26,7 @@ final class ReplicaChange {
         Replicas field = replicas(job)
                 .orElseThrow(() -> new Refusal(
                         "A " + job.ref().kind() + " cannot be scaled while it exists.",
-                        "Submit it anew with another number."));
+                        "Submit it again with another number."));
         if (field.now() == to) {
             throw new Refusal(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
         }

@@ -119,7 +119,7 @@ public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKi
     @Override
     public Why why() {
         return new Why(
-                WORK.fixed() + ", and it makes it anew from there.",
+                WORK.fixed() + ", and it recreates it from there.",
                 "Create it again with the nodeSelector in the components it wraps.");
     }
 

@@ -31,7 +31,7 @@ public final class JobFlowKind implements FixedKind {
     @Override
     public Why why() {
         return new Why(
-                WORK.fixed() + ", and a job that is deleted is made anew from there.",
+                WORK.fixed() + ", and a job that is deleted is recreated from there.",
                 "Set the nodeSelector in the JobTemplates' tasks.");
     }
 

@@ -92,7 +92,7 @@ public final class JobKind implements CycleKind, ScaledKind {
         if (job.path("metadata").path("labels").has(KueueNames.QUEUE)) {
             throw new Refusal(
                     Trees.text(job, "/metadata/name") + " was admitted by Kueue with this many pods.",
-                    "Submit it anew with another number, or use Kueue's partial admission.");
+                    "Submit it again with another number, or use Kueue's partial admission.");
         }
         Replicas plain =
                 Replicas.at(job, List.of("spec", "parallelism"), "pods", "").of(1);

@@ -73,7 +73,7 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
                 "None".equals(object.at("spec", "leaderWorkerTemplate").text("restartPolicy"))
                         ? UncountedLossRule.REPLACES
                         : new UncountedLossRule(
-                                PodLossOutcome.RESTARTS, "restartPolicy: the whole group is made anew"));
+                                PodLossOutcome.RESTARTS, "restartPolicy: the whole group is recreated"));
     }
 
     @Override

@@ -128,6 +128,6 @@ public final class RayJobKind implements CycleKind {
     public List<String> effects(ResolvedRequest asked, Pin pin) {
         return asked.job().path("spec").path("suspend").asBoolean()
                 ? List.of()
-                : List.of("Its RayCluster is deleted and made anew, and its entrypoint is submitted again.");
+                : List.of("Its RayCluster is deleted and recreated, and its entrypoint is submitted again.");
     }
 }

@@ -74,10 +74,10 @@ final class Documents {
             JsonLocation where = e.getLocation();
             flaw(
                     new At(source, document + 1, where == null ? 1 : where.getLineNr()),
-                    "This is no JSON: " + sentence(e.getOriginalMessage()),
+                    "This is not valid JSON: " + sentence(e.getOriginalMessage()),
                     "Correct it there.");
         } catch (IOException e) {
-            flaw(new At(source, document + 1, 1), "This is no JSON: " + sentence(e.getMessage()), "Correct it.");
+            flaw(new At(source, document + 1, 1), "This is not valid JSON: " + sentence(e.getMessage()), "Correct it.");
         }
     }
 
@@ -94,9 +94,12 @@ final class Documents {
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int line = mark.isPresent() ? mark.get().getLine() + 1 : 1;
-            flaw(new At(source, document, line), "This is no YAML: " + sentence(e.getProblem()), advice(text, line));
+            flaw(
+                    new At(source, document, line),
+                    "This is not valid YAML: " + sentence(e.getProblem()),
+                    advice(text, line));
         } catch (YamlEngineException e) {
-            flaw(new At(source, document, 1), "This is no YAML: " + sentence(e.getMessage()), advice(text, 1));
+            flaw(new At(source, document, 1), "This is not valid YAML: " + sentence(e.getMessage()), advice(text, 1));
         }
     }
 

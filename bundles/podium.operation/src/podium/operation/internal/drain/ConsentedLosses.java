@@ -24,7 +24,7 @@ final class ConsentedLosses {
         List<Task> forced =
                 going.stream().filter(task -> task.getController() == null).toList();
         if (!forced.isEmpty()) {
-            sentences.add("Lost for good, since nothing makes them anew: " + names(forced) + ".");
+            sentences.add("Lost for good, since no controller recreates them: " + names(forced) + ".");
         }
         List<Task> data = going.stream().filter(ConsentedLosses::losesData).toList();
         if (!data.isEmpty()) {

@@ -54,7 +54,7 @@ final class DrainFilters {
             missing.add("keeps data in an emptyDir that would be lost: allow it to be deleted");
         }
         if (controller == null && !force) {
-            missing.add("nothing makes it anew after the eviction: force it");
+            missing.add("no controller recreates it: allow pods without a controller");
         }
         if (!missing.isEmpty()) {
             return new DrainFilterResult(Fate.BLOCKS, String.join("; ", missing), true);
@@ -65,7 +65,7 @@ final class DrainFilters {
     private static String evicted(Task task, @Nullable ControllerRef controller, @Nullable TaskSpec spec) {
         String data = spec != null && spec.emptyDir() ? "; its emptyDir data is lost" : "";
         return controller == null
-                ? "evicted for good: nothing makes it anew" + group(task) + data
+                ? "evicted for good: no controller recreates it" + group(task) + data
                 : controller.kind() + " " + controller.name() + " makes a new one" + data;
     }
 

@@ -42,7 +42,9 @@ public final class EvictionNotes {
         List<String> irreversible = new ArrayList<>();
         irreversible.add(String.join("; ", evicts));
         irreversible.add("An eviction cannot be undone: "
-                + (evicts.size() == 1 ? "it is killed, and loses" : "all " + evicts.size() + " are killed, and lose")
+                + (evicts.size() == 1
+                        ? "it is killed, and loses"
+                        : (evicts.size() == 2 ? "both" : "all " + evicts.size()) + " are killed, and lose")
                 + " what was done since the last checkpoint.");
         irreversible.addAll(plan.irreversible());
         return new Plan(

@@ -64,7 +64,7 @@ final class RuleFile {
         try {
             JsonNode tree = MAPPER.readTree(Files.readString(file));
             if (!tree.isObject()) {
-                throw new IOException("it is no JSON object");
+                throw new IOException("it is not a JSON object");
             }
             return new OperatorRules(
                     all(tree, "protectedNodes", ProtectionRule::parse),
@@ -75,7 +75,7 @@ final class RuleFile {
                     all(tree, "approvers", Approver::parse));
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "it is no JSON: line " + e.getLocation().getLineNr() + ", " + e.getOriginalMessage(), e);
+                    "it is not valid JSON: line " + e.getLocation().getLineNr() + ", " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -84,7 +84,7 @@ final class RuleFile {
     private static <T> List<T> all(JsonNode tree, String name, Function<String, T> read) throws IOException {
         JsonNode array = tree.path(name);
         if (!array.isArray() && !array.isMissingNode()) {
-            throw new IOException(name + " is no list");
+            throw new IOException(name + " is not a list");
         }
         List<T> all = new ArrayList<>();
         for (JsonNode text : array) {

@@ -39,7 +39,7 @@ public final class RuleServiceImpl implements RuleService {
         } catch (IOException e) {
             String why = FailureText.of(e);
             problem = Optional.of("The rules in " + file.path() + " cannot be read: " + why
-                    + (why.endsWith(".") ? "" : ".") + " Nothing is changed until they are corrected, or saved anew"
+                    + (why.endsWith(".") ? "" : ".") + " Nothing is changed until they are corrected, or saved again"
                     + " (Fleet > Rules).");
         }
     }

@@ -269,7 +269,7 @@ public final class Rollback {
     private static void gone(ApiWrite undo, Optional<JsonNode> found, List<String> problems) {
         if (undo.verb() != ApiWrite.Verb.DELETE) {
             problems.add(undo.words() + ": " + undo.target().displayName()
-                    + (found.isEmpty() ? " does not exist any more" : " was deleted and made anew by somebody else"));
+                    + (found.isEmpty() ? " does not exist any more" : " was deleted and recreated by somebody else"));
         }
     }
 

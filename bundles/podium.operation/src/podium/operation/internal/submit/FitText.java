@@ -86,7 +86,8 @@ final class FitText {
                 .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
                         .thenComparingDouble(place -> place.verdict.score()));
         if (whole.isPresent()) {
-            return whole.map(place -> "all " + tasks + " tasks together in " + name(place.domain));
+            return whole.map(
+                    place -> (tasks == 2 ? "both" : "all " + tasks) + " tasks together in " + name(place.domain));
         }
         return places.stream()
                 .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())

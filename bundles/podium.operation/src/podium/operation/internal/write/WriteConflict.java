@@ -105,7 +105,7 @@ public final class WriteConflict {
             return words.append(" It does not exist any more.").toString();
         }
         if (WriteEffect.isOther(write, theirs.get())) {
-            return words.append(" It was deleted and made anew by somebody else (another uid).")
+            return words.append(" It was deleted and recreated by somebody else (another uid).")
                     .toString();
         }
         if (refused.status() != 409 && write.verb() != ApiWrite.Verb.JSON_PATCH) {
@@ -119,7 +119,7 @@ public final class WriteConflict {
             words.append(" Changed by somebody else since this was planned, which would be lost: ")
                     .append(String.join(
                             "; ", lost.stream().map(Drift.Field::words).toList()))
-                    .append(". Nothing was deleted; plan it anew.");
+                    .append(". Nothing was deleted; make a new plan.");
         }
         String now = PatchedFields.of(write, theirs.get());
         if (!now.isEmpty()) {

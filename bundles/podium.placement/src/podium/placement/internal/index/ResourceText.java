@@ -35,7 +35,7 @@ public final class ResourceText {
 
     private static String unit(String resource, long amount) {
         if (Resources.CPU.equals(resource)) {
-            return amount == 1000 ? "core" : "cores";
+            return amount == 1000 ? "CPU core" : "CPU cores";
         }
         if (bytes(resource)) {
             return Resources.MEMORY.equals(resource) ? "memory" : resource;

@@ -42,13 +42,13 @@ public final class ReasonSummary {
             return reason.substring(0, devices)
                     + (had.startsWith("has none")
                             ? ", none there"
-                            : had.startsWith("can") ? ", not all" : ", fewer free");
+                            : had.startsWith("can") ? ", not all" : ", not enough free");
         }
         int at = reason.indexOf(", ");
         if (!reason.startsWith("needs ") || at < 0) {
             return at < 0 || !reason.startsWith("node") ? reason : reason.substring(0, at);
         }
         String what = reason.substring(0, at);
-        return reason.contains(" free") ? what + ", fewer free" : what + ", never has as many";
+        return reason.contains(" free") ? what + ", not enough free" : what + ", has fewer in all";
     }
 }

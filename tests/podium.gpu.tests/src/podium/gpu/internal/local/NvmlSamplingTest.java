@@ -183,7 +183,7 @@ class NvmlSamplingTest {
         stub.says(TWO + "0.*! 15\n0.handle! 15\n");
         LocalDevice lost = awaitDevice(0, device -> device.condition() instanceof Condition.Lost);
         assertTrue(((Condition.Lost) lost.condition()).reason().contains("fallen off the bus"));
-        Await.until("known as missing when opened anew", () -> running().stream()
+        Await.until("known as missing when opened again", () -> running().stream()
                 .anyMatch(device -> device.device().index() == 0
                         && device.device().uuid().equals("GPU-a")
                         && device.condition() instanceof Condition.Lost

@@ -85,7 +85,7 @@ class RemovalTest {
                 ",\"ownerReferences\":[{\"kind\":\"CronJob\",\"name\":\"nightly\",\"controller\":true}]",
                 ",\"spec\":{}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
-        assertTrue(plan.effects().contains("It belongs to CronJob nightly, which may make it anew."));
+        assertTrue(plan.effects().contains("It belongs to CronJob nightly, which may recreate it."));
         assertFalse(plan.canUndo());
     }
 }

@@ -113,7 +113,7 @@ class DocumentsTest {
         assertEquals("it.yaml", flaw.at().source());
         assertEquals(2, flaw.at().document());
         assertTrue(flaw.at().line() >= 3 && flaw.at().line() <= 5, flaw::toString);
-        assertTrue(flaw.problem().startsWith("This is no YAML: "), flaw::problem);
+        assertTrue(flaw.problem().startsWith("This is not valid YAML: "), flaw::problem);
         assertEquals(1, documents.found().size());
     }
 
@@ -139,7 +139,7 @@ class DocumentsTest {
     void brokenJsonHasItsLine() {
         Flaw flaw = flaw("{\n \"a\": 1,\n \"b\" 2\n}");
         assertEquals(3, flaw.at().line());
-        assertTrue(flaw.problem().startsWith("This is no JSON: "), flaw::problem);
+        assertTrue(flaw.problem().startsWith("This is not valid JSON: "), flaw::problem);
     }
 
     @Test

@@ -227,7 +227,7 @@ class MutatedManifestsTest {
                 "line 5: metadata.annotations is no mapping of names to values.",
                 flaw(shop, job.formatted("annotations: 1.5", "containers: []")));
         assertEquals(
-                "line 9: spec.template.spec.containers is no list.",
+                "line 9: spec.template.spec.containers is not a list.",
                 flaw(shop, job.formatted("annotations:", "containers: {name: c}")));
         assertEquals("", flaw(shop, job.formatted("annotations: {spec: text}", "containers: []")));
         assertEquals("", flaw(shop, "apiVersion: v1\nkind: Widget\nmetadata: {name: x}\ndata: {spec: s}\nspec: s"));

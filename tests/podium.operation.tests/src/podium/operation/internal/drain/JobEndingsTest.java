@@ -157,7 +157,7 @@ class JobEndingsTest {
         DrainPreview preview = site.preview(true, true, n1);
         assertEquals(
                 List.of(
-                        "Lost for good, since nothing makes them anew: pod team/alone-0.",
+                        "Lost for good, since no controller recreates them: pod team/alone-0.",
                         "Data in emptyDir volumes is lost: pod team/web-0."),
                 preview.losses());
         assertFalse(Site.fate(preview, bare).reason().isEmpty());

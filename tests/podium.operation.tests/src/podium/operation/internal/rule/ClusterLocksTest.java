@@ -91,7 +91,7 @@ class ClusterLocksTest implements Connections {
         open.remove(REAL);
         assertTrue(locks.isLocked(REAL), "it is closed");
         open.put(REAL, new Open(REAL, 2));
-        assertTrue(locks.isLocked(REAL), "it was opened anew");
+        assertTrue(locks.isLocked(REAL), "it was opened again");
         locks.lock(REAL, false);
         open.put(REAL, new Open(REAL, 3));
         assertTrue(locks.isLocked(REAL), "another connection took its place while nobody looked");

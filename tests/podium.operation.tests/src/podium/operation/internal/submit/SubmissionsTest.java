@@ -126,7 +126,7 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         Cluster cluster = fleet();
         assertEquals("fits 4 of 4 nodes", submissions.fit(supposed(cluster, group(1, Seen.asks(2)))));
         assertEquals(
-                "fits 3 of 4 nodes; all 2 tasks together in rack r1",
+                "fits 3 of 4 nodes; both tasks together in rack r1",
                 submissions.fit(supposed(cluster, group(2, Seen.asks(8)))));
         String three = submissions.fit(supposed(cluster, group(5, Seen.asks(8))));
         assertTrue(three.startsWith("fits 3 of 4 nodes; room for 2 of 5 tasks in "), three);

@@ -79,7 +79,7 @@ final class BarePod {
                     + ". A running pod cannot be moved.");
             irreversible.add("What " + ref.name() + " computed since its last checkpoint is lost.");
         }
-        irreversible.add("The new " + ref.name() + " has another uid; its logs and events start anew.");
+        irreversible.add("The new " + ref.name() + " has another uid; its logs and events start over.");
         String title = (node.isEmpty() ? "Place " : "Restart ") + ref.name() + " on " + pin.words();
         return asked.plan(title, steps, effects, irreversible, undo);
     }

@@ -145,7 +145,7 @@ final class Cycle {
     }
 
     private static Step.Write remake(ObjectRef made, String uid) {
-        var delete = PlanSteps.delete(made, uid, "Delete " + made.name() + ", which is made anew from the template");
+        var delete = PlanSteps.delete(made, uid, "Delete " + made.name() + ", which is recreated from the template");
         return new Step.Write(delete, Optional.of(delete));
     }
 }

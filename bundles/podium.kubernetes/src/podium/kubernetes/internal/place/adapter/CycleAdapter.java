@@ -66,7 +66,7 @@ record CycleAdapter(WorkloadKinds kinds) {
         }
         if (active == 0) {
             return "No pod of " + name + " runs; it is stopped for a moment, pinned to " + pin.words()
-                    + " and its pods are made anew.";
+                    + " and its pods are recreated.";
         }
         String pods = active == OwnedPods.UNKNOWN
                 ? "All pods of "

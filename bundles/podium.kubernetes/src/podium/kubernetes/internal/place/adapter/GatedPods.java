@@ -77,9 +77,8 @@ record GatedPods(WorkloadKinds kinds) {
                     count == 1 && bare
                             ? PlanSteps.runs(writes.getFirst().write().target(), where)
                             : gang(asked, running, where));
-            effects.add("What cannot start there within " + PlanSteps.START.toMinutes()
-                    + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
-                    + " without gate and pin.");
+            effects.add("If a pod has not started there in " + PlanSteps.START.toMinutes()
+                    + " minutes, Podium reports why. Let the Scheduler Decide then recreates it without gate and pin.");
         }
         return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);
     }
@@ -113,7 +112,7 @@ record GatedPods(WorkloadKinds kinds) {
         if (!present.isEmpty() && !present.equals(pin.value())) {
             throw new Refusal(
                     ref.name() + " is already pinned to " + present + "; the pin of a pod can only be tightened.",
-                    "Delete the pod so that it is made anew, or change its template.");
+                    "Delete the pod so that it is recreated, or change its template.");
         }
         TestedPatch patch = new TestedPatch(pod);
         if (present.isEmpty()) {

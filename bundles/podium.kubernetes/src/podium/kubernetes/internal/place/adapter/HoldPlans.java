@@ -60,7 +60,7 @@ public final class HoldPlans implements HoldCompiler {
             JsonNode job = objects.get(ref);
             if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(job))) {
                 throw new Refusal(
-                        ObjectReads.name(ref) + " was deleted and made anew meanwhile.",
+                        ObjectReads.name(ref) + " was deleted and recreated meanwhile.",
                         "Wait until the view has caught up.");
             }
             Optional<CycleKind> kind = kinds.of(ref, CycleKind.class);
@@ -132,10 +132,10 @@ public final class HoldPlans implements HoldCompiler {
             ResolvedRequest asked, boolean hold, boolean suspended, boolean queued, int active) {
         List<String> effects = new ArrayList<>();
         if (active == 0 && !suspended) {
-            effects.add("No pod of it runs; those that wait are made anew.");
+            effects.add("No pod of it runs; those that wait are recreated.");
         } else if (!suspended) {
             effects.add("Its " + (active > 1 ? active + " " : "") + (active == 1 ? "pod is" : "pods are")
-                    + " stopped (grace period given) and made anew. A running job cannot be moved.");
+                    + " stopped (grace period given) and recreated. A running job cannot be moved.");
         }
         String when = queued ? " once Kueue admits it" : "";
         effects.add(
@@ -145,7 +145,7 @@ public final class HoldPlans implements HoldCompiler {
                         : "Its pods are made without gate and pin" + when + "; the scheduler decides where they run.");
         if (hold) {
             effects.add("The gate stays in its template: a pod of "
-                    + asked.ref().name() + " that is made anew later waits at the board again.");
+                    + asked.ref().name() + " that is recreated later waits at the board again.");
         }
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
         return effects;

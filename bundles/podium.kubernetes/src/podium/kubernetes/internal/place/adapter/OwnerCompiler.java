@@ -95,7 +95,7 @@ public final class OwnerCompiler implements PlacementCompiler {
         JsonNode job = gang ? Trees.object() : objects.get(request.job());
         if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(ObjectReads.uid(job))) {
             throw new Refusal(
-                    ObjectReads.name(request.job()) + " was deleted and made anew meanwhile.",
+                    ObjectReads.name(request.job()) + " was deleted and recreated meanwhile.",
                     "Wait until the view has caught up.");
         }
         Request full = withPods(request, job, objects);

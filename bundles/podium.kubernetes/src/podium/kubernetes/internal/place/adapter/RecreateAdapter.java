@@ -73,7 +73,7 @@ record RecreateAdapter(WorkloadKinds kinds) {
         effects.addAll(PinNotes.of(asked.job(), specs));
         List<String> lost = new ArrayList<>(
                 active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
-        lost.add("The new " + ref.name() + " has another uid; its status, retries and events start anew.");
+        lost.add("The new " + ref.name() + " has another uid; its status, retries and events start over.");
         return asked.plan(
                 (active == 0 ? "Place " : "Restart ") + ref.name() + " on " + pin.words(), steps, effects, lost, undo);
     }

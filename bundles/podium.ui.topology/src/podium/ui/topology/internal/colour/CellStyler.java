@@ -7,6 +7,7 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Palette;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
@@ -74,7 +75,9 @@ public final class CellStyler {
 
     /** True when what is shown of a cluster is what was last heard, not what is now. */
     public static boolean isStale(Cluster cluster) {
-        return cluster.getConnection() != ConnectionState.LIVE && cluster.getLastContact() != null;
+        return cluster.getConnection() != ConnectionState.LIVE
+                && cluster.getLastContact() != null
+                && !Snapshots.is(cluster);
     }
 
     private Mark mark(Cell cell, boolean oldReading, boolean hatched) {

@@ -10,6 +10,7 @@ import podium.model.fleet.ConnectionState;
 import podium.placement.Fit;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -144,7 +145,9 @@ final class BoxPainter {
     }
 
     private static String connection(Box box) {
-        return ConnectionNotice.word(box.cluster().getConnection()).toLowerCase(Locale.ROOT);
+        return Snapshots.is(box.cluster())
+                ? Snapshots.words(box.cluster())
+                : ConnectionNotice.word(box.cluster().getConnection()).toLowerCase(Locale.ROOT);
     }
 
     /** While a cluster is listed for the first time: what was heard so far; who holds it comes later. */

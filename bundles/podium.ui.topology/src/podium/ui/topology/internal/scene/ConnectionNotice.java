@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.ui.label.Snapshots;
 
 /**
  * What an operator must know of a cluster's connection, where the cluster is drawn.
@@ -19,6 +20,9 @@ import podium.model.fleet.ConnectionState;
 public record ConnectionNotice(boolean problem, String what, Optional<Instant> since, Optional<String> advice) {
     /** The notice of a cluster; empty when it is live and has nodes with devices. */
     public static Optional<ConnectionNotice> of(Cluster cluster) {
+        if (Snapshots.is(cluster)) {
+            return Optional.empty();
+        }
         ConnectionState state = cluster.getConnection();
         if (state == ConnectionState.LIVE && isWithoutDevices(cluster)) {
             return Optional.of(new ConnectionNotice(

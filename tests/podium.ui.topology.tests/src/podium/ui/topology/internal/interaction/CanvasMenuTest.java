@@ -19,8 +19,6 @@ import podium.placement.Target;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
-import podium.ui.topology.internal.model.Highlights;
-import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.topology.internal.testing.DirectRealm;
 import podium.ui.topology.internal.testing.Fleets;
@@ -32,10 +30,7 @@ class CanvasMenuTest {
     private final BackgroundWork background = new BackgroundWork(new DirectRealm());
     private final Flows flows = new Flows(background);
     private final FleetSelection selection = new FleetSelection();
-    private final CanvasSelection chooser =
-            new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection);
-    private final CanvasMenu menu = new CanvasMenu(
-            flows.actions(), flows.devices(), flows.place(), flows.placement(), chooser, flows.whatIfSession());
+    private final CanvasMenu menu = new CanvasMenu(flows.menu(selection), flows.place(), flows.placement());
 
     @AfterEach
     void close() {
@@ -64,9 +59,9 @@ class CanvasMenuTest {
                 .action()
                 .run();
         assertEquals(3, flows.supposed().getLast().size());
-        entry(List.of(rack), "Suppose nothing").action().run();
+        entry(List.of(rack), "Clear the scenario").action().run();
         assertEquals(List.of(), flows.whatIfSession().hypotheses());
-        assertTrue(words(List.of(rack)).stream().noneMatch("Suppose nothing"::equals));
+        assertTrue(words(List.of(rack)).stream().noneMatch("Clear the scenario"::equals));
     }
 
     @Test

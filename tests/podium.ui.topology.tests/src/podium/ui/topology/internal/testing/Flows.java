@@ -2,12 +2,16 @@
 package podium.ui.topology.internal.testing;
 
 import java.lang.reflect.Proxy;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.Connections;
+import podium.core.cluster.SimulatedFleets;
 import podium.core.fleet.FleetService;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Accelerator;
@@ -48,14 +52,19 @@ import podium.ui.action.ManifestDraft;
 import podium.ui.action.PartitionFlow;
 import podium.ui.action.PlaceFlow;
 import podium.ui.action.PlanReview;
+import podium.ui.action.SelectionMenu;
 import podium.ui.action.SubmitFlow;
 import podium.ui.action.SuspendFlow;
 import podium.ui.action.UndoFlow;
 import podium.ui.action.UnsentManifest;
+import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
+import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
 import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.PendingOpens;
 
 /** The console's flows over fakes that record what was asked for. */
 public final class Flows {
@@ -73,6 +82,7 @@ public final class Flows {
     private final DeviceActions devices;
     private final List<Accelerator> asked = new ArrayList<>();
     private final WhatIfSession whatIfSession;
+    private final BackgroundWork background;
     private final List<List<Hypothesis>> supposed = new ArrayList<>();
 
     /** A manifest that is shown, and what its dialog does when it is confirmed. */
@@ -156,6 +166,7 @@ public final class Flows {
         devices = new DeviceActions(
                 new DeviceFlow(cordons, drain, review, dialogs, offers, background),
                 new PartitionFlow(partitions, review, dialogs, offers));
+        this.background = background;
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);
@@ -266,6 +277,21 @@ public final class Flows {
 
     public FleetActions actions() {
         return actions;
+    }
+
+    /** What is offered for things anywhere, over this selection. */
+    public SelectionMenu menu(FleetSelection selection) {
+        return new SelectionMenu(
+                actions(),
+                devices,
+                new WhatIfEntries(whatIfSession),
+                selection,
+                new ClusterActions(
+                        fake(Connections.class, (name, args) -> null),
+                        fake(ClusterConnector.class, (name, args) -> null),
+                        fake(SimulatedFleets.class, (name, args) -> null),
+                        background,
+                        new PendingOpens(InstantSource.system())));
     }
 
     public DeviceActions devices() {

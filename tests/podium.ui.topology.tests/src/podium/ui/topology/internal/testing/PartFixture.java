@@ -72,7 +72,7 @@ public final class PartFixture implements AutoCloseable {
                 flows.place(),
                 flows.board(),
                 flows.actions(),
-                flows.devices(),
+                flows.menu(selection),
                 flows.whatIfSession(),
                 finder,
                 tools,

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.label;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.label.StateLabels.Shown;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/** A snapshot that is looked at: nothing is wrong with it, it is as it was. */
+public final class Snapshots {
+    /** The id of a cluster of a snapshot begins with it. */
+    public static final String KIND = "snapshot ";
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Snapshots() {}
+
+    /** Whether a cluster is one of a snapshot. */
+    public static boolean is(Cluster cluster) {
+        return cluster.getConnection() == ConnectionState.CLOSED
+                && cluster.getId() != null
+                && cluster.getId().startsWith(KIND);
+    }
+
+    /** As it was at 12:43; with the day where that was not today. */
+    public static String words(Cluster cluster) {
+        @Nullable Instant at = cluster.getLastContact();
+        if (at == null) {
+            return "as it was when it was saved";
+        }
+        ZonedDateTime local = at.atZone(ZoneId.systemDefault());
+        boolean today = local.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
+        return "as it was at " + (today ? HOUR : DAY).format(local);
+    }
+
+    static Shown shown(Cluster cluster) {
+        return new Shown(words(cluster), Icon.STALE, Name.MUTED);
+    }
+}
