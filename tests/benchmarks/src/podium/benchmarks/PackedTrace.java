@@ -17,6 +17,9 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.NodeTerm;
+import podium.model.value.Requirement;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
@@ -27,6 +30,7 @@ import podium.placement.internal.PlacementServiceImpl;
 /** The trace's cluster in Podium's model, filled by Podium's own advice. */
 final class PackedTrace {
     private static final String GPU = "nvidia.com/gpu";
+    private static final String MODEL = "alibabacloud.com/gpu-card-model";
     private static final String THOUSANDTHS = "alibabacloud.com/gpu-milli";
 
     private final Fleet fleet = FleetFactory.INSTANCE.createFleet();
@@ -60,6 +64,7 @@ final class PackedTrace {
         Node node = FleetFactory.INSTANCE.createNode();
         node.setName(machine.name());
         node.setReadiness(Readiness.READY);
+        node.setLabels(Labels.of(MODEL, machine.model()));
         node.setAllocatable(Resources.of(Map.of(
                 GPU,
                 (long) machine.gpus(),
@@ -98,7 +103,32 @@ final class PackedTrace {
                 requests.put(GPU, (long) asked.gpus());
             }
         }
-        return TaskSpec.of(Resources.of(requests));
+        TaskSpec any = TaskSpec.of(Resources.of(requests));
+        return asked.models().isEmpty() ? any : of(any, List.of(asked.models().split("\\|")));
+    }
+
+    /** The same for some products only (gpu_spec). */
+    private static TaskSpec of(TaskSpec any, List<String> models) {
+        return new TaskSpec(
+                any.requests(),
+                any.quota(),
+                any.nodeSelector(),
+                List.of(new NodeTerm(List.of(new Requirement(MODEL, "In", models)), List.of())),
+                any.preferredNodes(),
+                any.podAffinity(),
+                any.podAntiAffinity(),
+                any.spreads(),
+                any.tolerations(),
+                any.gates(),
+                any.schedulerName(),
+                any.priority(),
+                any.podGroup(),
+                any.graceSeconds(),
+                any.emptyDir(),
+                any.hostNetwork(),
+                any.hostPorts(),
+                any.volumeClaims(),
+                any.resourceClaims());
     }
 
     /** Places each as it comes; one that fits nowhere waits. */
