@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.client;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,6 +20,9 @@ public final class LazyClient {
     /** Never dialled: the transport knows where the server is. */
     private static final String NOWHERE = "https://cluster.invalid/";
 
+    private static final String POD =
+            "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{},\"spec\":{},\"status\":{}}";
+
     private final Transport transport;
     private @Nullable KubernetesClient client;
 
@@ -29,8 +34,24 @@ public final class LazyClient {
     public synchronized KubernetesClient get() {
         KubernetesClient made = client;
         if (made == null) {
-            made = make();
+            made = warm(make());
             client = made;
+        }
+        return made;
+    }
+
+    /**
+     * Has the model of a pod made ready once, on a thread of its own kind: several virtual threads that need it at the same moment
+     * initialize its classes crosswise, hold each other's carriers, and wait for ever.
+     */
+    private static KubernetesClient warm(KubernetesClient made) {
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            one.submit(() -> made.getKubernetesSerialization().unmarshal(POD, Pod.class))
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the model of a pod cannot be read", e);
         }
         return made;
     }

@@ -19,6 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,20 @@ class TransportLogReaderTest {
         PodContainers containers = reader.containers(namespace, pod).orElseThrow();
         assertEquals("running", containers.find(container).orElseThrow().state());
         assertTrue(reader.containers(namespace, "nobody").isEmpty());
+    }
+
+    @Test
+    void manyAreAskedForAtOnceThroughAClientThatWasNeverUsed() throws Exception {
+        TransportLogReader fresh = new TransportLogReader(transport, new LazyClient(transport));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<PodContainers>>> answers = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                answers.add(threads.submit(() -> fresh.containers(namespace, pod)));
+            }
+            for (Future<Optional<PodContainers>> answer : answers) {
+                assertTrue(answer.get(30, TimeUnit.SECONDS).isPresent());
+            }
+        }
     }
 
     @Test
