@@ -16,7 +16,10 @@ import podium.model.value.WorkKind;
 public final class LostGpuHours {
     private LostGpuHours() {}
 
-    /** Of one task; 0 for one without devices, or of a service, which has no state to lose; empty: unknown when it started, or what it holds. */
+    /**
+     * Of one task; 0 for one without devices, or of a service, which has no state to lose; empty: unknown when it started, or what
+     * it holds.
+     */
     public static OptionalDouble of(Task task, Instant now) {
         return of(task, Optional.empty(), now);
     }

@@ -23,7 +23,10 @@ import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Role;
 import podium.core.log.PodLogReader;
 
-/** What one target writes, from the moment it is shown until something else is. Methods in the UI thread; its work on threads of its own. */
+/**
+ * What one target writes, from the moment it is shown until something else is. Methods in the UI thread; its work on threads of
+ * its own.
+ */
 final class LogSession implements AutoCloseable {
     /** A million lines, and what they may weigh in memory. */
     private static final int LINES = 1_000_000;

@@ -3,7 +3,10 @@ package podium.kubernetes.internal.client;
 
 import java.util.Map;
 
-/** Exit codes of containers in words: 126, 127 and 128 + n as a shell has them (POSIX 2.8.2), n the number of a signal of Linux (signal(7)). */
+/**
+ * Exit codes of containers in words: 126, 127 and 128 + n as a shell has them (POSIX 2.8.2), n the number of a signal of Linux
+ * (signal(7)).
+ */
 final class ExitCodes {
     private static final Map<Integer, String> SIGNALS = Map.of(
             1, "hung up (SIGHUP)",
