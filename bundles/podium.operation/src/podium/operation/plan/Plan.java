@@ -30,6 +30,11 @@ public record Plan(
         undo = List.copyOf(undo);
     }
 
+    /** The same plan by another title. */
+    public Plan titled(String other) {
+        return new Plan(cluster, kind, other, steps, effects, irreversible, changes, undo);
+    }
+
     public boolean canUndo() {
         return !undo.isEmpty();
     }

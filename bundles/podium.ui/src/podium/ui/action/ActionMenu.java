@@ -39,7 +39,7 @@ public final class ActionMenu {
         List<Entry> entries = new ArrayList<>();
         for (FleetAction action : which) {
             entries.add(new Entry(
-                    actions.words(action),
+                    actions.words(action, selection),
                     action.icon(),
                     action.key(),
                     actions.whyNot(action, selection),

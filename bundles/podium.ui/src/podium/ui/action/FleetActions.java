@@ -163,6 +163,12 @@ public final class FleetActions {
                 : action.words();
     }
 
+    /** What a menu calls the act with this selection: who picked a task is told where its whole job is meant. */
+    public String words(FleetAction action, List<EObject> selection) {
+        ChosenJobs chosen = ChosenJobs.of(selection);
+        return chosen.byTask() && action != FleetAction.UNDO ? chosen.words(action) : words(action);
+    }
+
     /** What the act means now: undo names all of what it takes back. */
     public String meaning(FleetAction action) {
         return action == FleetAction.UNDO ? undo.next().map(UndoFlow::name).orElse(action.meaning()) : action.meaning();
@@ -195,8 +201,9 @@ public final class FleetActions {
         return chosen.isEmpty() ? Optional.of("select jobs") : whyNot.apply(chosen);
     }
 
-    private static Optional<List<Job>> some(List<EObject> selection) {
-        return Optional.of(jobs(selection)).filter(chosen -> !chosen.isEmpty());
+    private static Optional<ChosenJobs> some(List<EObject> selection) {
+        return Optional.of(ChosenJobs.of(selection))
+                .filter(chosen -> !chosen.jobs().isEmpty());
     }
 
     private static Optional<Job> job(List<EObject> selection) {
@@ -205,17 +212,7 @@ public final class FleetActions {
 
     /** The jobs a selection means: jobs, and those of tasks. Something else in it: none. */
     static List<Job> jobs(List<? extends EObject> selection) {
-        Set<Job> jobs = new LinkedHashSet<>();
-        for (EObject thing : selection) {
-            switch (thing) {
-                case Job job -> jobs.add(job);
-                case Task task -> jobs.add(task.getJob());
-                default -> {
-                    return List.of();
-                }
-            }
-        }
-        return List.copyOf(jobs);
+        return ChosenJobs.of(selection).jobs();
     }
 
     /** The selection when all of it is of this type; else nothing. */

@@ -11,6 +11,8 @@ import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -45,19 +47,19 @@ public final class JobFlow {
     }
 
     /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
-    public void begin(FleetAction action, List<Job> jobs) {
+    void begin(FleetAction action, ChosenJobs jobs) {
         switch (action) {
             case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
             case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
             default ->
                 background.follow(
-                        planner.choices(jobs.getFirst()),
+                        planner.choices(jobs.first()),
                         choices -> ask(action, jobs, choices),
-                        problem -> review.failed(title(action, jobs), problem));
+                        problem -> review.failed(jobs.title(action), problem));
         }
     }
 
-    private void ask(FleetAction action, List<Job> jobs, Choices choices) {
+    private void ask(FleetAction action, ChosenJobs jobs, Choices choices) {
         switch (action) {
             case SCALE -> scale(jobs, choices);
             case PRIORITY -> priority(jobs, choices);
@@ -65,13 +67,13 @@ public final class JobFlow {
         }
     }
 
-    private void scale(List<Job> jobs, Choices choices) {
+    private void scale(ChosenJobs jobs, Choices choices) {
         if (choices.replicas().isEmpty()) {
             plan(FleetAction.SCALE, jobs, new JobAction.Scale(0));
             return;
         }
         InputPrompt question = new InputPrompt(
-                title(FleetAction.SCALE, jobs),
+                jobs.title(FleetAction.SCALE),
                 "Replicas. It has " + choices.replicas().getAsInt() + " now.",
                 "Scale",
                 String.valueOf(choices.replicas().getAsInt()),
@@ -87,7 +89,7 @@ public final class JobFlow {
                         new JobAction.Scale(number(typed, MOST).orElseThrow())));
     }
 
-    private void priority(List<Job> jobs, Choices choices) {
+    private void priority(ChosenJobs jobs, Choices choices) {
         choose(
                 FleetAction.PRIORITY,
                 jobs,
@@ -99,44 +101,44 @@ public final class JobFlow {
                 JobAction.Priority::new);
     }
 
-    private void queue(List<Job> jobs, Choices choices) {
+    private void queue(ChosenJobs jobs, Choices choices) {
         choose(
                 FleetAction.QUEUE,
                 jobs,
                 choices.queues(),
                 choices.queue(),
                 "Queue. It is in " + (choices.queue().isEmpty() ? "none" : choices.queue()) + " now.",
-                "There is no queue of Kueue in namespace " + jobs.getFirst().getNamespace() + ".",
+                "There is no queue of Kueue in namespace " + jobs.first().getNamespace() + ".",
                 JobAction.Queue::new);
     }
 
     private void choose(
             FleetAction action,
-            List<Job> jobs,
+            ChosenJobs jobs,
             List<String> names,
             String now,
             String words,
             String none,
             Function<String, JobAction> chosen) {
         if (names.isEmpty()) {
-            dialogs.refuse(title(action, jobs), none, "Nothing was sent.");
+            dialogs.refuse(jobs.title(action), none, "Nothing was sent.");
             return;
         }
         InputPrompt question = new InputPrompt(
-                title(action, jobs),
+                jobs.title(action),
                 words,
-                verb(action),
+                ChosenJobs.verb(action),
                 now,
                 names,
                 name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one of the list."));
         dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
     }
 
-    private static InputPrompt grace(List<Job> jobs) {
+    private static InputPrompt grace(ChosenJobs jobs) {
         return new InputPrompt(
-                title(FleetAction.DELETE, jobs),
+                jobs.title(FleetAction.DELETE),
                 "How many seconds its pods may take to end. Empty: as long as each says itself.",
-                verb(FleetAction.DELETE),
+                ChosenJobs.verb(FleetAction.DELETE),
                 "",
                 List.of(),
                 typed -> typed.isBlank()
@@ -157,21 +159,24 @@ public final class JobFlow {
     }
 
     /** Plans it, unless a job went away while it was asked what is wanted. */
-    void plan(FleetAction action, List<Job> jobs, JobAction what) {
-        Optional<String> gone = FleetLabels.gone(jobs);
+    void plan(FleetAction action, ChosenJobs jobs, JobAction what) {
+        Optional<String> gone = FleetLabels.gone(jobs.jobs());
         if (gone.isPresent()) {
-            dialogs.refuse(title(action, jobs), gone.get(), "Nothing was sent.");
+            dialogs.refuse(jobs.title(action), gone.get(), "Nothing was sent.");
             return;
         }
-        review.review(title(action, jobs), planner.plan(jobs, what), background, () -> {});
+        String whole = jobs.byTask() ? jobs.title(action) : "";
+        review.review(
+                jobs.title(action),
+                planner.plan(jobs.jobs(), what).thenApply(result -> named(whole, result)),
+                background,
+                () -> {});
     }
 
-    private static String title(FleetAction action, List<Job> jobs) {
-        String more = jobs.size() == 1 ? "" : " and " + (jobs.size() - 1) + " more";
-        return verb(action) + " " + jobs.getFirst().getName() + more;
-    }
-
-    private static String verb(FleetAction action) {
-        return action.words().replace("\u2026", "");
+    /** A plan that was asked for with a task picked says in its title that it is for the whole job. */
+    private static Result named(String whole, Result result) {
+        return !whole.isEmpty() && result instanceof Result.Compiled(Plan plan)
+                ? new Result.Compiled(plan.titled(whole))
+                : result;
     }
 }

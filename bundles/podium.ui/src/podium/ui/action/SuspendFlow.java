@@ -38,12 +38,12 @@ public final class SuspendFlow {
     }
 
     /** Shows what suspending them does; does it once confirmed. */
-    public void suspend(List<Job> jobs) {
+    void suspend(ChosenJobs jobs) {
         plans.plan(FleetAction.SUSPEND, jobs, new JobAction.Suspend());
     }
 
     /** Shows what resuming them does; does it once confirmed. */
-    public void resume(List<Job> jobs) {
+    void resume(ChosenJobs jobs) {
         plans.plan(FleetAction.RESUME, jobs, new JobAction.Resume());
     }
 }

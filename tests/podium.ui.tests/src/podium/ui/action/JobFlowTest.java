@@ -12,9 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.ui.fake.FakeDialogs;
@@ -43,6 +47,35 @@ class JobFlowTest {
     private void answer(String text) {
         dialogs.confirms = true;
         dialogs.answer = text;
+    }
+
+    /** Taken for a restart of the one task, Delete killed all of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "SUSPEND,Suspend",
+        "SCALE,Scale",
+        "PRIORITY,Priority of",
+        "QUEUE,Queue of",
+        "REQUEUE,Requeue",
+        "DELETE,Delete"
+    })
+    void withATaskPickedEntryAndEveryTitleNameTheWholeJobAndItsSize(FleetAction action, String verb) {
+        Job gang = stage.made.job(lab, "llm", "Job", JobState.RUNNING, 8, 8);
+        stage.jobActs.choices = new Choices(OptionalInt.of(2), List.of("1"), List.of("1"), "", "");
+        Task rank = stage.made.task(gang, 0, TaskPhase.RUNNING, lab.getNodes());
+        String whole = verb + " the job llm (all 8 tasks, 64 GPUs)";
+        assertTrue(
+                stage.menu.entries(List.of(rank)).stream().flatMap(List::stream).anyMatch(entry -> entry.words()
+                        .equals(whole + "\u2026")),
+                whole);
+        assertTrue(
+                stage.menu.entries(List.of(gang)).stream().flatMap(List::stream).anyMatch(entry -> entry.words()
+                        .equals(action.words())),
+                "the job itself was picked");
+        answer("1");
+        run(action, rank);
+        assertTrue(dialogs.shown.contains("review " + whole), dialogs.shown::toString);
+        assertTrue(dialogs.shown.stream().allMatch(shown -> shown.contains(whole)), dialogs.shown::toString);
     }
 
     @Test
