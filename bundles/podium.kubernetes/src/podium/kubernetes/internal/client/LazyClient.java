@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.transport.Transport;
 
@@ -46,8 +47,9 @@ public final class LazyClient {
      */
     private static KubernetesClient warm(KubernetesClient made) {
         try (ExecutorService one = Executors.newSingleThreadExecutor()) {
-            one.submit(() -> made.getKubernetesSerialization().unmarshal(POD, Pod.class))
-                    .get();
+            Future<Pod> read =
+                    one.submit(() -> made.getKubernetesSerialization().unmarshal(POD, Pod.class));
+            read.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
