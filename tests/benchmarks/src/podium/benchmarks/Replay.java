@@ -29,13 +29,13 @@ final class Replay {
     private static final int LINES_OF_ONE = 10;
     private static final String PLAN =
             "{\"cluster\":\"prod\",\"kind\":\"cordon\",\"title\":\"Cordon gpu-a1-%1$d\",\"steps\":"
-                + "[{\"step\":\"write\",\"write\":{\"verb\":\"JSON_PATCH\",\"target\":{\"group\":\"\",\"version\":\"v1\","
-                + "\"resource\":\"nodes\",\"kind\":\"Node\",\"namespace\":\"\",\"name\":\"gpu-a1-%1$d\"},\"subresource\":\"\","
-                + "\"body\":\"[{\\\"op\\\":\\\"add\\\",\\\"path\\\":\\\"/spec/unschedulable\\\",\\\"value\\\":true}]\",\"uid\":\"0b6f\",\"words\":\"Cordon"
-                + " gpu-a1-%1$d\"}}],\"effects\":[\"New pods go"
-                + " elsewhere.\"],\"irreversible\":[],\"changes\":[{\"object\":\"Node gpu-a1-%1$d\",\"before\":\"spec:"
-                + " {}\",\"after\":\"spec:\\n"
-                + "  unschedulable: true\"}],\"undo\":[]}";
+                    + "[{\"step\":\"write\",\"write\":{\"verb\":\"JSON_PATCH\",\"target\":{\"group\":\"\",\"version\":\"v1\","
+                    + "\"resource\":\"nodes\",\"kind\":\"Node\",\"namespace\":\"\",\"name\":\"gpu-a1-%1$d\"},\"subresource\":\"\","
+                    + "\"body\":\"[{\\\"op\\\":\\\"add\\\",\\\"path\\\":\\\"/spec/unschedulable\\\",\\\"value\\\":true}]\",\"uid\":\"0b6f\",\"words\":\"Cordon"
+                    + " gpu-a1-%1$d\"}}],\"effects\":[\"New pods go"
+                    + " elsewhere.\"],\"irreversible\":[],\"changes\":[{\"object\":\"Node gpu-a1-%1$d\",\"before\":\"spec:"
+                    + " {}\",\"after\":\"spec:\\n"
+                    + "  unschedulable: true\"}],\"undo\":[]}";
 
     private Replay() {}
 

@@ -66,7 +66,8 @@ class RealJCudaTest {
                                 + " pciBusId=0000:1C:00.0, capability=9.0, multiprocessors=OptionalInt[132],"
                                 + " copyEngines=OptionalInt[3]]"),
                 said.get("device"));
-        assertEquals(List.of("PeerAccess[access=true, rank=OptionalInt[0], atomics=Optional[true]]"), said.get("terms"));
+        assertEquals(
+                List.of("PeerAccess[access=true, rank=OptionalInt[0], atomics=Optional[true]]"), said.get("terms"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class ExporterTextTest {
     void theLimitsOfHamiTellWhoHasAShareThoughNothingIsUsedOfItYet() {
         DeviceSample sample = only(parse(
                 "hami_vgpu_memory_limit_bytes{namespace=\"t\",pod=\"p\",container=\"c\",vdevice_index=\"0\",device_uuid=\"GPU-a\"}"
-                    + " 1e9"));
+                        + " 1e9"));
         assertEquals(Optional.of("t/p"), sample.pod());
         assertEquals("GPU-a", sample.uuid());
     }

@@ -63,7 +63,7 @@ class PatchesTest {
     @Test
     void aReleasedGateIsKnownByTheTestBeforeItsRemoval() {
         String patch = "[{\"op\":\"test\",\"path\":\"/spec/gates/0/name\",\"value\":\"ours\"},"
-            + "{\"op\":\"add\",\"path\":\"/spec/selector\",\"value\":{\"h\":\"n1\"}},{\"op\":\"remove\",\"path\":\"/spec/gates/0\"}]";
+                + "{\"op\":\"add\",\"path\":\"/spec/selector\",\"value\":{\"h\":\"n1\"}},{\"op\":\"remove\",\"path\":\"/spec/gates/0\"}]";
         String before = "{\"spec\":{\"gates\":[{\"name\":\"ours\"},{\"name\":\"theirs\"}]}}";
         String after = "{\"spec\":{\"gates\":[{\"name\":\"theirs\"}],\"selector\":{\"h\":\"n1\"}}}";
         String pinnedOnly = "{\"spec\":{\"gates\":[{\"name\":\"ours\"}],\"selector\":{\"h\":\"n1\"}}}";
