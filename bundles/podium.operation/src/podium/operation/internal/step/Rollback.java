@@ -125,8 +125,32 @@ public final class Rollback {
             } else if (!parts.isEmpty()) {
                 restore(parts.getFirst(), step, JournalRecord.WHOLE, problems);
             }
+            if (isWrite(steps.get(i)) && (i == 0 || !isWrite(steps.get(i - 1)))) {
+                lookAgain(steps, i, problems);
+            }
         }
         return problems;
+    }
+
+    /**
+     * Of writes that follow each other, one that was taken back may stand again: a queue puts the templates of a stopped job back as its
+     * Workload has them (kueue pkg/controller/jobframework/reconciler.go, stopJob), and the Workload was restored after the job. Now that
+     * all of them are restored, nothing brings it back any more.
+     */
+    private void lookAgain(List<Step> steps, int first, List<String> problems) throws OperationSignals.Stopped {
+        int end = first + 1;
+        while (end < steps.size() && isWrite(steps.get(end)) && ledger.isBegun(end)) {
+            end++;
+        }
+        for (int i = first; end > first + 1 && i < end; i++) {
+            if (steps.get(i) instanceof Step.Write write
+                    && write.undo().filter(undo -> undo.verb().isPatch()).isPresent()) {
+                Optional<JsonNode> found = calls.read(write.write().target());
+                if (found.isPresent() && WriteEffect.of(write.write(), found) == WriteEffect.APPLIED) {
+                    takeBack(write, i, JournalRecord.WHOLE, found, true, problems);
+                }
+            }
+        }
     }
 
     /**

@@ -297,6 +297,22 @@ class OperationEngineTest {
         assertEquals("{}", spec(NODE));
     }
 
+    /** A queue restores a stopped job from its Workload, which is taken back after the job. */
+    @Test
+    void whatAControllerPutsBackWhileTheRestIsRestoredIsTakenBackOnceMore() {
+        String id = bench.engine.submit(
+                Bench.plan(cordon(NODE), cordon(OTHER), Bench.field(NODE, "/spec/ready", "yes", LONG)));
+        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        cluster.after = write -> {
+            if (write.target().equals(OTHER) && spec(NODE).contains("true")) {
+                cluster.change(OTHER, node -> node.withObject("/spec").put("unschedulable", true));
+            }
+        };
+        bench.engine.abort(id);
+        assertEquals(OperationState.ABORTED, bench.ended(id).state());
+        assertEquals("{} {}", spec(NODE) + " " + spec(OTHER));
+    }
+
     @Test
     void aMissedOutcomeKeepsWhatWasDoneUntilItIsRolledBack() {
         String id = bench.engine.submit(
