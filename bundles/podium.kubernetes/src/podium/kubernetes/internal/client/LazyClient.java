@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,8 +48,8 @@ public final class LazyClient {
      */
     private static KubernetesClient warm(KubernetesClient made) {
         try (ExecutorService one = Executors.newSingleThreadExecutor()) {
-            Future<Pod> read =
-                    one.submit(() -> made.getKubernetesSerialization().unmarshal(POD, Pod.class));
+            Callable<Pod> reading = () -> made.getKubernetesSerialization().unmarshal(POD, Pod.class);
+            Future<Pod> read = one.submit(reading);
             read.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -116,7 +116,7 @@ final class ManifestReader {
                 At at = document.at();
                 throw malformed(
                         field.line() == 0 ? at : new At(at.source(), at.document(), field.line()),
-                        field.path() + " is no " + field.wanted().substring(2) + ".",
+                        field.path() + " is not " + field.wanted() + ".",
                         "Write " + field.wanted() + " there, or leave it out.");
             }
         }

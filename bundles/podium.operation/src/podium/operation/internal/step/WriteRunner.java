@@ -26,9 +26,9 @@ import podium.operation.plan.Step;
  * reading the object again.
  */
 final class WriteRunner {
-    /** Tries after a server error or a conflict that is not ours, before it counts as a refusal. */
+    /** Tries after a server error before it counts as a refusal. */
     private static final int TRIES = 5;
-    /** A deletion follows a version that controllers move on all the time, over links that are slower than they are. */
+    /** A write follows a version that controllers move on all the time, over links that are slower than they are. */
     private static final int FOLLOWED = 25;
 
     private final ClusterCalls calls;
@@ -99,8 +99,7 @@ final class WriteRunner {
                             if (WriteEffect.of(write, theirs) == WriteEffect.APPLIED) {
                                 return theirs.map(Json::uid).orElse("");
                             }
-                            int most = step.planned().isPresent() ? FOLLOWED : TRIES;
-                            if (!waitsForOld(write, refused, theirs) && ++conflicts > most) {
+                            if (!waitsForOld(write, refused, theirs) && ++conflicts > FOLLOWED) {
                                 throw conflict(step, theirs, refused);
                             }
                             write = again(step, write, theirs, refused, patience);

@@ -127,6 +127,6 @@ class ScalingTest {
         shelf.put(WEB, "", ",\"spec\":{\"replicas\":2}");
         var result = new JobActionCompilerImpl(new podium.core.change.ClusterId("lab"), shelf, AllKinds.WORKLOADS)
                 .compile(WEB, "another", new JobAction.Scale(1));
-        assertTrue(result.toString().contains("made anew meanwhile"), result::toString);
+        assertTrue(result.toString().contains("deleted and recreated meanwhile"), result::toString);
     }
 }

@@ -233,7 +233,7 @@ class HoldPlansTest {
         desk.with(Desk.DEPLOYMENT, "deployment", _ -> {});
         assertTrue(refusal(plans(36).hold(Desk.DEPLOYMENT, "")).contains("Deployment cannot be brought"));
         desk.with(Desk.JOB, "job", job -> suspended(job, true));
-        assertTrue(refusal(plans(36).hold(Desk.JOB, "another")).contains("made anew"));
+        assertTrue(refusal(plans(36).hold(Desk.JOB, "another")).contains("deleted and recreated"));
         assertTrue(refusal(plans(36).hold(AllKinds.job("team", "gone"), "")).contains("does not exist"));
     }
 }

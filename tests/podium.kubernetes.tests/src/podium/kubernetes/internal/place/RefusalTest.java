@@ -141,7 +141,7 @@ class RefusalTest {
         PlacementCompiler.Result result = desk.compile(
                 new PlacementCompiler.Request(Desk.JOB, "old-uid", Map.of(), List.of("n1"), Pin.HOSTNAME, ""));
         assertTrue(result instanceof PlacementCompiler.Result.Refused refused
-                && refused.reason().contains("made anew"));
+                && refused.reason().contains("deleted and recreated"));
         refused(new Desk().refusal(Desk.JOB, Map.of()), "does not exist");
     }
 

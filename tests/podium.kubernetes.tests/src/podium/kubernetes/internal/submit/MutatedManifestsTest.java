@@ -224,7 +224,7 @@ class MutatedManifestsTest {
                 + "    spec:\n"
                 + "      %s\n";
         assertEquals(
-                "line 5: metadata.annotations is no mapping of names to values.",
+                "line 5: metadata.annotations is not a mapping of names to values.",
                 flaw(shop, job.formatted("annotations: 1.5", "containers: []")));
         assertEquals(
                 "line 9: spec.template.spec.containers is not a list.",
