@@ -26,6 +26,7 @@ import podium.operation.OperationState;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.testkit.Await;
 
 /**
  * The list of operations after any history: what was followed change by change, what is asked for, and what is read anew from the
@@ -89,7 +90,14 @@ class OperationsAgreeTest {
                 String id = bench.engine.submit(plan(random));
                 bench.until(id, OperationsAgreeTest::isStill);
             }
-            case 3 -> settled(bench, all.get(random.nextInt(all.size())).id(), bench.engine::undo);
+            case 3 ->
+                // an undo is an operation of its own in any case, though it be one that was refused
+                settled(bench, all.get(random.nextInt(all.size())).id(), id -> {
+                    bench.engine.undo(id);
+                    Await.until(
+                            "the undo of " + id + " is there",
+                            () -> bench.engine.operations().size() > all.size());
+                });
             case 4 -> settled(bench, all.get(random.nextInt(all.size())).id(), bench.engine::abort);
             case 5 ->
                 cluster.change(jobs.get(random.nextInt(jobs.size())), job -> job.withObject("/spec")
