@@ -17,6 +17,8 @@ import podium.model.fleet.impl.FleetPackageImpl;
 import podium.model.value.ControllerRef;
 import podium.model.value.DeviceIds;
 import podium.model.value.Samples;
+import podium.model.value.TaskGroup;
+import podium.model.value.TaskGroups;
 
 /** A fleet in which every attribute and reference of the model is set at random, found by reflection. */
 final class RandomFleet {
@@ -105,6 +107,7 @@ final class RandomFleet {
             case "Taints" -> samples.taints();
             case "DeviceTaints" -> samples.deviceTaints();
             case "TaskSpec" -> samples.spec();
+            case "TaskGroups" -> new TaskGroups(List.of(new TaskGroup("head", 1, samples.spec(), samples.labels())));
             case "Conditions" -> samples.conditions();
             case "ControllerRef" -> new ControllerRef("batch/v1", "Job", "train", "uid");
             case "WorkKind" ->

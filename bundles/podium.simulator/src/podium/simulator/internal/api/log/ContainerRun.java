@@ -46,7 +46,7 @@ record ContainerRun(
         }
         JsonNode running = Json.at(status, "state", "running");
         if (running.isObject()) {
-            Instant started = Json.instant(running, "startedAt").orElse(Instant.EPOCH);
+            Instant started = Json.instant(running, "startedAt").orElseGet(() -> created(pod));
             return new ContainerRun(pod, container, restarts, started, Optional.empty(), 0, "");
         }
         JsonNode terminated = Json.at(status, "state", "terminated");
@@ -62,7 +62,7 @@ record ContainerRun(
     }
 
     private static ContainerRun ended(JsonNode pod, JsonNode container, int restart, JsonNode terminated) {
-        Instant started = Json.instant(terminated, "startedAt").orElse(Instant.EPOCH);
+        Instant started = Json.instant(terminated, "startedAt").orElseGet(() -> created(pod));
         return new ContainerRun(
                 pod,
                 container,
@@ -71,6 +71,11 @@ record ContainerRun(
                 Optional.of(Json.instant(terminated, "finishedAt").orElse(started)),
                 Json.number(terminated, 0, "exitCode"),
                 Json.text(terminated, "reason"));
+    }
+
+    /** A status that others wrote need not say when the run began. */
+    private static Instant created(JsonNode pod) {
+        return Json.instant(Json.at(pod, "metadata"), "creationTimestamp").orElse(Instant.EPOCH);
     }
 
     private static JsonNode status(JsonNode pod, String name) {

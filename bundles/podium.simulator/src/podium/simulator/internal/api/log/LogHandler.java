@@ -28,6 +28,12 @@ import podium.simulator.store.ApiException;
  */
 public final class LogHandler {
     /** As a kubelet writes them: RFC 3339 with nine digits. */
+    /**
+     * Lines that are kept: a kubelet rotates a log at 10 MiB and hands out the newest file only (kubernetes
+     * pkg/kubelet/apis/config/v1beta1, ContainerLogMaxSize).
+     */
+    private static final long KEPT = 100_000;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
     /** How long a follower waits at most before it looks whether there is more. */
@@ -135,7 +141,7 @@ public final class LogHandler {
         private long first(ContainerLog log) {
             long count = log.count(clock.instant());
             OptionalLong tail = options.tail();
-            long from = tail.isPresent() ? Math.max(0, count - tail.getAsLong()) : 0;
+            long from = Math.max(0, count - Math.min(KEPT, tail.orElse(KEPT)));
             if (options.since().isPresent()) {
                 Instant since = options.since().get();
                 long low = from;
