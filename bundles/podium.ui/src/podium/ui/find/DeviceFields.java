@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
@@ -49,7 +50,8 @@ final class DeviceFields {
 
     /** Percent of its memory, as far as it is known how much it has. */
     private static OptionalDouble memory(DeviceReadings readings, Accelerator device) {
-        double total = readings.newest(device, Metric.MEMORY_TOTAL).orElse(device.getMemoryBytes());
+        @Nullable Long told = device.getMemoryBytes();
+        double total = readings.newest(device, Metric.MEMORY_TOTAL).orElse(told == null ? 0 : told);
         return total > 0 ? scaled(readings.newest(device, Metric.MEMORY_USED), 100 / total) : OptionalDouble.empty();
     }
 

@@ -40,7 +40,7 @@ final class Feed implements Runnable {
     private final Echo echo;
     private final PermissionRecheck rights;
     private final AtomicBoolean restarted = new AtomicBoolean();
-    private String version = "";
+    private volatile String version = "";
     private boolean listedOnce;
     private int expiries;
     private int unanswered;
@@ -120,6 +120,11 @@ final class Feed implements Runnable {
             dead = streamWatch.drop();
         }
         return echo.checkSilence() || dead;
+    }
+
+    /** The version that is followed; empty: none yet. On any thread. */
+    String version() {
+        return version;
     }
 
     /** Tells what is remembered of the kind. Before {@link #run}, on its thread; the server is not needed for it. */
@@ -232,7 +237,7 @@ final class Feed implements Runnable {
                 });
                 ObservedObject.@Nullable Failure failure = page.failure();
                 if (failure != null) {
-                    throw status(failure);
+                    throw StatusException.of(failure);
                 }
                 if (page.version().isEmpty()) {
                     throw new IOException("the list of " + kind + " has no version");
@@ -333,7 +338,7 @@ final class Feed implements Runnable {
     private void event(String type, ObservedObject seen, boolean[] listing) throws IOException {
         ObservedObject.@Nullable Failure failure = seen.failure();
         if (failure != null || "ERROR".equals(type)) {
-            throw failure == null ? new IOException("the watch ended with an error") : status(failure);
+            throw failure == null ? new IOException("the watch ended with an error") : StatusException.of(failure);
         }
         switch (type) {
             case "ADDED", "MODIFIED" -> applier.seen(seen, listing[0]);
@@ -390,10 +395,5 @@ final class Feed implements Runnable {
             streamWatch.heard();
         }));
         return input;
-    }
-
-    private static StatusException status(ObservedObject.Failure failure) {
-        boolean expired = "Expired".equals(failure.reason()) || "Gone".equals(failure.reason());
-        return new StatusException(expired ? 410 : failure.code(), failure.message(), Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import podium.kubernetes.internal.json.DiscoveryReader;
 import podium.kubernetes.internal.transport.ApiRequest;
@@ -30,8 +31,16 @@ final class LivenessProbe {
      *
      * @param connection the shared one that it came on; empty: it has one of its own
      * @param backwards the server is not as far as it was
+     * @param revision how far it is; empty: it does not say
      */
-    record Sign(Optional<String> connection, boolean backwards) {}
+    record Sign(Optional<String> connection, boolean backwards, OptionalLong revision) {
+        /** True when the server is not as far as a version that was seen before it was asked. */
+        boolean isBehind(String version) {
+            return revision.isPresent()
+                    && version.matches("\\d{1,18}")
+                    && Long.parseLong(version) > revision.getAsLong();
+        }
+    }
 
     private final Transport transport;
     private final AtomicLong furthest = new AtomicLong(-1);
@@ -73,12 +82,14 @@ final class LivenessProbe {
             throw new IOException("status " + response.status());
         }
         boolean backwards = false;
+        OptionalLong stands = OptionalLong.empty();
         if (response.ok() && path.equals(LIST)) {
             long revision = DiscoveryReader.revision(response.body());
             backwards = revision >= 0 && revision < furthest.getAndSet(revision);
+            stands = revision >= 0 ? OptionalLong.of(revision) : OptionalLong.empty();
         } else if (path.equals(LIST)) {
             mayList = false;
         }
-        return new Sign(response.sharedConnection(), backwards);
+        return new Sign(response.sharedConnection(), backwards, stands);
     }
 }

@@ -31,6 +31,9 @@ public final class Mirror implements AutoCloseable {
     private final ScheduledExecutorService monitor =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final AtomicBoolean probing = new AtomicBoolean();
+    /** Probes in a row that found streams ahead of the server. Read and written by one probe at a time. */
+    private volatile int ahead;
+
     private final AtomicBoolean unanswered = new AtomicBoolean();
     private final AtomicBoolean asking = new AtomicBoolean();
     private final PermissionRecheck rights;
@@ -182,6 +185,10 @@ public final class Mirror implements AutoCloseable {
     /** Asks the server whether it lives; what a broken network hides is found out this way. */
     private void probe() {
         try {
+            List<String> followed = feeds.stream()
+                    .filter(feed -> feed.kind().required())
+                    .map(Feed::version)
+                    .toList();
             LivenessProbe.Sign sign = scope.canary().ask(scope.timing().answer());
             scope.pulse().bytes();
             if (scope.discovery().version().isEmpty()) {
@@ -193,7 +200,7 @@ public final class Mirror implements AutoCloseable {
                 scope.patience().wake();
             }
             scope.board().probed(null);
-            if (sign.backwards()) {
+            if (sign.backwards() | isAhead(followed, sign)) {
                 feeds.forEach(Feed::restart);
             } else {
                 sign.connection().ifPresent(connection -> feeds.forEach(feed -> feed.leaveOther(connection)));
@@ -209,6 +216,19 @@ public final class Mirror implements AutoCloseable {
         } finally {
             probing.set(false);
         }
+    }
+
+    /**
+     * True when streams follow a version that the server has not got to: etcd was put back between two probes. Where it is said
+     * again and again, these kinds lie in an etcd of their own (kube-apiserver --etcd-servers-overrides), and nothing follows.
+     */
+    private boolean isAhead(List<String> followed, LivenessProbe.Sign sign) {
+        if (followed.stream().noneMatch(sign::isBehind)) {
+            ahead = 0;
+            return false;
+        }
+        ahead++;
+        return ahead <= 2;
     }
 
     private void askForRights() {

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.mirror;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import podium.kubernetes.internal.json.ObservedObject;
 
 /** The server said no. */
 final class StatusException extends IOException {
@@ -15,6 +16,12 @@ final class StatusException extends IOException {
         super(message.isEmpty() ? "status " + code : message);
         this.code = code;
         this.retryAfter = retryAfter;
+    }
+
+    /** What a stream or a list was ended with. */
+    static StatusException of(ObservedObject.Failure failure) {
+        boolean expired = "Expired".equals(failure.reason()) || "Gone".equals(failure.reason());
+        return new StatusException(expired ? 410 : failure.code(), failure.message(), Optional.empty());
     }
 
     int code() {

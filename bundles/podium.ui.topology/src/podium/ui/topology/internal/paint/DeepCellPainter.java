@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -195,8 +196,8 @@ final class DeepCellPainter {
 
     private static void memory(List<String> lines, TelemetryStore store, Cell cell) {
         OptionalDouble used = reading(store, cell, Metric.MEMORY_USED);
-        double most = reading(store, cell, Metric.MEMORY_TOTAL)
-                .orElse(cell.accelerator().getMemoryBytes());
+        @Nullable Long told = cell.accelerator().getMemoryBytes();
+        double most = reading(store, cell, Metric.MEMORY_TOTAL).orElse(told == null ? 0 : told);
         if (used.isPresent()) {
             lines.add("memory " + Formats.bytes(used.getAsDouble()) + (most > 0 ? " of " + Formats.bytes(most) : ""));
         } else {

@@ -40,6 +40,18 @@ class DeepCellPainterTest {
         assertTrue(lines.contains("temperature not measured"), "what is not known is not left out");
     }
 
+    /** An agent's devices are known before anybody tells how much memory they have. */
+    @Test
+    void howMuchMemoryItHasNeedNotBeKnown() {
+        node.getAccelerators().getFirst().setMemoryBytes(null);
+        Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
+        Readouts store = new Readouts();
+        assertTrue(DeepCellPainter.lines(cell, Optional.of(store)).contains("memory not measured"));
+        store.append(cell.key(), Metric.MEMORY_USED, 1, 1 << 30);
+        assertTrue(DeepCellPainter.lines(cell, Optional.of(store)).stream()
+                .anyMatch(line -> line.startsWith("memory 1") && !line.contains(" of ")));
+    }
+
     @Test
     void aCellNobodyHoldsSaysSo() {
         Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
