@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -165,7 +166,7 @@ final class KubernetesConnection implements ClusterConnection {
             SwitchableTransport way = new SwitchableTransport(JdkTransport.open(read, path, agreed));
             begin(read, new BoundTransport(way, timing.answer(), this::end));
         } else {
-            if (!java.util.Objects.equals(read, connected) || !agreed.equals(program)) {
+            if (!Objects.equals(read, connected) || !agreed.equals(program)) {
                 open.use(JdkTransport.open(read, path, agreed));
             }
             open.doubt();

@@ -137,15 +137,15 @@ final class Nodes {
 
     private boolean apply(NodeEntry entry) {
         int before = entry.node.getAccelerators().size();
-        Map<Task, Integer> had = devices(entry.node);
+        Map<Task, Integer> had = new LinkedHashMap<>();
+        entry.node.getTasks().forEach(task -> had.put(task, devices(task)));
         boolean changed = AcceleratorSync.apply(entry, rules);
         // a device that goes takes itself out of what held it
-        had.keySet()
-                .removeAll(devices(entry.node).entrySet().stream()
-                        .filter(now -> now.getValue().equals(had.get(now.getKey())))
-                        .map(Map.Entry::getKey)
-                        .toList());
-        had.keySet().forEach(touched::touch);
+        had.forEach((task, devices) -> {
+            if (devices(task) != devices) {
+                touched.touch(task);
+            }
+        });
         if (entry.node.getAccelerators().size() != before && !entry.links.isEmpty()) {
             NodeLinks.replace(cluster, entry.node, entry.links);
             touched.structure();
@@ -153,16 +153,8 @@ final class Nodes {
         return changed;
     }
 
-    /** Tasks that hold devices of a node, each with how many. */
-    private static Map<Task, Integer> devices(Node node) {
-        Map<Task, Integer> held = new LinkedHashMap<>();
-        for (Task task : node.getTasks()) {
-            int devices = task.getAccelerators().size() + task.getSlices().size();
-            if (devices > 0) {
-                held.put(task, devices);
-            }
-        }
-        return held;
+    private static int devices(Task task) {
+        return task.getAccelerators().size() + task.getSlices().size();
     }
 
     /** A node that is gone may come back, and its sources need not say again what they said of it: that stands until they say otherwise. */

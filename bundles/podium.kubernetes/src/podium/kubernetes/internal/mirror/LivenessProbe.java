@@ -36,9 +36,7 @@ final class LivenessProbe {
     record Sign(Optional<String> connection, boolean backwards, OptionalLong revision) {
         /** True when the server is not as far as a version that was seen before it was asked. */
         boolean isBehind(String version) {
-            return revision.isPresent()
-                    && version.matches("\\d{1,18}")
-                    && Long.parseLong(version) > revision.getAsLong();
+            return revision.isPresent() && isAfter(version, revision.getAsLong());
         }
     }
 
@@ -54,7 +52,11 @@ final class LivenessProbe {
     /** True when the version is of a time that the server does not know of, or not any more, as far as it was told. */
     boolean isBehind(String version) {
         long revision = furthest.get();
-        return revision >= 0 && version.matches("\\d{1,18}") && Long.parseLong(version) > revision;
+        return revision >= 0 && isAfter(version, revision);
+    }
+
+    private static boolean isAfter(String version, long revision) {
+        return version.matches("\\d{1,18}") && Long.parseLong(version) > revision;
     }
 
     /** The rights of who asks may have changed. */

@@ -75,7 +75,7 @@ final class DrainFilters {
         String version = job == null || job.getApiVersion() == null ? "" : job.getApiVersion();
         return version.startsWith(KueueNames.GROUP + "/")
                 ? "; its group " + job.getName()
-                        + " waits until somebody creates another pod in its place, and keeps its" + " quota meanwhile"
+                        + " waits until somebody creates another pod in its place, and keeps its quota meanwhile"
                 : "";
     }
 
