@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs connections and sampling; no UI. */
+/** The agent without a window: samples the accelerators of this machine and serves them to other tools. */
 @NonNullByDefault
 package podium.agent.internal;
 

@@ -30,7 +30,8 @@ class ArrowsTest {
             Map.entry("podium.operation", Set.of("podium.core", "podium.placement")),
             Map.entry("podium.kubernetes", Set.of("podium.core", "podium.operation")),
             Map.entry("podium.gpu", Set.of("podium.core")),
-            Map.entry("podium.agent", Set.of("podium.core", "podium.telemetry", "podium.operation")),
+            Map.entry("podium.sources", Set.of("podium.core", "podium.telemetry")),
+            Map.entry("podium.agent", Set.of("podium.core", "podium.operation", "podium.sources")),
             Map.entry("podium.simulator", Set.of()),
             Map.entry("podium.ui", Set.of("podium.core", "podium.telemetry", "podium.placement", "podium.operation")),
             Map.entry("podium.ui.topology", Set.of("podium.ui")),
@@ -42,6 +43,7 @@ class ArrowsTest {
                             "podium.operation",
                             "podium.kubernetes",
                             "podium.gpu",
+                            "podium.sources",
                             "podium.agent",
                             "podium.simulator",
                             "podium.ui",
@@ -56,6 +58,7 @@ class ArrowsTest {
             "podium.operation",
             "podium.kubernetes",
             "podium.gpu",
+            "podium.sources",
             "podium.agent",
             "podium.simulator");
 

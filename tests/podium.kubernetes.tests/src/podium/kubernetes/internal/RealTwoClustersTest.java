@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.agent.internal.OpenClusters;
 import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
@@ -39,6 +38,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Named;
 import podium.operation.internal.rule.ClusterLocks;
+import podium.sources.internal.cluster.OpenClusters;
 import podium.testkit.ApiTarget;
 import podium.testkit.ControlPlane;
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.agent.internal.OpenClusters;
 import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
@@ -44,6 +43,7 @@ import podium.operation.internal.rule.ClusterLocks;
 import podium.simulator.internal.api.auth.AccessRule;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
+import podium.sources.internal.cluster.OpenClusters;
 
 /** Two clusters that are called the same, in a console that is whole but for its windows. */
 class TwoClustersTest {

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.sources.internal.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.cluster.IdentityChange;
+import podium.core.cluster.KubeconfigException;
+import podium.core.fleet.FleetService;
+
+/** The open clusters of this process: each is in the fleet as long as its connection is here. */
+@Component
+public final class OpenClusters implements Connections {
+    private final FleetService fleet;
+    private final ClusterConnector connector;
+    private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
+    private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
+    private final Map<ClusterId, IdentityChange> turnovers = new ConcurrentHashMap<>();
+    private final ExecutorService anew = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Activate
+    public OpenClusters(@Reference FleetService fleet, @Reference ClusterConnector connector) {
+        this.fleet = fleet;
+        this.connector = connector;
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        return open(target, Optional.empty());
+    }
+
+    private ClusterConnection open(ClusterTarget target, Optional<IdentityChange> after) {
+        return open.computeIfAbsent(target.id(), _ -> {
+            // before it is in the fleet, so that whoever sees it there can ask why
+            after.ifPresent(turnover -> turnovers.put(target.id(), turnover));
+            ClusterTarget named = named(target);
+            ClusterId id = named.id();
+            return connector.open(named, fleet.begin(id, named.context(), named.simulated()), this::over);
+        });
+    }
+
+    private synchronized ClusterTarget named(ClusterTarget target) {
+        ClusterTarget named = target.named(name(target));
+        targets.put(named.id(), named);
+        return named;
+    }
+
+    /** What a cluster is shown as: its context, and where another one is shown so, the file beside it. */
+    private String name(ClusterTarget target) {
+        String context = target.id().context();
+        Set<String> taken = targets.values().stream()
+                .map(ClusterTarget::id)
+                .filter(id -> !id.equals(target.id()))
+                .map(ClusterId::name)
+                .collect(Collectors.toSet());
+        Stream<String> told = Stream.of(
+                context,
+                context + " (" + target.kubeconfig().getFileName() + ")",
+                context + " (" + target.kubeconfig() + ")");
+        Stream<String> counted = IntStream.iterate(2, number -> number + 1)
+                .mapToObj(number -> context + " (" + target.kubeconfig().getFileName() + ", " + number + ")");
+        return Stream.concat(told, counted)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElse(context);
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        return List.copyOf(open.values());
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.ofNullable(targets.get(id));
+    }
+
+    @Override
+    public Optional<IdentityChange> turnover(ClusterId id) {
+        return Optional.ofNullable(turnovers.get(id));
+    }
+
+    @Override
+    public void dismiss(ClusterId id, IdentityChange read) {
+        turnovers.remove(id, read);
+    }
+
+    @Override
+    public void close(ClusterId id) {
+        Optional.ofNullable(open.remove(id)).ifPresent(this::end);
+    }
+
+    /** Somebody else is at the other end of a connection: it is opened anew, locked, for what it is, and it is kept why. */
+    private void over(ClusterConnection connection, IdentityChange turnover) {
+        anew.execute(() -> {
+            ClusterTarget target = targets.get(connection.id());
+            // what the operator has closed meanwhile stays closed
+            if (target != null && open.remove(connection.id(), connection)) {
+                end(connection);
+                open(again(target), Optional.of(turnover));
+            }
+        });
+    }
+
+    /** The same context as it stands in its file now. */
+    private ClusterTarget again(ClusterTarget target) {
+        try {
+            return target.simulated()
+                    ? target
+                    : connector.contexts(target.kubeconfig()).stream()
+                            .filter(now -> now.context().equals(target.context()))
+                            .findFirst()
+                            .orElse(target)
+                            .as(target.actAs());
+        } catch (KubeconfigException e) {
+            // whoever opens it says what is wrong
+            return target;
+        }
+    }
+
+    private void end(ClusterConnection connection) {
+        targets.remove(connection.id());
+        turnovers.remove(connection.id());
+        fleet.end(connection.id());
+        connection.close();
+    }
+
+    /** Closes every connection; the fleet keeps what it showed last. */
+    @Deactivate
+    public void closeAll() {
+        open.values().forEach(ClusterConnection::close);
+        open.clear();
+    }
+}
