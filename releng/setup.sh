@@ -160,8 +160,8 @@ record_start() {
     local home
     home=$(mktemp -d)
     rm -rf "$product/start" "$product/podium.aot"
-    "$JAVA_HOME/bin/java" -cp "$(echo "$product"/plugins/org.eclipse.osgi_*.jar):$(echo "$product"/plugins/podium.app_*.jar)" \
-        podium.app.internal.start.ClassesJar "$product" >"$cache/record.log" 2>&1 &&
+    "$JAVA_HOME/bin/java" -cp "$(echo "$product"/plugins/org.eclipse.osgi_*.jar):$(echo "$product"/plugins/podium.launcher_*.jar)" \
+        podium.launcher.internal.ClassesJar "$product" >"$cache/record.log" 2>&1 &&
         PODIUM_HOME=$home PODIUM_JVM_FLAGS="-XX:AOTCacheOutput=$product/podium.aot -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining" \
             on_virtual_display timeout 300 "$product/podium" --screenshot "$home/picture.png" >>"$cache/record.log" 2>&1 ||
         rm -rf "$product/start" "$product/podium.aot"

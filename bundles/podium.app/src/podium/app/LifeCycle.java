@@ -14,11 +14,11 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import podium.app.arguments.Arguments;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowBounds;
 import podium.core.file.Workspace;
 import podium.core.fleet.FleetRealm;
+import podium.launcher.Arguments;
 import podium.ui.toolkit.DisplayRealm;
 import podium.ui.trim.StartupNotice;
 

@@ -4,12 +4,12 @@ package podium.app.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import podium.app.arguments.Arguments;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
+import podium.launcher.Arguments;
 
 /** Opens what the command line asks for: a context of a kubeconfig, a scenario, or the default fleet. Blocks. */
 public final class StartupOpener {

@@ -19,8 +19,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.event.Event;
-import podium.app.arguments.Arguments;
 import podium.core.fleet.FleetService;
+import podium.launcher.Arguments;
 import podium.ui.toolkit.Repaint;
 
 /**

@@ -33,6 +33,7 @@ class ArrowsTest {
             Map.entry("podium.sources", Set.of("podium.core", "podium.telemetry")),
             Map.entry("podium.agent", Set.of("podium.core", "podium.operation", "podium.sources")),
             Map.entry("podium.simulator", Set.of()),
+            Map.entry("podium.launcher", Set.of()),
             Map.entry("podium.ui", Set.of("podium.core", "podium.telemetry", "podium.placement", "podium.operation")),
             Map.entry("podium.ui.topology", Set.of("podium.ui")),
             Map.entry(
@@ -46,6 +47,7 @@ class ArrowsTest {
                             "podium.sources",
                             "podium.agent",
                             "podium.simulator",
+                            "podium.launcher",
                             "podium.ui",
                             "podium.ui.topology")));
 
@@ -60,7 +62,8 @@ class ArrowsTest {
             "podium.gpu",
             "podium.sources",
             "podium.agent",
-            "podium.simulator");
+            "podium.simulator",
+            "podium.launcher");
 
     private static final List<String> OF_A_DISPLAY =
             List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.ui", "org.eclipse.nebula");

@@ -88,7 +88,7 @@ class HouseRulesTest {
 
     /** What is kept for the whole process on purpose: what the start found, a table that is read once, and an empty set. */
     private static final Set<String> KEPT = Set.of(
-            "podium.app.internal.start.BundleOwners known",
+            "podium.launcher.internal.BundleOwners known",
             "podium.core.fleet.ProductPowerLimit KNOWN",
             "podium.simulator.internal.api.patch.FieldSet NOTHING");
 

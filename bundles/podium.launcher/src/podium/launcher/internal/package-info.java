@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Starts the console with all bundles in one class loader, whose classes an AOT cache can hold ready (ADR 11). */
 @NonNullByDefault
-package podium.app.internal.start;
+package podium.launcher.internal;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;

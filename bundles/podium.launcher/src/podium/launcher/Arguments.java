@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.app.arguments;
+package podium.launcher;
 
 import java.nio.file.Path;
 import java.util.List;

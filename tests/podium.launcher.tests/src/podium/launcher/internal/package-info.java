@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the console is told on its command line. */
 @NonNullByDefault
-package podium.app.arguments;
+package podium.launcher.internal;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;

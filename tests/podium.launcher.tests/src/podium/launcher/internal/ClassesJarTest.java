@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.app.internal.start;
+package podium.launcher.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

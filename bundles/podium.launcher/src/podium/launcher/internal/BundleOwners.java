@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.app.internal.start;
+package podium.launcher.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;

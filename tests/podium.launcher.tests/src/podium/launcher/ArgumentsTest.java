@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.app.arguments;
+package podium.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
