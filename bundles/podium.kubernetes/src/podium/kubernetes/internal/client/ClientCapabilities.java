@@ -2,13 +2,15 @@
 package podium.kubernetes.internal.client;
 
 import java.util.Map;
+import podium.core.api.ObjectTables;
 import podium.core.api.PodDescriber;
+import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
 import podium.core.log.PodLogReader;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
-/** Makes what fabric8's client carries on a cluster, and logs. The client is made when one of them first needs it. */
+/** Makes what fabric8's client carries on a cluster, logs, and tables of any kind. The client is made when one of them first needs it. */
 public final class ClientCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
@@ -17,6 +19,10 @@ public final class ClientCapabilities implements CapabilityFactory {
                 PodLogReader.class,
                 new TransportLogReader(transport, client),
                 PodDescriber.class,
-                new ClientDescriber(client));
+                new ClientDescriber(client),
+                ObjectTables.class,
+                new TransportObjectTables(transport, client),
+                SecretReader.class,
+                new TransportSecretReader(transport));
     }
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectTable;
+import podium.core.api.ObjectTable.Heading;
+import podium.core.api.ObjectTable.Row;
+import podium.core.api.ObjectTables;
+import podium.core.api.ServedResource;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.Transport;
+
+/**
+ * The server's own tables (Kubernetes API concepts, "Receiving resources as Tables"), page by page. fabric8 has no model of them. Of
+ * each object only its name is kept; no content of a Secret is part of a table.
+ */
+final class TransportObjectTables implements ObjectTables {
+    private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
+    /** As kubectl asks for. */
+    private static final int PAGE = 500;
+    /** More rows than anybody reads; an operator filters by namespace before that. */
+    private static final int MOST = 20_000;
+
+    private final Transport transport;
+    private final LazyClient client;
+
+    TransportObjectTables(Transport transport, LazyClient client) {
+        this.transport = transport;
+        this.client = client;
+    }
+
+    @Override
+    public List<ServedResource> resources() throws IOException {
+        return new ServedResources(transport, client).all();
+    }
+
+    @Override
+    public ObjectTable table(ServedResource resource, String namespace, String fieldSelector) throws IOException {
+        List<Heading> headings = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = page(resource.in(namespace), fieldSelector, next);
+            if (headings.isEmpty()) {
+                page.path("columnDefinitions").forEach(one -> headings.add(heading(one)));
+            }
+            page.path("rows").forEach(one -> rows.add(row(one)));
+            next = Trees.text(page, "/metadata/continue");
+        } while (!next.isEmpty() && rows.size() < MOST);
+        return new ObjectTable(headings, rows, next.isEmpty());
+    }
+
+    private JsonNode page(ObjectRef collection, String fieldSelector, String next) throws IOException {
+        String path = Arrays.stream(collection.path().split("/", -1))
+                        .map(TransportObjectTables::encode)
+                        .collect(Collectors.joining("/"))
+                + "?limit=" + PAGE
+                + (fieldSelector.isEmpty() ? "" : "&fieldSelector=" + encode(fieldSelector))
+                + (next.isEmpty() ? "" : "&continue=" + encode(next));
+        ApiResponse response = transport.send(ApiRequest.get(path).accepting(TABLE));
+        if (!response.ok()) {
+            throw Refused.of(response);
+        }
+        JsonNode table = Trees.read(response.text());
+        if (!table.path("kind").asText().equals("Table")) {
+            throw new IOException("the server has no table of " + collection.resource());
+        }
+        return table;
+    }
+
+    private static Heading heading(JsonNode column) {
+        return new Heading(
+                column.path("name").asText(),
+                column.path("type").asText(),
+                column.path("priority").asInt() > 0);
+    }
+
+    private static Row row(JsonNode row) {
+        List<String> cells = new ArrayList<>();
+        row.path("cells").forEach(cell -> cells.add(words(cell)));
+        JsonNode metadata = row.path("object").path("metadata");
+        return new Row(
+                metadata.path("namespace").asText(),
+                metadata.path("name").asText(),
+                metadata.path("uid").asText(),
+                cells);
+    }
+
+    /** As kubectl writes a cell (cli-runtime pkg/printers/tableprinter.go): nothing for null, one line of several. */
+    private static String words(JsonNode cell) {
+        String text = cell.isNull() ? "" : cell.isValueNode() ? cell.asText() : cell.toString();
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (at == '\n' || at == '\r' || at == '\f') {
+                return text.substring(0, i) + "...";
+            }
+        }
+        return text;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.core.api.SecretReader;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Asks for one Secret. The way of everything else refuses them ({@link SecretPaths}). */
+record TransportSecretReader(Transport transport) implements SecretReader {
+    @Override
+    public Optional<Map<String, byte[]>> content(String namespace, String name) throws IOException {
+        ApiResponse response =
+                transport.send(ApiRequest.get("/api/v1/namespaces/" + encode(namespace) + "/secrets/" + encode(name)));
+        if (response.status() == 404) {
+            return Optional.empty();
+        }
+        if (!response.ok()) {
+            throw Refused.of(response);
+        }
+        Map<String, byte[]> content = new TreeMap<>();
+        JsonNode data;
+        try {
+            data = Trees.read(response.text()).path("data");
+        } catch (IOException e) {
+            // what a parser says quotes what it read
+            throw new IOException("the server's answer cannot be read");
+        }
+        data.properties()
+                .forEach(value ->
+                        content.put(value.getKey(), decoded(value.getValue().asText())));
+        return Optional.of(content);
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import java.io.IOException;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.ApiStream;
+import podium.kubernetes.internal.transport.Transport;
+
+/** A server before Kubernetes 1.27: it knows no aggregated discovery and answers with plain JSON. */
+record Unaggregated(Transport transport) implements Transport {
+    @Override
+    public ApiResponse send(ApiRequest request) throws IOException {
+        return transport.send(request.accepting(ApiRequest.JSON));
+    }
+
+    @Override
+    public ApiStream stream(ApiRequest request) throws IOException {
+        return transport.stream(request);
+    }
+
+    @Override
+    public String server() {
+        return transport.server();
+    }
+
+    @Override
+    public void close() {
+        // it belongs to who opened it
+    }
+}
