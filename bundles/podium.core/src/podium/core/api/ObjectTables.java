@@ -16,4 +16,18 @@ public interface ObjectTables {
      * @param fieldSelector such as {@code involvedObject.uid=...}; empty: all objects
      */
     ObjectTable table(ServedResource resource, String namespace, String fieldSelector) throws IOException;
+
+    /**
+     * What an object is part of and what is part of it, by their owner references: its owners first, the outermost at the top, then it,
+     * then what it owns, each below its owner. What lies in namespaces is looked for in its own.
+     */
+    List<Relative> family(ServedResource resource, String namespace, String name) throws IOException;
+
+    /**
+     * An object of a family.
+     *
+     * @param depth 0 for the outermost owner
+     * @param there false: an owner that is named and does not exist, or may not be read
+     */
+    record Relative(ServedResource resource, String namespace, String name, String uid, int depth, boolean there) {}
 }

@@ -35,14 +35,28 @@ public final class YamlText {
      * @throws IllegalArgumentException when it is no JSON, or a Secret, which is never shown
      */
     public static String object(String json) {
-        JsonNode root = Json.read(json);
-        if ("Secret".equals(root.path("kind").asText())) {
-            throw new IllegalArgumentException("a Secret is not shown");
-        }
+        JsonNode root = shown(json);
         if (root.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
         }
         return of(root).stripTrailing();
+    }
+
+    /**
+     * An object as the server has it, with managedFields.
+     *
+     * @throws IllegalArgumentException as {@link #object}
+     */
+    public static String whole(String json) {
+        return of(shown(json)).stripTrailing();
+    }
+
+    private static JsonNode shown(String json) {
+        JsonNode root = Json.read(json);
+        if ("Secret".equals(root.path("kind").asText())) {
+            throw new IllegalArgumentException("a Secret is not shown");
+        }
+        return root;
     }
 
     /** Text stays plain where YAML 1.1 and 1.2 both read it as itself; of several lines it is a block. */

@@ -18,8 +18,8 @@ public class KeysHandler {
     /** Keys that belong to a place or to the workbench, said here once. */
     private static final List<Line> OTHERS = List.of(
             new Line(
-                    "Alt+1 \u2026 Alt+9",
-                    "Go to Fleet, Topology, Details, Jobs, Utilization, Operations, What if, Slots, Logs"),
+                    "Alt+1 \u2026 Alt+9, Alt+0",
+                    "Go to Fleet, Topology, Details, Jobs, Utilization, Operations, What if, Slots, Logs, Objects"),
             new Line("Enter, Shift+Enter", "In the find field: go to the next that is found, or back"),
             new Line("Down", "In a field: go on to what it filters or finds"),
             new Line("Arrows, Home, End", "Move in tables"),

@@ -157,6 +157,11 @@ public final class PartToolbar {
         return place(control, true);
     }
 
+    /** Lays out a control that was made in {@link #control()}, this many pixels wide. */
+    public void place(Control control, int width) {
+        place(control, false).widthHint = width;
+    }
+
     private GridData place(Control control, boolean grows) {
         ((GridLayout) bar.getLayout()).numColumns++;
         GridData data = new GridData(grows ? SWT.FILL : SWT.BEGINNING, SWT.CENTER, grows, false);

@@ -34,6 +34,8 @@ class SinksTest {
             "ConflictValues.java ours",
             "ConflictValues.java theirs",
             "YamlPage.java text",
+            "YamlView.java text",
+            "ChoiceField.java combo",
             "WrappedText.java text");
 
     @Test

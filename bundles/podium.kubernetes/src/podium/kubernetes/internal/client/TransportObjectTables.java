@@ -61,9 +61,7 @@ final class TransportObjectTables implements ObjectTables {
     }
 
     private JsonNode page(ObjectRef collection, String fieldSelector, String next) throws IOException {
-        String path = Arrays.stream(collection.path().split("/", -1))
-                        .map(TransportObjectTables::encode)
-                        .collect(Collectors.joining("/"))
+        String path = encoded(collection)
                 + "?limit=" + PAGE
                 + (fieldSelector.isEmpty() ? "" : "&fieldSelector=" + encode(fieldSelector))
                 + (next.isEmpty() ? "" : "&continue=" + encode(next));
@@ -108,7 +106,19 @@ final class TransportObjectTables implements ObjectTables {
         return text;
     }
 
-    private static String encode(String text) {
+    @Override
+    public List<Relative> family(ServedResource resource, String namespace, String name) throws IOException {
+        return new ObjectFamily(transport, resources()).of(resource, namespace, name);
+    }
+
+    /** The path of an object or a collection, percent-encoded. */
+    static String encoded(ObjectRef ref) {
+        return Arrays.stream(ref.path().split("/", -1))
+                .map(TransportObjectTables::encode)
+                .collect(Collectors.joining("/"));
+    }
+
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -205,6 +205,36 @@ abstract class ObjectTablesContract {
     }
 
     @Test
+    void theFamilyOfAnObjectIsItsOwnersAndWhatItOwns() throws Exception {
+        String uid = kubectl("get", "deploy", "web", "-o", "jsonpath={.metadata.uid}")
+                .getFirst();
+        String owned = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: %s
+              namespace: default
+              ownerReferences: [{apiVersion: %s, kind: %s, name: %s, uid: %s, controller: true}]
+            """;
+        create("middle", owned.formatted("middle", "apps/v1", "Deployment", "web", uid));
+        String middle =
+                kubectl("get", "cm", "middle", "-o", "jsonpath={.metadata.uid}").getFirst();
+        create("leaf", owned.formatted("leaf", "v1", "ConfigMap", "middle", middle));
+        create("orphan", owned.formatted("orphan", "v1", "Pod", "gone", "no-such-uid"));
+        assertEquals(
+                List.of("0 Deployment web", "1 ConfigMap middle", "2 ConfigMap leaf"),
+                family(resource("cm"), "middle"));
+        assertEquals(family(resource("cm"), "middle"), family(resource("deploy"), "web"));
+        assertEquals(List.of("0 Pod gone?", "1 ConfigMap orphan"), family(resource("cm"), "orphan"));
+    }
+
+    private List<String> family(ServedResource resource, String name) throws IOException {
+        return tables.family(resource, "default", name).stream()
+                .map(one -> one.depth() + " " + one.resource().kind() + " " + one.name() + (one.there() ? "" : "?"))
+                .toList();
+    }
+
+    @Test
     void aSecretIsANameUntilItsContentIsAskedFor() throws Exception {
         ObjectTable table = tables.table(resource("secrets"), "default", "");
         assertFalse(table.toString().contains("hush") || table.toString().contains("aHVzaA"), table.toString());

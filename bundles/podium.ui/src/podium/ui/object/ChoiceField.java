@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** A field in a part's bar in which something is chosen from a list, or typed. UI thread. */
+final class ChoiceField {
+    private static final int WIDTH = 170;
+
+    private final Combo combo;
+
+    /** @param chosen called when something was picked, or typed and entered */
+    ChoiceField(PartToolbar bar, Theme theme, String name, String hint, Runnable chosen) {
+        combo = new Combo(bar.control(), SWT.DROP_DOWN);
+        theme.own(combo);
+        bar.place(combo, WIDTH);
+        WidgetText.tip(combo, hint);
+        AccessibleName.name(combo, name);
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chosen.run()));
+        combo.addListener(SWT.DefaultSelection, event -> chosen.run());
+    }
+
+    /** What can be picked; what stands in the field stays. */
+    void offer(List<String> words) {
+        String now = combo.getText();
+        combo.setItems(words.stream().map(SafeText::line).toArray(String[]::new));
+        combo.setText(now);
+    }
+
+    /** Puts words into the field. Tells nobody. */
+    void show(String words) {
+        if (!combo.getText().equals(words)) {
+            combo.setText(SafeText.line(words));
+        }
+    }
+
+    String chosen() {
+        return combo.getText().strip();
+    }
+
+    void focus() {
+        combo.setFocus();
+    }
+}

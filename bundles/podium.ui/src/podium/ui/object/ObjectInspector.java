@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.core.api.ApiEvent;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectTable.Row;
+import podium.core.api.ObjectTables.Relative;
+import podium.ui.action.FailureLabel;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** One object beside its table: as YAML, with the events about it, and between its owners and what it owns. UI thread. */
+final class ObjectInspector {
+    private final UiServices services;
+    private final EmptyState empty;
+    private final CTabFolder tabs;
+    private final YamlView yaml;
+    private final RowTable<ApiEvent> events;
+    private final RowTable<Relative> family;
+    private Optional<ObjectSource> source = Optional.empty();
+    private Optional<Row> shown = Optional.empty();
+    private Optional<Object> read = Optional.empty();
+    private CompletableFuture<?> running = CompletableFuture.completedFuture("");
+
+    /** @param open shows another object of the family in the table */
+    ObjectInspector(Composite parent, UiServices services, Consumer<Relative> open) {
+        this.services = services;
+        empty = new EmptyState(parent, services.theme());
+        tabs = new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT);
+        dress(services.theme());
+        yaml = new YamlView(tabs, services, this::again);
+        events = RowTable.table(tabs, services.theme(), ObjectEvents.columns(services.clock()), "Events of the object");
+        family = RowTable.table(tabs, services.theme(), relatives(), "Owners, and what it owns");
+        tab("YAML", yaml.control());
+        tab("Events", events.control());
+        tab("Owners", family.control());
+        tabs.setSelection(0);
+        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> front()));
+        family.onOpen(open);
+        tabs.addDisposeListener(event -> running.cancel(true));
+        empty.why("No object is selected.", "Select one to see its YAML, its events and its owners.");
+    }
+
+    private void dress(Theme theme) {
+        theme.own(tabs);
+        tabs.setBorderVisible(false);
+        tabs.setTabHeight(24);
+        theme.onTheme(tabs, () -> {
+            tabs.setBackground(theme.color(Name.SURFACE));
+            tabs.setForeground(theme.color(Name.MUTED));
+            tabs.setSelectionBackground(theme.color(Name.PANEL));
+            tabs.setSelectionForeground(theme.color(Name.TEXT));
+        });
+    }
+
+    private void tab(String title, Control control) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        WidgetText.set(item, title);
+        item.setControl(control);
+    }
+
+    private static List<Column<Relative, ?>> relatives() {
+        return List.of(
+                Column.<Relative>text(
+                                "kind",
+                                "kind",
+                                190,
+                                Form.SENTENCE,
+                                one -> "\u00a0\u00a0".repeat(one.depth())
+                                        + one.resource().kind())
+                        .marked(one -> one.there()
+                                ? Optional.empty()
+                                : Optional.of(new StateIcon(Icon.WARNING, Name.WARNING))),
+                Column.text("name", "name", 160, Form.NAME, one -> one.name() + (one.there() ? "" : " (not found)")));
+    }
+
+    Control control() {
+        return empty.stack();
+    }
+
+    /** Shows an object; the same again changes nothing. Empty: none is selected. */
+    void show(Optional<ObjectSource> from, Optional<Row> row) {
+        boolean same = row.isPresent()
+                && shown.map(Row::uid).equals(row.map(Row::uid))
+                && shown.map(Row::name).equals(row.map(Row::name))
+                && source.map(ObjectSource::cluster).equals(from.map(ObjectSource::cluster));
+        source = from;
+        shown = row;
+        if (row.isEmpty()) {
+            running.cancel(true);
+            yaml.clear("");
+            empty.why("No object is selected.", "Select one to see its YAML, its events and its owners.");
+        } else if (!same) {
+            empty.content(tabs);
+            again();
+        }
+    }
+
+    private void again() {
+        read = Optional.empty();
+        front();
+    }
+
+    /** Reads what the tab in front shows, once for each object. */
+    private void front() {
+        Object tab = tabs.getSelection().getText();
+        if (source.isPresent() && shown.isPresent() && !read.equals(Optional.of(tab))) {
+            read = Optional.of(tab);
+            ObjectSource from = source.get();
+            ObjectRef ref = from.ref(shown.get());
+            switch (tabs.getSelectionIndex()) {
+                case 0 -> yaml(from, ref);
+                case 1 -> events(from, ref, shown.get().uid());
+                default -> family(from, shown.get());
+            }
+        }
+    }
+
+    private void yaml(ObjectSource from, ObjectRef ref) {
+        yaml.begin();
+        if (from.resource().isSecret()) {
+            running.cancel(true);
+            yaml.clear("The content of a Secret is read only when you ask for it: see the context menu.");
+            return;
+        }
+        ask(
+                () -> from.reader().read(ref).map(YamlView.Shown::of),
+                found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear("The server has it no more.")),
+                yaml::clear);
+    }
+
+    private void events(ObjectSource from, ObjectRef ref, String uid) {
+        events.show(Rows.none());
+        ask(
+                () -> ObjectEvents.read(from.reader(), ref, uid),
+                found -> events.show(rows(found)),
+                why -> events.show(Rows.none()));
+    }
+
+    private void family(ObjectSource from, Row row) {
+        family.show(Rows.none());
+        ask(
+                () -> from.tables().family(from.resource(), row.namespace(), row.name()),
+                found -> {
+                    family.show(rows(found));
+                    family.select(found.stream()
+                            .filter(one -> one.uid().equals(row.uid()))
+                            .map(one -> String.valueOf(found.indexOf(one)))
+                            .toList());
+                },
+                why -> family.show(Rows.none()));
+    }
+
+    private static <T> Rows<T> rows(List<T> all) {
+        List<Rows.Row<T>> rows = new ArrayList<>();
+        all.forEach(one -> rows.add(new Rows.Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
+        return new Rows<>(rows);
+    }
+
+    private <T> void ask(Callable<T> reading, Consumer<T> found, Consumer<String> failed) {
+        running.cancel(true);
+        running = services.background()
+                .run(
+                        reading,
+                        answer -> {
+                            if (!tabs.isDisposed()) {
+                                found.accept(answer);
+                            }
+                        },
+                        problem -> {
+                            if (!tabs.isDisposed()) {
+                                failed.accept("It could not be read: " + FailureLabel.words(problem));
+                            }
+                        });
+    }
+}

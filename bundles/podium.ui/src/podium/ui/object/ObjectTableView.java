@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.core.api.ObjectTable;
+import podium.core.api.ObjectTable.Row;
+import podium.core.api.ServedResource;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.SortOrder;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.Theme;
+
+/** A server's table on the screen: made anew when its columns are others. UI thread. */
+final class ObjectTableView {
+    private final ObjectTableModel model = new ObjectTableModel();
+    private final Composite parent;
+    private final Theme theme;
+    private final Consumer<List<Row>> selected;
+    private Optional<RowTable<Row>> table = Optional.empty();
+    private String name = "Objects";
+
+    ObjectTableView(Composite parent, Theme theme, Consumer<List<Row>> selected) {
+        this.parent = parent;
+        this.theme = theme;
+        this.selected = selected;
+    }
+
+    void show(ServedResource resource, String namespace, ObjectTable read) {
+        boolean other = model.show(resource, namespace, read) || !name.equals(resource.fullName());
+        name = resource.fullName();
+        if (other) {
+            rebuild();
+        }
+        refresh();
+    }
+
+    private void rebuild() {
+        table.ifPresent(old -> old.control().dispose());
+        RowTable<Row> made = RowTable.table(parent, theme, model.columns(), model.widest(), "Objects: " + name);
+        made.onSelect(selected);
+        made.onSort(by -> {
+            model.sort(Optional.of(by));
+            refresh();
+        });
+        table = Optional.of(made);
+    }
+
+    private void refresh() {
+        table.ifPresent(shown -> {
+            shown.sortedBy(model.sort());
+            shown.show(model.rows());
+        });
+    }
+
+    void wide(boolean shown) {
+        model.wide(shown);
+        if (table.isPresent()) {
+            rebuild();
+            refresh();
+        }
+    }
+
+    /** Filters by what was typed; what of it was not understood. */
+    Optional<String> filter(String typed) {
+        Optional<String> problem = model.filter(typed);
+        refresh();
+        return problem;
+    }
+
+    /** Sorts events as they are looked for. */
+    void newestFirst() {
+        model.sort(Optional.of(new SortOrder("lastseen", false)));
+    }
+
+    void select(String uid) {
+        table.ifPresent(shown -> {
+            shown.select(List.of(uid));
+            selected.accept(shown.selection());
+        });
+    }
+
+    List<Row> selection() {
+        return table.map(RowTable::selection).orElse(List.of());
+    }
+
+    Optional<Control> control() {
+        return table.map(RowTable::control);
+    }
+
+    int shown() {
+        return table.map(RowTable::rows).map(Rows::size).orElse(0);
+    }
+
+    int size() {
+        return model.size();
+    }
+
+    boolean isWhole() {
+        return model.isWhole();
+    }
+
+    /** Whether it took the focus. */
+    boolean focus() {
+        if (table.isEmpty() || !table.get().control().isVisible()) {
+            return false;
+        }
+        TabKey.focus(table.get().control());
+        return true;
+    }
+
+    void enter() {
+        table.ifPresent(RowTable::enter);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.json.YamlText;
+import podium.operation.secret.Redaction;
+import podium.operation.secret.YamlRedaction;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** An object as YAML: what looks like a secret and what the server keeps for itself are shown only when asked for. UI thread. */
+public final class YamlView {
+    private static final String SAID = "as the server has it, without managedFields and secrets";
+    private static final String MANAGED = "as the server has it, without secrets";
+
+    private final Composite box;
+    private final PartToolbar toolbar;
+    private final Label status;
+    private final StyledText text;
+    private final ToolItem secrets;
+    private final ToolItem managed;
+    private Shown shown = new Shown("", "", "");
+
+    /**
+     * An object as it is shown.
+     *
+     * @param json as the server sent it; empty: there is none
+     * @param yaml without managedFields
+     * @param whole with them
+     */
+    public record Shown(String json, String yaml, String whole) {
+        /** Makes the texts of an object; for a thread in the background. */
+        public static Shown of(String json) {
+            return new Shown(json, YamlText.object(json), YamlText.whole(json));
+        }
+    }
+
+    public YamlView(Composite parent, UiServices services, Runnable reload) {
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, services.theme());
+        status = toolbar.label("", true);
+        toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
+        managed = toolbar.check("Managed", "Show managedFields: which manager wrote which field", this::fill);
+        secrets = toolbar.check("Secrets", "Show values that look like secrets, in clear", this::fill);
+        toolbar.button(Icon.RETRY, "Reload", "Read the object again", reload);
+        text = services.theme().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
+        text.setFont(JFaceResources.getTextFont());
+        text.setMargins(6, 4, 6, 4);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        AccessibleName.name(text, "YAML");
+        YamlColours.on(text, services.theme());
+    }
+
+    public Control control() {
+        return box;
+    }
+
+    /** Begins with another object: nothing is shown before it is read, and secrets are hidden again. */
+    public void begin() {
+        secrets.setSelection(false);
+        clear("Reading \u2026");
+    }
+
+    /** Shows nothing, and why. */
+    public void clear(String why) {
+        show(new Shown("", "", ""));
+        say(why);
+    }
+
+    /** Shows an object. */
+    public void show(Shown read) {
+        if (!box.isDisposed()) {
+            shown = read;
+            fill();
+        }
+    }
+
+    private void fill() {
+        boolean all = managed.getSelection();
+        String clear = all ? shown.whole() : shown.yaml();
+        String words = SafeText.lines(secrets.getSelection() ? clear : YamlRedaction.of(clear));
+        if (!words.equals(text.getText())) {
+            int top = text.getTopIndex();
+            text.setText(words);
+            text.setTopIndex(top);
+        }
+        say(all ? MANAGED : SAID);
+    }
+
+    private void copy() {
+        String full = managed.getSelection() ? shown.whole() : shown.yaml();
+        String clean = YamlRedaction.of(full);
+        ClipboardText.copy(text.getDisplay(), SafeText.lines(clean));
+        if (!clean.equals(full)) {
+            say("copied without secrets; \"" + Redaction.MARK + "\" stands in their place");
+        }
+    }
+
+    /** Says something about the object. */
+    public void say(String words) {
+        if (!box.isDisposed() && WidgetText.set(status, words)) {
+            WidgetText.tip(status, words);
+            toolbar.control().layout(true);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectTables;
+import podium.core.api.ObjectTables.Relative;
+import podium.model.fleet.Cluster;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.PartScreen;
+import podium.ui.toolkit.UiServices;
+
+class ObjectsPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final FakeTables tables = new FakeTables();
+    private final MPart part = MBasicFactory.INSTANCE.createPart();
+    private final AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private ObjectsPart open() {
+        Cluster lab = seen.lab();
+        seen.stage.connections.open("lab", Optional.empty());
+        seen.stage.connections.capabilities.put(ObjectTables.class, tables);
+        seen.stage.selection.set(this, List.of(lab));
+        ObjectsPart made = new ObjectsPart(
+                seen.shell,
+                seen.stage.fleet,
+                seen.stage.selection,
+                seen.stage.connections,
+                new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
+                part);
+        seen.show();
+        return made;
+    }
+
+    private void choose(int field, String word) {
+        Combo combo = seen.all(Combo.class).get(field);
+        combo.setText(word);
+        combo.notifyListeners(SWT.DefaultSelection, new Event());
+    }
+
+    private void until(String cells) {
+        seen.until(
+                cells,
+                () -> !seen.all(NatTable.class).isEmpty()
+                        && seen.cells().toString().contains(cells));
+    }
+
+    @Test
+    void aKindIsShownInTheServersColumnsAndTypedAsForKubectl() {
+        open();
+        until("[team-a, web-10, Running, 2, 3d4h, team-a, web-2, CrashLoopBackOff, 41, 7m, team-b, db, Pending, 0,"
+                + " 12s]");
+        assertTrue(seen.words().contains("3"), seen.words());
+        choose(0, "deploy");
+        until("[team-a, web, 1/2, 2, 3d]");
+        assertEquals("deployments.apps", seen.all(Combo.class).getFirst().getText());
+        choose(0, "nothing");
+        seen.until("it says so", () -> seen.words().contains("The server has no kind \"nothing\"."));
+        choose(0, "po");
+        choose(1, "team-b");
+        until("[db, Pending, 0, 12s]");
+    }
+
+    @Test
+    void rowsAreFilteredByWordsAndByColumns() {
+        open();
+        until("web-10");
+        Text filter = seen.all(Text.class).getFirst();
+        filter.setText("status:crash");
+        assertEquals(List.of("team-a", "web-2", "CrashLoopBackOff", "41", "7m"), seen.cells());
+        filter.setText("team-a -running");
+        assertEquals(1, seen.rows());
+        assertTrue(seen.words().contains("1 of 3"), seen.words());
+        filter.setText("colour:red");
+        assertTrue(filter.getToolTipText().startsWith("no field 'colour'"), filter.getToolTipText());
+    }
+
+    @Test
+    void itIsReadAgainWhileItIsSeenAndNotWhileItIsHidden() {
+        open();
+        until("web-10");
+        tables.rows.put("pods", List.of(FakeTables.row("team-a", "newer", "Running", "0", "1s")));
+        now.set(now.get().plusSeconds(3));
+        until("newer");
+        Composite content = seen.shell;
+        List.of(content.getChildren()).forEach(child -> child.setVisible(false));
+        seen.settle();
+        long asked = tables.asked.size();
+        int[] ticks = {0};
+        podium.ui.toolkit.Repaint.every(seen.shell, java.time.Duration.ofMillis(100), () -> {
+            now.set(now.get().plusSeconds(60));
+            ticks[0]++;
+        });
+        seen.until("much time went by", () -> ticks[0] > 12);
+        assertEquals(asked, tables.asked.size(), tables.asked::toString);
+        List.of(content.getChildren()).forEach(child -> child.setVisible(true));
+        seen.until("it goes on", () -> tables.asked.size() > asked);
+    }
+
+    @Test
+    void whatMayNotBeReadIsSaidInTheServersWords() {
+        tables.forbidden.add("pods");
+        open();
+        seen.until("it says so", () -> seen.words().contains("pods is forbidden: User \"ana\" cannot list it"));
+    }
+
+    @Test
+    void anObjectIsShownAsYamlAndGoneToAmongItsFamily() {
+        seen.stage.connections.objects.put(
+                "/api/v1/namespaces/team-a/pods/web-2",
+                "{\"kind\":\"Pod\",\"metadata\":{\"name\":\"web-2\",\"managedFields\":[{\"manager\":\"kubelet\"}]}}");
+        tables.family = List.of(
+                new Relative(FakeTables.DEPLOYMENTS, "team-a", "web", "uid-web", 0, true),
+                new Relative(FakeTables.PODS, "team-a", "web-2", "uid-web-2", 1, true));
+        ObjectsPart made = open();
+        until("web-2");
+        select("web-2", made);
+        StyledText yaml = seen.all(StyledText.class).getFirst();
+        seen.until("its YAML", () -> yaml.getText().contains("name: web-2"));
+        assertFalse(yaml.getText().contains("kubelet"), yaml.getText());
+        seen.tool("Managed").orElseThrow().setSelection(true);
+        seen.pressTool("Managed");
+        assertTrue(yaml.getText().contains("kubelet"), yaml.getText());
+        made.open(tables.family.getFirst());
+        until("[web, 1/2, 2, 3d]");
+    }
+
+    private void select(String name, ObjectsPart made) {
+        made.open(new Relative(FakeTables.PODS, "team-a", name, "uid-" + name, 0, true));
+        until("web-10");
+    }
+
+    @Test
+    void ofASecretOnlyTheNameIsAskedFor() {
+        ObjectsPart made = open();
+        until("web-10");
+        made.open(new Relative(FakeTables.SECRETS, "team-a", "door", "uid-door", 0, true));
+        until("door");
+        seen.until(
+                "it says why", () -> seen.words().contains("The content of a Secret is read only when you ask for it"));
+        assertFalse(
+                seen.stage.connections.asked.toString().contains("secrets"), seen.stage.connections.asked::toString);
+    }
+
+    @Test
+    void eventsOfTheWholeClusterAreNewestFirst() {
+        open();
+        until("web-10");
+        seen.pressTool("Events");
+        until("[team-b, e2, 8s, Normal, Pulled, team-a, e1, 5m, Warning, BackOff]");
+    }
+
+    @Test
+    void whatAnObjectIsCalledCannotHideAnything() {
+        tables.rows.put("pods", List.of(FakeTables.row("team-a", "we\u202eb\nx", "Run\u0007ning", "0", "1s")));
+        open();
+        until("Running");
+        seen.cells().forEach(cell -> assertFalse(cell.contains("\u202e") || cell.contains("\u0007"), cell));
+    }
+}
