@@ -59,16 +59,16 @@ public final class KubernetesConnector implements ClusterConnector {
     }
 
     /** With other capabilities or another patience, and without a memory. */
-    KubernetesConnector(List<CapabilityFactory> capabilities, MirrorTiming timing) {
+    public KubernetesConnector(List<CapabilityFactory> capabilities, MirrorTiming timing) {
         this(capabilities, timing, Optional.empty());
     }
 
     /** @param memories folder in which is kept what is known of clusters; empty: nothing is */
-    KubernetesConnector(List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories) {
+    public KubernetesConnector(List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories) {
         this(capabilities, timing, memories, new ConsentStore(Optional.empty()));
     }
 
-    KubernetesConnector(
+    public KubernetesConnector(
             List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories, ConsentStore consents) {
         this(WorkloadKinds.standard(), capabilities, timing, memories, consents);
     }

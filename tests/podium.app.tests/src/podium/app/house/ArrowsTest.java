@@ -3,11 +3,13 @@ package podium.app.house;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The arrows between the bundles are those of the architecture, no more and no fewer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArrowsTest {
 
     /** Who may name whom. The arrows of ui.topology to core and model pass through ui, which re-exports them. */
@@ -42,12 +46,8 @@ class ArrowsTest {
                             "podium.model",
                             "podium.core",
                             "podium.operation",
-                            "podium.kubernetes",
-                            "podium.gpu",
-                            "podium.sources",
-                            "podium.agent",
-                            "podium.simulator",
                             "podium.launcher",
+                            "podium.simulator",
                             "podium.ui",
                             "podium.ui.topology")));
 
@@ -68,7 +68,15 @@ class ArrowsTest {
     private static final List<String> OF_A_DISPLAY =
             List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.ui", "org.eclipse.nebula");
 
+    /** Bundles whose packages are not called after them. */
+    private static final Map<String, String> NAMED_OTHERWISE = Map.of(
+            "org.eclipse.nebula.widgets.nattable.core",
+            "org.eclipse.nebula.widgets.nattable",
+            "org.eclipse.e4.ui.model.workbench",
+            "org.eclipse.e4.ui.model");
+
     private final Map<String, Manifest> manifests = Checkout.manifests("bundles");
+    private final Map<String, Set<String>> named = new HashMap<>();
 
     @Test
     void everyBundleOfTheArchitectureIsThereAndNoOther() {
@@ -131,24 +139,80 @@ class ArrowsTest {
                 }));
     }
 
+    /** Friends are for tests that look into several bundles; the journeys do, and see what is marked as internal. */
     @Test
-    void anInternalPackageIsExportedToFriendsOnly() {
+    void noPackageHasFriends() {
         assertAll(manifests.values().stream()
                 .flatMap(manifest -> Checkout.clauses(manifest, "Export-Package").stream())
-                .filter(clause -> clause.contains(".internal"))
-                .map(clause -> () ->
-                        assertTrue(clause.contains(";x-friends:=") || clause.contains(";x-internal:=true"), clause)));
+                .map(clause -> () -> assertFalse(clause.contains("x-friends"), clause)));
     }
 
     @Test
-    void everyPackageWithoutInternalIsExported() {
-        assertAll(manifests.entrySet().stream()
-                .map(entry -> () -> assertEquals(
-                        apiPackages(entry.getKey()),
-                        new TreeSet<>(Checkout.names(entry.getValue(), "Export-Package").stream()
-                                .filter(name -> !name.contains(".internal"))
-                                .toList()),
-                        entry.getKey())));
+    void whatAnotherBundleOfTheProductUsesIsApiAndNothingElseIs() {
+        assertAll(manifests.entrySet().stream().map(entry -> () -> {
+            TreeSet<String> api = new TreeSet<>(Checkout.clauses(entry.getValue(), "Export-Package").stream()
+                    .filter(clause -> !clause.contains(";"))
+                    .toList());
+            assertEquals(usedByOthers(entry.getKey(), manifests.keySet()), api, entry.getKey());
+        }));
+    }
+
+    @Test
+    void whatIsInternalIsExportedOnlyWhereATestOfAnotherBundleLooksAtIt() {
+        Map<String, Manifest> tests = Checkout.manifests("tests");
+        assertAll(manifests.entrySet().stream().map(entry -> () -> {
+            Set<String> strangers = tests.entrySet().stream()
+                    .filter(test ->
+                            !Checkout.names(test.getValue(), "Fragment-Host").contains(entry.getKey()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            TreeSet<String> internal = new TreeSet<>(Checkout.clauses(entry.getValue(), "Export-Package").stream()
+                    .filter(clause -> clause.endsWith(";x-internal:=true"))
+                    .map(clause -> clause.substring(0, clause.indexOf(';')))
+                    .toList());
+            TreeSet<String> looked = usedByOthers(entry.getKey(), strangers);
+            looked.removeAll(usedByOthers(entry.getKey(), manifests.keySet()));
+            assertEquals(looked, internal, entry.getKey());
+        }));
+    }
+
+    @Test
+    void noBundleUsesWhatIsInternalToAnother() {
+        assertAll(manifests.keySet().stream()
+                .map(bundle -> () -> assertEquals(
+                        List.of(),
+                        usedByOthers(bundle, manifests.keySet()).stream()
+                                .filter(name -> List.of(name.split("\\.")).contains("internal"))
+                                .toList(),
+                        bundle)));
+    }
+
+    /** Of Eclipse, whose packages are called after their bundles; what a library of Maven holds is not seen from here. */
+    @Test
+    void whatIsRequiredIsNamedInTheCode() {
+        assertAll(manifests.entrySet().stream().map(entry -> () -> {
+            Set<String> named = new HashSet<>(named(entry.getKey()));
+            named.addAll(Sources.contributors(entry.getKey()));
+            TreeSet<String> idle = new TreeSet<>(Checkout.names(entry.getValue(), "Require-Bundle"));
+            idle.removeIf(name -> !name.startsWith("podium.") && !name.startsWith("org.eclipse."));
+            idle.removeIf(name -> named.stream().anyMatch(used -> holds(name, used)));
+            assertEquals(new TreeSet<>(), idle, entry.getKey());
+        }));
+    }
+
+    private static boolean holds(String bundle, String used) {
+        String prefix = NAMED_OTHERWISE.getOrDefault(bundle, bundle);
+        return used.equals(prefix) || used.startsWith(prefix + ".");
+    }
+
+    /** The packages of a bundle that the code of others names. */
+    private TreeSet<String> usedByOthers(String bundle, Set<String> others) {
+        Set<String> own = Sources.packages(bundle);
+        return others.stream()
+                .filter(other -> !other.equals(bundle))
+                .flatMap(other -> named(other).stream())
+                .filter(own::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -171,22 +235,9 @@ class ArrowsTest {
                         .toList());
     }
 
-    private static TreeSet<String> apiPackages(String bundle) throws IOException {
-        TreeSet<String> packages = new TreeSet<>();
-        for (String sources : List.of("src", "src-gen")) {
-            Path folder = Checkout.root().resolve("bundles").resolve(bundle).resolve(sources);
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !file.endsWith("package-info.java"))
-                            .map(file -> folder.relativize(file.getParent()).toString())
-                            .map(name -> name.replace('/', '.').replace('\\', '.'))
-                            .filter(name -> !List.of(name.split("\\.")).contains("internal"))
-                            .forEach(packages::add);
-                }
-            }
-        }
-        return packages;
+    /** The packages that the code of a bundle names. */
+    private Set<String> named(String bundle) {
+        return named.computeIfAbsent(bundle, Sources::named);
     }
 
     private static Set<String> arrows(Manifest manifest) {

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 /** The Java sources of a bundle of the checkout, without what is generated: who imports whom. */
 record Sources(String bundle, List<Source> files) {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?((?:[a-z_]\\w*\\.)+)[A-Z]");
-    private static final Pattern NO_CODE = Pattern.compile(
-            "\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern QUALIFIED = Pattern.compile("\\b((?:[a-z_]\\w*\\.)+[a-z_]\\w*)\\.[A-Z]");
+    private static final Pattern CONTRIBUTED = Pattern.compile("(?:bundleclass://|platform:/plugin/|\")([\\w.]+)/");
+    private static final Pattern NO_CODE =
+            Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     /** One file: its package, its name without ending, its text. */
     record Source(String packageName, String name, String text) {
@@ -49,22 +51,70 @@ record Sources(String bundle, List<Source> files) {
     }
 
     static Sources of(String bundle) {
-        Path folder = Checkout.root().resolve("bundles").resolve(bundle).resolve("src");
+        return new Sources(
+                bundle, read(Checkout.root().resolve("bundles").resolve(bundle).resolve("src")));
+    }
+
+    private static List<Source> read(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return new Sources(bundle, List.of());
+            return List.of();
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            List<Source> files = new ArrayList<>();
-            for (Path file : paths.filter(
-                            path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
+            return paths.filter(path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
                     .sorted()
-                    .toList()) {
-                files.add(new Source(
-                        folder.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."),
-                        file.getFileName().toString().replace(".java", ""),
-                        Files.readString(file)));
+                    .map(file -> new Source(
+                            folder.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."),
+                            file.getFileName().toString().replace(".java", ""),
+                            text(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The packages of a bundle of the product or of the tests, with those that are generated. */
+    static Set<String> packages(String bundle) {
+        return java(bundle).stream().map(Source::packageName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The packages that the code of a bundle names. */
+    static Set<String> named(String bundle) {
+        Set<String> named = new TreeSet<>();
+        for (Source file : java(bundle)) {
+            Matcher matcher = QUALIFIED.matcher(file.code());
+            while (matcher.find()) {
+                named.add(matcher.group(1));
             }
-            return new Sources(bundle, files);
+        }
+        return named;
+    }
+
+    /** The bundles that a bundle's model of the application and its plugin.xml name. */
+    static Set<String> contributors(String bundle) {
+        Set<String> named = new TreeSet<>();
+        for (String contributions : List.of("Application.e4xmi", "fragment.e4xmi", "plugin.xml")) {
+            Path file = home(bundle).resolve(contributions);
+            if (Files.isRegularFile(file)) {
+                CONTRIBUTED.matcher(text(file)).results().forEach(found -> named.add(found.group(1)));
+            }
+        }
+        return named;
+    }
+
+    private static Path home(String bundle) {
+        Path home = Checkout.root().resolve("bundles").resolve(bundle);
+        return Files.isDirectory(home) ? home : Checkout.root().resolve("tests").resolve(bundle);
+    }
+
+    private static List<Source> java(String bundle) {
+        List<Source> files = new ArrayList<>(read(home(bundle).resolve("src")));
+        files.addAll(read(home(bundle).resolve("src-gen")));
+        return files;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

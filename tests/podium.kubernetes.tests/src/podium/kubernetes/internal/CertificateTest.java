@@ -23,10 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.internal.testing.Await;
-import podium.kubernetes.internal.testing.Opened;
-import podium.kubernetes.internal.testing.Picture;
-import podium.kubernetes.internal.testing.TestServer;
+import podium.kubernetes.testkit.Await;
+import podium.kubernetes.testkit.Opened;
+import podium.kubernetes.testkit.Picture;
+import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
 

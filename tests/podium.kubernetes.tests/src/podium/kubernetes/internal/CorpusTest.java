@@ -26,9 +26,9 @@ import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
-import podium.kubernetes.internal.testing.AllKinds;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.testkit.AllKinds;
 
 /** Replays the committed inputs: whatever a file or a server holds, reading it ends, in a value or in words. */
 class CorpusTest {

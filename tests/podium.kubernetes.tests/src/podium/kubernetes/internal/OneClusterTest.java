@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
@@ -28,12 +27,13 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.SessionIdentityReader;
-import podium.kubernetes.internal.testing.Await;
-import podium.kubernetes.internal.testing.Opened;
-import podium.kubernetes.internal.testing.Picture;
-import podium.kubernetes.internal.testing.Relay;
-import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.write.WriteCapabilities;
+import podium.kubernetes.testkit.Await;
+import podium.kubernetes.testkit.Opened;
+import podium.kubernetes.testkit.Picture;
+import podium.kubernetes.testkit.Relay;
+import podium.kubernetes.testkit.TestServer;
+import podium.kubernetes.testkit.Writes;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.store.ResourceTypes;
@@ -110,19 +110,8 @@ class OneClusterTest {
     private static void refuses(ObjectReader reader, ObjectWriter writer, String words) {
         IOException read = assertThrows(IOException.class, () -> reader.read(ObjectRef.node("n1")));
         assertTrue(read.getMessage().contains(words), read::getMessage);
-        WriteResult written = writer.send(cordon(), false);
+        WriteResult written = writer.send(Writes.cordon(), false);
         assertTrue(written.toString().contains(words), written::toString);
-    }
-
-    static ApiWrite cordon() {
-        return new ApiWrite(
-                ApiWrite.Verb.MERGE_PATCH,
-                ObjectRef.node("n1"),
-                "",
-                "{\"spec\":{\"unschedulable\":true}}",
-                Optional.empty(),
-                Optional.empty(),
-                "Cordon n1");
     }
 
     @Test
@@ -162,7 +151,7 @@ class OneClusterTest {
             ObjectWriter writer = connection.capability(ObjectWriter.class).orElseThrow();
             Await.pause(Duration.ofMillis(400), () -> false); // an answer of just now counts
             relay.lead(production.port());
-            writer.send(cordon(), false);
+            writer.send(Writes.cordon(), false);
             awaitOver(connection, "another cluster");
         }
         assertFalse(production

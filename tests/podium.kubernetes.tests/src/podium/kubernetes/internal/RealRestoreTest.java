@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.internal.testing.AdminHttp;
-import podium.kubernetes.internal.testing.Await;
-import podium.kubernetes.internal.testing.DirectMirror;
-import podium.kubernetes.internal.testing.Picture;
+import podium.kubernetes.testkit.AdminHttp;
+import podium.kubernetes.testkit.Await;
+import podium.kubernetes.testkit.DirectMirror;
+import podium.kubernetes.testkit.Picture;
 import podium.model.fleet.ConnectionState;
 import podium.testkit.ControlPlane;
 

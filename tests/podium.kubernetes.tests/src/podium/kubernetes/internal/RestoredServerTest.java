@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.memory.MirrorMemory;
-import podium.kubernetes.internal.testing.Await;
-import podium.kubernetes.internal.testing.DirectMirror;
-import podium.kubernetes.internal.testing.Opened;
-import podium.kubernetes.internal.testing.Picture;
-import podium.kubernetes.internal.testing.TestServer;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Await;
+import podium.kubernetes.testkit.DirectMirror;
+import podium.kubernetes.testkit.Opened;
+import podium.kubernetes.testkit.Picture;
+import podium.kubernetes.testkit.TestServer;
+import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.store.ResourceTypes;
 

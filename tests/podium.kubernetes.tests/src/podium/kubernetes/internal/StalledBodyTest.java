@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.internal.testing.Await;
-import podium.kubernetes.internal.testing.DirectMirror;
-import podium.kubernetes.internal.testing.Opened;
-import podium.kubernetes.internal.testing.Picture;
-import podium.kubernetes.internal.testing.TestServer;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Await;
+import podium.kubernetes.testkit.DirectMirror;
+import podium.kubernetes.testkit.Opened;
+import podium.kubernetes.testkit.Picture;
+import podium.kubernetes.testkit.TestServer;
+import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 

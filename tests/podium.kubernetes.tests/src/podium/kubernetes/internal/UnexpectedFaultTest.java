@@ -18,14 +18,14 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.kubernetes.internal.mirror.Mirror;
-import podium.kubernetes.internal.testing.AllKinds;
-import podium.kubernetes.internal.testing.Await;
-import podium.kubernetes.internal.testing.Opened;
-import podium.kubernetes.internal.testing.Picture;
-import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.Await;
+import podium.kubernetes.testkit.Opened;
+import podium.kubernetes.testkit.Picture;
+import podium.kubernetes.testkit.StubTransport;
+import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
 
 /** An exception nobody thought of ends in a state on screen, never in a thread that is gone without a word. */

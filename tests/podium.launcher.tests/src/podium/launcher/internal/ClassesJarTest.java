@@ -97,7 +97,7 @@ class ClassesJarTest {
         try (JarFile jar = new JarFile(folder.resolve("classes.jar").toFile())) {
             assertEquals(
                     "one_1.jar both.Left one\ntwo_1.jar both.Right two\n",
-                    text(jar, "podium/app/internal/start/owners"));
+                    text(jar, "podium/launcher/internal/owners"));
         }
     }
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.NotSentException;
+import podium.kubernetes.testkit.TestServer;
 
 /** What holds of fabric8's client on any server. */
 abstract class ClientContract {

@@ -27,7 +27,7 @@ import podium.core.api.ObjectTable.Row;
 import podium.core.api.ReadRefused;
 import podium.core.api.ServedResource;
 import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.testing.TestServer;
+import podium.kubernetes.testkit.TestServer;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;

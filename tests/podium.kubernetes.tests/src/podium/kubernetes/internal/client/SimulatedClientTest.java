@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import podium.kubernetes.internal.testing.TestServer;
+import podium.kubernetes.testkit.TestServer;
 
 /** fabric8's client on the simulator. */
 class SimulatedClientTest extends ClientContract {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import podium.kubernetes.internal.testing.TestServer;
+import podium.kubernetes.testkit.TestServer;
 
 /** Tables of the simulator. */
 class SimulatedObjectTablesTest extends ObjectTablesContract {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.cluster.KubeconfigException;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 
 class KubeconfigTest {
     @TempDir

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.KubeconfigException;
-import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.testkit.Data;
 
 /**
  * Where kubectl refuses a kubeconfig, Podium refuses it: both are given the same files and a listener on the loopback

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader.RunningPod;
-import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.testkit.Data;
+import podium.kubernetes.testkit.StubTransport;
 import podium.model.value.Labels;
 
 /** Exporters are found by what their charts write on them. */
@@ -67,9 +67,11 @@ class ProxyExporterReaderTest {
     @Test
     void podsWithAChartsLabelAreFoundOnTheirNodesWithThePortTheyName() throws IOException {
         pod("gpu-operator", "dcgm-1", "app=nvidia-dcgm-exporter", "n1", "a", """
-            {"ports":[{"name":"http","containerPort":8080}]},{"ports":[{"name":"metrics","containerPort":9400}]}""");
+            {"ports":[{"name":"http","containerPort":8080}]},{"ports":[{"name":"metrics","containerPort":9400}]}\
+            """);
         pod("gpu-operator", "dcgm-2", "k8s-app=dcgm-exporter", "n2", "b", """
-            {"ports":[{"containerPort":9401},{"containerPort":9402}]}""");
+            {"ports":[{"containerPort":9401},{"containerPort":9402}]}\
+            """);
         pod("amd", "amd-1", "app=device-metrics-exporter", "n3", "", "{}");
         pod("other", "web", "app=web", "n5", "c", "{}");
         assertEquals(
@@ -86,7 +88,8 @@ class ProxyExporterReaderTest {
     void onePodIsAskedForAllOfItsController() throws IOException {
         for (int i = 0; i < 50; i++) {
             pod("gpu-operator", "dcgm-" + i, "app=dcgm-exporter", "n" + i, "set", """
-                {"ports":[{"name":"metrics","containerPort":9500}]}""");
+                {"ports":[{"name":"metrics","containerPort":9500}]}\
+                """);
         }
         assertEquals(50, discover().size());
         assertEquals(50, discover().size());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.testing.AllKinds;
+import podium.kubernetes.testkit.AllKinds;
 import podium.operation.job.JobAction;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.fleet.GpuShares;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Truth;
 import podium.model.value.Resources;
 
 /** Shared GPUs as HAMi, Volcano and KAI write them into annotations. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.fleet.InputKind;
-import podium.kubernetes.internal.testing.AllKinds;
+import podium.kubernetes.testkit.AllKinds;
 
 /** What verdicts lean on is what the mirror follows. */
 class GroundsTest {

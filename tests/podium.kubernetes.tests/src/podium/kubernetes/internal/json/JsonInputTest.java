@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.kubernetes.internal.testing.AllKinds;
+import podium.kubernetes.testkit.AllKinds;
 
 class JsonInputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -199,21 +199,22 @@ class JsonInputTest {
     }
 
     private static final String FULL = """
-            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","namespace":"n","uid":"u","resourceVersion":"5",
-            "creationTimestamp":"2026-01-02T03:04:05Z","labels":{"a":"b"},"annotations":{"x":"y"},
-            "ownerReferences":[{"apiVersion":"batch/v1","kind":"Job","name":"j","uid":"ju","controller":true}],
-            "managedFields":[{"manager":"m","operation":"Update","fieldsV1":{"f:a":{}}}]},
-            "spec":{"nodeName":"n1","replicas":3,"parallelism":2,"suspend":true,"selector":{"matchLabels":{"a":"b"}},
-            "hard":{"cpu":"1e3"},"devices":[{"name":"gpu-0","basic":{"attributes":{"uuid":{"string":"GPU-1"}}}}],
-            "driver":"gpu.nvidia.com","containers":[{"name":"c","resources":{"requests":{"cpu":"0.5","memory":"0.5Gi"}}}],
-            "template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":8}}}]}},
-            "tolerations":[{"operator":"Exists"}],"volumes":[{"name":"v","emptyDir":{}}],
-            "affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
-            {"matchExpressions":[{"key":"k","operator":"In","values":["v"]}]}]}}}},
-            "status":{"phase":"Running","conditions":[{"type":"Ready","status":"True","lastTransitionTime":"x"}],
-            "containerStatuses":[{"restartCount":2,"state":{"waiting":{"reason":"CrashLoopBackOff"}},
-            "allocatedResourcesStatus":[{"name":"g","resources":[{"resourceID":"GPU-1"}]}]}],
-            "capacity":{"cpu":"8","memory":""}}}""";
+        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","namespace":"n","uid":"u","resourceVersion":"5",
+        "creationTimestamp":"2026-01-02T03:04:05Z","labels":{"a":"b"},"annotations":{"x":"y"},
+        "ownerReferences":[{"apiVersion":"batch/v1","kind":"Job","name":"j","uid":"ju","controller":true}],
+        "managedFields":[{"manager":"m","operation":"Update","fieldsV1":{"f:a":{}}}]},
+        "spec":{"nodeName":"n1","replicas":3,"parallelism":2,"suspend":true,"selector":{"matchLabels":{"a":"b"}},
+        "hard":{"cpu":"1e3"},"devices":[{"name":"gpu-0","basic":{"attributes":{"uuid":{"string":"GPU-1"}}}}],
+        "driver":"gpu.nvidia.com","containers":[{"name":"c","resources":{"requests":{"cpu":"0.5","memory":"0.5Gi"}}}],
+        "template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":8}}}]}},
+        "tolerations":[{"operator":"Exists"}],"volumes":[{"name":"v","emptyDir":{}}],
+        "affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
+        {"matchExpressions":[{"key":"k","operator":"In","values":["v"]}]}]}}}},
+        "status":{"phase":"Running","conditions":[{"type":"Ready","status":"True","lastTransitionTime":"x"}],
+        "containerStatuses":[{"restartCount":2,"state":{"waiting":{"reason":"CrashLoopBackOff"}},
+        "allocatedResourcesStatus":[{"name":"g","resources":[{"resourceID":"GPU-1"}]}]}],
+        "capacity":{"cpu":"8","memory":""}}}\
+        """;
 
     private static JsonNode node(Random random, int depth) {
         return switch (random.nextInt(depth > 5 ? 4 : 6)) {

@@ -17,7 +17,7 @@ import podium.core.dra.Attribute;
 import podium.core.dra.Capacity;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 import podium.model.value.Labels;
 import podium.model.value.Taint;
 
@@ -39,7 +39,8 @@ class OfferedDeviceDecoderTest {
     @Test
     void aSliceNamesItsPoolAndHowMuchOfItThereIs() {
         ResourceSlice slice = slice("""
-                {"driver":"gpu.example.com","nodeName":"n","pool":{"name":"p","generation":3,"resourceSliceCount":2}}""");
+            {"driver":"gpu.example.com","nodeName":"n","pool":{"name":"p","generation":3,"resourceSliceCount":2}}\
+            """);
         assertEquals("gpu.example.com", slice.driver());
         assertEquals("p", slice.pool());
         assertEquals(3, slice.generation());
@@ -53,7 +54,8 @@ class OfferedDeviceDecoderTest {
         OfferedDevice device = device(wrap + """
                 "attributes":{"model":{"string":"H100"},"index":{"int":9007199254740993},"ecc":{"bool":false},
                 "driverVersion":{"version":"570.86.15"},"lists":{"ints":[1]}},
-                "capacity":{"memory":{"value":"80Gi"},"half":{"value":"0.5"},"old":"3"}""" + (wrap.isEmpty() ? "" : "}"));
+                "capacity":{"memory":{"value":"80Gi"},"half":{"value":"0.5"},"old":"3"}\
+                """ + (wrap.isEmpty() ? "" : "}"));
         assertEquals(new Attribute.Text("H100"), device.attributes().get("model"));
         assertEquals(new Attribute.Whole(9007199254740993L), device.attributes().get("index"));
         assertEquals(new Attribute.Bool(false), device.attributes().get("ecc"));
@@ -71,9 +73,10 @@ class OfferedDeviceDecoderTest {
     @Test
     void whatMayBeAskedOfACapacityIsRead() {
         OfferedDevice device = device("""
-                "allowMultipleAllocations":true,"capacity":{
-                "bandwidth":{"value":"10","requestPolicy":{"default":"1","validRange":{"min":"1","max":"8","step":"2"}}},
-                "slots":{"value":"4","requestPolicy":{"validValues":["1","2"]}}}""");
+            "allowMultipleAllocations":true,"capacity":{
+            "bandwidth":{"value":"10","requestPolicy":{"default":"1","validRange":{"min":"1","max":"8","step":"2"}}},
+            "slots":{"value":"4","requestPolicy":{"validValues":["1","2"]}}}\
+            """);
         assertTrue(device.shared());
         Capacity.Policy policy = capacity(device, "bandwidth").policy().orElseThrow();
         assertEquals(Optional.of(amount(1)), policy.usual());
@@ -88,11 +91,13 @@ class OfferedDeviceDecoderTest {
     @Test
     void sharedCountersAndWhatDevicesTakeOfThemAreRead() {
         ResourceSlice sets = slice("""
-                {"sharedCounters":[{"name":"gpu-0","counters":{"memory":{"value":"40Gi"},"slots":{"value":"7"}}}]}""");
+            {"sharedCounters":[{"name":"gpu-0","counters":{"memory":{"value":"40Gi"},"slots":{"value":"7"}}}]}\
+            """);
         assertEquals("gpu-0", sets.counters().getFirst().set());
         assertEquals(amount(7), sets.counters().getFirst().amounts().get("slots"));
         OfferedDevice device = device("""
-                "consumesCounters":[{"counterSet":"gpu-0","counters":{"slots":{"value":"2"}}}]""");
+            "consumesCounters":[{"counterSet":"gpu-0","counters":{"slots":{"value":"2"}}}]\
+            """);
         assertEquals("gpu-0", device.counters().getFirst().set());
         assertEquals(amount(2), device.counters().getFirst().amounts().get("slots"));
     }
@@ -103,7 +108,8 @@ class OfferedDeviceDecoderTest {
                 new NodeReach("", true, List.of(), false),
                 slice("{\"allNodes\":true}").reach());
         NodeReach rack = slice("""
-                {"nodeSelector":{"nodeSelectorTerms":[{"matchExpressions":[{"key":"rack","operator":"In","values":["a"]}]}]}}""").reach();
+            {"nodeSelector":{"nodeSelectorTerms":[{"matchExpressions":[{"key":"rack","operator":"In","values":["a"]}]}]}}\
+            """).reach();
         assertTrue(rack.reaches("n", Labels.of("rack", "a")) && !rack.reaches("n", Labels.of("rack", "b")));
         assertTrue(slice("{\"perDeviceNodeSelection\":true}").reach().each());
         assertEquals(NodeReach.of("m"), device("\"nodeName\":\"m\"").reach());
@@ -113,7 +119,8 @@ class OfferedDeviceDecoderTest {
     @Test
     void taintsAndWhatABindingWaitsForAreRead() {
         OfferedDevice device = device("""
-                "taints":[{"key":"k","value":"v","effect":"NoSchedule"}],"bindingConditions":["attached"],"bindsToNode":true""");
+            "taints":[{"key":"k","value":"v","effect":"NoSchedule"}],"bindingConditions":["attached"],"bindsToNode":true\
+            """);
         assertEquals(List.of(new Taint("k", "v", "NoSchedule")), device.taints());
         assertEquals(List.of("attached"), device.awaited());
         assertTrue(device.binds());
@@ -122,8 +129,9 @@ class OfferedDeviceDecoderTest {
     @Test
     void whatDevicesHaveInCommonIsOneObject() {
         ResourceSlice slice = slice("""
-                {"devices":[{"name":"a","attributes":{"model":{"string":"H100"},"uuid":{"string":"1"}},"capacity":{"memory":{"value":"80Gi"}}},
-                {"name":"b","attributes":{"model":{"string":"H100"},"uuid":{"string":"2"}},"capacity":{"memory":{"value":"80Gi"}}}]}""");
+            {"devices":[{"name":"a","attributes":{"model":{"string":"H100"},"uuid":{"string":"1"}},"capacity":{"memory":{"value":"80Gi"}}},
+            {"name":"b","attributes":{"model":{"string":"H100"},"uuid":{"string":"2"}},"capacity":{"memory":{"value":"80Gi"}}}]}\
+            """);
         OfferedDevice a = slice.devices().getFirst();
         OfferedDevice b = slice.devices().getLast();
         assertSame(a.attributes().get("model"), b.attributes().get("model"));

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.kubernetes.internal.testing.AllKinds;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.Data;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.HostPort;
@@ -103,8 +103,9 @@ class PodDecoderTest {
     @Test
     void requestsOfThePodAsAWholeStandInPlaceOfTheSum() throws IOException {
         Change.PodSeen pod = pod("""
-                {"resources":{"requests":{"cpu":"3","example.com/x":"9"}},
-                 "containers":[{"resources":{"requests":{"cpu":"1","memory":"1Mi"}}}]}""", "{}");
+            {"resources":{"requests":{"cpu":"3","example.com/x":"9"}},
+             "containers":[{"resources":{"requests":{"cpu":"1","memory":"1Mi"}}}]}\
+            """, "{}");
         assertEquals(
                 Map.of("cpu", 3000L, "memory", 1L << 20), pod.spec().requests().toMap());
     }
@@ -146,9 +147,9 @@ class PodDecoderTest {
     @Test
     void aVolumeOfThePodsOwnIsAClaimByItsNameWhereverTheNameStands() throws IOException {
         String volumes = "{\"volumes\":[{\"name\":\"kube-api-access-x\",\"projected\":{}},"
-                + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
-                + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
-                + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
+            + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
+            + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
+            + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
         TaskSpec spec = pod(volumes, "{}").spec();
         assertEquals(List.of(TaskSpec.OWN + "scratch", TaskSpec.OWN + "cache.1", "d"), spec.volumeClaims());
         assertTrue(spec.emptyDir());
@@ -157,14 +158,14 @@ class PodDecoderTest {
     @Test
     void podsOfOneTemplateShareOneSpecWhateverElseDiffers() throws IOException {
         String pod = "{\"spec\":{\"nodeName\":\"%s\",\"volumes\":[{\"name\":\"kube-api-access-%s\",\"projected\":{}}],"
-                + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
+            + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
         TaskSpec first = decode(pod.formatted("n1", "abc", "c")).spec();
         assertSame(first, decode(pod.formatted("n2", "xyz", "d")).spec());
         // equal though written otherwise
         assertSame(
                 first,
-                decode(
-                                "{\"metadata\":{\"name\":\"p\"},\"spec\":{\"containers\":[{\"resources\":{ \"requests\" : {\"cpu\":1} }}]}}")
+                decode("{\"metadata\":{\"name\":\"p\"},\"spec\":{\"containers\":[{\"resources\":{"
+                                + " \"requests\" : {\"cpu\":1} }}]}}")
                         .spec());
     }
 
@@ -191,9 +192,10 @@ class PodDecoderTest {
     @Test
     void nullListsAndNumbersInPlaceOfObjectsCostOnlyThemselves() throws IOException {
         Change.PodSeen pod = decode("""
-                {"metadata":{"name":"p","labels":null,"annotations":5,"ownerReferences":null},
-                 "spec":{"containers":null,"volumes":[null,{"emptyDir":{}}],"tolerations":null,"nodeSelector":"x"},
-                 "status":{"containerStatuses":[null,{"restartCount":"x","state":null}],"conditions":{},"phase":"Running"}}""");
+            {"metadata":{"name":"p","labels":null,"annotations":5,"ownerReferences":null},
+             "spec":{"containers":null,"volumes":[null,{"emptyDir":{}}],"tolerations":null,"nodeSelector":"x"},
+             "status":{"containerStatuses":[null,{"restartCount":"x","state":null}],"conditions":{},"phase":"Running"}}\
+            """);
         assertTrue(pod.spec().emptyDir());
         assertEquals(0, pod.restarts());
         assertEquals(TaskPhase.RUNNING, pod.phase());

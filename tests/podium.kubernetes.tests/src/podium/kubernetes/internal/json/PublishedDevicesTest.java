@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
 import podium.core.change.DeviceReport.Part;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 import podium.model.fleet.Health;
 
 /** Devices and their parts in the likeness of what the drivers of several makers publish. */

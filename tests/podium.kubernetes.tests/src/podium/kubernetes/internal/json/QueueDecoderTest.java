@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 
 /** Queues of Kueue, Volcano and KAI, and quotas, in one language. */
 class QueueDecoderTest {
@@ -42,7 +42,8 @@ class QueueDecoderTest {
     void whatIsReservedCountsAsUsedBecauseNobodyElseCanHaveIt() {
         assertEquals(48, file(QueueDecoder::clusterQueue, "clusterqueue").used().get(GPU));
         assertEquals(16, read(QueueDecoder::clusterQueue, """
-                        {"status":{"flavorsUsage":[{"resources":[{"name":"nvidia.com/gpu","total":16}]}]}}""").used().get(GPU));
+            {"status":{"flavorsUsage":[{"resources":[{"name":"nvidia.com/gpu","total":16}]}]}}\
+            """).used().get(GPU));
     }
 
     @Test
@@ -65,7 +66,8 @@ class QueueDecoderTest {
     })
     void aQueueIsActiveUnlessItIsStoppedOrSaysItIsNot(String stop, String condition, boolean active) {
         Change.QueueSeen queue = read(QueueDecoder::clusterQueue, """
-                {"spec":{"stopPolicy":"%s"},"status":{"conditions":[{"type":"Active","status":"%s"}]}}""".formatted(stop, condition));
+            {"spec":{"stopPolicy":"%s"},"status":{"conditions":[{"type":"Active","status":"%s"}]}}\
+            """.formatted(stop, condition));
         assertEquals(active, queue.active());
     }
 
@@ -140,7 +142,8 @@ class QueueDecoderTest {
     void whatIsNoQuantityIsLeftOutOfTheSum() {
         assertEquals(
                 Map.of(GPU, 4L), read(QueueDecoder::clusterQueue, """
-                        {"spec":{"resourceGroups":[{"flavors":[{"resources":[
-                        {"name":"nvidia.com/gpu","nominalQuota":"4"},{"name":"cpu","nominalQuota":"many"},null]}]}]}}""").quota().toMap());
+                    {"spec":{"resourceGroups":[{"flavors":[{"resources":[
+                    {"name":"nvidia.com/gpu","nominalQuota":"4"},{"name":"cpu","nominalQuota":"many"},null]}]}]}}\
+                    """).quota().toMap());
     }
 }

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
-import podium.kubernetes.internal.testing.AllKinds;
-import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.Data;
+import podium.kubernetes.testkit.Truth;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.QuotaTerms;
@@ -69,9 +69,10 @@ class QuotaDecoderTest {
     void limitsOfBorrowingAndLendingAndTheSelectorOfNamespacesAreRead() {
         SchedulingObject.ClusterQueue queue =
                 read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
-            {"metadata":{"name":"q"},"spec":{"stopPolicy":"HoldAndDrain","namespaceSelector":{},"resourceGroups":[
-            {"coveredResources":["cpu"],"flavors":[{"name":"f","resources":[
-            {"name":"cpu","nominalQuota":"9","borrowingLimit":"500m","lendingLimit":0}]}]}]}}""");
+                    {"metadata":{"name":"q"},"spec":{"stopPolicy":"HoldAndDrain","namespaceSelector":{},"resourceGroups":[
+                    {"coveredResources":["cpu"],"flavors":[{"name":"f","resources":[
+                    {"name":"cpu","nominalQuota":"9","borrowingLimit":"500m","lendingLimit":0}]}]}]}}\
+                    """);
         assertEquals(
                 List.of(new SchedulingObject.Granted("f", "cpu", 9000, OptionalLong.of(500), OptionalLong.of(0))),
                 queue.quotas());
@@ -84,8 +85,9 @@ class QuotaDecoderTest {
         assertEquals(
                 "Can't admit new workloads: references missing ResourceFlavor(s): h100.",
                 read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
-                        {"status":{"conditions":[{"type":"Active","status":"False","reason":"FlavorNotFound",
-                        "message":"Can't admit new workloads: references missing ResourceFlavor(s): h100."}]}}""")
+                    {"status":{"conditions":[{"type":"Active","status":"False","reason":"FlavorNotFound",
+                    "message":"Can't admit new workloads: references missing ResourceFlavor(s): h100."}]}}\
+                    """)
                         .stopped());
     }
 
@@ -101,8 +103,9 @@ class QuotaDecoderTest {
     void aCohortIsReadUnderBothNamesOfItsParent(String field) {
         SchedulingObject.Cohort cohort =
                 read(SchedulingObject.Cohort.class, QuotaDecoder::cohort, """
-            {"metadata":{"name":"team"},"spec":{"%s":"org","resourceGroups":[{"flavors":[{"name":"f","resources":[
-            {"name":"nvidia.com/gpu","nominalQuota":4}]}]}]}}""".formatted(field));
+                    {"metadata":{"name":"team"},"spec":{"%s":"org","resourceGroups":[{"flavors":[{"name":"f","resources":[
+                    {"name":"nvidia.com/gpu","nominalQuota":4}]}]}]}}\
+                    """.formatted(field));
         assertEquals("org", cohort.parent());
         assertEquals(4, cohort.quotas().getFirst().nominal());
     }
@@ -112,7 +115,8 @@ class QuotaDecoderTest {
         SchedulingObject.ResourceFlavor flavor = read(SchedulingObject.ResourceFlavor.class, QuotaDecoder::flavor, """
             {"metadata":{"name":"spot"},"spec":{"nodeLabels":{"type":"spot"},
             "nodeTaints":[{"key":"spot","value":"yes","effect":"NoSchedule"}],
-            "tolerations":[{"key":"spot","operator":"Exists"}]}}""");
+            "tolerations":[{"key":"spot","operator":"Exists"}]}}\
+            """);
         assertEquals(Labels.of("type", "spot"), flavor.nodes());
         assertEquals("spot", flavor.taints().getFirst().key());
         assertTrue(flavor.tolerations().getFirst().tolerates(flavor.taints().getFirst()));
@@ -123,7 +127,8 @@ class QuotaDecoderTest {
         SchedulingObject.ResourceQuota quota = read(SchedulingObject.ResourceQuota.class, QueueDecoder::quota, """
             {"metadata":{"name":"q","namespace":"team"},"spec":{"hard":{"requests.cpu":"10","limits.cpu":"1500m",
             "requests.memory":"1Gi","count/jobs.batch":"5"},"scopes":["NotTerminating"],"scopeSelector":{
-            "matchExpressions":[{"scopeName":"PriorityClass","operator":"In","values":["high"]}]}}}""");
+            "matchExpressions":[{"scopeName":"PriorityClass","operator":"In","values":["high"]}]}}}\
+            """);
         assertEquals(
                 Map.of(
                         "requests.cpu",
@@ -154,7 +159,8 @@ class QuotaDecoderTest {
     void aVolcanoQueueLimitsByItsCapability() {
         SchedulingObject.Queue queue = read(SchedulingObject.Queue.class, QueueDecoder::volcano, """
             {"metadata":{"name":"hpc"},"spec":{"parent":"root","capability":{"cpu":"100"},
-            "guarantee":{"resource":{"nvidia.com/gpu":4}}},"status":{"state":"Closed","allocated":{"cpu":"8"}}}""");
+            "guarantee":{"resource":{"nvidia.com/gpu":4}}},"status":{"state":"Closed","allocated":{"cpu":"8"}}}\
+            """);
         assertFalse(queue.kai() || queue.open());
         assertEquals("root", queue.parent());
         assertEquals(100_000, queue.limit().get("cpu"));
@@ -180,7 +186,8 @@ class QuotaDecoderTest {
         QuotaTerms terms = QuotaLimits.terms(JsonTreeTest.tree("""
             {"priorityClassName":"high","activeDeadlineSeconds":60,"overhead":{"cpu":"1","memory":"5"},
             "containers":[{"resources":{"limits":{"cpu":"2"}}},{"resources":{"requests":{"memory":"1"},"limits":{"cpu":"3"}}}],
-            "initContainers":[{"resources":{"limits":{"cpu":"9"}}}]}"""));
+            "initContainers":[{"resources":{"limits":{"cpu":"9"}}}]}\
+            """));
         assertEquals(Resources.parse("cpu=10000"), terms.limits(), "overhead only where there is a limit");
         assertEquals("high", terms.priorityClass());
         assertTrue(terms.deadline());
@@ -215,9 +222,9 @@ class QuotaDecoderTest {
     void whomAClusterQueueEvictsIsRead() throws IOException {
         SchedulingObject.ClusterQueue queue =
                 read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
-                {"metadata":{"name":"cq"},"spec":{"preemption":{"withinClusterQueue":"LowerOrNewerEqualPriority",
-                 "reclaimWithinCohort":"Any","borrowWithinCohort":{"policy":"LowerPriority","maxPriorityThreshold":100}}}}
-                """);
+                    {"metadata":{"name":"cq"},"spec":{"preemption":{"withinClusterQueue":"LowerOrNewerEqualPriority",
+                     "reclaimWithinCohort":"Any","borrowWithinCohort":{"policy":"LowerPriority","maxPriorityThreshold":100}}}}
+                    """);
         assertEquals(
                 new SchedulingObject.Preemption(
                         SchedulingObject.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY,
@@ -237,15 +244,15 @@ class QuotaDecoderTest {
     @Test
     void whatIsReservedForAWorkloadIsReadUntilItIsFinished() throws IOException {
         String admitted = """
-                {"metadata":{"name":"job-eval-1f2","namespace":"team","creationTimestamp":"2026-01-01T00:00:00Z",
-                  "ownerReferences":[{"kind":"Job","name":"eval","uid":"u1","controller":true}]},
-                 "spec":{"priority":7},
-                 "status":{"admission":{"clusterQueue":"cq","podSetAssignments":[
-                   {"name":"main","flavors":{"nvidia.com/gpu":"h100","cpu":"any"},
-                    "resourceUsage":{"nvidia.com/gpu":"16","cpu":"8"}},
-                   {"name":"head","flavors":{"cpu":"any"},"resourceUsage":{"cpu":"500m"}}]},
-                  "conditions":[%s{"type":"QuotaReserved","status":"True","lastTransitionTime":"2026-01-01T00:01:00Z"}]}}
-                """;
+            {"metadata":{"name":"job-eval-1f2","namespace":"team","creationTimestamp":"2026-01-01T00:00:00Z",
+              "ownerReferences":[{"kind":"Job","name":"eval","uid":"u1","controller":true}]},
+             "spec":{"priority":7},
+             "status":{"admission":{"clusterQueue":"cq","podSetAssignments":[
+               {"name":"main","flavors":{"nvidia.com/gpu":"h100","cpu":"any"},
+                "resourceUsage":{"nvidia.com/gpu":"16","cpu":"8"}},
+               {"name":"head","flavors":{"cpu":"any"},"resourceUsage":{"cpu":"500m"}}]},
+              "conditions":[%s{"type":"QuotaReserved","status":"True","lastTransitionTime":"2026-01-01T00:01:00Z"}]}}
+            """;
         assertEquals(
                 new SchedulingObject.Workload(
                         "team",
@@ -277,11 +284,13 @@ class QuotaDecoderTest {
                 new SchedulingObject.PodGroup(
                         "team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
                 read(SchedulingObject.PodGroup.class, tree -> List.of(QuotaDecoder.podGroup(tree)), """
-                        {"metadata":{"name":"g","namespace":"team"},"spec":{"minResources":{"cpu":"2"}}}"""));
+                    {"metadata":{"name":"g","namespace":"team"},"spec":{"minResources":{"cpu":"2"}}}\
+                    """));
         assertEquals(
                 "Inqueue",
                 read(SchedulingObject.PodGroup.class, tree -> List.of(QuotaDecoder.podGroup(tree)), """
-                        {"metadata":{"name":"g"},"status":{"phase":"Inqueue"}}""")
+                    {"metadata":{"name":"g"},"status":{"phase":"Inqueue"}}\
+                    """)
                         .phase());
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Truth;
 import podium.model.value.Resources;
 
 /** A pod that is being resized in place counts as the scheduler counts it: the larger of what is asked for and what it has. */

@@ -15,7 +15,7 @@ import podium.core.change.Change;
 import podium.core.change.DeviceReport;
 import podium.core.change.SchedulingObject;
 import podium.core.dra.DeviceId;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 import podium.model.fleet.Health;
 import podium.model.value.Taint;
 
@@ -31,8 +31,9 @@ class ResourceSliceDecoderTest {
 
     private static DeviceReport device(String name, String body) {
         return devices(JsonTreeTest.tree("""
-                {"metadata":{"name":"s"},"spec":{"driver":"gpu.example.com","nodeName":"n",
-                "devices":[{"name":"%s",%s}]}}""".formatted(name, body))).getFirst();
+            {"metadata":{"name":"s"},"spec":{"driver":"gpu.example.com","nodeName":"n",
+            "devices":[{"name":"%s",%s}]}}\
+            """.formatted(name, body))).getFirst();
     }
 
     @Test
@@ -120,7 +121,8 @@ class ResourceSliceDecoderTest {
     void onlyWholeAcceleratorsCount(String type, boolean counts) {
         boolean any =
                 !ResourceSliceDecoder.of(JsonTreeTest.tree("""
-                {"spec":{"driver":"gpu.example.com","nodeName":"n","devices":[{"name":"d","attributes":{"type":{"string":"%s"}}}]}}""".formatted(type))).isEmpty();
+                    {"spec":{"driver":"gpu.example.com","nodeName":"n","devices":[{"name":"d","attributes":{"type":{"string":"%s"}}}]}}\
+                    """.formatted(type))).isEmpty();
         assertEquals(counts, any);
     }
 

@@ -14,8 +14,8 @@ import podium.core.change.SchedulingObject;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
-import podium.kubernetes.internal.testing.AllKinds;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.Truth;
 
 class RetryDecoderTest {
     private static Optional<PodLossRule> rule(String group, String kind, String body) throws IOException {
@@ -85,7 +85,7 @@ class RetryDecoderTest {
                 Truth.kind("jobs.batch"),
                 new Kind.Shared(),
                 "{\"metadata\":{\"name\":\"x\",\"namespace\":\"team\",\"uid\":\"u\",\"ownerReferences\":[{\"kind\":\"JobSet\","
-                        + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
+                    + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
         SchedulingObject.Retries retries = (SchedulingObject.Retries) fact.fact();
         assertEquals(

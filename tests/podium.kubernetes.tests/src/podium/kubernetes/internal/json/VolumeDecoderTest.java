@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Truth;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -40,7 +40,8 @@ class VolumeDecoderTest {
                     {"metadata":{"namespace":"team","name":"data","deletionTimestamp":"2026-01-01T00:00:00Z",
                       "annotations":{"volume.kubernetes.io/selected-node":"n1"}},
                      "spec":{"volumeName":"v","storageClassName":"fast","accessModes":["ReadWriteOnce"],
-                      "resources":{"requests":{"storage":"5Gi"}}}}"""));
+                      "resources":{"requests":{"storage":"5Gi"}}}}\
+                    """));
     }
 
     @Test
@@ -63,7 +64,8 @@ class VolumeDecoderTest {
                       "claimRef":{"namespace":"team","name":"data"},
                       "nodeAffinity":{"required":{"nodeSelectorTerms":[{"matchExpressions":[
                        {"key":"rack","operator":"In","values":["r1"]}]}]}}},
-                     "status":{"phase":"Bound"}}"""));
+                     "status":{"phase":"Bound"}}\
+                    """));
     }
 
     @Test
@@ -77,6 +79,7 @@ class VolumeDecoderTest {
                 read("storageclasses.storage.k8s.io", """
                     {"metadata":{"name":"local"},"provisioner":"kubernetes.io/no-provisioner",
                      "volumeBindingMode":"WaitForFirstConsumer",
-                     "allowedTopologies":[{"matchLabelExpressions":[{"key":"zone","values":["a"]}]}]}"""));
+                     "allowedTopologies":[{"matchLabelExpressions":[{"key":"zone","values":["a"]}]}]}\
+                    """));
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.fleet.Holdings;
-import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Data;
+import podium.kubernetes.testkit.Truth;
 import podium.model.value.TaskGroup;
 
 /** What each kind of workload asks for, read from an object of that kind. */

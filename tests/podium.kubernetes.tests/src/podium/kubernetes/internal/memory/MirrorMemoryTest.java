@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.testing.AllKinds;
+import podium.kubernetes.testkit.AllKinds;
 import podium.testkit.OpenUmask;
 
 class MirrorMemoryTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 
 /** One state and one sentence out of the states of all feeds. */

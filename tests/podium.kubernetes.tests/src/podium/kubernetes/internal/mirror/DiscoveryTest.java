@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.kubernetes.internal.json.DiscoveryReader;
 import podium.kubernetes.internal.json.StatusReader;
-import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.testing.Truth;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.testkit.Data;
+import podium.kubernetes.testkit.StubTransport;
+import podium.kubernetes.testkit.Truth;
 
 /** Which kinds a server serves, and in which version they are asked for. */
 class DiscoveryTest {

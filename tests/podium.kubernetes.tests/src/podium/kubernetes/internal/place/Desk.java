@@ -20,7 +20,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.OwnerCompiler;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.ServerVersion;
-import podium.kubernetes.internal.testing.AllKinds;
+import podium.kubernetes.testkit.AllKinds;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;

@@ -16,7 +16,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
-import podium.kubernetes.internal.testing.AllKinds;
+import podium.kubernetes.testkit.AllKinds;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 

@@ -22,9 +22,9 @@ import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.KueueGuard;
-import podium.kubernetes.internal.testing.AllKinds;
-import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.testing.Truth;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.Data;
+import podium.kubernetes.testkit.Truth;
 import podium.operation.plan.PlacementCompiler;
 
 /** Every manifest of the upstream examples is a job that is placed or refused with a reason, a gang, a queue, or known to be none. */

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.journey.OwnerFixtures;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.RuntimeTemplates;
+import podium.kubernetes.testkit.OwnerFixtures;
 import podium.operation.plan.Plan;
 
 /** The special cases of each kind: what is refused and why, and what its plan says. */

@@ -27,8 +27,8 @@ import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.testing.StubTransport;
+import podium.kubernetes.testkit.Data;
+import podium.kubernetes.testkit.StubTransport;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.ManifestCompiler.Source;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import podium.core.change.ClusterId;
-import podium.kubernetes.internal.testing.AllKinds;
-import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.write.WriteCapabilities;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.StubTransport;
 
 /** A server that serves a few kinds and has the objects a test puts there: node n1 (host-1) and a tainted one. */
 final class Shop {

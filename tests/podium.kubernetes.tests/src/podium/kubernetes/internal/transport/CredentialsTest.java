@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.Pem;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 
 /** Credentials of files and of plugins: fetched when due, kept while good, and bound to what was agreed to. */
 class CredentialsTest {

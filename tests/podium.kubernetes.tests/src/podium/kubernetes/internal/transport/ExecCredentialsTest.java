@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.Pem;
-import podium.kubernetes.internal.testing.Await;
+import podium.kubernetes.testkit.Await;
 
 /** When a credential plugin is run, and how often. */
 class ExecCredentialsTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.config.Pem;
-import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.testkit.Data;
 
 /** Keys and certificates as openssl writes them; the keys are made in each run. */
 class PemReaderTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.testing.Await;
+import podium.kubernetes.testkit.Await;
 
 /** A plugin that hangs, floods or fails costs its limit and no more. */
 @EnabledOnOs({OS.LINUX, OS.MAC})

@@ -15,10 +15,10 @@ import podium.core.cluster.SessionIdentity;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.config.KubeconfigContext;
-import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.testkit.StubTransport;
+import podium.kubernetes.testkit.TestServer;
 
 class RawSessionTest {
     @TempDir

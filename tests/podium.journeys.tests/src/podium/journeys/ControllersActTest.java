@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.journeys.ControllersGround.Flavor;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.job.JobAction;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.suspend.SuspendRules;
+
+/** What is asked of a queued job comes about, as the real Kueue, JobSet and LeaderWorkerSet see it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(ControllersGround.ALONE)
+class ControllersActTest {
+    private ControllersBench bench;
+
+    @BeforeAll
+    void open(@TempDir Path directory) throws Exception {
+        bench = new ControllersBench(directory);
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    private String begin(Owned kind, Flavor flavor, int gpus) throws Exception {
+        String name = bench.name(kind.name());
+        bench.ground.queue(name, flavor, gpus);
+        bench.create(kind, name, name, flavor == Flavor.TAS, gpus == 0);
+        if (gpus > 0) {
+            bench.runsOn(name, kind.pods, "");
+            bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        }
+        return name;
+    }
+
+    private Operation done(Result result, String name) throws Exception {
+        Operation done = bench.run(result);
+        assertEquals(OperationState.DONE, done.state(), done.outcome() + bench.told(name));
+        return done;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET"})
+    void whatRunsGoesToAnotherQueueAndBack(Owned kind) throws Exception {
+        String name = begin(kind, Flavor.LABELLED, 8);
+        String other = bench.name("other");
+        bench.ground.queue(other, Flavor.LABELLED, 8);
+        Operation moved = done(bench.act(name, new JobAction.Queue(other)), name);
+        bench.lab.await(
+                "its quota in the other queue" + bench.told(name),
+                () -> bench.ground.reserved(other) == kind.pods && bench.ground.reserved(name) == 0);
+        bench.runsOn(name, kind.pods, "");
+        bench.lab.undo(moved);
+        bench.lab.await(
+                "its quota back" + bench.told(name),
+                () -> bench.ground.reserved(name) == kind.pods && bench.ground.reserved(other) == 0);
+        bench.runsOn(name, kind.pods, "");
+        bench.remove(kind, name);
+    }
+
+    @Test
+    void whatWaitsGoesToAnotherQueueAndRunsThere() throws Exception {
+        String name = begin(Owned.JOB, Flavor.PLAIN, 0);
+        String other = bench.name("other");
+        bench.ground.queue(other, Flavor.PLAIN, 8);
+        done(bench.act(name, new JobAction.Queue(other)), name);
+        bench.runsOn(name, Owned.JOB.pods, "");
+        bench.lab.await("its quota there", () -> bench.ground.reserved(other) == Owned.JOB.pods);
+        bench.remove(Owned.JOB, name);
+    }
+
+    @Test
+    void aQueuedPodThatRunsIsNotDestroyedForAnotherQueue() throws Exception {
+        String name = begin(Owned.POD, Flavor.PLAIN, 8);
+        String other = bench.name("other");
+        bench.ground.queue(other, Flavor.PLAIN, 8);
+        var before = bench.running(name);
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, bench.act(name, new JobAction.Queue(other)));
+        assertTrue(refused.reason().contains("delete"), refused::reason);
+        assertEquals(before, bench.running(name));
+        bench.remove(Owned.POD, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET"})
+    void whatIsDeletedIsAdmittedAgainWhenThatIsTakenBack(Owned kind) throws Exception {
+        String name = begin(kind, Flavor.TAS, 8);
+        Operation gone = done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+        assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
+        bench.lab.undo(gone);
+        bench.runsOn(name, kind.pods, "");
+        bench.remove(kind, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET"})
+    void whatIsRequeuedRunsAgain(Owned kind) throws Exception {
+        String name = begin(kind, Flavor.LABELLED, 8);
+        var before = bench.running(name);
+        done(bench.act(name, new JobAction.Requeue()), name);
+        bench.runsOn(name, kind.pods, "");
+        assertTrue(java.util.Collections.disjoint(
+                before.keySet(), bench.running(name).keySet()));
+        bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == kind.pods);
+        bench.remove(kind, name);
+    }
+
+    @Test
+    void aPriorityOfWhatWaitsGetsIntoItsWorkloadAndNamesWhomItPreempts() throws Exception {
+        String queue = bench.name("shared");
+        bench.ground.queue(queue, Flavor.PLAIN, 2);
+        String runs = bench.name("runs");
+        bench.create(Owned.JOB, runs, queue, false, false);
+        bench.runsOn(runs, Owned.JOB.pods, "");
+        String waits = bench.name("waits");
+        bench.create(Owned.JOB, waits, queue, false, true);
+        bench.lab.job(waits);
+        bench.lab.await("a Workload", () -> bench.told(waits).contains("workload"));
+        Result raised = bench.act(waits, new JobAction.Priority("high"));
+        assertTrue(raised.toString().contains(runs), () -> "names whom it preempts: " + raised);
+        Operation done = done(raised, waits);
+        assertFalse(done.plan().canUndo(), "Kueue lets nothing go back to no class");
+        bench.lab.await("the priority" + bench.told(waits), () -> priority(waits) == 1000);
+        bench.lab.awaitModel("the value of its class", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(waits) && job.getPriority() == 1000));
+        bench.runsOn(waits, Owned.JOB.pods, "");
+        Result refused = bench.act(waits, new JobAction.Priority("low"));
+        assertTrue(refused.toString().contains("runs"), refused::toString);
+        bench.remove(Owned.JOB, waits);
+        bench.remove(Owned.JOB, runs);
+    }
+
+    private int priority(String name) throws Exception {
+        for (JsonNode workload : bench.workloads()) {
+            if (workload.at("/metadata/ownerReferences/0/name").asText().equals(name)) {
+                return workload.at("/spec/priority").asInt();
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void whatIsInNoQueueIsSuspendedAndResumed() throws Exception {
+        for (Owned kind : new Owned[] {Owned.JOB, Owned.JOB_SET}) {
+            String name = bench.name(kind.name());
+            bench.create(kind, name, "", false, false);
+            bench.runsOn(name, kind.pods, "");
+            bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+            done(bench.act(name, new JobAction.Suspend()), name);
+            bench.lab.await("no pod", () -> bench.running(name).isEmpty());
+            done(bench.act(name, new JobAction.Resume()), name);
+            bench.runsOn(name, kind.pods, "");
+            bench.remove(kind, name);
+        }
+    }
+
+    @Test
+    void aWorkloadThatIsNotActiveSaysSoAndIsActivatedAndBack() throws Exception {
+        String name = begin(Owned.JOB, Flavor.LABELLED, 8);
+        String workload = workload(name);
+        bench.ground.http.send("PATCH", workload, "{\"spec\":{\"active\":false}}");
+        bench.lab.await("no pod", () -> bench.pods(name).isEmpty());
+        bench.lab.awaitModel("that it is not active", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(name)
+                        && SuspendRules.whyNotResume(job).isEmpty()
+                        && String.valueOf(job.getReason()).contains("not active")));
+        Operation activated = done(bench.act(name, new JobAction.Resume()), name);
+        bench.runsOn(name, Owned.JOB.pods, "");
+        bench.lab.undo(activated);
+        assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
+        assertEquals(0, bench.ground.reserved(name));
+        bench.remove(Owned.JOB, name);
+    }
+
+    private String workload(String owner) throws Exception {
+        for (JsonNode workload : bench.workloads()) {
+            if (workload.at("/metadata/ownerReferences/0/name").asText().equals(owner)) {
+                return ControllersGround.QUEUES + "namespaces/team/workloads/"
+                        + workload.at("/metadata/name").asText();
+            }
+        }
+        throw new AssertionError("no Workload of " + owner);
+    }
+
+    @Test
+    void aQueuedDeploymentIsScaled() throws Exception {
+        String name = begin(Owned.DEPLOYMENT, Flavor.LABELLED, 8);
+        done(bench.act(name, new JobAction.Scale(3)), name);
+        bench.runsOn(name, 3, "");
+        bench.lab.await("quota of 3", () -> bench.ground.reserved(name) == 3);
+        done(bench.act(name, new JobAction.Scale(1)), name);
+        bench.runsOn(name, 1, "");
+        bench.lab.await("quota of 1", () -> bench.ground.reserved(name) == 1);
+        bench.remove(Owned.DEPLOYMENT, name);
+    }
+}

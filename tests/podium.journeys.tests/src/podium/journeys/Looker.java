@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.SingleThreadRealm;
+import podium.core.internal.fleet.FleetServiceImpl;
+import podium.kubernetes.internal.KubernetesConnector;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.operation.internal.drain.Drains;
+import podium.placement.internal.PlacementServiceImpl;
+
+/** A cluster opened by somebody who may look at some of it: model, placement and drains. */
+final class Looker implements Connections, AutoCloseable {
+    private static final long PATIENCE = 40;
+
+    final FleetServiceImpl fleet;
+    final PlacementServiceImpl placement;
+    final Drains drains;
+    private final ClusterId id = new ClusterId("lab");
+    private final SingleThreadRealm realm = new SingleThreadRealm("looker");
+    private final ClusterConnection connection;
+
+    Looker(Path kubeconfig) throws Exception {
+        KubernetesConnector connector = new KubernetesConnector();
+        ClusterTarget context = connector.contexts(kubeconfig).getFirst();
+        fleet = new FleetServiceImpl(realm);
+        placement = new PlacementServiceImpl(fleet);
+        drains = new Drains(placement, this);
+        inRealm(() -> fleet.add(id, context.context(), true));
+        connection = connector.open(new ClusterTarget(id, kubeconfig, context.context(), true), fleet.sink());
+    }
+
+    <T> T inRealm(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        realm.execute(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    ClusterId id() {
+        return id;
+    }
+
+    private Cluster cluster() {
+        return fleet.cluster(id).orElseThrow();
+    }
+
+    /** Waits until what is known of the cluster is as wanted. */
+    void await(String what, Predicate<SchedulingObjects> wanted) throws Exception {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        AutoCloseable listening = inRealm(() -> {
+            Runnable look = () -> {
+                if (wanted.test(fleet.facts(cluster()))) {
+                    reached.complete(true);
+                }
+            };
+            AutoCloseable ends = fleet.listen(_ -> look.run());
+            look.run();
+            return ends;
+        });
+        try (listening) {
+            reached.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+    }
+
+    Job job(String name) throws Exception {
+        await(name, _ -> find(name).isPresent());
+        return inRealm(() -> find(name).orElseThrow());
+    }
+
+    private Optional<Job> find(String name) {
+        return cluster().getJobs().stream()
+                .filter(job -> job.getName().equals(name))
+                .findFirst();
+    }
+
+    /** The one node. In the realm, or once it is known to be there. */
+    Node node() {
+        return cluster().getNodes().getFirst();
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        return connection;
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId wanted) {
+        return wanted.equals(id) ? Optional.of(connection) : Optional.empty();
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        return List.of(connection);
+    }
+
+    @Override
+    public void close(ClusterId closed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() throws Exception {
+        connection.close();
+        placement.close();
+        realm.close();
+    }
+}

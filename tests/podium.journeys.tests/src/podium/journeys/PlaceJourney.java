@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.testkit.AllKinds;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Plan;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.testkit.ServerMatrix;
+
+/** Each kind of placement on a cluster: plan, check, run, see it there, take it back. */
+@ExtendWith(ServerMatrix.class)
+abstract class PlaceJourney {
+    private static final String SELECTOR = "/spec/template/spec/nodeSelector/kubernetes.io~1hostname";
+
+    private static final String GATE = "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],";
+
+    private final Lab lab;
+
+    PlaceJourney(Ground.Kind ground, Path directory) throws Exception {
+        lab = new Lab(ground.open(directory), directory);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lab.close();
+    }
+
+    private static String podSpec(String more) {
+        return "{\"restartPolicy\":\"Never\"," + more
+                + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\",\"resources\":{\"requests\":"
+                + "{\"cpu\":\"1\",\"nvidia.com/gpu\":\"1\"},\"limits\":{\"nvidia.com/gpu\":\"1\"}}}]}";
+    }
+
+    private ObjectRef createJob(String name, int parallelism, boolean suspend, String gates) {
+        ObjectRef ref = AllKinds.job("team", name);
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"" + name
+                        + "\",\"namespace\":\"team\"},\"spec\":{\"parallelism\":" + parallelism + ",\"completions\":"
+                        + parallelism
+                        + ",\"completionMode\":\"Indexed\",\"suspend\":" + suspend
+                        + ",\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                        + podSpec(gates) + "}}}");
+        return ref;
+    }
+
+    private ObjectRef createWithoutRetries(String name, int parallelism) {
+        ObjectRef ref = createJob(name, parallelism, true, GATE);
+        lab.merge(ref, "{\"spec\":{\"backoffLimit\":0,\"suspend\":false}}");
+        return ref;
+    }
+
+    private boolean hasFailed(ObjectRef ref) throws Exception {
+        return lab.read(ref).at("/status/conditions").toString().contains("\"Failed\"")
+                || lab.read(ref).at("/status/failed").asInt() > 0;
+    }
+
+    private Plan plan(Subject subject, String node) throws Exception {
+        Target target = new Target.OnNode(lab.node(node));
+        CompletableFuture<PlacementCompiler.Result> answer = lab.inRealm(() -> lab.planner.plan(subject, target));
+        return lab.checked(answer.get(20, TimeUnit.SECONDS));
+    }
+
+    private static boolean runsOn(Task task, String node) {
+        return task.getPhase() == TaskPhase.RUNNING
+                && task.getNode() != null
+                && task.getNode().getName().equals(node);
+    }
+
+    @Test
+    void aGatedPodIsPinnedAndReleasedInOnePatchAndComesBackGatedWhenUndone() throws Exception {
+        createJob("held", 2, false, "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],");
+        List<Task> gated = lab.tasks("held", 2, task -> task.getPhase() == TaskPhase.GATED);
+        Job job = lab.job("held");
+        Plan plan = plan(new Subject(job, List.of(gated.getFirst())), "n3");
+        assertTrue(plan.canUndo());
+        Operation done = lab.done(plan);
+        lab.tasks("held", 1, task -> runsOn(task, "n3"));
+        lab.tasks("held", 1, task -> task.getPhase() == TaskPhase.GATED);
+        lab.undo(done);
+        lab.tasks("held", 2, task -> task.getPhase() == TaskPhase.GATED);
+    }
+
+    @Test
+    void allGatedPodsOfAJobAreReleasedTogether() throws Exception {
+        createJob("gang", 3, false, "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],");
+        lab.tasks("gang", 3, task -> task.getPhase() == TaskPhase.GATED);
+        String to = lab.emptiest();
+        lab.done(plan(new Subject(lab.job("gang"), List.of()), to));
+        lab.tasks("gang", 3, task -> runsOn(task, to));
+    }
+
+    @Test
+    void theUndoOfAGangWithoutRetriesSuspendsAndResumesIt() throws Exception {
+        ObjectRef ref = createWithoutRetries("frail", 3);
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        String to = lab.emptiest();
+        Plan plan = plan(new Subject(lab.job("frail"), List.of()), to);
+        assertTrue(plan.effects().toString().contains("backoffLimit is 0"), plan.effects()::toString);
+        Operation done = lab.done(plan);
+        lab.tasks("frail", 3, task -> runsOn(task, to));
+        lab.undo(done);
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        assertFalse(hasFailed(ref), () -> "it has failed");
+    }
+
+    @Test
+    void bringingAJobWithoutRetriesToTheBoardAndOffItLosesNoRetry() throws Exception {
+        ObjectRef ref = createJob("brittle", 2, true, "");
+        lab.merge(ref, "{\"spec\":{\"backoffLimit\":0,\"suspend\":false}}");
+        lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        Job job = lab.job("brittle");
+        Operation held =
+                lab.done(lab.checked(lab.inRealm(() -> lab.planner.hold(job)).get(20, TimeUnit.SECONDS)));
+        lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.GATED);
+        lab.undo(held);
+        lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        assertFalse(hasFailed(ref), () -> "it has failed");
+    }
+
+    @Test
+    void aSuspendedJobIsPinnedAndResumedAndSuspendedAgainWhenUndone() throws Exception {
+        ObjectRef ref = createJob("later", 2, true, "");
+        String to = lab.emptiest();
+        Operation done = lab.done(plan(new Subject(lab.job("later"), List.of()), to));
+        lab.tasks("later", 2, task -> runsOn(task, to));
+        lab.undo(done);
+        assertTrue(lab.read(ref).path("spec").path("suspend").asBoolean());
+        assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    @Test
+    void aRunningJobRestartsElsewhereAndTheRestartIsSaid() throws Exception {
+        createJob("busy", 2, false, "");
+        List<Task> running = lab.tasks("busy", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        String to = lab.emptiest();
+        Plan plan = plan(new Subject(lab.job("busy"), List.of()), to);
+        assertTrue(plan.title().startsWith("Restart"), plan::title);
+        assertTrue(plan.effects().getFirst().contains("2 active pods"), plan.effects()::toString);
+        assertTrue(plan.irreversible().getFirst().contains("lost"), plan.irreversible()::toString);
+        lab.done(plan);
+        List<Task> moved = lab.tasks("busy", 2, task -> runsOn(task, to));
+        assertTrue(moved.stream().noneMatch(running::contains), "the same pods");
+    }
+
+    @Test
+    void aDeploymentIsPinnedAsAWholeAndRolledBackWhenUndone() throws Exception {
+        ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        assertTrue(plan.effects().getFirst().contains("All 3 replicas"), plan.effects()::toString);
+        Operation done = lab.done(plan);
+        lab.tasks("api", 3, task -> runsOn(task, "n2"));
+        lab.undo(done);
+        assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    @Test
+    void aStatefulSetIsPinnedAsAWhole() throws Exception {
+        lab.done(plan(new Subject(lab.job("cache"), List.of()), "n3"));
+        lab.tasks("cache", 2, task -> runsOn(task, "n3"));
+    }
+
+    @Test
+    void aRunningBarePodIsRecreatedElsewhereUnderItsName() throws Exception {
+        ObjectRef ref = ObjectRef.pod("team", "notebook");
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"notebook\",\"namespace\":\"team\"},\"spec\":"
+                        + podSpec("") + "}");
+        List<Task> before = lab.tasks("notebook", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+        String from = lab.inRealm(() -> before.getFirst().getNode().getName());
+        String to = from.equals("n4") ? "n3" : "n4";
+        Plan plan = plan(new Subject(lab.job("notebook"), List.of()), to);
+        assertTrue(plan.effects().getFirst().contains("restarts elsewhere"), plan.effects()::toString);
+        Operation done = lab.done(plan);
+        assertEquals(to, Trees.text(lab.read(ref), "/spec/nodeName"));
+        Plan shown = assertInstanceOf(UndoProposal.Ready.class, lab.engine.undoPlan(done.id()))
+                .plan();
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
+        lab.engine.undo(done.id(), shown, "");
+        lab.await("the undo that met a second writer", () -> lab.engine.operations().stream()
+                .anyMatch(operation -> operation.state() == OperationState.FAILED
+                        && operation.outcome().orElse("").contains("/metadata/labels/by")));
+        assertEquals("", Trees.text(lab.read(ref), "/metadata/deletionTimestamp"));
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":null}}}");
+        lab.undo(done);
+        lab.await(
+                "the pod without a pin",
+                () -> lab.read(ref).path("spec").path("nodeSelector").isEmpty()
+                        && !Trees.text(lab.read(ref), "/metadata/uid").isEmpty());
+    }
+
+    @Test
+    void aBarePodThatSomebodyElseChangedMeanwhileIsNotDeleted() throws Exception {
+        ObjectRef ref = ObjectRef.pod("team", "notebook");
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"notebook\",\"namespace\":\"team\"},\"spec\":"
+                        + podSpec("") + "}");
+        List<Task> before = lab.tasks("notebook", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+        String from = lab.inRealm(() -> before.getFirst().getNode().getName());
+        Plan plan = plan(new Subject(lab.job("notebook"), List.of()), from.equals("n4") ? "n3" : "n4");
+        String uid = Trees.text(lab.read(ref), "/metadata/uid");
+        lab.merge(ref, "{\"metadata\":{\"annotations\":{\"seen\":\"a controller\"}}}");
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("/metadata/labels/by"), failed::toString);
+        assertFalse(failed.outcome().orElse("").contains("seen"), failed::toString);
+        assertEquals(uid, Trees.text(lab.read(ref), "/metadata/uid"));
+        assertEquals("", Trees.text(lab.read(ref), "/metadata/deletionTimestamp"));
+    }
+
+    @Test
+    void aGatedBarePodIsPinnedAndGatedAgainWhenUndone() throws Exception {
+        ObjectRef ref = ObjectRef.pod("team", "waiting");
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"waiting\",\"namespace\":\"team\"},\"spec\":"
+                        + podSpec("\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],") + "}");
+        lab.tasks("waiting", 1, task -> task.getPhase() == TaskPhase.GATED);
+        Operation done = lab.done(plan(new Subject(lab.job("waiting"), List.of()), "n1"));
+        assertEquals("n1", Trees.text(lab.read(ref), "/spec/nodeName"));
+        lab.undo(done);
+        assertEquals("podium.placement/manual", Trees.text(lab.read(ref), "/spec/schedulingGates/0/name"));
+    }
+
+    @Test
+    void aSecondWriterWhoPinnedItMeanwhileIsNotOverwritten() throws Exception {
+        ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        lab.merge(ref, "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"}}}}}");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(failed.outcome().orElse("").contains("n4"), failed::toString);
+        assertEquals("n4", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    @Test
+    void aSecondWriterWhoChangedSomethingElseIsKept() throws Exception {
+        ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
+        lab.done(plan);
+        assertEquals("somebody", Trees.text(lab.read(ref), "/metadata/labels/by"));
+    }
+
+    @Test
+    void anAbortInTheMiddleOfARestartResumesTheJobUnpinned() throws Exception {
+        ObjectRef ref = createJob("stop", 1, false, "");
+        lab.tasks("stop", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+        Plan plan = plan(new Subject(lab.job("stop"), List.of()), "n1");
+        lab.ground.hold();
+        String id = lab.engine.submit(plan);
+        lab.until(id, operation -> operation.done() >= 1);
+        lab.engine.abort(id);
+        lab.ground.release();
+        Operation aborted = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.ABORTED, aborted.state());
+        assertTrue(!lab.read(ref).path("spec").path("suspend").asBoolean());
+        assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+}

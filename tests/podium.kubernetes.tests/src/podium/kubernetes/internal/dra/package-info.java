@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Devices and claims as API servers serve them, read and judged. */
-@NonNullByDefault
-package podium.kubernetes.internal.dra;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Whole journeys, from the mirrored model through plan and operation to a server, and back. */
-@NonNullByDefault
-package podium.kubernetes.internal.journey;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;
