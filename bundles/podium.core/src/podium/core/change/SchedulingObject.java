@@ -303,12 +303,18 @@ public sealed interface SchedulingObject {
      *
      * @param taints that a job must tolerate to get it
      * @param tolerations that a job gets with it
+     * @param topology by which Kueue itself assigns nodes to its pods; empty: it does not
      */
-    record ResourceFlavor(String name, Labels nodes, List<Taint> taints, List<Toleration> tolerations)
+    record ResourceFlavor(String name, Labels nodes, List<Taint> taints, List<Toleration> tolerations, String topology)
             implements OfQuota {
         public ResourceFlavor {
             taints = List.copyOf(taints);
             tolerations = List.copyOf(tolerations);
+        }
+
+        /** One whose pods kube-scheduler places. */
+        public ResourceFlavor(String name, Labels nodes, List<Taint> taints, List<Toleration> tolerations) {
+            this(name, nodes, taints, tolerations, "");
         }
     }
 
@@ -326,14 +332,32 @@ public sealed interface SchedulingObject {
     }
 
     /**
-     * A PodGroup of Volcano.
+     * A PodGroup of Volcano, of KAI or of scheduling.k8s.io.
      *
      * @param owner uid of the job; empty: of none
-     * @param phase Pending until the scheduler lets it into its queue; then its pods are made and it is Inqueue, Running ...
+     * @param queue of Volcano; empty: it is none of Volcano's
+     * @param phase Pending until Volcano lets it into its queue; then its pods are made and it is Inqueue, Running ...
      * @param minimum what it must have at least; empty: it asks for nothing and is always let in
+     * @param unread what of it decides where its pods may run and is not judged, each as it stands after "depends on"
      */
-    record PodGroup(String namespace, String name, String owner, String queue, String phase, Resources minimum)
-            implements OfQuota {}
+    record PodGroup(
+            String namespace,
+            String name,
+            String owner,
+            String queue,
+            String phase,
+            Resources minimum,
+            List<String> unread)
+            implements OfQuota {
+        public PodGroup {
+            unread = List.copyOf(unread);
+        }
+
+        /** One of which all is judged. */
+        public PodGroup(String namespace, String name, String owner, String queue, String phase, Resources minimum) {
+            this(namespace, name, owner, queue, phase, minimum, List.of());
+        }
+    }
 
     /**
      * A queue of Volcano or KAI.

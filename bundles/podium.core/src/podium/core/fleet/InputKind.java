@@ -40,6 +40,9 @@ public enum InputKind {
     JOBS("jobs.batch", "Jobs", true),
     JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets", true);
 
+    /** Begins a phrase that names what decides and is not read here at all. */
+    public static final String DEPENDS = "depends on ";
+
     private static final String REFUSED = "not readable for you: ";
     private static final String NARROWED = "readable for you in one namespace only: ";
     private static final String INTERRUPTED = "not up to date: ";
@@ -85,9 +88,10 @@ public enum InputKind {
         return List.copyOf(phrases);
     }
 
-    /** True for a phrase that {@link #unknown} says. */
+    /** True for a phrase that {@link #unknown} says, and for one that begins with {@link #DEPENDS}. */
     public static boolean isUnknown(String phrase) {
-        return List.of(REFUSED, NARROWED, INTERRUPTED, NOT_YET).stream().anyMatch(phrase::startsWith);
+        return List.of(REFUSED, NARROWED, INTERRUPTED, NOT_YET, DEPENDS).stream()
+                .anyMatch(phrase::startsWith);
     }
 
     /** The ground of that resource; empty: nothing leans on it. */

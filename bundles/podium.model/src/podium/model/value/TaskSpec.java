@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  *     name begins with the pod's in that place
  * @param resourceClaims names of ResourceClaims; one that is made for each pod from a template stands as {@link #OWN}, the
  *     name the pod gives it, a slash, and the name of the template
+ * @param unread what else decides where it may run and is not read, each as it stands after "depends on"
  */
 public record TaskSpec(
         Resources requests,
@@ -41,7 +42,8 @@ public record TaskSpec(
         boolean hostNetwork,
         List<HostPort> hostPorts,
         List<String> volumeClaims,
-        List<String> resourceClaims) {
+        List<String> resourceClaims,
+        List<String> unread) {
 
     /** Stands for the name of the pod in that of a claim (generic ephemeral volumes, KEP-1698). */
     public static final String OWN = "<pod>-";
@@ -60,6 +62,51 @@ public record TaskSpec(
         hostPorts = List.copyOf(hostPorts);
         volumeClaims = List.copyOf(volumeClaims);
         resourceClaims = List.copyOf(resourceClaims);
+        unread = List.copyOf(unread);
+    }
+
+    /** One of which all is read that decides where it may run. */
+    public TaskSpec(
+            Resources requests,
+            QuotaTerms quota,
+            Labels nodeSelector,
+            List<NodeTerm> requiredNodes,
+            List<PreferredTerm> preferredNodes,
+            List<PodTerm> podAffinity,
+            List<PodTerm> podAntiAffinity,
+            List<Spread> spreads,
+            List<Toleration> tolerations,
+            List<String> gates,
+            String schedulerName,
+            OptionalInt priority,
+            Optional<String> podGroup,
+            OptionalLong graceSeconds,
+            boolean emptyDir,
+            boolean hostNetwork,
+            List<HostPort> hostPorts,
+            List<String> volumeClaims,
+            List<String> resourceClaims) {
+        this(
+                requests,
+                quota,
+                nodeSelector,
+                requiredNodes,
+                preferredNodes,
+                podAffinity,
+                podAntiAffinity,
+                spreads,
+                tolerations,
+                gates,
+                schedulerName,
+                priority,
+                podGroup,
+                graceSeconds,
+                emptyDir,
+                hostNetwork,
+                hostPorts,
+                volumeClaims,
+                resourceClaims,
+                List.of());
     }
 
     /** A spec that asks for these resources and nothing else. */

@@ -38,6 +38,7 @@ final class TaskSpecText {
         put(text, "hostPorts", Parts.join(spec.hostPorts(), RuleTexts::hostPort));
         put(text, "volumeClaims", Parts.join(spec.volumeClaims()));
         put(text, "resourceClaims", Parts.join(spec.resourceClaims()));
+        put(text, "unread", Parts.join(spec.unread()));
         return text.toString();
     }
 
@@ -73,7 +74,8 @@ final class TaskSpecText {
                 TRUE.equals(fields.get("hostNetwork")),
                 Parts.split(fields.getOrDefault("hostPorts", ""), RuleTexts::readHostPort),
                 Parts.split(fields.getOrDefault("volumeClaims", "")),
-                Parts.split(fields.getOrDefault("resourceClaims", "")));
+                Parts.split(fields.getOrDefault("resourceClaims", "")),
+                Parts.split(fields.getOrDefault("unread", "")));
     }
 
     private static void put(StringBuilder text, String name, String value) {

@@ -302,6 +302,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             alike.share(verdicts, index);
             words.quotas(verdicts.quotas().shortages());
             words.unknown(verdicts.caveats().unknown());
+            verdicts.caveats().unread().ifPresent(words::unread);
             DeviceRequirement ask = DeviceRequirement.of(verdicts.probe.spec.requests());
             words.nodes(
                     verdicts.ofNodes(),

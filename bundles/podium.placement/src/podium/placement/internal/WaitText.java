@@ -111,6 +111,11 @@ final class WaitText {
                 new Cure.Elsewhere("ask for a role with get, list and watch on them"))));
     }
 
+    /** What decides and is not read. */
+    void unread(String phrase) {
+        found.add(Obstacle.of(By.SCHEDULER, phrase));
+    }
+
     /**
      * What the nodes say.
      *

@@ -24,6 +24,7 @@ public final class SpecBuilder {
     private OptionalInt priority;
     private String schedulerName;
     private List<Toleration> tolerations;
+    private List<String> unread;
 
     private SpecBuilder(TaskSpec like) {
         this.like = like;
@@ -38,6 +39,7 @@ public final class SpecBuilder {
         priority = like.priority();
         schedulerName = like.schedulerName();
         tolerations = like.tolerations();
+        unread = like.unread();
     }
 
     /** A spec that asks for these resources and so far for nothing else. */
@@ -99,6 +101,16 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder unread(String... words) {
+        unread = List.of(words);
+        return this;
+    }
+
+    public SpecBuilder group(String name) {
+        podGroup = Optional.of(name);
+        return this;
+    }
+
     public SpecBuilder scheduler(String name) {
         schedulerName = name;
         return this;
@@ -124,6 +136,7 @@ public final class SpecBuilder {
                 like.hostNetwork(),
                 like.hostPorts(),
                 volumeClaims,
-                resourceClaims);
+                resourceClaims,
+                unread);
     }
 }

@@ -101,6 +101,7 @@ public final class Samples {
                 list(() -> new HostPort(
                         "10.0.0." + random.nextInt(9), random.nextBoolean() ? "UDP" : "", random.nextInt(65536))),
                 list(this::text),
+                list(this::text),
                 list(this::text));
     }
 

@@ -190,4 +190,55 @@ class DoubtTest {
         assertEquals(Fit.EVICTS, after.fit());
         assertTrue(after.reasons().contains("not readable for you: PodDisruptionBudgets"), after::toString);
     }
+
+    @Test
+    void whatDecidesAndIsNotReadIsNamedAndIsNoPlainYes() {
+        assertDepends(
+                "a rule", job(SpecBuilder.like(Seen.asks(0)).unread("a rule").build(), "", ""));
+        assertDepends("the rules of scheduler yunikorn", job(Seen.asks(0), "yunikorn", ""));
+    }
+
+    @Test
+    void whatItsGangObjectAsksForAndIsNotReadIsNamed() {
+        bench.show(new Change.FactSeen(new SchedulingObject.PodGroup(
+                "team", "gang", "", "", "", Resources.none(), List.of("the topology rack of its PodGroup"))));
+        TaskSpec spec = SpecBuilder.like(Seen.asks(0)).group("gang").build();
+        assertDepends("the topology rack of its PodGroup", job(spec, "", ""));
+    }
+
+    @Test
+    void theTopologyOfAFlavorByWhichKueueAssignsNodesIsNamedUntilItIsAdmitted() {
+        bench.show(new Change.FactSeen(new SchedulingObject.LocalQueue("team", "research", "all", false)));
+        bench.show(new Change.FactSeen(new SchedulingObject.ClusterQueue(
+                "all",
+                "",
+                List.of(List.of("cpu")),
+                List.of(new SchedulingObject.Granted(
+                        "racks", "cpu", 100_000, java.util.OptionalLong.empty(), java.util.OptionalLong.empty())),
+                Map.of(),
+                new LabelSelector(Labels.none(), List.of()),
+                "",
+                SchedulingObject.Preemption.NEVER)));
+        bench.show(new Change.FactSeen(
+                new SchedulingObject.ResourceFlavor("racks", Labels.none(), List.of(), List.of(), "default")));
+        assertDepends("Kueue's Topology default", job(Seen.asks(0), "", "research"));
+    }
+
+    @Test
+    void onlyTheFirstOfManyAreNamed() {
+        TaskSpec spec =
+                SpecBuilder.like(Seen.asks(0)).unread("a", "b", "c", "d", "e").build();
+        assertDepends("a, b, c and 2 more", job(spec, "", ""));
+    }
+
+    private void assertDepends(String what, Job job) {
+        Verdict verdict = verdict(job);
+        String words = "depends on " + what + ", which Podium does not read";
+        assertTrue(verdict.reasons().contains(words), verdict::toString);
+        assertEquals(Fit.FITS_IF, verdict.fit());
+        assertTrue(InputKind.isUnknown(words), "a plan says that it is no promise");
+        assertTrue(
+                placement.whyWaiting(job).contains(words),
+                () -> placement.whyWaiting(job).toString());
+    }
 }

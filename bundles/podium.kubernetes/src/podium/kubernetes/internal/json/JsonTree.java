@@ -56,11 +56,11 @@ public final class JsonTree {
         return new JsonTree(List.of(element));
     }
 
-    static JsonTree list(List<JsonTree> elements) {
+    public static JsonTree list(List<JsonTree> elements) {
         return new JsonTree(List.copyOf(elements));
     }
 
-    static JsonTree ofText(String text) {
+    public static JsonTree ofText(String text) {
         return new JsonTree(text);
     }
 

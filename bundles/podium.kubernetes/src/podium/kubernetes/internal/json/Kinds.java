@@ -71,7 +71,7 @@ public final class Kinds {
                 plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueDecoder::kai),
                 namespaced("kueue.x-k8s.io", KUEUE, "workloads", "Workload", one -> kueueWorkload(one, kinds)),
                 namespaced(VOLCANO, List.of("v1beta1"), "podgroups", "PodGroup", one -> volcanoPodGroup(one, kinds)),
-                gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangDecoder::kai, kinds),
+                namespaced("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", one -> kai(one, kinds)),
                 gang(
                         "scheduling.x-k8s.io",
                         List.of("v1alpha1"),
@@ -79,7 +79,7 @@ public final class Kinds {
                         "PodGroup",
                         GangDecoder::coscheduling,
                         kinds),
-                gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangDecoder::podGroup, kinds),
+                namespaced("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", one -> podGroup(one, kinds)),
                 gang("scheduling.k8s.io", NATIVE, "workloads", "Workload", GangDecoder::workload, kinds));
     }
 
@@ -129,6 +129,20 @@ public final class Kinds {
         List<Change> changes =
                 new ArrayList<>(GangDecoder.named(GangDecoder.volcano(group), VOLCANO + "/v1beta1", "PodGroup", kinds));
         changes.add(QuotaDecoder.podGroup(group));
+        return changes;
+    }
+
+    private static List<Change> kai(JsonTree group, WorkKinds kinds) {
+        List<Change> changes = new ArrayList<>(
+                GangDecoder.named(GangDecoder.kai(group), "scheduling.run.ai/v2alpha2", "PodGroup", kinds));
+        changes.add(QuotaDecoder.podGroup(group, GroupTerms.kai(group.at("spec"))));
+        return changes;
+    }
+
+    private static List<Change> podGroup(JsonTree group, WorkKinds kinds) {
+        List<Change> changes = new ArrayList<>(GangDecoder.named(
+                GangDecoder.podGroup(group), "scheduling.k8s.io/" + NATIVE.getFirst(), "PodGroup", kinds));
+        changes.add(QuotaDecoder.podGroup(group, GroupTerms.ofKubernetes(group.at("spec"))));
         return changes;
     }
 

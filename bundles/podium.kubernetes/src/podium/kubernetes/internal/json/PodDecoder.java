@@ -138,7 +138,10 @@ final class PodDecoder implements ObjectDecoder {
             status.resize.appendTo(projected);
         }
         SpecProjection.close(
-                projected, annotations.group().isEmpty() ? labels.group() : annotations.group(), annotations.share());
+                projected,
+                annotations.group().isEmpty() ? labels.group() : annotations.group(),
+                annotations.share(),
+                annotations.unread());
         TaskSpec spec = specs.get(projected);
         Labels all = labels.labels();
         PodStatusDecoder.Word word = status.word(!deletion.isEmpty(), !projection.nodeName.isEmpty(), spec.gates());

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +17,17 @@ import podium.model.value.Labels;
  * @param mirror a static pod's mirror
  * @param share what is asked of shared GPUs, by annotation
  * @param devices UUIDs of the shared GPUs it was given
+ * @param unread what of it decides where the pod may run and is not read, in words
  */
 record PodMarks(
-        Labels labels, String group, String index, boolean mirror, Map<String, String> share, List<String> devices) {
-    static final PodMarks NONE = new PodMarks(Labels.none(), "", "", false, Map.of(), List.of());
+        Labels labels,
+        String group,
+        String index,
+        boolean mirror,
+        Map<String, String> share,
+        List<String> devices,
+        List<String> unread) {
+    static final PodMarks NONE = new PodMarks(Labels.none(), "", "", false, Map.of(), List.of(), List.of());
 
     private static final String INDEX = "batch.kubernetes.io/job-completion-index";
     private static final String MIRROR = "kubernetes.io/config.mirror";
@@ -27,7 +35,7 @@ record PodMarks(
     static PodMarks of(Labels labels) {
         String[] group = {""};
         labels.forEach((key, value) -> group[0] = group[0].isEmpty() && TaskSpecs.namesGroup(key) ? value : group[0]);
-        return new PodMarks(labels, group[0], labels.get(INDEX).orElse(""), false, Map.of(), List.of());
+        return new PodMarks(labels, group[0], labels.get(INDEX).orElse(""), false, Map.of(), List.of(), List.of());
     }
 
     /** Reads annotations; all but a few are stepped over. */
@@ -40,6 +48,7 @@ record PodMarks(
         boolean mirror = false;
         Map<String, String> share = Map.of();
         List<String> devices = List.of();
+        List<String> unread = List.of();
         for (String key = in.name(); key != null; key = in.name()) {
             if (INDEX.equals(key)) {
                 index = in.text();
@@ -53,11 +62,19 @@ record PodMarks(
                 share.put(key, in.text());
             } else if (GpuShareAnnotations.given(key)) {
                 devices = GpuShareAnnotations.uuids(in.unique());
+            } else if (UnreadTerms.is(key)) {
+                unread = unread.isEmpty() ? new ArrayList<>() : unread;
+                unread.add(UnreadTerms.words(key, in.text()));
             } else {
                 in.skip();
             }
         }
-        boolean nothing = group.isEmpty() && index.isEmpty() && !mirror && share.isEmpty() && devices.isEmpty();
-        return nothing ? NONE : new PodMarks(Labels.none(), group, index, mirror, share, devices);
+        boolean nothing = group.isEmpty()
+                && index.isEmpty()
+                && !mirror
+                && share.isEmpty()
+                && devices.isEmpty()
+                && unread.isEmpty();
+        return nothing ? NONE : new PodMarks(Labels.none(), group, index, mirror, share, devices, unread);
     }
 }

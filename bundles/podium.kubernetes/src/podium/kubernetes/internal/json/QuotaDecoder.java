@@ -139,7 +139,8 @@ final class QuotaDecoder {
                         .toList(),
                 spec.at("tolerations").elements().stream()
                         .map(Affinities::toleration)
-                        .toList())));
+                        .toList(),
+                spec.text("topologyName"))));
     }
 
     private static List<SchedulingObject.Granted> granted(JsonTree groups) {
@@ -219,7 +220,22 @@ final class QuotaDecoder {
                         .orElse(""),
                 spec.text("queue").isEmpty() ? "default" : spec.text("queue"),
                 phase.isEmpty() ? "Pending" : phase,
-                amounts(spec.at("minResources"))));
+                amounts(spec.at("minResources")),
+                GroupTerms.volcano(spec)));
+    }
+
+    /** A PodGroup of KAI or of scheduling.k8s.io: in no queue of Volcano's. */
+    static Change podGroup(JsonTree group, List<String> unread) {
+        return new Change.FactSeen(new SchedulingObject.PodGroup(
+                group.at("metadata").text("namespace"),
+                name(group),
+                PodDecoder.controller(group.at("metadata").at("ownerReferences"))
+                        .map(ControllerRef::uid)
+                        .orElse(""),
+                "",
+                "",
+                Resources.none(),
+                unread));
     }
 
     /** KAI pkg/apis/scheduling/v2: -1 is no limit; what is not given is 0, which grants nothing. */

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +48,7 @@ final class SpecProjection {
                         "priority",
                         "terminationGracePeriodSeconds",
                         "hostNetwork",
+                        "hostUsers",
                         "overhead",
                         "resources",
                         "resourceClaims" -> copy(field, in, out);
@@ -57,8 +59,8 @@ final class SpecProjection {
         }
     }
 
-    /** Ends the projection; the group named by a label or annotation stands where the spec's own would, and so does the share. */
-    static void close(ByteRun out, String group, Map<String, String> share) {
+    /** Ends it; the group that a label or annotation names stands where the spec's own would, and so do the share and what is unread. */
+    static void close(ByteRun out, String group, Map<String, String> share, List<String> unread) {
         if (out.length == 0) {
             out.add(START);
         }
@@ -75,6 +77,9 @@ final class SpecProjection {
                 }
             });
             out.add('}');
+        }
+        if (!unread.isEmpty()) {
+            out.add((",\"unread\":[\"" + String.join("\",\"", unread) + "\"]").getBytes(StandardCharsets.UTF_8));
         }
         out.add(END);
     }
@@ -111,7 +116,7 @@ final class SpecProjection {
             out.add(ITEM);
             for (String part = in.name(); part != null; part = in.name()) {
                 switch (part) {
-                    case "name", "resources", "restartPolicy", "ports" -> copy(part, in, out);
+                    case "name", "resources", "restartPolicy", "restartPolicyRules", "ports" -> copy(part, in, out);
                     default -> in.skip();
                 }
             }

@@ -41,6 +41,13 @@ final class TaskSpecs {
 
     /** The spec of a pod or pod template: an object with metadata and spec. */
     TaskSpec read(JsonTree pod) {
+        return read(pod, List.of());
+    }
+
+    /** @param unread what of its workload decides where its pods may run and is not read */
+    TaskSpec read(JsonTree pod, List<String> unread) {
+        List<String> all = new ArrayList<>(UnreadTerms.of(pod));
+        unread.stream().filter(words -> !all.contains(words)).forEach(all::add);
         JsonTree spec = pod.at("spec");
         Affinities affinities = new Affinities(spec.at("affinity"));
         return share(new TaskSpec(
@@ -71,7 +78,8 @@ final class TaskSpecs {
                 spec.flag("hostNetwork"),
                 hostPorts(spec),
                 claims(spec),
-                resourceClaims(spec)));
+                resourceClaims(spec),
+                all));
     }
 
     /** Name of the gang object a pod names, in its spec, annotations or labels; null when none. */

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,11 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
         JsonTree status = object.at("status");
         WorkloadShape read = kind.shape(object);
         Conditions conditions = NodeDecoder.conditions(status.at("conditions"));
-        List<TaskGroup> groups = groups(read);
+        List<String> unread = new ArrayList<>(UnreadTerms.ofWorkload(metadata));
+        unread.addAll(read.unread());
+        List<TaskGroup> groups = groups(read, unread);
         Optional<TaskSpec> template = read.template().exists() && groups.isEmpty()
-                ? Optional.of(specs.read(read.template()))
+                ? Optional.of(specs.read(read.template(), unread))
                 : groups.stream().max(ASKS_MOST).map(TaskGroup::spec);
         String apiVersion = object.text("apiVersion").isEmpty() ? kind.name().apiVersion() : object.text("apiVersion");
         return List.of(new Change.WorkloadSeen(
@@ -86,11 +89,11 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
     }
 
     /** Its unlike groups; none where all pods ask for the same. */
-    private List<TaskGroup> groups(WorkloadShape shape) {
+    private List<TaskGroup> groups(WorkloadShape shape, List<String> unread) {
         List<TaskGroup> groups = shape.groups().stream()
                 .filter(group -> group.pods() > 0 && group.template().exists())
                 .map(group -> new TaskGroup(
-                        group.name(), group.pods(), specs.read(group.template()), Labels.of(group.marks())))
+                        group.name(), group.pods(), specs.read(group.template(), unread), Labels.of(group.marks())))
                 .toList();
         return groups.stream().map(TaskGroup::spec).distinct().count() > 1 ? groups : List.of();
     }

@@ -14,9 +14,16 @@ import java.util.OptionalInt;
  * @param template pod template (metadata and spec) of its largest group; an empty tree when it has none
  * @param queue a queue named in the spec; empty when none
  * @param groups pods of more than one template; empty: all are of one
+ * @param unread what decides where its pods may run and is not in the object or not read, each as it stands after "depends on"
  */
 public record WorkloadShape(
-        boolean suspended, int wanted, OptionalInt minimum, JsonTree template, String queue, List<Group> groups) {
+        boolean suspended,
+        int wanted,
+        OptionalInt minimum,
+        JsonTree template,
+        String queue,
+        List<Group> groups,
+        List<String> unread) {
     /**
      * A group of equal pods.
      *
@@ -32,6 +39,13 @@ public record WorkloadShape(
 
     public WorkloadShape {
         groups = List.copyOf(groups);
+        unread = List.copyOf(unread);
+    }
+
+    /** All that decides where its pods may run is read. */
+    public WorkloadShape(
+            boolean suspended, int wanted, OptionalInt minimum, JsonTree template, String queue, List<Group> groups) {
+        this(suspended, wanted, minimum, template, queue, groups, List.of());
     }
 
     /** All pods are of one template. */
@@ -63,7 +77,12 @@ public record WorkloadShape(
     /** The same, where all its pods make sense only together. */
     public WorkloadShape together() {
         OptionalInt all = wanted > 1 ? OptionalInt.of(wanted) : OptionalInt.empty();
-        return new WorkloadShape(suspended, wanted, all, template, queue, groups);
+        return new WorkloadShape(suspended, wanted, all, template, queue, groups, unread);
+    }
+
+    /** The same, where its pods depend on what is not read. */
+    public WorkloadShape dependingOn(List<String> what) {
+        return new WorkloadShape(suspended, wanted, minimum, template, queue, groups, what);
     }
 
     /** The product, at most the largest int: custom resources are not bounded by every server. */

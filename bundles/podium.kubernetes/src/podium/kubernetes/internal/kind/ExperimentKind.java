@@ -75,7 +75,8 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
                 OptionalInt.empty(),
                 each.template(),
                 each.queue(),
-                groups);
+                groups,
+                each.unread());
     }
 
     /** Those that run at once, of as many as are still to come (katib pkg/apis/controller/experiments/v1beta1/experiment_types.go). */

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ public final class LlmInferenceServiceKind implements RollKind {
             "serving.kserve.io", List.of("v1alpha2", "v1alpha1"), "llminferenceservices", "LLMInferenceService");
     private static final WorkKind WORK =
             new WorkKind("llminferenceservices", List.of(WorkKind.Trait.REPLACES_PODS), "");
+    private static final String DEVICE_CLASS = "serving.kserve.io/exp-dra-device-class";
     private static final List<String> PLACES =
             List.of("/spec/template", "/spec/worker", "/spec/prefill/template", "/spec/prefill/worker");
 
@@ -44,18 +46,56 @@ public final class LlmInferenceServiceKind implements RollKind {
     @Override
     public WorkloadShape shape(JsonTree object) {
         JsonTree spec = object.at("spec");
-        List<Group> groups = List.of(
-                new Group("decode", spec.number("replicas", 1), pod(spec.at("template")), Map.of()),
-                new Group(
-                        "prefill",
-                        spec.at("prefill").number("replicas", 0),
-                        pod(spec.at("prefill", "template")),
-                        Map.of()));
-        return WorkloadShape.of(false, groups, OptionalInt.empty(), "");
+        List<Group> groups = new ArrayList<>();
+        add(groups, "decode", spec, 1, object.at("metadata"));
+        add(groups, "prefill", spec.at("prefill"), 0, object.at("metadata"));
+        List<String> bases = spec.at("baseRefs").texts("name").stream()
+                .map("LLMInferenceServiceConfig "::concat)
+                .toList();
+        return WorkloadShape.of(false, groups, OptionalInt.empty(), "").dependingOn(bases);
     }
 
-    private static JsonTree pod(JsonTree spec) {
-        return spec.exists() ? JsonTree.of(Map.of("spec", spec)) : JsonTree.none();
+    /** With a worker, each replica is a LeaderWorkerSet group of the template and of as many workers as its parallelism tells. */
+    private static void add(List<Group> groups, String name, JsonTree workload, int replicas, JsonTree metadata) {
+        int wanted = workload.number("replicas", replicas);
+        groups.add(new Group(name, wanted, pod(workload.at("template"), metadata), Map.of()));
+        if (workload.at("worker").exists()) {
+            int workers = size(workload.at("parallelism")) - 1;
+            groups.add(new Group(
+                    name + " worker",
+                    WorkloadShape.times(wanted, workers),
+                    pod(workload.at("worker"), metadata),
+                    Map.of()));
+        }
+    }
+
+    /** kserve pkg/apis/serving/v1alpha1/llm_inference_service_defaults.go, GetSize. */
+    private static int size(JsonTree parallelism) {
+        int data = parallelism.number("data", 0);
+        int local = parallelism.number("dataLocal", 0);
+        return data > 0 || local > 0
+                ? Math.max(1, Math.max(1, data) / Math.max(1, local))
+                : Math.max(1, parallelism.number("pipeline", 1));
+    }
+
+    /**
+     * Where an annotation asks for devices of a class, the controller makes a claim template of the service's name and has every pod
+     * claim from it (kserve docs/samples/llmisvc/managed-dra).
+     */
+    private static JsonTree pod(JsonTree spec, JsonTree metadata) {
+        if (metadata.at("annotations").text(DEVICE_CLASS).isEmpty()) {
+            return spec.exists() ? JsonTree.of(Map.of("spec", spec)) : JsonTree.none();
+        }
+        Map<String, JsonTree> fields = new HashMap<>();
+        spec.fields(fields::put);
+        List<JsonTree> claims = new ArrayList<>(spec.at("resourceClaims").elements());
+        claims.add(JsonTree.of(Map.of(
+                "name",
+                JsonTree.ofText("managed-device"),
+                "resourceClaimTemplateName",
+                JsonTree.ofText(metadata.text("name") + "-managed-dra"))));
+        fields.put("resourceClaims", JsonTree.list(claims));
+        return JsonTree.of(Map.of("spec", JsonTree.of(fields)));
     }
 
     @Override

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class TrainJobKind implements CycleKind {
             new KindName("trainer.kubeflow.org", List.of("v1", "v1alpha1"), "trainjobs", "TrainJob");
     private static final WorkKind WORK =
             new WorkKind("trainjobs", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
+    /** The replicated job of the trainer in every runtime (pkg/constants/constants.go). */
+    private static final String TRAINER = "node";
+
+    private static final List<String> PATCHED =
+            List.of("nodeSelector", "affinity", "tolerations", "schedulingGates", "volumes", "resourceClaims");
     private static final Set<String> INITIALIZERS = Set.of("dataset-initializer", "model-initializer");
 
     @Override
@@ -49,16 +55,51 @@ public final class TrainJobKind implements CycleKind {
         return WORK;
     }
 
-    /** The template lies in a runtime; the trainer's resources stand for it. */
+    /**
+     * The template lies in a runtime; the trainer's resources stand for it, with what the job patches of it
+     * (pkg/apis/trainer/v1alpha1/trainjob_types.go, RuntimePatch; before it podTemplateOverrides).
+     */
     @Override
     public WorkloadShape shape(JsonTree object) {
-        JsonTree trainer = object.at("spec", "trainer");
-        JsonTree container = JsonTree.of(Map.of("resources", trainer.at("resourcesPerNode")));
-        JsonTree template = trainer.at("resourcesPerNode").exists()
-                ? JsonTree.of(Map.of("spec", JsonTree.of(Map.of("containers", JsonTree.list(container)))))
-                : JsonTree.none();
-        return WorkloadShape.plain(object.at("spec").flag("suspend"), trainer.number("numNodes", 1), template)
-                .together();
+        JsonTree spec = object.at("spec");
+        JsonTree trainer = spec.at("trainer");
+        Map<String, JsonTree> pod = new HashMap<>();
+        if (trainer.at("resourcesPerNode").exists()) {
+            pod.put("containers", JsonTree.list(JsonTree.of(Map.of("resources", trainer.at("resourcesPerNode")))));
+        }
+        for (JsonTree patch : patches(spec)) {
+            PATCHED.stream()
+                    .filter(field -> patch.at(field).exists())
+                    .forEach(field -> pod.put(field, patch.at(field)));
+        }
+        JsonTree template = pod.isEmpty() ? JsonTree.none() : JsonTree.of(Map.of("spec", JsonTree.of(pod)));
+        return WorkloadShape.plain(spec.flag("suspend"), trainer.number("numNodes", 1), template)
+                .together()
+                .dependingOn(List.of(runtime(spec.at("runtimeRef"))));
+    }
+
+    private static String runtime(JsonTree ref) {
+        String kind = ref.text("kind").isEmpty() ? "ClusterTrainingRuntime" : ref.text("kind");
+        return kind + " " + ref.text("name");
+    }
+
+    /** Pod specs that are laid over that of the trainer, the last one on top. */
+    private static List<JsonTree> patches(JsonTree spec) {
+        List<JsonTree> patches = new ArrayList<>();
+        for (JsonTree override : spec.at("podTemplateOverrides").elements()) {
+            if (override.at("targetJobs").texts("name").contains(TRAINER)) {
+                patches.add(override.at("spec"));
+            }
+        }
+        for (JsonTree patch : spec.at("runtimePatches").elements()) {
+            for (JsonTree job : patch.at("trainingRuntimeSpec", "template", "spec", "replicatedJobs")
+                    .elements()) {
+                if (TRAINER.equals(job.text("name"))) {
+                    patches.add(job.at("template", "spec", "template", "spec"));
+                }
+            }
+        }
+        return patches;
     }
 
     @Override

@@ -38,7 +38,9 @@ final class VolcanoEnqueue {
         this.facts = facts;
         String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
         this.own = facts.all(PodGroup.class).stream()
-                .filter(group -> !uid.isEmpty() && group.owner().equals(uid))
+                .filter(group -> !uid.isEmpty()
+                        && group.owner().equals(uid)
+                        && !group.queue().isEmpty())
                 .findFirst();
     }
 

@@ -26,6 +26,7 @@ public final class Caveats {
     private final ProhibitedNodes bars;
     private final Optional<String> everywhere;
     private final List<String> unknown;
+    private final Optional<String> unread;
     private final List<String> doubts;
     private final List<String> doubtsOfEvicting;
 
@@ -33,10 +34,12 @@ public final class Caveats {
             ProhibitedNodes bars,
             Optional<String> everywhere,
             List<String> unknown,
+            Optional<String> unread,
             List<String> doubts,
             List<String> doubtsOfEvicting) {
         this.bars = bars;
         this.unknown = unknown;
+        this.unread = unread;
         this.everywhere = everywhere;
         this.doubts = doubts;
         this.doubtsOfEvicting = doubtsOfEvicting;
@@ -61,12 +64,15 @@ public final class Caveats {
             ProhibitedNodes bars,
             boolean quota) {
         Set<InputKind> grounds = EnumSet.copyOf(VerdictInputs.of(probe));
+        QuotaRequest ask = new QuotaRequest(subject, pieces, bars.cluster());
         if (quota) {
-            grounds.addAll(VerdictInputs.of(new QuotaRequest(subject, pieces, bars.cluster())));
+            grounds.addAll(VerdictInputs.of(ask));
         }
+        Optional<String> unread = UnreadDependencies.of(probe, pieces, ask, facts);
         List<String> doubts = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
         Set<String> gates = bars.acting() ? PlacementBlockers.foreign(subject) : Set.of();
         List<String> unknown = List.copyOf(doubts);
+        unread.ifPresent(doubts::add);
         if (!gates.isEmpty()) {
             doubts.addFirst("not before " + GateText.of(gates) + " is over");
         }
@@ -74,8 +80,9 @@ public final class Caveats {
         Optional<String> everywhere = bars.acting()
                 ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject))
                 : Optional.empty();
-        List<String> evicting = InputKind.unknown(facts, probe.namespace, grounds);
-        return new Caveats(bars, everywhere, unknown, List.copyOf(doubts), evicting);
+        List<String> evicting = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
+        unread.ifPresent(evicting::add);
+        return new Caveats(bars, everywhere, unknown, unread, List.copyOf(doubts), List.copyOf(evicting));
     }
 
     /** Why it is refused whatever room there is; empty: it is not. */
@@ -86,6 +93,11 @@ public final class Caveats {
     /** What could not be looked at, in words. */
     public List<String> unknown() {
         return unknown;
+    }
+
+    /** What decides and is not read, in words; empty: nothing. */
+    public Optional<String> unread() {
+        return unread;
     }
 
     /** True when nothing is to be said of any node. */

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.change.SchedulingObject.LocalQueue;
+import podium.core.change.SchedulingObject.PodGroup;
+import podium.core.change.SchedulingObject.ResourceFlavor;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.InputKind;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.value.TaskSpec;
+import podium.placement.internal.quota.QuotaRequest;
+import podium.placement.internal.task.GangPiece;
+import podium.placement.internal.task.TaskProbe;
+
+/**
+ * What decides where a subject may run and is read by others than Podium: fields and annotations of its pods, its gang object, the
+ * topology by which Kueue assigns nodes, a scheduler of which nothing is known. A verdict that rests on such a thing is no promise.
+ */
+final class UnreadDependencies {
+    private static final int MOST = 3;
+    /** Those whose rules are judged here; those of clouds are kube-scheduler with other scores. */
+    private static final Set<String> SCHEDULERS = Set.of(
+            TaskSpec.DEFAULT_SCHEDULER,
+            "",
+            "volcano",
+            "kai-scheduler",
+            "runai-scheduler",
+            "hami-scheduler",
+            "gke.io/optimize-utilization-scheduler",
+            "scheduler-plugins-scheduler",
+            "bin-packing-scheduler");
+
+    private UnreadDependencies() {}
+
+    /** In a phrase; empty: nothing is known that is not read. */
+    static Optional<String> of(TaskProbe probe, List<GangPiece> pieces, QuotaRequest ask, SchedulingObjects facts) {
+        Set<String> found = new LinkedHashSet<>();
+        pieces.stream().map(GangPiece::spec).distinct().forEach(spec -> {
+            found.addAll(spec.unread());
+            if (!SCHEDULERS.contains(spec.schedulerName())) {
+                found.add("the rules of scheduler " + spec.schedulerName());
+            }
+        });
+        groups(probe, pieces, facts).forEach(group -> found.addAll(group.unread()));
+        if (!ask.reserved()) {
+            topologies(probe, ask, facts).forEach(name -> found.add("Kueue's Topology " + name));
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(phrase(List.copyOf(found)));
+    }
+
+    private static String phrase(List<String> found) {
+        String shown = String.join(
+                ", ", found.stream().limit(MOST).map(CleanText::clean).toList());
+        int more = found.size() - MOST;
+        return InputKind.DEPENDS + shown + (more > 0 ? " and " + more + " more" : "") + ", which Podium does not read";
+    }
+
+    private static Stream<PodGroup> groups(TaskProbe probe, List<GangPiece> pieces, SchedulingObjects facts) {
+        Stream<PodGroup> named = pieces.stream()
+                .flatMap(piece -> piece.spec().podGroup().stream())
+                .distinct()
+                .flatMap(name -> facts.get(PodGroup.class, probe.namespace, name).stream());
+        String uid = probe.job.getUid() == null ? "" : probe.job.getUid();
+        boolean made = pieces.stream().allMatch(piece -> piece.task().isPresent());
+        return made || uid.isEmpty()
+                ? named
+                : Stream.concat(named, facts.all(PodGroup.class).stream().filter(group -> group.owner()
+                        .equals(uid)));
+    }
+
+    private static Stream<String> topologies(TaskProbe probe, QuotaRequest ask, SchedulingObjects facts) {
+        return ask.queueName().stream()
+                .flatMap(name -> facts.get(LocalQueue.class, probe.namespace, name).stream())
+                .flatMap(door -> facts.get(ClusterQueue.class, "", door.clusterQueue()).stream())
+                .flatMap(queue -> queue.quotas().stream().map(Granted::flavor).distinct())
+                .flatMap(flavor -> facts.get(ResourceFlavor.class, "", flavor).stream())
+                .map(ResourceFlavor::topology)
+                .filter(topology -> !topology.isEmpty())
+                .distinct();
+    }
+}
