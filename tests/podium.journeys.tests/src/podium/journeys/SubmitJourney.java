@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
+import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.internal.submit.Submissions;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -145,6 +147,31 @@ abstract class SubmitJourney {
         lab.engine.undo(done.id(), changed.merge().orElseThrow(), "");
         lab.await("ours to go", () -> lab.read(there).isEmpty());
         ObjectRef space = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh-team");
+        assertEquals("", Trees.text(lab.read(space), "/metadata/deletionTimestamp"));
+    }
+
+    @Test
+    void whoMovesIntoANewNamespaceBeforeItsUndoRunsKeepsIt() throws Exception {
+        String text = "apiVersion: v1\nkind: Namespace\nmetadata: {name: fresh-team}\n---\n"
+                + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: fresh-team}\n";
+        ObjectRef space = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh-team");
+        lab.undo(run(text.replace("fresh-team", "fresh-crew"), new Submission.Free()));
+        JsonNode crew = lab.read(new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh-crew"));
+        assertTrue(
+                crew.isEmpty()
+                        || !Trees.text(crew, "/metadata/deletionTimestamp").isEmpty(),
+                crew::toString);
+        Operation done = run(text, new Submission.Free());
+        Plan undo = assertInstanceOf(UndoProposal.Ready.class, lab.engine.undoPlan(done.id()))
+                .plan();
+        lab.create(
+                new ObjectRef("", "v1", "secrets", "Secret", "fresh-team", "pull"),
+                "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"namespace\":\"fresh-team\","
+                        + "\"name\":\"pull\"},\"stringData\":{\"canary\":\"never-asked-for\"}}");
+        lab.engine.undo(done.id(), undo, "");
+        lab.await("the undo to end", () -> lab.engine.operations().stream()
+                .anyMatch(one -> one.state() == OperationState.FAILED
+                        && one.toString().contains("it holds what others put there: Secret fresh-team/pull")));
         assertEquals("", Trees.text(lab.read(space), "/metadata/deletionTimestamp"));
     }
 

@@ -17,4 +17,21 @@ public interface ObjectReader {
     default boolean serves(ObjectRef collection) throws IOException {
         return read(collection).isPresent();
     }
+
+    /**
+     * Every collection of a namespace that the server serves and lists, as it tells now. One whose resource is {@code *} stands for a
+     * group of which the server cannot tell what it serves. Empty: it does not tell at all.
+     */
+    default Optional<List<ObjectRef>> served(String namespace) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * The items of a collection by name, each as JSON with its name alone: for what is never read, such as Secrets.
+     *
+     * @throws ReadRefused when there is no other way than to read them
+     */
+    default List<String> names(ObjectRef collection) throws IOException {
+        throw new ReadRefused(405, "this connection names no " + collection.resource() + " without reading them");
+    }
 }

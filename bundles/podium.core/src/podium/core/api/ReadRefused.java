@@ -7,6 +7,7 @@ import java.io.IOException;
 public final class ReadRefused extends IOException {
     private static final long serialVersionUID = 1;
     private static final int FORBIDDEN = 403;
+    private static final int NO_SUCH_WAY = 405;
 
     private final int status;
 
@@ -24,5 +25,10 @@ public final class ReadRefused extends IOException {
     /** True when the user may not read it. */
     public boolean forbidden() {
         return status == FORBIDDEN;
+    }
+
+    /** True when it cannot be read at all, by whomever it is asked for. */
+    public boolean isBarred() {
+        return status == NO_SUCH_WAY;
     }
 }

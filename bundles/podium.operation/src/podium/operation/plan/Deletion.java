@@ -35,7 +35,7 @@ public final class Deletion {
                     text(read, "uid"),
                     text(read, "resourceVersion"),
                     delete.words());
-            return new Step.Write(held, undo, Optional.of(MAPPER.writeValueAsString(kept(read))));
+            return new Step.Write(held, undo, Optional.of(MAPPER.writeValueAsString(kept(read))), Optional.empty());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no object: " + e.getOriginalMessage(), e);
         }

@@ -4,6 +4,7 @@ package podium.operation.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 
@@ -17,20 +18,40 @@ public sealed interface Step {
      *
      * @param undo the write that takes it back; empty: nothing does
      * @param planned of a deletion, the object as it was read when this was planned, JSON; empty: any state of it may go
+     * @param contents of the deletion of a namespace, what may go with it; empty: it is no such deletion
      */
-    record Write(ApiWrite write, Optional<ApiWrite> undo, Optional<String> planned) implements Step {
+    record Write(ApiWrite write, Optional<ApiWrite> undo, Optional<String> planned, Optional<Contents> contents)
+            implements Step {
         public Write(ApiWrite write, Optional<ApiWrite> undo) {
-            this(write, undo, Optional.empty());
+            this(write, undo, Optional.empty(), Optional.empty());
         }
 
         /** The same step with another form of its write. */
         public Write with(ApiWrite other) {
-            return new Write(other, undo, planned);
+            return new Write(other, undo, planned, contents);
+        }
+
+        /** The same step, sent only while the namespace that it deletes holds nothing else. */
+        public Write holding(Contents agreed) {
+            return new Write(write, undo, planned, Optional.of(agreed));
         }
 
         @Override
         public String words() {
             return write.words();
+        }
+    }
+
+    /**
+     * What may go with a namespace. It is looked at again directly before the deletion is sent.
+     *
+     * @param uids of what was made here, and of what of others the operator agreed to lose
+     * @param unread kinds that could not be looked at when that was agreed
+     */
+    record Contents(Set<String> uids, Set<String> unread) {
+        public Contents {
+            uids = Set.copyOf(uids);
+            unread = Set.copyOf(unread);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 
@@ -63,6 +64,11 @@ public final class StepCodec {
         write.undo().ifPresent(undo -> write(undo, into.putObject("undo")));
         // as the body of a write: what is secret in it is kept apart from the journal
         write.planned().ifPresent(planned -> into.putObject("planned").put("body", planned));
+        write.contents().ifPresent(contents -> {
+            ObjectNode holds = into.putObject("holds");
+            contents.uids().stream().sorted().forEach(holds.putArray("uids")::add);
+            contents.unread().stream().sorted().forEach(holds.putArray("unread")::add);
+        });
     }
 
     private static void write(ApiWrite write, ObjectNode into) {
@@ -152,7 +158,12 @@ public final class StepCodec {
         return new Step.Write(
                 readWrite(step.path("write")),
                 step.has("undo") ? Optional.of(readWrite(step.path("undo"))) : Optional.empty(),
-                optional(step.path("planned"), "body"));
+                optional(step.path("planned"), "body"),
+                step.has("holds") ? Optional.of(readContents(step.path("holds"))) : Optional.empty());
+    }
+
+    private static Step.Contents readContents(JsonNode holds) {
+        return new Step.Contents(Set.copyOf(texts(holds, "uids")), Set.copyOf(texts(holds, "unread")));
     }
 
     private static ApiWrite readWrite(JsonNode write) {

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 
 class PlanCodecTest {
@@ -29,5 +33,16 @@ class PlanCodecTest {
         ObjectNode before = written();
         before.remove(List.of("clusterName", "context"));
         assertEquals("default-12ab", PlanCodec.read(before).cluster().name());
+    }
+
+    @Test
+    void whatMayGoWithANamespaceIsKept() {
+        ObjectRef space = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh");
+        ApiWrite delete = new ApiWrite(
+                ApiWrite.Verb.DELETE, space, "", "", Optional.of("U"), Optional.of("7"), "Delete Namespace fresh");
+        List<Step> steps = List.of(new Step.Write(delete, Optional.empty())
+                .holding(new Step.Contents(Set.of("a", "b"), Set.of("widgets"))));
+        Plan plan = new Plan(PROD, "undo", "Undo", steps, List.of(), List.of(), List.of(), List.of());
+        assertEquals(steps, PlanCodec.read(PlanCodec.write(plan)).steps());
     }
 }

@@ -17,6 +17,7 @@ import podium.kubernetes.internal.transport.Transport;
 /** Reads single objects and small collections, page by page. */
 final class RawReader implements ObjectReader {
     private static final String PAGE = "500";
+    private static final String TABLE = "application/json;as=Table;g=meta.k8s.io;v=v1";
 
     private final Transport transport;
 
@@ -57,6 +58,33 @@ final class RawReader implements ObjectReader {
         String path = allowed(collection, ApiPaths.collection(collection) + ApiPaths.query("limit", "1"));
         ApiResponse response = transport.send(ApiRequest.get(path));
         return response.status() != 404 && answered(response, collection).ok();
+    }
+
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) throws IOException {
+        return new NamespacedKinds(transport).of(namespace);
+    }
+
+    /** As a table without the objects; their metadata would not do, for kubectl keeps what it applied in an annotation. */
+    @Override
+    public List<String> names(ObjectRef collection) throws IOException {
+        List<String> items = new ArrayList<>();
+        String next = "";
+        do {
+            String query = ApiPaths.query("includeObject", "None", "limit", PAGE, "continue", next);
+            ApiResponse response = transport.send(
+                    ApiRequest.get(ApiPaths.collection(collection) + query).accepting(TABLE));
+            if (response.status() == 404) {
+                return items;
+            }
+            JsonNode page = Trees.read(answered(response, collection).text());
+            page.path("rows")
+                    .forEach(row -> items.add("{\"metadata\":{\"name\":"
+                            + Trees.write(row.path("cells").path(0)) + "},\"type\":"
+                            + Trees.write(row.path("cells").path(1)) + "}"));
+            next = Trees.text(page, "/metadata/continue");
+        } while (!next.isEmpty());
+        return items;
     }
 
     /** Bodies of Secrets are never asked for. */

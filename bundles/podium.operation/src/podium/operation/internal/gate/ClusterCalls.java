@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
@@ -15,6 +17,7 @@ import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
+import podium.operation.internal.write.NamespaceContent;
 import podium.operation.plan.KindCatalog;
 
 /**
@@ -125,21 +128,49 @@ public final class ClusterCalls {
         }
     }
 
-    /** The same of a whole collection; empty: it may not be read. */
-    public Optional<List<JsonNode>> listIfAllowed(ObjectRef collection) throws OperationSignals.Stopped {
+    /** What others have put into a namespace, as it is now. */
+    public NamespaceContent content(ObjectRef namespace, Set<String> ours) throws OperationSignals.Stopped {
+        return NamespaceContent.of(
+                namespace,
+                kinds().collections(namespace.name()),
+                ours,
+                new NamespaceContent.Server<OperationSignals.Stopped>() {
+                    @Override
+                    public Optional<List<ObjectRef>> collections(String name) throws OperationSignals.Stopped {
+                        return asked("cannot ask what there is in " + name, reader -> reader.served(name))
+                                .flatMap(found -> found);
+                    }
+
+                    @Override
+                    public Optional<List<JsonNode>> list(ObjectRef kind) throws OperationSignals.Stopped {
+                        boolean named = NamespaceContent.isSecret(kind);
+                        return asked(
+                                        "cannot list " + kind.resource(),
+                                        reader -> named ? reader.names(kind) : reader.list(kind, "", ""))
+                                .map(found -> found.stream().map(Json::read).toList());
+                    }
+                });
+    }
+
+    /** A question to the server. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(ObjectReader reader) throws IOException;
+    }
+
+    /** The answer, repeated until there is one; empty: it may not be read. */
+    private <T> Optional<T> asked(String failure, Question<T> question) throws OperationSignals.Stopped {
         alive();
         RetryBackoff patience = patience();
         while (true) {
             try {
-                return Optional.of(gate.link().reader().list(collection, "", "").stream()
-                        .map(Json::read)
-                        .toList());
+                return Optional.of(question.ask(gate.link().reader()));
             } catch (IOException | IllegalArgumentException e) {
-                if (e instanceof ReadRefused refused && refused.forbidden()) {
+                if (e instanceof ReadRefused refused && (refused.forbidden() || refused.isBarred())) {
                     return Optional.empty();
                 }
                 gate.doubt();
-                patience.failed("cannot list " + collection.resource() + ": " + e.getMessage());
+                patience.failed(failure + ": " + e.getMessage());
             }
         }
     }

@@ -246,13 +246,6 @@ public final class Rollback {
                 left(undo, theirs, problems);
                 return;
             }
-            Optional<String> held = heldByOthers(undo);
-            if (held.isPresent()) {
-                String words = undo.words() + ": left as it is: " + held.get();
-                problems.add(words);
-                host.say(words, true);
-                return;
-            }
         }
         marks.begun(step);
         try {
@@ -327,17 +320,6 @@ public final class Rollback {
         return theirs;
     }
 
-    /** What others have put into a namespace that was made here: it would go with it. */
-    private Optional<String> heldByOthers(ApiWrite undo) throws OperationSignals.Stopped {
-        return undo.verb() == ApiWrite.Verb.DELETE && NamespaceContent.isNamespace(undo.target())
-                ? NamespaceContent.ofOthers(
-                        undo.target(),
-                        calls.kinds().collections(undo.target().name()),
-                        ledger.made(),
-                        calls::listIfAllowed)
-                : Optional.empty();
-    }
-
     /** True for what was made in the place of what was deleted. */
     private boolean isAnew(ApiWrite undo) {
         return ledger.plan().steps().stream()
@@ -363,7 +345,13 @@ public final class Rollback {
                         undo.uid(),
                         Optional.of(Json.resourceVersion(found.get())),
                         undo.words()));
-            case DELETE -> isAnew(undo) ? Deletion.of(undo, back.undo(), Json.write(found.get())) : back;
+            case DELETE -> {
+                if (NamespaceContent.isNamespace(undo.target())) {
+                    yield Deletion.of(undo, back.undo(), Json.write(found.get()))
+                            .holding(new Step.Contents(ledger.made(), Set.of()));
+                }
+                yield isAnew(undo) ? Deletion.of(undo, back.undo(), Json.write(found.get())) : back;
+            }
             case CREATE, EVICT, JSON_PATCH -> back;
         };
     }

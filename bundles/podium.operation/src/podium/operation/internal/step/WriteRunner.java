@@ -16,6 +16,7 @@ import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.write.MapFit;
+import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.Refusals;
 import podium.operation.internal.write.WriteConflict;
 import podium.operation.internal.write.WriteEffect;
@@ -67,11 +68,39 @@ final class WriteRunner {
 
     /** Returns the uid of the object that was written; empty when not known. */
     String run(Step.Write step) throws OperationSignals.Stopped, StepFailed {
+        String uid = sent(step);
+        if (step.contents().isPresent()) {
+            Optional<String> late = others(step, step.contents().get()).named();
+            late.ifPresent(names -> host.say(
+                    "In the moment in which " + step.write().target().displayName()
+                            + " was deleted somebody else put there: " + names + ". That goes with it.",
+                    true));
+        }
+        return uid;
+    }
+
+    private NamespaceContent others(Step.Write step, Step.Contents agreed) throws OperationSignals.Stopped {
+        return calls.content(step.write().target(), agreed.uids()).beside(agreed);
+    }
+
+    /** Who has moved into a namespace since its deletion was agreed to keeps it: nothing brings back what goes with it. */
+    private void stillEmpty(Step.Write step) throws OperationSignals.Stopped, StepFailed {
+        if (step.contents().isPresent()) {
+            Optional<String> held = others(step, step.contents().get()).words();
+            if (held.isPresent()) {
+                throw new StepFailed(step.write().words() + " was not sent: " + held.get() + ". "
+                        + step.write().target().displayName() + " is left as it is.");
+            }
+        }
+    }
+
+    private String sent(Step.Write step) throws OperationSignals.Stopped, StepFailed {
         ApiWrite write = step.write();
         RetryBackoff patience = calls.patience();
         int conflicts = 0;
         while (true) {
             signals.checkpoint();
+            stillEmpty(step);
             switch (calls.send(write)) {
                 case WriteResult.Accepted accepted -> {
                     return uidOf(accepted.body());

@@ -23,6 +23,7 @@ import podium.operation.internal.step.UidPreconditions;
 import podium.operation.internal.write.CreationMarker;
 import podium.operation.internal.write.InversePatch;
 import podium.operation.internal.write.MapFit;
+import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
@@ -184,20 +185,22 @@ final class UndoDraft {
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
             return skip(one.ref(), " was changed by others since; it is left as it is.");
         }
-        if (one.content().isPresent()) {
+        Optional<String> others = one.content().flatMap(NamespaceContent::words);
+        if (others.isPresent()) {
             if (mode == Mode.MERGE) {
-                return skip(one.ref(), " is left: " + one.content().get() + ".");
+                return skip(one.ref(), " is left: " + others.get() + ".");
             }
-            cost.lost("With " + one.ref().displayName() + " goes all that is in it: "
-                    + one.content().get() + ".");
+            cost.lost("With " + one.ref().displayName() + " goes all that is in it: " + others.get() + ".");
         }
         cost.deleted(one.ref(), now);
         deleted.add(one.ref().path());
         wholes.add(new ObjectChange(one.ref().displayName(), PlainYaml.whole(now), ""));
-        return Optional.of(
-                isRemade(one.ref(), now) || isAgain(step)
-                        ? step.with(UidPreconditions.with(step.write(), Json.uid(now)))
-                        : Deletion.of(step.write(), step.undo(), Json.write(now)));
+        Step.Write held = isRemade(one.ref(), now) || isAgain(step)
+                ? step.with(UidPreconditions.with(step.write(), Json.uid(now)))
+                : Deletion.of(step.write(), step.undo(), Json.write(now));
+        return Optional.of(one.content()
+                .map(content -> held.holding(content.agreed(done.made())))
+                .orElse(held));
     }
 
     /** A pod that its controller makes anew from its template: all that others write in such a pod ends with each of them. */

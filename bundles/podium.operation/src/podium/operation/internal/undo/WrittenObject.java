@@ -31,7 +31,7 @@ import podium.operation.plan.Step;
  * @param same true when it is the one that was written, by uid
  * @param written what the operation left in it
  * @param drift the fields that others have changed since
- * @param content what others have put into a namespace since, in words; empty: nothing, or it is none that was made here
+ * @param content what others have put into a namespace since; empty: it is none that was made here
  */
 record WrittenObject(
         ObjectRef ref,
@@ -39,7 +39,7 @@ record WrittenObject(
         boolean same,
         WrittenFields written,
         List<Drift.Field> drift,
-        Optional<String> content) {
+        Optional<NamespaceContent> content) {
 
     static WrittenObject read(ObjectRef ref, JournaledOperation done, ObjectReader reader, KindCatalog kinds)
             throws IOException {
@@ -53,29 +53,41 @@ record WrittenObject(
                 drift.addAll(written.added(now.orElseThrow()));
             }
         }
-        Optional<String> content =
+        Optional<NamespaceContent> content =
                 same && NamespaceContent.isNamespace(ref) && written.create().isPresent()
-                        ? NamespaceContent.ofOthers(
-                                ref, kinds.collections(ref.name()), done.made(), collection -> list(collection, reader))
+                        ? Optional.of(NamespaceContent.of(
+                                ref, kinds.collections(ref.name()), done.made(), new Contained(reader)))
                         : Optional.empty();
         return new WrittenObject(ref, now, same, written, List.copyOf(drift), content);
     }
 
-    private static Optional<List<JsonNode>> list(ObjectRef collection, ObjectReader reader) throws IOException {
-        try {
-            return Optional.of(
-                    reader.list(collection, "", "").stream().map(Json::read).toList());
-        } catch (ReadRefused refused) {
-            if (refused.forbidden()) {
-                return Optional.empty();
+    /** What is in a namespace, read at once. */
+    private record Contained(ObjectReader reader) implements NamespaceContent.Server<IOException> {
+        @Override
+        public Optional<List<ObjectRef>> collections(String namespace) throws IOException {
+            return reader.served(namespace);
+        }
+
+        @Override
+        public Optional<List<JsonNode>> list(ObjectRef collection) throws IOException {
+            try {
+                List<String> found = NamespaceContent.isSecret(collection)
+                        ? reader.names(collection)
+                        : reader.list(collection, "", "");
+                return Optional.of(found.stream().map(Json::read).toList());
+            } catch (ReadRefused refused) {
+                if (refused.forbidden() || refused.isBarred()) {
+                    return Optional.empty();
+                }
+                throw refused;
             }
-            throw refused;
         }
     }
 
     /** That it holds what others put there. */
     Optional<Change> held() {
-        return content.map(words -> new Change(ref.displayName(), "", "", words, Optional.empty(), Optional.empty()));
+        return content.flatMap(NamespaceContent::words)
+                .map(words -> new Change(ref.displayName(), "", "", words, Optional.empty(), Optional.empty()));
     }
 
     /** True for what the undo makes again as it was before, in the place of what was made. */

@@ -46,7 +46,8 @@ public final class CreationMarker {
     }
 
     private static Step.Write write(Step.Write write) {
-        return new Step.Write(marked(write.write()), write.undo().map(CreationMarker::marked), write.planned());
+        return new Step.Write(
+                marked(write.write()), write.undo().map(CreationMarker::marked), write.planned(), write.contents());
     }
 
     private static ApiWrite marked(ApiWrite write) {

@@ -74,4 +74,20 @@ class RawReaderTest {
         transport.answer = _ -> FakeTransport.json(201, "{\"status\":{\"allowed\":false}}");
         assertFalse(reviewer.allowed(new Permission("patch", "", "nodes", "", "")));
     }
+
+    @Test
+    void ofSecretsOnlyTheNamesAreAskedFor() throws IOException {
+        transport.answer = _ -> FakeTransport.json(
+                200,
+                "{\"kind\":\"Table\",\"rows\":[{\"cells\":[\"pull\",\"kubernetes.io/dockerconfigjson\",1,\"2d\"]}]}");
+        ObjectRef secrets = new ObjectRef("", "v1", "secrets", "Secret", "team", "");
+        assertEquals(
+                List.of("{\"metadata\":{\"name\":\"pull\"},\"type\":\"kubernetes.io/dockerconfigjson\"}"),
+                reader.names(secrets));
+        assertEquals(
+                "/api/v1/namespaces/team/secrets?includeObject=None&limit=500",
+                transport.last().path());
+        assertEquals(
+                "application/json;as=Table;g=meta.k8s.io;v=v1", transport.last().accept());
+    }
 }

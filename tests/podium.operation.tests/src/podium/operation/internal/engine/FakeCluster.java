@@ -313,6 +313,22 @@ public final class FakeCluster extends LabCluster
                 || fieldSelector.endsWith("=" + Json.text(object, "/spec/nodeName"));
     }
 
+    /** What it serves in a namespace; empty: it does not tell. */
+    public volatile Optional<List<ObjectRef>> serving = Optional.empty();
+
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) {
+        return serving;
+    }
+
+    @Override
+    public List<String> names(ObjectRef collection) {
+        return list(collection, "", "").stream()
+                .map(text -> Json.text(Json.read(text), "/metadata/name"))
+                .map(name -> "{\"metadata\":{\"name\":\"" + name + "\"}}")
+                .toList();
+    }
+
     @Override
     public boolean allowed(Permission permission) {
         return allowed.test(permission);

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
@@ -129,5 +132,128 @@ class NamespaceUndoTest {
         Operation aborted = bench.ended(id);
         assertTrue(cluster.get(JOB).isEmpty());
         assertTrue(cluster.get(SPACE).isPresent(), aborted::toString);
+    }
+
+    private Plan ready(Operation done) {
+        return assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(done.id()))
+                .plan();
+    }
+
+    private Operation ended(Operation done, Plan plan) {
+        bench.engine.undo(done.id(), plan, "");
+        return bench.ended(bench.newest(done.id()));
+    }
+
+    private static String words(Operation done) {
+        return String.join(
+                        "\n", done.log().stream().map(Operation.LogLine::text).toList())
+                + done.status();
+    }
+
+    private static ObjectRef kind(String group, String resource, String kind) {
+        return new ObjectRef(group, "v1", resource, kind, "fresh", "");
+    }
+
+    @Test
+    void whoMovesInBetweenThePlanAndTheDeletionKeepsTheNamespace() {
+        Operation done = submitted();
+        Plan plan = ready(done);
+        somebodyMovesIn();
+        Operation undone = ended(done, plan);
+        assertEquals(OperationState.FAILED, undone.state(), undone::toString);
+        assertTrue(
+                words(undone)
+                        .contains("was not sent: it holds what others put there: Job fresh/theirs."
+                                + " Namespace fresh is left as it is."),
+                words(undone));
+        assertTrue(cluster.get(SPACE).isPresent());
+        assertTrue(cluster.get(job("theirs")).isPresent());
+    }
+
+    @Test
+    void whatTheOperatorAgreedToLoseGoesAndNothingMore() {
+        Operation done = submitted();
+        somebodyMovesIn();
+        Plan anyway = assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()))
+                .anyway()
+                .orElseThrow();
+        cluster.put(job("later"), "{\"metadata\":{\"name\":\"later\",\"uid\":\"L\"}}");
+        Operation undone = ended(done, anyway);
+        assertEquals(OperationState.FAILED, undone.state(), undone::toString);
+        assertTrue(words(undone).contains("it holds what others put there: Job fresh/later."), words(undone));
+        assertTrue(cluster.get(SPACE).isPresent());
+    }
+
+    @Test
+    void whatTheOperatorAgreedToLoseGoes() {
+        Operation done = submitted();
+        somebodyMovesIn();
+        undone(
+                done,
+                assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()))
+                        .anyway()
+                        .orElseThrow());
+        assertTrue(cluster.get(SPACE).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({",secrets,Secret", "rbac.authorization.k8s.io,roles,Role", "kueue.x-k8s.io,localqueues,LocalQueue"})
+    void aSecretARoleOrAQueueAloneIsSomebody(@Nullable String group, String resource, String name) {
+        ObjectRef kind = kind(group == null ? "" : group, resource, name);
+        cluster.serving = Optional.of(List.of(
+                kind,
+                kind("", "events", "Event"),
+                kind("", "configmaps", "ConfigMap"),
+                kind("", "pods", "Pod"),
+                kind("batch", "jobs", "Job")));
+        Operation done = submitted();
+        cluster.put(new ObjectRef("", "v1", "events", "Event", "fresh", "e"), "{\"metadata\":{\"uid\":\"E\"}}");
+        Plan plan = ready(done);
+        ObjectRef theirs = new ObjectRef(kind.group(), "v1", resource, name, "fresh", "theirs");
+        cluster.put(theirs, "{\"metadata\":{\"uid\":\"T\"}}");
+        Operation undone = ended(done, plan);
+        assertEquals(OperationState.FAILED, undone.state(), undone::toString);
+        assertTrue(words(undone).contains(theirs.displayName()), words(undone));
+        assertTrue(cluster.get(SPACE).isPresent(), "it is gone");
+    }
+
+    @Test
+    void aGroupThatNobodyCanTellOfIsNamedAndAgreedTo() {
+        Operation done = submitted();
+        cluster.serving = Optional.of(
+                List.of(kind("", "pods", "Pod"), kind("batch", "jobs", "Job"), kind("wild.example.com", "*", "")));
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
+        assertTrue(
+                changed.changes().getFirst().words().contains("you may not see what else is in it (wild.example.com)"),
+                changed.changes()::toString);
+        undone(done, changed.anyway().orElseThrow());
+        assertTrue(cluster.get(SPACE).isEmpty());
+    }
+
+    @Test
+    void whatComesInTheMomentOfTheDeletionIsTold() {
+        Operation done = submitted();
+        Plan plan = ready(done);
+        cluster.before = write -> {
+            if (write.verb() == ApiWrite.Verb.DELETE && write.target().equals(SPACE)) {
+                somebodyMovesIn();
+            }
+        };
+        Operation undone = ended(done, plan);
+        assertTrue(
+                undone.log().stream().anyMatch(line -> line.text()
+                        .equals("In the moment in which Namespace fresh was deleted somebody else put there:"
+                                + " Job fresh/theirs. That goes with it.")),
+                undone.log()::toString);
+    }
+
+    @Test
+    void aNamespaceThatSomebodyLabelledSinceThePlanIsLeft() {
+        Operation done = submitted();
+        Plan plan = ready(done);
+        cluster.change(SPACE, space -> space.withObject("/metadata/labels").put("team", "theirs"));
+        Operation undone = ended(done, plan);
+        assertEquals(OperationState.FAILED, undone.state(), undone::toString);
+        assertTrue(cluster.get(SPACE).isPresent(), undone::toString);
     }
 }
