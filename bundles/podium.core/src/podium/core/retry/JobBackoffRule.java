@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.retry;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,31 +41,42 @@ public record JobBackoffRule(
 
     @Override
     public PodLossEffect after(PodLoss loss, int pods) {
-        Set<Action> possible = possible(loss);
-        if (possible.size() == 1) {
-            return after(possible.iterator().next(), pods);
+        List<FailureRule> may = possible(loss);
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        may.forEach(rule -> actions.add(rule.action()));
+        if (may.isEmpty() || !may.getLast().holds(loss)) {
+            actions.add(Action.COUNT);
         }
-        boolean harmless =
-                possible.stream().allMatch(action -> after(action, pods).survives());
+        if (actions.size() == 1 && !actions.contains(Action.UNKNOWN)) {
+            return after(actions.iterator().next(), pods);
+        }
+        boolean harmless = actions.stream()
+                .allMatch(action ->
+                        action != Action.UNKNOWN && after(action, pods).survives());
         return harmless
                 ? new PodLossEffect(PodLossOutcome.REPLACED, counted(pods))
-                : new PodLossEffect(
-                        PodLossOutcome.MAY_END,
-                        "its podFailurePolicy goes by the exit code, which is not known beforehand");
+                : new PodLossEffect(PodLossOutcome.MAY_END, doubt(may));
     }
 
-    /** The actions that may be taken: those of rules about exit codes, as far as no sure one comes before. */
-    private Set<Action> possible(PodLoss loss) {
-        Set<Action> possible = EnumSet.noneOf(Action.class);
+    private static String doubt(List<FailureRule> may) {
+        return may.stream()
+                .map(FailureRule::doubt)
+                .filter(doubt -> !doubt.isEmpty())
+                .findFirst()
+                .orElse("its podFailurePolicy goes by the exit code, which is not known beforehand");
+    }
+
+    /** The rules that may hold, up to the first that certainly does. */
+    private List<FailureRule> possible(PodLoss loss) {
+        List<FailureRule> possible = new ArrayList<>();
         for (FailureRule rule : rules) {
-            if (rule.disruption() && loss == PodLoss.EVICTED) {
-                possible.add(rule.action());
-                return possible;
-            } else if (rule.exitCode()) {
-                possible.add(rule.action());
+            if (rule.mayHold(loss)) {
+                possible.add(rule);
+                if (rule.holds(loss)) {
+                    break;
+                }
             }
         }
-        possible.add(Action.COUNT);
         return possible;
     }
 
@@ -73,7 +85,7 @@ public record JobBackoffRule(
             case FAIL_JOB -> new PodLossEffect(PodLossOutcome.ENDS, "its podFailurePolicy says FailJob");
             case FAIL_INDEX -> indexFails(pods, "its podFailurePolicy says FailIndex");
             case IGNORE -> new PodLossEffect(PodLossOutcome.REPLACED, "its podFailurePolicy does not count it");
-            case COUNT -> count(pods);
+            case COUNT, UNKNOWN -> count(pods);
         };
     }
 

@@ -42,18 +42,45 @@ final class JobLosses {
     private static List<FailureRule> rules(JsonTree rules) {
         List<FailureRule> read = new ArrayList<>();
         for (JsonTree rule : rules.elements()) {
-            boolean disruption = rule.at("onPodConditions").elements().stream()
-                    .anyMatch(on -> "DisruptionTarget".equals(on.text("type")) && !"False".equals(on.text("status")));
             Action action =
                     switch (rule.text("action")) {
                         case "FailJob" -> Action.FAIL_JOB;
                         case "FailIndex" -> Action.FAIL_INDEX;
                         case "Ignore" -> Action.IGNORE;
-                        default -> Action.COUNT;
+                        case "Count" -> Action.COUNT;
+                        default -> Action.UNKNOWN;
                     };
-            read.add(new FailureRule(action, disruption, rule.at("onExitCodes").exists()));
+            boolean disruption = rule.at("onPodConditions").elements().stream().anyMatch(JobLosses::isDisruption);
+            read.add(new FailureRule(
+                    action,
+                    disruption,
+                    rule.at("onExitCodes").exists(),
+                    action == Action.UNKNOWN
+                            ? UnknownText.of("its podFailurePolicy", "action", rule.text("action"))
+                            : doubt(rule, disruption)));
         }
         return read;
+    }
+
+    /** batch/v1 PodFailurePolicyOnPodConditionsPattern: an empty status means True. */
+    private static boolean isDisruption(JsonTree on) {
+        return "DisruptionTarget".equals(on.text("type")) && !"False".equals(on.text("status"));
+    }
+
+    /** What a rule goes by that is neither the condition of an eviction nor the exit code. */
+    private static String doubt(JsonTree rule, boolean disruption) {
+        List<JsonTree> others = rule.at("onPodConditions").elements().stream()
+                .filter(on -> !"DisruptionTarget".equals(on.text("type")))
+                .toList();
+        if (disruption || rule.at("onExitCodes").exists()) {
+            return "";
+        } else if (!others.isEmpty()) {
+            return "its podFailurePolicy goes by the condition "
+                    + others.getFirst().text("type") + " of a pod, which is not known beforehand";
+        }
+        return rule.at("onPodConditions").exists()
+                ? ""
+                : "a rule of its podFailurePolicy goes by something that Podium does not know";
     }
 
     /** How many indexes a text such as "1,3-5,7" names. */

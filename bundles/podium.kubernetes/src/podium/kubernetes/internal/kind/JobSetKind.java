@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
@@ -67,6 +68,14 @@ public final class JobSetKind implements CycleKind {
         return Optional.of(lost(object.at("spec"), object.at("status")));
     }
 
+    /** jobset api/jobset/v1alpha2/jobset_types.go, FailurePolicyAction; RestartJob (KEP-262) makes one Job anew. */
+    private static final Set<String> ACTIONS = Set.of(
+            "FailJobSet",
+            "RestartJobSet",
+            "RestartJobSetAndIgnoreMaxRestarts",
+            "RestartJob",
+            "RestartJobAndIgnoreMaxRestarts");
+
     /** jobset pkg/controllers/failure_policy.go: without a policy a failed Job fails the set; else maxRestarts counts. */
     private static PodLossRule lost(JsonTree spec, JsonTree status) {
         JsonTree policy = spec.at("failurePolicy");
@@ -85,6 +94,14 @@ public final class JobSetKind implements CycleKind {
         List<JsonTree> rules = policy.at("rules").elements();
         if (rules.isEmpty()) {
             return counted;
+        }
+        Optional<String> unknown = rules.stream()
+                .map(rule -> rule.text("action"))
+                .filter(action -> !ACTIONS.contains(action))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return new UncountedLossRule(
+                    PodLossOutcome.MAY_END, UnknownText.of("its failurePolicy", "action", unknown.get()));
         }
         boolean harmless = left && rules.stream().noneMatch(rule -> "FailJobSet".equals(rule.text("action")));
         boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));

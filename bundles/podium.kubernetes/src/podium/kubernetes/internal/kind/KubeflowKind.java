@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
@@ -131,6 +132,9 @@ public final class KubeflowKind implements CycleKind {
         return Optional.of(losses.apply(object.at("spec")));
     }
 
+    /** kubeflow training-operator pkg/apis/kubeflow.org/v1/common_types.go, RestartPolicy. */
+    private static final Set<String> POLICIES = Set.of("Always", "OnFailure", "Never", "ExitCode");
+
     /**
      * kubeflow training-operator pkg/controller.v1/common/pod.go, pytorch/pytorchjob_controller.go: a running pod that is being
      * deleted counts as a failed replica; with restartPolicy Never that fails the job. A replica of ExitCode is restarted when the
@@ -147,6 +151,12 @@ public final class KubeflowKind implements CycleKind {
             }
         });
         policies.replaceAll(policy -> policy.isEmpty() ? usual : policy);
+        Optional<String> unknown =
+                policies.stream().filter(policy -> !POLICIES.contains(policy)).findFirst();
+        if (unknown.isPresent()) {
+            return new UncountedLossRule(
+                    PodLossOutcome.MAY_END, UnknownText.of("a replica", "restartPolicy", unknown.get()));
+        }
         if (!policies.isEmpty() && policies.stream().allMatch("Never"::equals)) {
             return new UncountedLossRule(PodLossOutcome.ENDS, "restartPolicy is Never");
         } else if (policies.contains("Never")) {

@@ -69,11 +69,15 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
     /** lws pkg/controllers/pod_controller.go: it never fails; by default the group of a lost pod is made anew. */
     @Override
     public Optional<PodLossRule> loss(JsonTree object) {
+        String policy = object.at("spec", "leaderWorkerTemplate").text("restartPolicy");
         return Optional.of(
-                "None".equals(object.at("spec", "leaderWorkerTemplate").text("restartPolicy"))
-                        ? UncountedLossRule.REPLACES
-                        : new UncountedLossRule(
-                                PodLossOutcome.RESTARTS, "restartPolicy: the whole group is recreated"));
+                switch (policy) {
+                    case "None", "Default" -> UncountedLossRule.REPLACES;
+                    case "", "RecreateGroupOnPodRestart", "RecreateGroupAfterStart" ->
+                        new UncountedLossRule(PodLossOutcome.RESTARTS, "restartPolicy: the whole group is recreated");
+                    default ->
+                        new UncountedLossRule(PodLossOutcome.MAY_END, UnknownText.of("it", "restartPolicy", policy));
+                });
     }
 
     @Override

@@ -73,6 +73,7 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
                 .elements()
                 .forEach(task -> policies.addAll(task.at("policies").elements()));
         boolean restarts = false;
+        Optional<String> unknown = Optional.empty();
         for (JsonTree policy : policies) {
             List<String> events = new ArrayList<>(policy.at("events").texts());
             events.add(policy.text("event"));
@@ -82,9 +83,14 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
                         return new UncountedLossRule(PodLossOutcome.ENDS, "its policy says " + policy.text("action"));
                     }
                     case "RestartJob" -> restarts = true;
-                    default -> {}
+                    case "SyncJob", "ResumeJob", "EnqueueJob", "BackoffJob", "" -> {}
+                    case "RestartTask", "RestartPod", "RestartPartition" -> {}
+                    default -> unknown = Optional.of(policy.text("action"));
                 }
             }
+        }
+        if (unknown.isPresent()) {
+            return new UncountedLossRule(PodLossOutcome.MAY_END, UnknownText.of("its policy", "action", unknown.get()));
         }
         int most = spec.number("maxRetry", 3);
         int done = status.number("retryCount", 0);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.kubernetes.testkit.AllKinds;
@@ -97,5 +98,47 @@ class RetryDecoderTest {
     @Test
     void whatReplacesItsPodsForEverSaysNothing() throws IOException {
         assertEquals(Optional.empty(), rule("apps", "ReplicaSet", "'spec':{}"));
+    }
+
+    /** A value that came after this Podium: named as a doubt, never taken for the mildest that is known. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'RestartPodGroup','onPodConditions':[{'type':'DisruptionTarget'}]}]}} | its podFailurePolicy has the action RestartPodGroup, which Podium does not know
+        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'Pause','onExitCodes':{}}]}} | its podFailurePolicy has the action Pause, which Podium does not know
+        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'FailJob','onPodConditions':[{'type':'ConfigIssue'}]}]}} | its podFailurePolicy goes by the condition ConfigIssue of a pod, which is not known beforehand
+        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'FailJob','onNodeConditions':[{}]}]}} | a rule of its podFailurePolicy goes by something that Podium does not know
+        jobset.x-k8s.io | JobSet | 'spec':{'failurePolicy':{'maxRestarts':3,'rules':[{'action':'FreezeJobSet'}]}} | its failurePolicy has the action FreezeJobSet, which Podium does not know
+        kubeflow.org | PyTorchJob | 'spec':{'pytorchReplicaSpecs':{'Worker':{'restartPolicy':'Sometimes'}}} | a replica has the restartPolicy Sometimes, which Podium does not know
+        batch.volcano.sh | Job | 'spec':{'policies':[{'event':'PodEvicted','action':'ParkJob'}]} | its policy has the action ParkJob, which Podium does not know
+        leaderworkerset.x-k8s.io | LeaderWorkerSet | 'spec':{'leaderWorkerTemplate':{'restartPolicy':'EndGroup'}} | it has the restartPolicy EndGroup, which Podium does not know
+        """)
+    void whatIsNotKnownIsNamedAsADoubt(String group, String kind, String body, String why) throws IOException {
+        assertEquals(
+                new PodLossEffect(PodLossOutcome.MAY_END, why),
+                rule(group, kind, body).orElseThrow().after(PodLoss.EVICTED, 1));
+    }
+
+    @Test
+    void anUnknownActionOnDisruptionsMeansNothingForADeletedPod() throws IOException {
+        String body = "'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':"
+                + "[{'action':'New','onPodConditions':[{'type':'DisruptionTarget'}]}]}}";
+        assertEquals(
+                PodLossOutcome.REPLACED,
+                rule("batch", "Job", body)
+                        .orElseThrow()
+                        .after(PodLoss.DELETED, 1)
+                        .outcome());
+    }
+
+    @Test
+    void anUnknownActionAfterARuleThatHoldsMeansNothing() throws IOException {
+        String body = "'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'Ignore','onPodConditions':"
+                + "[{'type':'DisruptionTarget'}]},{'action':'New','onExitCodes':{}}]}}";
+        assertEquals(
+                PodLossOutcome.REPLACED,
+                rule("batch", "Job", body)
+                        .orElseThrow()
+                        .after(PodLoss.EVICTED, 1)
+                        .outcome());
     }
 }
