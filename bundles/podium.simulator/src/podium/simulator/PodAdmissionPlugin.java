@@ -2,7 +2,7 @@
 package podium.simulator;
 
 import podium.simulator.internal.api.AdmissionPlugin;
-import podium.simulator.internal.engine.EngineContext;
+import podium.simulator.internal.loop.EngineContext;
 import podium.simulator.store.ResourceTypes;
 
 /** Completes pods that people create as the API server's admission plugins do: priority, default tolerations. */
@@ -19,7 +19,7 @@ final class PodAdmissionPlugin implements AdmissionPlugin {
         if (request.operation() == Operation.CREATE
                 && request.type().equals(ResourceTypes.POD)
                 && request.subresource().isEmpty()) {
-            podium.simulator.internal.engine.PodDefaults.complete(cluster, request.object());
+            podium.simulator.internal.object.PodDefaults.complete(cluster, request.object());
         }
     }
 }

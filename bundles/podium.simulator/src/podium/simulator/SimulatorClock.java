@@ -3,7 +3,7 @@ package podium.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import podium.simulator.internal.engine.VirtualTimePacer;
+import podium.simulator.internal.loop.VirtualTimePacer;
 
 /** The virtual time of a simulated cluster. Any thread may use it. */
 public final class SimulatorClock {

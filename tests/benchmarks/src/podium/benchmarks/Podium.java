@@ -29,6 +29,7 @@ import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kind.standard.StandardKinds;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.transport.JdkTransport;
@@ -101,7 +102,7 @@ record Podium(boolean model) implements Contestant {
     private static final class Setup {
         private static final String SENTINEL = "sentinel";
 
-        private final WorkloadKinds kinds = WorkloadKinds.standard();
+        private final WorkloadKinds kinds = StandardKinds.all();
         private final Kind pods = Kinds.with(kinds.all(), kinds).stream()
                 .filter(kind -> kind.resource().equals("pods"))
                 .findFirst()

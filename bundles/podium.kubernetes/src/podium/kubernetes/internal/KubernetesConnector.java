@@ -21,6 +21,7 @@ import podium.kubernetes.internal.jobaction.JobActionCapabilities;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kind.standard.StandardKinds;
 import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
@@ -40,7 +41,7 @@ public final class KubernetesConnector implements ClusterConnector {
     /** As the console uses it. */
     @Activate
     public KubernetesConnector() {
-        this(WorkloadKinds.standard());
+        this(StandardKinds.all());
     }
 
     private KubernetesConnector(WorkloadKinds kinds) {
@@ -70,7 +71,7 @@ public final class KubernetesConnector implements ClusterConnector {
 
     public KubernetesConnector(
             List<CapabilityFactory> capabilities, MirrorTiming timing, Optional<Path> memories, ConsentStore consents) {
-        this(WorkloadKinds.standard(), capabilities, timing, memories, consents);
+        this(StandardKinds.all(), capabilities, timing, memories, consents);
     }
 
     private KubernetesConnector(

@@ -6,13 +6,14 @@ import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
-import podium.kubernetes.internal.kind.JobKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kind.kubernetes.JobKind;
+import podium.kubernetes.internal.kind.standard.StandardKinds;
 
 /** The kinds that the console follows. */
 public final class AllKinds {
     /** What is known of workloads. */
-    public static final WorkloadKinds WORKLOADS = WorkloadKinds.standard();
+    public static final WorkloadKinds WORKLOADS = StandardKinds.all();
     /** All collections, as they are followed. */
     public static final List<Kind> ALL = Kinds.with(WORKLOADS.all(), WORKLOADS);
 

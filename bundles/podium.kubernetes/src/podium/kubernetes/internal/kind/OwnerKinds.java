@@ -5,10 +5,10 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkloadShape;
 
 /** What kinds ask for that only own other workloads, or pods of many shapes. */
-final class OwnerKinds {
+public final class OwnerKinds {
     private OwnerKinds() {}
 
-    static WorkloadShape shape(JsonTree object) {
+    public static WorkloadShape shape(JsonTree object) {
         JsonTree spec = object.at("spec");
         return WorkloadShape.plain(spec.flag("suspend"), spec.number("parallelTrialCount", 0), JsonTree.none());
     }

@@ -5,13 +5,13 @@ package podium.kubernetes.internal.kind;
  * Words for a value of somebody else's API that came after this Podium was made: what it means is a doubt, and never taken for the
  * mildest that is known.
  */
-final class UnknownText {
+public final class UnknownText {
     private static final int LONGEST = 60;
 
     private UnknownText() {}
 
     /** The clause "its podFailurePolicy has the action X, which Podium does not know". */
-    static String of(String whose, String field, String value) {
+    public static String of(String whose, String field, String value) {
         String shown = value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value;
         return whose + " has " + (value.isEmpty() ? "no " + field : "the " + field + " " + shown)
                 + ", which Podium does not know";

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.WorkloadReader;
 
@@ -36,5 +37,12 @@ public interface WorkloadKind extends WorkloadReader {
     default ObjectRef ref(String namespace, String name) {
         return new ObjectRef(
                 name().group(), name().versions().getFirst(), name().resource(), name().kind(), namespace, name);
+    }
+
+    /** The owner's own selector, which the server or its author sets; empty when it has none yet. */
+    static String matchLabels(JsonNode owner) {
+        return owner.path("spec").path("selector").path("matchLabels").properties().stream()
+                .map(label -> label.getKey() + "=" + label.getValue().asText())
+                .collect(Collectors.joining(","));
     }
 }

@@ -16,7 +16,8 @@ import podium.model.value.WorkKind;
 import podium.operation.plan.KindCatalog;
 
 /**
- * The kinds of workload that are known: the one table that answers what can be done with a kind.
+ * A table of kinds of workload, which answers what can be done with a kind. The one of all that Podium knows is made where
+ * {@code podium.kubernetes.internal.kind.standard} lists them, and passed in from there.
  *
  * @param all the mirror follows them in this order
  */
@@ -35,52 +36,6 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
 
     public WorkloadKinds {
         all = List.copyOf(all);
-    }
-
-    /** All that Podium knows. */
-    public static WorkloadKinds standard() {
-        return new WorkloadKinds(List.of(
-                new DeploymentKind(),
-                new ReplicaSetKind(),
-                new StatefulSetKind(),
-                new DaemonSetKind(),
-                new JobKind(),
-                new JobSetKind(),
-                new TrainJobKind(),
-                KubeflowKind.pyTorchJob(),
-                KubeflowKind.tfJob(),
-                KubeflowKind.jaxJob(),
-                KubeflowKind.xgBoostJob(),
-                KubeflowKind.paddleJob(),
-                KubeflowKind.mpiJob(),
-                new NotebookKind(),
-                new ExperimentKind(),
-                new TrialKind(),
-                new RayClusterKind(),
-                new RayJobKind(),
-                new RayServiceKind(),
-                new LeaderWorkerSetKind(),
-                new VolcanoJobKind(),
-                new InferenceServiceKind(),
-                new LlmInferenceServiceKind(),
-                KnativeKind.service(),
-                KnativeKind.configuration(),
-                KnativeKind.revision(),
-                new JobFlowKind(),
-                new WorkflowKind(),
-                new AppWrapperKind(),
-                new PodKind(),
-                new NodeKind(),
-                new ReplicationControllerKind(),
-                new CronJobKind(),
-                new JobTemplateKind(),
-                new ScheduledWorkflowKind(),
-                GangKind.kueue("v1beta2"),
-                GangKind.workload("scheduling.k8s.io", "v1beta1"),
-                GangKind.podGroup("scheduling.k8s.io", "v1beta1"),
-                GangKind.podGroup("scheduling.volcano.sh", "v1beta1"),
-                GangKind.podGroup("scheduling.run.ai", "v2alpha2"),
-                GangKind.podGroup("scheduling.x-k8s.io", "v1alpha1")));
     }
 
     /** The kind of that name; empty: it is not known. */
@@ -135,7 +90,7 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
     @Override
     public String podSelector(ObjectRef ref, JsonNode owner) {
         String known = selector(ref, owner);
-        return known.isEmpty() ? JobKind.matchLabels(owner) : known;
+        return known.isEmpty() ? WorkloadKind.matchLabels(owner) : known;
     }
 
     @Override

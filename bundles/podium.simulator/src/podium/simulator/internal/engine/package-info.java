@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Scheduler, controllers and kubelets of the simulated cluster, all run by one loop in virtual time. */
+/** A simulated cluster that lives: puts its store, its loop, and what acts on its own together. */
 @NonNullByDefault
 package podium.simulator.internal.engine;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.gpu;
 
-import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.loop.RandomSource;
 
 /**
  * What work asks of an accelerator, as shares (0..1) of what it can do.

@@ -8,9 +8,9 @@ import static podium.simulator.internal.gpu.ExporterMetric.ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import podium.simulator.internal.engine.DeviceInventory;
-import podium.simulator.internal.engine.DeviceManager.Entry;
 import podium.simulator.internal.gpu.ExporterMetric.Sample;
+import podium.simulator.internal.kubelet.DeviceInventory;
+import podium.simulator.internal.kubelet.DeviceManager.Entry;
 
 /**
  * Prints what NVIDIA's dcgm-exporter 4 prints with its default counters and the profiling ones. Source:

@@ -6,8 +6,8 @@ import static podium.simulator.internal.gpu.ExporterMetric.gauge;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.simulator.internal.engine.DeviceManager.Entry;
 import podium.simulator.internal.gpu.ExporterMetric.Sample;
+import podium.simulator.internal.kubelet.DeviceManager.Entry;
 
 /** Prints what Intel's Gaudi metric exporter prints. Source: Gaudi documentation, Prometheus Metric Exporter. */
 final class GaudiExporter implements Exporter {

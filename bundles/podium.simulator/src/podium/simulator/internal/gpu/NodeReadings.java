@@ -2,7 +2,7 @@
 package podium.simulator.internal.gpu;
 
 import java.util.List;
-import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.kubelet.DeviceManager.Entry;
 import podium.simulator.internal.scenario.AcceleratorModel;
 
 /**

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import podium.simulator.internal.engine.DeviceManager.Holder;
-import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.kubelet.DeviceManager.Holder;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.internal.scenario.AcceleratorModel;
 import podium.simulator.internal.scenario.HardwareFaultLog;
 

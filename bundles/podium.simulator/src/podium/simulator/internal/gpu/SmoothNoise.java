@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.gpu;
 
-import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.loop.RandomSource;
 
 /** Values that wander smoothly with time, computed from the time alone: nothing is kept, nothing runs. */
 final class SmoothNoise {

@@ -3,8 +3,8 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import podium.simulator.internal.engine.ContainerBehaviour;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.ContainerBehaviour;
 
 /** Writes what a workload's pods will do as the annotations that the simulated kubelets read. */
 final class BehaviourAnnotations {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
-import podium.simulator.internal.engine.NodeConditions;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.NodeConditions;
+import podium.simulator.internal.loop.RandomSource;
 
 /** Makes Node objects as a kubelet and the vendors' feature discovery leave them. */
 final class NodeFactory {

@@ -4,10 +4,10 @@ package podium.simulator.internal.scenario;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import podium.simulator.internal.engine.DeviceInventory;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.DeviceInventory;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** Publishes the accelerators of nodes as NVIDIA's DRA driver does. */

@@ -3,9 +3,9 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** Brings a scenario to life: builds the fleet in the past, lives through its history, and opens it. */

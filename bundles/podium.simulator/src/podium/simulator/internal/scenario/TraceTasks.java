@@ -3,8 +3,8 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import podium.simulator.internal.engine.ContainerBehaviour;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.ContainerBehaviour;
 
 /** Makes pods of a trace's tasks. */
 final class TraceTasks {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.loop.RandomSource;
 
 /**
  * Work that keeps arriving.

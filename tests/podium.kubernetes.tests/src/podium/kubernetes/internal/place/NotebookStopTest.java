@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kind.NotebookKind;
+import podium.kubernetes.internal.kind.workflow.NotebookKind;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.PatchedObject;
 

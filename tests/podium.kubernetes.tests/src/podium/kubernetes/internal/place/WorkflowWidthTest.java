@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kind.WorkflowSteps;
-import podium.kubernetes.internal.kind.WorkflowWidth;
+import podium.kubernetes.internal.kind.workflow.WorkflowSteps;
+import podium.kubernetes.internal.kind.workflow.WorkflowWidth;
 import podium.kubernetes.internal.place.pin.PodPart;
 
 /** How many steps of a workflow can run at the same time. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.simulator.internal.controller.JobPods;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 

@@ -4,6 +4,14 @@ package podium.simulator.internal.engine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import podium.simulator.internal.api.strategy.Strategies;
+import podium.simulator.internal.loop.EngineContext;
+import podium.simulator.internal.loop.EventLoop;
+import podium.simulator.internal.loop.EventRecorder;
+import podium.simulator.internal.loop.ObjectIndex;
+import podium.simulator.internal.loop.RandomSource;
+import podium.simulator.internal.loop.Timeline;
+import podium.simulator.internal.loop.VirtualTimePacer;
+import podium.simulator.internal.scheduler.Scheduler;
 import podium.simulator.store.InMemoryStore;
 import podium.simulator.store.ObjectStore;
 

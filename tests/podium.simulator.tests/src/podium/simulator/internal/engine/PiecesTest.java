@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.Timeline;
+import podium.simulator.internal.object.Conditions;
+import podium.simulator.internal.object.IntOrPercent;
+import podium.simulator.internal.object.OwnerReferences;
+import podium.simulator.internal.object.Pods;
 import podium.simulator.internal.scheduling.ObjectKey;
 import podium.simulator.internal.scheduling.Parts;
 
@@ -100,8 +105,8 @@ class PiecesTest {
         ObjectNode pod = Json.object();
         OwnerReferences.control(pod, Parts.object("{apiVersion: batch/v1, kind: Job, metadata: {name: j, uid: u}}"));
         assertEquals(
-                Parts.object(
-                        "{apiVersion: batch/v1, kind: Job, name: j, uid: u, controller: true, blockOwnerDeletion: true}"),
+                Parts.object("{apiVersion: batch/v1, kind: Job, name: j, uid: u, controller: true, blockOwnerDeletion:"
+                        + " true}"),
                 Json.at(pod, "metadata", "ownerReferences").path(0));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.object.Pods;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
@@ -45,7 +46,8 @@ class WorkloadEdgesTest {
         rig.apply(
                 "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d}, spec: {selector: {matchLabels: {app: d}},"
                         + more
-                        + " template: {metadata: {labels: {app: d}}, spec: {containers: [{name: main, image: \"i:1\"}]}}}}");
+                        + " template: {metadata: {labels: {app: d}}, spec: {containers: [{name: main, image:"
+                        + " \"i:1\"}]}}}}");
     }
 
     private void image(ResourceType type, String name, String image) {
@@ -264,8 +266,8 @@ class WorkloadEdgesTest {
                 .settle();
         rig.apply(
                 "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d}, spec: {selector: {matchLabels: {app: d}},"
-                        + " template: {metadata: {labels: {app: d}}, spec: {containers: [{name: main, image: i, resources:"
-                        + " {requests: {cpu: 1}}}]}}}}");
+                    + " template: {metadata: {labels: {app: d}}, spec: {containers: [{name: main, image: i, resources:"
+                    + " {requests: {cpu: 1}}}]}}}}");
         rig.node("n2", 0).advance("30s");
         ObjectNode waiting = rig.active("d-").stream()
                 .filter(pod -> Json.text(pod, "spec", "nodeName").isEmpty())

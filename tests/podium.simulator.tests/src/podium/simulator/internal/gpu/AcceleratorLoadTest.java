@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.loop.RandomSource;
 
 class AcceleratorLoadTest {
 

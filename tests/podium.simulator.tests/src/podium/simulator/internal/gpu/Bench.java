@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.simulator.internal.engine.DeviceManager.Entry;
-import podium.simulator.internal.engine.DeviceManager.Holder;
-import podium.simulator.internal.engine.PluginDevice;
 import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.kubelet.DeviceManager.Entry;
+import podium.simulator.internal.kubelet.DeviceManager.Holder;
+import podium.simulator.internal.kubelet.PluginDevice;
 import podium.simulator.internal.scenario.AcceleratorModel;
 
 /** Readings of one device with known values, and the text an exporter makes of them. */

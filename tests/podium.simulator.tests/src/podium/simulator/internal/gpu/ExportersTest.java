@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.internal.scenario.SimulatedFleet;
 import podium.simulator.store.ResourceTypes;
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.engine.PluginDevice;
+import podium.simulator.internal.kubelet.PluginDevice;
 import podium.simulator.internal.scenario.AcceleratorModel;
 import podium.simulator.internal.scenario.HardwareCatalog;
 

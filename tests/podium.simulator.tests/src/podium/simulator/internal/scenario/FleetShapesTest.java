@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.engine.DeviceInventory;
-import podium.simulator.internal.engine.PluginDevice;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.DeviceInventory;
+import podium.simulator.internal.kubelet.PluginDevice;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.internal.scheduling.PodRequests;
 import podium.simulator.store.ResourceTypes;
 

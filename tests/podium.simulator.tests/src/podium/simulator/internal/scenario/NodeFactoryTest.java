@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.internal.scheduling.PodRequests;
 
 class NodeFactoryTest {
@@ -107,8 +107,8 @@ class NodeFactoryTest {
     @Test
     void aPoolMaySetLabelsOfItsOwnOverThoseOfTheMachine() throws Exception {
         Map<String, String> labels = Json.labels(
-                first(
-                        "{machine: l40s-4, racks: 2, nodes: 1, name: n, labels: {nvidia.com/gpu.replicas: \"4\", rack: \"r{rack}\"}}"));
+                first("{machine: l40s-4, racks: 2, nodes: 1, name: n, labels: {nvidia.com/gpu.replicas: \"4\", rack:"
+                        + " \"r{rack}\"}}"));
         assertEquals("4", labels.get("nvidia.com/gpu.replicas"));
         assertEquals("r1", labels.get("rack"));
     }

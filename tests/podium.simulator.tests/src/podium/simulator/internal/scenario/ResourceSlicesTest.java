@@ -12,9 +12,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** ResourceSlices as NVIDIA's DRA driver publishes them (resource.k8s.io/v1). */

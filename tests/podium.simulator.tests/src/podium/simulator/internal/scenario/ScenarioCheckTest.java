@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.loop.RandomSource;
 
 /** Every mistake in a scenario file is answered with the file, the field and what it should be. */
 class ScenarioCheckTest {
@@ -78,8 +78,8 @@ class ScenarioCheckTest {
     void aSectionThatIsMisspeltIsNamedToo() throws Exception {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
-                "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints, faults, namespaces, pools,"
-                        + " priorities, resourceSlices, scaling, streams, workloads",
+                "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints,"
+                        + " faults, namespaces, pools, priorities, resourceSlices, scaling, streams, workloads",
                 said);
     }
 
@@ -141,7 +141,8 @@ class ScenarioCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "faults: [{kind: flood, node: n1}] | faults[0].kind must be one of broken, node-down, thermal, xid, not \"flood\"",
+                "faults: [{kind: flood, node: n1}] | faults[0].kind must be one of broken, node-down, thermal, xid,"
+                        + " not \"flood\"",
                 "faults: [{kind: xid, node: n9}] | faults[0].node names \"n9\", which no pool makes; known: n1, n2",
                 "cordoned: [{node: n3}] | cordoned[0].node names \"n3\", which no pool makes; known: n1, n2"
             })

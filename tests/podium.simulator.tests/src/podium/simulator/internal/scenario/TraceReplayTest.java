@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 class TraceReplayTest {

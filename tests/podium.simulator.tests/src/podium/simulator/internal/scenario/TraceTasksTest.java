@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** Pods of a trace's rows, and rows that are not as they should be. */
@@ -118,7 +118,8 @@ class TraceTasksTest {
                 "openb_pod_list_default.csv, line 3: creation_time must be a number, not \"noon\"",
                 refusal(
                         NODES,
-                        "pod-0,6000,12288,1,1000,,LS,Running,0,20000,0\npod-1,6000,12288,1,1000,,LS,Running,noon,2,0\n"));
+                        "pod-0,6000,12288,1,1000,,LS,Running,0,20000,0\n"
+                                + "pod-1,6000,12288,1,1000,,LS,Running,noon,2,0\n"));
         assertEquals(
                 "openb_node_list_gpu_node.csv, line 2: gpu must be a number, not \"two\"",
                 refusal("sn,cpu_milli,memory_mib,gpu,model\nnode-a,64000,262144,two,P100\n", ""));

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import podium.simulator.internal.engine.ContainerBehaviour;
-import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.ContainerBehaviour;
+import podium.simulator.internal.loop.RandomSource;
 
 /**
  * What one run of a container wrote: how it began with the devices it was given, a line for each step of its work, how it ended.

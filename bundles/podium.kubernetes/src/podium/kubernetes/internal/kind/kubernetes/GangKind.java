@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.kubernetes;
+
+import java.util.List;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.model.value.WorkKind;
+
+/** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
+public final class GangKind implements FixedKind {
+    private static final String FIXED = "its pods have no template: place them one by one while they are held";
+    private final KindName name;
+    private final WorkKind work;
+
+    private GangKind(KindName name) {
+        this(name, List.of(), FIXED);
+    }
+
+    private GangKind(KindName name, List<WorkKind.Trait> traits, String fixed) {
+        this.name = name;
+        work = new WorkKind(name.resource(), traits, fixed);
+    }
+
+    public static GangKind podGroup(String group, String version) {
+        return new GangKind(
+                new KindName(group, version, "podgroups", "PodGroup"), List.of(WorkKind.Trait.EVICTED_SINGLY), FIXED);
+    }
+
+    public static GangKind workload(String group, String version) {
+        return new GangKind(new KindName(group, version, "workloads", "Workload"));
+    }
+
+    /** A group of plain pods under Kueue: each can be replaced by one that is pinned. */
+    public static GangKind kueue(String version) {
+        return new GangKind(new KindName("kueue.x-k8s.io", version, "workloads", "Workload"), List.of(), "");
+    }
+
+    @Override
+    public KindName name() {
+        return name;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return work;
+    }
+
+    /** As a gang, not as a workload. */
+    @Override
+    public boolean isMirrored() {
+        return false;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(false, 0, JsonTree.none());
+    }
+
+    @Override
+    public Why why() {
+        return new Why(
+                "its pods have no template.",
+                "Place its pods one by one while they are held; or create them again with a nodeSelector.");
+    }
+}

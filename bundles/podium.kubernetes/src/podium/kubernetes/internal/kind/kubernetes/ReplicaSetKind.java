@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.kubernetes;
+
+import java.util.List;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.model.value.WorkKind;
+
+/** A ReplicaSet: what a Deployment owns is placed through it. */
+public final class ReplicaSetKind implements FixedKind, Replicated {
+    private static final KindName NAME = new KindName("apps", "v1", "replicasets", "ReplicaSet");
+    private static final WorkKind WORK = new WorkKind(
+            "replicasets",
+            List.of(
+                    WorkKind.Trait.KEEPS_RUNNING,
+                    WorkKind.Trait.ADMITTED_BY_POD,
+                    WorkKind.Trait.EVICTED_SINGLY,
+                    WorkKind.Trait.REPLACES_PODS,
+                    WorkKind.Trait.UNRANKED),
+            "a template change does not replace the pods of a bare ReplicaSet");
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public Why why() {
+        return new Why(WORK.fixed() + ".", "Put it under a Deployment, or delete its pods after editing the template.");
+    }
+
+    @Override
+    public Templates templates(ResolvedRequest asked) {
+        int replicas = asked.job().path("spec").path("replicas").asInt(1);
+        return Templates.in(asked.ref(), asked.job(), List.of(Template.at("pods", "/spec/template/spec", replicas)));
+    }
+}

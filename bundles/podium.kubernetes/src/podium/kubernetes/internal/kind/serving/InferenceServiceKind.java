@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.Replicas;
+import podium.kubernetes.internal.kind.RollKind;
+import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.model.value.WorkKind;
+
+/**
+ * A KServe InferenceService: each component is a pod spec itself (kserve pkg/apis/serving/v1beta1/predictor.go), the predictor of a
+ * model over several nodes has a second one for its workers. The predictor holds the accelerators, so it is what is pinned.
+ */
+public final class InferenceServiceKind implements RollKind, ScaledKind {
+    private static final KindName NAME =
+            new KindName("serving.kserve.io", "v1beta1", "inferenceservices", "InferenceService");
+    private static final WorkKind WORK =
+            new WorkKind("inferenceservices", List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.REPLACES_PODS), "");
+    private static final String MODE = "serving.kserve.io/deploymentMode";
+    private static final String PREDICTOR = "/spec/predictor";
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree predictor = object.at("spec", "predictor");
+        int replicas = predictor.number("minReplicas", 1);
+        JsonTree workers = predictor.at("workerSpec");
+        int others = Math.max(0, workers.number("pipelineParallelSize", 2) - 1);
+        return WorkloadShape.of(
+                false,
+                List.of(
+                        new Group("predictor", replicas, pod(predictor), Map.of()),
+                        new Group(
+                                "worker",
+                                workers.exists() ? WorkloadShape.times(replicas, others) : 0,
+                                pod(workers),
+                                Map.of())),
+                OptionalInt.empty(),
+                "");
+    }
+
+    /** A pod spec whose server lies beside its containers, as model, or under a framework's name (predictor.go). */
+    private static JsonTree pod(JsonTree component) {
+        Map<String, JsonTree> spec = new HashMap<>();
+        List<JsonTree> containers = new ArrayList<>(component.at("containers").elements());
+        component.fields((name, field) -> {
+            spec.put(name, field);
+            if (field.isObject() && field.at("resources").exists()) {
+                containers.add(field);
+            }
+        });
+        if (containers.isEmpty()) {
+            return JsonTree.none();
+        }
+        if (!component.at("containers").exists()) {
+            spec.put("containers", JsonTree.list(containers.getLast()));
+        }
+        return JsonTree.of(Map.of("spec", JsonTree.of(spec)));
+    }
+
+    /** KServe scales between two bounds (component_types: minReplicas, maxReplicas): the lower one is set, the upper one kept above it. */
+    @Override
+    public Replicas replicas(JsonNode owner) {
+        JsonNode predictor = owner.path("spec").path("predictor");
+        int now = predictor.path("minReplicas").asInt(1);
+        int most = predictor.path("maxReplicas").asInt(0);
+        return new Replicas(
+                now,
+                "replicas at least",
+                "",
+                to -> new Replicas.Merge(bounds(to, most == 0 ? 0 : Math.max(most, to)), bounds(now, most)));
+    }
+
+    private static ObjectNode bounds(int least, int most) {
+        ObjectNode patch = Trees.object();
+        ObjectNode predictor = patch.putObject("spec").putObject("predictor");
+        predictor.put("minReplicas", least);
+        if (most > 0) {
+            predictor.put("maxReplicas", most);
+        }
+        return patch;
+    }
+
+    @Override
+    public Templates templates(ResolvedRequest asked) {
+        JsonNode predictor = asked.job().path("spec").path("predictor");
+        int replicas = predictor.path("minReplicas").asInt(1);
+        List<Template> templates = new ArrayList<>();
+        templates.add(Template.at("predictor", PREDICTOR, replicas));
+        JsonNode workers = predictor.path("workerSpec");
+        if (workers.isObject()) {
+            int others = Math.max(0, workers.path("pipelineParallelSize").asInt(2) - 1);
+            templates.add(Template.at("worker", PREDICTOR + "/workerSpec", replicas * others));
+        }
+        return Templates.in(asked.ref(), asked.job(), templates);
+    }
+
+    /** kserve pkg/constants/constants.go, InferenceServicePodLabelKey; transformers have it as well. */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "serving.kserve.io/inferenceservice=" + ref.name() + ",component=predictor";
+    }
+
+    @Override
+    public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
+        List<String> effects = new ArrayList<>();
+        effects.add("The predictor of " + asked.ref().name() + " is pinned to " + pin.words()
+                + " and rolled: each of its pods is replaced by a new one there.");
+        String mode = mode(asked.job());
+        if (!mode.equals("RawDeployment") && !mode.equals("Standard")) {
+            effects.add("Where it runs on Knative, the cluster's config-features must have"
+                    + " kubernetes.podspec-nodeselector enabled; a new revision takes over the traffic.");
+        }
+        return effects;
+    }
+
+    /** As asked for, or as the controller tells; empty: the cluster's default. */
+    private static String mode(JsonNode service) {
+        String asked = service.path("metadata").path("annotations").path(MODE).asText();
+        return asked.isEmpty() ? Trees.text(service, "/status/deploymentMode") : asked;
+    }
+}

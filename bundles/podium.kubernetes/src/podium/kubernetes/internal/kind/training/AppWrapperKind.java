@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NestingKind;
+import podium.kubernetes.internal.kind.SuspendedKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
+
+/**
+ * An AppWrapper: it makes its components, whole objects of other kinds, and deletes them while it is suspended. All their pods are
+ * started together or not at all, so they are one gang (codeflare appwrapper api/v1beta2/appwrapper_types.go and
+ * internal/controller/appwrapper).
+ */
+public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKind {
+    private static final KindName NAME = new KindName("workload.codeflare.dev", "v1beta2", "appwrappers", "AppWrapper");
+    private static final WorkKind WORK = new WorkKind(
+            "appwrappers",
+            List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS),
+            "what it wraps is fixed once it exists");
+    /** On each component and each pod template (resource_management.go, createComponent). */
+    private static final String LABEL = "workload.codeflare.dev/appwrapper";
+
+    private static final String RETRIES = "workload.codeflare.dev.appwrapper/retryLimit";
+    private static final Suspension SUSPENSION = new Suspension(
+            Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs("/status/phase", "Suspended"))));
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    /** Pod sets may be left out of the spec where the controller can tell them; it writes all of them into the status. */
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        List<JsonTree> components = object.at("spec", "components").elements();
+        List<JsonTree> seen = object.at("status", "componentStatus").elements();
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            JsonTree component = components.get(i);
+            JsonTree told = component.at("podSets").exists() || i >= seen.size() ? component : seen.get(i);
+            List<JsonTree> sets = told.at("podSets").elements();
+            String name = component.at("template", "metadata").text("name");
+            for (int k = 0; k < sets.size(); k++) {
+                JsonTree set = sets.get(k);
+                groups.add(new Group(
+                        sets.size() == 1 ? name : name + " " + (k + 1),
+                        set.number("replicas", 1),
+                        template(component, set.text("path")),
+                        Map.of()));
+            }
+        }
+        return WorkloadShape.of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), "")
+                .together();
+    }
+
+    /** What lies at a path such as {@code template.spec.workerGroupSpecs[0].template} (pkg/utils/utils.go, getValueAtPath). */
+    private static JsonTree template(JsonTree component, String path) {
+        JsonTree at = component;
+        for (String part : path.split("[.\\[]")) {
+            if (part.endsWith("]")) {
+                List<JsonTree> elements = at.elements();
+                String index = part.substring(0, part.length() - 1);
+                boolean inside = index.matches("\\d{1,4}") && Integer.parseInt(index) < elements.size();
+                at = inside ? elements.get(Integer.parseInt(index)) : JsonTree.none();
+            } else {
+                at = at.at(part);
+            }
+        }
+        return at;
+    }
+
+    /** A failed component resets all of it, as often as its retry limit says (appwrapper_controller.go, resetOrFail). */
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        OptionalInt limit = object.at("metadata", "annotations").number(RETRIES);
+        if (limit.isEmpty()) {
+            return Optional.of(new UncountedLossRule(
+                    PodLossOutcome.MAY_END,
+                    "how often a failed AppWrapper starts again is set where its controller runs"));
+        }
+        int done = object.at("status").number("resettingCount", 0);
+        return Optional.of(
+                done < limit.getAsInt()
+                        ? new UncountedLossRule(
+                                PodLossOutcome.RESTARTS, "reset " + (done + 1) + " of retryLimit " + limit.getAsInt())
+                        : new UncountedLossRule(PodLossOutcome.ENDS, "its retryLimit is " + limit.getAsInt()));
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return LABEL + "=" + ref.name();
+    }
+
+    @Override
+    public Why why() {
+        return new Why(
+                WORK.fixed() + ", and it recreates it from there.",
+                "Create it again with the nodeSelector in the components it wraps.");
+    }
+
+    @Override
+    public List<Inner> inside(JsonNode owner) {
+        return IntStream.range(0, owner.path("spec").path("components").size())
+                .mapToObj(i -> new Inner("/spec/components/" + i + "/template", 1))
+                .toList();
+    }
+
+    /** Where Kueue had admitted it to. */
+    @Override
+    public void forget(ObjectNode copy) {
+        copy.path("spec").path("components").forEach(component -> ((ObjectNode) component).remove("podSetInfos"));
+    }
+}

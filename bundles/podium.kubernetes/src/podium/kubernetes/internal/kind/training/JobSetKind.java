@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.UnknownText;
+import podium.kubernetes.internal.kind.kubernetes.JobKind;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
+
+/**
+ * A JobSet: nodeSelector of every replicated job's template while suspended. Its affinity is not mutable, so none is set
+ * (jobset pkg/webhooks/jobset_webhook.go, ValidateUpdate).
+ */
+public final class JobSetKind implements CycleKind {
+    private static final KindName NAME =
+            new KindName("jobset.x-k8s.io", List.of("v1", "v1alpha2"), "jobsets", "JobSet");
+    private static final WorkKind WORK =
+            new WorkKind("jobsets", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
+    private static final String EXCLUSIVE = "alpha.jobset.sigs.k8s.io/exclusive-topology";
+
+    private static final String LABEL = "jobset.sigs.k8s.io/jobset-name";
+
+    /** jobset api/jobset/v1alpha2/jobset_types.go, ReplicatedJobNameKey. */
+    private static final String REPLICATED_JOB = "jobset.sigs.k8s.io/replicatedjob-name";
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        List<Group> groups = new ArrayList<>();
+        for (JsonTree job : object.at("spec", "replicatedJobs").elements()) {
+            JsonTree spec = job.at("template", "spec");
+            int pods = WorkloadShape.times(job.number("replicas", 1), spec.number("parallelism", 1));
+            groups.add(Group.marked(job.text("name"), pods, spec.at("template"), REPLICATED_JOB));
+        }
+        return WorkloadShape.of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), "")
+                .together();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /** jobset api/jobset/v1alpha2/jobset_types.go, FailurePolicyAction; RestartJob (KEP-262) makes one Job anew. */
+    private static final Set<String> ACTIONS = Set.of(
+            "FailJobSet",
+            "RestartJobSet",
+            "RestartJobSetAndIgnoreMaxRestarts",
+            "RestartJob",
+            "RestartJobAndIgnoreMaxRestarts");
+
+    /** jobset pkg/controllers/failure_policy.go: without a policy a failed Job fails the set; else maxRestarts counts. */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        JsonTree policy = spec.at("failurePolicy");
+        if (!policy.exists()) {
+            return new UncountedLossRule(
+                    PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
+        }
+        int most = policy.number("maxRestarts", 0);
+        int done = status.number("restartsCountTowardsMax", status.number("restarts", 0));
+        boolean left = done < most;
+        UncountedLossRule counted = left
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
+                : new UncountedLossRule(
+                        PodLossOutcome.ENDS,
+                        "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
+        List<JsonTree> rules = policy.at("rules").elements();
+        if (rules.isEmpty()) {
+            return counted;
+        }
+        Optional<String> unknown = rules.stream()
+                .map(rule -> rule.text("action"))
+                .filter(action -> !ACTIONS.contains(action))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return new UncountedLossRule(
+                    PodLossOutcome.MAY_END, UnknownText.of("its failurePolicy", "action", unknown.get()));
+        }
+        boolean harmless = left && rules.stream().noneMatch(rule -> "FailJobSet".equals(rule.text("action")));
+        boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));
+        return harmless || fatal
+                ? counted
+                : new UncountedLossRule(
+                        PodLossOutcome.MAY_END, "which rule of its failurePolicy holds is not known beforehand");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return Suspension.condition("Suspended");
+    }
+
+    @Override
+    public Templates templates(ResolvedRequest asked) throws Refusal {
+        List<Template> templates = templates(asked.job());
+        if (templates.isEmpty()) {
+            throw FinishedCheck.refusal(asked);
+        }
+        return Templates.in(asked.ref(), asked.job(), templates);
+    }
+
+    private static List<Template> templates(JsonNode set) {
+        JsonNode jobs = set.path("spec").path("replicatedJobs");
+        List<Template> templates = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            JsonNode job = jobs.path(i);
+            String at = "/spec/replicatedJobs/" + i;
+            int parallelism =
+                    job.path("template").path("spec").path("parallelism").asInt(1);
+            templates.add(new Template(
+                    job.path("name").asText(),
+                    at + "/template/spec/template/spec",
+                    job.path("replicas").asInt(1) * parallelism,
+                    at + "/name"));
+        }
+        return templates;
+    }
+
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return LABEL + "=" + ref.name();
+    }
+
+    @Override
+    public void check(ResolvedRequest asked) throws Refusal {
+        FinishedCheck.check(asked, "Completed", "Failed");
+        ManagedByCheck.check(asked, "jobset.sigs.k8s.io/jobset-controller", "the JobSet controller");
+    }
+
+    /**
+     * Its Jobs, whether they are there yet or not: their node selectors and gates are merged with those of the template (jobset
+     * pkg/controllers/jobset_controller.go, resumeJob); named as pkg/util/placement/placement.go names them.
+     */
+    @Override
+    public List<ObjectRef> remnants(ResolvedRequest asked) {
+        List<ObjectRef> jobs = new ArrayList<>();
+        for (JsonNode job : asked.job().path("spec").path("replicatedJobs")) {
+            for (int i = 0; i < job.path("replicas").asInt(1); i++) {
+                jobs.add(new JobKind()
+                        .ref(
+                                asked.ref().namespace(),
+                                asked.ref().name() + "-" + job.path("name").asText() + "-" + i));
+            }
+        }
+        return jobs;
+    }
+
+    /** With exclusive placement each of its jobs has a domain for itself, so all of them in one would wait for ever. */
+    @Override
+    public List<String> effects(ResolvedRequest asked, Pin pin) throws Refusal {
+        String key =
+                asked.job().path("metadata").path("annotations").path(EXCLUSIVE).asText();
+        int jobs = 0;
+        for (JsonNode job : asked.job().path("spec").path("replicatedJobs")) {
+            jobs += job.path("replicas").asInt(1);
+        }
+        if (!key.isEmpty() && jobs > 1 && (!pin.node().isEmpty() || pin.key().equals(key))) {
+            throw new Refusal(
+                    "Each of the " + jobs + " jobs of " + asked.ref().name() + " wants a " + key + " of its own ("
+                            + EXCLUSIVE + "): on " + pin.words() + " only one would run.",
+                    "Choose a domain that holds " + jobs + " of them, or take the annotation away.");
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.RayTemplates;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+
+/**
+ * A RayJob with a cluster of its own: suspended, its RayCluster is deleted, and made anew from the templates when it is resumed. The
+ * operator suspends only what initializes or runs (kuberay ray-operator/controllers/ray/rayjob_controller.go,
+ * updateStatusToSuspendingIfNeeded), and only what shuts down when it has finished (controllers/ray/utils/validation.go).
+ */
+public final class RayJobKind implements CycleKind {
+    private static final KindName NAME = new KindName("ray.io", "v1", "rayjobs", "RayJob");
+    private static final WorkKind WORK =
+            new WorkKind("rayjobs", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
+    private static final String STATUS = "/status/jobDeploymentStatus";
+    private static final Suspension SUSPENSION = new Suspension(
+            Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
+    private static final Set<String> ENDED = Set.of("Complete", "Failed", "ValidationFailed");
+    private static final Set<String> SUSPENDABLE = Set.of("Initializing", "Running");
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return RayShapes.of(
+                object.at("spec", "rayClusterSpec"), object.at("spec").flag("suspend"));
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /** KubeRay apis/ray/v1/rayjob_types.go: backoffLimit is how often it is tried again, each time on a new cluster. */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        int most = spec.number("backoffLimit", 0);
+        int failed = status.number("failed", 0);
+        return failed < most
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (failed + 1) + " of backoffLimit " + most)
+                : new UncountedLossRule(
+                        PodLossOutcome.ENDS,
+                        "backoffLimit is " + most + (failed == 0 ? "" : " with " + failed + " failed already"));
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    @Override
+    public Templates templates(ResolvedRequest asked) {
+        return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec/rayClusterSpec"));
+    }
+
+    /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
+    @Override
+    public List<Step> runs(ResolvedRequest asked, int pods, Pin pin) {
+        return List.of(new Step.Await(
+                asked.ref(),
+                new Expectation.FieldIs(STATUS, "Running"),
+                PlanSteps.START,
+                "Wait until " + asked.ref().name() + " runs again"));
+    }
+
+    @Override
+    public void check(ResolvedRequest asked) throws Refusal {
+        String name = asked.ref().name();
+        JsonNode spec = asked.job().path("spec");
+        String status = Trees.text(asked.job(), STATUS);
+        if (ENDED.contains(status)) {
+            throw FinishedCheck.refusal(asked);
+        }
+        ManagedByCheck.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+        if (!spec.path("clusterSelector").isEmpty()) {
+            throw new Refusal(
+                    name + " runs on a Ray cluster that was there before it.", "Place that RayCluster instead.");
+        }
+        if (spec.path("suspend").asBoolean()) {
+            return;
+        }
+        if (!spec.path("shutdownAfterJobFinishes").asBoolean()) {
+            throw new Refusal(
+                    name
+                            + " keeps its cluster when it has finished (shutdownAfterJobFinishes is false), and the"
+                            + " KubeRay operator does not suspend such a job.",
+                    "Delete it and create it again with the nodeSelector in its rayClusterSpec.");
+        }
+        if (!SUSPENDABLE.contains(status)) {
+            throw new Refusal(
+                    name + " is " + (status.isEmpty() ? "new" : status)
+                            + "; the KubeRay operator suspends a RayJob only while it initializes or runs.",
+                    "Wait until it runs.");
+        }
+    }
+
+    @Override
+    public List<String> effects(ResolvedRequest asked, Pin pin) {
+        return asked.job().path("spec").path("suspend").asBoolean()
+                ? List.of()
+                : List.of("Its RayCluster is deleted and recreated, and its entrypoint is submitted again.");
+    }
+}

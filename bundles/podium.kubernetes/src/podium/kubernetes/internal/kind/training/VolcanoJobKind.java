@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossOutcome;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.RecreateKind;
+import podium.kubernetes.internal.kind.Replicas;
+import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.kind.UnknownText;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.WorkKind;
+
+/**
+ * A Volcano Job: "job updates may not change fields other than minAvailable, tasks[*].replicas under spec and PriorityClassName"
+ * (volcano pkg/webhooks/admission/jobs/validate).
+ */
+public final class VolcanoJobKind implements RecreateKind, ScaledKind {
+    private static final KindName NAME = new KindName("batch.volcano.sh", "v1alpha1", "jobs", "Job");
+    private static final WorkKind WORK = new WorkKind("jobs", List.of(WorkKind.Trait.ENDS), "");
+    /** Volcano's event of any kind (volcano pkg/apis/bus/v1alpha1/events.go). */
+    private static final Set<String> VOLCANO_LOSS = Set.of("*", "PodEvicted", "PodFailed");
+    /** pkg batch/v1alpha1 JobPhase: it does not come back from these. */
+    private static final Set<String> ENDED = Set.of("Completed", "Failed", "Terminated", "Aborted");
+
+    /** staging/src/volcano.sh/apis/pkg/apis/batch/v1alpha1/labels.go, TaskSpecKey: on each pod the task it is of. */
+    private static final String TASK = "volcano.sh/task-spec";
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        List<Group> groups = new ArrayList<>();
+        for (JsonTree task : object.at("spec", "tasks").elements()) {
+            groups.add(Group.marked(task.text("name"), task.number("replicas", 1), task.at("template"), TASK));
+        }
+        JsonTree spec = object.at("spec");
+        WorkloadShape shape = WorkloadShape.of(false, groups, spec.number("minAvailable"), spec.text("queue"));
+        return shape.minimum().isPresent() ? shape : shape.together();
+    }
+
+    @Override
+    public Optional<PodLossRule> loss(JsonTree object) {
+        return Optional.of(lost(object.at("spec"), object.at("status")));
+    }
+
+    /**
+     * volcano pkg/controllers/job/job_controller_util.go, applyPolicies: without a policy for it a lost pod is made anew (SyncJob);
+     * restarting the job is tried maxRetry times (state/restarting.go).
+     */
+    private static PodLossRule lost(JsonTree spec, JsonTree status) {
+        List<JsonTree> policies = new ArrayList<>(spec.at("policies").elements());
+        spec.at("tasks")
+                .elements()
+                .forEach(task -> policies.addAll(task.at("policies").elements()));
+        boolean restarts = false;
+        Optional<String> unknown = Optional.empty();
+        for (JsonTree policy : policies) {
+            List<String> events = new ArrayList<>(policy.at("events").texts());
+            events.add(policy.text("event"));
+            if (events.stream().anyMatch(VOLCANO_LOSS::contains)) {
+                switch (policy.text("action")) {
+                    case "AbortJob", "TerminateJob", "CompleteJob" -> {
+                        return new UncountedLossRule(PodLossOutcome.ENDS, "its policy says " + policy.text("action"));
+                    }
+                    case "RestartJob" -> restarts = true;
+                    case "SyncJob", "ResumeJob", "EnqueueJob", "BackoffJob", "" -> {}
+                    case "RestartTask", "RestartPod", "RestartPartition" -> {}
+                    default -> unknown = Optional.of(policy.text("action"));
+                }
+            }
+        }
+        if (unknown.isPresent()) {
+            return new UncountedLossRule(PodLossOutcome.MAY_END, UnknownText.of("its policy", "action", unknown.get()));
+        }
+        int most = spec.number("maxRetry", 3);
+        int done = status.number("retryCount", 0);
+        if (!restarts) {
+            return UncountedLossRule.REPLACES;
+        }
+        return done < most
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (done + 1) + " of maxRetry " + most)
+                : new UncountedLossRule(PodLossOutcome.ENDS, "maxRetry is " + most + " with " + done + " done already");
+    }
+
+    @Override
+    public Templates templates(ResolvedRequest asked) {
+        return Templates.in(asked.ref(), asked.job(), list(asked.job()));
+    }
+
+    @Override
+    public Replicas replicas(JsonNode owner) throws Refusal {
+        return Replicas.element(owner, "tasks", "name", "pods");
+    }
+
+    @Override
+    public List<Template> list(JsonNode owner) {
+        JsonNode tasks = owner.path("spec").path("tasks");
+        List<Template> templates = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            String at = "/spec/tasks/" + i;
+            templates.add(new Template(
+                    tasks.path(i).path("name").asText("task " + i),
+                    at + "/template/spec",
+                    tasks.path(i).path("replicas").asInt(1),
+                    ""));
+        }
+        return templates;
+    }
+
+    /** staging/src/volcano.sh/apis/pkg/apis/batch/v1alpha1/labels.go, JobNameKey. */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "volcano.sh/job-name=" + ref.name();
+    }
+
+    @Override
+    public void checkRecreated(ResolvedRequest asked) throws Refusal {
+        if (ENDED.contains(Trees.text(asked.job(), "/status/state/phase"))) {
+            throw FinishedCheck.refusal(asked);
+        }
+        if (asked.job().path("spec").path("tasks").isEmpty()) {
+            throw new Refusal(asked.ref().name() + " has no tasks.", "Look at its YAML: it cannot run as it is.");
+        }
+    }
+
+    @Override
+    public Optional<String> whyRecreated(JsonNode owner) {
+        return Optional.of("Volcano forbids changes of its templates");
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scheduler;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.loop.EngineContext;
+import podium.simulator.internal.object.Conditions;
+import podium.simulator.internal.scheduling.ObjectKey;
+import podium.simulator.internal.scheduling.PodInfo;
+import podium.simulator.store.ResourceTypes;
+
+/** What the scheduler writes on pods: the node, or why there is none. */
+final class PodBinder {
+
+    private static final String CONDITION = "PodScheduled";
+
+    private final EngineContext cluster;
+
+    PodBinder(EngineContext cluster) {
+        this.cluster = cluster;
+    }
+
+    void bound(PodInfo pod, String node) {
+        cluster.modify(ResourceTypes.POD, pod.key(), object -> {
+                    Json.with(object, "spec").put("nodeName", node);
+                    Json.with(object, "status").remove("nominatedNodeName");
+                    Conditions.set(object, CONDITION, "True", "", "", cluster.timestamp());
+                })
+                .ifPresent(object -> cluster.events()
+                        .normal(
+                                object,
+                                Scheduler.NAME,
+                                "Scheduled",
+                                "Successfully assigned " + pod.namespace() + "/" + pod.name() + " to " + node));
+    }
+
+    void unschedulable(PodInfo pod, String message) {
+        cluster.modify(ResourceTypes.POD, pod.key(), object -> {
+            Json.with(object, "status").put("phase", "Pending");
+            Conditions.set(object, CONDITION, "False", "Unschedulable", message, cluster.timestamp());
+        });
+    }
+
+    /** Notes on the pod where it hopes to go; nowhere with an empty name. */
+    void nominated(PodInfo pod, String node) {
+        cluster.modify(ResourceTypes.POD, pod.key(), object -> {
+            ObjectNode status = Json.with(object, "status");
+            if (node.isEmpty()) {
+                status.remove("nominatedNodeName");
+            } else {
+                status.put("nominatedNodeName", node);
+            }
+        });
+    }
+
+    /** Tells a pod that it leaves a node for another, and deletes it. */
+    void preempted(PodInfo by, String node, PodInfo victim) {
+        Optional<ObjectNode> object = cluster.get(ResourceTypes.POD, victim.key());
+        if (object.isEmpty() || Json.terminating(object.get())) {
+            return;
+        }
+        cluster.modify(ResourceTypes.POD, victim.key(), changed -> {
+            Conditions.set(
+                    changed,
+                    "DisruptionTarget",
+                    "True",
+                    "PreemptionByScheduler",
+                    Scheduler.NAME + ": preempting to accommodate a higher priority pod",
+                    cluster.timestamp());
+        });
+        cluster.events()
+                .normal(object.get(), Scheduler.NAME, "Preempted", "Preempted by pod " + by.uid() + " on node " + node);
+        cluster.delete(ResourceTypes.POD, victim.key());
+    }
+
+    void warn(PodInfo pod, String message) {
+        cluster.get(ResourceTypes.POD, pod.key())
+                .ifPresent(object -> cluster.events().warning(object, Scheduler.NAME, "FailedScheduling", message));
+    }
+
+    void gated(ObjectNode pod) {
+        cluster.modify(ResourceTypes.POD, ObjectKey.of(pod), object -> {
+            Json.with(object, "status").put("phase", "Pending");
+            Conditions.set(
+                    object,
+                    CONDITION,
+                    "False",
+                    "SchedulingGated",
+                    "Scheduling is blocked due to non-empty scheduling gates",
+                    cluster.timestamp());
+        });
+    }
+}
