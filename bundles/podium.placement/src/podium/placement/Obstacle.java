@@ -3,9 +3,11 @@ package podium.placement;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.fleet.CleanText;
 import podium.core.fleet.Counted;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
+import podium.model.fleet.Task;
 
 /**
  * One thing a waiting job waits for, in the same words whoever holds it back.
@@ -72,11 +74,38 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
             }
         }
 
-        /** Moving others, so that as many GPUs of one node are free. */
-        record Free(int gpus) implements Cure {
+        /**
+         * Moving others, so that GPUs are free together.
+         *
+         * @param gpus on one node
+         * @param nodes how many nodes more have to have as many free
+         */
+        record Free(int gpus, int nodes) implements Cure {
             @Override
             public String words() {
-                return "free " + Counted.of(gpus, "GPU") + " on one node";
+                return "free " + Counted.of(gpus, "GPU")
+                        + (nodes == 1 ? " on one more node" : " on " + nodes + " more nodes");
+            }
+        }
+
+        /** Moving pods that hold no GPU, and what is missing beside free GPUs. */
+        record MoveOff(List<Task> tasks) implements Cure {
+            public MoveOff {
+                tasks = List.copyOf(tasks);
+            }
+
+            @Override
+            public String words() {
+                List<String> jobs = tasks.stream()
+                        .map(task -> task.getJob() == null
+                                ? task.getName()
+                                : task.getJob().getName())
+                        .distinct()
+                        .map(CleanText::clean)
+                        .toList();
+                return jobs.size() == 1
+                        ? "move the " + jobs.getFirst() + (tasks.size() == 1 ? " pod off" : " pods off")
+                        : "move " + Counted.of(tasks.size(), "pod") + " off";
             }
         }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * and utility methods for working with them.
  * <!-- end-user-doc -->
  * <!-- begin-model-doc -->
- * State of a job as an operator speaks of it. HELD: its pods exist and wait for a scheduling gate.
+ * State of a job as an operator speaks of it. HELD: its pods exist and wait for a scheduling gate. FAILING: its pods have nodes, but their containers end again and again or cannot be made.
  * <!-- end-model-doc -->
  * @see podium.model.fleet.impl.FleetPackageImpl#getJobState()
  * @model
@@ -108,7 +108,17 @@ public enum JobState implements InternalJobState {
 	 * @generated
 	 * @ordered
 	 */
-	FAILED(8, "FAILED", "FAILED");
+	FAILED(8, "FAILED", "FAILED"),
+
+	/**
+	 * The '<em><b>FAILING</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #FAILING_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	FAILING(9, "FAILING", "FAILING");
 
 	/**
 	 * The '<em><b>UNKNOWN</b></em>' literal value.
@@ -210,6 +220,17 @@ public enum JobState implements InternalJobState {
 	public static final int FAILED_VALUE = 8;
 
 	/**
+	 * The '<em><b>FAILING</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #FAILING
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int FAILING_VALUE = 9;
+
+	/**
 	 * An array of all the '<em><b>Job State</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -226,6 +247,7 @@ public enum JobState implements InternalJobState {
 			STOPPING,
 			SUCCEEDED,
 			FAILED,
+			FAILING,
 		};
 
 	/**
@@ -291,6 +313,7 @@ public enum JobState implements InternalJobState {
 			case STOPPING_VALUE: return STOPPING;
 			case SUCCEEDED_VALUE: return SUCCEEDED;
 			case FAILED_VALUE: return FAILED;
+			case FAILING_VALUE: return FAILING;
 		}
 		return null;
 	}

@@ -29,7 +29,6 @@ import podium.placement.IncrementalResult;
 import podium.placement.IncrementalVerdicts;
 import podium.placement.LayoutAppraisal;
 import podium.placement.Obstacle;
-import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Prohibitions;
 import podium.placement.Rank;
@@ -53,6 +52,7 @@ import podium.placement.internal.rule.NodeScores;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.AlikeVerdicts;
+import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SubjectVerdicts;
 import podium.placement.internal.verdict.VerdictProgress;
 
@@ -303,13 +303,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             words.quotas(verdicts.quotas().shortages());
             words.unknown(verdicts.caveats().unknown());
             verdicts.caveats().unread().ifPresent(words::unread);
-            DeviceRequirement ask = DeviceRequirement.of(verdicts.probe.spec.requests());
-            words.nodes(
-                    verdicts.ofNodes(),
-                    verdicts.pieces.size(),
-                    () -> ask.asksForDevices() && verdicts.lacksDevices()
-                            ? Optional.of(new Cure.Free(ask.devices()))
-                            : Optional.empty());
+            words.nodes(verdicts.ofNodes(), verdicts.pieces.size(), new RoomCures(verdicts, index));
         }
         return words.done();
     }

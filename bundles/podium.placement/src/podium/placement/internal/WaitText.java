@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.DefaultReason;
 import podium.core.fleet.GateText;
@@ -26,6 +24,7 @@ import podium.placement.Verdict;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.DraCheck;
 import podium.placement.internal.verdict.ReasonSummary;
+import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SchedulerMessages;
 
 /** Why a job waits, most telling first. */
@@ -119,9 +118,9 @@ final class WaitText {
     /**
      * What the nodes say.
      *
-     * @param cure asked for where they refuse it; empty: moving others would not help
+     * @param cures asked where they refuse it
      */
-    void nodes(Map<Node, Verdict> verdicts, int tasks, Supplier<Optional<Cure>> cure) {
+    void nodes(Map<Node, Verdict> verdicts, int tasks, RoomCures cures) {
         List<Node> cordoned = new ArrayList<>();
         int fit = 0;
         int room = 0;
@@ -141,8 +140,10 @@ final class WaitText {
             found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
         } else if (fit == 0) {
             String sure = conditional > cordoned.size() ? " for certain" : "";
-            found.add(new Obstacle(By.SCHEDULER, "no node of " + verdicts.size() + " takes it" + sure, cure.get()));
+            found.add(new Obstacle(
+                    By.SCHEDULER, "no node of " + verdicts.size() + " takes it" + sure, cures.devices(tasks)));
             why(verdicts);
+            cures.others(tasks).ifPresent(found::add);
             if (!cordoned.isEmpty()) {
                 cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
                 found.add(Obstacle.of(
@@ -162,8 +163,10 @@ final class WaitText {
                                 by(reason), ReasonSummary.nodes((int) conditional) + " would take it if " + reason)));
             }
         } else if (room < tasks) {
-            found.add(new Obstacle(By.SCHEDULER, "room for " + room + " of its " + tasks + " tasks", cure.get()));
+            found.add(new Obstacle(
+                    By.SCHEDULER, "room for " + room + " of its " + tasks + " tasks", cures.devices(tasks - room)));
             why(verdicts);
+            cures.others(tasks - room).ifPresent(found::add);
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,

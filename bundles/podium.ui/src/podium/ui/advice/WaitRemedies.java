@@ -15,6 +15,7 @@ import podium.ui.action.FleetAction;
 import podium.ui.action.FleetActions;
 import podium.ui.action.PlaceFlow;
 import podium.ui.label.FleetLabels;
+import podium.ui.selection.FleetSelection;
 
 /** Does what cures a wait, each by its usual way: a plan that is shown first, or a question that touches nothing. UI thread. */
 @Creatable
@@ -23,13 +24,20 @@ public final class WaitRemedies {
     private final PlaceFlow place;
     private final WhatIfSession whatIf;
     private final PartActivator parts;
+    private final FleetSelection selection;
 
     @Inject
-    public WaitRemedies(FleetActions actions, PlaceFlow place, WhatIfSession whatIf, PartActivator parts) {
+    public WaitRemedies(
+            FleetActions actions,
+            PlaceFlow place,
+            WhatIfSession whatIf,
+            PartActivator parts,
+            FleetSelection selection) {
         this.actions = actions;
         this.place = place;
         this.whatIf = whatIf;
         this.parts = parts;
+        this.selection = selection;
     }
 
     /** What to run; empty: it is done elsewhere, or must not be done now. */
@@ -42,6 +50,7 @@ public final class WaitRemedies {
                 Optional.of(() -> parts.show("podium.part.slots")
                         .filter(SlotsPart.class::isInstance)
                         .ifPresent(part -> ((SlotsPart) part).want(it.gpus())));
+            case Cure.MoveOff it -> Optional.of(() -> selection.set(this, List.copyOf(it.tasks())));
             case Cure.Quota it ->
                 FleetLabels.cluster(job).map(cluster -> () -> {
                     whatIf.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));

@@ -151,7 +151,7 @@ public final class SummaryProperties {
     }
 
     private void task(Task task, PropertyGroups facts) {
-        facts.state("state", StateLabels.of(task.getPhase()))
+        facts.state("state", StateLabels.of(task))
                 .add("why", task.getReason())
                 .add("in its words", task.getMessage())
                 .add(

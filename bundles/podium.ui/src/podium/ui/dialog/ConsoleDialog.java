@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -27,6 +28,11 @@ import podium.ui.toolkit.WidgetText;
 /** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
 @NonNullByDefault({}) // the library's types say nothing of null
 abstract class ConsoleDialog extends Dialog {
+    /** Pixels that a window is wide in which a dialog keeps within it, and that stay free beside it. */
+    private static final int LEAST = 600;
+
+    private static final int MARGIN = 20;
+
     private final UiServices services;
     private final String title;
     private String confirm;
@@ -75,9 +81,11 @@ abstract class ConsoleDialog extends Dialog {
 
     @Override
     protected Point getInitialSize() {
-        int screen = getShell().getMonitor().getClientArea().height * 9 / 10;
-        int needed = getShell().computeSize(size.x, SWT.DEFAULT, true).y;
-        return new Point(size.x, Math.max(size.y, Math.min(needed, screen)));
+        Rectangle screen = getShell().getMonitor().getClientArea();
+        Shell below = getParentShell();
+        int width = below == null || below.getSize().x < LEAST ? size.x : Math.min(size.x, below.getSize().x - MARGIN);
+        int needed = getShell().computeSize(width, SWT.DEFAULT, true).y;
+        return new Point(width, Math.max(size.y, Math.min(needed, screen.height * 9 / 10)));
     }
 
     @Override
@@ -164,7 +172,7 @@ abstract class ConsoleDialog extends Dialog {
         Label label = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
         WidgetText.set(label, words);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-        data.widthHint = size.x - 80;
+        data.widthHint = Math.min(size.x, LEAST) - 80;
         label.setLayoutData(data);
         return label;
     }

@@ -2,8 +2,10 @@
 package podium.ui.dialog;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -15,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import podium.model.fleet.Node;
 import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
@@ -128,19 +131,50 @@ final class DrainOptions {
 
     /** What is chosen now. */
     DrainRequest request() {
+        return request(emptyDir.getSelection(), force.getSelection(), suspend.getSelection());
+    }
+
+    /**
+     * The options that would lift something of what blocks a drain, in words. What would change nothing is not pointed at.
+     *
+     * @param blocked what is shown now
+     */
+    String help(DrainPreview blocked, Function<DrainRequest, DrainPreview> previews) {
+        List<String> lifting = new ArrayList<>();
+        boolean data = emptyDir.getSelection();
+        boolean forced = force.getSelection();
+        boolean suspends = suspend.getSelection();
+        if (!data && lifts(blocked, previews.apply(request(true, forced, suspends)))) {
+            lifting.add(emptyDir.getText());
+        }
+        if (!forced && lifts(blocked, previews.apply(request(data, true, suspends)))) {
+            lifting.add(force.getText());
+        }
+        if (!suspends && suspend.isEnabled() && lifts(blocked, previews.apply(request(data, forced, true)))) {
+            lifting.add(suspend.getText());
+        }
+        String help = lifting.isEmpty() ? "" : "Helps: " + String.join("; ", lifting) + ". ";
+        return help + "\u201c" + partial.getText() + "\u201d drains the rest.";
+    }
+
+    private static boolean lifts(DrainPreview blocked, DrainPreview then) {
+        return then.blockers().size() < blocked.blockers().size();
+    }
+
+    private DrainRequest request(boolean data, boolean forced, boolean suspends) {
         int seconds = grace.getSelection();
         int minutes = wait.isEnabled() ? wait.getSelection() : 0;
         return new DrainRequest(
                 nodes,
-                emptyDir.getSelection(),
-                force.getSelection(),
+                data,
+                forced,
                 seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
                 Optional.empty(),
                 new DrainPace(
                         atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
                         minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes))),
                 minutes == 0 && deactivate.getSelection(),
-                suspend.getSelection(),
+                suspends,
                 partial.getSelection());
     }
 }

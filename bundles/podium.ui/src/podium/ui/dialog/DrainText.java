@@ -98,6 +98,14 @@ final class DrainText {
                         Comparator.comparingInt(DrainText::rank),
                         pod -> Optional.of(shown(pod).mark())),
                 Column.text("pod", "pod", 170, Form.NAME, pod -> FleetLabels.name(pod.task())),
+                Column.text(
+                        "node",
+                        "node",
+                        100,
+                        Form.NAME,
+                        pod -> pod.task().getNode() == null
+                                ? ""
+                                : FleetLabels.name(pod.task().getNode())),
                 Column.text("job", "job", 140, Form.NAME, pod -> pod.job()
                         .map(FleetLabels::name)
                         .orElse("")),

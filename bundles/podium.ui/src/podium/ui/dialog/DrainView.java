@@ -35,6 +35,7 @@ final class DrainView {
     private final Label summary;
     private final Composite problems;
     private final RowTable<PodFate> table;
+    private final Label reason;
     private final DrainOptions options;
     private final PlanCheckLine check;
     private final Label news;
@@ -50,6 +51,8 @@ final class DrainView {
         shown = first;
         List<Node> nodes = first.request().nodes();
         Theme theme = dialog.services().theme();
+        // above all that grows and shrinks, so that no option moves under the pointer
+        options = new DrainOptions(parent, theme, nodes, this::again);
         promise = dialog.text(parent, "", Name.CRITICAL);
         summary = dialog.text(parent, "", Name.TEXT);
         problems = theme.dress(new Composite(parent, SWT.NONE));
@@ -62,7 +65,10 @@ final class DrainView {
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
-        options = new DrainOptions(parent, theme, nodes, this::again);
+        table.reveal("node", nodes.size() > 1);
+        reason = dialog.text(parent, "", Name.TEXT);
+        ((GridData) reason.getLayoutData()).heightHint = reason.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 2;
+        table.onSelect(pods -> explain());
         news = dialog.text(parent, "", Name.WARNING);
         ((GridData) news.getLayoutData()).exclude = true;
         check = new PlanCheckLine(parent, dialog.services(), this::checked);
@@ -129,6 +135,10 @@ final class DrainView {
         shown = preview;
         dialog.shows(preview);
         table.show(DrainText.rows(preview));
+        table.reveal(
+                "budgets",
+                preview.pods().stream()
+                        .anyMatch(pod -> !pod.budgetsKnown() || !pod.budgets().isEmpty()));
         WidgetText.set(promise, DrainText.promise(preview));
         ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
         promise.setVisible(!promise.getText().isEmpty());
@@ -144,7 +154,19 @@ final class DrainView {
         if (preview.blockers().isEmpty()) {
             check.run(dialog.check(preview));
         } else {
-            check.stop("This drain cannot finish. Remove what blocks it, or choose an option above.");
+            check.stop("This drain cannot finish. " + options.help(preview, previews));
         }
+        explain();
+    }
+
+    /** The whole reason of the selected pod, which a column cuts. */
+    private void explain() {
+        WidgetText.set(
+                reason,
+                table.selection().stream()
+                        .findFirst()
+                        .map(pod -> FleetLabels.name(pod.task()) + ": "
+                                + (pod.reason().isEmpty() ? "nothing stands in its way" : pod.reason()))
+                        .orElse("Select a pod to read why."));
     }
 }

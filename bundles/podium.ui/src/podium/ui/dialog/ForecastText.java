@@ -19,6 +19,12 @@ final class ForecastText {
         DrainForecast forecast = preview.forecast();
         String waves =
                 preview.waves().size() > 1 ? Formats.count(preview.waves().size()) + " waves. " : "";
+        if (!preview.blockers().isEmpty()) {
+            return waves + "This drain cannot finish as it is: "
+                    + (preview.blockers().size() == 1
+                            ? "something blocks it."
+                            : Formats.count(preview.blockers().size()) + " things block it.");
+        }
         if (forecast.atMost().isEmpty()) {
             return waves + "This drain cannot finish"
                     + forecast.firstStop()

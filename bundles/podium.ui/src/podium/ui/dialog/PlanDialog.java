@@ -34,6 +34,10 @@ final class PlanDialog extends ConsoleDialog {
     /** Nobody looks for the undo of these: what they take back can be done again. */
     private static final Set<String> BACK = Set.of("undo", "roll back", "uncordon", "uncordon device", "resume");
 
+    /** What lets pods start that do not run yet. */
+    private static final Set<String> STARTS =
+            Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout");
+
     /** On the button of a plan that a second person must approve. */
     static final String ASK = "Ask for approval\u2026";
 
@@ -84,7 +88,7 @@ final class PlanDialog extends ConsoleDialog {
             lines(parent, plan.effects(), Icon.INFO, Name.MUTED);
         }
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
-            lines(parent, List.of("All of it can be taken back."), Icon.UNDO, Name.MUTED);
+            lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
         } else if (!plan.irreversible().isEmpty() || !BACK.contains(plan.kind())) {
             heading(parent, "What cannot be taken back");
             List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
@@ -97,6 +101,14 @@ final class PlanDialog extends ConsoleDialog {
         }
         new PlanCheckLine(parent, services(), this::enable).run(check);
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
+    }
+
+    /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
+    private static String back(Plan plan) {
+        return STARTS.contains(plan.kind())
+                ? "Undo takes all of it back; pods that have started by then are stopped, and lose what they did since"
+                        + " their last checkpoint."
+                : "All of it can be taken back.";
     }
 
     /** What is said of a plan that a second person must approve. */

@@ -2,7 +2,6 @@
 package podium.ui.jobs;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.PurposeRules;
-import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;
@@ -25,12 +23,11 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
-import podium.ui.toolkit.TextShortener;
 
 /** The columns of the Jobs table and the fields its filter knows. */
 public final class JobColumns {
-    /** Characters of a cluster's name before a namespace. */
-    private static final int MOST = 16;
+    /** The column that says which cluster a job is of; with one cluster open there is no need to. */
+    public static final String CLUSTER = "cluster";
 
     private JobColumns() {}
 
@@ -47,6 +44,7 @@ public final class JobColumns {
                         Comparator.comparingInt(JobLine::stateRank),
                         line -> line.state().map(Shown::mark)),
                 Column.text("job", "job", 212, Form.NAME, JobLine::name),
+                Column.text(CLUSTER, "cluster", 104, Form.NAME, JobColumns::cluster),
                 Column.text("kind", "kind", 92, Form.NAME, line -> line.state().isPresent() ? line.kind() : ""),
                 new Column<JobLine, JobLine>(
                         "purpose",
@@ -62,7 +60,7 @@ public final class JobColumns {
                                 .flatMap(job -> StateLabels.of(job.getPurpose()))
                                 .map(Shown::mark)),
                 Column.text("queue", "queue", 88, Form.NAME, JobLine::queue),
-                Column.text("namespace", "namespace", 104, Form.NAME, JobColumns::namespace),
+                Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace),
                 Column.count("priority", "priority", 64, JobLine::priority),
                 amount("wanted", "GPUs wanted", 100, JobLine::wanted),
                 amount("held", "GPUs held", 84, JobLine::held),
@@ -87,35 +85,12 @@ public final class JobColumns {
                 Column.text("why", "why it waits", 200, Form.SENTENCE, JobLine::why));
     }
 
-    /** The columns and which cluster each line is of, for a file. */
-    public static List<Column<JobLine, ?>> exported(InstantSource clock) {
-        List<Column<JobLine, ?>> columns = new ArrayList<>();
-        columns.add(Column.text("cluster", "cluster", 104, Form.NAME, JobColumns::cluster));
-        for (Column<JobLine, ?> column : all(clock)) {
-            columns.add(
-                    column.id().equals("namespace")
-                            ? Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace)
-                            : column);
-        }
-        return columns;
-    }
-
     /** Name of the cluster a line is of; empty: that of a group. */
     static String cluster(JobLine line) {
         return line.thing()
                 .flatMap(FleetLabels::cluster)
                 .map(cluster -> SafeText.line(FleetLabels.name(cluster)))
                 .orElse("");
-    }
-
-    /** With several clusters open the same names stand in more than one of them, so the cluster is named too. */
-    private static String namespace(JobLine line) {
-        boolean several = line.thing()
-                .flatMap(FleetLabels::cluster)
-                .filter(cluster -> cluster.eContainer() instanceof Fleet fleet
-                        && fleet.getClusters().size() > 1)
-                .isPresent();
-        return several ? TextShortener.to(MOST, cluster(line)) + " / " + line.namespace() : line.namespace();
     }
 
     /** A number of devices, or of parts of devices, which then says so. */

@@ -25,9 +25,10 @@ import podium.ui.toolkit.SafeText;
 /** Makes the lines of the Jobs table from the model. In the realm. */
 final class JobLines {
     private static final List<JobState> EYE_FIRST = List.of(
+            JobState.FAILED,
+            JobState.FAILING,
             JobState.HELD,
             JobState.WAITING,
-            JobState.FAILED,
             JobState.SUSPENDED,
             JobState.STARTING,
             JobState.STOPPING,
@@ -70,7 +71,7 @@ final class JobLines {
     }
 
     static JobLine of(Task task, JobLine job) {
-        StateLabels.Shown state = StateLabels.of(task.getPhase());
+        StateLabels.Shown state = StateLabels.of(task);
         Node node = task.getNode();
         String where = node == null ? "" : "on " + SafeText.line(node.getName());
         String problem = SafeText.line(task.getMessage());

@@ -4,6 +4,7 @@ package podium.ui.label;
 import java.util.Locale;
 import java.util.Optional;
 import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.FailingReason;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
 import podium.core.fleet.PurposeRules;
@@ -14,6 +15,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
 import podium.operation.drain.Fate;
@@ -24,6 +26,8 @@ import podium.ui.toolkit.Palette.Name;
 
 /** Word, icon and colour of every state: the same wherever it is shown. Never colour alone. */
 public final class StateLabels {
+    private static final Shown FAILING = new Shown("failing", Icon.FAILED, Name.CRITICAL);
+
     private StateLabels() {}
 
     /** A state as it is shown. */
@@ -44,6 +48,7 @@ public final class StateLabels {
             case STOPPING -> new Shown("stopping", Icon.STOPPING, Name.WARNING);
             case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
             case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+            case FAILING -> FAILING;
         };
     }
 
@@ -58,6 +63,11 @@ public final class StateLabels {
             case BATCH -> Optional.of(new Shown(word, Icon.JOB, Name.MUTED));
             case NOTEBOOK -> Optional.of(new Shown(word, Icon.TEXT, Name.WARNING));
         };
+    }
+
+    /** The state of a task; one that has its node and does not come up there is not starting. */
+    public static Shown of(Task task) {
+        return FailingReason.of(task) ? FAILING : of(task.getPhase());
     }
 
     public static Shown of(TaskPhase phase) {

@@ -48,8 +48,10 @@ import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.ViewState;
 
@@ -57,6 +59,9 @@ import podium.ui.toolkit.ViewState;
 public class JobsPart {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private static final Duration AGES = Duration.ofSeconds(5);
+    /** Characters of a filter in the title. */
+    private static final int MOST_FILTER = 24;
+
     private List<ConnectionState> connections = List.of();
     private final FleetService fleet;
     private final FleetSelection selection;
@@ -178,6 +183,7 @@ public class JobsPart {
     }
 
     private void refresh() {
+        table.reveal(JobColumns.CLUSTER, fleet.fleet().getClusters().size() > 1);
         table.sortedBy(Optional.of(model.sort()));
         table.show(model.rows());
         part.setLabel(title());
@@ -205,9 +211,21 @@ public class JobsPart {
         if (fleet.fleet().getClusters().stream().anyMatch(StateLabels::isListing)) {
             return "Jobs (%s so far)".formatted(Formats.count(model.size()));
         }
+        String typed = filter.control().getText().strip();
+        if (!typed.isEmpty()) {
+            return "Jobs (%s of %s, filter %s)"
+                    .formatted(
+                            Formats.count(model.jobs().size()),
+                            Formats.count(model.size()),
+                            TextShortener.to(MOST_FILTER, SafeText.line(typed)));
+        }
+        long failing = model.count(JobState.FAILING);
         long waiting = model.count(JobState.WAITING) + model.count(JobState.HELD);
-        return "Jobs (%s waiting, %s running)"
-                .formatted(Formats.count(waiting), Formats.count(model.count(JobState.RUNNING)));
+        return "Jobs (%s%s waiting, %s running)"
+                .formatted(
+                        failing == 0 ? "" : Formats.count(failing) + " failing, ",
+                        Formats.count(waiting),
+                        Formats.count(model.count(JobState.RUNNING)));
     }
 
     private void filter(String typed) {
@@ -229,12 +247,7 @@ public class JobsPart {
     }
 
     private void export() {
-        TableExport.csv(
-                table.control().getShell(),
-                services.background(),
-                "jobs",
-                JobColumns.exported(services.clock()),
-                model.jobs());
+        TableExport.csv(table.control().getShell(), services.background(), "jobs", columns, model.jobs());
     }
 
     private List<List<Entry>> menu() {

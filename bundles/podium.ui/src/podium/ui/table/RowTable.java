@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -41,6 +38,7 @@ public final class RowTable<R> {
     private final RowData<R> data;
     private final RowLayerStack<R> stack;
     private final List<Column<R, ?>> columns;
+    private final ColumnWidths widths;
     private final Listeners<List<R>> selected = new Listeners<>();
     private final Listeners<R> opened = new Listeners<>();
     private final Listeners<Row<R>> folded = new Listeners<>();
@@ -83,6 +81,7 @@ public final class RowTable<R> {
         this.columns = List.copyOf(columns);
         this.data = new RowData<>(this.columns);
         this.stack = new RowLayerStack<>(this.columns, data, wide);
+        this.widths = new ColumnWidths(stack.body, this.columns.size());
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         stack.painters(
@@ -109,9 +108,7 @@ public final class RowTable<R> {
 
     /** The widths of the columns in pixels, to be kept. */
     public String widths() {
-        return IntStream.range(0, columns.size())
-                .mapToObj(column -> Integer.toString(stack.body.getColumnWidthByPosition(column)))
-                .collect(Collectors.joining(" "));
+        return widths.text();
     }
 
     /**
@@ -120,13 +117,14 @@ public final class RowTable<R> {
      * @throws IllegalArgumentException when these are no widths of this table
      */
     public void widths(String kept) {
-        int[] all = Stream.of(kept.split(" ")).mapToInt(Integer::parseInt).toArray();
-        if (all.length != columns.size() || IntStream.of(all).anyMatch(width -> width < 8 || width > 4000)) {
-            throw new IllegalArgumentException("not the widths of " + columns.size() + " columns: " + kept);
-        }
-        for (int i = 0; i < all.length; i++) {
-            if (!stack.body.isColumnPercentageSizing(i)) {
-                stack.body.setColumnWidthByPosition(i, all[i]);
+        widths.take(kept);
+    }
+
+    /** Shows a column, or hides it while it would say the same in every row. It comes back as wide as it was. */
+    public void reveal(String id, boolean shown) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).id().equals(id)) {
+                widths.reveal(i, shown);
             }
         }
     }

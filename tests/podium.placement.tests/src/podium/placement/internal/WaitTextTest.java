@@ -98,7 +98,7 @@ class WaitTextTest {
                 Seen.pod("short", TaskPhase.PENDING, "", Seen.asks(8)),
                 Seen.pod("choosy", TaskPhase.PENDING, "", elsewhere),
                 Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(16)));
-        assertEquals(Optional.of(new Cure.Free(8)), cure("short"));
+        assertEquals(Optional.of(new Cure.Free(8, 1)), cure("short"));
         assertEquals(
                 "on 2 nodes: node selector asks for gpu=h300",
                 placement.whyWaiting(bench.job("choosy")).get(1));
@@ -123,7 +123,62 @@ class WaitTextTest {
         for (int i = 0; i < 3; i++) {
             bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "t")));
         }
-        assertEquals(Optional.of(new Cure.Free(4)), cure("t"));
+        assertEquals(Optional.of(new Cure.Free(4, 1)), cure("t"));
+    }
+
+    @Test
+    void theCureOfAGangFreesAsManyNodesAsItLacks() {
+        for (int node = 0; node < 6; node++) {
+            bench.show(Seen.gpuNode("n" + node, 8));
+            if (node > 0) {
+                bench.show(Seen.pod("a" + node, TaskPhase.RUNNING, "n" + node, Seen.asks(8)));
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "t")));
+        }
+        assertEquals(
+                "room for 1 of its 4 tasks",
+                placement.whyWaiting(bench.job("t")).getFirst());
+        assertEquals(Optional.of(new Cure.Free(8, 3)), cure("t"));
+        assertEquals("free 8 GPUs on 3 more nodes", new Cure.Free(8, 3).words());
+    }
+
+    @Test
+    void whereGpusAreFreePodsWithoutAnyAreMovedOff() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=189000,memory=1000,pods=90");
+        TaskSpec tokenize = TaskSpec.of(Resources.parse("cpu=32000"));
+        bench.show(
+                Seen.node("n1", Labels.none(), node),
+                Seen.pod("tokenize-1", TaskPhase.RUNNING, "n1", tokenize, Seen.owner("Job", "tokenize")),
+                Seen.pod("tokenize-2", TaskPhase.RUNNING, "n1", tokenize, Seen.owner("Job", "tokenize")),
+                Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=160000"))));
+        Optional<Cure> cure = placement.obstacles(bench.job("p")).stream()
+                .flatMap(it -> it.cure().stream())
+                .findFirst();
+        assertEquals("move the tokenize pods off", cure.map(Cure::words).orElse(""));
+        assertTrue(
+                placement
+                        .whyWaiting(bench.job("p"))
+                        .contains("on 1 node GPUs are free, and only CPU cores are missing: "
+                                + "2 pods without GPUs hold too much (tokenize)"),
+                () -> placement.whyWaiting(bench.job("p")).toString());
+    }
+
+    @Test
+    void gpusAreNamedBeforeCoresAndAFailedGpuAndACordonWithTheNode() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=189000,memory=1000,pods=90");
+        Change.NodeSeen short1 = Seen.withAllocatable(
+                Seen.node("n1", "uid-n1", Labels.none(), Taints.none(), node, true),
+                Resources.parse("nvidia.com/gpu=7,cpu=189000,memory=1000,pods=90"));
+        bench.show(
+                short1,
+                Seen.node("n2", Labels.none(), node),
+                Seen.pod("a", TaskPhase.RUNNING, "n2", TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=100000"))),
+                Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=160000"))));
+        List<String> why = placement.whyWaiting(bench.job("p"));
+        assertTrue(why.contains("on 1 node: needs 8 GPUs, not enough free"), why::toString);
+        assertTrue(why.contains("on 1 node: needs 8 GPUs, has fewer in all (1 failed), and cordoned"), why::toString);
     }
 
     private Optional<Cure> cure(String job) {

@@ -18,6 +18,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
@@ -85,11 +87,11 @@ class WaitRemediesTest {
         stage.shown.put("podium.part.slots", part);
         seen.show();
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
-        run(job, new Cure.Free(3));
+        run(job, new Cure.Free(3, 1));
         assertEquals(List.of(lab, 3), stage.advice.asked);
         assertTrue(seen.words().contains("a slot of 3"), seen.words());
         seen.tool("free a slot of: 3 GPUs").orElseThrow();
-        run(job, new Cure.Free(4));
+        run(job, new Cure.Free(4, 1));
         seen.tool("free a slot of: 4 GPUs").orElseThrow();
         assertEquals(List.of(lab, 4), stage.advice.asked);
     }
@@ -100,7 +102,7 @@ class WaitRemediesTest {
         Queue queue = FleetFactory.INSTANCE.createQueue();
         queue.setName("team");
         lab.getQueues().add(queue);
-        run(job, new Cure.Free(8));
+        run(job, new Cure.Free(8, 1));
         run(job, new Cure.Quota(queue, "nvidia.com/gpu", 64));
         assertEquals(List.of("podium.part.slots", "podium.part.whatif"), stage.parts);
         assertEquals(
@@ -113,6 +115,17 @@ class WaitRemediesTest {
                 stage.cures.of(job, new Cure.Uncordon(List.of(lab.getNodes().getFirst()))),
                 "a node in service is not brought back");
         assertEquals("quota", Obstacle.of(By.QUOTA, "x").by().word());
+    }
+
+    @Test
+    void podsThatAreToBeMovedAreSelectedEverywhere() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        Job beside = stage.made.job(lab, "tokenize", "Job", JobState.RUNNING, 1, 0);
+        Task task = stage.made.task(beside, 0, TaskPhase.RUNNING, List.of());
+        Cure cure = new Cure.MoveOff(List.of(task));
+        assertEquals("move the tokenize pod off", cure.words());
+        run(job, cure);
+        assertEquals(List.of(task), stage.selection.get());
     }
 
     private void run(Job job, Cure cure) {

@@ -41,6 +41,13 @@ class DrainDialogTest {
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertTrue(seen.words().contains("A pod without a controller would be lost."));
             assertFalse(seen.button("Drain").isEnabled());
+            assertTrue(seen.words().contains("This drain cannot finish as it is: something blocks it."), seen.words());
+            assertFalse(seen.words().contains("About "), "one truth: " + seen.words());
+            assertTrue(
+                    seen.words()
+                            .contains("Helps: Also evict pods without a controller. "
+                                    + "\u201cLeave what blocks\u201d drains the rest."),
+                    "only what would help is pointed at: " + seen.words());
             seen.tick("Also evict pods without a controller");
             seen.until("it can be drained", () -> seen.button("Drain").isEnabled());
             assertTrue(seen.words().contains("1 pod evicted"));
@@ -201,7 +208,7 @@ class DrainDialogTest {
     private static List<String> jobs(NatTable table) {
         List<String> jobs = new ArrayList<>();
         for (int row = 1; row < table.getRowCount(); row++) {
-            jobs.add(String.valueOf(table.getDataValueByPosition(2, row)));
+            jobs.add(String.valueOf(table.getDataValueByPosition(3, row)));
         }
         return jobs;
     }

@@ -116,13 +116,18 @@ public final class UiFixture {
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
         menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters);
-        cures = new WaitRemedies(actions, place, whatIfSession, new PartActivator(null) {
-            @Override
-            public Optional<Object> show(String id) {
-                parts.add(id);
-                return Optional.ofNullable(shown.get(id));
-            }
-        });
+        cures = new WaitRemedies(
+                actions,
+                place,
+                whatIfSession,
+                new PartActivator(null) {
+                    @Override
+                    public Optional<Object> show(String id) {
+                        parts.add(id);
+                        return Optional.ofNullable(shown.get(id));
+                    }
+                },
+                selection);
     }
 
     /** The Details part, below this. */

@@ -47,7 +47,7 @@ class JobTableModelTest {
         job("waits", JobState.WAITING);
         job("broken", JobState.FAILED);
         model.load(made.fleet());
-        assertEquals(List.of("waits", "broken", "runs", "done"), names());
+        assertEquals(List.of("broken", "waits", "runs", "done"), names());
     }
 
     @Test

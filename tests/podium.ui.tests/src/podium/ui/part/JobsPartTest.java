@@ -96,6 +96,42 @@ class JobsPartTest {
     }
 
     @Test
+    void aFilterIsNamedInTheTitleWithWhatItLeaves() {
+        seen.lab();
+        jobs();
+        seen.all(Text.class).getFirst().setText("state:waiting");
+        assertEquals("Jobs (1 of 7, filter state:waiting)", part.getLabel());
+        seen.all(Text.class).getFirst().setText("");
+        assertEquals("Jobs (2 waiting, 3 running)", part.getLabel());
+    }
+
+    @Test
+    void aJobThatFailsIsCountedAndStandsFirst() {
+        Cluster cluster = seen.lab();
+        jobs();
+        Job failing = cluster.getJobs().getLast();
+        JobState before = failing.getState();
+        failing.setState(JobState.FAILING);
+        stage.fleet.tell(Set.of(), Set.of(failing), Set.of());
+        seen.until("the title counts it", () -> part.getLabel().startsWith("Jobs (1 failing, "));
+        failing.setState(before);
+        stage.fleet.tell(Set.of(), Set.of(failing), Set.of());
+        seen.until("it is over", () -> part.getLabel().startsWith("Jobs (2 waiting"));
+    }
+
+    @Test
+    void theClusterOfAJobIsShownWhileSeveralAreOpen() {
+        seen.lab();
+        jobs();
+        NatTable table = seen.all(NatTable.class).getFirst();
+        int column = 2;
+        assertEquals(0, table.getColumnWidthByPosition(column));
+        stage.made.cluster("prod", 1);
+        stage.fleet.tell(Set.of(), Set.copyOf(seen.lab().getJobs()), Set.of());
+        seen.until("it is shown", () -> table.getColumnWidthByPosition(column) > 0);
+    }
+
+    @Test
     void aChangedJobChangesTheTable() {
         Cluster cluster = seen.lab();
         jobs();

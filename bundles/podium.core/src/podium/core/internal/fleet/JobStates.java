@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import podium.core.change.Change.WorkloadSeen;
 import podium.core.fleet.DefaultReason;
+import podium.core.fleet.FailingReason;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
@@ -33,7 +34,7 @@ final class JobStates {
         Derived derived = derive(job, workload, podsListed);
         return switch (derived.state()) {
             case SUSPENDED, WAITING, HELD -> new Derived(derived.state(), with(gang, derived.reason()));
-            case STARTING, FAILED ->
+            case STARTING, FAILING, FAILED ->
                 workload.isEmpty() ? new Derived(derived.state(), with(gang, derived.reason())) : derived;
             default -> derived;
         };
@@ -123,8 +124,7 @@ final class JobStates {
         int needed = minimum == null ? 1 : Math.max(1, Math.min(minimum, Math.max(1, job.getWantedTasks())));
         int unready = serves(workload) ? unready(job) : 0;
         if (unready > 0 && unready == running) {
-            return new Derived(
-                    JobState.STARTING, "none is ready: " + orElse(worst(job, TaskPhase.RUNNING), "starting"));
+            return new Derived(starting(job), "none is ready: " + orElse(worst(job, TaskPhase.RUNNING), "starting"));
         }
         if (running + at(count, TaskPhase.SUCCEEDED) >= needed && running > 0) {
             int missing = pending + gated + starting;
@@ -146,8 +146,12 @@ final class JobStates {
         int lost = nodeless(job);
         String said = worst(job, TaskPhase.STARTING);
         return new Derived(
-                JobState.STARTING,
+                starting(job),
                 lost == 0 || !said.isEmpty() ? said : tasks(lost) + " bound to a node that the cluster does not have");
+    }
+
+    private static JobState starting(Job job) {
+        return job.getTasks().stream().anyMatch(FailingReason::of) ? JobState.FAILING : JobState.STARTING;
     }
 
     /** A pod of a service counts when it is ready, as kubectl counts those of a Deployment; one of a job when it runs. */

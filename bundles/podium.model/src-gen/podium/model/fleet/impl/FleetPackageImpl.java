@@ -4830,6 +4830,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		addEEnumLiteral(jobStateEEnum, JobState.STOPPING);
 		addEEnumLiteral(jobStateEEnum, JobState.SUCCEEDED);
 		addEEnumLiteral(jobStateEEnum, JobState.FAILED);
+		addEEnumLiteral(jobStateEEnum, JobState.FAILING);
 
 		initEEnum(purposeEEnum, Purpose.class, "Purpose");
 		addEEnumLiteral(purposeEEnum, Purpose.UNKNOWN);

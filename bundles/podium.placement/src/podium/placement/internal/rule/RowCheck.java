@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CleanText;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -199,6 +200,46 @@ public final class RowCheck {
         return devices <= others && devices < Math.min(empty, probe.count);
     }
 
+    /** Copies the row takes when everybody else has gone from it. */
+    public long copiesWhenEmpty(int row) {
+        long empty = probe.count;
+        for (int i = 0; i < columns.length; i++) {
+            if (!shares.instead(i, row)) {
+                empty = Math.min(empty, index.allocatable(columns[i], row) / probe.amounts[i]);
+            }
+        }
+        return empty;
+    }
+
+    /**
+     * What one copy lacks there beside devices, of which there are enough: every rule holds, and the node has as much when
+     * others give it back. Empty: nothing, or that is not what keeps it off.
+     */
+    public Map<String, Long> lacksBesideDevices(int row) {
+        Node node = index.node(row);
+        if (node == null || node.isUnschedulable() || marked(node) || !countsOnly(row)) {
+            return Map.of();
+        }
+        List<String> blockers = new ArrayList<>(2);
+        labels(node, PodSelectors.labels(node), blockers, blockers);
+        ports(node, blockers);
+        Map<String, Long> lacking = new HashMap<>();
+        boolean devices = false;
+        for (int i = 0; i < columns.length; i++) {
+            boolean device = AcceleratorKind.of(probe.resources[i]).isPresent();
+            long total = index.allocatable(columns[i], row);
+            long missing = probe.amounts[i] - (total - index.used(columns[i], row));
+            devices |= device;
+            if (total < probe.amounts[i] || device && missing > 0) {
+                return Map.of();
+            }
+            if (missing > 0) {
+                lacking.put(probe.resources[i], missing);
+            }
+        }
+        return devices && blockers.isEmpty() ? lacking : Map.of();
+    }
+
     private void labels(Node node, Labels labels, List<String> blockers, List<String> conditions) {
         readiness(node, blockers);
         selector(node, labels, blockers, conditions);
@@ -288,6 +329,7 @@ public final class RowCheck {
         if (total < probe.amounts[i]) {
             return text.append(", the node has ")
                     .append(ResourceText.number(resource, total))
+                    .append(broken(row, resource))
                     .toString();
         }
         text.append(", ")
@@ -300,6 +342,15 @@ public final class RowCheck {
             text.append("; ").append(index.held(row)).append(" held by ").append(CleanText.clean(holder.getName()));
         }
         return text.toString();
+    }
+
+    /** That devices of the node are broken or not offered, which is why it has too few. */
+    private String broken(int row, String resource) {
+        Node node = index.node(row);
+        int failed = node == null || AcceleratorKind.of(resource).isEmpty()
+                ? 0
+                : Holdings.of(node).failed();
+        return failed == 0 ? "" : " (" + failed + " failed)";
     }
 
     private void ports(Node node, List<String> blockers) {

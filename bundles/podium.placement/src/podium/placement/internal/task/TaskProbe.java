@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.task;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AcceleratorKind;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -67,8 +70,12 @@ public final class TaskProbe {
         Map<String, Long> requests = spec.requests().toMap();
         requests.values().removeIf(amount -> amount <= 0);
         requests.remove(Resources.PODS);
-        resources = requests.keySet().toArray(String[]::new);
-        amounts = requests.values().stream().mapToLong(Long::longValue).toArray();
+        // what people ask for first is what a refusal names first
+        resources = requests.keySet().stream()
+                .sorted(Comparator.comparing(
+                        (String name) -> AcceleratorKind.of(name).isEmpty()))
+                .toArray(String[]::new);
+        amounts = Stream.of(resources).mapToLong(requests::get).toArray();
         moving = moving(pieces);
         task = piece.task();
         pod = task.map(Task::getName);

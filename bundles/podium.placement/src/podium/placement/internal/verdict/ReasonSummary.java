@@ -18,7 +18,7 @@ public final class ReasonSummary {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Verdict verdict : verdicts) {
             if (!verdict.fit().takes() && !verdict.reasons().isEmpty()) {
-                counts.merge(rule(verdict.reasons().getFirst()), 1, Integer::sum);
+                counts.merge(rule(verdict.reasons()), 1, Integer::sum);
             }
         }
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
@@ -32,6 +32,13 @@ public final class ReasonSummary {
 
     public static String nodes(int count) {
         return count == 1 ? "1 node" : count + " nodes";
+    }
+
+    /** The first reason, and a cordon, which is seldom the first and never without meaning. */
+    private static String rule(List<String> reasons) {
+        String first = rule(reasons.getFirst());
+        boolean cordoned = reasons.stream().skip(1).anyMatch(reason -> reason.startsWith("cordoned"));
+        return cordoned ? first + ", and cordoned" : first;
     }
 
     /** A reason without the numbers of the node it was said of. */
@@ -49,6 +56,9 @@ public final class ReasonSummary {
             return at < 0 || !reason.startsWith("node") ? reason : reason.substring(0, at);
         }
         String what = reason.substring(0, at);
-        return reason.contains(" free") ? what + ", not enough free" : what + ", has fewer in all";
+        int broken = reason.lastIndexOf(" (");
+        return reason.contains(" free")
+                ? what + ", not enough free"
+                : what + ", has fewer in all" + (broken > at ? reason.substring(broken) : "");
     }
 }

@@ -178,17 +178,6 @@ public final class SubjectVerdicts {
         return new NodeMap(index, index.nodes(), changed);
     }
 
-    /** Whether devices that others hold are what keeps it off some node. */
-    public boolean lacksDevices() {
-        RowCheck check = check();
-        for (int row = 0; row < index.rows(); row++) {
-            if (check.lacksDevices(row)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     public Verdict at(int row) {
         if (allJudgedAt != index.version()) {
             grow();

@@ -81,7 +81,7 @@ class JobStateTest {
                         .unready()
                         .saying("CrashLoopBackOff", "back-off 300s")
                         .build());
-        assertEquals(JobState.STARTING, bench.job("chat").getState());
+        assertEquals(JobState.FAILING, bench.job("chat").getState());
         assertEquals(
                 "none is ready: CrashLoopBackOff: back-off 300s",
                 bench.job("chat").getReason());
@@ -322,9 +322,23 @@ class JobStateTest {
         bench.show(
                 train(false, Conditions.none()),
                 Seen.saying(pod(0, TaskPhase.STARTING), "ImagePullBackOff", "not found"));
-        expect(JobState.STARTING, "ImagePullBackOff: not found");
+        expect(JobState.FAILING, "ImagePullBackOff: not found");
         bench.show(pod(1, TaskPhase.RUNNING));
         expect(JobState.RUNNING, "1 of 4 tasks do not run yet: ImagePullBackOff: not found");
+    }
+
+    @Test
+    void whatTheKubeletIsStillAtIsNoFailure() {
+        bench.show(train(false, Conditions.none()), pod(0, TaskPhase.STARTING));
+        for (String ordinary : List.of("", "ContainerCreating", "PodInitializing")) {
+            bench.show(Seen.saying(pod(0, TaskPhase.STARTING), ordinary, ""));
+            assertEquals(JobState.STARTING, bench.job("train").getState(), ordinary);
+        }
+        for (String wrong : List.of(
+                "CrashLoopBackOff", "ErrImagePull", "CreateContainerConfigError", "RunContainerError", "OOMKilled")) {
+            bench.show(Seen.saying(pod(0, TaskPhase.STARTING), wrong, ""));
+            assertEquals(JobState.FAILING, bench.job("train").getState(), wrong);
+        }
     }
 
     @Test

@@ -3,9 +3,13 @@ package podium.ui.topology.internal.interaction;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.toolkit.Formats;
 
 /**
  * In which order the waiting jobs lie in the strip. While the pointer is over it none moves: what came meanwhile is put behind,
@@ -44,9 +48,17 @@ final class ChipOrder {
         return waiting.contains(job);
     }
 
-    /** How many wait from a place on. */
-    long waitingFrom(int place) {
-        return places.stream().skip(place).filter(this::waits).count();
+    /** How many wait from a place on, in words: what is suspended does not wait, and is counted apart. */
+    String more(int place) {
+        Map<Boolean, Long> counts = places.stream()
+                .skip(place)
+                .filter(this::waits)
+                .collect(Collectors.partitioningBy(job -> job.getState() == JobState.SUSPENDED, Collectors.counting()));
+        String waits = counts.get(false) == 0 ? "" : "+" + Formats.count(counts.get(false));
+        String suspended = counts.get(true) == 0 ? "" : "+" + Formats.count(counts.get(true)) + " suspended";
+        return String.join(
+                        ", ",
+                        Stream.of(waits, suspended).filter(it -> !it.isEmpty()).toList()) + " in Jobs";
     }
 
     /** The nearest place of a job that waits, in steps of 1 or -1; the same where there is none. */

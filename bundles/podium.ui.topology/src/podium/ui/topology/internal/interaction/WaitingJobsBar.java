@@ -119,7 +119,7 @@ public final class WaitingJobsBar {
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
             int width = widths.computeIfAbsent(job, it -> width(gc, it));
-            String more = "+" + order.waitingFrom(i) + " in Jobs";
+            String more = order.more(i);
             boolean last = i == jobs.size() - 1;
             int room = area.width - x - (last ? 0 : gc.textExtent(more).x + PADDING);
             if (width > room) {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.Counted;
+import podium.core.fleet.JobTraits;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Resources;
+import podium.model.value.WorkKind;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.DeviceRequirement;
+import podium.placement.internal.rule.RowCheck;
+
+/** What would make room for tasks that find none: for all of a gang, not for one of it. In the realm. */
+public final class RoomCures {
+    /** Names of jobs that are told. */
+    private static final int MOST = 3;
+
+    private final SubjectVerdicts verdicts;
+    private final ClusterIndex index;
+    private final DeviceRequirement ask;
+
+    public RoomCures(SubjectVerdicts verdicts, ClusterIndex index) {
+        this.verdicts = verdicts;
+        this.index = index;
+        this.ask = DeviceRequirement.of(verdicts.probe.spec.requests());
+    }
+
+    /**
+     * On how many nodes devices have to be freed.
+     *
+     * @param missing tasks without room, at least 1
+     * @return empty: devices that others hold are not what they lack
+     */
+    public Optional<Cure> devices(int missing) {
+        if (!ask.asksForDevices()) {
+            return Optional.empty();
+        }
+        RowCheck check = verdicts.check();
+        List<Long> rows = new ArrayList<>();
+        for (int row = 0; row < index.rows(); row++) {
+            if (check.lacksDevices(row)) {
+                rows.add(check.copiesWhenEmpty(row));
+            }
+        }
+        rows.sort(Comparator.reverseOrder());
+        long left = missing;
+        int nodes = 0;
+        long each = 1;
+        while (left > 0 && nodes < rows.size()) {
+            each = Math.max(each, Math.min(left, rows.get(nodes)));
+            left -= rows.get(nodes++);
+        }
+        return nodes == 0 ? Optional.empty() : Optional.of(new Cure.Free((int) each * ask.devices(), nodes));
+    }
+
+    /**
+     * Where devices are free and pods without any hold what is missing beside them.
+     *
+     * @param missing tasks without room, at least 1
+     */
+    public Optional<Obstacle> others(int missing) {
+        if (!ask.asksForDevices()) {
+            return Optional.empty();
+        }
+        RowCheck check = verdicts.check();
+        List<Task> going = new ArrayList<>();
+        TreeSet<String> lacked = new TreeSet<>();
+        int nodes = 0;
+        for (int row = 0; row < index.rows() && nodes < missing; row++) {
+            Node node = index.node(row);
+            Map<String, Long> lacking = node == null ? Map.of() : check.lacksBesideDevices(row);
+            List<Task> tasks = lacking.isEmpty() || node == null ? List.of() : covering(node, lacking);
+            if (!tasks.isEmpty()) {
+                nodes++;
+                going.addAll(tasks);
+                lacked.addAll(lacking.keySet());
+            }
+        }
+        if (nodes == 0) {
+            return Optional.empty();
+        }
+        String words = "on " + ReasonSummary.nodes(nodes) + " GPUs are free, and only "
+                + String.join(" and ", lacked.stream().map(RoomCures::word).toList())
+                + (lacked.size() == 1 && lacked.contains(Resources.MEMORY) ? " is" : " are")
+                + " missing: " + Counted.of(going.size(), "pod") + " without GPUs "
+                + (going.size() == 1 ? "holds" : "hold") + " too much (" + names(going) + ")";
+        return Optional.of(Obstacle.of(By.SCHEDULER, words, new Cure.MoveOff(going)));
+    }
+
+    /** The fewest pods without devices that hold as much; empty: they do not. */
+    private static List<Task> covering(Node node, Map<String, Long> lacking) {
+        Map<String, Long> left = new HashMap<>(lacking);
+        String first = lacking.keySet().iterator().next();
+        List<Task> going = new ArrayList<>();
+        List<Task> candidates = node.getTasks().stream()
+                .filter(RoomCures::canGo)
+                .sorted(Comparator.comparingLong((Task task) -> held(task, first))
+                        .reversed()
+                        .thenComparing(Task::getName))
+                .toList();
+        for (Task task : candidates) {
+            if (left.entrySet().stream().anyMatch(entry -> entry.getValue() > 0 && held(task, entry.getKey()) > 0)) {
+                going.add(task);
+                left.replaceAll((resource, amount) -> amount - held(task, resource));
+            }
+            if (left.values().stream().allMatch(amount -> amount <= 0)) {
+                return going;
+            }
+        }
+        return List.of();
+    }
+
+    /** Pods of every node come back where they were. */
+    private static boolean canGo(Task task) {
+        return task.getSpec() != null
+                && ClusterIndex.living(task)
+                && !DeviceRequirement.of(task.getSpec().requests()).asksForDevices()
+                && task.getSpec().resourceClaims().isEmpty()
+                && task.getJob() != null
+                && !JobTraits.has(task.getJob(), WorkKind.Trait.EVERY_NODE);
+    }
+
+    private static long held(Task task, String resource) {
+        return task.getSpec() == null ? 0 : task.getSpec().requests().get(resource);
+    }
+
+    private static String word(String resource) {
+        return Resources.CPU.equals(resource) ? "CPU cores" : resource;
+    }
+
+    private static String names(List<Task> tasks) {
+        List<String> jobs = tasks.stream()
+                .map(task -> task.getJob().getName())
+                .distinct()
+                .map(CleanText::clean)
+                .toList();
+        return String.join(", ", jobs.subList(0, Math.min(MOST, jobs.size())))
+                + (jobs.size() > MOST ? " and " + (jobs.size() - MOST) + " more" : "");
+    }
+}
