@@ -8,6 +8,7 @@ import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 
 import podium.model.value.DeviceTaints;
+import podium.model.value.Labels;
 
 /**
  * <!-- begin-user-doc -->
@@ -32,6 +33,7 @@ import podium.model.value.DeviceTaints;
  *   <li>{@link podium.model.fleet.Accelerator#getHealth <em>Health</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getHealthReason <em>Health Reason</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getTaints <em>Taints</em>}</li>
+ *   <li>{@link podium.model.fleet.Accelerator#getReadings <em>Readings</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getNode <em>Node</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getSlices <em>Slices</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getTasks <em>Tasks</em>}</li>
@@ -271,6 +273,30 @@ public interface Accelerator extends EObject {
 	 * @generated
 	 */
 	void setTaints(DeviceTaints value);
+
+	/**
+	 * Returns the value of the '<em><b>Readings</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * In a snapshot only: name of each metric and what it was when the snapshot was saved; null in a fleet that lives.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Readings</em>' attribute.
+	 * @see #setReadings(Labels)
+	 * @model dataType="podium.model.fleet.Labels"
+	 * @generated
+	 */
+	Labels getReadings();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Accelerator#getReadings <em>Readings</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Readings</em>' attribute.
+	 * @see #getReadings()
+	 * @generated
+	 */
+	void setReadings(Labels value);
 
 	/**
 	 * Returns the value of the '<em><b>Node</b></em>' container reference.

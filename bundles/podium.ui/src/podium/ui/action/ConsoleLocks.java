@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.operation.rule.ChangeLocks;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Listeners;
 
 /**
@@ -28,6 +29,9 @@ public final class ConsoleLocks {
     }
 
     public boolean isLocked(Cluster cluster) {
+        if (Snapshots.is(cluster)) {
+            return true;
+        }
         ClusterId id = ClusterId.of(cluster);
         ChangeLocks locks = enforced;
         return locks == null ? chosen.getOrDefault(id, !cluster.isSimulated()) : locks.isLocked(id);
@@ -47,6 +51,9 @@ public final class ConsoleLocks {
 
     /** Why nothing may be changed there; empty: it may. */
     public Optional<String> reason(Cluster cluster) {
+        if (Snapshots.is(cluster)) {
+            return Optional.of(cluster.getName() + " is a snapshot: it cannot be changed.");
+        }
         return isLocked(cluster)
                 ? Optional.of(cluster.getName() + " is read-only. Unlock it first (toolbar, or Act > Unlock).")
                 : Optional.empty();

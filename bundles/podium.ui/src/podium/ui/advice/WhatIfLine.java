@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.LostGpuHours;
 import podium.placement.whatif.WhatIfResult;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
@@ -42,13 +43,13 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                 Column.text("words", "where, or why not", 260, Form.SENTENCE, WhatIfLine::words));
     }
 
-    /** The answer from its most telling line on: supposed jobs, what loses its place, what waits, the sum. */
+    /** The sum, then the answer from its most telling line on: supposed jobs, what loses its place, what waits. */
     static Rows<WhatIfLine> rows(WhatIfResult outlook) {
         List<WhatIfLine> lines = new ArrayList<>();
+        lines.add(sum(outlook));
         outlook.submitted().forEach(it -> lines.add(submitted(it)));
         outlook.displaced().forEach(it -> lines.add(displaced(it)));
         outlook.waiting().forEach(it -> lines.add(waiting(it)));
-        lines.add(sum(outlook));
         List<Row<WhatIfLine>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             rows.add(new Row<>(i + "/" + lines.get(i).what(), lines.get(i), 0, Fold.NONE));
@@ -65,7 +66,8 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     private static WhatIfLine displaced(WhatIfResult.Displaced it) {
         boolean all = it.placed() == it.tasks();
         String answer = all ? "restarts elsewhere" : it.placed() == 0 ? "loses its place" : "partly restarts";
-        String cost = "; " + Formats.counted(it.tasks(), "task") + ", " + hours(it.gpuHours());
+        boolean free = it.gpuHours().isPresent() && it.gpuHours().getAsDouble() == 0;
+        String cost = "; " + Formats.counted(it.tasks(), "task") + (free ? "" : ", " + hours(it.gpuHours()));
         return new WhatIfLine(
                 all ? PARTLY : NO, answer, FleetLabels.name(it.job()), it.words() + cost, Optional.of(it.job()));
     }
@@ -85,15 +87,32 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
     }
 
+    /** 64 GPUs down, 43 free now, 12 then; 9 jobs lose their place, 3 find none; 5 064.4 GPU-hours lost. */
     private static WhatIfLine sum(WhatIfResult outlook) {
-        return new WhatIfLine(
-                SUM,
-                "GPUs free",
-                Formats.count((int) outlook.now().free()) + " now, "
-                        + Formats.count((int) outlook.then().free()) + " then",
-                "of " + Formats.count((int) outlook.now().gpus()) + " now, "
-                        + Formats.count((int) outlook.then().gpus()) + " then; answered in "
-                        + outlook.took().toMillis() + " ms",
-                Optional.empty());
+        long gone = outlook.now().gpus() - outlook.then().gpus();
+        List<String> words = new ArrayList<>();
+        if (gone != 0) {
+            words.add(Formats.counted((int) Math.abs(gone), "GPU") + (gone > 0 ? " down" : " more"));
+        }
+        words.add(Formats.count((int) outlook.now().free()) + " of "
+                + Formats.count((int) outlook.now().gpus()) + " GPUs free now, "
+                + Formats.count((int) outlook.then().free()) + " of "
+                + Formats.count((int) outlook.then().gpus()) + " then");
+        if (!outlook.displaced().isEmpty()) {
+            int hit = outlook.displaced().size();
+            long homeless = outlook.displaced().stream()
+                    .filter(it -> it.placed() < it.tasks())
+                    .count();
+            words.add(Formats.counted(hit, "job")
+                    + (hit == 1 ? " is hit, " : " are hit, ")
+                    + (homeless == 0
+                            ? "all find a place"
+                            : Formats.count((int) homeless) + " without a place for all tasks"));
+            OptionalDouble lost = LostGpuHours.sum(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
+            if (lost.isEmpty() || lost.getAsDouble() > 0) {
+                words.add(hours(lost) + " where no checkpoint was made");
+            }
+        }
+        return new WhatIfLine(SUM, "in all", "", String.join("; ", words), Optional.empty());
     }
 }

@@ -15,7 +15,9 @@ import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SimulatedFleets;
+import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.PendingOpens;
 
@@ -27,6 +29,7 @@ public final class ClusterActions {
     private final SimulatedFleets simulated;
     private final BackgroundWork background;
     private final PendingOpens opening;
+    private final FleetService fleet;
 
     @Inject
     public ClusterActions(
@@ -34,12 +37,14 @@ public final class ClusterActions {
             ClusterConnector connector,
             SimulatedFleets simulated,
             BackgroundWork background,
-            PendingOpens opening) {
+            PendingOpens opening,
+            FleetService fleet) {
         this.connections = connections;
         this.connector = connector;
         this.simulated = simulated;
         this.background = background;
         this.opening = opening;
+        this.fleet = fleet;
     }
 
     /** Reads the contexts of a kubeconfig; runs nothing that stands in it. */
@@ -119,9 +124,16 @@ public final class ClusterActions {
                         failed));
     }
 
-    /** Closes the cluster and takes it out of the fleet; its streams may take a moment to end. */
+    /**
+     * Closes the cluster and takes it out of the fleet; its streams may take a moment to end. A snapshot has none, and no connection
+     * that could be closed.
+     */
     public void close(Cluster cluster) {
         ClusterId id = id(cluster);
+        if (Snapshots.is(cluster)) {
+            fleet.remove(id);
+            return;
+        }
         background.run(
                 () -> {
                     connections.close(id);

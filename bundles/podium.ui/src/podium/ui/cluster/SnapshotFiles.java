@@ -18,6 +18,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.snapshot.FleetSnapshots;
+import podium.telemetry.TelemetryStore;
 import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -28,11 +29,13 @@ public final class SnapshotFiles {
 
     private final FleetService fleet;
     private final BackgroundWork background;
+    private final SnapshotReadings readings;
 
     @Inject
-    public SnapshotFiles(FleetService fleet, BackgroundWork background) {
+    public SnapshotFiles(FleetService fleet, BackgroundWork background, TelemetryStore telemetry) {
         this.fleet = fleet;
         this.background = background;
+        this.readings = new SnapshotReadings(telemetry);
     }
 
     /** A name for a file of this moment: which clusters, and when. */
@@ -47,6 +50,7 @@ public final class SnapshotFiles {
     /** Writes the fleet of this moment. */
     public void save(Path file, Consumer<Path> saved, Consumer<Throwable> failed) {
         Fleet copy = FleetSnapshots.copy(fleet.fleet());
+        readings.keep(fleet.fleet(), copy);
         background.run(
                 () -> {
                     FleetSnapshots.save(copy, file);
@@ -79,6 +83,7 @@ public final class SnapshotFiles {
             shown.getJobs().addAll(List.copyOf(cluster.getJobs()));
             shown.getBudgets().addAll(List.copyOf(cluster.getBudgets()));
             shown.getLinks().addAll(List.copyOf(cluster.getLinks()));
+            readings.bringBack(shown);
             fleet.sink()
                     .accept(
                             id,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.find;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.IdleReading;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
@@ -20,9 +22,6 @@ import podium.ui.toolkit.SafeText;
 final class DeviceFields {
     /** The word for devices that somebody holds and nothing runs on. */
     static final String IDLE = "idle";
-
-    /** Activity below this is none; as where held is held against used. */
-    private static final double ACTIVE = 0.02;
 
     private DeviceFields() {}
 
@@ -44,8 +43,8 @@ final class DeviceFields {
     }
 
     private static boolean isIdle(DeviceReadings readings, Accelerator device) {
-        return !device.getTasks().isEmpty()
-                && readings.newest(device, Metric.ACTIVITY).orElse(1) < ACTIVE;
+        Instant taken = readings.taken(device, Metric.ACTIVITY).orElse(Instant.MAX);
+        return IdleReading.is(device, readings.newest(device, Metric.ACTIVITY).orElse(1), taken);
     }
 
     /** Percent of its memory, as far as it is known how much it has. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.find;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import podium.core.metrics.Metric;
@@ -18,11 +19,25 @@ public interface DeviceReadings {
     /** In the metric's unit; empty: never measured. */
     OptionalDouble newest(Accelerator device, Metric metric);
 
+    /** When the newest was taken; empty: it is not told, and is taken for the present. */
+    default Optional<Instant> taken(Accelerator device, Metric metric) {
+        return Optional.empty();
+    }
+
     /** What a store holds. */
     static DeviceReadings of(TelemetryStore store) {
-        return (device, metric) -> {
-            Optional<Sample> sample = store.latest(AcceleratorLabels.key(device), metric);
-            return sample.isPresent() ? OptionalDouble.of(sample.get().value()) : OptionalDouble.empty();
+        return new DeviceReadings() {
+            @Override
+            public OptionalDouble newest(Accelerator device, Metric metric) {
+                Optional<Sample> sample = store.latest(AcceleratorLabels.key(device), metric);
+                return sample.isPresent() ? OptionalDouble.of(sample.get().value()) : OptionalDouble.empty();
+            }
+
+            @Override
+            public Optional<Instant> taken(Accelerator device, Metric metric) {
+                return store.latest(AcceleratorLabels.key(device), metric)
+                        .map(sample -> Instant.ofEpochMilli(sample.time()));
+            }
         };
     }
 }

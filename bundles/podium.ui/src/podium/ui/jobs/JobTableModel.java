@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.filter.Filter;
+import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -79,10 +81,20 @@ public final class JobTableModel {
                 update(job);
             }
         }
+        // a snapshot comes as a whole
+        boolean opened = false;
+        for (Cluster cluster : delta.clusters()) {
+            if (Snapshots.is(cluster)
+                    && cluster.getFleet() != null
+                    && !cluster.getJobs().isEmpty()) {
+                opened |= !lines.containsKey(cluster.getJobs().getFirst());
+                cluster.getJobs().forEach(this::update);
+            }
+        }
         boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)
                 && lines.keySet().removeIf(job -> !isThere(job));
         stale |= closed;
-        return closed || !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
+        return closed || opened || !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
     }
 
     /** A job goes by itself, or with its cluster. */
@@ -146,10 +158,12 @@ public final class JobTableModel {
         return lines.size();
     }
 
-    /** Jobs in a state; one of a cluster that is open more than once counts once. */
+    /** Jobs in a state now; one of a cluster that is open more than once counts once, one of a snapshot not at all. */
     public long count(JobState state) {
         return lines.entrySet().stream()
                 .filter(entry -> entry.getValue().jobState() == state)
+                .filter(entry -> entry.getKey().getCluster() == null
+                        || !Snapshots.is(entry.getKey().getCluster()))
                 .map(entry -> identity(entry.getKey()))
                 .distinct()
                 .count();

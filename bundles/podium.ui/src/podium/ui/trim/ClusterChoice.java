@@ -42,17 +42,22 @@ final class ClusterChoice implements FleetSelection.Goes {
         this.fleet = fleet;
         this.selection = selection;
         item = toolbar.button(Icon.CLUSTER, "", "Go to another cluster", this::open);
-        refresh();
+        refresh(false);
     }
 
-    /** Shows the cluster that is meant now; true when the bar has to be laid out again. */
-    boolean refresh() {
+    /**
+     * Shows the cluster that is meant now.
+     *
+     * @param brief without its name
+     * @return true when the bar has to be laid out again
+     */
+    boolean refresh(boolean brief) {
         ToolBar bar = item.getParent();
         boolean several = fleet.fleet().getClusters().size() > 1;
         Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        String words = current.map(it -> TextShortener.to(LONGEST, FleetLabels.name(it)) + ProtectionLabels.behind(it))
-                        .orElse("")
-                + "  " + place();
+        String name = current.map(it -> TextShortener.to(LONGEST, FleetLabels.name(it)) + ProtectionLabels.behind(it))
+                .orElse("");
+        String words = brief ? place() : name + "  " + place();
         Optional<StateLabels.Shown> exposed = current.flatMap(ProtectionLabels::of);
         item.setImage(theme.image(
                 exposed.map(StateLabels.Shown::icon).orElse(Icon.CLUSTER),

@@ -23,6 +23,7 @@ import podium.ui.cluster.ClusterActions;
 import podium.ui.find.FindSession;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Icon;
@@ -45,6 +46,7 @@ public class CommandBar {
     private static final int LONGEST = 30;
 
     private static final int LONGEST_PERSON = 40;
+    private static final int BRIEFEST = 2;
     private static final List<FleetAction> SHOWN = List.of(FleetAction.PLACE, FleetAction.DRAIN, FleetAction.UNDO);
     private final FleetService fleet;
     private final FleetSelection selection;
@@ -55,6 +57,9 @@ public class CommandBar {
     private final UiServices services;
     private final FindSession finder;
     private final CommandBarSlot tools;
+    /** How much is left out of the bar: 0 nothing, 1 the words of the acts, 2 the names of the clusters too. */
+    private int brevity;
+
     private final Map<FleetAction, ToolItem> buttons = new EnumMap<>(FleetAction.class);
 
     @Inject
@@ -87,16 +92,17 @@ public class CommandBar {
         ClusterChoice choice = new ClusterChoice(toolbar, services.theme(), fleet, selection);
         tools.open(toolbar.within());
         FindField find = new FindField(toolbar, services.theme(), fleet, selection, finder);
-        toolbar.control().addListener(SWT.Resize, event -> find.fit(toolbar.control()));
         for (FleetAction action : SHOWN) {
             ToolItem button = toolbar.button(
                     action.icon(), action.words(), action.meaning(), () -> actions.run(action, selection.get()));
             buttons.put(action, button);
         }
         ToolItem lock = toolbar.button(Icon.LOCKED, "", "", this::turnLock);
+        toolbar.control().addListener(SWT.Resize, event -> fit(toolbar.control(), choice, lock, find));
         Repaint refresh = Repaint.of(toolbar.control(), THROTTLE, () -> {
-            refresh(toolbar, choice, lock);
-            find.fit(toolbar.control());
+            if (refresh(choice, lock)) {
+                fit(toolbar.control(), choice, lock, find);
+            }
         });
         new Subscriptions(toolbar.control())
                 .add(selection.listen(selected -> refresh.request()))
@@ -105,10 +111,31 @@ public class CommandBar {
                 .add(locks.listen(refresh::request))
                 .add(actions.listen(refresh::request))
                 .add(services.theme().palette().listen(refresh::request));
-        refresh(toolbar, choice, lock);
+        refresh(choice, lock);
+        fit(toolbar.control(), choice, lock, find);
     }
 
-    private void refresh(PartToolbar toolbar, ClusterChoice choice, ToolItem lock) {
+    /**
+     * Says less where the window is narrow, so that no act and never the lock lies outside of it: first the acts show their icons
+     * only, then the lock and the choice of the cluster leave out its name. What is left out is in their tooltips.
+     */
+    private void fit(Composite bar, ClusterChoice choice, ToolItem lock, FindField find) {
+        bar.setRedraw(false);
+        try {
+            brevity = -1;
+            do {
+                brevity++;
+                refresh(choice, lock);
+                bar.layout(true, true);
+            } while (brevity < BRIEFEST && find.missing(bar) > 0);
+            find.fit(bar);
+        } finally {
+            bar.setRedraw(true);
+        }
+    }
+
+    /** True when the words in the bar are others now. */
+    private boolean refresh(ClusterChoice choice, ToolItem lock) {
         List<EObject> selected = selection.get();
         boolean renamed = rename();
         buttons.forEach((action, button) -> {
@@ -117,20 +144,21 @@ public class CommandBar {
             String key = action.key().isEmpty() ? "" : " (" + action.key() + ")";
             WidgetText.tip(
                     button,
-                    actions.meaning(action)
+                    (brevity > 0 ? actions.words(action) + "\n" : "")
+                            + actions.meaning(action)
                             + key
                             + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
         Optional<Cluster> cluster = cluster();
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String text = cluster.map(at -> TextShortener.to(LONGEST, FleetLabels.name(at))
-                        + (locked ? ": read-only" : ": unlocked")
+        String text = cluster.map(at -> (brevity > 1 ? "" : TextShortener.to(LONGEST, FleetLabels.name(at)) + ": ")
+                        + (Snapshots.is(at) ? "snapshot" : locked ? "read-only" : "unlocked")
                         + ProtectionLabels.behind(at))
                 .orElse("");
         Optional<String> other = cluster.flatMap(clusters::actsAs)
                 .map(as -> ", as " + TextShortener.to(LONGEST_PERSON, SafeText.line(as.toString())));
         text += other.orElse("");
-        lock.setEnabled(cluster.isPresent());
+        lock.setEnabled(cluster.filter(at -> !Snapshots.is(at)).isPresent());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
         Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
         lock.setImage(services.theme()
@@ -142,18 +170,15 @@ public class CommandBar {
                                 ? "Unlock the cluster, so that it can be changed"
                                 : "Lock the cluster: nothing can be changed")
                         + danger.map(sentence -> "\n" + sentence).orElse(""));
-        boolean moved = choice.refresh();
-        if (moved || renamed || !WidgetText.shows(lock, text)) {
-            WidgetText.set(lock, text);
-            toolbar.control().layout(true, true);
-        }
+        boolean moved = choice.refresh(brevity > 1);
+        return moved | renamed | WidgetText.set(lock, text);
     }
 
     /** True when a button is called something else now. */
     private boolean rename() {
         boolean renamed = false;
         for (Map.Entry<FleetAction, ToolItem> button : buttons.entrySet()) {
-            renamed |= WidgetText.set(button.getValue(), actions.words(button.getKey()));
+            renamed |= WidgetText.set(button.getValue(), brevity > 0 ? "" : actions.words(button.getKey()));
         }
         return renamed;
     }

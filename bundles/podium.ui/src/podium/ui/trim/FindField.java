@@ -71,15 +71,18 @@ final class FindField {
         new Subscriptions(field.control()).add(finder.listen(this::show));
     }
 
+    /** Pixels that the bar lacks when this has given up all that it can. */
+    int missing(Composite bar) {
+        width.widthHint = LEAST;
+        return bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - bar.getClientArea().width;
+    }
+
     /** Gives up width where the bar has too little, so that what stands at its end is seen: whether the cluster may be changed. */
     void fit(Composite bar) {
-        int before = width.widthHint;
         width.widthHint = WIDTH;
         int missing = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - bar.getClientArea().width;
         width.widthHint = Math.clamp(WIDTH - Math.max(0, missing), LEAST, WIDTH);
-        if (width.widthHint != before) {
-            bar.layout(true);
-        }
+        bar.layout(true);
     }
 
     /** Only to who types here: a text that is set by somebody else asks for nothing. */

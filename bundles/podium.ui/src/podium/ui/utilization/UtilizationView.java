@@ -26,6 +26,7 @@ import podium.model.fleet.Accelerator;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Palette.Name;
@@ -145,7 +146,13 @@ public final class UtilizationView {
 
     private List<EObject> shown() {
         List<EObject> selected = selection.get();
-        return selected.isEmpty() ? List.copyOf(fleet.fleet().getClusters()) : selected;
+        // what a snapshot holds is looked at where it is asked for, and is no part of what there is now
+        return selected.isEmpty()
+                ? fleet.fleet().getClusters().stream()
+                        .filter(cluster -> !Snapshots.is(cluster))
+                        .map(EObject.class::cast)
+                        .toList()
+                : selected;
     }
 
     private void ask() {

@@ -24,6 +24,7 @@ import podium.ui.action.FailureLabel;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -34,8 +35,13 @@ class ConnectionNoteTest {
     private final Cluster cluster = made.cluster("prod", 1);
     private final FakeConnections connections = new FakeConnections();
     private final PendingOpens opening = new PendingOpens(InstantSource.fixed(FakeFleet.NOW));
-    private final ClusterActions actions =
-            new ClusterActions(connections, connections, connections, new BackgroundWork(new DirectRealm()), opening);
+    private final ClusterActions actions = new ClusterActions(
+            connections,
+            connections,
+            connections,
+            new BackgroundWork(new DirectRealm()),
+            opening,
+            FakeFleetService.of(made.fleet()));
 
     @Test
     void aLiveClusterHasNothingToSay() {

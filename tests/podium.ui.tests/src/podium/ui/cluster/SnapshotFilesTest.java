@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.testkit.Await;
@@ -19,31 +21,48 @@ import podium.ui.action.FailureLabel;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
+import podium.ui.fake.FakeTelemetry;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.BackgroundWork;
 
 class SnapshotFilesTest {
     private final FakeFleet made = new FakeFleet();
+    private final FakeTelemetry before = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
+    private final FakeTelemetry after = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     private final BackgroundWork background = new BackgroundWork(new DirectRealm());
 
     @Test
     void aSavedFleetOpensAsAClosedClusterWithItsNodesAndJobs(@TempDir Path folder) {
         Cluster cluster = made.cluster("lab", 8);
         made.work(cluster);
+        cluster.setLastContact(FakeFleet.NOW);
         Path file = folder.resolve("night.fleet");
-        new SnapshotFiles(FakeFleetService.of(made.fleet()), background).save(file, saved -> {}, problem -> {
+        new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before).save(file, saved -> {}, problem -> {
             throw new AssertionError(problem);
         });
         Await.until("it is written whole", () -> text(file).stripTrailing().endsWith(">"));
         FakeFleet other = new FakeFleet();
         FakeFleetService fleet = FakeFleetService.of(other.fleet());
-        new SnapshotFiles(fleet, background).open(file, problem -> {
+        new SnapshotFiles(fleet, background, after).open(file, problem -> {
             throw new AssertionError(problem);
         });
         Await.until("it is shown", () -> other.fleet().getClusters().size() == 1);
         Cluster shown = other.fleet().getClusters().getFirst();
         assertEquals("lab (night.fleet)", shown.getName());
+        Accelerator first = shown.getNodes().getFirst().getAccelerators().getFirst();
+        assertEquals(
+                before.latest(
+                                AcceleratorLabels.key(cluster.getNodes()
+                                        .getFirst()
+                                        .getAccelerators()
+                                        .getFirst()),
+                                Metric.POWER)
+                        .orElseThrow()
+                        .value(),
+                Double.parseDouble(first.getReadings().get("POWER").orElseThrow()));
+        assertTrue(after.version() > 1, "the readings of that moment are shown");
         assertEquals(cluster.getJobs().size(), shown.getJobs().size());
         assertEquals(1, shown.getDomains().size());
         shown.setId(Snapshots.KIND + "x");
@@ -64,7 +83,7 @@ class SnapshotFilesTest {
     void aFileThatIsNoSnapshotIsSaid(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("x.fleet"), "not a fleet");
         AtomicReference<String> said = new AtomicReference<>("");
-        new SnapshotFiles(FakeFleetService.of(made.fleet()), background)
+        new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before)
                 .open(file, problem -> said.set(FailureLabel.words(problem)));
         Await.until("it is said", () -> !said.get().isEmpty());
         assertTrue(made.fleet().getClusters().isEmpty());
@@ -75,7 +94,7 @@ class SnapshotFilesTest {
         made.cluster("lab/eu", 1);
         assertEquals(
                 "lab-eu-2026-11-27-1243.fleet",
-                new SnapshotFiles(FakeFleetService.of(made.fleet()), background)
+                new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before)
                         .name(ZonedDateTime.of(2026, 11, 27, 12, 43, 0, 0, ZoneId.of("UTC"))));
     }
 }

@@ -185,11 +185,11 @@ class DialogTextTest {
                 .map((Column<PodFate, ?> column) -> column.text(pod))
                 .toList();
         assertEquals("evicted", cells.get(0));
-        assertEquals("train", cells.get(2));
-        assertEquals("restarts", cells.get(3));
-        assertEquals("serve-pdb (1 allowed)", cells.get(4));
-        assertEquals("nowhere now", cells.get(5));
-        assertEquals("why", cells.get(6));
+        assertEquals("train", cells.get(3));
+        assertEquals("restarts", cells.get(4));
+        assertEquals("serve-pdb (1 allowed)", cells.get(5));
+        assertEquals("nowhere now", cells.get(6));
+        assertEquals("why", cells.get(7));
     }
 
     @Test

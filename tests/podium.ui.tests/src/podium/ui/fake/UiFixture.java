@@ -96,7 +96,8 @@ public final class UiFixture {
                 new Theme(palette, new Icons(display, palette)),
                 new BackgroundWork(realm),
                 InstantSource.fixed(FakeFleet.NOW));
-        clusters = new ClusterActions(connections, connections, connections, services.background(), services.opening());
+        clusters = new ClusterActions(
+                connections, connections, connections, services.background(), services.opening(), fleet);
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
         FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -173,6 +176,30 @@ class FindSessionTest {
                 List.of(),
                 FleetSearch.in(made.fleet(), "idle job:other", readings).things());
         assertEquals(List.of(), find("activity<5").things(), "what is not measured is not below 5");
+    }
+
+    @Test
+    void aReadingFromBeforeAPodBeganSaysNothingOfIt() {
+        Job job = busy("train", cluster.getNodes().getFirst());
+        var held = job.getTasks().getFirst().getAccelerators().getFirst();
+        Instant began = FakeFleet.NOW;
+        job.getTasks().getFirst().setStarted(began);
+        Instant[] taken = {began.minusSeconds(5)};
+        DeviceReadings readings = new DeviceReadings() {
+            @Override
+            public OptionalDouble newest(Accelerator device, Metric metric) {
+                return device == held && metric == Metric.ACTIVITY ? OptionalDouble.of(0) : OptionalDouble.empty();
+            }
+
+            @Override
+            public Optional<Instant> taken(Accelerator device, Metric metric) {
+                return Optional.of(taken[0]);
+            }
+        };
+        assertEquals(List.of(), FleetSearch.in(made.fleet(), "idle", readings).all());
+        taken[0] = began.plusSeconds(300);
+        assertEquals(
+                List.of(held), FleetSearch.in(made.fleet(), "idle", readings).all());
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.ui.action.DeviceAction;
 import podium.ui.action.FleetAction;
 import podium.ui.action.MainActionMenu;
@@ -23,6 +25,7 @@ import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.find.FindSession;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.CommandBar;
@@ -39,6 +42,21 @@ class HandlersTest {
     @AfterEach
     void close() {
         screen.close();
+    }
+
+    @Test
+    void aSnapshotIsClosedAndCannotBeChanged() {
+        ClusterId id = new ClusterId(Snapshots.KIND + "night.fleet lab");
+        Cluster snapshot = stage.fleet.add(id, "lab", true);
+        snapshot.setConnection(ConnectionState.CLOSED);
+        assertEquals(
+                Optional.of(snapshot.getName() + " is a snapshot: it cannot be changed."),
+                stage.locks.reason(snapshot));
+        assertTrue(stage.locks.isLocked(snapshot));
+        stage.selection.set(this, List.of(snapshot));
+        new CloseClusterHandler().close(stage.selection, stage.fleet, stage.clusters);
+        assertTrue(stage.made.fleet().getClusters().stream().noneMatch(it -> it == snapshot));
+        assertTrue(stage.made.fleet().getClusters().contains(cluster));
     }
 
     @Test

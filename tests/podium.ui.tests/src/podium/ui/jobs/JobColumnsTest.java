@@ -119,7 +119,11 @@ class JobColumnsTest {
 
     @Test
     void theColumnsFitASmallWindow() {
-        assertTrue(columns.stream().mapToInt(Column::width).sum() <= 1280);
+        int always = columns.stream()
+                .filter(column -> !column.id().equals(JobColumns.CLUSTER))
+                .mapToInt(Column::width)
+                .sum();
+        assertTrue(always <= 1280, () -> always + " pixels with one cluster open");
     }
 
     private static JobLine line(Job job) {

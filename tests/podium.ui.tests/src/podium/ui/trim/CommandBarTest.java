@@ -63,6 +63,24 @@ class CommandBarTest {
     }
 
     @Test
+    void inANarrowWindowTheActsAndTheLockAreStillInIt() {
+        Cluster cluster = seen.lab();
+        cluster.setName("prod-eu-central-1-training");
+        stage.made.cluster("another-cluster-with-a-long-name", 1);
+        seen.shell.setSize(820, 300);
+        bar();
+        ToolItem lock = seen.tool("unlocked").orElseThrow();
+        seen.until(
+                "all of it is in the window",
+                () -> lock.getParent().getBounds().x + lock.getParent().getBounds().width
+                        <= seen.shell.getClientArea().width);
+        assertTrue(lock.getToolTipText().startsWith("prod-eu-central-1-training"), lock.getToolTipText());
+        seen.shell.setSize(1500, 300);
+        seen.until("the words are back", () -> seen.tool("prod-eu-central-1-training: unlocked")
+                .isPresent());
+    }
+
+    @Test
     void theLockIsSeenHoweverLongItsWordsAre() {
         Cluster cluster = seen.lab();
         cluster.setName("prod-eu-central-1-training");

@@ -29,6 +29,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.Vendor;
 
 import podium.model.value.DeviceTaints;
+import podium.model.value.Labels;
 
 /**
  * <!-- begin-user-doc -->
@@ -48,6 +49,7 @@ import podium.model.value.DeviceTaints;
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getHealth <em>Health</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getHealthReason <em>Health Reason</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getTaints <em>Taints</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getReadings <em>Readings</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getNode <em>Node</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getSlices <em>Slices</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getTasks <em>Tasks</em>}</li>
@@ -255,6 +257,26 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 	 * @ordered
 	 */
 	protected DeviceTaints taints = TAINTS_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getReadings() <em>Readings</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getReadings()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final Labels READINGS_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getReadings() <em>Readings</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getReadings()
+	 * @generated
+	 * @ordered
+	 */
+	protected Labels readings = READINGS_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getSlices() <em>Slices</em>}' containment reference list.
@@ -531,6 +553,29 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 	 * @generated
 	 */
 	@Override
+	public Labels getReadings() {
+		return readings;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setReadings(Labels newReadings) {
+		Labels oldReadings = readings;
+		readings = newReadings;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.ACCELERATOR__READINGS, oldReadings, readings));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Node getNode() {
 		if (eContainerFeatureID() != FleetPackageImpl.ACCELERATOR__NODE) return null;
 		return (Node)eInternalContainer();
@@ -675,6 +720,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return getHealthReason();
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				return getTaints();
+			case FleetPackageImpl.ACCELERATOR__READINGS:
+				return getReadings();
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				return getNode();
 			case FleetPackageImpl.ACCELERATOR__SLICES:
@@ -723,6 +770,9 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return;
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				setTaints((DeviceTaints)newValue);
+				return;
+			case FleetPackageImpl.ACCELERATOR__READINGS:
+				setReadings((Labels)newValue);
 				return;
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				setNode((Node)newValue);
@@ -777,6 +827,9 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				setTaints(TAINTS_EDEFAULT);
 				return;
+			case FleetPackageImpl.ACCELERATOR__READINGS:
+				setReadings(READINGS_EDEFAULT);
+				return;
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				setNode((Node)null);
 				return;
@@ -818,6 +871,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return HEALTH_REASON_EDEFAULT == null ? healthReason != null : !HEALTH_REASON_EDEFAULT.equals(healthReason);
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				return TAINTS_EDEFAULT == null ? taints != null : !TAINTS_EDEFAULT.equals(taints);
+			case FleetPackageImpl.ACCELERATOR__READINGS:
+				return READINGS_EDEFAULT == null ? readings != null : !READINGS_EDEFAULT.equals(readings);
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				return getNode() != null;
 			case FleetPackageImpl.ACCELERATOR__SLICES:
@@ -858,6 +913,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 		result.append(healthReason);
 		result.append(", taints: ");
 		result.append(taints);
+		result.append(", readings: ");
+		result.append(readings);
 		result.append(')');
 		return result.toString();
 	}

@@ -718,13 +718,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int ACCELERATOR__TAINTS = 9;
 
 	/**
+	 * The feature id for the '<em><b>Readings</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ACCELERATOR__READINGS = 10;
+
+	/**
 	 * The feature id for the '<em><b>Node</b></em>' container reference.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__NODE = 10;
+	public static final int ACCELERATOR__NODE = 11;
 
 	/**
 	 * The feature id for the '<em><b>Slices</b></em>' containment reference list.
@@ -733,7 +742,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__SLICES = 11;
+	public static final int ACCELERATOR__SLICES = 12;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' reference list.
@@ -742,7 +751,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__TASKS = 12;
+	public static final int ACCELERATOR__TASKS = 13;
 
 	/**
 	 * The number of structural features of the '<em>Accelerator</em>' class.
@@ -751,7 +760,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR_FEATURE_COUNT = 13;
+	public static final int ACCELERATOR_FEATURE_COUNT = 14;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.SliceImpl <em>Slice</em>}' class.
@@ -2931,6 +2940,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Accelerator#getReadings <em>Readings</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Readings</em>'.
+	 * @see podium.model.fleet.Accelerator#getReadings()
+	 * @see #getAccelerator()
+	 * @generated
+	 */
+	public EAttribute getAccelerator_Readings() {
+		return (EAttribute)acceleratorEClass.getEStructuralFeatures().get(10);
+	}
+
+	/**
 	 * Returns the meta object for the container reference '{@link podium.model.fleet.Accelerator#getNode <em>Node</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2940,7 +2962,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Node() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(10);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -2953,7 +2975,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Slices() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(11);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -2966,7 +2988,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Tasks() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(12);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(13);
 	}
 
 	/**
@@ -4451,6 +4473,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(acceleratorEClass, ACCELERATOR__HEALTH);
 		createEAttribute(acceleratorEClass, ACCELERATOR__HEALTH_REASON);
 		createEAttribute(acceleratorEClass, ACCELERATOR__TAINTS);
+		createEAttribute(acceleratorEClass, ACCELERATOR__READINGS);
 		createEReference(acceleratorEClass, ACCELERATOR__NODE);
 		createEReference(acceleratorEClass, ACCELERATOR__SLICES);
 		createEReference(acceleratorEClass, ACCELERATOR__TASKS);
@@ -4679,6 +4702,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getAccelerator_Health(), this.getHealth(), "health", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_HealthReason(), ecorePackage.getEString(), "healthReason", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_Taints(), this.getDeviceTaints(), "taints", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getAccelerator_Readings(), this.getLabels(), "readings", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Node(), this.getNode(), this.getNode_Accelerators(), "node", null, 0, 1, Accelerator.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Slices(), this.getSlice(), this.getSlice_Accelerator(), "slices", null, 0, -1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Tasks(), this.getTask(), this.getTask_Accelerators(), "tasks", null, 0, -1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -5364,6 +5388,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute ACCELERATOR__TAINTS = eINSTANCE.getAccelerator_Taints();
+
+		/**
+		 * The meta object literal for the '<em><b>Readings</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute ACCELERATOR__READINGS = eINSTANCE.getAccelerator_Readings();
 
 		/**
 		 * The meta object literal for the '<em><b>Node</b></em>' container reference feature.

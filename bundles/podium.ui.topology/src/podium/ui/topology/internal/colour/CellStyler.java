@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.colour;
 
+import java.time.Instant;
 import java.util.OptionalDouble;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.IdleReading;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
@@ -21,9 +23,6 @@ import podium.ui.topology.internal.scene.SceneStates;
  * dotted outline, whatever the metric.
  */
 public final class CellStyler {
-    /** Activity below this is none, as where held is held against used. */
-    private static final double IDLE = 0.02;
-
     private final SceneStates states;
     private final CellValues readings;
 
@@ -44,7 +43,10 @@ public final class CellStyler {
     public CellStyle of(Cell cell) {
         boolean holding = readings.by().isHolding();
         boolean hatched = holding && states.of(cell) == AcceleratorState.TAINTED;
-        Mark mark = mark(cell, !holding && readings.isStale(cell), hatched);
+        Mark mark = mark(
+                cell,
+                !holding && readings.isStale(cell) && !Snapshots.is(cell.node().cluster()),
+                hatched);
         if (holding) {
             Fill fill = holdingFill(states.of(cell), cell);
             return fill == Fill.HELD ? held(cell, mark) : CellStyle.of(fill, mark);
@@ -116,7 +118,7 @@ public final class CellStyler {
     private CellStyle held(Cell cell, Mark mark) {
         if (readings.by() == ColourBy.IDLE) {
             OptionalDouble activity = readings.value(cell);
-            return CellStyle.of(activity.isEmpty() ? Fill.UNKNOWN : isIdle(activity) ? Fill.IDLE : Fill.HELD, mark);
+            return CellStyle.of(activity.isEmpty() ? Fill.UNKNOWN : isIdle(cell) ? Fill.IDLE : Fill.HELD, mark);
         } else if (!readings.by().isGroup()) {
             return CellStyle.of(Fill.HELD, mark);
         }
@@ -136,11 +138,14 @@ public final class CellStyler {
 
     private boolean anyIdle(Box box) {
         return states.scene().cells().subList(box.firstCell(), box.endCell()).stream()
-                .anyMatch(cell -> states.of(cell) == AcceleratorState.HELD && isIdle(readings.value(cell)));
+                .anyMatch(cell -> states.of(cell) == AcceleratorState.HELD && isIdle(cell));
     }
 
-    private static boolean isIdle(OptionalDouble activity) {
-        return activity.orElse(1) < IDLE;
+    private boolean isIdle(Cell cell) {
+        OptionalDouble activity = readings.value(cell);
+        return activity.isPresent()
+                && IdleReading.is(
+                        cell.accelerator(), activity.getAsDouble(), Instant.ofEpochMilli(readings.time(cell)));
     }
 
     private CellStyle ramp(Fill fill, double value, Mark mark) {

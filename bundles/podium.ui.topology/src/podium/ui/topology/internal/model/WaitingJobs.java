@@ -15,6 +15,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 
 /** The jobs that want accelerators and have none yet. Kept up from the changes, so that 150 000 jobs cost nothing. In the realm. */
 public final class WaitingJobs {
@@ -83,7 +84,7 @@ public final class WaitingJobs {
         boolean state = job.getState() == JobState.HELD
                 || job.getState() == JobState.WAITING
                 || job.getState() == JobState.SUSPENDED;
-        return state && job.getCluster() != null && wanted(job) > 0;
+        return state && job.getCluster() != null && !Snapshots.is(job.getCluster()) && wanted(job) > 0;
     }
 
     /** Accelerators a job wants; of a suspended one what its template asks for. */

@@ -4,6 +4,7 @@ package podium.ui.topology.internal.colour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
@@ -12,6 +13,7 @@ import podium.model.fleet.Health;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Cell;
@@ -93,6 +95,19 @@ class CellStylerTest {
         assertEquals(Fill.IDLE, style(ColourBy.IDLE, 1).fill());
         assertEquals(Fill.HELD, style(ColourBy.IDLE, 2).fill());
         assertEquals(Fill.IDLE, block(ColourBy.IDLE).fill(), "one that is idle is seen from afar");
+    }
+
+    @Test
+    void whatHasJustStartedIsNotIdle() {
+        Task task = fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(1));
+        append(1, Metric.ACTIVITY, NOW, 0);
+        task.setStarted(Instant.ofEpochMilli(NOW - 30_000));
+        assertEquals(Fill.HELD, style(ColourBy.IDLE, 1).fill());
+        assertEquals(Fill.HELD, block(ColourBy.IDLE).fill());
+        task.setStarted(Instant.ofEpochMilli(NOW - 600_000));
+        assertEquals(Fill.IDLE, style(ColourBy.IDLE, 1).fill());
     }
 
     @Test

@@ -291,7 +291,8 @@ public final class Flows {
                         fake(ClusterConnector.class, (name, args) -> null),
                         fake(SimulatedFleets.class, (name, args) -> null),
                         background,
-                        new PendingOpens(InstantSource.system())));
+                        new PendingOpens(InstantSource.system()),
+                        fake(FleetService.class, (name, args) -> null)));
     }
 
     public DeviceActions devices() {
