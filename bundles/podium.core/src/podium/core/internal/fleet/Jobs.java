@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.GangSeen;
 import podium.core.change.Change.WorkloadSeen;
 import podium.model.fleet.Cluster;
@@ -24,10 +25,13 @@ import podium.model.value.WorkKind;
  * job made of the owner reference alone, which becomes the real one when the owner arrives, or hands its tasks on.
  */
 final class Jobs {
+    private static final int DEEPEST = 4;
+
     private final Cluster cluster;
     private final AffectedObjects touched;
     private final JobFeatures fields;
     private final WorkloadIndex workloads;
+    private final Function<String, Optional<ControllerRef>> pods;
     private final GangIndex gangs = new GangIndex();
     private final Map<String, Job> byUid = new HashMap<>();
     private final Set<Job> dirty = new LinkedHashSet<>();
@@ -37,6 +41,7 @@ final class Jobs {
     Jobs(Cluster cluster, Queues queues, AffectedObjects touched, Function<String, Optional<ControllerRef>> pods) {
         this.cluster = cluster;
         this.touched = touched;
+        this.pods = pods;
         this.workloads = new WorkloadIndex(pods);
         this.fields = new JobFeatures(workloads, gangs, queues);
     }
@@ -114,6 +119,11 @@ final class Jobs {
             }
         }
         dirty.add(home);
+        Job below = byUid.get(task.getUid());
+        if (below != null && below != home) {
+            List.copyOf(below.getTasks()).forEach(this::home);
+            dirty.add(below);
+        }
     }
 
     /** Something about a task changed, but not which job it is of. */
@@ -206,7 +216,7 @@ final class Jobs {
     }
 
     private Job homeOf(Task task) {
-        ControllerRef ref = task.getController();
+        ControllerRef ref = above(task.getController());
         if (ref == null || "Node".equals(ref.kind())) {
             Optional<GangSeen> gang = ref == null ? gangs.standsFor(task) : Optional.empty();
             if (gang.isPresent()) {
@@ -226,6 +236,19 @@ final class Jobs {
                         top,
                         seen.get().work())
                 : job(ref.apiVersion(), ref.kind(), task.getNamespace(), ref.name(), ref.uid(), ref.work());
+    }
+
+    /** What controls the pod that controls pods, as the driver of Spark does its executors; the pod itself where nothing does. */
+    private @Nullable ControllerRef above(@Nullable ControllerRef own) {
+        ControllerRef ref = own;
+        for (int i = 0; ref != null && "Pod".equals(ref.kind()) && i < DEEPEST; i++) {
+            Optional<ControllerRef> up = pods.apply(ref.uid());
+            if (up.isEmpty()) {
+                return ref;
+            }
+            ref = up.get();
+        }
+        return ref;
     }
 
     private Job job(String apiVersion, String kind, String namespace, String name, String uid, WorkKind work) {

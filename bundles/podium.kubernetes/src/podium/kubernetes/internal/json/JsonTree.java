@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +108,36 @@ public final class JsonTree {
                 return new JsonTree(in.text());
             }
         }
+    }
+
+    /** The same as a tree that can be changed; numbers and flags are texts in it. */
+    public JsonNode node() {
+        if (value instanceof Map) {
+            ObjectNode object = Trees.object();
+            fields((name, field) -> object.set(name, field.node()));
+            return object;
+        }
+        if (value instanceof List) {
+            ArrayNode array = Trees.array();
+            elements().forEach(element -> array.add(element.node()));
+            return array;
+        }
+        return value instanceof String text ? TextNode.valueOf(text) : NullNode.getInstance();
+    }
+
+    /** The same as {@link #node} the other way. */
+    public static JsonTree of(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, JsonTree> fields = new LinkedHashMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
+            return of(fields);
+        }
+        if (node.isArray()) {
+            List<JsonTree> elements = new ArrayList<>();
+            node.forEach(element -> elements.add(of(element)));
+            return list(elements);
+        }
+        return node.isNull() || node.isMissingNode() ? NONE : ofText(node.asText());
     }
 
     public boolean isObject() {

@@ -56,7 +56,7 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
         JsonTree metadata = object.at("metadata");
         JsonTree status = object.at("status");
         WorkloadShape read = kind.shape(object);
-        Conditions conditions = NodeDecoder.conditions(status.at("conditions"));
+        Conditions conditions = conditions(object);
         List<String> unread = new ArrayList<>(UnreadTerms.ofWorkload(metadata));
         unread.addAll(read.unread());
         List<TaskGroup> groups = groups(read, unread);
@@ -86,6 +86,19 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
                 finished(status, conditions),
                 kinds.work(apiVersion, kind.name().kind()),
                 groups));
+    }
+
+    private Conditions conditions(JsonTree object) {
+        Conditions told = NodeDecoder.conditions(object.at("status", "conditions"));
+        List<Condition> ended = kind.ended(object);
+        if (ended.isEmpty()) {
+            return told;
+        }
+        List<Condition> all = new ArrayList<>(ended);
+        told.all().stream()
+                .filter(condition -> !DONE.contains(condition.type()))
+                .forEach(all::add);
+        return new Conditions(all);
     }
 
     /** Its unlike groups; none where all pods ask for the same. */

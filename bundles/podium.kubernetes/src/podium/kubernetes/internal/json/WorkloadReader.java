@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.json;
 
+import java.util.List;
 import java.util.Optional;
 import podium.core.retry.PodLossRule;
+import podium.model.value.Condition;
 import podium.model.value.WorkKind;
 
 /** What the mirror must know of a kind of workload. Any thread. */
@@ -20,6 +22,11 @@ public interface WorkloadReader {
     /** What an object asks for; as long as a kind says nothing else, one pod of the template where most kinds have theirs. */
     default WorkloadShape shape(JsonTree object) {
         return WorkloadShape.plain(false, 1, object.at("spec", "template"));
+    }
+
+    /** Conditions that stand for what its status tells in fields of its own: that it is complete, or has failed. */
+    default List<Condition> ended(JsonTree object) {
+        return List.of();
     }
 
     /** What an object makes of a pod that it loses, or of a workload below it that fails; empty: it says nothing. */

@@ -67,6 +67,27 @@ class JobGroupingTest {
     }
 
     @Test
+    void podsThatAPodMakesAreOfItsJobInWhateverOrderTheyAreSeen() {
+        List<Change> changes = new ArrayList<>(List.of(
+                Seen.workload("SparkApplication", "etl", 3),
+                Seen.pod("etl-driver", TaskPhase.RUNNING, "", Seen.asks(0), Seen.owner("SparkApplication", "etl")),
+                Seen.pod("etl-1", TaskPhase.RUNNING, "", Seen.asks(1), Seen.owner("Pod", "etl-driver")),
+                Seen.pod("etl-2", TaskPhase.RUNNING, "", Seen.asks(1), Seen.owner("Pod", "etl-driver"))));
+        for (int turn = 0; turn < changes.size(); turn++) {
+            FleetBench one = new FleetBench();
+            one.show(changes.toArray(Change[]::new));
+            assertEquals(1, one.cluster.getJobs().size());
+            assertEquals(3, one.job("etl").getTasks().size());
+            Collections.rotate(changes, 1);
+        }
+        bench.show(
+                Seen.pod("submitted-1", TaskPhase.RUNNING, "", Seen.asks(1), Seen.owner("Pod", "submitted")),
+                Seen.pod("submitted", TaskPhase.RUNNING, "", Seen.asks(0)));
+        assertEquals(1, bench.cluster.getJobs().size(), "a driver that nothing controls is the job itself");
+        assertEquals(2, bench.job("submitted").getTasks().size());
+    }
+
+    @Test
     void aMirrorPodOwnedByItsNodeIsAJobOfItsOwn() {
         bench.show(Seen.pod("kube-proxy-n1", TaskPhase.RUNNING, "", Seen.asks(0), Seen.owner("Node", "n1")));
         assertEquals("Pod", bench.job("kube-proxy-n1").getKind());

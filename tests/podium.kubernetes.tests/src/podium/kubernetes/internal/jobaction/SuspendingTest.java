@@ -40,6 +40,7 @@ class SuspendingTest {
         kubeflow.org/v1 | PyTorchJob | {"spec":{"runPolicy":{"suspend":true}}}
         ray.io/v1 | RayCluster | {"spec":{"suspend":true}}
         workload.codeflare.dev/v1beta2 | AppWrapper | {"spec":{"suspend":true}}
+        sparkoperator.k8s.io/v1beta2 | SparkApplication | {"spec":{"suspend":true}}
         """)
     void everyKindIsSuspendedByItsOwnFieldAsItWasRead(String apiVersion, String kind, String body) throws IOException {
         ObjectRef ref = ref(apiVersion, kind);
@@ -110,6 +111,7 @@ class SuspendingTest {
         trainer.kubeflow.org/v1alpha1 | TrainJob | {}
         ray.io/v1 | RayCluster | {}
         workload.codeflare.dev/v1beta2 | AppWrapper | {}
+        sparkoperator.k8s.io/v1beta2 | SparkApplication | {}
         """)
     void itIsSuspendedWhenItsPodsAreGoneNotWhenItsControllerCountsNoneWhicheverWay(
             String apiVersion, String kind, String spec) throws IOException {

@@ -45,6 +45,7 @@ class RefusalTest {
         "kubeflow.org,ScheduledWorkflow,no pods of its own",
         "flow.volcano.sh,JobFlow,made of JobTemplates",
         "workload.codeflare.dev,AppWrapper,what it wraps",
+        "sparkoperator.k8s.io,SparkApplication,the Spark operator makes its pods",
         "scheduling.k8s.io,PodGroup,no template",
         "batch,CronJob,no pods of its own",
         "example.com,Widget,does not know how its pods are made"

@@ -30,6 +30,7 @@ import podium.kubernetes.internal.kind.training.VolcanoJobKind;
 import podium.kubernetes.internal.kind.workflow.ExperimentKind;
 import podium.kubernetes.internal.kind.workflow.NotebookKind;
 import podium.kubernetes.internal.kind.workflow.ScheduledWorkflowKind;
+import podium.kubernetes.internal.kind.workflow.SparkApplicationKind;
 import podium.kubernetes.internal.kind.workflow.TrialKind;
 import podium.kubernetes.internal.kind.workflow.WorkflowKind;
 
@@ -69,6 +70,7 @@ public final class StandardKinds {
                 new JobFlowKind(),
                 new WorkflowKind(),
                 new AppWrapperKind(),
+                new SparkApplicationKind(),
                 new PodKind(),
                 new NodeKind(),
                 new ReplicationControllerKind(),

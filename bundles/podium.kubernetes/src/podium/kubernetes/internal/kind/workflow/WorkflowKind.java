@@ -16,7 +16,6 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.MakingKind;
 import podium.kubernetes.internal.kind.OwnWayKind;
-import podium.kubernetes.internal.kind.OwnerKinds;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -30,6 +29,7 @@ import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.place.pin.TemplatesPatch;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.model.value.Condition;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Plan;
 
@@ -56,7 +56,19 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
 
     @Override
     public WorkloadShape shape(JsonTree object) {
-        return OwnerKinds.shape(object);
+        return WorkflowShapes.of(object);
+    }
+
+    /** Its phase is told beside a condition that says of any end that it is complete. */
+    @Override
+    public List<Condition> ended(JsonTree object) {
+        JsonTree status = object.at("status");
+        String phase = status.text("phase");
+        if (!ENDED.contains(phase)) {
+            return List.of();
+        }
+        String type = "Succeeded".equals(phase) ? "Complete" : "Failed";
+        return List.of(new Condition(type, "True", phase, status.text("message"), status.text("finishedAt")));
     }
 
     @Override

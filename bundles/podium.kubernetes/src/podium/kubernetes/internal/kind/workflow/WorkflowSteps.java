@@ -2,9 +2,12 @@
 package podium.kubernetes.internal.kind.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.PodPart;
 
@@ -14,8 +17,14 @@ public final class WorkflowSteps {
     public static final String STEP = "step ";
 
     /** What the pods of all steps share unless a step has its own. */
-    private static final List<String> SHARED =
-            List.of("nodeSelector", "affinity", "tolerations", "schedulerName", "volumes", "priorityClassName");
+    private static final List<String> SHARED = List.of(
+            "nodeSelector",
+            "affinity",
+            "tolerations",
+            "schedulerName",
+            "volumes",
+            "priorityClassName",
+            "resourceClaims");
 
     private WorkflowSteps() {}
 
@@ -23,10 +32,14 @@ public final class WorkflowSteps {
         List<PodPart> parts = new ArrayList<>();
         JsonNode spec = workflow.path("spec");
         for (JsonNode step : spec.path("templates")) {
-            JsonNode container = step.path("container").isObject() ? step.path("container") : step.path("script");
-            if (container.isObject()) {
+            List<JsonNode> containers = containers(step);
+            if (!containers.isEmpty()) {
                 ObjectNode pod = Trees.object();
-                pod.putArray("containers").add(container.deepCopy());
+                ArrayNode all = pod.putArray("containers");
+                containers.forEach(container -> all.add(container.deepCopy()));
+                if (step.path("initContainers").isArray()) {
+                    pod.set("initContainers", step.path("initContainers").deepCopy());
+                }
                 for (String field : SHARED) {
                     JsonNode own = step.path(field).isMissingNode() ? spec.path(field) : step.path(field);
                     if (!own.isMissingNode()) {
@@ -40,5 +53,50 @@ public final class WorkflowSteps {
             }
         }
         return parts;
+    }
+
+    /** Of one pod: its main container, a script, or a set of them, with the sidecars (workflow_types.go, Template). */
+    private static List<JsonNode> containers(JsonNode step) {
+        List<JsonNode> containers = new ArrayList<>();
+        for (String main : List.of("container", "script")) {
+            if (step.path(main).isObject()) {
+                containers.add(step.path(main));
+            }
+        }
+        step.path("containerSet").path("containers").forEach(containers::add);
+        if (!containers.isEmpty()) {
+            step.path("sidecars").forEach(containers::add);
+        }
+        return containers;
+    }
+
+    /** What of a workflow decides where its pods run and lies elsewhere or in a text: in words as they stand after "depends on". */
+    static List<String> unread(JsonNode workflow) {
+        Set<String> unread = new LinkedHashSet<>();
+        JsonNode spec = workflow.path("spec");
+        template(spec.path("workflowTemplateRef"), unread);
+        patch(spec, "its steps", unread);
+        for (JsonNode template : spec.path("templates")) {
+            patch(template, STEP + template.path("name").asText(), unread);
+            for (JsonNode group : template.path("steps")) {
+                group.forEach(step -> template(step.path("templateRef"), unread));
+            }
+            template.path("dag").path("tasks").forEach(task -> template(task.path("templateRef"), unread));
+        }
+        return List.copyOf(unread);
+    }
+
+    private static void patch(JsonNode of, String what, Set<String> unread) {
+        if (!of.path("podSpecPatch").asText().isEmpty()) {
+            unread.add("the podSpecPatch of " + what);
+        }
+    }
+
+    private static void template(JsonNode ref, Set<String> unread) {
+        if (ref.isObject()) {
+            boolean everywhere = ref.path("clusterScope").asBoolean();
+            unread.add((everywhere ? "ClusterWorkflowTemplate " : "WorkflowTemplate ")
+                    + ref.path("name").asText());
+        }
     }
 }

@@ -33,16 +33,21 @@ public final class WorkflowWidth {
      * Pods that run at the same time.
      *
      * @param gpus they ask for together
+     * @param steps how many are of each template
      */
-    public record Load(long pods, long gpus) {
-        static final Load NONE = new Load(0, 0);
+    public record Load(long pods, long gpus, Map<String, Long> steps) {
+        static final Load NONE = new Load(0, 0, Map.of());
 
         Load plus(Load other) {
-            return new Load(Math.min(MOST, pods + other.pods), Math.min(MOST, gpus + other.gpus));
+            Map<String, Long> sum = new HashMap<>(steps);
+            other.steps.forEach((name, count) -> sum.merge(name, count, (a, b) -> Math.min(MOST, a + b)));
+            return new Load(Math.min(MOST, pods + other.pods), Math.min(MOST, gpus + other.gpus), sum);
         }
 
         Load times(long count) {
-            return new Load(Math.min(MOST, pods * count), Math.min(MOST, gpus * count));
+            Map<String, Long> product = new HashMap<>();
+            steps.forEach((name, each) -> product.put(name, Math.min(MOST, each * count)));
+            return new Load(Math.min(MOST, pods * count), Math.min(MOST, gpus * count), product);
         }
 
         /** The one that asks for more GPUs, then that of more pods. */
@@ -60,13 +65,19 @@ public final class WorkflowWidth {
         PodTemplates reader = new PodTemplates();
         for (PodPart part : parts) {
             int asked = Holdings.asked(reader.read(Trees.write(part.template())).spec());
-            gpus.put(part.role().substring(WorkflowSteps.STEP.length()), new Load(1, asked));
+            String name = part.role().substring(WorkflowSteps.STEP.length());
+            gpus.put(name, new Load(1, asked, Map.of(name, 1L)));
         }
+    }
+
+    /** At its widest. */
+    Load widest() {
+        return of(spec.path("entrypoint").asText());
     }
 
     /** In a sentence; empty: its steps run one after another, as far as it tells. */
     public Optional<String> words() {
-        Load widest = of(spec.path("entrypoint").asText());
+        Load widest = widest();
         return widest.pods() < 2
                 ? Optional.empty()
                 : Optional.of("At least " + widest.pods() + " of its steps can run at the same time"
