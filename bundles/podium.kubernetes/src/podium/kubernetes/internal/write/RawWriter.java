@@ -50,6 +50,9 @@ final class RawWriter implements ObjectWriter {
 
     private static ApiRequest request(ApiWrite write, boolean dryRun) throws IOException {
         String query = ApiPaths.query("fieldManager", MANAGER, "dryRun", dryRun ? "All" : "");
+        // a field that the server does not know it would drop without a word, and the patch would have done nothing
+        String patch =
+                ApiPaths.query("fieldManager", MANAGER, "dryRun", dryRun ? "All" : "", "fieldValidation", "Strict");
         String object =
                 ApiPaths.object(write.target()) + (write.subresource().isEmpty() ? "" : "/" + write.subresource());
         return switch (write.verb()) {
@@ -59,10 +62,10 @@ final class RawWriter implements ObjectWriter {
                         write.subresource().isEmpty() ? ApiPaths.collection(write.target()) + query : object + query,
                         ApiRequest.JSON,
                         write.body());
-            case MERGE_PATCH -> json("PATCH", object + query, "application/merge-patch+json", guarded(write));
+            case MERGE_PATCH -> json("PATCH", object + patch, "application/merge-patch+json", guarded(write));
             case STRATEGIC_PATCH ->
-                json("PATCH", object + query, "application/strategic-merge-patch+json", guarded(write));
-            case JSON_PATCH -> json("PATCH", object + query, "application/json-patch+json", tested(write));
+                json("PATCH", object + patch, "application/strategic-merge-patch+json", guarded(write));
+            case JSON_PATCH -> json("PATCH", object + patch, "application/json-patch+json", tested(write));
             case DELETE -> json("DELETE", object, ApiRequest.JSON, Trees.write(deleteOptions(write, dryRun)));
             case EVICT ->
                 json("POST", ApiPaths.object(write.target()) + "/eviction", ApiRequest.JSON, eviction(write, dryRun));

@@ -48,7 +48,7 @@ class RawWriterTest {
         assertEquals("PATCH", transport.last().method());
         assertEquals("application/merge-patch+json", transport.last().contentType());
         assertEquals(
-                "/api/v1/namespaces/team/pods/web-0?fieldManager=podium",
+                "/api/v1/namespaces/team/pods/web-0?fieldManager=podium&fieldValidation=Strict",
                 transport.last().path());
         assertEquals(
                 Trees.read(
