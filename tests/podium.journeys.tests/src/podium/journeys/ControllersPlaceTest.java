@@ -188,9 +188,9 @@ class ControllersPlaceTest {
                 List<String> nodes = rack.equals("r2") ? List.of("n3", "n4") : List.of("n1", "n2");
                 Operation done = bench.run(bench.placeInRack(name, rack));
                 assertEquals(OperationState.DONE, done.state(), () -> outcome(done) + told(name));
-                // the last pod of the revision before may still be about to end
-                bench.runsOn(name, pods, "");
+                assertEquals(pods, bench.pods(name).size(), () -> "none that was there before is left" + told(name));
                 var there = bench.running(name).values();
+                assertEquals(pods, there.size(), () -> told(name));
                 assertTrue(nodes.containsAll(there), () -> "in " + rack + " " + done.outcome() + told(name));
             }
             if (one.kind() != Owned.LEADER_WORKER_SET) {

@@ -19,6 +19,8 @@ public final class KueueNames {
     public static final String ADMISSION = GROUP + "/admission";
     /** Gate of a pod until nodes are assigned to it. */
     public static final String TOPOLOGY = GROUP + "/topology";
+    /** Label of a pod whose node Kueue assigns by topology (kueue apis/kueue/v1alpha1/topology_types.go, TASLabel). */
+    public static final String ASSIGNED = GROUP + "/tas";
     /** Annotation of a template: the level that its pods must share. */
     public static final String REQUIRED_TOPOLOGY = GROUP + "/podset-required-topology";
     /** Annotation of a template: the level that its pods should share. */

@@ -56,6 +56,20 @@ public sealed interface Expectation {
     }
 
     /**
+     * Pods selected in the namespace of the target, their owner: of those that have not finished, at most this many are of another
+     * revision than the one that was asked for. One that is ending counts: it serves and holds its GPUs until it is gone.
+     *
+     * @param pointer field of a pod by which its revision is told
+     * @param bears true: what has the value is of the revision asked for; false: what has it is of the one before
+     * @param kept what the owner leaves as it is
+     */
+    record PodsRolled(String labelSelector, String pointer, String value, boolean bears, int kept)
+            implements Expectation {}
+
+    /** One of the objects in the collection that the target names, and that the labels select, has this value there. */
+    record Listed(String labelSelector, String pointer, String value) implements Expectation {}
+
+    /**
      * Each of these pods runs on its node, or has run to its end there. The target is their owner, whose failure ends the
      * wait; one without a name stands for the pods of its namespace.
      *

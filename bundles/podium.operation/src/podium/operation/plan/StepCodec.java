@@ -115,6 +115,14 @@ public final class StepCodec {
                 into.put("label", label).put("value", value);
                 old.forEach(into.putArray("old")::add);
             }
+            case Expectation.PodsRolled rolled -> {
+                into.put("is", "rolled").put("selector", rolled.labelSelector()).put("pointer", rolled.pointer());
+                into.put("value", rolled.value()).put("bears", rolled.bears()).put("kept", rolled.kept());
+            }
+            case Expectation.Listed(String selector, String pointer, String value) -> {
+                into.put("is", "listed").put("selector", selector);
+                into.put("pointer", pointer).put("value", value);
+            }
             case Expectation.PodsAnew(String selector, int count, List<String> old) -> {
                 into.put("is", "anew").put("selector", selector).put("count", count);
                 old.forEach(into.putArray("old")::add);
@@ -213,6 +221,15 @@ public final class StepCodec {
                         text(expect, "label"),
                         text(expect, "value"),
                         texts(expect, "old"));
+            case "rolled" ->
+                new Expectation.PodsRolled(
+                        text(expect, "selector"),
+                        text(expect, "pointer"),
+                        text(expect, "value"),
+                        expect.path("bears").asBoolean(),
+                        expect.path("kept").asInt());
+            case "listed" ->
+                new Expectation.Listed(text(expect, "selector"), text(expect, "pointer"), text(expect, "value"));
             case "anew" ->
                 new Expectation.PodsAnew(
                         text(expect, "selector"), expect.path("count").asInt(), texts(expect, "old"));

@@ -60,6 +60,10 @@ final class JobDeletion {
         }
         steps.add(new Step.Await(
                 job.ref(), new Expectation.Gone(job.uid()), GONE, "Wait until " + job.name() + " is gone"));
+        if (!pod) {
+            // its dependents go first only where their references say so (metav1.OwnerReference, blockOwnerDeletion)
+            job.pods().gone(job.reader(), job.ref(), job.object()).ifPresent(steps::add);
+        }
         return new Plan(
                 job.cluster(),
                 "delete",

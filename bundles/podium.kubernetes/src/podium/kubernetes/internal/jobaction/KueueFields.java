@@ -2,6 +2,8 @@
 package podium.kubernetes.internal.jobaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +50,24 @@ final class KueueFields {
         return KueueWorkloadReader.of(job.reader(), job.ref(), job.uid()).map(Workload::new);
     }
 
+    /** Waits until Kueue has made a Workload of the job that is in a queue. */
+    static Step.Await made(JobTarget job, String queue) throws IOException {
+        String version = VERSIONS.getLast();
+        for (String one : VERSIONS) {
+            ObjectRef queues = new ObjectRef(
+                    GROUP, one, "localqueues", "LocalQueue", job.ref().namespace(), "");
+            if (!job.list(queues, "").isEmpty()) {
+                version = one;
+                break;
+            }
+        }
+        return new Step.Await(
+                new ObjectRef(GROUP, version, "workloads", "Workload", job.ref().namespace(), ""),
+                new Expectation.Listed(KueueNames.JOB_UID + "=" + job.uid(), "/spec/queueName", queue),
+                CONTROLLER,
+                "Wait until Kueue has made a Workload of " + job.name() + " in queue " + queue);
+    }
+
     /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */
     record Workload(KueueWorkloadReader.Found its) {
 
@@ -65,6 +85,42 @@ final class KueueFields {
             TestedPatch patch = new TestedPatch(its.object()).guard(its.owner());
             fields.forEach((field, value) -> patch.set("/spec/" + field, value));
             return new Step.Write(its.patch(patch.there(), words), Optional.of(its.patch(patch.back(), back)));
+        }
+
+        /**
+         * Its class and the value of that. From v1beta2 on a reference stands for name and source (kueue
+         * apis/kueue/v1beta1/workload_conversion.go).
+         */
+        Step.Write priority(String job, String to, int value) {
+            Map<String, JsonNode> fields = isOfReference()
+                    ? Map.of(
+                            "priorityClassRef",
+                            Trees.object()
+                                    .put("group", GROUP)
+                                    .put("kind", "WorkloadPriorityClass")
+                                    .put("name", to),
+                            "priority",
+                            IntNode.valueOf(value))
+                    : Map.of(
+                            "priorityClassName",
+                            TextNode.valueOf(to),
+                            "priorityClassSource",
+                            TextNode.valueOf(GROUP + "/workloadpriorityclass"),
+                            "priority",
+                            IntNode.valueOf(value));
+            return spec(
+                    fields,
+                    "Give the Workload of " + job + " priority " + to,
+                    "Put the priority of the Workload of " + job + " back");
+        }
+
+        /** Field of its spec that names its class. */
+        String priorityField() {
+            return isOfReference() ? "priorityClassRef/name" : "priorityClassName";
+        }
+
+        private boolean isOfReference() {
+            return !its.ref().version().equals("v1beta1");
         }
 
         /** Waits until Kueue has taken its quota back. */

@@ -2,18 +2,18 @@
 package podium.kubernetes.internal.jobaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.PrioritizedKind;
+import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -46,7 +46,34 @@ final class PriorityChange {
         List<String> effects =
                 new ArrayList<>(List.of("Its pods are replaced by new ones with the new priority: a rollout."));
         PodPreemption.effect(job, to, job.object().at("/spec/template/spec")).ifPresent(effects::add);
-        return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
+        return rolled(job, to, now, write, effects);
+    }
+
+    /** A rollout, which is over when no pod has the priority of before. */
+    private static Plan rolled(JobTarget job, String to, String now, Step.Write write, List<String> effects) {
+        boolean stays = job.object().at("/spec/updateStrategy/type").asText().equals("OnDelete");
+        int kept = job.as(RollKind.class).map(kind -> kind.kept(job.object())).orElse(0);
+        int pods = Math.max(1, job.object().at("/spec/replicas").asInt(1));
+        if (stays || kept >= pods) {
+            effects.set(0, "Its pods get the new priority when they are made anew: it replaces none by itself now.");
+            return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
+        }
+        List<Step> steps = new ArrayList<>(List.of(write));
+        List<Step> undo = new ArrayList<>(List.of(JobTarget.inverse(write)));
+        steps.addAll(revision(job, to, now, kept));
+        undo.addAll(revision(job, now, to, 0));
+        return new Plan(job.cluster(), "priority", words(job, to), steps, effects, List.of(), List.of(), undo);
+    }
+
+    /** Of pods without a class the server fills in its default, so that only a class that is named tells them. */
+    private static List<Step> revision(JobTarget job, String to, String now, int kept) {
+        return OwnedPods.rolled(
+                job.ref(),
+                job.kinds().podSelector(job.ref(), job.object()),
+                "/spec/priorityClassName",
+                to.isEmpty() ? now : to,
+                !to.isEmpty(),
+                to.isEmpty() ? 0 : kept);
     }
 
     /**
@@ -68,18 +95,13 @@ final class PriorityChange {
         List<Step> undo = new ArrayList<>();
         Optional<KueueFields.Workload> workload = KueueFields.workload(job);
         if (workload.isPresent()) {
-            Step.Write its = workload.get()
-                    .spec(
-                            Map.of(
-                                    "priorityClassName", TextNode.valueOf(to),
-                                    "priorityClassSource",
-                                            TextNode.valueOf(KueueNames.GROUP + "/workloadpriorityclass"),
-                                    "priority", IntNode.valueOf(Preemption.value(job, to))),
-                            "Give the Workload of " + job.name() + " priority " + to,
-                            "Put the priority of the Workload of " + job.name() + " back");
+            Step.Write its = workload.get().priority(job.name(), to, Preemption.value(job, to));
             steps.add(its);
             steps.add(workload.get()
-                    .has("priorityClassName", to, "Wait until the Workload of " + job.name() + " has priority " + to));
+                    .has(
+                            workload.get().priorityField(),
+                            to,
+                            "Wait until the Workload of " + job.name() + " has priority " + to));
             undo.addAll(List.of(JobTarget.inverse(label), JobTarget.inverse(its)));
         }
         List<String> effects = new ArrayList<>(List.of("Kueue orders those that wait by it from now on."));

@@ -60,12 +60,12 @@ final class QueueChange {
     }
 
     /** Into its first queue. Its Workload is made only then, so the way back is not known now. */
-    private static Plan first(JobTarget job, String to, Step.Write label) {
+    private static Plan first(JobTarget job, String to, Step.Write label) throws IOException {
         return new Plan(
                 job.cluster(),
                 "queue",
                 words(job, to),
-                List.of(label),
+                List.of(label, KueueFields.made(job, to)),
                 List.of("It waits in " + to + " from now on, behind those that wait there with the same priority."),
                 List.of("Once Kueue has admitted it, it cannot be taken out of its queue from here."),
                 List.of(),

@@ -11,6 +11,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -38,25 +39,7 @@ final class ReplicaChange {
                     "Scale its owner instead.");
         }
         Step.Write write = write(job, field, to);
-        List<Step> waits = new ArrayList<>();
-        if (!field.observed().isEmpty()) {
-            waits.add(new Step.Await(
-                    job.ref(),
-                    new Expectation.FieldIs(field.observed(), String.valueOf(to)),
-                    CONTROLLER,
-                    "Wait until " + job.name() + " has " + to + " " + field.unit()));
-        }
-        if (to < field.now() && field.each() > 0) {
-            job.pods()
-                    .left(
-                            job.reader(),
-                            job.ref(),
-                            job.object(),
-                            to * field.each(),
-                            CONTROLLER,
-                            "Wait until the other pods of " + job.name() + " are gone and their GPUs free")
-                    .ifPresent(waits::add);
-        }
+        List<Step> waits = waits(job, field, to);
         return job.plan(
                 "scale",
                 "Scale " + job.name() + " from " + field.now() + " to " + to,
@@ -66,6 +49,33 @@ final class ReplicaChange {
                 to < field.now() && !isIdle(job)
                         ? List.of("What the deleted pods did since their last checkpoint is lost.")
                         : List.of());
+    }
+
+    /** Fewer are there when the others are gone, more when they are made; of what is suspended none is made yet. */
+    private static List<Step> waits(JobTarget job, Replicas field, int to) throws IOException {
+        List<Step> waits = new ArrayList<>();
+        if (!field.observed().isEmpty()) {
+            waits.add(new Step.Await(
+                    job.ref(),
+                    new Expectation.FieldIs(field.observed(), String.valueOf(to)),
+                    PlanSteps.START,
+                    "Wait until " + job.name() + " has " + to + " " + field.unit()));
+        }
+        int more = field.pods(to) - field.pods(field.now());
+        if (more < 0) {
+            job.pods()
+                    .left(
+                            job.reader(),
+                            job.ref(),
+                            job.object(),
+                            field.pods(to) + field.besides(),
+                            CONTROLLER,
+                            "Wait until the other pods of " + job.name() + " are gone and their GPUs free")
+                    .ifPresent(waits::add);
+        } else if (more > 0 && field.observed().isEmpty() && !SuspendField.is(job)) {
+            waits.addAll(job.pods().made(job.reader(), job.ref(), job.object(), more));
+        }
+        return waits;
     }
 
     /** The number of the job's kind; empty: it cannot be scaled. */

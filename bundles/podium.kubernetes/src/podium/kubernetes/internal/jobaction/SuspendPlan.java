@@ -37,7 +37,7 @@ final class SuspendPlan {
                 suspend ? "suspend" : "resume",
                 title,
                 SuspendField.write(job, suspend),
-                suspend ? stopped : List.of(),
+                suspend ? stopped : job.pods().made(job.reader(), job.ref(), job.object(), 1),
                 List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
                 suspend && active != 0
                         ? List.of("What the running pods did since their last checkpoint is lost.")

@@ -37,29 +37,64 @@ public record OwnedPods(WorkloadKinds kinds) {
 
     /** Waits until as many new ones are made as there are now, at least one; empty when they cannot be told by labels. */
     public List<Step> anew(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
-        String selector = kinds.selector(ref, owner);
+        String selector = kinds.podSelector(ref, owner);
+        long living = selector.isEmpty()
+                ? 0
+                : new ObjectReads(reader)
+                        .pods(ref.namespace(), selector).stream()
+                                .filter(pod -> !ObjectReads.finished(pod))
+                                .count();
+        return made(reader, ref, owner, (int) Math.max(1, living));
+    }
+
+    /** Waits until as many are made that are not there now; empty when they cannot be told by labels. */
+    public List<Step> made(ObjectReader reader, ObjectRef ref, JsonNode owner, int count) throws IOException {
+        String selector = kinds.podSelector(ref, owner);
         if (selector.isEmpty()) {
             return List.of();
         }
-        List<JsonNode> pods = new ObjectReads(reader).pods(ref.namespace(), selector);
-        long living = pods.stream().filter(pod -> !ObjectReads.finished(pod)).count();
-        return PlanSteps.anew(
-                ref,
-                selector,
-                (int) Math.max(1, living),
-                pods.stream().map(ObjectReads::uid).toList());
+        List<String> old = new ObjectReads(reader)
+                .pods(ref.namespace(), selector).stream().map(ObjectReads::uid).toList();
+        return PlanSteps.anew(ref, selector, count, old);
     }
 
-    /** Waits until as many new ones run where they were pinned; empty when they cannot be told by labels. */
+    /** Waits until as many new ones, and no old ones, run where they were pinned; empty when they cannot be told by labels. */
     public static List<Step> placed(ObjectReads objects, ObjectRef ref, String selector, int count, Pin pin)
+            throws IOException {
+        return placed(objects, ref, selector, count, 0, pin);
+    }
+
+    /** The same of an owner that leaves some of its pods as they are, which may be there already. */
+    public static List<Step> placed(ObjectReads objects, ObjectRef ref, String selector, int count, int kept, Pin pin)
             throws IOException {
         if (selector.isEmpty()) {
             return List.of();
         }
-        List<String> old = objects.pods(ref.namespace(), selector).stream()
-                .map(ObjectReads::uid)
-                .toList();
+        List<String> old = kept > 0
+                ? List.of()
+                : objects.pods(ref.namespace(), selector).stream()
+                        .map(ObjectReads::uid)
+                        .toList();
         return PlanSteps.placed(ref, selector, count, pin.key(), pin.value(), pin.words(), old);
+    }
+
+    /**
+     * Waits until no pod is left that its owner made before its templates got a value, or, when that is taken back, none that has it;
+     * empty when they cannot be told by labels.
+     *
+     * @param pointer where a pod has the value
+     * @param bears whether the value is wanted; else it is what is taken back
+     * @param kept how many its owner leaves as they are
+     */
+    public static List<Step> rolled(
+            ObjectRef ref, String selector, String pointer, String value, boolean bears, int kept) {
+        return selector.isEmpty()
+                ? List.of()
+                : List.of(new Step.Await(
+                        ref,
+                        new Expectation.PodsRolled(selector, pointer, value, bears, kept),
+                        PlanSteps.START,
+                        "Wait until the pods of " + ref.name() + " that were made before are gone"));
     }
 
     /**

@@ -16,18 +16,36 @@ import podium.kubernetes.internal.plan.TestedPatch;
  * @param now the number
  * @param unit what is counted: pods, workers, groups
  * @param each how many pods one of them is; 0: no number of pods follows
+ * @param most pods that there ever are, whatever the number
+ * @param besides pods that are selected with them and are none of them
  * @param observed JSON pointer to the number its controller has reached; empty: none is told
  * @param change what sets it to a number; the number of now takes that back
  */
-public record Replicas(int now, String unit, int each, String observed, IntFunction<Change> change) {
+public record Replicas(
+        int now, String unit, int each, int most, int besides, String observed, IntFunction<Change> change) {
     /** One of which no number of pods follows. */
     public Replicas(int now, String unit, String observed, IntFunction<Change> change) {
-        this(now, unit, 0, observed, change);
+        this(now, unit, 0, Integer.MAX_VALUE, 0, observed, change);
     }
 
     /** The same, where each of what is counted is this many pods. */
     public Replicas of(int pods) {
-        return new Replicas(now, unit, pods, observed, change);
+        return new Replicas(now, unit, pods, most, besides, observed, change);
+    }
+
+    /** The same, where there are never more pods than this. */
+    public Replicas upTo(int pods) {
+        return new Replicas(now, unit, each, Math.max(0, pods), besides, observed, change);
+    }
+
+    /** The same, where others are selected with them. */
+    public Replicas besides(int pods) {
+        return new Replicas(now, unit, each, most, pods, observed, change);
+    }
+
+    /** Pods there are at a number; 0: none follows. */
+    public int pods(int number) {
+        return Math.clamp((long) number * each, 0, most);
     }
 
     /** A change of the object as it was read. */

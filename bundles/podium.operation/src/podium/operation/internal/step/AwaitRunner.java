@@ -4,13 +4,10 @@ package podium.operation.internal.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
@@ -28,13 +25,14 @@ import podium.operation.plan.Step;
 /** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
 final class AwaitRunner {
     /** Pods that a status names. */
-    private static final int NAMED = 3;
+    static final int NAMED = 3;
 
     private final ClusterCalls calls;
     private final OperationSignals signals;
     private final EngineTiming timing;
     private final RunHost host;
     private final InstantSource clock;
+    private final RolloutAwaits rollout;
 
     AwaitRunner(ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host, InstantSource clock) {
         this.calls = calls;
@@ -42,24 +40,22 @@ final class AwaitRunner {
         this.timing = timing;
         this.host = host;
         this.clock = clock;
-    }
-
-    /** What one look found: the expectation holds, or why not yet. */
-    private record Look(boolean holds, String why) {
-        static final Look HOLDS = new Look(true, "");
-
-        static Look notYet(String why) {
-            return new Look(false, why);
-        }
+        rollout = new RolloutAwaits(calls);
     }
 
     void run(Step.Await step) throws OperationSignals.Stopped, StepFailed {
         OperationSignals.Deadline deadline = signals.deadline(step.atMost());
+        int reached = Integer.MIN_VALUE;
         for (int looks = 0; true; looks++) {
             signals.checkpoint();
-            Look look = look(step.target(), step.expectation());
+            AwaitProgress look = look(step.target(), step.expectation());
             if (look.holds()) {
                 return;
+            }
+            if (look.reached() > reached) {
+                // pods are replaced one after another, each with its own time to end and to load what it serves
+                deadline = signals.deadline(step.atMost());
+                reached = look.reached();
             }
             if (deadline.passed()) {
                 throw new StepFailed(step.words() + ": not within " + DurationText.time(step.atMost())
@@ -74,13 +70,13 @@ final class AwaitRunner {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private Look look(ObjectRef target, Expectation expectation) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress look(ObjectRef target, Expectation expectation) throws OperationSignals.Stopped, StepFailed {
         return switch (expectation) {
             case Expectation.FieldIs(String pointer, String value) -> {
                 String found = Json.text(present(target), pointer);
                 yield found.equals(value) || found.isEmpty() && value.equals("0")
-                        ? Look.HOLDS
-                        : Look.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
+                        ? AwaitProgress.HOLDS
+                        : AwaitProgress.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
             }
             case Expectation.Settles settles -> settled(target, settles);
             case Expectation.ConditionTrue(String type) -> condition(present(target), type);
@@ -88,8 +84,8 @@ final class AwaitRunner {
             case Expectation.Gone(String uid) -> {
                 Optional<JsonNode> found = calls.read(target);
                 yield found.isEmpty() || !uid.isEmpty() && !uid.equals(Json.uid(found.get()))
-                        ? Look.HOLDS
-                        : Look.notYet(
+                        ? AwaitProgress.HOLDS
+                        : AwaitProgress.notYet(
                                 Json.terminating(found.get())
                                         ? "it is ending" + finalizers(found.get())
                                         : "still there");
@@ -97,12 +93,24 @@ final class AwaitRunner {
             case Expectation.Over(String uid) -> {
                 Optional<JsonNode> found = calls.read(target).filter(pod -> uid.isEmpty() || uid.equals(Json.uid(pod)));
                 yield found.isEmpty() || isOver(found.get())
-                        ? Look.HOLDS
-                        : Look.notYet(Json.terminating(found.get()) ? "it is ending" : "it still runs");
+                        ? AwaitProgress.HOLDS
+                        : AwaitProgress.notYet(Json.terminating(found.get()) ? "it is ending" : "it still runs");
             }
             case Expectation.PodsRunning running -> pods(target, running);
-            case Expectation.PodsPlaced placed -> placed(target, placed);
-            case Expectation.PodsLeft left -> left(target, left);
+            case Expectation.PodsPlaced placed -> {
+                OwnerFailure.check(target, present(target));
+                yield rollout.placed(target, placed);
+            }
+            case Expectation.PodsRolled rolled -> {
+                OwnerFailure.check(target, present(target));
+                yield rollout.rolled(target, rolled);
+            }
+            case Expectation.Listed(String selector, String pointer, String value) ->
+                calls.list(target, selector, "").stream()
+                                .anyMatch(one -> Json.text(one, pointer).equals(value))
+                        ? AwaitProgress.HOLDS
+                        : AwaitProgress.notYet("there is no " + target.kind() + " of it yet");
+            case Expectation.PodsLeft left -> rollout.left(target, left);
             case Expectation.PodsAnew anew -> anew(target, anew);
             case Expectation.GangRunning gang -> gang(target, gang);
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
@@ -110,14 +118,15 @@ final class AwaitRunner {
         };
     }
 
-    private Look settled(ObjectRef target, Expectation.Settles settles) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress settled(ObjectRef target, Expectation.Settles settles)
+            throws OperationSignals.Stopped, StepFailed {
         String found = Json.text(present(target), settles.pointer());
         if (settles.bad().contains(found)) {
             throw new StepFailed(target.displayName() + ": " + settles.pointer() + " is " + found + ".");
         }
         return found.equals(settles.good())
-                ? Look.HOLDS
-                : Look.notYet(settles.pointer() + " is " + (found.isEmpty() ? "not set" : found));
+                ? AwaitProgress.HOLDS
+                : AwaitProgress.notYet(settles.pointer() + " is " + (found.isEmpty() ? "not set" : found));
     }
 
     private JsonNode present(ObjectRef target) throws OperationSignals.Stopped, StepFailed {
@@ -128,29 +137,30 @@ final class AwaitRunner {
         return found.get();
     }
 
-    private Look reported(JsonNode object, String type) {
+    private AwaitProgress reported(JsonNode object, String type) {
         for (JsonNode condition : object.path("status").path("conditions")) {
             if (type.equals(condition.path("type").asText())) {
                 host.say("The cluster says: " + condition.path("message").asText(), false);
-                return Look.HOLDS;
+                return AwaitProgress.HOLDS;
             }
         }
-        return Look.notYet("condition " + type + " is not set");
+        return AwaitProgress.notYet("condition " + type + " is not set");
     }
 
-    private static Look condition(JsonNode object, String type) {
+    private static AwaitProgress condition(JsonNode object, String type) {
         for (JsonNode condition : object.path("status").path("conditions")) {
             if (type.equals(condition.path("type").asText())) {
                 return "True".equals(condition.path("status").asText())
-                        ? Look.HOLDS
-                        : Look.notYet(condition.path("message").asText());
+                        ? AwaitProgress.HOLDS
+                        : AwaitProgress.notYet(condition.path("message").asText());
             }
         }
-        return Look.notYet("condition " + type + " is not set");
+        return AwaitProgress.notYet("condition " + type + " is not set");
     }
 
     /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
-    private Look gang(ObjectRef owner, Expectation.GangRunning gang) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress gang(ObjectRef owner, Expectation.GangRunning gang)
+            throws OperationSignals.Stopped, StepFailed {
         if (!owner.name().isEmpty()) {
             OwnerFailure.check(owner, present(owner));
         }
@@ -172,69 +182,23 @@ final class AwaitRunner {
         }
         String gone = missing.isEmpty() ? "" : "; " + Counted.of(missing.size(), "pod") + " deleted meanwhile";
         return running == gang.nodes().size()
-                ? Look.HOLDS
-                : Look.notYet(
+                ? AwaitProgress.HOLDS
+                : AwaitProgress.notYet(
                         running + " of " + gang.nodes().size() + " running" + gone + (why.isEmpty() ? "" : "; " + why));
     }
 
-    private Look anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
         OwnerFailure.check(owner, present(owner));
         long count = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "").stream()
                 .filter(pod -> !anew.old().contains(Json.uid(pod)) && !Json.terminating(pod))
                 .count();
         return count >= anew.count()
-                ? Look.HOLDS
-                : Look.notYet(count + " of " + Counted.of(anew.count(), "new pod") + " made");
+                ? AwaitProgress.HOLDS
+                : AwaitProgress.notYet(count + " of " + Counted.of(anew.count(), "new pod") + " made");
     }
 
-    private Look placed(ObjectRef owner, Expectation.PodsPlaced placed) throws OperationSignals.Stopped, StepFailed {
-        OwnerFailure.check(owner, present(owner));
-        Set<String> there = calls.list(ObjectRef.node(""), placed.label() + "=" + placed.value(), "").stream()
-                .map(node -> Json.text(node, "/metadata/name"))
-                .collect(Collectors.toSet());
-        List<JsonNode> anew = calls.list(ObjectRef.pod(owner.namespace(), ""), placed.labelSelector(), "").stream()
-                .filter(pod -> !placed.old().contains(Json.uid(pod)) && !Json.terminating(pod))
-                .toList();
-        long count = anew.stream()
-                .filter(pod -> isRunning(pod) && there.contains(Json.text(pod, "/spec/nodeName")))
-                .count();
-        if (count >= placed.count()) {
-            return Look.HOLDS;
-        }
-        Set<String> elsewhere = anew.stream()
-                .map(pod -> Json.text(pod, "/spec/nodeName"))
-                .filter(node -> !node.isEmpty() && !there.contains(node))
-                .collect(Collectors.toCollection(TreeSet::new));
-        String why = anew.isEmpty()
-                ? "no new pod was made yet"
-                : elsewhere.isEmpty()
-                        ? anew.stream()
-                                .map(AwaitRunner::whyNot)
-                                .filter(words -> !words.isEmpty())
-                                .findFirst()
-                                .orElse("")
-                        : "pods went to " + String.join(", ", elsewhere) + " instead";
-        return Look.notYet(count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why));
-    }
-
-    private Look left(ObjectRef target, Expectation.PodsLeft left) throws OperationSignals.Stopped {
-        List<JsonNode> there = calls.list(ObjectRef.pod(target.namespace(), ""), left.labelSelector(), "").stream()
-                .filter(pod -> !isFinished(pod))
-                .toList();
-        if (there.size() <= left.most()) {
-            return Look.HOLDS;
-        }
-        long ending = there.stream().filter(Json::terminating).count();
-        String names = there.stream()
-                .sorted(Comparator.comparing(Json::terminating).reversed())
-                .map(pod -> Json.text(pod, "/metadata/name"))
-                .limit(NAMED)
-                .collect(Collectors.joining(", "));
-        return Look.notYet(Counted.of(there.size(), "pod") + " still there, " + ending + " ending: " + names
-                + (there.size() > NAMED ? ", ..." : ""));
-    }
-
-    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running)
+            throws OperationSignals.Stopped, StepFailed {
         ObjectRef pods = ObjectRef.pod(target.namespace(), "");
         // A label selector names a set; without one the target itself is the pod.
         List<JsonNode> found = running.labelSelector().isEmpty()
@@ -250,42 +214,42 @@ final class AwaitRunner {
                 found.stream().filter(pod -> isOn(pod, running.node())).toList();
         long count = there.stream().filter(AwaitRunner::isRunning).count();
         if (count >= running.count()) {
-            return Look.HOLDS;
+            return AwaitProgress.HOLDS;
         }
         String why = found.stream()
                 .map(AwaitRunner::whyNot)
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
-        return Look.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
+        return AwaitProgress.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
     }
 
-    private Look others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
+    private AwaitProgress others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
         KindCatalog kinds = calls.kinds();
         List<String> others = onNode(node).stream()
                 .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod, kinds))
                 .map(AwaitRunner::name)
                 .toList();
         return others.isEmpty()
-                ? Look.HOLDS
-                : Look.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
+                ? AwaitProgress.HOLDS
+                : AwaitProgress.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
     }
 
-    private Look running(ObjectRef node, Expectation.Ended ended) throws OperationSignals.Stopped {
+    private AwaitProgress running(ObjectRef node, Expectation.Ended ended) throws OperationSignals.Stopped {
         List<String> running = onNode(node).stream()
                 .filter(pod -> ended.uids().contains(Json.uid(pod)) && !isFinished(pod))
                 .map(AwaitRunner::name)
                 .toList();
         if (running.isEmpty()) {
-            return Look.HOLDS;
+            return AwaitProgress.HOLDS;
         }
         String why = Counted.of(running.size(), "pod") + " of " + ended.uids().size() + " on " + node.name()
                 + " still run: " + String.join(", ", running.subList(0, Math.min(NAMED, running.size())));
         if (ended.until().filter(until -> !clock.instant().isBefore(until)).isPresent()) {
             host.say("The time to wait is over; " + why, true);
-            return Look.HOLDS;
+            return AwaitProgress.HOLDS;
         }
-        return Look.notYet(why);
+        return AwaitProgress.notYet(why);
     }
 
     private List<JsonNode> onNode(ObjectRef node) throws OperationSignals.Stopped {
@@ -296,7 +260,7 @@ final class AwaitRunner {
         return Json.text(pod, "/metadata/namespace") + "/" + Json.text(pod, "/metadata/name");
     }
 
-    private static boolean isFinished(JsonNode pod) {
+    static boolean isFinished(JsonNode pod) {
         String phase = Json.text(pod, "/status/phase");
         return "Succeeded".equals(phase) || "Failed".equals(phase);
     }
@@ -324,13 +288,13 @@ final class AwaitRunner {
         return node.isEmpty() || node.equals(Json.text(pod, "/spec/nodeName"));
     }
 
-    private static boolean isRunning(JsonNode pod) {
+    static boolean isRunning(JsonNode pod) {
         String phase = Json.text(pod, "/status/phase");
         return ("Running".equals(phase) || "Succeeded".equals(phase)) && !Json.terminating(pod);
     }
 
     /** Why a pod does not run, in the cluster's words: from its conditions and its containers' waiting reasons. */
-    private static String whyNot(JsonNode pod) {
+    static String whyNot(JsonNode pod) {
         if (isRunning(pod)) {
             return "";
         }

@@ -53,7 +53,11 @@ class RemovalTest {
         shelf.put(ObjectRef.pod("team", "train-1"), "", ",\"status\":{\"phase\":\"Succeeded\"}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))));
         assertEquals(
-                List.of("Delete train", "End pod train-0 within 5 s", "Wait until train is gone"),
+                List.of(
+                        "Delete train",
+                        "End pod train-0 within 5 s",
+                        "Wait until train is gone",
+                        "Wait until the pods of train are gone and their GPUs free"),
                 Shelf.words(plan.steps()));
         assertTrue(Shelf.bodies(plan.steps()).get(1).contains("\"gracePeriodSeconds\":5"));
         assertTrue(

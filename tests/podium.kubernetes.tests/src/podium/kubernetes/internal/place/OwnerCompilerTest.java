@@ -17,6 +17,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -291,6 +292,44 @@ class OwnerCompilerTest {
                 .with(set, "deployment", object -> controller(object, "Deployment", "web"))
                 .plan(set, Map.of());
         assertEquals("Pin web to n1", plan.title());
+    }
+
+    @Test
+    void aRolloutIsOverWhenNoPodOfTheRevisionBeforeIsLeftAndBack() throws IOException {
+        Plan plan = new Desk().with(Desk.DEPLOYMENT, "deployment", _ -> {}).plan(Desk.DEPLOYMENT, Map.of());
+        String field = "/spec/nodeSelector/kubernetes.io~1hostname";
+        Expectation there = ((Step.Await) plan.steps().getLast()).expectation();
+        assertEquals(new Expectation.PodsRolled("app=web", field, "host-of-n1", true, 0), there);
+        Expectation back = ((Step.Await) plan.undo().getLast()).expectation();
+        assertEquals(new Expectation.PodsRolled("app=web", field, "host-of-n1", false, 0), back);
+    }
+
+    @Test
+    void whatARolloutLeavesAsItIsIsSaidAndNotWaitedFor() throws IOException {
+        ObjectRef set = new ObjectRef("apps", "v1", "statefulsets", "StatefulSet", "team", "web");
+        Plan part = new Desk()
+                .with(set, "deployment", object -> object.put("kind", "StatefulSet")
+                        .withObject("/spec/updateStrategy/rollingUpdate")
+                        .put("partition", 1))
+                .plan(set, Map.of());
+        assertTrue(part.effects().toString().contains("partition is 1"), part.effects()::toString);
+        assertEquals(1, ((Expectation.PodsRolled) ((Step.Await) part.steps().getLast()).expectation()).kept());
+        for (String left : List.of("paused", "OnDelete")) {
+            ObjectRef ref = left.equals("paused") ? Desk.DEPLOYMENT : set;
+            Plan none = new Desk()
+                    .with(ref, "deployment", object -> {
+                        object.put("kind", ref.kind());
+                        ObjectNode spec = object.withObject("/spec");
+                        if (left.equals("paused")) {
+                            spec.put("paused", true);
+                        } else {
+                            spec.withObject("/updateStrategy").put("type", left);
+                        }
+                    })
+                    .plan(ref, Map.of());
+            assertEquals(1, none.steps().size(), none.steps()::toString);
+            assertTrue(none.effects().toString().contains(left), none.effects()::toString);
+        }
     }
 
     @Test

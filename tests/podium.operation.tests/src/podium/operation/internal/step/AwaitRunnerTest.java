@@ -162,6 +162,55 @@ class AwaitRunnerTest {
         assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))));
     }
 
+    private static String pinned(String uid, String node, String more) {
+        return "{\"metadata\":{\"uid\":\"" + uid + "\",\"name\":\"" + uid + "\"" + more
+                + "},\"spec\":{\"nodeName\":\"" + node + "\",\"nodeSelector\":{\"rack\":\"" + node
+                + "\"}},\"status\":{\"phase\":\"Running\"}}";
+    }
+
+    private Operation waits(ObjectRef owner, Expectation expectation) {
+        Step.Await wait = new Step.Await(owner, expectation, SHORT, "Wait");
+        var written = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        StepCodec.write(List.of(wait), written);
+        assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))), "it survives the journal");
+        return bench.ended(bench.engine.submit(Bench.plan(wait)));
+    }
+
+    @Test
+    void aPlacementIsNotDoneWhileAnOldPodIsLeftThoughItIsEnding() {
+        ObjectRef set = TestKinds.job("team", "train");
+        cluster.put(set, "{}");
+        cluster.put(ObjectRef.node("r2"), "{\"metadata\":{\"name\":\"r2\",\"labels\":{\"rack\":\"r2\"}}}");
+        cluster.put(ObjectRef.pod("team", "b"), pinned("B", "r2", ""));
+        cluster.put(POD, pinned("A", "r1", ",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\""));
+        Expectation placed = new Expectation.PodsPlaced("", 1, "rack", "r2", List.of("A"));
+        Expectation rolled = new Expectation.PodsRolled("", "/spec/nodeSelector/rack", "r2", true, 0);
+        Expectation back = new Expectation.PodsRolled("", "/spec/nodeSelector/rack", "r1", false, 0);
+        for (Expectation one : List.of(placed, rolled, back)) {
+            Operation left = waits(set, one);
+            assertEquals(OperationState.FAILED, left.state(), one::toString);
+            assertTrue(left.outcome().orElse("").contains("1 old pod still there, 1 ending: a"), left::toString);
+        }
+        assertEquals(
+                OperationState.DONE,
+                waits(set, new Expectation.PodsRolled("", "/spec/nodeSelector/rack", "r2", true, 1))
+                        .state());
+        cluster.remove(POD);
+        for (Expectation one : List.of(placed, rolled, back)) {
+            assertEquals(OperationState.DONE, waits(set, one).state(), one::toString);
+        }
+    }
+
+    @Test
+    void oneOfACollectionIsEnough() {
+        ObjectRef pods = ObjectRef.pod("team", "");
+        Expectation listed = new Expectation.Listed("", "/spec/nodeName", "n2");
+        cluster.put(POD, running("A", "n1"));
+        assertEquals(OperationState.FAILED, waits(pods, listed).state());
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n2"));
+        assertEquals(OperationState.DONE, waits(pods, listed).state());
+    }
+
     @Test
     void whatAGangWaitsForSurvivesTheJournal() {
         Step.Await wait = new Step.Await(ObjectRef.pod("team", ""), gang(), LONG, "Wait");

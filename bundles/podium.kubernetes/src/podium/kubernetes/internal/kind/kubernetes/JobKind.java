@@ -101,9 +101,12 @@ public final class JobKind implements CycleKind, ScaledKind {
                 Replicas.at(job, List.of("spec", "parallelism"), "pods", "").of(1);
         boolean elastic = Trees.text(job, "/spec/completionMode").equals("Indexed")
                 && spec.path("completions").asInt(-1) == plain.now();
-        return elastic
-                ? new Replicas(plain.now(), "pods", "", to -> new Replicas.Merge(both(to), both(plain.now()))).of(1)
-                : plain;
+        if (elastic) {
+            return new Replicas(plain.now(), "pods", "", to -> new Replicas.Merge(both(to), both(plain.now()))).of(1);
+        }
+        // no more run than are to be completed yet (pkg/controller/job/job_controller.go, manageJob)
+        int succeeded = job.path("status").path("succeeded").asInt();
+        return spec.has("completions") ? plain.upTo(spec.path("completions").asInt() - succeeded) : plain;
     }
 
     private static ObjectNode both(int number) {

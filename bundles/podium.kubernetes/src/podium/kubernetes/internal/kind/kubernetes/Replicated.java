@@ -34,7 +34,22 @@ public interface Replicated extends TemplatedKind, ScaledKind {
 
         @Override
         default List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
-            return Replicated.rolled(asked, templates, pin);
+            return Replicated.rolled(asked, templates, pin, kept(asked.job()));
+        }
+
+        /**
+         * kubernetes pkg/controller/statefulset/stateful_set_control.go: with OnDelete no pod is replaced, with a partition none
+         * below it; pkg/controller/deployment/deployment_controller.go: one that is paused is only scaled.
+         */
+        @Override
+        default int kept(JsonNode owner) {
+            JsonNode spec = owner.path("spec");
+            int replicas = spec.path("replicas").asInt(1);
+            JsonNode strategy = spec.path("updateStrategy");
+            return spec.path("paused").asBoolean()
+                            || strategy.path("type").asText().equals("OnDelete")
+                    ? replicas
+                    : Math.min(replicas, strategy.at("/rollingUpdate/partition").asInt());
         }
 
         @Override
@@ -69,7 +84,7 @@ public interface Replicated extends TemplatedKind, ScaledKind {
         return KueueGuard.isQueued(owner) ? Optional.of("Kueue forbids changes of its templates") : Optional.empty();
     }
 
-    private static List<String> rolled(ResolvedRequest asked, Templates templates, Pin pin) {
+    private static List<String> rolled(ResolvedRequest asked, Templates templates, Pin pin, int kept) {
         JsonNode set = asked.job();
         String name = asked.ref().name();
         List<String> effects = new ArrayList<>();
@@ -84,6 +99,13 @@ public interface Replicated extends TemplatedKind, ScaledKind {
         }
         if ("OnDelete".equals(Trees.text(set, "/spec/updateStrategy/type"))) {
             effects.add("Its update strategy is OnDelete: each pod moves only when it is deleted.");
+        } else if (kept > 0) {
+            effects.add(
+                    set.path("spec").path("paused").asBoolean()
+                            ? "It is paused: no pod is replaced until its rollout is resumed."
+                            : "Its partition is " + kept
+                                    + ": the pods below that ordinal stay where they are until it is"
+                                    + " lowered, or they are deleted.");
         }
         if (set.path("spec").path("volumeClaimTemplates").size() > 0) {
             effects.add("Its volumes must be reachable from " + pin.words() + ", or the pods will wait for them.");

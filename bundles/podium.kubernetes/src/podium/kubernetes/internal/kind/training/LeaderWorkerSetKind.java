@@ -135,6 +135,16 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
         return "leaderworkerset.sigs.k8s.io/name=" + ref.name();
     }
 
+    /** lws api/leaderworkerset/v1/leaderworkerset_types.go: groups below the partition are not updated. */
+    @Override
+    public int kept(JsonNode owner) {
+        int below = owner.path("spec")
+                .at("/rolloutStrategy/rollingUpdateConfiguration/partition")
+                .asInt();
+        int size = owner.path("spec").path("leaderWorkerTemplate").path("size").asInt(1);
+        return times(Math.min(below, groups(owner)), Math.max(1, size));
+    }
+
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) throws Refusal {
         String name = asked.ref().name();
@@ -147,10 +157,15 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
                             + "): on " + pin.words() + " only one would run.",
                     "Choose a domain that holds " + groups + " of them, or take the annotation away.");
         }
-        return List.of(
-                (groups == 1 ? "The group of " : "All " + groups + " groups of ") + name + " (" + templates.pods()
-                        + " pods) " + (groups == 1 ? "is" : "are") + " pinned to " + pin.words()
-                        + " and rolled, a group at a time: its leader and workers are replaced together. One group"
-                        + " alone cannot be pinned.");
+        int kept = kept(asked.job());
+        List<String> effects = new ArrayList<>();
+        effects.add((groups == 1 ? "The group of " : "All " + groups + " groups of ") + name + " (" + templates.pods()
+                + " pods) " + (groups == 1 ? "is" : "are") + " pinned to " + pin.words()
+                + " and rolled, a group at a time: its leader and workers are replaced together. One group"
+                + " alone cannot be pinned.");
+        if (kept > 0) {
+            effects.add("Its partition leaves " + kept + " of these pods where they are until it is lowered.");
+        }
+        return effects;
     }
 }

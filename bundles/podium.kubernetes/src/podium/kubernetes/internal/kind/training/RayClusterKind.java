@@ -65,7 +65,9 @@ public final class RayClusterKind implements CycleKind, ScaledKind {
 
     @Override
     public Replicas replicas(JsonNode owner) throws Refusal {
-        return Replicas.element(owner, "workerGroupSpecs", "groupName", "workers");
+        return Replicas.element(owner, "workerGroupSpecs", "groupName", "workers")
+                .of(Math.max(1, owner.at("/spec/workerGroupSpecs/0/numOfHosts").asInt(1)))
+                .besides(1);
     }
 
     @Override

@@ -113,7 +113,7 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
 
     @Override
     public Replicas replicas(JsonNode owner) throws Refusal {
-        return Replicas.element(owner, "tasks", "name", "pods");
+        return Replicas.element(owner, "tasks", "name", "pods").of(1);
     }
 
     @Override

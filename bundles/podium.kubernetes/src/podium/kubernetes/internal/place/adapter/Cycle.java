@@ -134,6 +134,10 @@ final class Cycle {
         if (queued ? stops() : !suspended) {
             steps.add(stop.start());
         }
+        if (!queued && !suspended) {
+            // none of those of before is left by then, so any is a new one
+            steps.addAll(PlanSteps.anew(asked.ref(), kind.selector(asked.ref(), asked.job()), 1, List.of()));
+        }
         return steps;
     }
 

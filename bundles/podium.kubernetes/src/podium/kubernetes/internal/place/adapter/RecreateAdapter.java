@@ -62,10 +62,11 @@ record RecreateAdapter(WorkloadKinds kinds) {
         steps.add(PlanSteps.gone(ref, uid, PlanSteps.CONTROLLER));
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
         steps.addAll(OwnedPods.placed(asked.objects(), ref, kind.selector(ref, asked.job()), pods, pin));
-        List<Step> undo = List.of(
+        List<Step> undo = new ArrayList<>(List.of(
                 new Step.Write(deletePinned, Optional.empty()),
                 PlanSteps.gone(ref, "", PlanSteps.CONTROLLER),
-                new Step.Write(again, Optional.empty()));
+                new Step.Write(again, Optional.empty())));
+        undo.addAll(PlanSteps.anew(ref, kind.selector(ref, asked.job()), Math.min(1, pods), List.of()));
         int active = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()));
         List<String> effects = new ArrayList<>();
         effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "

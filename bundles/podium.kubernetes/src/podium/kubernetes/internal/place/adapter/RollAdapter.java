@@ -7,6 +7,7 @@ import java.util.List;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.PinNotes;
@@ -14,6 +15,7 @@ import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -29,11 +31,24 @@ record RollAdapter(WorkloadKinds kinds) {
         }
         List<String> effects = new ArrayList<>(kind.effects(asked, templates, pin));
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
-        List<Step> steps = new ArrayList<>();
-        steps.add(change.write());
-        steps.addAll(OwnedPods.placed(
-                asked.objects(), asked.ref(), kind.selector(asked.ref(), asked.job()), templates.pods(), pin));
-        return asked.plan(
-                "Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), List.of(change.undo()));
+        List<Step> steps = new ArrayList<>(List.of(change.write()));
+        List<Step> undo = new ArrayList<>(List.of(change.undo()));
+        String selector = kind.selector(asked.ref(), asked.job());
+        String field = "/spec/nodeSelector/" + TestedPatch.escape(pin.key());
+        int kept = Math.min(kind.kept(asked.job()), templates.pods());
+        if (selector.isEmpty()) {
+            effects.add(
+                    "Its pods bear no label by which they could be told: the operation is done when its templates are"
+                            + " changed, not when they run there.");
+        }
+        if (kept < templates.pods()) {
+            steps.addAll(OwnedPods.placed(asked.objects(), asked.ref(), selector, templates.pods() - kept, kept, pin));
+            steps.addAll(OwnedPods.rolled(asked.ref(), selector, field, pin.value(), true, kept));
+            // Kueue may write the same entry into a pod that it assigns by topology: there it tells no revision
+            if (!KueueGuard.isQueued(asked.job())) {
+                undo.addAll(OwnedPods.rolled(asked.ref(), selector, field, pin.value(), false, 0));
+            }
+        }
+        return asked.plan("Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), undo);
     }
 }

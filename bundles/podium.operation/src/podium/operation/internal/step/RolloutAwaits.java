@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import podium.core.api.ObjectRef;
+import podium.core.fleet.Counted;
+import podium.core.json.Json;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.plan.Expectation;
+
+/** Looks at the pods of an owner while they are replaced: how many run where they are to, and which of the old ones are left. */
+record RolloutAwaits(ClusterCalls calls) {
+    /** New ones run there, and those that were there before are gone: one that serves on elsewhere is not in its place. */
+    AwaitProgress placed(ObjectRef owner, Expectation.PodsPlaced placed) throws OperationSignals.Stopped {
+        Set<String> there = calls.list(ObjectRef.node(""), placed.label() + "=" + placed.value(), "").stream()
+                .map(node -> Json.text(node, "/metadata/name"))
+                .collect(Collectors.toSet());
+        List<JsonNode> anew = calls.list(ObjectRef.pod(owner.namespace(), ""), placed.labelSelector(), "").stream()
+                .filter(pod -> !placed.old().contains(Json.uid(pod)) && !Json.terminating(pod))
+                .toList();
+        int count = (int) anew.stream()
+                .filter(pod -> AwaitRunner.isRunning(pod) && there.contains(Json.text(pod, "/spec/nodeName")))
+                .count();
+        List<JsonNode> old = unfinished(owner, placed.labelSelector()).stream()
+                .filter(pod -> placed.old().contains(Json.uid(pod)))
+                .toList();
+        if (count >= placed.count()) {
+            return old.isEmpty() ? AwaitProgress.HOLDS : still(old, "old pod", count - old.size());
+        }
+        Set<String> elsewhere = anew.stream()
+                .map(pod -> Json.text(pod, "/spec/nodeName"))
+                .filter(node -> !node.isEmpty() && !there.contains(node))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String why = anew.isEmpty()
+                ? "no new pod was made yet"
+                : elsewhere.isEmpty()
+                        ? anew.stream()
+                                .map(AwaitRunner::whyNot)
+                                .filter(words -> !words.isEmpty())
+                                .findFirst()
+                                .orElse("")
+                        : "pods went to " + String.join(", ", elsewhere) + " instead";
+        return AwaitProgress.notYet(
+                count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why),
+                count - old.size());
+    }
+
+    AwaitProgress left(ObjectRef target, Expectation.PodsLeft left) throws OperationSignals.Stopped {
+        List<JsonNode> there = unfinished(target, left.labelSelector());
+        if (there.size() <= left.most()) {
+            return AwaitProgress.HOLDS;
+        }
+        return still(there, "pod", -there.size());
+    }
+
+    AwaitProgress rolled(ObjectRef owner, Expectation.PodsRolled rolled) throws OperationSignals.Stopped {
+        List<JsonNode> others = unfinished(owner, rolled.labelSelector()).stream()
+                .filter(pod -> Json.text(pod, rolled.pointer()).equals(rolled.value()) != rolled.bears())
+                .toList();
+        return others.size() <= rolled.kept() ? AwaitProgress.HOLDS : still(others, "old pod", -others.size());
+    }
+
+    private List<JsonNode> unfinished(ObjectRef owner, String selector) throws OperationSignals.Stopped {
+        return calls.list(ObjectRef.pod(owner.namespace(), ""), selector, "").stream()
+                .filter(pod -> !AwaitRunner.isFinished(pod))
+                .toList();
+    }
+
+    private static AwaitProgress still(List<JsonNode> pods, String what, int reached) {
+        long ending = pods.stream().filter(Json::terminating).count();
+        String names = pods.stream()
+                .sorted(Comparator.comparing(Json::terminating).reversed())
+                .map(pod -> Json.text(pod, "/metadata/name"))
+                .limit(AwaitRunner.NAMED)
+                .collect(Collectors.joining(", "));
+        return AwaitProgress.notYet(
+                Counted.of(pods.size(), what) + " still there, " + ending + " ending: " + names
+                        + (pods.size() > AwaitRunner.NAMED ? ", ..." : ""),
+                reached);
+    }
+}
