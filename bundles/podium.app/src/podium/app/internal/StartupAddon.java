@@ -18,7 +18,7 @@ import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.failure.FailureText;
 import podium.launcher.Arguments;
-import podium.ui.action.Dialogs;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.UiServices;
 

@@ -4,6 +4,7 @@ package podium.ui.action;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import podium.ui.enablement.FleetAction;
 import podium.ui.toolkit.Menus.Entry;
 
 /** Acts as entries of a context menu, each with the reason why not. UI thread. */

@@ -10,6 +10,9 @@ import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
+import podium.ui.enablement.DeviceAction;
+import podium.ui.flow.DeviceFlow;
+import podium.ui.flow.PartitionFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Menus.Entry;
 

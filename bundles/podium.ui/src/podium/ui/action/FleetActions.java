@@ -16,7 +16,18 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.ChosenJobs;
+import podium.ui.enablement.FleetAction;
+import podium.ui.flow.DrainFlow;
+import podium.ui.flow.GangLayoutFlow;
+import podium.ui.flow.JobFlow;
+import podium.ui.flow.PlaceFlow;
+import podium.ui.flow.SubmitFlow;
+import podium.ui.flow.SuspendFlow;
+import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
+import podium.ui.prompt.Dialogs;
 
 /**
  * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI

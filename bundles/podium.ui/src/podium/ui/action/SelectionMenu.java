@@ -18,6 +18,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.ClipboardText;

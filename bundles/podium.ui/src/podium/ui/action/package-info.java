@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What an operator can do from the console, from the request to the confirmed operation. */
+/** What can be done with a selection, and doing it: one answer for menus, toolbar, keys and drag. */
 @NonNullByDefault
 package podium.ui.action;
 

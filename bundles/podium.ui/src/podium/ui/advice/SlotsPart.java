@@ -20,7 +20,7 @@ import podium.placement.advice.AdviceService;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
-import podium.ui.action.PlaceFlow;
+import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;

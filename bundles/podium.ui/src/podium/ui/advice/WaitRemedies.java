@@ -11,9 +11,9 @@ import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
-import podium.ui.action.FleetAction;
 import podium.ui.action.FleetActions;
-import podium.ui.action.PlaceFlow;
+import podium.ui.enablement.FleetAction;
+import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 

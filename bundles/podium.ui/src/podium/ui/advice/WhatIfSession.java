@@ -10,7 +10,7 @@ import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Listeners;
 

@@ -22,7 +22,7 @@ import podium.core.api.PodDescription.Tone;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.model.fleet.Task;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;

@@ -11,7 +11,7 @@ import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
 import podium.core.link.MachineLinks;
 import podium.model.fleet.Node;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 

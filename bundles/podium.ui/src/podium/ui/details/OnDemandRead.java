@@ -9,7 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.BackgroundWork;
 

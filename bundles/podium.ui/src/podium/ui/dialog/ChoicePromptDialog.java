@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.action.ChoicePrompt;
-import podium.ui.action.ChoicePrompt.Option;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
@@ -15,10 +15,10 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
 /** A choice as a dialog: what can be chosen, what it means, and why the rest cannot. */
-final class ChoicePromptDialog {
+public final class ChoicePromptDialog {
     private ChoicePromptDialog() {}
 
-    static <T> PickDialog<Option<T>> dialog(Shell shell, UiServices services, ChoicePrompt<T> choice) {
+    public static <T> PickDialog<Option<T>> dialog(Shell shell, UiServices services, ChoicePrompt<T> choice) {
         return new PickDialog<>(
                 shell,
                 services,

@@ -11,23 +11,23 @@ import podium.ui.toolkit.WrappedText;
 
 /** All that a kubeconfig wants to run and read, to be looked at before it is agreed to. Enter does not agree. */
 @NonNullByDefault({}) // the library's types say nothing of null
-final class ConsentDialog extends ConsoleDialog {
+public final class ConsentDialog extends ConsoleDialog {
     private static final int LINES = 14;
 
     private final String question;
 
-    ConsentDialog(Shell parent, UiServices services, String title, String question) {
+    public ConsentDialog(Shell parent, UiServices services, String title, String question) {
         super(parent, services, title, "Agree", new Point(720, 420));
         this.question = question;
     }
 
     @Override
-    boolean confirmsByEnter() {
+    protected boolean confirmsByEnter() {
         return false;
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         text(parent, "Nothing has been run, read or sent yet. Agree if you trust this kubeconfig.", Name.TEXT);
         new WrappedText(parent, services().theme(), "What it wants to run, read and send", LINES).show(question);
     }

@@ -27,7 +27,7 @@ import podium.ui.toolkit.WidgetText;
 
 /** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
 @NonNullByDefault({}) // the library's types say nothing of null
-abstract class ConsoleDialog extends Dialog {
+public abstract class ConsoleDialog extends Dialog {
     /** Pixels that a window is wide in which a dialog keeps within it, and that stay free beside it. */
     private static final int LEAST = 600;
 
@@ -45,7 +45,7 @@ abstract class ConsoleDialog extends Dialog {
      * @param confirm word on the button that goes on; empty: there is only Close
      * @param size in pixels at 100 %; higher where what is in it needs more, as far as the screen lets it
      */
-    ConsoleDialog(Shell parent, UiServices services, String title, String confirm, Point size) {
+    public ConsoleDialog(Shell parent, UiServices services, String title, String confirm, Point size) {
         super(parent);
         this.services = services;
         this.title = title;
@@ -55,20 +55,20 @@ abstract class ConsoleDialog extends Dialog {
     }
 
     /** Fills the dialog. The parent has a grid of one column. */
-    abstract void fill(@NonNull Composite parent);
+    protected abstract void fill(@NonNull Composite parent);
 
     /** The cluster that something is sent to; that it is exposed is said above all else. */
     @NonNull
-    Optional<Cluster> cluster() {
+    protected Optional<Cluster> cluster() {
         return Optional.empty();
     }
 
     /** Whether Enter goes on; where something is lost for good it cancels. */
-    boolean confirmsByEnter() {
+    protected boolean confirmsByEnter() {
         return true;
     }
 
-    UiServices services() {
+    public UiServices services() {
         return services;
     }
 
@@ -142,7 +142,7 @@ abstract class ConsoleDialog extends Dialog {
     }
 
     /** Whether the button that goes on can be pressed. */
-    final void enable(boolean now) {
+    public final void enable(boolean now) {
         ready = now;
         if (getButton(IDialogConstants.OK_ID) != null) {
             getButton(IDialogConstants.OK_ID).setEnabled(ready);
@@ -150,7 +150,7 @@ abstract class ConsoleDialog extends Dialog {
     }
 
     /** What the button that goes on is called from now on. */
-    final void confirm(@NonNull String words) {
+    public final void confirm(@NonNull String words) {
         confirm = words;
         Button button = getButton(IDialogConstants.OK_ID);
         if (button != null && !button.getText().equals(WidgetText.escaped(words))) {
@@ -161,14 +161,14 @@ abstract class ConsoleDialog extends Dialog {
     }
 
     /** A heading of a group. */
-    final Label heading(Composite parent, String words) {
+    public final Label heading(Composite parent, String words) {
         Label label = text(parent, words, Name.MUTED);
         ((GridData) label.getLayoutData()).verticalIndent = 4;
         return label;
     }
 
     /** Wrapped text. */
-    final Label text(Composite parent, String words, Name tone) {
+    public final Label text(Composite parent, String words, Name tone) {
         Label label = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
         WidgetText.set(label, words);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
@@ -178,7 +178,7 @@ abstract class ConsoleDialog extends Dialog {
     }
 
     /** Lines of text, each behind an icon; nothing when there are none. */
-    final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
+    public final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
         for (String words : lines) {
             Composite row = services.theme().dress(new Composite(parent, SWT.NONE));
             row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));

@@ -33,7 +33,7 @@ public final class HelpDialog extends ConsoleDialog {
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         Composite row = services().theme().dress(new Composite(parent, SWT.NONE));
         row.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         GridLayout grid = new GridLayout(2, false);

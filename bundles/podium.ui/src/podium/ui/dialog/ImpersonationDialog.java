@@ -30,7 +30,7 @@ public final class ImpersonationDialog extends ConsoleDialog {
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         text(
                 parent,
                 "All requests to this cluster are made as this user, and are allowed and refused as theirs. It needs"

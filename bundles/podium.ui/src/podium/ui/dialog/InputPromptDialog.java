@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import podium.ui.action.InputPrompt;
+import podium.ui.prompt.InputPrompt;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -21,23 +21,23 @@ import podium.ui.toolkit.WidgetText;
 
 /** Asks for one word or number, and says at once what is wrong with it. */
 @NonNullByDefault({}) // the library's types say nothing of null
-final class InputPromptDialog extends ConsoleDialog {
+public final class InputPromptDialog extends ConsoleDialog {
     private final InputPrompt question;
     private String answer;
 
-    InputPromptDialog(Shell parent, UiServices services, InputPrompt question) {
+    public InputPromptDialog(Shell parent, UiServices services, InputPrompt question) {
         super(parent, services, SafeText.line(question.title()), question.confirm(), new Point(480, 220));
         this.question = question;
         this.answer = question.given();
     }
 
     /** What stands in the field. */
-    String answer() {
+    public String answer() {
         return answer;
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         text(parent, SafeText.line(question.words()), Name.TEXT);
         Control field = question.choices().isEmpty() ? typed(parent) : chosen(parent);
         field.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));

@@ -28,7 +28,7 @@ public final class KeysDialog extends ConsoleDialog {
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         List<Column<Line, ?>> columns = List.of(
                 Column.text("key", "key", 120, Form.SENTENCE, Line::key),
                 Column.text("meaning", "what it does", 480, Form.SENTENCE, Line::meaning));

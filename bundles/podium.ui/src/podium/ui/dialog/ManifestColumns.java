@@ -3,8 +3,8 @@ package podium.ui.dialog;
 
 import java.util.List;
 import java.util.Optional;
-import podium.ui.action.ManifestLine;
 import podium.ui.label.StateLabels;
+import podium.ui.manifest.ManifestLine;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;

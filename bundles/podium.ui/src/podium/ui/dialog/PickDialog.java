@@ -70,7 +70,7 @@ public final class PickDialog<R> extends ConsoleDialog {
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         text(parent, explanation, Name.TEXT);
         RowTable<R> table = RowTable.table(parent, services().theme(), columns, "Choices");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);

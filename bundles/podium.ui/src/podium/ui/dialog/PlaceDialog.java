@@ -32,7 +32,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
 /** Where to place something, from the keyboard: every node and domain, best first, with the reason where it does not fit. */
-final class PlaceDialog extends ConsoleDialog {
+public final class PlaceDialog extends ConsoleDialog {
     private static final FilterFields<RankedPlace> FIELDS = new FilterFields<>(PlaceDialog::search)
             .text("target", RankedPlace::name)
             .text("level", RankedPlace::level)
@@ -43,14 +43,14 @@ final class PlaceDialog extends ConsoleDialog {
     private final List<RankedPlace> targets;
     private Optional<Target> chosen = Optional.empty();
 
-    PlaceDialog(Shell parent, UiServices services, Subject subject, List<RankedPlace> targets) {
+    public PlaceDialog(Shell parent, UiServices services, Subject subject, List<RankedPlace> targets) {
         super(parent, services, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(760, 520));
         this.subject = subject;
         this.targets = targets;
     }
 
     /** What was picked; empty: nothing that fits. */
-    Optional<Target> chosen() {
+    public Optional<Target> chosen() {
         return chosen;
     }
 
@@ -64,12 +64,12 @@ final class PlaceDialog extends ConsoleDialog {
     }
 
     @Override
-    Optional<Cluster> cluster() {
+    protected Optional<Cluster> cluster() {
         return FleetLabels.cluster(subject.job());
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         long fitting = targets.stream()
                 .filter(target -> target.verdict().fit() == Fit.FITS)
                 .count();

@@ -41,7 +41,7 @@ public final class PrometheusDialog extends ConsoleDialog {
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         text(
                 parent,
                 "Podium asks it for the metrics of the devices of " + cluster

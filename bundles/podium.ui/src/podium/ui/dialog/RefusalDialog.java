@@ -19,7 +19,7 @@ import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** Why something cannot be done, and what can be done instead. */
-final class RefusalDialog extends ConsoleDialog {
+public final class RefusalDialog extends ConsoleDialog {
     private static final String WHAT_IT_MEANS =
             "Unlocked, it can be changed until it is locked again or closed. Then ask for this once more.";
     private final String reason;
@@ -27,9 +27,9 @@ final class RefusalDialog extends ConsoleDialog {
     private final Optional<Unlock> unlock;
 
     /** Unlocks a cluster, where its lock is the reason: it can be done right here. */
-    record Unlock(Cluster cluster, Runnable run) {}
+    public record Unlock(Cluster cluster, Runnable run) {}
 
-    RefusalDialog(
+    public RefusalDialog(
             Shell parent, UiServices services, String title, String reason, String advice, Optional<Unlock> unlock) {
         super(parent, services, title, "", new Point(520, 220));
         this.reason = reason;
@@ -45,12 +45,12 @@ final class RefusalDialog extends ConsoleDialog {
     }
 
     @Override
-    Optional<Cluster> cluster() {
+    protected Optional<Cluster> cluster() {
         return unlock.map(Unlock::cluster);
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         lines(parent, List.of(SafeText.line(reason)), Icon.FAILED, Name.CRITICAL);
         text(parent, SafeText.line(advice), Name.TEXT);
         unlock.ifPresent(it -> {

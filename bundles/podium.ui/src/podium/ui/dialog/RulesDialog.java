@@ -40,12 +40,12 @@ public final class RulesDialog extends ConsoleDialog {
     }
 
     @Override
-    boolean confirmsByEnter() {
+    protected boolean confirmsByEnter() {
         return false;
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         RuleText text = RuleText.of(service.rules());
         text(
                 parent,

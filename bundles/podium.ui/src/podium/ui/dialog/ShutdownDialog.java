@@ -34,7 +34,7 @@ public final class ShutdownDialog extends ConsoleDialog {
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         heading(parent, running.size() == 1 ? "An operation is running" : running.size() + " operations are running");
         lines(parent, running.stream().limit(5).map(ShutdownDialog::words).toList(), Icon.RUNNING, Name.MUTED);
         text(

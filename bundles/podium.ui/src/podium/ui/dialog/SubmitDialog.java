@@ -26,12 +26,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Cluster;
-import podium.ui.action.FailureLabel;
-import podium.ui.action.ManifestDraft;
-import podium.ui.action.ManifestDraft.Mode;
-import podium.ui.action.ManifestFiles;
-import podium.ui.action.ManifestLine;
+import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.manifest.ManifestDraft;
+import podium.ui.manifest.ManifestDraft.Mode;
+import podium.ui.manifest.ManifestFiles;
+import podium.ui.manifest.ManifestLine;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -49,7 +49,7 @@ import podium.ui.toolkit.WidgetText;
  * which line, and the choice how. It stands at the right, so that the canvas, which lights up for the chosen job, can be seen.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
-final class SubmitDialog extends ConsoleDialog {
+public final class SubmitDialog extends ConsoleDialog {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int LINES = 14;
     private static final int ROWS = 6;
@@ -65,7 +65,7 @@ final class SubmitDialog extends ConsoleDialog {
     private RowTable<ManifestLine> table;
     private Repaint read;
 
-    SubmitDialog(Shell parent, UiServices services, ManifestDraft draft) {
+    public SubmitDialog(Shell parent, UiServices services, ManifestDraft draft) {
         super(parent, services, "Submit to " + FleetLabels.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
         this.draft = draft;
     }
@@ -82,12 +82,12 @@ final class SubmitDialog extends ConsoleDialog {
     }
 
     @Override
-    Optional<Cluster> cluster() {
+    protected Optional<Cluster> cluster() {
         return Optional.of(draft.cluster());
     }
 
     @Override
-    void fill(Composite parent) {
+    protected void fill(Composite parent) {
         Composite head = row(parent, 4);
         services().theme().dress(new Label(head, SWT.NONE)).setText("A manifest, YAML or JSON");
         Button open = new Button(head, SWT.PUSH);
@@ -250,7 +250,7 @@ final class SubmitDialog extends ConsoleDialog {
 
     /** Enter writes a new line in the text; elsewhere it goes on. */
     @Override
-    boolean confirmsByEnter() {
+    protected boolean confirmsByEnter() {
         return true;
     }
 }

@@ -3,8 +3,8 @@ package podium.ui.handler;
 
 import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
-import podium.ui.action.DeviceAction;
 import podium.ui.action.DeviceActions;
+import podium.ui.enablement.DeviceAction;
 import podium.ui.selection.FleetSelection;
 import podium.ui.trim.StatusMessage;
 

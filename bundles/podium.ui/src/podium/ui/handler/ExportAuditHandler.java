@@ -6,8 +6,8 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.AuditLog;
-import podium.ui.action.Dialogs;
 import podium.ui.operation.AuditFile;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.UiServices;
 
 /** Writes all that was done from here, by whom and when, to a file the operator names. */

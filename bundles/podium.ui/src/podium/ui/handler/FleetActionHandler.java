@@ -3,8 +3,8 @@ package podium.ui.handler;
 
 import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
-import podium.ui.action.FleetAction;
 import podium.ui.action.FleetActions;
+import podium.ui.enablement.FleetAction;
 import podium.ui.selection.FleetSelection;
 import podium.ui.trim.StatusMessage;
 

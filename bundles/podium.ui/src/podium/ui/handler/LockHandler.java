@@ -4,7 +4,7 @@ package podium.ui.handler;
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.core.fleet.FleetService;
-import podium.ui.action.ConsoleLocks;
+import podium.ui.enablement.ConsoleLocks;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 

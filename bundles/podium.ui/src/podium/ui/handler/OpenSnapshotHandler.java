@@ -9,9 +9,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.action.Dialogs;
-import podium.ui.action.FailureLabel;
 import podium.ui.cluster.SnapshotFiles;
+import podium.ui.label.FailureLabel;
+import podium.ui.prompt.Dialogs;
 
 /** Opens a snapshot an operator saved. */
 public class OpenSnapshotHandler {

@@ -12,9 +12,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.action.Dialogs;
-import podium.ui.action.FailureLabel;
 import podium.ui.cluster.SnapshotFiles;
+import podium.ui.label.FailureLabel;
+import podium.ui.prompt.Dialogs;
 import podium.ui.trim.StatusMessage;
 
 /** Saves the fleet as it is now to a file the operator names. */

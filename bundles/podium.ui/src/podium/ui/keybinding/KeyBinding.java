@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
-import podium.ui.action.DeviceAction;
-import podium.ui.action.FleetAction;
+import podium.ui.enablement.DeviceAction;
+import podium.ui.enablement.FleetAction;
 
 /**
  * A key that does something without the focus being in a certain place.

@@ -21,8 +21,8 @@ import podium.core.failure.FailureText;
 import podium.core.log.LogIndex;
 import podium.core.log.LogLine;
 import podium.core.log.LogTime;
-import podium.ui.action.Dialogs;
-import podium.ui.action.InputPrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
 import podium.ui.toolkit.UiServices;
 
 /** Lines of a log as text: copied, saved; and the line of a time. UI thread. */

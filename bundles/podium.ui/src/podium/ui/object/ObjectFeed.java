@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import podium.core.api.ObjectTable;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.toolkit.BackgroundWork;
 
 /**

@@ -17,7 +17,7 @@ import podium.core.api.ApiEvent;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;

@@ -26,7 +26,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;

@@ -8,8 +8,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.AuditLog;
-import podium.ui.action.Dialogs;
-import podium.ui.action.FailureLabel;
+import podium.ui.label.FailureLabel;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Writes the audit of the operations to a file the operator names. UI thread; the file is written elsewhere. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
-import podium.ui.action.UndoFlow;
+import podium.ui.flow.UndoFlow;
 import podium.ui.toolkit.Icon;
 
 /** What can be done with an operation that began. */

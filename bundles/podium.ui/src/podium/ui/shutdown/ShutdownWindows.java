@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.Operation;
-import podium.ui.action.Dialogs;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;

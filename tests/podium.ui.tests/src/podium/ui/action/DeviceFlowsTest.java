@@ -31,11 +31,17 @@ import podium.operation.partition.PartitionPreview;
 import podium.operation.partition.PartitionService;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleService;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.ConsoleLocks;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeOperations;
+import podium.ui.flow.DeviceFlow;
+import podium.ui.flow.DrainFlow;
+import podium.ui.flow.PartitionFlow;
+import podium.ui.flow.PlanReview;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
 

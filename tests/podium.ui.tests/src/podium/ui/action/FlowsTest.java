@@ -26,13 +26,20 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.ConsoleLocks;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
 import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakeOperations;
+import podium.ui.flow.DrainFlow;
+import podium.ui.flow.GangLayoutFlow;
+import podium.ui.flow.PlaceFlow;
 import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.label.FailureLabel;
 import podium.ui.toolkit.BackgroundWork;
 
 class FlowsTest {

@@ -17,6 +17,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.TaskPhase;
+import podium.ui.enablement.DeviceAction;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
-import podium.ui.action.FleetAction;
-import podium.ui.action.InputPrompt;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
+import podium.ui.prompt.InputPrompt;
 
 class InputPromptDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);

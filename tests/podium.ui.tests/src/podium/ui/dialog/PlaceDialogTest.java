@@ -17,7 +17,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.ui.action.FleetAction;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.UiFixture;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
+import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 
 class PrometheusDialogTest {

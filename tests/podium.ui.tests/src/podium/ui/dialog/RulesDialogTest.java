@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
+import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakeRules;
 import podium.ui.fake.UiFixture;

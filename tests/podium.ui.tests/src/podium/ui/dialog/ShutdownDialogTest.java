@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.model.fleet.Cluster;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Examples;
 import podium.ui.shutdown.ShutdownChoice;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
-import podium.ui.action.FleetAction;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 
 /** A manifest as an operator sees it before it is submitted. */

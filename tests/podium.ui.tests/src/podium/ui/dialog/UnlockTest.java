@@ -10,7 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
-import podium.ui.action.ConsoleLocks;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.ConsoleLocks;
 import podium.ui.fake.DialogScreen;
 
 /** Who is told that a cluster is read-only can unlock it there and then, and sees which one it is. */

@@ -15,8 +15,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Fleet;
-import podium.ui.action.Dialogs;
-import podium.ui.dialog.ShellDialogs;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.UiServices;
 
 /** A window with the real dialogs over it, and what an operator sees and presses in the one that is up. In the UI thread. */

@@ -17,11 +17,11 @@ import podium.operation.plan.Plan;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
-import podium.ui.action.ApprovalExchange;
-import podium.ui.action.ChoicePrompt;
-import podium.ui.action.Dialogs;
-import podium.ui.action.InputPrompt;
-import podium.ui.action.ManifestDraft;
+import podium.ui.manifest.ManifestDraft;
+import podium.ui.prompt.ApprovalExchange;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
 
 /** Remembers what was shown, and answers as told. */
 public final class FakeDialogs implements Dialogs {

@@ -2,21 +2,21 @@
 package podium.ui.fake;
 
 import podium.core.fleet.FleetService;
-import podium.ui.action.ActionEnablement;
-import podium.ui.action.Dialogs;
-import podium.ui.action.DrainFlow;
 import podium.ui.action.FleetActions;
-import podium.ui.action.GangLayoutFlow;
-import podium.ui.action.JobFlow;
 import podium.ui.action.LogFlow;
-import podium.ui.action.PlaceFlow;
-import podium.ui.action.PlanReview;
-import podium.ui.action.SubmitFlow;
-import podium.ui.action.SuspendFlow;
-import podium.ui.action.UndoFlow;
-import podium.ui.action.UnsentManifest;
 import podium.ui.drag.DragSession;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.flow.DrainFlow;
+import podium.ui.flow.GangLayoutFlow;
+import podium.ui.flow.JobFlow;
+import podium.ui.flow.PlaceFlow;
+import podium.ui.flow.PlanReview;
+import podium.ui.flow.SubmitFlow;
+import podium.ui.flow.SuspendFlow;
+import podium.ui.flow.UndoFlow;
 import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.manifest.UnsentManifest;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 
 /** All that an operator can begin, over fakes that remember what was asked for. In the UI thread. */

@@ -28,7 +28,7 @@ import org.opentest4j.TestAbortedException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import podium.ui.action.FleetAction;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Screen;
 
 class KeyBindingTest {

@@ -14,12 +14,12 @@ import podium.model.fleet.Cluster;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.ui.action.ContinuationFlow;
-import podium.ui.action.UndoFlow;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.flow.ContinuationFlow;
+import podium.ui.flow.UndoFlow;
 
 class OperationsPartTest {
     private final PartScreen seen = new PartScreen();

@@ -23,7 +23,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
-import podium.ui.action.FleetAction;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;

@@ -26,7 +26,7 @@ import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.ui.action.GangLayoutFlow;
+import podium.ui.flow.GangLayoutFlow;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Listeners;

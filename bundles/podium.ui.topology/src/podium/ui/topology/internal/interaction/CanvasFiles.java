@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import podium.model.fleet.Cluster;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.ui.action.SubmitFlow;
+import podium.ui.flow.SubmitFlow;
 import podium.ui.selection.FleetSelection;
 
 /** Files over the canvas are manifests to submit. UI thread. */

@@ -15,8 +15,8 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.ui.action.PlaceFlow;
 import podium.ui.action.SelectionMenu;
+import podium.ui.flow.PlaceFlow;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.drain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import podium.model.fleet.Node;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** The options of a drain: rows of fields, the second of those that set its pace. */
+final class DrainOptions {
+    /** Longest wait for jobs that can be chosen, in minutes: a week. */
+    private static final int WEEK = 7 * 24 * 60;
+
+    /** Pixels between a field's hint and the next field. */
+    private static final int GAP = 16;
+
+    private final Theme theme;
+    private final List<Node> nodes;
+    private final SelectionListener again;
+    private final Button emptyDir;
+    private final Button force;
+    private final Spinner grace;
+    private final Spinner atOnce;
+    private final Spinner wait;
+    private final Button deactivate;
+    private final Button suspend;
+    private final Button partial;
+
+    /**
+     * Creates the fields.
+     *
+     * @param changed called when one of them changed
+     */
+    DrainOptions(Composite parent, Theme theme, List<Node> nodes, Runnable changed) {
+        this.theme = theme;
+        this.nodes = nodes;
+        again = SelectionListener.widgetSelectedAdapter(event -> {
+            settle();
+            changed.run();
+        });
+        Composite first = row(parent);
+        emptyDir = option(
+                first,
+                "Delete emptyDir data",
+                "Also evict pods whose emptyDir data is lost with them (kubectl drain --delete-emptydir-data)");
+        force = option(
+                first,
+                "Also evict pods without a controller",
+                "No controller recreates them: they are lost for good (kubectl drain --force)");
+        grace = field(first, "Grace in seconds", -1, 86400, "\u22121: each pod's own", "minus one for each pod's own");
+        Composite second = row(parent);
+        atOnce = field(second, "Nodes at a time", 0, nodes.size(), "0: all", "zero for all");
+        atOnce.setEnabled(nodes.size() > 1);
+        wait = field(second, "Wait for jobs, minutes", 0, WEEK, "0: not at all", "zero for not at all");
+        wait.setToolTipText("Jobs that end by themselves may do so until then; what still runs is evicted");
+        deactivate = option(
+                second,
+                "Requeue jobs of Kueue",
+                "Deactivate their Workloads and queue them again, whole, instead of evicting pod by pod");
+        Composite third = row(parent);
+        suspend = option(
+                third,
+                "Suspend Jobs instead of failing them",
+                "Jobs that the loss of a pod would end for good are suspended and resumed; their pods are not evicted");
+        suspend.setSelection(true);
+        partial = option(
+                third,
+                "Leave what blocks",
+                "Evict the rest and leave the pods that block: the nodes are not empty at the end");
+        settle();
+    }
+
+    private Composite row(Composite parent) {
+        Composite row = theme.dress(new Composite(parent, SWT.NONE));
+        row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        RowLayout layout = new RowLayout();
+        layout.marginLeft = 0;
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        layout.spacing = 8;
+        layout.center = true;
+        row.setLayout(layout);
+        return row;
+    }
+
+    private Button option(Composite parent, String words, String meaning) {
+        Button button = theme.dress(new Button(parent, SWT.CHECK));
+        WidgetText.set(button, words);
+        WidgetText.tip(button, meaning);
+        button.addSelectionListener(again);
+        return button;
+    }
+
+    private Spinner field(Composite parent, String words, int least, int most, String hint, String spoken) {
+        WidgetText.set(theme.dress(new Label(parent, SWT.NONE)), words);
+        Spinner spinner = new Spinner(parent, SWT.BORDER);
+        theme.own(spinner);
+        spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
+        AccessibleName.name(spinner, words + ", " + spoken);
+        spinner.addSelectionListener(again);
+        Label label = theme.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
+        WidgetText.set(label, hint);
+        label.setLayoutData(new RowData(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP, SWT.DEFAULT));
+        return spinner;
+    }
+
+    /** A job is waited for or requeued, not both: one that has ended meanwhile has nothing to requeue. */
+    private void settle() {
+        deactivate.setEnabled(wait.getSelection() == 0);
+        suspend.setEnabled(wait.getSelection() == 0);
+        wait.setEnabled(!deactivate.getSelection());
+    }
+
+    /** What is chosen now. */
+    DrainRequest request() {
+        return request(emptyDir.getSelection(), force.getSelection(), suspend.getSelection());
+    }
+
+    /**
+     * The options that would lift something of what blocks a drain, in words. What would change nothing is not pointed at.
+     *
+     * @param blocked what is shown now
+     */
+    String help(DrainPreview blocked, Function<DrainRequest, DrainPreview> previews) {
+        List<String> lifting = new ArrayList<>();
+        boolean data = emptyDir.getSelection();
+        boolean forced = force.getSelection();
+        boolean suspends = suspend.getSelection();
+        if (!data && lifts(blocked, previews.apply(request(true, forced, suspends)))) {
+            lifting.add(emptyDir.getText());
+        }
+        if (!forced && lifts(blocked, previews.apply(request(data, true, suspends)))) {
+            lifting.add(force.getText());
+        }
+        if (!suspends && suspend.isEnabled() && lifts(blocked, previews.apply(request(data, forced, true)))) {
+            lifting.add(suspend.getText());
+        }
+        String help = lifting.isEmpty() ? "" : "Helps: " + String.join("; ", lifting) + ". ";
+        return help + "\u201c" + partial.getText() + "\u201d drains the rest.";
+    }
+
+    private static boolean lifts(DrainPreview blocked, DrainPreview then) {
+        return then.blockers().size() < blocked.blockers().size();
+    }
+
+    private DrainRequest request(boolean data, boolean forced, boolean suspends) {
+        int seconds = grace.getSelection();
+        int minutes = wait.isEnabled() ? wait.getSelection() : 0;
+        return new DrainRequest(
+                nodes,
+                data,
+                forced,
+                seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
+                Optional.empty(),
+                new DrainPace(
+                        atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
+                        minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes))),
+                minutes == 0 && deactivate.getSelection(),
+                suspends,
+                partial.getSelection());
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.drain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import podium.model.fleet.Node;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.PodFate;
+import podium.ui.dialog.plan.PlanCheckLine;
+import podium.ui.dialog.plan.PlanDialog;
+import podium.ui.label.FleetLabels;
+import podium.ui.table.RowTable;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** The content of {@link DrainDialog}: summary, what blocks, the pods, the options, the check. */
+final class DrainView {
+    /** How often the nodes are looked at. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final DrainDialog dialog;
+    private final Function<DrainRequest, DrainPreview> previews;
+    private final Label promise;
+    private final Label summary;
+    private final Composite problems;
+    private final RowTable<PodFate> table;
+    private final Label reason;
+    private final DrainOptions options;
+    private final PlanCheckLine check;
+    private final Label news;
+    private final Label approval;
+    private DrainInputs stand;
+    private DrainPreview shown;
+    private boolean left;
+
+    DrainView(Composite parent, DrainDialog dialog, DrainPreview first, Function<DrainRequest, DrainPreview> previews) {
+        this.dialog = dialog;
+        this.previews = previews;
+        stand = DrainInputs.of(first.request().nodes());
+        shown = first;
+        List<Node> nodes = first.request().nodes();
+        Theme theme = dialog.services().theme();
+        // above all that grows and shrinks, so that no option moves under the pointer
+        options = new DrainOptions(parent, theme, nodes, this::again);
+        promise = dialog.text(parent, "", Name.CRITICAL);
+        summary = dialog.text(parent, "", Name.TEXT);
+        problems = theme.dress(new Composite(parent, SWT.NONE));
+        problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        problems.setLayout(grid);
+        table = RowTable.table(parent, theme, DrainText.columns(), "What happens to each pod");
+        GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
+        fill.heightHint = RowTable.ROW_HEIGHT * 9;
+        table.control().setLayoutData(fill);
+        table.reveal("node", nodes.size() > 1);
+        reason = dialog.text(parent, "", Name.TEXT);
+        ((GridData) reason.getLayoutData()).heightHint = reason.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 2;
+        table.onSelect(pods -> explain());
+        news = dialog.text(parent, "", Name.WARNING);
+        ((GridData) news.getLayoutData()).exclude = true;
+        check = new PlanCheckLine(parent, dialog.services(), this::checked);
+        approval = dialog.text(parent, "", Name.WARNING);
+        ((GridData) approval.getLayoutData()).exclude = true;
+        show(first);
+        Repaint.every(summary, TICK, this::follow);
+    }
+
+    /** What was checked is a plan, and rules speak of plans. */
+    private void checked(boolean passed) {
+        dialog.enable(passed);
+        if (passed) {
+            Optional<String> why = dialog.approval(shown);
+            WidgetText.set(approval, why.map(PlanDialog::unapproved).orElse(""));
+            ((GridData) approval.getLayoutData()).exclude = why.isEmpty();
+            approval.setVisible(why.isPresent());
+            approval.getParent().layout(true, true);
+            dialog.confirm(why.isEmpty() ? DrainDialog.DRAIN : PlanDialog.ASK);
+        }
+    }
+
+    private void again() {
+        follow();
+        if (!left) {
+            show(previews.apply(options.request()));
+        }
+    }
+
+    /**
+     * Looks again when what the preview was made of has changed. What it says then replaces what is shown, and is checked, only where
+     * that does not hold any more, so that a lively cluster does not keep the operator from confirming.
+     */
+    private void follow() {
+        DrainInputs now = DrainInputs.of(shown.request().nodes());
+        if (left || now.equals(stand)) {
+            return;
+        }
+        stand = now;
+        Optional<String> gone = FleetLabels.gone(shown.request().nodes());
+        if (gone.isPresent()) {
+            left = true;
+            check.stop(gone.get() + " Close this and select again what is to be drained.");
+            return;
+        }
+        DrainPreview next = previews.apply(options.request());
+        DrainChange change = DrainChange.between(shown, next);
+        if (!change.words().isEmpty()) {
+            String time = Formats.time(dialog.services().clock().instant());
+            WidgetText.set(
+                    news,
+                    change.isOutdating()
+                            ? "Looked again at " + time + ": " + change.words()
+                            : "Meanwhile " + change.words() + " Nothing needs to be done for what left.");
+            ((GridData) news.getLayoutData()).exclude = false;
+            news.getParent().layout(true, true);
+        }
+        if (change.isOutdating()) {
+            show(next);
+        }
+    }
+
+    private void show(DrainPreview preview) {
+        shown = preview;
+        dialog.shows(preview);
+        table.show(DrainText.rows(preview));
+        table.reveal(
+                "budgets",
+                preview.pods().stream()
+                        .anyMatch(pod -> !pod.budgetsKnown() || !pod.budgets().isEmpty()));
+        WidgetText.set(promise, DrainText.promise(preview));
+        ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
+        promise.setVisible(!promise.getText().isEmpty());
+        WidgetText.set(summary, DrainText.summary(preview) + "\n" + ForecastText.of(preview));
+        for (Control old : problems.getChildren()) {
+            old.dispose();
+        }
+        dialog.lines(problems, preview.blockers(), Icon.FAILED, Name.CRITICAL);
+        dialog.lines(problems, preview.losses(), Icon.FAILED, Name.CRITICAL);
+        dialog.lines(problems, preview.warnings(), Icon.WARNING, Name.WARNING);
+        ((GridData) problems.getLayoutData()).exclude = problems.getChildren().length == 0;
+        problems.getParent().layout(true, true);
+        if (preview.blockers().isEmpty()) {
+            check.run(dialog.check(preview));
+        } else {
+            check.stop("This drain cannot finish. " + options.help(preview, previews));
+        }
+        explain();
+    }
+
+    /** The whole reason of the selected pod, which a column cuts. */
+    private void explain() {
+        WidgetText.set(
+                reason,
+                table.selection().stream()
+                        .findFirst()
+                        .map(pod -> FleetLabels.name(pod.task()) + ": "
+                                + (pod.reason().isEmpty() ? "nothing stands in its way" : pod.reason()))
+                        .orElse("Select a pod to read why."));
+    }
+}

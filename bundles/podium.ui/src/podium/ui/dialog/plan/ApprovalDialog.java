@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.plan;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
+import podium.operation.approval.Approval;
+import podium.operation.plan.Plan;
+import podium.ui.dialog.ConsoleDialog;
+import podium.ui.label.FailureLabel;
+import podium.ui.prompt.ApprovalExchange;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** Stands between a plan and its run until a second person has approved it: saves the request, opens the approval. */
+public final class ApprovalDialog extends ConsoleDialog {
+    private static final int SAVE = IDialogConstants.CLIENT_ID + 1;
+    private static final int OPEN = IDialogConstants.CLIENT_ID + 2;
+
+    private final Plan plan;
+    private final Optional<Cluster> cluster;
+    private final String why;
+    private final ApprovalExchange approving;
+    private Optional<Approval> approval = Optional.empty();
+    private @Nullable Label said;
+
+    public ApprovalDialog(
+            Shell parent,
+            UiServices services,
+            Plan plan,
+            Optional<Cluster> cluster,
+            String why,
+            ApprovalExchange approving) {
+        super(parent, services, plan.title(), PlanDialog.verb(plan), new Point(600, 320));
+        this.plan = plan;
+        this.cluster = cluster;
+        this.why = why;
+        this.approving = approving;
+    }
+
+    /** What was opened and counts; empty: nothing. */
+    public Optional<Approval> approval() {
+        return approval;
+    }
+
+    @Override
+    protected Optional<Cluster> cluster() {
+        return cluster;
+    }
+
+    @Override
+    protected boolean confirmsByEnter() {
+        return false;
+    }
+
+    @Override
+    protected void fill(@NonNull Composite parent) {
+        text(parent, SafeText.line(why), Name.TEXT);
+        if (!plan.irreversible().isEmpty()) {
+            heading(parent, "What cannot be taken back");
+            lines(parent, plan.irreversible().stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
+        }
+        heading(parent, "How");
+        text(
+                parent,
+                "Save the request and hand the file to another operator, who runs podium --approve FILE. Leave this"
+                        + " open, and open the file that comes back.",
+                Name.MUTED);
+        Label label = text(parent, "", Name.TEXT);
+        ((GridData) label.getLayoutData()).heightHint = 3 * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        said = label;
+        enable(false);
+    }
+
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, SAVE, "Save request\u2026", false);
+        createButton(parent, OPEN, "Open approval\u2026", false);
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        switch (id) {
+            case SAVE -> choose(SWT.SAVE, this::save);
+            case OPEN -> choose(SWT.OPEN, this::open);
+            default -> super.buttonPressed(id);
+        }
+    }
+
+    private void choose(int style, Consumer<Path> then) {
+        FileDialog files = new FileDialog(getShell(), style);
+        files.setFileName("podium-approval.json");
+        files.setFilterExtensions(new String[] {"*.json"});
+        files.setOverwrite(style == SWT.SAVE);
+        @Nullable String chosen = files.open();
+        if (chosen != null) {
+            then.accept(Path.of(chosen));
+        }
+    }
+
+    void save(Path file) {
+        services()
+                .background()
+                .run(
+                        () -> {
+                            approving.save(file);
+                            return file;
+                        },
+                        done -> say(done + " is written. It is for this plan only, as it stands here."),
+                        problem -> say("The request could not be saved: " + FailureLabel.words(problem)));
+    }
+
+    void open(Path file) {
+        services().background().run(() -> approving.open(file), this::opened, this::unreadable);
+    }
+
+    /** What was opened before does not count any longer: what is said and what the button does are of one file. */
+    private void unreadable(Throwable problem) {
+        opened(new ApprovalExchange.Opened(Optional.empty(), FailureLabel.words(problem)));
+    }
+
+    private void opened(ApprovalExchange.Opened opened) {
+        approval = opened.approval();
+        say(opened.words());
+    }
+
+    private void say(String words) {
+        Label label = said;
+        if (label != null && !label.isDisposed()) {
+            WidgetText.set(label, SafeText.line(words));
+            enable(approval.isPresent());
+        }
+    }
+}

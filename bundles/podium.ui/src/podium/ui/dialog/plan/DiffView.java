@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.plan;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.operation.plan.ObjectChange;
+import podium.operation.secret.YamlRedaction;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. */
+final class DiffView {
+    private final Composite box;
+    private final Theme theme;
+    private final StyledText before;
+    private final StyledText after;
+
+    DiffView(Composite parent, Theme theme) {
+        this.theme = theme;
+        box = theme.dress(new Composite(parent, SWT.NONE));
+        GridLayout grid = new GridLayout(2, true);
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 2;
+        box.setLayout(grid);
+        head("before");
+        head("after");
+        before = side("Before");
+        after = side("After");
+        before.getVerticalBar().addSelectionListener(follow(before, after));
+        after.getVerticalBar().addSelectionListener(follow(after, before));
+    }
+
+    Composite control() {
+        return box;
+    }
+
+    /**
+     * Shows all changes, one object after the other, without their secrets: what is on the screen of somebody on call is shared and
+     * recorded. A button shows them, until the dialog is closed.
+     */
+    void show(List<ObjectChange> changes) {
+        List<ObjectChange> masked = changes.stream().map(DiffView::masked).toList();
+        fill(masked);
+        if (!masked.equals(changes)) {
+            Button secrets = new Button(box, SWT.CHECK);
+            theme.own(secrets);
+            secrets.setText("Show secrets");
+            secrets.setToolTipText("Values that look like secrets, in clear, until this is closed");
+            secrets.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
+            secrets.addSelectionListener(
+                    SelectionListener.widgetSelectedAdapter(event -> fill(secrets.getSelection() ? changes : masked)));
+        }
+    }
+
+    /** The change as it is shown; where all that changes is a secret, that is said. */
+    static ObjectChange masked(ObjectChange change) {
+        String before = YamlRedaction.of(change.before());
+        String after = YamlRedaction.of(change.after());
+        boolean hidden = before.equals(after) && !change.before().equals(change.after());
+        return new ObjectChange(
+                change.object(),
+                before,
+                hidden ? after + (after.endsWith("\n") ? "" : "\n") + "# a value that is not shown changes" : after);
+    }
+
+    private void fill(List<ObjectChange> changes) {
+        List<TextDiff.Line> lines = changes.stream()
+                .flatMap(change -> java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                new TextDiff.Line(TextDiff.Kind.SAME, "# " + change.object(), "# " + change.object())),
+                        TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()))
+                .toList();
+        fill(before, lines, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
+        fill(after, lines, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
+    }
+
+    private void fill(
+            StyledText side,
+            List<TextDiff.Line> lines,
+            TextDiff.Kind changed,
+            String sign,
+            Function<TextDiff.Line, String> text,
+            Name tone) {
+        side.setText(lines.stream()
+                .map(line -> (line.kind() == changed ? sign : "  ") + SafeText.line(text.apply(line)))
+                .collect(Collectors.joining("\n")));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).kind() == changed) {
+                side.setLineBackground(i, 1, theme.palette().tint(tone));
+            }
+        }
+    }
+
+    private void head(String words) {
+        Label label = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        WidgetText.set(label, words);
+    }
+
+    private StyledText side(String name) {
+        StyledText text = theme.dress(
+                new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL), Name.PANEL, Name.TEXT);
+        text.setFont(JFaceResources.getTextFont());
+        text.setMargins(4, 4, 4, 4);
+        text.setCaret(null);
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = 120;
+        text.setLayoutData(data);
+        AccessibleName.name(text, name);
+        return text;
+    }
+
+    private static SelectionListener follow(StyledText from, StyledText to) {
+        return SelectionListener.widgetSelectedAdapter(event -> to.setTopPixel(from.getTopPixel()));
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.operation.plan.OperationMark;
+import podium.ui.label.FailureLabel;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * Says how the check of a plan stands: under way with a number that moves, passed, or what it found. While the plan is read the
+ * check is made again every few seconds, so that "Checked" is never said of what somebody else has changed since.
+ */
+public final class PlanCheckLine {
+    private static final Duration TICK = Duration.ofMillis(100);
+    /** Between the end of a check and the next. */
+    static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final UiServices services;
+    private final Label label;
+    private final Consumer<Boolean> ready;
+    private CompletableFuture<List<String>> running = CompletableFuture.completedFuture(List.of());
+    private Optional<Callable<List<String>>> current = Optional.empty();
+    private boolean waiting;
+    private boolean again;
+    private long started;
+    private long ended;
+
+    /**
+     * Creates the line.
+     *
+     * @param ready called with true when the check passed, with false while it has not
+     */
+    public PlanCheckLine(Composite parent, UiServices services, Consumer<Boolean> ready) {
+        this.services = services;
+        this.ready = ready;
+        label = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.MUTED);
+        GridData data = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        data.heightHint = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 2;
+        label.setLayoutData(data);
+        label.addDisposeListener(event -> running.cancel(true));
+        Repaint.every(label, TICK, this::tick);
+    }
+
+    /** Begins a check; one under way is left behind. */
+    public void run(Callable<List<String>> check) {
+        running.cancel(true);
+        current = Optional.of(check);
+        again = false;
+        waiting = true;
+        started = System.nanoTime();
+        ready.accept(false);
+        tick();
+        running = services.background().run(check, this::found, this::failed);
+    }
+
+    /** Says why there is nothing to check. */
+    public void stop(String reason) {
+        running.cancel(true);
+        current = Optional.empty();
+        waiting = false;
+        say(reason, Name.CRITICAL);
+        ready.accept(false);
+    }
+
+    private void tick() {
+        if (waiting) {
+            Duration since = Duration.ofNanos(System.nanoTime() - started);
+            say("Checking with the server, " + Formats.span(since) + " \u2026 nothing is changed.", Name.MUTED);
+        } else if (!again && System.nanoTime() - ended > AGAIN.toNanos()) {
+            current.ifPresent(check -> {
+                again = true;
+                running = services.background().run(check, this::found, this::failed);
+            });
+        }
+    }
+
+    private void found(List<String> problems) {
+        if (label.isDisposed()) {
+            return;
+        }
+        end();
+        if (problems.isEmpty()) {
+            say(
+                    "Checked: the server would take every write, and you may make it.\n"
+                            + "While it runs, its nodes and jobs"
+                            + " carry"
+                            + " the annotation"
+                            + " " + OperationMark.KEY + ", so that another Podium keeps away.",
+                    Name.GOOD);
+            ready.accept(true);
+        } else {
+            say("It cannot be done now: " + String.join("\n", problems), Name.CRITICAL);
+            ready.accept(false);
+        }
+    }
+
+    private void failed(Throwable problem) {
+        if (!label.isDisposed()) {
+            end();
+            ready.accept(false);
+            say(
+                    "The check failed: " + FailureLabel.words(problem) + " Close, look at the connection, try again.",
+                    Name.CRITICAL);
+        }
+    }
+
+    private void end() {
+        waiting = false;
+        again = false;
+        ended = System.nanoTime();
+    }
+
+    private void say(String words, Name tone) {
+        label.setForeground(services.theme().color(tone));
+        WidgetText.set(label, words);
+        WidgetText.tip(label, words);
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
+import podium.operation.plan.PatchExport;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.ui.dialog.ConsoleDialog;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
+
+/** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
+public final class PlanDialog extends ConsoleDialog {
+    /** Nobody looks for the undo of these: what they take back can be done again. */
+    private static final Set<String> BACK = Set.of("undo", "roll back", "uncordon", "uncordon device", "resume");
+
+    /** What lets pods start that do not run yet. */
+    private static final Set<String> STARTS =
+            Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout");
+
+    /** On the button of a plan that a second person must approve. */
+    public static final String ASK = "Ask for approval\u2026";
+
+    private static final int MOST_ROWS = 8;
+    private static final int COPY = IDialogConstants.CLIENT_ID + 1;
+    private final Plan plan;
+    private final Optional<Cluster> cluster;
+    private final Optional<String> approval;
+    private final Callable<List<String>> check;
+    private final String patch;
+
+    /**
+     * Creates the dialog.
+     *
+     * @param approval why a second person must approve the plan once it is confirmed; empty: nobody must
+     */
+    public PlanDialog(
+            Shell parent,
+            UiServices services,
+            Plan plan,
+            Optional<Cluster> cluster,
+            Optional<String> approval,
+            Callable<List<String>> check) {
+        super(
+                parent,
+                services,
+                plan.title(),
+                approval.isEmpty() ? verb(plan) : ASK,
+                new Point(820, plan.changes().isEmpty() ? 420 : 620));
+        this.plan = plan;
+        this.cluster = cluster;
+        this.approval = approval;
+        this.check = check;
+        this.patch = PatchExport.kustomize(plan);
+    }
+
+    @Override
+    protected Optional<Cluster> cluster() {
+        return cluster;
+    }
+
+    @Override
+    protected void fill(Composite parent) {
+        heading(parent, "What is sent to " + plan.cluster() + ", in this order");
+        steps(parent);
+        if (!plan.effects().isEmpty()) {
+            heading(parent, "What happens");
+            lines(parent, plan.effects(), Icon.INFO, Name.MUTED);
+        }
+        if (plan.irreversible().isEmpty() && plan.canUndo()) {
+            lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
+        } else if (!plan.irreversible().isEmpty() || !BACK.contains(plan.kind())) {
+            heading(parent, "What cannot be taken back");
+            List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
+            lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
+        }
+        if (!plan.changes().isEmpty()) {
+            DiffView diff = new DiffView(parent, services().theme());
+            diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+            diff.show(plan.changes());
+        }
+        new PlanCheckLine(parent, services(), this::enable).run(check);
+        approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
+    }
+
+    /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
+    private static String back(Plan plan) {
+        return STARTS.contains(plan.kind())
+                ? "Undo takes all of it back; pods that have started by then are stopped, and lose what they did since"
+                        + " their last checkpoint."
+                : "All of it can be taken back.";
+    }
+
+    /** What is said of a plan that a second person must approve. */
+    public static String unapproved(String why) {
+        return why + " Nothing runs before that.";
+    }
+
+    /** Beside the others: what a repository that owns the objects must hold, so that it does not put them back. */
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void createButtonsForButtonBar(Composite parent) {
+        if (!patch.isEmpty()) {
+            createButton(parent, COPY, "Copy as patch", false)
+                    .setToolTipText("A Kustomize patch of what stays changed, for the repository that owns it");
+        }
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        if (id == COPY) {
+            ClipboardText.copy(getShell().getDisplay(), patch);
+        } else {
+            super.buttonPressed(id);
+        }
+    }
+
+    @Override
+    protected boolean confirmsByEnter() {
+        return plan.irreversible().isEmpty();
+    }
+
+    private void steps(Composite parent) {
+        List<String> words = PlanWords.lines(plan);
+        List<Column<String, ?>> columns = List.of(Column.text("step", "step", 200, Form.SENTENCE, line -> line));
+        RowTable<String> table = RowTable.table(parent, services().theme(), columns, "Steps");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
+        data.heightHint = RowTable.ROW_HEIGHT * (Math.min(MOST_ROWS, words.size()) + 1) + 4;
+        table.control().setLayoutData(data);
+        List<Row<String>> rows = new ArrayList<>();
+        words.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
+        table.show(new Rows<>(rows));
+    }
+
+    /** The button that goes on, named after what it does. */
+    public static String verb(Plan plan) {
+        String kind = plan.kind();
+        return kind.isEmpty() ? "Confirm" : Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    }
+
+    /** The steps of a plan, numbered, in words. */
+    public static final class PlanWords {
+        private PlanWords() {}
+
+        public static List<String> lines(Plan plan) {
+            List<String> lines = new ArrayList<>();
+            int number = 0;
+            for (Step step : plan.steps()) {
+                lines.add(++number + "  " + step.words());
+                switch (step) {
+                    case Step.Barrier barrier -> barrier.writes().forEach(write -> lines.add("      " + write.words()));
+                    case Step.EvictAll evict ->
+                        evict.victims()
+                                .forEach(victim ->
+                                        lines.add("      " + victim.pod().namespace() + "/"
+                                                + victim.pod().name()
+                                                + victim.grace()
+                                                        .map(grace -> ", grace " + Formats.span(grace))
+                                                        .orElse("")));
+                    case Step.Write _, Step.Await _ -> {}
+                }
+            }
+            return lines;
+        }
+    }
+}

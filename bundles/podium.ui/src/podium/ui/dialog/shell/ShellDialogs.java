@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.shell;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.operation.approval.Approval;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.plan.Plan;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
+import podium.ui.dialog.ChoicePromptDialog;
+import podium.ui.dialog.ConsentDialog;
+import podium.ui.dialog.InputPromptDialog;
+import podium.ui.dialog.PlaceDialog;
+import podium.ui.dialog.RefusalDialog;
+import podium.ui.dialog.SubmitDialog;
+import podium.ui.dialog.drain.DrainDialog;
+import podium.ui.dialog.plan.ApprovalDialog;
+import podium.ui.dialog.plan.PlanDialog;
+import podium.ui.dialog.plan.TypeToConfirmDialog;
+import podium.ui.enablement.ConsoleLocks;
+import podium.ui.manifest.ManifestDraft;
+import podium.ui.prompt.ApprovalExchange;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
+import podium.ui.toolkit.UiServices;
+
+/** The dialogs over the window in front. UI thread. */
+public final class ShellDialogs implements Dialogs {
+    private final Display display;
+    private final UiServices services;
+    private @Nullable ConsoleLocks locks;
+    private @Nullable FleetService fleet;
+
+    public ShellDialogs(Display display, UiServices services) {
+        this.display = display;
+        this.services = services;
+    }
+
+    /** What is refused because a cluster is locked comes with the way to unlock it. */
+    public void unlock(ConsoleLocks by) {
+        locks = by;
+    }
+
+    /** Where the clusters are that plans are sent to. */
+    public void follow(@Nullable FleetService service) {
+        fleet = service;
+    }
+
+    private Optional<Cluster> cluster(Plan plan) {
+        FleetService known = fleet;
+        return known == null ? Optional.empty() : known.cluster(plan.cluster());
+    }
+
+    @Override
+    public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
+        shell().filter(shell ->
+                        new PlanDialog(shell, services, plan, cluster(plan), approval, check).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void type(Plan plan, String name, Runnable confirmed) {
+        shell().filter(shell -> new TypeToConfirmDialog(shell, services, plan, cluster(plan), name).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void approve(Plan plan, String why, ApprovalExchange approving, Consumer<Approval> approved) {
+        shell().ifPresent(shell -> {
+            ApprovalDialog dialog = new ApprovalDialog(shell, services, plan, cluster(plan), why, approving);
+            if (dialog.open() == Window.OK) {
+                dialog.approval()
+                        .ifPresentOrElse(
+                                approved,
+                                () -> refuse(plan.title(), "No approval that counts was opened.", "Nothing was sent."));
+            }
+        });
+    }
+
+    @Override
+    public void consent(String title, String question, Runnable agreed) {
+        shell().filter(shell -> new ConsentDialog(shell, services, title, question).open() == Window.OK)
+                .ifPresent(shell -> agreed.run());
+    }
+
+    @Override
+    public void refuse(String title, String reason, String advice) {
+        Optional<RefusalDialog.Unlock> unlock = unlock(reason);
+        shell().ifPresent(shell -> new RefusalDialog(shell, services, title, reason, advice, unlock).open());
+    }
+
+    /** Unlocks the cluster whose lock is the reason. */
+    private Optional<RefusalDialog.Unlock> unlock(String reason) {
+        FleetService known = fleet;
+        ConsoleLocks by = locks;
+        return known == null || by == null
+                ? Optional.empty()
+                : known.fleet().getClusters().stream()
+                        .filter(at -> by.reason(at).filter(reason::equals).isPresent())
+                        .findFirst()
+                        .map(at -> new RefusalDialog.Unlock(at, () -> by.set(at, false)));
+    }
+
+    @Override
+    public void drain(
+            List<Node> nodes,
+            Function<DrainRequest, DrainPreview> preview,
+            Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Optional<String>> approval,
+            Consumer<DrainPreview> confirmed) {
+        shell().map(shell -> new DrainDialog(shell, services, nodes, preview, check, approval))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .ifPresent(dialog -> confirmed.accept(dialog.preview()));
+    }
+
+    @Override
+    public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
+        shell().map(shell -> new PlaceDialog(shell, services, subject, targets))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .map(PlaceDialog::chosen)
+                .ifPresent(place -> place.ifPresentOrElse(
+                        chosen,
+                        () -> refuse(
+                                "Place " + subject.job().getName(),
+                                "No place that takes it was picked.",
+                                "Nothing was sent.")));
+    }
+
+    @Override
+    public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
+        shell().flatMap(shell ->
+                        ChoicePromptDialog.dialog(shell, services, choice).pick())
+                .ifPresent(option -> picked.accept(option.value()));
+    }
+
+    @Override
+    public void submit(ManifestDraft draft, Runnable confirmed) {
+        shell().filter(shell -> new SubmitDialog(shell, services, draft).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void ask(InputPrompt question, Consumer<String> answered) {
+        shell().map(shell -> new InputPromptDialog(shell, services, question))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .map(InputPromptDialog::answer)
+                .ifPresent(answered);
+    }
+
+    /** The window in front; empty when the last one is gone, and with it whoever could decide. */
+    private Optional<Shell> shell() {
+        return display.isDisposed()
+                ? Optional.empty()
+                : owner(Optional.ofNullable(display.getActiveShell()), List.of(display.getShells()));
+    }
+
+    /**
+     * What a dialog stands over: the window in front, and while none is, as between two dialogs, the dialog that is still up, or else
+     * the console's window. Never a shell that cannot be seen or that goes by itself (a tool tip, the store of hidden parts): a dialog
+     * over such a one stands anywhere and can be put behind the window.
+     */
+    public static Optional<Shell> owner(Optional<Shell> active, List<Shell> all) {
+        List<Shell> windows = all.stream().filter(ShellDialogs::isWindow).toList();
+        return active.filter(ShellDialogs::isWindow)
+                .or(() -> windows.stream()
+                        .filter(shell -> shell.getParent() != null)
+                        .reduce((first, last) -> last))
+                .or(() -> windows.stream().max(Comparator.comparing(shell -> shell.getSize().x * shell.getSize().y)));
+    }
+
+    private static boolean isWindow(Shell shell) {
+        return !shell.isDisposed()
+                && shell.isVisible()
+                && (shell.getStyle() & (SWT.TOOL | SWT.ON_TOP | SWT.NO_FOCUS)) == 0;
+    }
+}

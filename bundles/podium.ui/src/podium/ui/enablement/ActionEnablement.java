@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.enablement;
+
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.Permission;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.operation.access.AccessService;
+import podium.operation.access.RequiredPermissions;
+import podium.operation.rule.RuleService;
+import podium.operation.submit.Manifest;
+import podium.ui.label.FleetLabels;
+
+/**
+ * Whether something may be offered at all: the lock of the cluster, the operator's rules, the rights that the server grants. UI
+ * thread.
+ */
+@Creatable
+public final class ActionEnablement {
+    private final ConsoleLocks locks;
+    private final RuleService rules;
+    private final AccessService access;
+
+    @Inject
+    public ActionEnablement(ConsoleLocks locks, RuleService rules, AccessService access) {
+        this.locks = locks;
+        this.rules = rules;
+        this.access = access;
+    }
+
+    /** Why the act must not be done to these nodes; empty: it may be offered. */
+    public Optional<String> whyNot(FleetAction action, List<Node> nodes) {
+        Optional<String> gone = FleetLabels.gone(nodes);
+        return gone.isPresent() ? gone : barred(action, nodes);
+    }
+
+    private Optional<String> barred(FleetAction action, List<Node> nodes) {
+        return nodes.stream()
+                .map(Node::getCluster)
+                .distinct()
+                .flatMap(cluster -> locks.reason(cluster).stream())
+                .findFirst()
+                .or(() -> nodes.stream()
+                        .flatMap(node -> rules.whyNotNode(id(node.getCluster()), node.getName()).stream())
+                        .findFirst())
+                .or(() -> nodes.stream()
+                        .findFirst()
+                        .flatMap(node -> missing(
+                                node.getCluster(),
+                                action == FleetAction.DRAIN
+                                        ? RequiredPermissions.toDrain(nodes)
+                                        : RequiredPermissions.toCordon())));
+    }
+
+    /** Why the act must not be done to this job; empty: it may be offered. */
+    public Optional<String> whyNot(FleetAction action, Job job) {
+        Optional<String> gone = FleetLabels.gone(List.of(job));
+        if (gone.isPresent()) {
+            return gone;
+        }
+        Cluster cluster = job.getCluster();
+        return locks.reason(cluster)
+                .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))
+                .or(() -> missing(cluster, needed(action, job)));
+    }
+
+    /** Why nothing must be created there, as far as is known before it is said what; empty: it may be offered. */
+    public Optional<String> whyNotCreate(Cluster cluster) {
+        return locks.reason(cluster);
+    }
+
+    /** Why the objects of a manifest must not be created; empty: it may be offered. */
+    public Optional<String> whyNotCreate(Cluster cluster, Manifest manifest) {
+        return locks.reason(cluster)
+                .or(() -> manifest.items().stream()
+                        .map(item -> item.ref().namespace())
+                        .filter(namespace -> !namespace.isEmpty())
+                        .distinct()
+                        .flatMap(namespace -> rules.whyNotNamespace(id(cluster), namespace).stream())
+                        .findFirst())
+                .or(() -> missing(cluster, RequiredPermissions.toCreate(manifest)));
+    }
+
+    private static Collection<Permission> needed(FleetAction action, Job job) {
+        return switch (action) {
+            case PLACE -> RequiredPermissions.toPlace(job);
+            case DELETE -> RequiredPermissions.toDelete(job);
+            default -> RequiredPermissions.toPatch(job);
+        };
+    }
+
+    /** Called on any thread when an answer about rights has come. */
+    public AutoCloseable listen(Runnable listener) {
+        return access.listen(listener);
+    }
+
+    private Optional<String> missing(Cluster cluster, Collection<Permission> needed) {
+        return access.missing(id(cluster), needed);
+    }
+
+    private static ClusterId id(Cluster cluster) {
+        return ClusterId.of(cluster);
+    }
+}

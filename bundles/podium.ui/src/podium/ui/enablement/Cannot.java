@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.enablement;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the sentence begins that says why an act cannot be done. */
+final class Cannot {
+    private Cannot() {}
+
+    /** Of the words on a button, which are in title case: Lay Out Ranks... becomes Cannot lay out ranks. */
+    static String of(String words) {
+        return Stream.of(words.replace("\u2026", "").split(" "))
+                .map(word -> word.matches("[A-Z][a-z-]+") ? word.toLowerCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" ", "Cannot ", ""));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.enablement;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Counted;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.ui.label.FleetLabels;
+import podium.ui.toolkit.TextShortener;
+
+/**
+ * The jobs a selection means. Who picked a task and acts on its whole job is told so, with its size, in the entry and in
+ * every title.
+ *
+ * @param byTask true when a task was picked that is not the whole job by itself
+ */
+public record ChosenJobs(List<Job> jobs, boolean byTask) {
+    private static final int LONGEST = 40;
+    private static final String DOTS = "\u2026";
+
+    public ChosenJobs {
+        jobs = List.copyOf(jobs);
+    }
+
+    /** The jobs of a selection: jobs, and those of tasks. Something else in it: none. */
+    public static ChosenJobs of(List<? extends EObject> selection) {
+        Set<Job> jobs = new LinkedHashSet<>();
+        boolean byTask = false;
+        for (EObject thing : selection) {
+            switch (thing) {
+                case Job job -> jobs.add(job);
+                case Task task
+                when task.getJob() != null -> {
+                    jobs.add(task.getJob());
+                    byTask |= !selection.contains(task.getJob())
+                            && !"Pod".equals(task.getJob().getKind());
+                }
+                default -> {
+                    return new ChosenJobs(List.of(), false);
+                }
+            }
+        }
+        return new ChosenJobs(List.copyOf(jobs), byTask);
+    }
+
+    public Job first() {
+        return jobs.getFirst();
+    }
+
+    /** What a menu calls the act: with a task picked, that it is for the whole job. */
+    public String words(FleetAction action) {
+        return byTask && isOfWholeJobs(action)
+                ? title(action) + (action.words().endsWith(DOTS) ? DOTS : "")
+                : action.words();
+    }
+
+    /** What the act with these jobs is called. */
+    public String title(FleetAction action) {
+        return byTask ? verb(action) + between(action) + whole() : verb(action) + " " + first().getName() + more("");
+    }
+
+    public static String verb(FleetAction action) {
+        return action.words().replace(DOTS, "");
+    }
+
+    private String whole() {
+        int tasks = jobs.stream()
+                .mapToInt(job -> Math.max(job.getWantedTasks(), job.getTasks().size()))
+                .sum();
+        int gpus = jobs.stream()
+                .mapToInt(job -> Math.max(Holdings.wanted(job), Holdings.held(job)))
+                .sum();
+        String all = tasks == 1 ? "its only task" : "all " + tasks + " tasks";
+        return "the job " + TextShortener.to(LONGEST, FleetLabels.name(first())) + more("job") + " (" + all
+                + (gpus == 0 ? ")" : ", " + Counted.of(gpus, "GPU") + ")");
+    }
+
+    private String more(String noun) {
+        int more = jobs.size() - 1;
+        return more == 0 ? "" : " and " + more + " more" + (noun.isEmpty() ? "" : " " + Counted.noun(more, noun));
+    }
+
+    private static String between(FleetAction action) {
+        return switch (action) {
+            case PRIORITY, QUEUE -> " of ";
+            case FREE -> " for ";
+            default -> " ";
+        };
+    }
+
+    private static boolean isOfWholeJobs(FleetAction action) {
+        return switch (action) {
+            case FREE, SUSPEND, RESUME, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> true;
+            default -> false;
+        };
+    }
+}

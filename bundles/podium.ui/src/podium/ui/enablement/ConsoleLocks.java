@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.enablement;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
+import podium.operation.rule.ChangeLocks;
+import podium.ui.label.Snapshots;
+import podium.ui.toolkit.Listeners;
+
+/**
+ * Which clusters may be changed, as the console shows and sets it. A real cluster opens locked, which is read-only; the simulated
+ * one opens unlocked. UI thread.
+ */
+public final class ConsoleLocks {
+    /** Where nothing is enforced. */
+    private final Map<ClusterId, Boolean> chosen = new HashMap<>();
+
+    private final Listeners<ConsoleLocks> listeners = new Listeners<>();
+    private @Nullable ChangeLocks enforced;
+
+    /** From here on these are the locks, which operations are held to; null: there are none but for show. */
+    public void enforce(@Nullable ChangeLocks locks) {
+        enforced = locks;
+        listeners.tell(this);
+    }
+
+    public boolean isLocked(Cluster cluster) {
+        if (Snapshots.is(cluster)) {
+            return true;
+        }
+        ClusterId id = ClusterId.of(cluster);
+        ChangeLocks locks = enforced;
+        return locks == null ? chosen.getOrDefault(id, !cluster.isSimulated()) : locks.isLocked(id);
+    }
+
+    /** Locks or unlocks a cluster until it is closed. */
+    public void set(Cluster cluster, boolean locked) {
+        ClusterId id = ClusterId.of(cluster);
+        ChangeLocks locks = enforced;
+        if (locks == null) {
+            chosen.put(id, locked);
+        } else {
+            locks.lock(id, locked);
+        }
+        listeners.tell(this);
+    }
+
+    /** Why nothing may be changed there; empty: it may. */
+    public Optional<String> reason(Cluster cluster) {
+        if (Snapshots.is(cluster)) {
+            return Optional.of(cluster.getName() + " is a snapshot: it cannot be changed.");
+        }
+        return isLocked(cluster)
+                ? Optional.of(cluster.getName() + " is read-only. Unlock it first (toolbar, or Act > Unlock).")
+                : Optional.empty();
+    }
+
+    /** Hears of each change; close the result to end it. */
+    public AutoCloseable listen(Runnable listener) {
+        return listeners.add(locks -> listener.run());
+    }
+}

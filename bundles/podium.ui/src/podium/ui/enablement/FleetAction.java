@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.enablement;
+
+import podium.ui.toolkit.Icon;
+
+/** What an operator can do to a cluster. */
+public enum FleetAction implements PresentableAction {
+    SUBMIT("Submit\u2026", Icon.SUBMIT, "S", "Create the jobs of a manifest: free, held or placed"),
+    PLACE("Place\u2026", Icon.PLACE, "P", "Say where a job, a task or a gang is to run"),
+    LAY_OUT("Lay Out Ranks\u2026", Icon.BOARD, "B", "Lay a gang out rank by rank, then place all of it at once"),
+    FREE(
+            "Let the Scheduler Decide\u2026",
+            Icon.RETRY,
+            "",
+            "Recreate the pods of the selected job without gate and pin"),
+    LOGS("Logs", Icon.LOGS, "L", "Show what the selected job or tasks write, all ranks in one stream"),
+    DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
+    CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
+    UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),
+    SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted, and recreated on resume"),
+    RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
+    SCALE("Scale\u2026", Icon.SCALE, "", "Give the selected job another number of replicas"),
+    PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Give the selected job another priority class"),
+    QUEUE("Queue\u2026", Icon.QUEUE, "", "Put the selected job into another queue"),
+    REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Give up the places the selected job holds and wait again"),
+    DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
+    UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");
+
+    private final Presentation presentation;
+
+    FleetAction(String words, Icon icon, String key, String meaning) {
+        this.presentation = new Presentation(words, icon, key, meaning);
+    }
+
+    @Override
+    public Presentation presentation() {
+        return presentation;
+    }
+
+    /** Begins the sentence that says why it cannot be done: Cannot drain. */
+    public String cannot() {
+        return Cannot.of(words());
+    }
+}

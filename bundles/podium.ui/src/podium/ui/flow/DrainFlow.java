@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Node;
+import podium.operation.OperationService;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainService;
+import podium.operation.plan.Plan;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.FleetAction;
+import podium.ui.prompt.Dialogs;
+
+/** Taking nodes out of service and back, from the request to a running operation. UI thread. */
+@Creatable
+public final class DrainFlow {
+    private final DrainService drains;
+    private final OperationService operations;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final ActionEnablement offers;
+
+    @Inject
+    public DrainFlow(
+            DrainService drains,
+            OperationService operations,
+            PlanReview review,
+            Dialogs dialogs,
+            ActionEnablement offers) {
+        this.drains = drains;
+        this.operations = operations;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.offers = offers;
+    }
+
+    /** Shows each pod's fate; runs the drain once confirmed, with the very plan that was checked. */
+    public void drain(List<Node> nodes) {
+        if (may(FleetAction.DRAIN, "Drain", nodes)) {
+            Map<DrainPreview, Plan> checked = Collections.synchronizedMap(new IdentityHashMap<>());
+            Function<DrainPreview, Optional<Plan>> plan = preview -> Optional.ofNullable(checked.get(preview));
+            dialogs.drain(
+                    nodes,
+                    drains::preview,
+                    preview -> check(preview, checked),
+                    preview -> plan.apply(preview)
+                            .flatMap(made -> operations.ruling(made).approval()),
+                    preview -> plan.apply(preview)
+                            .ifPresentOrElse(
+                                    review::submit,
+                                    () -> dialogs.refuse(
+                                            "Drain",
+                                            "What was confirmed had not been checked yet.",
+                                            "Nothing was sent. Begin the drain again.")));
+        }
+    }
+
+    private Callable<List<String>> check(DrainPreview preview, Map<DrainPreview, Plan> checked) {
+        Callable<Plan> prepared = drains.prepare(preview);
+        Callable<List<String>> trial =
+                drains.trial(preview, () -> Objects.requireNonNull(checked.get(preview), "planned before it is tried"));
+        return () -> {
+            Plan plan = prepared.call();
+            checked.put(preview, plan);
+            List<String> problems = new ArrayList<>(operations.check(plan));
+            if (problems.isEmpty()) {
+                problems.addAll(trial.call());
+            }
+            return problems;
+        };
+    }
+
+    /** Plans the cordon, shows the plan, and runs it once confirmed. */
+    public void cordon(List<Node> nodes) {
+        if (may(FleetAction.CORDON, "Cordon", nodes)) {
+            review.review(drains.cordon(nodes));
+        }
+    }
+
+    /** Plans to lift the cordon, shows the plan, and runs it once confirmed. */
+    public void uncordon(List<Node> nodes) {
+        if (may(FleetAction.UNCORDON, "Uncordon", nodes)) {
+            review.review(drains.uncordon(nodes));
+        }
+    }
+
+    private boolean may(FleetAction action, String title, List<Node> nodes) {
+        if (nodes.isEmpty()) {
+            dialogs.refuse(title, "No node is selected.", "Select one or more nodes in Fleet or Topology.");
+            return false;
+        }
+        if (nodes.stream().map(Node::getCluster).distinct().count() > 1) {
+            dialogs.refuse(title, "The selected nodes are in several clusters.", "Select nodes of one cluster.");
+            return false;
+        }
+        Optional<String> barred = offers.whyNot(action, nodes);
+        barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
+        return barred.isEmpty();
+    }
+}

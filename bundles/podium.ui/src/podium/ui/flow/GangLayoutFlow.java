@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
+import podium.operation.placement.GangLayoutPlanner;
+import podium.placement.GangLayoutService;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.FleetAction;
+import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.prompt.Dialogs;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Laying a gang out rank by rank, from the job to a running operation. Nothing is sent before a plan is confirmed. UI thread. */
+@Creatable
+public final class GangLayoutFlow {
+    private final GangLayoutPlanner planner;
+    private final GangLayoutService board;
+    private final GangLayoutSession session;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final ActionEnablement offers;
+    private final BackgroundWork background;
+
+    @Inject
+    public GangLayoutFlow(
+            GangLayoutPlanner planner,
+            GangLayoutService board,
+            GangLayoutSession session,
+            PlanReview review,
+            Dialogs dialogs,
+            ActionEnablement offers,
+            BackgroundWork background) {
+        this.planner = planner;
+        this.board = board;
+        this.session = session;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.offers = offers;
+        this.background = background;
+    }
+
+    public GangLayoutSession session() {
+        return session;
+    }
+
+    public GangLayoutService board() {
+        return board;
+    }
+
+    /** Opens the board for a job whose ranks wait at the gate; for another one, the plan that brings it there. */
+    public void open(Job job) {
+        if (!mustHold(job)) {
+            session.open(job);
+            return;
+        }
+        String title = "Bring " + job.getName() + " to the board";
+        if (may(title, FleetAction.LAY_OUT, job)) {
+            review.review(title, planner.hold(job), background, () -> session.open(job));
+        }
+    }
+
+    /** Shows what committing the proposal sends; closes the board once that is confirmed. */
+    public void commit() {
+        session.job().ifPresent(job -> {
+            String title = "Place " + job.getName();
+            if (may(title, FleetAction.PLACE, job)) {
+                review.review(title, planner.commit(job, session.proposal()), background, session::close);
+            }
+        });
+    }
+
+    /** Shows what it takes to leave the job's place to the scheduler; does it once confirmed. */
+    public void free(Job job) {
+        String title = "Let the scheduler place " + job.getName();
+        if (may(title, FleetAction.FREE, job)) {
+            review.review(title, planner.free(job), background, () -> session.job()
+                    .filter(job::equals)
+                    .ifPresent(on -> session.close()));
+        }
+    }
+
+    /** Whether a job must be brought to the gate before it can be laid out. */
+    public boolean mustHold(Job job) {
+        return board.ranks(job).isEmpty();
+    }
+
+    private boolean may(String title, FleetAction action, Job job) {
+        Optional<String> barred = offers.whyNot(action, job);
+        barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
+        return barred.isEmpty();
+    }
+}

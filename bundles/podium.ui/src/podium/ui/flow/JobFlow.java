@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.job.JobActionPlanner;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.ui.enablement.ChosenJobs;
+import podium.ui.enablement.FleetAction;
+import podium.ui.label.FleetLabels;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
+@Creatable
+public final class JobFlow {
+    /** As many pods as a cluster may have (Kubernetes, "Considerations for large clusters"). */
+    private static final int MOST = 150_000;
+
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final JobActionPlanner planner;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+
+    @Inject
+    public JobFlow(JobActionPlanner planner, PlanReview review, Dialogs dialogs, BackgroundWork background) {
+        this.planner = planner;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.background = background;
+    }
+
+    /** Why it cannot be done as far as the model tells; empty: the cluster is asked. */
+    public Optional<String> whyNot(FleetAction action, List<Job> jobs) {
+        if (jobs.stream().map(Job::getCluster).distinct().count() > 1) {
+            return Optional.of("select jobs of one cluster");
+        }
+        boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
+        return ended && action != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
+    }
+
+    /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
+    public void begin(FleetAction action, ChosenJobs jobs) {
+        switch (action) {
+            case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
+            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
+            default ->
+                background.follow(
+                        planner.choices(jobs.first()),
+                        choices -> ask(action, jobs, choices),
+                        problem -> review.failed(jobs.title(action), problem));
+        }
+    }
+
+    private void ask(FleetAction action, ChosenJobs jobs, Choices choices) {
+        switch (action) {
+            case SCALE -> scale(jobs, choices);
+            case PRIORITY -> priority(jobs, choices);
+            default -> queue(jobs, choices);
+        }
+    }
+
+    private void scale(ChosenJobs jobs, Choices choices) {
+        if (choices.replicas().isEmpty()) {
+            plan(FleetAction.SCALE, jobs, new JobAction.Scale(0));
+            return;
+        }
+        InputPrompt question = new InputPrompt(
+                jobs.title(FleetAction.SCALE),
+                "Replicas. It has " + choices.replicas().getAsInt() + " now.",
+                "Scale",
+                String.valueOf(choices.replicas().getAsInt()),
+                List.of(),
+                typed -> number(typed, MOST).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("A whole number from 0 to " + MOST + " is needed."));
+        dialogs.ask(
+                question,
+                typed -> plan(
+                        FleetAction.SCALE,
+                        jobs,
+                        new JobAction.Scale(number(typed, MOST).orElseThrow())));
+    }
+
+    private void priority(ChosenJobs jobs, Choices choices) {
+        choose(
+                FleetAction.PRIORITY,
+                jobs,
+                choices.priorities(),
+                choices.priority(),
+                "Priority class. It has " + (choices.priority().isEmpty() ? "the default" : choices.priority())
+                        + " now.",
+                "The cluster has no priority class to give it.",
+                JobAction.Priority::new);
+    }
+
+    private void queue(ChosenJobs jobs, Choices choices) {
+        choose(
+                FleetAction.QUEUE,
+                jobs,
+                choices.queues(),
+                choices.queue(),
+                "Queue. It is in " + (choices.queue().isEmpty() ? "none" : choices.queue()) + " now.",
+                "There is no queue of Kueue in namespace " + jobs.first().getNamespace() + ".",
+                JobAction.Queue::new);
+    }
+
+    private void choose(
+            FleetAction action,
+            ChosenJobs jobs,
+            List<String> names,
+            String now,
+            String words,
+            String none,
+            Function<String, JobAction> chosen) {
+        if (names.isEmpty()) {
+            dialogs.refuse(jobs.title(action), none, "Nothing was sent.");
+            return;
+        }
+        InputPrompt question = new InputPrompt(
+                jobs.title(action),
+                words,
+                ChosenJobs.verb(action),
+                now,
+                names,
+                name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one of the list."));
+        dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
+    }
+
+    private static InputPrompt grace(ChosenJobs jobs) {
+        return new InputPrompt(
+                jobs.title(FleetAction.DELETE),
+                "How many seconds its pods may take to end. Empty: as long as each says itself.",
+                ChosenJobs.verb(FleetAction.DELETE),
+                "",
+                List.of(),
+                typed -> typed.isBlank()
+                                || number(typed, (int) LONGEST.toSeconds()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("A whole number of seconds is needed, or nothing."));
+    }
+
+    private static Optional<Duration> seconds(String typed) {
+        return number(typed, (int) LONGEST.toSeconds()).map(Duration::ofSeconds);
+    }
+
+    private static Optional<Integer> number(String typed, int most) {
+        String text = typed.strip();
+        return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
+    }
+
+    /** Plans it, unless a job went away while it was asked what is wanted. */
+    void plan(FleetAction action, ChosenJobs jobs, JobAction what) {
+        Optional<String> gone = FleetLabels.gone(jobs.jobs());
+        if (gone.isPresent()) {
+            dialogs.refuse(jobs.title(action), gone.get(), "Nothing was sent.");
+            return;
+        }
+        String whole = jobs.byTask() ? jobs.title(action) : "";
+        review.review(
+                jobs.title(action),
+                planner.plan(jobs.jobs(), what).thenApply(result -> named(whole, result)),
+                background,
+                () -> {});
+    }
+
+    /** A plan that was asked for with a task picked says in its title that it is for the whole job. */
+    private static Result named(String whole, Result result) {
+        return !whole.isEmpty() && result instanceof Result.Compiled(Plan plan)
+                ? new Result.Compiled(plan.titled(whole))
+                : result;
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.Submission;
+import podium.operation.submit.SubmitService;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.AdviceService;
+import podium.ui.drag.DragSession;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.label.FailureLabel;
+import podium.ui.label.FleetLabels;
+import podium.ui.manifest.ManifestDraft;
+import podium.ui.manifest.ManifestFiles;
+import podium.ui.manifest.UnsentManifest;
+import podium.ui.prompt.Dialogs;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Submitting: from a text or files to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
+@Creatable
+public final class SubmitFlow {
+    private static final String TITLE = "Submit";
+    private static final String NAMESPACE = "default";
+    private final SubmitService submit;
+    private final AdviceService advice;
+    private final FleetService fleet;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final ActionEnablement offers;
+    private final BackgroundWork background;
+    private final UnsentManifest unsent;
+    private final ManifestDraft.Services services;
+
+    @Inject
+    public SubmitFlow(
+            SubmitService submit,
+            PlacementService placement,
+            AdviceService advice,
+            FleetService fleet,
+            PlanReview review,
+            Dialogs dialogs,
+            ActionEnablement offers,
+            BackgroundWork background,
+            DragSession session,
+            UnsentManifest unsent) {
+        this.submit = submit;
+        this.advice = advice;
+        this.fleet = fleet;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.offers = offers;
+        this.background = background;
+        this.unsent = unsent;
+        this.services = new ManifestDraft.Services(submit, placement, offers, background, session);
+    }
+
+    /** Why nothing can be submitted where the selection is; empty: it can. */
+    public Optional<String> whyNot(List<EObject> selection) {
+        return CurrentCluster.of(selection, fleet)
+                .map(offers::whyNotCreate)
+                .orElse(Optional.of("open a cluster first"));
+    }
+
+    /** Opens the dialog with what was not sent the last time. */
+    public void begin(List<EObject> selection) {
+        CurrentCluster.of(selection, fleet)
+                .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
+    }
+
+    /**
+     * Opens the dialog with these files.
+     *
+     * @param target where they were dropped; empty: nowhere in particular
+     */
+    public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
+        Optional<String> gone = target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))));
+        if (gone.isPresent()) {
+            dialogs.refuse(TITLE, gone.get(), "Drop the file on a place that is there.");
+            return;
+        }
+        Optional<Cluster> cluster = target.<EObject>map(FleetLabels::of)
+                .flatMap(FleetLabels::cluster)
+                .or(() -> CurrentCluster.of(selection, fleet));
+        if (cluster.isEmpty()) {
+            dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
+            return;
+        }
+        Optional<Path> other =
+                files.stream().filter(file -> !ManifestFiles.isOne(file)).findFirst();
+        if (files.isEmpty() || other.isPresent()) {
+            dialogs.refuse(
+                    TITLE,
+                    other.map(file -> String.valueOf(file.getFileName())).orElse("This")
+                            + " does not look like a manifest.",
+                    "Drop files that end in .yaml, .yml or .json.");
+            return;
+        }
+        background.run(
+                () -> ManifestFiles.read(files),
+                text -> open(cluster.get(), namespace(selection), text, target),
+                problem -> dialogs.refuse(
+                        TITLE, "The file could not be read: " + FailureLabel.words(problem), "Nothing was sent."));
+    }
+
+    /**
+     * The jobs of files that are still dragged, as one, to see where they would fit. Nothing is sent, nothing is refused.
+     *
+     * @param over the cluster they are over; empty: that of the selection
+     * @param then told once: the jobs; empty: they are no manifest, cannot be read, or make no pods
+     */
+    public void theme(
+            List<Path> files, Optional<Cluster> over, List<EObject> selection, Consumer<Optional<Subject>> then) {
+        Optional<Cluster> cluster = over.or(() -> CurrentCluster.of(selection, fleet));
+        if (cluster.isEmpty() || files.isEmpty() || !files.stream().allMatch(ManifestFiles::isOne)) {
+            then.accept(Optional.empty());
+            return;
+        }
+        Cluster there = cluster.get();
+        background.run(
+                () -> ManifestFiles.read(files),
+                text -> background.follow(
+                        submit.read(there, List.of(new Source("", text)), namespace(selection)),
+                        manifest -> then.accept(submit.supposed(there, manifest)),
+                        problem -> then.accept(Optional.empty())),
+                problem -> then.accept(Optional.empty()));
+    }
+
+    private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {
+        ManifestDraft draft = new ManifestDraft(cluster, services, namespace, text, target);
+        dialogs.submit(draft, () -> confirmed(draft));
+    }
+
+    private void confirmed(ManifestDraft draft) {
+        unsent.keep(draft.text());
+        draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
+                .ifPresentOrElse(
+                        all -> dialogs.choose(
+                                all, advice.places(all), target -> plan(draft, new Submission.On(target))),
+                        () -> dialogs.refuse(
+                                TITLE,
+                                "What is to be placed is not there any more.",
+                                "Nothing was sent. Submit again: the text is kept.")));
+    }
+
+    private void plan(ManifestDraft draft, Submission how) {
+        review.review(TITLE, submit.plan(draft.cluster(), draft.manifest(), how), background, unsent::forget);
+    }
+
+    /** That of the selected job. */
+    private static String namespace(List<EObject> selection) {
+        return selection.stream()
+                .flatMap(thing -> switch (thing) {
+                    case Job job -> Optional.ofNullable(job.getNamespace()).stream();
+                    case Task task -> Optional.ofNullable(task.getNamespace()).stream();
+                    default -> Optional.<String>empty().stream();
+                })
+                .findFirst()
+                .orElse(NAMESPACE);
+    }
+}

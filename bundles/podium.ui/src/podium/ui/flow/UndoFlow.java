@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.operation.Operation;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.plan.Plan;
+import podium.ui.label.FailureLabel;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.SafeText;
+
+/**
+ * Taking a done operation back: which one that is, why not, and the plan for it, made when it is asked for. Where others have changed
+ * since what it wrote, the operator chooses first. UI thread.
+ */
+@Creatable
+public final class UndoFlow {
+    private static final Set<OperationState> LIVE =
+            EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
+    private static final String UNDO = "undo";
+    private static final int LONGEST = 40;
+    /** Changes by others that are told one by one. */
+    private static final int MOST = 8;
+
+    private final OperationService operations;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+
+    @Inject
+    public UndoFlow(OperationService operations, Dialogs dialogs, BackgroundWork background) {
+        this.operations = operations;
+        this.dialogs = dialogs;
+        this.background = background;
+    }
+
+    /** What the undo of an operation is called: "Undo: Scale trainer to 9". */
+    public static String name(Operation operation) {
+        return "Undo: " + SafeText.line(operation.plan().title());
+    }
+
+    /** The same for a button. */
+    public static String shortName(Operation operation) {
+        String name = name(operation);
+        return name.length() > LONGEST ? name.substring(0, LONGEST - 1).strip() + "\u2026" : name;
+    }
+
+    /**
+     * The operation that is taken back when none is picked: the newest. Never an older one than the operator has in mind: empty when
+     * the newest has not ended, failed, was aborted, or cannot be taken back.
+     */
+    public Optional<Operation> next() {
+        return newest().filter(Operation::canUndo);
+    }
+
+    /** Why nothing can be taken back without picking what; empty: {@link #next()} can. */
+    public Optional<String> whyNot() {
+        Optional<Operation> newest = newest();
+        return newest.isEmpty()
+                ? Optional.of("there is nothing that can be taken back")
+                : newest.flatMap(operation ->
+                        operation.canUndo() ? operations.whyNotUndo(operation.id()) : Optional.of(words(operation)));
+    }
+
+    private static String words(Operation operation) {
+        String title = SafeText.line(operation.plan().title());
+        OperationState state = operation.state();
+        if (LIVE.contains(state)) {
+            return title + " still runs";
+        }
+        String why =
+                switch (state) {
+                    case FAILED -> " failed";
+                    case ABORTED -> " was aborted";
+                    case INTERRUPTED -> " stopped in the middle: resume it or roll it back first";
+                    default -> " cannot be taken back";
+                };
+        return "the last operation, " + title + "," + why
+                + (state == OperationState.INTERRUPTED ? "" : "; to take an older one back, pick it under Operations");
+    }
+
+    /** What is history, was taken back, or took something back, is not what an operator has in mind. */
+    private Optional<Operation> newest() {
+        return operations.operations().stream()
+                .filter(operation -> operation.past().isEmpty())
+                .filter(operation -> operation.state() != OperationState.UNDONE)
+                .filter(operation -> !operation.plan().kind().equals(UNDO)
+                        || !operation.state().ended())
+                .findFirst();
+    }
+
+    /** The operation that another one, which failed, was to take back, and that still can be; empty: it was to take none back. */
+    public Optional<Operation> again(Operation failed) {
+        return failed.plan().kind().equals(UNDO)
+                ? operations.operations().stream()
+                        .filter(Operation::canUndo)
+                        .filter(done ->
+                                name(done).equals(SafeText.line(failed.plan().title())))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Makes the plan that takes it back, and shows it; does it once confirmed. Returns at once. */
+    public void undo(Operation operation) {
+        Optional<String> why = operations.whyNotUndo(operation.id());
+        if (!operation.canUndo() || why.isPresent()) {
+            refuse(operation, why.orElseGet(() -> whyNot(operation)));
+            return;
+        }
+        background.run(
+                () -> operations.undoPlan(operation.id()),
+                proposal -> show(operation, proposal),
+                problem -> refuse(operation, "The plan could not be made: " + FailureLabel.words(problem)));
+    }
+
+    private static String whyNot(Operation operation) {
+        return "It cannot be taken back: "
+                + (operation.plan().canUndo()
+                        ? "it is not done."
+                        : String.join(" ", operation.plan().irreversible()));
+    }
+
+    private void refuse(Operation operation, String why) {
+        dialogs.refuse(name(operation), why, "Nothing was sent.");
+    }
+
+    private void show(Operation operation, UndoProposal proposal) {
+        switch (proposal) {
+            case UndoProposal.Refused(String why) -> refuse(operation, why);
+            case UndoProposal.Ready(Plan plan) -> review(operation, plan);
+            case UndoProposal.Changed changed -> choose(operation, changed);
+        }
+    }
+
+    private void choose(Operation operation, UndoProposal.Changed changed) {
+        String words = "Others have changed since what it wrote.\n"
+                + String.join(
+                        "\n",
+                        changed.changes().stream()
+                                .limit(MOST)
+                                .map(UndoProposal.Change::words)
+                                .toList())
+                + (changed.changes().size() > MOST
+                        ? "\nAnd " + (changed.changes().size() - MOST) + " more."
+                        : "");
+        if (changed.merge().or(changed::anyway).isEmpty()) {
+            refuse(operation, words);
+            return;
+        }
+        List<ChoicePrompt.Option<Optional<Plan>>> options = new ArrayList<>();
+        options.add(new ChoicePrompt.Option<>(Optional.empty(), "Leave it", "Nothing is changed.", Optional.empty()));
+        changed.merge()
+                .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
+                        Optional.of(plan),
+                        "Merge",
+                        "Takes back only what still is as it was written, and leaves what others changed.",
+                        Optional.empty())));
+        changed.anyway()
+                .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
+                        Optional.of(plan),
+                        "Take back anyway",
+                        "Overwrites what others changed. The plan shows what, before anything is sent.",
+                        Optional.empty())));
+        dialogs.pick(
+                new ChoicePrompt<>(name(operation), words, "Go on", options),
+                plan -> plan.ifPresent(chosen -> review(operation, chosen)));
+    }
+
+    private void review(Operation operation, Plan plan) {
+        dialogs.review(plan, () -> operations.check(plan), () -> operations
+                .ruling(plan)
+                .typed()
+                .ifPresentOrElse(
+                        typed -> dialogs.type(plan, typed, () -> operations.undo(operation.id(), plan, typed)),
+                        () -> operations.undo(operation.id(), plan, "")));
+    }
+}

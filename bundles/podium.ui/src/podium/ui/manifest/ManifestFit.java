@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.SubmitService;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.ui.label.FleetLabels;
+
+/**
+ * Where the jobs of a manifest would fit in a cluster, and what is wrong with it. In the realm.
+ *
+ * @param target where all of it is to go; empty: nowhere in particular
+ */
+record ManifestFit(Cluster cluster, SubmitService submit, PlacementService placement, Optional<Target> target) {
+
+    /** A row for each flaw, then one for each object, in the order of the text. */
+    List<ManifestLine> rows(Manifest manifest) {
+        List<ManifestLine> rows = new ArrayList<>();
+        manifest.flaws().forEach(flaw -> rows.add(row(flaw)));
+        manifest.items().forEach(item -> rows.add(row(item)));
+        return rows;
+    }
+
+    private static ManifestLine row(Manifest.Flaw flaw) {
+        int line = flaw.at().line();
+        return new ManifestLine(
+                line,
+                "",
+                "",
+                0,
+                0,
+                "line " + line + ": " + flaw.problem() + " " + flaw.advice(),
+                Optional.of(Fit.DOES_NOT_FIT),
+                Optional.empty());
+    }
+
+    private ManifestLine row(Item item) {
+        Optional<Subject> subject = submit.supposed(cluster, item);
+        Optional<Verdict> here = subject.flatMap(this::here);
+        return new ManifestLine(
+                item.at().line(),
+                item.ref().name(),
+                item.ref().kind(),
+                item.work().map(Manifest.Work::tasks).orElse(0),
+                subject.map(ManifestFit::gpus).orElse(0),
+                subject.map(job -> here.map(verdict -> words(verdict) + ". Elsewhere: ")
+                                        .orElse("")
+                                + submit.fit(job))
+                        .orElse(item.work().isPresent() ? "makes its pods later" : "is created with it"),
+                subject.map(job -> here.map(Verdict::fit).orElseGet(() -> best(job))),
+                subject);
+    }
+
+    private static int gpus(Subject subject) {
+        return Holdings.asked(subject.job().getTasks());
+    }
+
+    private Optional<Verdict> here(Subject subject) {
+        return target.map(there -> placement.verdict(subject, there));
+    }
+
+    private String words(Verdict here) {
+        return switch (here.fit()) {
+            case FITS -> "fits on " + place();
+            case FITS_IF -> "fits on " + place() + ": " + String.join("; ", here.reasons());
+            case EVICTS -> "fits on " + place() + " only by evicting others: " + String.join("; ", here.reasons());
+            case REFUSED -> "would be refused on " + place() + ": " + String.join("; ", here.reasons());
+            case DOES_NOT_FIT -> "does not fit on " + place() + ": " + String.join("; ", here.reasons());
+        };
+    }
+
+    private String place() {
+        return target.map(FleetLabels::of).map(FleetLabels::name).orElse("");
+    }
+
+    private Fit best(Subject subject) {
+        return placement.verdicts(subject).values().stream()
+                .map(Verdict::fit)
+                .min(Fit::compareTo)
+                .orElse(Fit.DOES_NOT_FIT);
+    }
+
+    /** Why not all jobs of a manifest together fit on the target; empty: they do, or there is none. */
+    Optional<String> unfit(Manifest manifest) {
+        return target.flatMap(_ -> submit.supposed(cluster, manifest))
+                .flatMap(this::here)
+                .filter(verdict -> !verdict.fit().takes())
+                .map(verdict -> "does not fit on " + place()
+                        + (manifest.jobs().size() > 1 ? " together: " : ": ")
+                        + String.join("; ", verdict.reasons()));
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import podium.model.fleet.Node;
+import podium.operation.approval.Approval;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.plan.Plan;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
+import podium.ui.manifest.ManifestDraft;
+
+/** The decisions an operator is asked for. At most one is open at a time. UI thread. */
+public interface Dialogs {
+    /** As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that no second person must approve. */
+    default void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
+        review(plan, Optional.empty(), check, confirmed);
+    }
+
+    /**
+     * Shows a plan whole. It can be confirmed only when the check is through.
+     *
+     * @param approval why a second person must approve it, once it is confirmed and before anything is sent; empty: nobody must
+     * @param check finds problems without changing anything; blocks, so it is run elsewhere
+     * @param confirmed called in the UI thread when the operator confirms
+     */
+    void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed);
+
+    /**
+     * Asks for a name before what cannot be undone, as a rule of the operator's wants it.
+     *
+     * @param confirmed called in the UI thread when the name was typed as it is
+     */
+    void type(Plan plan, String name, Runnable confirmed);
+
+    /**
+     * Has a plan approved by a second person, as a rule of the operator's wants it.
+     *
+     * @param why what the rule says
+     * @param approved called in the UI thread with an approval that counts, when the operator goes on
+     */
+    void approve(Plan plan, String why, ApprovalExchange approving, Consumer<Approval> approved);
+
+    /**
+     * Shows all that a kubeconfig wants to run and read.
+     *
+     * @param agreed called in the UI thread when the operator agrees
+     */
+    void consent(String title, String question, Runnable agreed);
+
+    /** Says why something cannot be done and what can be done instead. */
+    void refuse(String title, String reason, String advice);
+
+    /**
+     * Shows what a drain does to each pod, with its options.
+     *
+     * @param preview the preview for a choice of options; quick, in the UI thread
+     * @param check asked for in the UI thread, run elsewhere: finds problems without changing anything
+     * @param approval why a second person must approve what was checked; empty: nobody must, or it is not checked yet
+     * @param confirmed called in the UI thread with the preview the operator confirms
+     */
+    void drain(
+            List<Node> nodes,
+            Function<DrainRequest, DrainPreview> preview,
+            Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Optional<String>> approval,
+            Consumer<DrainPreview> confirmed);
+
+    /** Lets the operator pick one of these targets, best first. */
+    void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen);
+
+    /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
+    <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked);
+
+    /**
+     * Shows a manifest, to be written, looked at and submitted.
+     *
+     * @param confirmed called in the UI thread, once the dialog is closed, when the operator wants the plan
+     */
+    void submit(ManifestDraft draft, Runnable confirmed);
+
+    /** Asks for one word or number. {@code answered} is called in the UI thread with an answer that has no problem. */
+    void ask(InputPrompt question, Consumer<String> answered);
+}

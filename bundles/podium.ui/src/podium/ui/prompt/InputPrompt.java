@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Something the operator is asked for.
+ *
+ * @param title of what
+ * @param words what is asked, in a sentence
+ * @param confirm word on the button that goes on
+ * @param given what stands there at first
+ * @param choices what can be chosen; empty: it is typed
+ * @param check what is wrong with an answer; empty: nothing
+ */
+public record InputPrompt(
+        String title,
+        String words,
+        String confirm,
+        String given,
+        List<String> choices,
+        Function<String, Optional<String>> check) {
+    public InputPrompt {
+        choices = List.copyOf(choices);
+    }
+
+    /** What is wrong with the answer; empty: nothing. */
+    public Optional<String> problem(String answer) {
+        return check.apply(answer);
+    }
+}

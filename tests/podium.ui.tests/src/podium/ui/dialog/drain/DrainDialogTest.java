@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.drain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.widgets.Button;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.rule.RuleDecision;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.FleetAction;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.UiFixture;
+
+class DrainDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final UiFixture stage = seen.stage;
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void aDrainThatIsBlockedSaysByWhatAndAnOptionLiftsIt() {
+        Node node = cluster.getNodes().getFirst();
+        Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
+        stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            assertTrue(seen.words().contains("A pod without a controller would be lost."));
+            assertFalse(seen.button("Drain").isEnabled());
+            assertTrue(seen.words().contains("This drain cannot finish as it is: something blocks it."), seen.words());
+            assertFalse(seen.words().contains("About "), "one truth: " + seen.words());
+            assertTrue(
+                    seen.words()
+                            .contains("Helps: Also evict pods without a controller. "
+                                    + "\u201cLeave what blocks\u201d drains the rest."),
+                    "only what would help is pointed at: " + seen.words());
+            seen.tick("Also evict pods without a controller");
+            seen.until("it can be drained", () -> seen.button("Drain").isEnabled());
+            assertTrue(seen.words().contains("1 pod evicted"));
+            seen.press("Drain");
+        });
+        assertEquals(List.of("submit Drain a1-n1"), stage.operations.asked);
+        assertTrue(stage.drains.previewed.getLast().force());
+    }
+
+    @Test
+    void thatASecondPersonMustApproveIsSaidBeforeTheDrainIsConfirmed() {
+        stage.operations.ruling =
+                new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        String[] next = {""};
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it is said", () -> seen.words()
+                    .contains("A second person must approve this. Nothing runs before that."));
+            assertTrue(seen.all(Button.class).stream()
+                    .noneMatch(button -> button.getText().equals("Drain")));
+            assertTrue(seen.button("Ask for approval\u2026").isEnabled());
+            seen.next(() -> next[0] = seen.words());
+            seen.press("Ask for approval\u2026");
+        });
+        assertTrue(next[0].contains("hand the file to another operator"), next[0]);
+        assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
+    }
+
+    @Test
+    void whatIsForcedStaysInRedBesideTheOption() {
+        Node node = cluster.getNodes().getFirst();
+        Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
+        stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            assertFalse(seen.words().contains("Lost for good"));
+            seen.tick("Also evict pods without a controller");
+            seen.until("the loss is told", () -> seen.words().contains("Lost for good"));
+            seen.press("Cancel");
+        });
+    }
+
+    @Test
+    void aDrainThatCannotBePromisedSaysSoInItsFirstLine() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        stage.drains.doubts = List.of("not readable for you: PodDisruptionBudgets");
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            String words = String.join("\n", seen.words());
+            assertTrue(words.contains("This cannot be promised: not readable for you: PodDisruptionBudgets."), words);
+            assertTrue(words.contains("How long it takes, and whether it ends, cannot be told."), words);
+            seen.press("Cancel");
+        });
+    }
+
+    @Test
+    void anEvictionThatTheServerWouldRefuseIsNotConfirmed() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        stage.drains.refusals = List.of("The server would not evict pod team/train-0 now: a budget.");
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until(
+                    "the check says it", () -> String.join("\n", seen.words()).contains("would not evict pod"));
+            assertFalse(seen.button("Drain").isEnabled());
+            seen.press("Cancel");
+        });
+    }
+
+    @Test
+    void onlyWhatCanGoIsTakenAndTheNodeSaidNotToBeEmpty() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
+        stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            assertFalse(seen.button("Drain").isEnabled());
+            seen.tick("Leave what blocks");
+            seen.until("it can be done", () -> seen.button("Drain").isEnabled());
+            String words = String.join("\n", seen.words());
+            assertTrue(words.contains("The node is not empty at the end: 1 pod stays."), words);
+            seen.press("Drain");
+        });
+        assertTrue(stage.drains.previewed.getLast().partial());
+    }
+
+    /** The pod leaves as the mirror takes it out: no job, no node. */
+    private static void remove(Task task) {
+        task.getAccelerators().clear();
+        task.setNode(null);
+        task.getJob().getTasks().remove(task);
+    }
+
+    private Task running(String job, Node node) {
+        return stage.made.task(
+                stage.made.job(cluster, job, "Job", JobState.RUNNING, 1, 1), 0, TaskPhase.RUNNING, List.of(node));
+    }
+
+    @Test
+    void aPodThatLeavesWhileItsFateIsShownKeepsItsJobAndTheDrainCanGoOn() {
+        Node node = cluster.getNodes().getFirst();
+        Task leaves = running("train", node);
+        running("serve", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            remove(leaves);
+            NatTable table = seen.all(NatTable.class).getFirst();
+            table.redraw();
+            table.update();
+            assertEquals(
+                    List.of("serve", "train"), jobs(table).stream().sorted().toList());
+            seen.until("it says so", () -> seen.words().contains("Meanwhile 1 pod left."));
+            assertTrue(seen.button("Drain").isEnabled());
+        });
+    }
+
+    @Test
+    void whatWasCheckedRunsThoughWhatIsLeftOfItWasLookedAtSince() {
+        Node node = cluster.getNodes().getFirst();
+        Task leaves = running("train", node);
+        running("serve", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            remove(leaves);
+            seen.until("it says so", () -> seen.words().contains("Meanwhile 1 pod left."));
+            seen.press("Drain");
+        });
+        assertEquals(List.of("submit Drain a1-n1"), stage.operations.asked);
+    }
+
+    @Test
+    void aPodThatComesWhileTheDialogIsOpenIsShownAndCheckedBeforeItCanBeConfirmed() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            running("late", node);
+            seen.until("it was looked at again", () -> seen.words().contains(": 1 pod came."));
+            assertTrue(seen.words().contains("2 pods evicted"), seen.words());
+            seen.until("it was checked again", () -> seen.button("Drain").isEnabled());
+            assertEquals(2, jobs(seen.all(NatTable.class).getFirst()).size());
+        });
+    }
+
+    @Test
+    void aNodeThatLeavesCannotBeDrainedAnyMore() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            cluster.getNodes().remove(node);
+            seen.until("it says so", () -> seen.words().contains("a1-n1 is no longer in the fleet."));
+            assertFalse(seen.button("Drain").isEnabled());
+            seen.tick("Also evict pods without a controller");
+            assertFalse(seen.button("Drain").isEnabled());
+        });
+    }
+
+    private static List<String> jobs(NatTable table) {
+        List<String> jobs = new ArrayList<>();
+        for (int row = 1; row < table.getRowCount(); row++) {
+            jobs.add(String.valueOf(table.getDataValueByPosition(3, row)));
+        }
+        return jobs;
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.rule.RuleDecision;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.FleetAction;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.UiFixture;
+
+class PlanDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final UiFixture stage = seen.stage;
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+    private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void aPlanCannotBeConfirmedBeforeItsCheckIsThrough() {
+        CountDownLatch held = new CountDownLatch(1);
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                () -> {
+                                    held.await();
+                                    return List.of();
+                                },
+                                () -> confirmed[0] = true),
+                () -> {
+                    assertFalse(seen.button("Place").isEnabled());
+                    assertTrue(seen.words().contains("Checking with the server"));
+                    held.countDown();
+                    seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
+                    seen.press("Place");
+                });
+        assertTrue(confirmed[0]);
+    }
+
+    @Test
+    void whatGoesOnStandsRightOfCancelWhicheverEnterPresses() {
+        Plan plan = FakePlacement.example(job);
+        for (List<String> lost : List.of(List.<String>of(), List.of("An eviction cannot be undone."))) {
+            Plan one = new Plan(
+                    plan.cluster(),
+                    plan.kind(),
+                    plan.title(),
+                    plan.steps(),
+                    plan.effects(),
+                    lost,
+                    plan.changes(),
+                    plan.undo());
+            seen.in(() -> seen.dialogs().review(one, () -> List.of(), () -> {}), () -> {
+                Button cancel = seen.button("Cancel");
+                Button go = seen.button("Place");
+                assertTrue(cancel.getBounds().x < go.getBounds().x, one.irreversible() + ": the sides changed");
+                assertEquals(
+                        one.irreversible().isEmpty() ? go : cancel,
+                        go.getShell().getDefaultButton(),
+                        "where something is lost Enter is safe");
+                seen.press("Cancel");
+            });
+        }
+    }
+
+    @Test
+    void aProblemKeepsThePlanFromBeingConfirmedAndIsSaid() {
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                () -> List.of("you may not patch jobs in research"),
+                                () -> confirmed[0] = true),
+                () -> {
+                    seen.until("it is said", () -> seen.words().contains("you may not patch jobs"));
+                    assertFalse(seen.button("Place").isEnabled());
+                });
+        assertFalse(confirmed[0]);
+    }
+
+    @Test
+    void whatWasCheckedIsCheckedAgainWhileThePlanIsRead() {
+        List<String> problems = new CopyOnWriteArrayList<>();
+        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.copyOf(problems), () -> {}), () -> {
+            seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
+            problems.add("pod train-0 was changed since the plan was made");
+            seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
+            assertFalse(seen.button("Place").isEnabled());
+        });
+    }
+
+    @Test
+    void secretsOfWhatChangesAreShownOnlyOnDemand() {
+        String pod = "spec:\n  containers:\n  - name: a\n    args:\n    - --password=hunter2hunter2\n    env:\n"
+                + "    - name: HF_TOKEN\n      value: hf_abcdefghijklmnop\n";
+        Plan plan = new Plan(
+                FakePlacement.example(job).cluster(),
+                "delete",
+                "Delete leaky",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new ObjectChange("Pod leaky", pod, "")),
+                List.of());
+        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+            String before = seen.all(StyledText.class).getFirst().getText();
+            assertTrue(before.contains("name: HF_TOKEN"), before);
+            assertFalse(before.contains("hf_abcdef") || before.contains("hunter2"), before);
+            seen.tick("Show secrets");
+            String clear = seen.all(StyledText.class).getFirst().getText();
+            assertTrue(clear.contains("hf_abcdef") && clear.contains("hunter2"), clear);
+        });
+        ObjectChange only = new ObjectChange(
+                "Pod a", "env:\n- name: A\n  value: one-one-one\n", "env:\n- name: A\n  value: two-two-two\n");
+        assertTrue(DiffView.masked(only).after().contains("a value that is not shown changes"));
+    }
+
+    @Test
+    void aCheckThatFailsIsNoPass() {
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                () -> {
+                                    throw new java.io.IOException("connection reset");
+                                },
+                                () -> {}),
+                () -> {
+                    seen.until("it is said", () -> seen.words().contains("connection reset"));
+                    assertFalse(seen.button("Place").isEnabled());
+                });
+    }
+
+    @Test
+    void thePlanShowsStepsEffectsWhatIsLostAndTheDiff() {
+        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}), () -> {
+            assertTrue(seen.dialog().getText().startsWith("Place train"));
+            assertTrue(seen.words().contains("this is a restart"));
+            assertTrue(seen.words().contains("What cannot be taken back"));
+            assertTrue(seen.words().contains("last checkpoint is lost"));
+            assertEquals(4, seen.all(NatTable.class).getFirst().getRowCount());
+            List<StyledText> sides = seen.all(StyledText.class);
+            assertTrue(sides.get(0).getText().contains("\u2212       nodeSelector: {}"));
+            assertTrue(sides.get(1).getText().contains("+         topology.kubernetes.io/rack: a2"));
+        });
+    }
+
+    @Test
+    void thatASecondPersonMustApproveIsSaidBeforeThePlanIsConfirmed() {
+        RuleDecision ruling =
+                new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        stage.operations.ruling = ruling;
+        String[] next = {""};
+        seen.in(
+                () -> stage.actions.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> {
+                    assertTrue(
+                            seen.words().contains("A second person must approve this. Nothing runs before that."),
+                            seen::words);
+                    assertTrue(seen.all(Button.class).stream()
+                            .noneMatch(button -> button.getText().equals("Cordon")));
+                    seen.until("it is checked", () -> seen.button("Ask for approval\u2026")
+                            .isEnabled());
+                    seen.next(() -> next[0] = seen.words());
+                    seen.press("Ask for approval\u2026");
+                });
+        assertTrue(next[0].contains("hand the file to another operator"), next[0]);
+        assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
+    }
+
+    @Test
+    void whatStaysChangedIsCopiedAsAPatchForItsRepositoryAndNothingIsSent() {
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> confirmed[0] = true),
+                () -> {
+                    seen.press("Copy as patch");
+                    Clipboard clipboard = new Clipboard(seen.owner().getDisplay());
+                    String copied = String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+                    clipboard.dispose();
+                    assertTrue(copied.contains("kind: Kustomization"), copied);
+                    assertTrue(copied.contains("topology.kubernetes.io/rack"), copied);
+                    assertFalse(copied.contains("suspend"), copied);
+                });
+        assertFalse(confirmed[0]);
+        seen.in(
+                () -> stage.actions.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> assertTrue(seen.all(Button.class).stream()
+                        .noneMatch(button -> button.getText().contains("patch"))));
+    }
+
+    @Test
+    void enterDoesNotConfirmWhatCannotBeTakenBack() {
+        seen.in(
+                () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}),
+                () -> assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton()));
+        seen.in(
+                () -> stage.actions.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> assertEquals(seen.button("Cordon"), seen.dialog().getDefaultButton()));
+    }
+
+    @Test
+    void escapeSendsNothing() {
+        seen.in(
+                () -> stage.actions.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> seen.press("Cancel"));
+        assertTrue(stage.operations.asked.isEmpty());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.JobState;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.UiFixture;
+import podium.ui.operation.OperationAction;
+
+class ContinuationFlowTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final UiFixture stage = seen.stage;
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final ContinuationFlow flow = new ContinuationFlow(stage.operations, dialogs, stage.services.background());
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private Operation operation(OperationState state) {
+        Operation operation = Examples.operation(
+                "7",
+                FakePlacement.example(
+                        stage.made.job(stage.made.cluster("lab", 8), "train", "Job", JobState.RUNNING, 1, 8)),
+                state,
+                1,
+                3,
+                state.ended() ? Optional.of("it failed") : Optional.empty());
+        stage.operations.publish(operation);
+        return operation;
+    }
+
+    @Test
+    void whatStoppedInTheMiddleIsShownBeforeItGoesOnOrBack() {
+        Operation interrupted = operation(OperationState.INTERRUPTED);
+        flow.resume(interrupted);
+        seen.until("it is shown", () -> !dialogs.shown.isEmpty());
+        assertEquals(List.of(), stage.operations.asked, "nothing before it is confirmed");
+        dialogs.confirms = true;
+        flow.resume(interrupted);
+        seen.until("it goes on", () -> !stage.operations.asked.isEmpty());
+        flow.rollBack(interrupted);
+        seen.until("it goes back", () -> stage.operations.asked.size() > 1);
+        assertEquals(List.of("resume 7", "abort 7"), stage.operations.asked);
+        assertEquals(
+                List.of(
+                        "review Resume: Place train on rack a2",
+                        "review Resume: Place train on rack a2",
+                        "review Roll back: Place train on rack a2"),
+                dialogs.shown);
+    }
+
+    @Test
+    void onlyWhatRunsIsStoppedWithoutAQuestion() {
+        assertEquals(true, OperationAction.RESUME.isShownFirst(operation(OperationState.INTERRUPTED)));
+        assertEquals(true, OperationAction.ABORT.isShownFirst(operation(OperationState.INTERRUPTED)));
+        assertEquals(false, OperationAction.ABORT.isShownFirst(operation(OperationState.RUNNING)));
+        assertEquals(false, OperationAction.RESUME.isShownFirst(operation(OperationState.PAUSED)));
+    }
+}

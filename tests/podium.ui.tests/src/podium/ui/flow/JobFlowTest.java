@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.ui.enablement.FleetAction;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.Screen;
+import podium.ui.fake.UiFixture;
+
+class JobFlowTest {
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Screen screen = Screen.open();
+    private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
+    private final Cluster lab = stage.made.cluster("lab", 2);
+    private final Job first = stage.made.job(lab, "first", "Job", JobState.RUNNING, 1, 8);
+    private final Job second = stage.made.job(lab, "second", "Job", JobState.RUNNING, 1, 8);
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private void run(FleetAction action, EObject... selection) {
+        assertEquals(Optional.empty(), stage.actions.whyNot(action, List.of(selection)));
+        stage.actions.run(action, List.of(selection));
+        screen.settle();
+    }
+
+    private void answer(String text) {
+        dialogs.confirms = true;
+        dialogs.answer = text;
+    }
+
+    /** Taken for a restart of the one task, Delete killed all of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "SUSPEND,Suspend",
+        "SCALE,Scale",
+        "PRIORITY,Priority of",
+        "QUEUE,Queue of",
+        "REQUEUE,Requeue",
+        "DELETE,Delete"
+    })
+    void withATaskPickedEntryAndEveryTitleNameTheWholeJobAndItsSize(FleetAction action, String verb) {
+        Job gang = stage.made.job(lab, "llm", "Job", JobState.RUNNING, 8, 8);
+        stage.jobActs.choices = new Choices(OptionalInt.of(2), List.of("1"), List.of("1"), "", "");
+        Task rank = stage.made.task(gang, 0, TaskPhase.RUNNING, lab.getNodes());
+        String whole = verb + " the job llm (all 8 tasks, 64 GPUs)";
+        assertTrue(
+                stage.menu.entries(List.of(rank)).stream().flatMap(List::stream).anyMatch(entry -> entry.words()
+                        .equals(whole + "\u2026")),
+                whole);
+        assertTrue(
+                stage.menu.entries(List.of(gang)).stream().flatMap(List::stream).anyMatch(entry -> entry.words()
+                        .equals(action.words())),
+                "the job itself was picked");
+        answer("1");
+        run(action, rank);
+        assertTrue(dialogs.shown.contains("review " + whole), dialogs.shown::toString);
+        assertTrue(dialogs.shown.stream().allMatch(shown -> shown.contains(whole)), dialogs.shown::toString);
+    }
+
+    @Test
+    void scalingAsksWithTheNumberItHasAndShowsThePlan() {
+        answer("5");
+        run(FleetAction.SCALE, first);
+        assertEquals("ask Scale first 2 []", dialogs.shown.getFirst());
+        assertEquals(List.of("Scale[replicas=5] of [first]"), stage.jobActs.planned);
+        assertTrue(dialogs.shown.getLast().startsWith("review "), dialogs.shown::toString);
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidAndNothingIsPlanned() {
+        answer("five");
+        run(FleetAction.SCALE, first);
+        assertTrue(dialogs.shown.getLast().contains("A whole number from 0"), dialogs.shown::toString);
+        assertTrue(stage.jobActs.planned.isEmpty());
+    }
+
+    @Test
+    void aKindWithoutANumberLetsTheClusterSayWhy() {
+        stage.jobActs.choices = new Choices(OptionalInt.empty(), List.of(), List.of(), "", "");
+        run(FleetAction.SCALE, first);
+        assertEquals(1, stage.jobActs.planned.size());
+        assertTrue(dialogs.shown.stream().noneMatch(it -> it.startsWith("ask")));
+    }
+
+    @Test
+    void theQueueIsChosenAmongThoseThereAre() {
+        answer("large");
+        run(FleetAction.QUEUE, first);
+        assertEquals("ask Queue first small [large, small]", dialogs.shown.getFirst());
+        assertEquals(List.of("Queue[name=large] of [first]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void withoutAnyQueueThatIsSaid() {
+        stage.jobActs.choices = new Choices(OptionalInt.of(2), List.of(), List.of(), "", "");
+        run(FleetAction.QUEUE, first);
+        assertTrue(
+                dialogs.shown.getFirst().startsWith("refuse Queue first: There is no queue"), dialogs.shown::toString);
+    }
+
+    @Test
+    void manyJobsAreDeletedAtOnceWithTheTimeThatWasTyped() {
+        answer("30");
+        run(FleetAction.DELETE, first, second);
+        assertEquals("ask Delete first and 1 more  []", dialogs.shown.getFirst());
+        assertEquals(List.of("Delete[grace=Optional[PT30S]] of [first, second]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void nothingTypedLeavesThePodsTheirOwnTime() {
+        answer("");
+        run(FleetAction.DELETE, first);
+        assertEquals(List.of("Delete[grace=Optional.empty] of [first]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void manyJobsAreSuspendedAsOneOperation() {
+        run(FleetAction.SUSPEND, first, second);
+        assertTrue(
+                stage.jobActs.planned.getLast().startsWith("Suspend[] of [first, "), stage.jobActs.planned::toString);
+    }
+
+    @Test
+    void aJobThatHasFinishedCanOnlyBeDeleted() {
+        first.setFinished(java.time.Instant.EPOCH);
+        assertEquals(Optional.of("it has finished"), stage.actions.whyNot(FleetAction.REQUEUE, List.of(first)));
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.DELETE, List.of(first)));
+    }
+
+    @Test
+    void aNodeIsNoJob() {
+        assertEquals(
+                Optional.of("select jobs"),
+                stage.actions.whyNot(FleetAction.SCALE, List.of(lab.getNodes().getFirst())));
+    }
+
+    @Test
+    void thePriorityIsChosenAmongTheClassesOfTheCluster() {
+        answer("urgent");
+        run(FleetAction.PRIORITY, first, second);
+        assertEquals("ask Priority first and 1 more  [urgent]", dialogs.shown.getFirst());
+        assertEquals(List.of("Priority[className=urgent] of [first, second]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void whatIsNoClassOfTheClusterIsNotSent() {
+        answer("made-up");
+        run(FleetAction.PRIORITY, first);
+        assertEquals("problem Choose one of the list.", dialogs.shown.getLast());
+        assertTrue(stage.jobActs.planned.isEmpty());
+    }
+
+    @Test
+    void requeueingAsksNothingButShowsItsPlan() {
+        run(FleetAction.REQUEUE, first);
+        assertEquals(List.of("Requeue[] of [first]"), stage.jobActs.planned);
+        assertTrue(dialogs.shown.stream().allMatch(it -> it.startsWith("review ")), dialogs.shown::toString);
+    }
+
+    @Test
+    void aRefusalOfTheClusterIsShownAsItIs() {
+        stage.jobActs.result = CompletableFuture.completedFuture(new Result.Refused("it is of Argo", "ask there"));
+        run(FleetAction.REQUEUE, first);
+        assertEquals(List.of("refuse Requeue first: it is of Argo"), dialogs.shown);
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsSaidAndNothingIsShownToConfirm() {
+        stage.jobActs.result = CompletableFuture.failedFuture(new IOException("connection reset"));
+        run(FleetAction.REQUEUE, first);
+        assertEquals(1, dialogs.shown.size());
+        assertTrue(
+                dialogs.shown.getFirst().startsWith("refuse Requeue first: The plan could not be made: ")
+                        && dialogs.shown.getFirst().contains("connection reset"),
+                dialogs.shown::toString);
+    }
+
+    @Test
+    void jobsOfTwoClustersAreNoOneAct() {
+        Job other = stage.made.job(stage.made.cluster("prod", 1), "other", "Job", JobState.RUNNING, 1, 1);
+        assertTrue(stage.actions
+                .whyNot(FleetAction.SCALE, List.of(first, other))
+                .orElse("")
+                .contains("one cluster"));
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.fleet.FleetRealm;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.UndoProposal;
+import podium.operation.access.AccessService;
+import podium.operation.plan.Plan;
+import podium.operation.rule.RuleDecision;
+import podium.operation.rule.RuleService;
+import podium.ui.action.ActionMenu;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.ConsoleLocks;
+import podium.ui.enablement.FleetAction;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
+import podium.ui.fake.FakeFlows;
+import podium.ui.fake.FakePlacement;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Undo names what it takes back, never another than is thought of, and asks where others have been at work since. */
+class UndoFlowTest {
+    /** Work that was brought here is done at once, and counted. */
+    private static final class Counting implements FleetRealm {
+        private final Semaphore done = new Semaphore(0);
+
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+            done.release();
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return true;
+        }
+    }
+
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Counting realm = new Counting();
+    private final FakeFlows flows = new FakeFlows(
+            FakeFleetService.of(made.fleet()),
+            dialogs,
+            new ActionEnablement(new ConsoleLocks(), RuleService.none(), AccessService.unknown()),
+            new BackgroundWork(realm));
+
+    private Plan plan(String kind, String title) {
+        Plan example = FakePlacement.example(job);
+        return new Plan(
+                example.cluster(),
+                kind,
+                title,
+                example.steps(),
+                List.of(),
+                List.of("It is gone."),
+                List.of(),
+                example.undo());
+    }
+
+    private Operation publish(String id, String title, OperationState state) {
+        Operation operation = Examples.operation(id, plan("scale", title), state, 1, 1, Optional.of("it ended"));
+        flows.operations.publish(operation);
+        return operation;
+    }
+
+    @Test
+    void anUndoThatMetAConflictIsPlannedAnewFromWhatItWasToTakeBack() {
+        Operation done = publish("1", "Drain 8 nodes", OperationState.DONE);
+        Operation failed = Examples.operation(
+                "2", plan("undo", "Undo: Drain 8 nodes"), OperationState.FAILED, 0, 8, Optional.of("Conflict"));
+        UndoFlow undo = new UndoFlow(flows.operations, dialogs, new BackgroundWork(realm));
+        assertEquals(Optional.of(done), undo.again(failed));
+        assertEquals(Optional.empty(), undo.again(done), "it was to take nothing back");
+    }
+
+    private void undone() throws InterruptedException {
+        flows.actions.run(FleetAction.UNDO, List.of());
+        assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "no proposal came");
+    }
+
+    private Optional<String> whyNot() {
+        return flows.actions.whyNot(FleetAction.UNDO, List.of());
+    }
+
+    private static UndoProposal.Change scaledByKubectl() {
+        return new UndoProposal.Change(
+                "Deployment a/web",
+                "/spec/replicas",
+                "9",
+                "20",
+                Optional.of("kubectl"),
+                Optional.of(Instant.parse("2026-03-01T12:00:00Z")));
+    }
+
+    @Test
+    void theActNamesWhatItTakesBack() {
+        assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
+        publish("1", "Scale trainer from 2 to 9", OperationState.DONE);
+        assertEquals("Undo: Scale trainer from 2 to 9", flows.actions.words(FleetAction.UNDO));
+        assertEquals(
+                "Undo: Scale trainer from 2 to 9",
+                ActionMenu.entries(flows.actions, List.of(), FleetAction.UNDO)
+                        .getFirst()
+                        .words());
+    }
+
+    @Test
+    void theProposalOfNowIsShownAndThatIsWhatIsDone() throws InterruptedException {
+        publish("9", "Scale trainer", OperationState.DONE);
+        dialogs.confirms = true;
+        undone();
+        assertEquals(List.of("review Undo: Scale trainer"), dialogs.shown);
+        assertEquals(List.of("undo 9"), flows.operations.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED, failed",
+        "ABORTED, was aborted",
+        "RUNNING, still runs",
+        "PAUSED, still runs",
+        "INTERRUPTED, stopped in the middle"
+    })
+    void afterOneThatDidNotEndWellNoOlderOneIsOffered(OperationState state, String why) {
+        publish("1", "Scale trainer", OperationState.DONE);
+        publish("2", "Drain n1", state);
+        assertTrue(whyNot().orElse("").contains("Drain n1"), whyNot()::toString);
+        assertTrue(whyNot().orElse("").contains(why), whyNot()::toString);
+        flows.actions.run(FleetAction.UNDO, List.of());
+        assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
+        assertTrue(dialogs.shown.isEmpty());
+    }
+
+    @Test
+    void whatWasTakenBackIsPassedOver() {
+        publish("1", "Scale trainer", OperationState.DONE);
+        publish("2", "Drain n1", OperationState.UNDONE);
+        flows.operations.publish(Examples.operation(
+                "3", plan("undo", "Undo: Drain n1"), OperationState.DONE, 1, 1, Optional.of("done")));
+        assertEquals(Optional.empty(), whyNot());
+        assertEquals("Undo: Scale trainer", flows.actions.words(FleetAction.UNDO));
+    }
+
+    @Test
+    void whatRulesOrALockForbidIsRefusedBeforeItIsOffered() {
+        publish("1", "Scale trainer", OperationState.DONE);
+        flows.operations.barred = Optional.of("changes are frozen until Monday");
+        assertEquals(Optional.of("changes are frozen until Monday"), whyNot());
+        flows.undo.undo(flows.operations.operations().getFirst());
+        assertEquals(List.of("refuse Undo: Scale trainer: changes are frozen until Monday"), dialogs.shown);
+    }
+
+    @Test
+    void whereOthersHaveBeenAtWorkTheOperatorChoosesFirst() throws InterruptedException {
+        publish("9", "Scale trainer", OperationState.DONE);
+        flows.operations.proposals = _ -> new UndoProposal.Changed(
+                List.of(scaledByKubectl()),
+                Optional.of(plan("undo", "merged")),
+                Optional.of(plan("undo", "overwritten")));
+        dialogs.confirms = true;
+        dialogs.picks.add("Merge");
+        undone();
+        assertEquals(
+                List.of("pick Undo: Scale trainer: Leave it, Merge, Take back anyway", "review merged"), dialogs.shown);
+        assertEquals(List.of("undo 9"), flows.operations.asked);
+    }
+
+    @Test
+    void leavingItSendsNothing() throws InterruptedException {
+        publish("9", "Scale trainer", OperationState.DONE);
+        flows.operations.proposals = _ -> new UndoProposal.Changed(
+                List.of(scaledByKubectl()), Optional.empty(), Optional.of(plan("undo", "overwritten")));
+        dialogs.confirms = true;
+        undone();
+        assertEquals(List.of("pick Undo: Scale trainer: Leave it, Take back anyway"), dialogs.shown);
+        assertTrue(flows.operations.asked.isEmpty());
+    }
+
+    @Test
+    void whereNothingOfItIsLeftThatIsSaidWithWhoDidIt() throws InterruptedException {
+        publish("9", "Scale trainer", OperationState.DONE);
+        flows.operations.proposals =
+                _ -> new UndoProposal.Changed(List.of(scaledByKubectl()), Optional.empty(), Optional.empty());
+        undone();
+        assertTrue(dialogs.shown.getFirst().contains("By kubectl, at 2026-03-01T12:00:00Z"), dialogs.shown::toString);
+    }
+
+    @Test
+    void aNameThatRulesAskForIsTypedBeforeAnUndoToo() throws InterruptedException {
+        publish("9", "Scale trainer", OperationState.DONE);
+        flows.operations.ruling = new RuleDecision(List.of(), Optional.of("lab"));
+        dialogs.confirms = true;
+        undone();
+        assertEquals(List.of("undo 9 typed lab"), flows.operations.asked);
+    }
+
+    @Test
+    void whatCannotBeUndoneSaysWhy() {
+        Plan plan = plan("delete", "Delete train");
+        Plan last = new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                List.of(),
+                List.of("Its pods are gone."),
+                List.of(),
+                List.of());
+        flows.undo.undo(Examples.operation("9", last, OperationState.DONE, 1, 1, Optional.of("done")));
+        assertEquals(List.of("refuse Undo: Delete train: It cannot be taken back: Its pods are gone."), dialogs.shown);
+    }
+}

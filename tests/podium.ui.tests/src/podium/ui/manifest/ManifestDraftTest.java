@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.operation.access.AccessService;
+import podium.operation.rule.RuleService;
+import podium.placement.Fit;
+import podium.placement.Target;
+import podium.ui.drag.DragSession;
+import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.ConsoleLocks;
+import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.FakeSubmit;
+import podium.ui.manifest.ManifestDraft.Mode;
+import podium.ui.toolkit.BackgroundWork;
+
+/** What is said of a manifest while it is written. */
+class ManifestDraftTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster lab = made.cluster("lab", 2);
+    private final FakeSubmit submit = new FakeSubmit();
+    private final ConsoleLocks locks = new ConsoleLocks();
+    private final BackgroundWork background = new BackgroundWork(new DirectRealm());
+    private final DragSession session = new DragSession();
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    private ManifestDraft draft(String text, Optional<Target> target) {
+        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
+        ManifestDraft draft = new ManifestDraft(
+                lab,
+                new ManifestDraft.Services(submit, new FakePlacement(), offers, background, session),
+                "team",
+                text,
+                target);
+        draft.read(text, "team");
+        return draft;
+    }
+
+    private ManifestDraft draft(String text) {
+        return draft(text, Optional.empty());
+    }
+
+    private Optional<Target> onNode() {
+        return Optional.of(new Target.OnNode(lab.getNodes().getFirst()));
+    }
+
+    @Test
+    void eachObjectIsARowAndEachFlawIsOneWithItsLine() {
+        ManifestDraft draft = draft("config settings\njob big 4 8\noops");
+        List<ManifestLine> lines = draft.lines();
+        assertTrue(lines.getFirst().isFlaw());
+        assertEquals("line 3: This is no manifest. Write one.", lines.getFirst().words());
+        assertEquals("is created with it", lines.get(1).words());
+        assertEquals(32, lines.get(2).gpus());
+        assertEquals(
+                "fits 2 of 4 nodes; all 4 tasks together in rack a1",
+                lines.get(2).words());
+        assertEquals("2 objects; 1 job, 4 tasks, 32 GPUs; 1 error", draft.summary());
+        assertEquals(Optional.of("Correct what is marked first."), draft.whyNot());
+    }
+
+    @Test
+    void nothingIsOfferedBeforeThereIsSomething() {
+        assertEquals(
+                Optional.of("Paste a manifest, or open a file."), draft(" \n").whyNot());
+        assertEquals("Nothing yet.", draft("").summary());
+    }
+
+    @Test
+    void theAnswerToAnOlderTextIsLeftAside() {
+        submit.slow = true;
+        ManifestDraft draft = draft("job old 1 1");
+        draft.read("job young 1 1", "team");
+        assertEquals("Reading \u2026", draft.summary());
+        submit.waiting.getLast().run();
+        submit.waiting.getFirst().run();
+        assertEquals("young", draft.lines().getFirst().name());
+    }
+
+    @Test
+    void aWayThatTheKindDoesNotTakeIsGreyWithTheReason() {
+        submit.notHeld = Optional.of("a DaemonSet cannot be held");
+        ManifestDraft draft = draft("job big 1 1");
+        assertEquals(Optional.of("a DaemonSet cannot be held"), draft.whyNot(Mode.HELD));
+        assertEquals(Optional.empty(), draft.whyNot(Mode.FREE));
+        assertEquals(Optional.empty(), draft.whyNot());
+    }
+
+    @Test
+    void withoutPodsThereIsNothingToHoldOrPlace() {
+        ManifestDraft draft = draft("config settings");
+        assertEquals(Optional.of("nothing in it makes pods"), draft.whyNot(Mode.HELD));
+        assertEquals(Optional.of("nothing in it makes pods"), draft.whyNot(Mode.PLACED));
+        assertEquals(Optional.empty(), draft.whyNot());
+    }
+
+    @Test
+    void whereItWasDroppedComesFirstAndIsGreyWhereItDoesNotFit() {
+        ManifestDraft fits = draft("job small 1 1", onNode());
+        assertEquals(Mode.PLACED, fits.mode());
+        assertTrue(fits.lines().getFirst().words().startsWith("fits on "), fits.lines()::toString);
+        ManifestDraft huge = draft("job huge 1 99", onNode());
+        assertEquals(Optional.of(Fit.DOES_NOT_FIT), huge.lines().getFirst().fit());
+        assertTrue(huge.whyNot(Mode.PLACED).orElseThrow().startsWith("does not fit on "));
+        assertEquals(Mode.PLACED, huge.mode(), "it is not sent elsewhere unasked");
+        assertTrue(huge.whyNot().isPresent());
+        huge.choose(Mode.FREE);
+        assertEquals(Optional.empty(), huge.whyNot());
+    }
+
+    @Test
+    void aReadOnlyClusterIsSaidThoughTheVerdictsAreShown() {
+        locks.set(lab, true);
+        ManifestDraft draft = draft("job big 1 1");
+        assertEquals(1, draft.lines().size());
+        assertTrue(draft.whyNot().orElseThrow().contains("read-only"));
+    }
+
+    @Test
+    void aJobThatIsLookedAtIsCarriedSoThatTheCanvasAnswers() {
+        ManifestDraft draft = draft("job big 1 1");
+        draft.light(draft.lines().getFirst().subject());
+        assertEquals("big", session.current().orElseThrow().job().getName());
+        draft.light(Optional.empty());
+        assertEquals(Optional.empty(), session.current());
+    }
+
+    @Test
+    void whatIsLitAlreadyIsNotAskedAgain() {
+        ManifestDraft draft = draft("job big 1 1\njob small 1 1");
+        int[] asked = {0};
+        session.listen(() -> asked[0]++);
+        draft.light(draft.lines().getFirst().subject());
+        draft.light(draft.lines().getFirst().subject());
+        assertEquals(1, asked[0]);
+        draft.light(draft.lines().getLast().subject());
+        assertEquals(2, asked[0]);
+        assertEquals("small", session.current().orElseThrow().job().getName());
+    }
+}
