@@ -10,6 +10,10 @@ import podium.model.value.Resources;
 
 /** Units of extended resources as devices of a node: one is a device, or a part where the node has more of them than devices. */
 final class HeldUnits {
+    private static final String NEURON = "aws.amazon.com/neuron";
+    private static final String NEURON_DEVICE = "aws.amazon.com/neurondevice";
+    private static final String NEURON_CORE = "aws.amazon.com/neuroncore";
+
     private HeldUnits() {}
 
     /** Devices held on the node of which no source tells which they are. */
@@ -38,7 +42,7 @@ final class HeldUnits {
         if (capacity == null || allocatable == null) {
             return 0;
         }
-        int units = RequestedAccelerators.of(capacity) - RequestedAccelerators.of(allocatable);
+        int units = distinct(capacity) - distinct(allocatable);
         if (units <= 0) {
             return 0;
         }
@@ -47,6 +51,15 @@ final class HeldUnits {
             failed += accelerator.getHealth() == Health.FAILED ? 1 : 0;
         }
         return Math.max(0, units / partsPerDevice(node) - failed);
+    }
+
+    /** Units without those that name the devices of others once more: neurondevice beside neuron, and the cores of both. */
+    private static int distinct(Resources amounts) {
+        int all = RequestedAccelerators.of(amounts);
+        long neuron = amounts.get(NEURON);
+        long device = amounts.get(NEURON_DEVICE);
+        long core = amounts.get(NEURON_CORE);
+        return all - (int) (neuron + device + core) + (int) (core > 0 ? core : Math.max(neuron, device));
     }
 
     private static void count(Resources requests, Node node, int[] units) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
@@ -17,6 +18,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 
 /** Accelerators of all makers by the names of their resources, and what of them is held. */
@@ -85,6 +87,56 @@ class AcceleratorKindTest {
         runs("p", Map.of("aws.amazon.com/neuroncore", 4L));
         runs("q", Map.of("aws.amazon.com/neuron", 4L));
         assertEquals(6, Holdings.of(node).held(), "four cores are two devices");
+    }
+
+    @Test
+    void aNeuronDeviceThatIsNotOfferedIsOneThoughThreeNamesLackIt() {
+        Node node = node(Map.of(
+                "aws.amazon.com/neuron", 16L, "aws.amazon.com/neurondevice", 16L, "aws.amazon.com/neuroncore", 32L));
+        bench.show(Seen.withAllocatable(
+                Seen.node(
+                        "n",
+                        Labels.none(),
+                        Resources.of(Map.of(
+                                "aws.amazon.com/neuron",
+                                16L,
+                                "aws.amazon.com/neurondevice",
+                                16L,
+                                "aws.amazon.com/neuroncore",
+                                32L))),
+                Resources.of(Map.of(
+                        "aws.amazon.com/neuron",
+                        15L,
+                        "aws.amazon.com/neurondevice",
+                        15L,
+                        "aws.amazon.com/neuroncore",
+                        30L))));
+        assertEquals(new Holdings(16, 0, 15, 0, 1, 0), Holdings.of(node));
+    }
+
+    @Test
+    void aGpuThatIsNotOfferedStaysBrokenWhileItsNodeIsCordonedAndAfterwards() {
+        Node node = node(Map.of("nvidia.com/gpu", 8L));
+        bench.show(seven(false), Seen.devices("n", "s", Seen.device(6, "GPU-g", Health.FAILED)));
+        assertEquals(new Holdings(8, 0, 7, 0, 1, 0), Holdings.of(node));
+        bench.show(seven(true));
+        assertEquals(new Holdings(8, 0, 0, 0, 1, 0, 7), Holdings.of(node));
+        assertEquals(AcceleratorState.FAILED, Holdings.states(node).get(6));
+        bench.show(seven(false));
+        assertEquals(new Holdings(8, 0, 7, 0, 1, 0), Holdings.of(node));
+        assertEquals(AcceleratorState.FAILED, Holdings.states(node).get(6));
+        assertEquals(
+                7,
+                Holdings.states(node).stream()
+                        .filter(state -> state == AcceleratorState.FREE)
+                        .count());
+    }
+
+    private static Change seven(boolean cordoned) {
+        Resources eight = Resources.of(Map.of("nvidia.com/gpu", 8L));
+        return Seen.withAllocatable(
+                Seen.node("n", "uid-n", Labels.none(), Taints.none(), eight, cordoned),
+                Resources.of(Map.of("nvidia.com/gpu", 7L)));
     }
 
     @Test

@@ -14,6 +14,10 @@ enum KnownExporter {
     ASCEND("ascend", 8082, "npu-exporter", "ascend-npu-exporter"),
     /** HAMi's vGPU monitor, a container of its device plugin. */
     HAMI("hami", 9394, "hami-device-plugin", "hami-vgpu-monitor"),
+    CAMBRICON("cambricon", 30108, "mlu-exporter"),
+    HYGON("hygon", 16080, "dcu-exporter"),
+    ILUVATAR("iluvatar", 32021, "ix-exporter"),
+    METAX("metax", 8000, "mx-exporter"),
     NVIDIA_SMI("nvidia-smi", 9835, "nvidia-gpu-exporter", "nvidia_gpu_exporter"),
     ALL_SMI("all-smi", 9090, "all-smi"),
     PODIUM("podium", 9507, "podium-agent");

@@ -67,6 +67,34 @@ class ExporterTextTest {
         assertEquals("GPU-a", sample.uuid());
     }
 
+    /** In the likeness of mlu-exporter, dcu-exporter, ix-exporter and mx-exporter. */
+    @Test
+    void theNamesOfChineseMakersAreRead() {
+        DeviceSample mlu = only(parse(
+                "mlu_utilization{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
+                    + " 50\n"
+                    + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
+                    + " 1048576\n"));
+        assertEquals(OptionalInt.of(2), mlu.index());
+        assertEquals("n1", mlu.node());
+        assertEquals(OptionalDouble.of(0.5), value(mlu, Metric.ACTIVITY));
+        assertEquals(OptionalDouble.of(1048576), value(mlu, Metric.MEMORY_USED));
+        DeviceSample dcu = only(parse("dcu_utilizationrate{Hostname=\"n2\",container=\"c\",dcu_pod_name=\"p\","
+                + "dcu_pod_namespace=\"t\",device_id=\"T1234\",minor_number=\"1\",name=\"K100_AI\"} 25\n"));
+        assertEquals(OptionalInt.of(1), dcu.index());
+        assertEquals(Optional.of("t/p"), dcu.pod());
+        assertEquals(OptionalDouble.of(0.25), value(dcu, Metric.ACTIVITY));
+        DeviceSample ix = only(parse("ix_mem_total{container=\"\",gpu=\"0\",name=\"Iluvatar BI-V150S\",namespace=\"\","
+                + "node_name=\"n3\",pod=\"\",uuid=\"GPU-b\"} 32768\n"));
+        assertEquals("n3", ix.node());
+        assertEquals("Iluvatar BI-V150S", ix.model());
+        assertEquals(OptionalDouble.of(32768.0 * (1 << 20)), value(ix, Metric.MEMORY_TOTAL));
+        DeviceSample mx = only(
+                parse("mx_gpu_usage{Hostname=\"n4\",deviceId=\"3\",modelName=\"MetaX C500\",uuid=\"GPU-c\"} 80\n"));
+        assertEquals(OptionalInt.of(3), mx.index());
+        assertEquals(OptionalDouble.of(0.8), value(mx, Metric.ACTIVITY));
+    }
+
     @Test
     void engineActivityWinsOverTheKernelRanPercentage() {
         String text = "DCGM_FI_PROF_GR_ENGINE_ACTIVE{" + LABELS + "} 0.25\nDCGM_FI_DEV_GPU_UTIL{" + LABELS + "} 100\n";
