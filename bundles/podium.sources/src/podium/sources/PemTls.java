@@ -2,7 +2,6 @@
 package podium.sources;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -14,10 +13,13 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import podium.core.file.PlainFiles;
 import podium.core.pem.PemText;
 
 /** TLS with certificates of PEM files. */
 public final class PemTls {
+    private static final int LARGEST = 4 << 20;
+
     private PemTls() {}
 
     /** A store in memory, without anything in it. */
@@ -33,7 +35,7 @@ public final class PemTls {
      * @throws IOException when it cannot be read or does not hold what it should; a sentence says which
      */
     public static List<X509Certificate> certificates(Path file) throws IOException {
-        byte[] text = Files.readAllBytes(file);
+        byte[] text = PlainFiles.read(file, LARGEST);
         try {
             return PemText.certificates(text);
         } catch (IOException e) {
@@ -47,7 +49,7 @@ public final class PemTls {
      * @throws IOException as of {@link #certificates}
      */
     public static PrivateKey key(Path file) throws IOException {
-        byte[] text = Files.readAllBytes(file);
+        byte[] text = PlainFiles.read(file, LARGEST);
         try {
             return PemText.key(text);
         } catch (IOException e) {

@@ -40,12 +40,13 @@ public final class PrivateFiles {
         return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, rights(folder, FOLDER));
     }
 
-    /** Makes a file unless it is there; one that is there is closed to others. True: it was made. */
+    /** Makes a file unless it is there; one that is there is closed to others, and must be a plain one. True: it was made. */
     public static boolean create(Path file) throws IOException {
         try {
             Files.createFile(file, rights(file, FILE));
             return true;
         } catch (FileAlreadyExistsException e) {
+            PlainFiles.check(file);
             tighten(file, FILE);
             return false;
         }

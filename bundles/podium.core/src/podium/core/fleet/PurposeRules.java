@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.core.file.PlainFiles;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.value.Labels;
@@ -29,6 +30,7 @@ public final class PurposeRules {
     /** System property that names the operator's own file. */
     public static final String PROPERTY = "podium.purposes";
 
+    private static final int LARGEST = 1 << 20;
     private static final PurposeRules STANDARD = new PurposeRules(builtIn());
 
     private record Rule(Purpose purpose, Map<String, Pattern> fields, String line) {}
@@ -53,9 +55,10 @@ public final class PurposeRules {
     }
 
     private static PurposeRules of(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return STANDARD.after(lines.limit(10_000).toList());
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return STANDARD.after(
+                    PlainFiles.text(file, LARGEST).lines().limit(10_000).toList());
+        } catch (IOException e) {
             return STANDARD;
         }
     }

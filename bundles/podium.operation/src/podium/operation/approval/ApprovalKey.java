@@ -18,11 +18,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
 
 /** An operator's own key to approve with: in a file that only he can read, among his settings. */
 public final class ApprovalKey {
+    private static final int LARGEST = 1 << 16;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final String publicKey;
@@ -44,7 +46,7 @@ public final class ApprovalKey {
             return Optional.empty();
         }
         try {
-            JsonNode node = MAPPER.readTree(Files.readString(file));
+            JsonNode node = MAPPER.readTree(PlainFiles.text(file, LARGEST));
             byte[] bytes = Base64.getDecoder().decode(node.path("private").asText());
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes));
             return Optional.of(new ApprovalKey(node.path("public").asText(), key));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 
 /**
@@ -95,6 +96,7 @@ final class SegmentFile implements AutoCloseable {
      * @return the length of what was read, head included; 0: not a file of this format and version
      */
     static long read(Path file, Consumer<ByteBuffer> records) throws IOException {
+        PlainFiles.check(file);
         try (Arena arena = Arena.ofConfined();
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();

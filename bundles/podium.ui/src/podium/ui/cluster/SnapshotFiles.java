@@ -2,6 +2,7 @@
 package podium.ui.cluster;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
+import podium.core.file.PlainFiles;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -62,7 +64,12 @@ public final class SnapshotFiles {
 
     /** Adds the clusters of a snapshot to the fleet, closed, under names that say what they are. */
     public void open(Path file, Consumer<Throwable> failed) {
-        background.run(() -> FleetSnapshots.load(file), loaded -> add(loaded, file), failed);
+        background.run(() -> load(file), loaded -> add(loaded, file), failed);
+    }
+
+    private static Fleet load(Path file) throws IOException {
+        PlainFiles.check(file);
+        return FleetSnapshots.load(file);
     }
 
     /** Not the cluster that it was taken of: nothing that is known of one counts for the other. */

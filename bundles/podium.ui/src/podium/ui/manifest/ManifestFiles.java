@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import podium.core.file.PlainFiles;
 
 /** Files of manifests as one text. */
 public final class ManifestFiles {
@@ -49,6 +50,7 @@ public final class ManifestFiles {
 
     private static String text(Path file) throws IOException {
         try {
+            PlainFiles.check(file);
             if (Files.size(file) > LARGEST) {
                 throw new IOException(file.getFileName() + " is larger than any manifest may be.");
             }

@@ -7,8 +7,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
+import podium.core.file.PlainFiles;
 
 /**
  * Reads a file that a kubeconfig is or names, if it is a plain one. A pipe or a terminal would hold up whoever reads it for
@@ -65,12 +66,9 @@ public final class RegularFile {
 
     /** Refuses what is no plain file, without opening it. */
     public static void check(Path path) throws IOException {
-        BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
-        if (kind.isDirectory()) {
-            throw new Refused("is a folder, not a plain file");
-        }
-        if (!kind.isRegularFile()) {
-            throw new Refused("is a pipe, a socket or a device, not a plain file");
+        Optional<String> why = PlainFiles.whyNot(path);
+        if (why.isPresent()) {
+            throw new Refused(why.get());
         }
         if (OF_THE_KERNEL.contains(Files.getFileStore(path).type())) {
             throw new Refused("is made by the kernel, not a plain file");

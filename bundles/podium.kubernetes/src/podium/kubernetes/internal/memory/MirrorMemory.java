@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ObservedObject;
@@ -36,6 +37,8 @@ public final class MirrorMemory {
     private static final System.Logger LOG = System.getLogger(MirrorMemory.class.getName());
     private static final String MAGIC = "podium-known-1";
     private static final int CHECK = Long.BYTES;
+    /** Bytes of a kind; more is not read again but listed. */
+    private static final int LARGEST = 1 << 29;
 
     private final Path folder;
     private final String build;
@@ -64,8 +67,7 @@ public final class MirrorMemory {
     public Optional<RememberedObjects> recall(Kind kind) {
         Path file = file(kind);
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            return Optional.of(read(bytes));
+            return Optional.of(read(PlainFiles.read(file, LARGEST)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {

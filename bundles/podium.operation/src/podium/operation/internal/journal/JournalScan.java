@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import podium.core.file.PlainFiles;
 
 /**
  * What a journal file is found to be.
@@ -51,6 +52,7 @@ public record JournalScan(
         Lines lines = new Lines(seal, reader, records);
         int kept = 0;
         if (Files.exists(file)) {
+            PlainFiles.check(file);
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] block = new byte[BLOCK];
                 for (int read = in.read(block); read >= 0; read = in.read(block, kept, block.length - kept)) {

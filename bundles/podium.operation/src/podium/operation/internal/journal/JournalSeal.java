@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.json.Json;
 
@@ -28,6 +29,7 @@ public final class JournalSeal implements AutoCloseable {
     private static final String KEY = "key.json";
     private static final String HEAD = "head";
     private static final int KEY_BYTES = 32;
+    private static final int LARGEST = 1 << 16;
     private static final Pattern HEAD_TEXT = Pattern.compile("(\\d{20}) ([0-9a-f]{64})\n");
 
     /**
@@ -79,7 +81,7 @@ public final class JournalSeal implements AutoCloseable {
 
     private static Optional<Key> readKey(Path file) {
         try {
-            JsonNode node = Json.read(Files.readString(file));
+            JsonNode node = Json.read(PlainFiles.text(file, LARGEST));
             byte[] bytes = Base64.getDecoder().decode(node.path("key").asText());
             return bytes.length < KEY_BYTES
                     ? Optional.empty()
@@ -94,7 +96,7 @@ public final class JournalSeal implements AutoCloseable {
 
     private static Optional<Head> readHead(Path file) {
         try {
-            Matcher text = HEAD_TEXT.matcher(Files.readString(file));
+            Matcher text = HEAD_TEXT.matcher(PlainFiles.text(file, LARGEST));
             return text.matches()
                     ? Optional.of(new Head(Long.parseLong(text.group(1)), text.group(2)))
                     : Optional.empty();

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.json.Json;
 
@@ -27,6 +28,7 @@ import podium.core.json.Json;
  */
 final class SecretBodyStore {
     private static final String END = ".json";
+    private static final int LARGEST = 1 << 26;
 
     private final Path folder;
     private Optional<SecretKey> key;
@@ -63,7 +65,7 @@ final class SecretBodyStore {
             return bodies;
         }
         try {
-            JsonNode node = Json.read(Files.readString(file(operation)));
+            JsonNode node = Json.read(PlainFiles.text(file(operation), LARGEST));
             node.properties().forEach(entry -> {
                 String body = entry.getValue().asText();
                 if (MessageDigest.isEqual(

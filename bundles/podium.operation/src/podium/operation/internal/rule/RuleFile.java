@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.rule;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
 import podium.operation.rule.ApprovalScope;
@@ -26,7 +29,9 @@ final class RuleFile {
     /** System property that names the file. */
     static final String PROPERTY = "podium.rules";
 
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
+    private static final List<String> NAMES =
+            List.of("protectedNodes", "protectedNamespaces", "freezeWindows", "typeNamesIn", "approvalIn", "approvers");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path file;
@@ -50,22 +55,20 @@ final class RuleFile {
     }
 
     /**
-     * The rules; those of an absent file are none.
+     * The rules; those of an absent file are none. A link to what is not there is no absent file.
      *
      * @throws IOException when the file cannot be read or understood; its message names what is wrong with it
      */
     OperatorRules read() throws IOException {
-        if (!Files.exists(file)) {
+        if (PlainFiles.isAbsent(file)) {
             return OperatorRules.NONE;
         }
-        if (Files.size(file) > LARGEST) {
-            throw new IOException("it is larger than 1 MB");
-        }
         try {
-            JsonNode tree = MAPPER.readTree(Files.readString(file));
+            JsonNode tree = MAPPER.readTree(PlainFiles.text(file, LARGEST));
             if (!tree.isObject()) {
                 throw new IOException("it is not a JSON object");
             }
+            refuseUnknown(tree);
             return new OperatorRules(
                     all(tree, "protectedNodes", ProtectionRule::parse),
                     all(tree, "protectedNamespaces", ProtectionRule::parse),
@@ -74,10 +77,26 @@ final class RuleFile {
                     all(tree, "approvalIn", ApprovalScope::parse),
                     all(tree, "approvers", Approver::parse));
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "it is not valid JSON: line " + e.getLocation().getLineNr() + ", " + e.getOriginalMessage(), e);
+            @Nullable JsonLocation place = e.getLocation();
+            String where = place == null ? "" : "line " + place.getLineNr() + ", ";
+            throw new IOException("it is not valid JSON: " + where + words(e), e);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Without what the parser says of its source, which is no help to whoever wrote the file. */
+    private static String words(JsonProcessingException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceAll("\\[Source: [^;]*; ([^\\]]*)\\]", "$1");
+    }
+
+    /** A rule under a name that nobody reads would protect nothing, and its author would not know. */
+    private static void refuseUnknown(JsonNode tree) throws IOException {
+        for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+            if (!NAMES.contains(entry.getKey())) {
+                throw new IOException(
+                        entry.getKey() + " is no rule that Podium knows; it knows " + String.join(", ", NAMES));
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import podium.core.file.PlainFiles;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
 import podium.sources.PemTls;
@@ -25,6 +25,7 @@ import podium.sources.PemTls;
 public final class PrometheusHttp implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int MOST = 64 << 20;
+    private static final int LARGEST_TOKEN = 1 << 20;
 
     private final PrometheusTarget target;
     private final Duration limit;
@@ -113,7 +114,7 @@ public final class PrometheusHttp implements AutoCloseable {
                         + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
             case Auth.Bearer(String token) -> Optional.of("Bearer " + token);
             case Auth.BearerFile(Path file) ->
-                Optional.of("Bearer " + Files.readString(file).strip());
+                Optional.of("Bearer " + PlainFiles.text(file, LARGEST_TOKEN).strip());
         };
     }
 }

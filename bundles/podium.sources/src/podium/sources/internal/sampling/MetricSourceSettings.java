@@ -2,7 +2,7 @@
 package podium.sources.internal.sampling;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import podium.core.change.ClusterId;
+import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
 import podium.core.metrics.PrometheusTarget;
@@ -25,6 +26,7 @@ final class MetricSourceSettings {
     /** System property that names the file. */
     static final String PROPERTY = "podium.sources";
 
+    private static final int LARGEST = 1 << 22;
     private static final String OFF = "off ";
     private static final String ADDED = "prometheus ";
     private static final String TRUSTED = "namespace ";
@@ -35,8 +37,8 @@ final class MetricSourceSettings {
     MetricSourceSettings(Optional<Path> file) {
         this.file = file;
         if (file.isPresent() && Files.isReadable(file.get())) {
-            try (Reader reader = Files.newBufferedReader(file.get())) {
-                entries.load(reader);
+            try {
+                entries.load(new StringReader(PlainFiles.text(file.get(), LARGEST)));
             } catch (IOException | IllegalArgumentException e) {
                 entries.clear();
             }

@@ -3,16 +3,20 @@ package podium.operation.internal.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +31,7 @@ import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
 import podium.operation.internal.gate.PlanGuard;
 import podium.testkit.OpenUmask;
+import podium.testkit.Pipes;
 
 /** Whoever can write to the journal's folder, and not to the second place, changes nothing unseen. */
 class JournalSealTest {
@@ -94,6 +99,39 @@ class JournalSealTest {
         List<JournalRecord> records = new ArrayList<>();
         open(records::add).close();
         assertTrue(records.getLast().toString().contains("cut off"), records::toString);
+    }
+
+    /** Nor a folder, nor what has no end: whoever reads it would wait for ever, and with it the window. */
+    @Test
+    void aPipeInPlaceOfAnyFileHoldsNobodyUpAndIsTold() throws Exception {
+        write(1);
+        Map<Path, byte[]> whole = new HashMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                whole.put(file, Files.readAllBytes(file));
+            }
+        }
+        assertEquals(4, whole.size(), whole::toString);
+        for (Path taken : whole.keySet()) {
+            for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
+                Files.deleteIfExists(file.getKey());
+                Files.write(file.getKey(), file.getValue());
+            }
+            Files.delete(taken);
+            Pipes.at(taken);
+            assertFalse(
+                    assertTimeoutPreemptively(Duration.ofSeconds(20), this::told)
+                            .isEmpty(),
+                    taken::toString);
+        }
+    }
+
+    private List<String> told() {
+        try (Journal journal = open()) {
+            return journal.findings();
+        } catch (IOException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ package podium.operation.internal.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,6 +30,7 @@ import podium.operation.rule.Glob;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleDecision;
+import podium.testkit.Pipes;
 
 class RuleServiceImplTest {
     private static final ClusterId PROD = new ClusterId("prod");
@@ -115,7 +117,9 @@ class RuleServiceImplTest {
                 "{\"protectedNodes\": 7}",
                 "{\"protectedNodes\": [7]}",
                 "{\"protectedNodes\": [\"/\"]}",
-                "{\"freezeWindows\": [\"prod sometimes\"]}"
+                "{\"freezeWindows\": [\"prod sometimes\"]}",
+                "{\"protectednodes\": [\"prod/n1\"]}",
+                "{\"protectedNodes\": [], \"nodes\": [\"n1\"]}"
             })
     void aFileThatCannotBeReadSaysWhyAndForbidsEverything(String content) throws IOException {
         Files.writeString(file(), content);
@@ -128,6 +132,38 @@ class RuleServiceImplTest {
         kept.keep(OperatorRules.NONE);
         assertEquals(Optional.empty(), kept.problem());
         assertEquals(OperatorRules.NONE, open().rules());
+    }
+
+    @Test
+    void aRuleUnderAnUnknownNameIsNamed() throws IOException {
+        Files.writeString(file(), "{\"protectednodes\": [\"prod/n1\"]}");
+        assertTrue(open().problem().orElse("").contains("protectednodes is no rule"), open().problem()::toString);
+    }
+
+    @Test
+    void nothingOfTheParserItselfIsInTheWords() throws IOException {
+        Files.writeString(file(), "{\"protectedNodes\": [\"n2\"");
+        assertFalse(open().problem().orElse("").contains("Source"), open().problem()::toString);
+    }
+
+    @Test
+    void rulesNestedWithoutEndAreRefusedAsAnyBrokenOnes() throws IOException {
+        Files.writeString(file(), "{\"protectedNodes\": " + "[".repeat(100_000));
+        assertTrue(open().problem().orElse("").contains("it is not valid JSON"), open().problem()::toString);
+    }
+
+    @Test
+    void rulesOnADiskThatIsNotMountedForbidEverything() throws IOException {
+        Files.createSymbolicLink(file(), directory.resolve("not-mounted/rules.json"));
+        assertTrue(open().problem().orElse("").contains("cannot be read"), open().problem()::toString);
+        assertTrue(open().whyNotNode(PROD, "n").isPresent());
+    }
+
+    @Test
+    void rulesThatAreAPipeHoldNobodyUp() throws Exception {
+        Pipes.at(file());
+        Optional<String> problem = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> open().problem());
+        assertTrue(problem.orElse("").contains("not a plain file"), problem::toString);
     }
 
     @Test

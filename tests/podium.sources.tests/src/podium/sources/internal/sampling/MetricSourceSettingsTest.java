@@ -3,12 +3,14 @@ package podium.sources.internal.sampling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
 import podium.testkit.OpenUmask;
+import podium.testkit.Pipes;
 
 class MetricSourceSettingsTest {
     private static final ClusterId LAB = new ClusterId("lab");
@@ -38,6 +41,14 @@ class MetricSourceSettingsTest {
     private PrometheusTarget kept(Auth auth, Optional<Path> authority) {
         settings().add(LAB, new PrometheusTarget(ADDRESS, auth, authority));
         return settings().added(LAB).getFirst();
+    }
+
+    @Test
+    void aPipeInPlaceOfTheFileHoldsNobodyUp() throws Exception {
+        Files.createDirectories(file().getParent());
+        Pipes.at(file());
+        MetricSourceSettings read = assertTimeoutPreemptively(Duration.ofSeconds(20), this::settings);
+        assertEquals(List.of(), read.added(LAB));
     }
 
     @Test
