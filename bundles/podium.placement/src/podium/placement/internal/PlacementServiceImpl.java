@@ -48,6 +48,7 @@ import podium.placement.internal.index.NodeRooms;
 import podium.placement.internal.index.ProhibitedNodes;
 import podium.placement.internal.quota.QuotaCheck;
 import podium.placement.internal.quota.QuotaShortage;
+import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.rule.NodeScores;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
@@ -303,6 +304,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             words.quotas(verdicts.quotas().shortages());
             words.unknown(verdicts.caveats().unknown());
             verdicts.caveats().unread().ifPresent(words::unread);
+            NodeAffinityRule.assigned(verdicts.probe).ifPresent(host -> words.assigned(host, verdicts.ofNodes()));
             words.nodes(verdicts.ofNodes(), verdicts.pieces.size(), new RoomCures(verdicts, index));
         }
         return words.done();

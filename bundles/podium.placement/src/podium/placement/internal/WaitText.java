@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import podium.core.fleet.CleanText;
@@ -21,8 +22,10 @@ import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Verdict;
+import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.DraCheck;
+import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SchedulerMessages;
@@ -113,6 +116,25 @@ final class WaitText {
     /** What decides and is not read. */
     void unread(String phrase) {
         found.add(Obstacle.of(By.SCHEDULER, phrase));
+    }
+
+    /** Of one that Kueue has assigned a host: no other counts, however much room it has. */
+    void assigned(String host, Map<Node, Verdict> verdicts) {
+        Optional<Map.Entry<Node, Verdict>> its = verdicts.entrySet().stream()
+                .filter(entry -> PodSelectors.labels(entry.getKey()).is(NodeAffinityRule.HOSTNAME, host))
+                .findFirst();
+        String why = its.isEmpty()
+                ? ", which is gone"
+                : its.get().getKey().isUnschedulable()
+                        ? ", which is cordoned"
+                        : its.get().getValue().reasons().stream()
+                                .findFirst()
+                                .map(reason -> ": " + reason)
+                                .orElse("");
+        found.add(Obstacle.of(
+                By.KUEUE,
+                "Kueue assigned it to " + CleanText.clean(host) + " by topology" + why,
+                new Cure.Elsewhere("requeue it, and Kueue assigns its nodes anew")));
     }
 
     /**

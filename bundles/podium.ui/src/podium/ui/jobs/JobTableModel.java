@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.DefaultReason;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
@@ -160,8 +162,21 @@ public final class JobTableModel {
 
     /** Jobs in a state now; one of a cluster that is open more than once counts once, one of a snapshot not at all. */
     public long count(JobState state) {
+        return count((job, line) -> line.jobState() == state);
+    }
+
+    /** Jobs that wait for a place: what its queue keeps suspended waits too, what somebody has suspended does not. */
+    public long waiting() {
+        return count((job, line) -> switch (line.jobState()) {
+            case WAITING, HELD -> true;
+            case SUSPENDED -> job.getQueueName() != null && !DefaultReason.isInactive(String.valueOf(job.getReason()));
+            default -> false;
+        });
+    }
+
+    private long count(BiPredicate<Job, JobLine> which) {
         return lines.entrySet().stream()
-                .filter(entry -> entry.getValue().jobState() == state)
+                .filter(entry -> which.test(entry.getKey(), entry.getValue()))
                 .filter(entry -> entry.getKey().getCluster() == null
                         || !Snapshots.is(entry.getKey().getCluster()))
                 .map(entry -> identity(entry.getKey()))

@@ -220,11 +220,10 @@ public class JobsPart {
                             TextShortener.to(MOST_FILTER, SafeText.line(typed)));
         }
         long failing = model.count(JobState.FAILING);
-        long waiting = model.count(JobState.WAITING) + model.count(JobState.HELD);
         return "Jobs (%s%s waiting, %s running)"
                 .formatted(
                         failing == 0 ? "" : Formats.count(failing) + " failing, ",
-                        Formats.count(waiting),
+                        Formats.count(model.waiting()),
                         Formats.count(model.count(JobState.RUNNING)));
     }
 

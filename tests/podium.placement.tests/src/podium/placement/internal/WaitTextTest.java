@@ -19,6 +19,8 @@ import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Subject;
+import podium.placement.Target;
 
 /** Why a job waits, the most telling first. */
 class WaitTextTest {
@@ -179,6 +181,29 @@ class WaitTextTest {
         List<String> why = placement.whyWaiting(bench.job("p"));
         assertTrue(why.contains("on 1 node: needs 8 GPUs, not enough free"), why::toString);
         assertTrue(why.contains("on 1 node: needs 8 GPUs, has fewer in all (1 failed), and cordoned"), why::toString);
+    }
+
+    @Test
+    void theNodeThatKueueAssignedIsTheReasonNotRoomAndIsNoPin() {
+        TaskSpec assigned = TaskSpec.parse("requests=nvidia.com/gpu=1\nnodeSelector=kubernetes.io/hostname=n1\n");
+        bench.show(
+                Seen.node(
+                        "n1",
+                        "n1-uid",
+                        Labels.of("kubernetes.io/hostname", "n1"),
+                        Taints.none(),
+                        Seen.gpus(8, 64_000, 1000),
+                        true),
+                Seen.gpuNode("n2", 8, "kubernetes.io/hostname", "n2"),
+                job("gold", false),
+                Seen.pod("t-0", TaskPhase.PENDING, "", assigned, Seen.owner("Job", "train")));
+        List<String> why = placement.whyWaiting(bench.job("train"));
+        assertEquals("Kueue assigned it to n1 by topology, which is cordoned", why.getFirst(), why::toString);
+        List<String> there = placement
+                .verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n2")))
+                .reasons();
+        assertTrue(there.contains("Kueue's assignment to n1 by topology is made anew"), there::toString);
+        assertTrue(why.stream().noneMatch(words -> words.contains("pin")), why::toString);
     }
 
     private Optional<Cure> cure(String job) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.DefaultReason;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -48,6 +49,16 @@ class JobTableModelTest {
         job("broken", JobState.FAILED);
         model.load(made.fleet());
         assertEquals(List.of("broken", "waits", "runs", "done"), names());
+    }
+
+    @Test
+    void whatItsQueueKeepsSuspendedWaitsAndWhatSomebodyHasSuspendedDoesNot() {
+        job("held", JobState.HELD);
+        job("asleep", JobState.SUSPENDED).setQueueName(null);
+        job("inactive", JobState.SUSPENDED).setReason(DefaultReason.INACTIVE);
+        job("queued", JobState.SUSPENDED).setQueueName("gold");
+        model.load(made.fleet());
+        assertEquals(2, model.waiting());
     }
 
     @Test

@@ -156,7 +156,9 @@ final class Previewer {
             return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
         }
         if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
-            String reason = "its job is stopped by Kueue and queued again; budgets do not count that";
+            String reason =
+                    "its job is stopped by Kueue and queued again, which no budget counts; where Kueue has no Workload"
+                            + " of it, it is evicted, and they count";
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         if (ends.suspends(task)) {

@@ -4,10 +4,13 @@ package podium.placement.internal.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import podium.core.api.KueueNames;
+import podium.model.fleet.Job;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
 import podium.model.value.TaskSpec;
+import podium.placement.internal.task.TaskProbe;
 
 /** Node selector and required node affinity, each with the reason in words (scheduler plugin nodeaffinity). */
 public final class NodeAffinityRule {
@@ -38,6 +41,26 @@ public final class NodeAffinityRule {
         boolean[] pinOnly = {spec.nodeSelector().has(HOSTNAME)};
         spec.nodeSelector().forEach((key, value) -> pinOnly[0] &= HOSTNAME.equals(key) || node.is(key, value));
         return pinOnly[0];
+    }
+
+    /**
+     * The host that Kueue has assigned to a pod by topology. It stands in the pod's node selector like a pin, but not in its job's
+     * template (kueue pkg/controller/tas/topology_ungater.go).
+     */
+    public static Optional<String> assigned(TaskProbe probe) {
+        Job job = probe.job;
+        if (probe.task.isEmpty() || job.getQueueName() == null) {
+            return Optional.empty();
+        }
+        boolean pinned = job.getSpec() == null
+                ? !probe.labels.has(KueueNames.ASSIGNED)
+                : job.getSpec().nodeSelector().has(HOSTNAME);
+        return pinned ? Optional.empty() : probe.spec.nodeSelector().get(HOSTNAME);
+    }
+
+    /** What has to happen where Kueue has assigned another host by topology, which is no pin. */
+    static String anew(String host) {
+        return "Kueue's assignment to " + host + " by topology is made anew";
     }
 
     static Optional<String> affinityReason(TaskSpec spec, String name, Labels node) {

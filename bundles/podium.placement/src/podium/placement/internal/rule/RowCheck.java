@@ -267,7 +267,10 @@ public final class RowCheck {
     private void selector(Node node, Labels labels, List<String> blockers, List<String> conditions) {
         Optional<String> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
         if (selector.isPresent()) {
-            if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
+            Optional<String> assigned = NodeAffinityRule.assigned(probe);
+            if (assigned.isPresent() && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
+                conditions.add(NodeAffinityRule.anew(assigned.get()));
+            } else if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
                 conditions.add("its pin on "
                         + probe.spec
                                 .nodeSelector()
