@@ -51,6 +51,20 @@ public final class YamlText {
         return of(shown(json)).stripTrailing();
     }
 
+    /**
+     * An object as people write it, without managedFields and status.
+     *
+     * @throws IllegalArgumentException as {@link #object}
+     */
+    public static String authored(String json) {
+        JsonNode root = shown(json);
+        if (root instanceof ObjectNode object) {
+            object.remove("status");
+            object.withObject("/metadata").remove("managedFields");
+        }
+        return of(root);
+    }
+
     private static JsonNode shown(String json) {
         JsonNode root = Json.read(json);
         if ("Secret".equals(root.path("kind").asText())) {

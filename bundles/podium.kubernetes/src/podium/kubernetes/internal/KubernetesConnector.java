@@ -23,6 +23,7 @@ import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kind.standard.StandardKinds;
 import podium.kubernetes.internal.mirror.MirrorTiming;
+import podium.kubernetes.internal.objectaction.ObjectActionCapabilities;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
 import podium.kubernetes.internal.transport.CapabilityFactory;
@@ -51,6 +52,7 @@ public final class KubernetesConnector implements ClusterConnector {
                         new WriteCapabilities(),
                         new PlaceCapabilities(kinds),
                         new JobActionCapabilities(kinds),
+                        new ObjectActionCapabilities(kinds),
                         new SubmitCapabilities(kinds),
                         new ExporterCapabilities(),
                         new ClientCapabilities()),

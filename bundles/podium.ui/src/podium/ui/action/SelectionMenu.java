@@ -4,10 +4,15 @@ package podium.ui.action;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
@@ -17,8 +22,12 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.operation.job.Kinds;
+import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.enablement.FleetAction;
+import podium.ui.enablement.ObjectVerb;
+import podium.ui.flow.ObjectFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.ClipboardText;
@@ -36,11 +45,18 @@ public final class SelectionMenu {
 
     private static final int LONGEST = 28;
 
+    private static final Set<ObjectVerb> OF_PODS =
+            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.EVICT, ObjectVerb.DELETE);
+    private static final Set<ObjectVerb> OF_NODES = Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.TAINTS);
+    private static final Set<ObjectVerb> OF_JOBS =
+            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.RESTART, ObjectVerb.ROLL_BACK, ObjectVerb.TRIGGER);
+
     private final FleetActions actions;
     private final DeviceActions devices;
     private final MoreEntries more;
     private final FleetSelection selection;
     private final ClusterActions clusters;
+    private final ObjectFlow objects;
 
     @Inject
     public SelectionMenu(
@@ -48,12 +64,14 @@ public final class SelectionMenu {
             DeviceActions devices,
             MoreEntries more,
             FleetSelection selection,
-            ClusterActions clusters) {
+            ClusterActions clusters,
+            ObjectFlow objects) {
         this.actions = actions;
         this.devices = devices;
         this.more = more;
         this.selection = selection;
         this.clusters = clusters;
+        this.objects = objects;
     }
 
     /** Groups of entries; none for nothing, and for things that nothing can be done to together. */
@@ -61,6 +79,7 @@ public final class SelectionMenu {
         List<List<Entry>> groups = new ArrayList<>();
         if (all(selected, Job.class, Task.class)) {
             groups.add(ActionMenu.ofJobs(actions, selected));
+            groups.add(objects(selected));
             groups.add(List.of(
                     Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(this, FleetLabels.places(selected))),
                     copy(selected)));
@@ -69,6 +88,7 @@ public final class SelectionMenu {
                 groups.add(devices.entries(selected));
             }
             groups.add(ActionMenu.ofNodes(actions, selected));
+            groups.add(objects(selected));
             groups.add(more.of(selected));
             groups.add(jobs(selected));
             groups.add(List.of(copy(selected)));
@@ -80,6 +100,46 @@ public final class SelectionMenu {
             groups.add(List.of(copy(selected)));
         }
         return groups.stream().filter(group -> !group.isEmpty()).toList();
+    }
+
+    /** Acts on the objects themselves: of a task on its pod alone, which its entries say. */
+    private List<Entry> objects(List<EObject> selected) {
+        List<Chosen> chosen =
+                selected.stream().flatMap(thing -> chosen(thing).stream()).toList();
+        if (chosen.size() != selected.size()
+                || chosen.stream().map(Chosen::cluster).distinct().count() > 1) {
+            return List.of();
+        }
+        boolean pods = all(selected, Task.class);
+        Set<ObjectVerb> verbs = pods ? OF_PODS : all(selected, Node.class) ? OF_NODES : OF_JOBS;
+        return objects.entries(chosen, false, verbs).stream()
+                .map(entry -> pods
+                        ? new Entry(
+                                entry.words().replace("Delete", "Delete Pod").replace("Labels", "Pod Labels"),
+                                entry.icon(),
+                                entry.key(),
+                                entry.whyNot(),
+                                entry.action())
+                        : entry)
+                .toList();
+    }
+
+    private static Optional<Chosen> chosen(EObject thing) {
+        Optional<ClusterId> cluster = FleetLabels.cluster(thing).map(ClusterId::of);
+        return switch (thing) {
+            case Node node -> cluster.map(id -> new Chosen(id, ObjectRef.node(node.getName()), ""));
+            case Task task ->
+                cluster.map(
+                        id -> new Chosen(id, ObjectRef.pod(task.getNamespace(), task.getName()), known(task.getUid())));
+            case Job job
+            when job.getApiVersion() != null && job.getKind() != null ->
+                cluster.map(id -> new Chosen(id, Kinds.ref(job), known(job.getUid())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String known(@Nullable String uid) {
+        return uid == null ? "" : uid;
     }
 
     private static Entry copy(List<EObject> selected) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
@@ -85,6 +86,18 @@ public final class ActionEnablement {
                         .flatMap(namespace -> rules.whyNotNamespace(id(cluster), namespace).stream())
                         .findFirst())
                 .or(() -> missing(cluster, RequiredPermissions.toCreate(manifest)));
+    }
+
+    /** Why an act must not be done to this object; empty: it may be offered. */
+    public Optional<String> whyNot(Cluster cluster, ObjectRef ref, ObjectVerb verb) {
+        Optional<String> locked = verb.changes() ? locks.reason(cluster) : Optional.empty();
+        return locked.or(() -> verb.changes() && !ref.namespace().isEmpty()
+                        ? rules.whyNotNamespace(id(cluster), ref.namespace())
+                        : Optional.empty())
+                .or(() -> verb.changes()
+                        ? ObjectVerb.node(ref).flatMap(name -> rules.whyNotNode(id(cluster), name))
+                        : Optional.empty())
+                .or(() -> missing(cluster, List.of(verb.needed(ref))));
     }
 
     private static Collection<Permission> needed(FleetAction action, Job job) {

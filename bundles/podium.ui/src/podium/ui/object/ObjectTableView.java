@@ -4,6 +4,7 @@ package podium.ui.object;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.api.ObjectTable;
@@ -12,6 +13,8 @@ import podium.core.api.ServedResource;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
 
@@ -21,13 +24,16 @@ final class ObjectTableView {
     private final Composite parent;
     private final Theme theme;
     private final Consumer<List<Row>> selected;
+    private final Supplier<List<List<Entry>>> menu;
     private Optional<RowTable<Row>> table = Optional.empty();
     private String name = "Objects";
 
-    ObjectTableView(Composite parent, Theme theme, Consumer<List<Row>> selected) {
+    /** @param menu what the context menu offers for what is selected */
+    ObjectTableView(Composite parent, Theme theme, Consumer<List<Row>> selected, Supplier<List<List<Entry>>> menu) {
         this.parent = parent;
         this.theme = theme;
         this.selected = selected;
+        this.menu = menu;
     }
 
     void show(ServedResource resource, String namespace, ObjectTable read) {
@@ -47,6 +53,7 @@ final class ObjectTableView {
             model.sort(Optional.of(by));
             refresh();
         });
+        Menus.context(made.control(), theme, menu);
         table = Optional.of(made);
     }
 

@@ -16,16 +16,17 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.api.ObjectReader;
-import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTable.Row;
-import podium.core.api.ObjectTables;
+import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTables.Relative;
+import podium.core.api.ObjectTables;
 import podium.core.api.ServedResource;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
+import podium.ui.flow.ObjectFlow;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
@@ -74,6 +75,7 @@ public class ObjectsPart {
             FleetService fleet,
             FleetSelection selection,
             Connections connections,
+            ObjectFlow flow,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
@@ -96,7 +98,9 @@ public class ObjectsPart {
         empty = new EmptyState(sash, services.theme());
         inspector = new ObjectInspector(sash, services, this::open);
         sash.setWeights(62, 38);
-        view = new ObjectTableView(empty.stack(), services.theme(), this::selected);
+        ObjectMenu menu = new ObjectMenu(flow);
+        view = new ObjectTableView(
+                empty.stack(), services.theme(), this::selected, () -> menu.entries(source(), selection()));
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);
         kind.show(kept.get("kind", String::toString).orElse(FIRST));
         namespace.show(kept.get("namespace", String::toString).orElse(EVERYWHERE));
@@ -113,6 +117,14 @@ public class ObjectsPart {
             asking.cancel(true);
         });
         empty.why("Nothing is read yet.", "Objects are read while this part is seen.");
+    }
+
+    private Optional<ObjectSource> source() {
+        return feed.source();
+    }
+
+    private List<Row> selection() {
+        return view.selection();
     }
 
     /** Keeps what is looked at for the next start. */

@@ -2,6 +2,7 @@
 package podium.ui.prompt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -87,4 +88,18 @@ public interface Dialogs {
 
     /** Asks for one word or number. {@code answered} is called in the UI thread with an answer that has no problem. */
     void ask(InputPrompt question, Consumer<String> answered);
+
+    /**
+     * Lets an object be written anew as YAML.
+     *
+     * @param written called in the UI thread with a text that has no flaw and is another one than it was
+     */
+    void edit(YamlDraft draft, Consumer<String> written);
+
+    /**
+     * Shows the content of a Secret, hidden until each value is asked for; it is forgotten when the dialog is closed.
+     *
+     * @param content values by key; overwritten afterwards
+     */
+    void secret(String title, Map<String, byte[]> content);
 }

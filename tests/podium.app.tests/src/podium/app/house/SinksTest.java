@@ -33,7 +33,7 @@ class SinksTest {
             "ConflictValues.java base",
             "ConflictValues.java ours",
             "ConflictValues.java theirs",
-            "YamlPage.java text",
+            "YamlDialog.java text",
             "YamlView.java text",
             "ChoiceField.java combo",
             "WrappedText.java text");

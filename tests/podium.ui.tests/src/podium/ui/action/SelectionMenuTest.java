@@ -16,6 +16,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.fake.FakeDialogs;
@@ -65,7 +66,15 @@ class SelectionMenuTest {
     @Test
     void severalNodesAreDrainedTogetherButNotCutTogether() {
         assertEquals(
-                List.of("Drain\u2026", "Cordon", "Uncordon", "What if these were down?", "Copy names"),
+                List.of(
+                        "Drain\u2026",
+                        "Cordon",
+                        "Uncordon",
+                        "Edit YAML\u2026",
+                        "Labels\u2026",
+                        "Taints\u2026",
+                        "What if these were down?",
+                        "Copy names"),
                 words(List.copyOf(cluster.getNodes()).subList(0, 2)));
     }
 
@@ -106,6 +115,16 @@ class SelectionMenuTest {
         stage.selection.set(this, List.of(gpu));
         handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
         assertEquals(List.of(gpu), stage.devices.asked);
+    }
+
+    @Test
+    void aTaskIsOfferedWhatIsDoneToItsPodAloneInWordsThatSaySo() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+        Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        List<String> words = words(List.of(task));
+        assertTrue(
+                words.containsAll(List.of("Evict Pod\u2026", "Delete Pod\u2026", "Pod Labels\u2026")), words::toString);
+        assertTrue(words.stream().anyMatch(it -> it.startsWith("Delete the job train")), words::toString);
     }
 
     private List<String> words(List<? extends EObject> selected) {

@@ -3,6 +3,7 @@ package podium.ui.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.YamlDraft;
 
 /** Remembers what was shown, and answers as told. */
 public final class FakeDialogs implements Dialogs {
@@ -153,5 +155,18 @@ public final class FakeDialogs implements Dialogs {
             question.problem(answer)
                     .ifPresentOrElse(problem -> shown.add("problem " + problem), () -> answered.accept(answer));
         }
+    }
+
+    @Override
+    public void edit(YamlDraft draft, Consumer<String> done) {
+        shown.add("edit " + draft.title());
+        if (confirms) {
+            done.accept(written.isEmpty() ? draft.text() : written);
+        }
+    }
+
+    @Override
+    public void secret(String title, Map<String, byte[]> content) {
+        shown.add("secret " + title + " " + content.keySet());
     }
 }

@@ -25,6 +25,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.find.FindSession;
 import podium.ui.flow.DeviceFlow;
+import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.manifest.UnsentManifest;
@@ -73,6 +74,7 @@ public final class UiFixture {
     public final FleetActions actions;
     public final FakeDevices devices = new FakeDevices();
     public final DeviceActions deviceMenu;
+    public final ObjectFlow objects;
     public final SelectionMenu menu;
     public final WhatIfSession whatIfSession;
     public final WaitRemedies cures;
@@ -116,7 +118,8 @@ public final class UiFixture {
         deviceMenu = new DeviceActions(
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
-        menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters);
+        objects = new ObjectFlow(connections, flows.review, dialogs, services.background(), offers, fleet);
+        menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, objects);
         cures = new WaitRemedies(
                 actions,
                 place,

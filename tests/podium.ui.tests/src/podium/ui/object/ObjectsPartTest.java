@@ -20,8 +20,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ObjectTables;
 import podium.core.api.ObjectTables.Relative;
+import podium.core.api.ObjectTables;
 import podium.model.fleet.Cluster;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
@@ -48,6 +48,7 @@ class ObjectsPartTest {
                 seen.stage.fleet,
                 seen.stage.selection,
                 seen.stage.connections,
+                seen.stage.objects,
                 new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
                 part);
         seen.show();

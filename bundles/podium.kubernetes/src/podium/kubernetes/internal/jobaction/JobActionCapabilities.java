@@ -14,10 +14,11 @@ import podium.operation.plan.KindCatalog;
 public record JobActionCapabilities(WorkloadKinds kinds) implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
-        return Map.of(
-                JobActionCompiler.class,
-                new JobActionCompilerImpl(id, new WriteCapabilities().reader(transport), kinds),
-                KindCatalog.class,
-                kinds);
+        return Map.of(JobActionCompiler.class, compiler(transport, id), KindCatalog.class, kinds);
+    }
+
+    /** The compiler alone, for those who compile acts on any object. */
+    public JobActionCompiler compiler(Transport transport, ClusterId id) {
+        return new JobActionCompilerImpl(id, new WriteCapabilities().reader(transport), kinds);
     }
 }

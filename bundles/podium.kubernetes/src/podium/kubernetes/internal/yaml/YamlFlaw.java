@@ -5,12 +5,14 @@ package podium.kubernetes.internal.yaml;
 public final class YamlFlaw extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
+    private final int column;
     private final String problem;
     private final String advice;
 
-    YamlFlaw(int line, String problem, String advice) {
+    YamlFlaw(int line, int column, String problem, String advice) {
         super("line " + line + ": " + problem, null, false, false);
         this.line = line;
+        this.column = column;
         this.problem = problem;
         this.advice = advice;
     }
@@ -18,6 +20,11 @@ public final class YamlFlaw extends Exception {
     /** From 1. */
     public int line() {
         return line;
+    }
+
+    /** From 1. */
+    public int column() {
+        return column;
     }
 
     /** What is wrong, a sentence. */

@@ -37,4 +37,9 @@ public final class YamlNodes {
     public static int line(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
+
+    /** The column a node begins in, from 1. */
+    public static int column(Node node) {
+        return node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+    }
 }

@@ -80,6 +80,6 @@ public final class YamlTree {
     }
 
     private static YamlFlaw malformed(Node node, String problem, String advice) {
-        return new YamlFlaw(YamlNodes.line(node), problem, advice);
+        return new YamlFlaw(YamlNodes.line(node), YamlNodes.column(node), problem, advice);
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
+import podium.operation.plan.KubectlExport;
 import podium.operation.plan.PatchExport;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -44,11 +45,13 @@ public final class PlanDialog extends ConsoleDialog {
 
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
+    private static final int KUBECTL = COPY + 1;
     private final Plan plan;
     private final Optional<Cluster> cluster;
     private final Optional<String> approval;
     private final Callable<List<String>> check;
     private final String patch;
+    private final String commands;
 
     /**
      * Creates the dialog.
@@ -73,6 +76,7 @@ public final class PlanDialog extends ConsoleDialog {
         this.approval = approval;
         this.check = check;
         this.patch = PatchExport.kustomize(plan);
+        this.commands = KubectlExport.commands(plan);
     }
 
     @Override
@@ -125,6 +129,10 @@ public final class PlanDialog extends ConsoleDialog {
             createButton(parent, COPY, "Copy as patch", false)
                     .setToolTipText("A Kustomize patch of what stays changed, for the repository that owns it");
         }
+        if (!commands.isEmpty()) {
+            createButton(parent, KUBECTL, "Copy as kubectl", false)
+                    .setToolTipText("The kubectl commands that would do the same, without secrets");
+        }
         super.createButtonsForButtonBar(parent);
     }
 
@@ -132,6 +140,8 @@ public final class PlanDialog extends ConsoleDialog {
     protected void buttonPressed(int id) {
         if (id == COPY) {
             ClipboardText.copy(getShell().getDisplay(), patch);
+        } else if (id == KUBECTL) {
+            ClipboardText.copy(getShell().getDisplay(), commands);
         } else {
             super.buttonPressed(id);
         }

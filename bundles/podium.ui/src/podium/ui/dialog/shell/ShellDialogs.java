@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog.shell;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -27,7 +29,9 @@ import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
 import podium.ui.dialog.PlaceDialog;
 import podium.ui.dialog.RefusalDialog;
+import podium.ui.dialog.SecretDialog;
 import podium.ui.dialog.SubmitDialog;
+import podium.ui.dialog.YamlDialog;
 import podium.ui.dialog.drain.DrainDialog;
 import podium.ui.dialog.plan.ApprovalDialog;
 import podium.ui.dialog.plan.PlanDialog;
@@ -38,6 +42,7 @@ import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.YamlDraft;
 import podium.ui.toolkit.UiServices;
 
 /** The dialogs over the window in front. UI thread. */
@@ -161,6 +166,22 @@ public final class ShellDialogs implements Dialogs {
                 .filter(dialog -> dialog.open() == Window.OK)
                 .map(InputPromptDialog::answer)
                 .ifPresent(answered);
+    }
+
+    @Override
+    public void edit(YamlDraft draft, Consumer<String> written) {
+        FleetService known = fleet;
+        shell().map(shell -> new YamlDialog(
+                        shell, services, draft, known == null ? Optional.empty() : known.cluster(draft.cluster())))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .map(YamlDialog::written)
+                .ifPresent(written);
+    }
+
+    @Override
+    public void secret(String title, Map<String, byte[]> content) {
+        shell().ifPresent(shell -> new SecretDialog(shell, services, title, content).open());
+        content.values().forEach(value -> Arrays.fill(value, (byte) 0));
     }
 
     /** The window in front; empty when the last one is gone, and with it whoever could decide. */

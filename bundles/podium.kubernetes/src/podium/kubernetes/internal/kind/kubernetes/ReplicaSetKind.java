@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.kind.kubernetes;
 
 import java.util.List;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
@@ -21,6 +22,11 @@ public final class ReplicaSetKind implements FixedKind, Replicated {
                     WorkKind.Trait.REPLACES_PODS,
                     WorkKind.Trait.UNRANKED),
             "a template change does not replace the pods of a bare ReplicaSet");
+
+    /** All of a namespace. */
+    public static ObjectRef of(String namespace) {
+        return new ObjectRef(NAME.group(), NAME.versions().getFirst(), NAME.resource(), NAME.kind(), namespace, "");
+    }
 
     @Override
     public KindName name() {

@@ -52,6 +52,7 @@ import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
+import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.PlanReview;
@@ -80,6 +81,7 @@ public final class Flows {
     private final GangLayoutFlow board;
     private final FleetActions actions;
     private final DeviceActions devices;
+    private final ObjectFlow objects;
     private final List<Accelerator> asked = new ArrayList<>();
     private final WhatIfSession whatIfSession;
     private final BackgroundWork background;
@@ -167,6 +169,13 @@ public final class Flows {
                 new DeviceFlow(cordons, drain, review, dialogs, offers, background),
                 new PartitionFlow(partitions, review, dialogs, offers));
         this.background = background;
+        objects = new ObjectFlow(
+                fake(Connections.class, (name, args) -> Optional.empty()),
+                review,
+                dialogs,
+                background,
+                offers,
+                fake(FleetService.class, (name, args) -> name.equals("cluster") ? Optional.empty() : fleet));
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);
@@ -292,7 +301,8 @@ public final class Flows {
                         fake(SimulatedFleets.class, (name, args) -> null),
                         background,
                         new PendingOpens(InstantSource.system()),
-                        fake(FleetService.class, (name, args) -> null)));
+                        fake(FleetService.class, (name, args) -> null)),
+                objects);
     }
 
     public DeviceActions devices() {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import podium.kubernetes.internal.plan.TestedPatch;
+
+/**
+ * A place at which two trees differ; a missing node where one has nothing.
+ *
+ * @param pointer RFC 6901
+ */
+record JsonChange(String pointer, JsonNode before, JsonNode after) {
+    private static final List<String> NAMES = List.of("name", "key", "type", "containerPort", "ip");
+
+    /** Where a tree became another, as deep as places have names: a list is one place unless its elements are the same ones. */
+    static List<JsonChange> between(JsonNode before, JsonNode after) {
+        List<JsonChange> changes = new ArrayList<>();
+        between("", before, after, changes);
+        return changes;
+    }
+
+    private static void between(String pointer, JsonNode before, JsonNode after, List<JsonChange> changes) {
+        if (before.equals(after) || isNothing(before) && isNothing(after)) {
+            return;
+        }
+        if (before.isObject() && after.isObject() && !(after.isEmpty() && !pointer.isEmpty())) {
+            TreeSet<String> names = new TreeSet<>();
+            before.fieldNames().forEachRemaining(names::add);
+            after.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                between(pointer + "/" + TestedPatch.escape(name), before.path(name), after.path(name), changes);
+            }
+        } else if (before.isArray() && after.isArray() && isSame(before, after)) {
+            for (int i = 0; i < before.size(); i++) {
+                between(pointer + "/" + i, before.path(i), after.path(i), changes);
+            }
+        } else {
+            changes.add(new JsonChange(pointer, before, isNothing(after) ? MissingNode.getInstance() : after));
+        }
+    }
+
+    /** A server keeps no nulls and no empty maps. */
+    private static boolean isNothing(JsonNode node) {
+        return node.isMissingNode() || node.isNull() || node.isObject() && node.isEmpty();
+    }
+
+    /** Whether two lists have the same named elements in the same order. */
+    private static boolean isSame(JsonNode before, JsonNode after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            JsonNode one = before.path(i);
+            JsonNode other = after.path(i);
+            boolean named = NAMES.stream()
+                    .filter(one::has)
+                    .findFirst()
+                    .filter(name -> one.path(name).equals(other.path(name)))
+                    .isPresent();
+            if (!named) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isRemoval() {
+        return after.isMissingNode();
+    }
+
+    /** {@code spec.template.spec.containers[0].image}. */
+    String words() {
+        return pointer.substring(1)
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replace("/", ".")
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Plan;
+
+/** Labels put on and taken off (Kubernetes docs, "Labels and Selectors", syntax and character set). */
+final class LabelChange {
+    private static final Pattern KEY =
+            Pattern.compile("([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([\\w.-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9]([\\w.-]{0,61}[A-Za-z0-9])?)?");
+
+    private LabelChange() {}
+
+    static Plan plan(ObjectTarget target, List<String> changes) throws Refusal {
+        JsonNode now = target.object().path("metadata").path("labels");
+        ObjectNode wanted = now instanceof ObjectNode labels ? labels.deepCopy() : Trees.object();
+        for (String change : changes) {
+            apply(change, wanted);
+        }
+        List<JsonChange> differences = JsonChange.between(now, wanted);
+        if (differences.isEmpty()) {
+            throw new Refusal(target.name() + " has these labels already.", "Nothing to do.");
+        }
+        TestedPatch patch = new TestedPatch(target.object());
+        differences.forEach(change -> {
+            String pointer = "/metadata/labels" + change.pointer();
+            if (change.isRemoval()) {
+                patch.removeEntry(pointer);
+            } else {
+                patch.set(pointer, change.after());
+            }
+        });
+        String words = "Label " + target.name() + ": " + String.join(", ", changes);
+        return target.plan(
+                "label",
+                words,
+                target.write(patch, words, "Put the labels of " + target.name() + " back"),
+                List.of(),
+                effects(target),
+                List.of());
+    }
+
+    private static void apply(String change, ObjectNode labels) throws Refusal {
+        boolean off = change.endsWith("-") && change.indexOf('=') < 0;
+        String key = off ? change.substring(0, change.length() - 1) : change.split("=", 2)[0];
+        String value = off || change.indexOf('=') < 0 ? "" : change.split("=", 2)[1];
+        if (!KEY.matcher(key).matches() || !VALUE.matcher(value).matches() || !off && change.indexOf('=') < 0) {
+            throw new Refusal(
+                    "\"" + change + "\" is no label.",
+                    "Write key=value, or key- to take one off: letters, digits, - _ and . in at most 63 signs.");
+        }
+        if (off) {
+            labels.remove(key);
+        } else {
+            labels.put(key, value);
+        }
+    }
+
+    private static List<String> effects(ObjectTarget target) {
+        List<String> effects = new ArrayList<>();
+        switch (target.ref().kind()) {
+            case "Node" ->
+                effects.add("Selectors of pods look at labels when a pod is scheduled: what runs here stays.");
+            case "Pod" ->
+                effects.add("A controller or a Service whose selector no longer fits lets the pod go,"
+                        + " and a controller makes another.");
+            default ->
+                target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may put it back."));
+        }
+        return effects;
+    }
+}

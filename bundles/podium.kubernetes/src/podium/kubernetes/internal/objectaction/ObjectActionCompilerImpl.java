@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanReads;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+
+/** Reads the object, then leaves the plan to the act; what is known better of workloads is left to the acts on jobs. */
+final class ObjectActionCompilerImpl implements ObjectActionCompiler {
+    private final ClusterId cluster;
+    private final ObjectReader reader;
+    private final WorkloadKinds kinds;
+    private final JobActionCompiler jobs;
+
+    ObjectActionCompilerImpl(ClusterId cluster, ObjectReader reader, WorkloadKinds kinds, JobActionCompiler jobs) {
+        this.cluster = cluster;
+        this.reader = reader;
+        this.kinds = kinds;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Result compile(ObjectRef ref, String uid, ObjectAction act) throws IOException {
+        if (ref.group().isEmpty() && ref.resource().equals("secrets")) {
+            return new Result.Refused(
+                    "Podium changes no Secret: its content would be in the journal.", "Use kubectl, or its source.");
+        }
+        if (act instanceof ObjectAction.Delete(var grace) && kinds.of(ref).isPresent()) {
+            return jobs.compile(ref, uid, new JobAction.Delete(grace));
+        }
+        if (act instanceof ObjectAction.Scale(int replicas)
+                && kinds.of(ref, ScaledKind.class).isPresent()) {
+            return jobs.compile(ref, uid, new JobAction.Scale(replicas));
+        }
+        try {
+            PlanReads reads = new PlanReads(reader);
+            return reads.compiled(plan(read(ref, uid, reads), act));
+        } catch (Refusal why) {
+            return why.result();
+        }
+    }
+
+    private static Plan plan(ObjectTarget target, ObjectAction act) throws IOException, Refusal {
+        return switch (act) {
+            case ObjectAction.Edit edit -> ObjectEdit.plan(target, edit);
+            case ObjectAction.Delete _ -> ObjectDeletion.plan(target);
+            case ObjectAction.Evict _ -> PodEviction.plan(target);
+            case ObjectAction.Restart _ -> Rollout.restart(target, Instant.now());
+            case ObjectAction.RollBack back -> Rollout.back(target, back.revision());
+            case ObjectAction.Scale scale -> ScaleChange.plan(target, scale.replicas());
+            case ObjectAction.Label label -> LabelChange.plan(target, label.changes());
+            case ObjectAction.Taint taint -> TaintChange.plan(target, taint.changes());
+            case ObjectAction.Trigger _ -> CronTrigger.plan(target, Instant.now());
+        };
+    }
+
+    private ObjectTarget read(ObjectRef ref, String uid, ObjectReader from) throws IOException, Refusal {
+        ObjectTarget target = new ObjectTarget(cluster, ref, new ObjectReads(from).get(ref), from, kinds);
+        if (!uid.isEmpty() && !uid.equals(target.uid())) {
+            throw new Refusal(
+                    target.name() + " was deleted and recreated meanwhile.", "Wait until the view has caught up.");
+        }
+        return target;
+    }
+
+    @Override
+    public List<Revision> revisions(ObjectRef ref) throws IOException {
+        try {
+            return Rollout.revisions(read(ref, "", reader)).stream()
+                    .map(Rollout.Kept::told)
+                    .toList();
+        } catch (Refusal why) {
+            throw new IOException(why.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<Flaw> flaw(String yaml) {
+        return EditedYaml.read(yaml).flaw();
+    }
+}

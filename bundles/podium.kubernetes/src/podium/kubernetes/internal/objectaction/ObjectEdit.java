@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.FieldOwners;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.object.ObjectAction;
+import podium.operation.plan.Plan;
+
+/**
+ * What an operator wrote, as a patch of the places that were changed: each is tested for what stood there, so a second writer is a
+ * conflict and is named, and what others changed elsewhere meanwhile stays.
+ */
+final class ObjectEdit {
+    private static final List<String> SERVERS = List.of(
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "selfLink",
+            "managedFields");
+    private static final List<String> FIXED =
+            List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/metadata/generateName");
+    private static final int LONGEST = 60;
+
+    private ObjectEdit() {}
+
+    static Plan plan(ObjectTarget target, ObjectAction.Edit edit) throws IOException, Refusal {
+        EditedYaml written = EditedYaml.read(edit.after());
+        if (written.flaw().isPresent()) {
+            throw new Refusal(written.flaw().get().words(), "Nothing was sent.");
+        }
+        JsonNode began = Trees.read(edit.before());
+        if (!ObjectReads.uid(began).equals(target.uid())) {
+            throw new Refusal(target.name() + " was deleted and recreated meanwhile.", "Reload it, and edit it again.");
+        }
+        List<JsonChange> changes = JsonChange.between(authored(began), authored(written.object()));
+        if (changes.isEmpty()) {
+            throw new Refusal("Nothing was changed.", "Nothing to do.");
+        }
+        for (JsonChange change : changes) {
+            refuse(target, change);
+        }
+        TestedPatch patch = new TestedPatch(target.object());
+        changes.forEach(change -> {
+            if (change.isRemoval()) {
+                patch.removeEntry(change.pointer());
+            } else {
+                patch.set(change.pointer(), change.after());
+            }
+        });
+        return target.plan(
+                "edit",
+                "Edit " + target.name(),
+                target.write(
+                        patch,
+                        "Change " + places(changes) + " of " + target.name(),
+                        "Put " + places(changes) + " of " + target.name() + " back"),
+                List.of(),
+                effects(target, began, changes),
+                List.of());
+    }
+
+    /** What people write: without what the server alone does. */
+    private static JsonNode authored(JsonNode object) {
+        JsonNode copy = object.deepCopy();
+        if (copy instanceof ObjectNode root) {
+            root.remove("status");
+            if (root.path("metadata") instanceof ObjectNode metadata) {
+                metadata.remove(SERVERS);
+            }
+        }
+        return copy;
+    }
+
+    private static void refuse(ObjectTarget target, JsonChange change) throws Refusal {
+        if (FIXED.contains(change.pointer())) {
+            throw new Refusal(
+                    "An edit cannot change " + change.words() + ": it names the object.",
+                    "Submit it as another object instead.");
+        }
+        JsonNode now = target.object().at(JsonPointer.compile(change.pointer()));
+        boolean same = now.equals(change.before())
+                || (now.isMissingNode() || now.isNull())
+                        && (change.before().isMissingNode() || change.before().isNull());
+        if (!same) {
+            String by = LastWriter.of(target.object(), change.pointer())
+                    .map(writer -> ", written last by " + writer)
+                    .orElse("");
+            throw new Refusal(
+                    "Conflict at " + change.words() + ": you began with " + value(change.before()) + " and want "
+                            + value(change.after()) + "; it is " + value(now) + " now" + by + ".",
+                    "Reload the object, look at what is there, and edit it again.");
+        }
+    }
+
+    private static String value(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return "nothing";
+        }
+        String text = node.isValueNode() ? node.asText() : Trees.write(node);
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+
+    private static String places(List<JsonChange> changes) {
+        return changes.size() <= 2
+                ? String.join(" and ", changes.stream().map(JsonChange::words).toList())
+                : changes.getFirst().words() + " and " + (changes.size() - 1) + " more fields";
+    }
+
+    private static List<String> effects(ObjectTarget target, JsonNode began, List<JsonChange> changes) {
+        List<String> effects = new ArrayList<>();
+        if (!ObjectReads.resourceVersion(began).equals(target.text("/metadata/resourceVersion"))) {
+            effects.add("It was changed since you read it, elsewhere than here; that stays.");
+        }
+        boolean template = changes.stream().anyMatch(change -> change.pointer().startsWith("/spec/template/"));
+        if (template && Rollout.isRolled(target.ref())) {
+            effects.add("Its pods are replaced by new ones: a rollout.");
+        }
+        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may put it back."));
+        Optional<String> elsewhere = FieldOwners.warning(target.object());
+        elsewhere.ifPresent(effects::add);
+        return effects;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * The object an act is about, as the server has it now.
+ *
+ * @param object all of it
+ */
+record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader, WorkloadKinds kinds) {
+    String uid() {
+        return ObjectReads.uid(object);
+    }
+
+    /** {@code Deployment team-a/web}. */
+    String name() {
+        return ObjectReads.name(ref);
+    }
+
+    String text(String pointer) {
+        return Trees.text(object, pointer);
+    }
+
+    /** What makes it and keeps it as it is; a missing node when nothing does. */
+    JsonNode controller() {
+        return ObjectReads.controller(object);
+    }
+
+    /** It belongs to something that makes it again, or puts it back: said where it matters. */
+    Optional<String> owner() {
+        JsonNode owner = controller();
+        return owner.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        owner.path("kind").asText() + " " + owner.path("name").asText());
+    }
+
+    /** A write of a patch that tests what it changes and is held to the version that was read, and what takes it back. */
+    Step.Write write(TestedPatch patch, String there, String back) {
+        return new Step.Write(
+                patch(patch.there(), Optional.of(text("/metadata/resourceVersion")), there),
+                Optional.of(patch(patch.back(), Optional.empty(), back)));
+    }
+
+    private ApiWrite patch(ArrayNode operations, Optional<String> version, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(operations), Optional.of(uid()), version, words);
+    }
+
+    /** A plan of one write, which its inverse takes back. */
+    Plan plan(
+            String kind,
+            String title,
+            Step.Write write,
+            List<Step> waits,
+            List<String> effects,
+            List<String> irreversible) {
+        List<Step> steps = new ArrayList<>(List.of(write));
+        steps.addAll(waits);
+        List<Step> undo = List.of(new Step.Write(write.undo().orElseThrow(), Optional.of(write.write())));
+        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(), undo);
+    }
+}

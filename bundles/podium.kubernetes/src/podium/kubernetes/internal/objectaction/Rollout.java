@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.kubernetes.ReplicaSetKind;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.object.ObjectActionCompiler.Revision;
+import podium.operation.plan.Plan;
+
+/**
+ * Restarts and earlier revisions of what rolls, as kubectl does it: an annotation in the template (kubectl
+ * pkg/polymorphichelpers/objectrestarter.go), and the template of a ReplicaSet or a ControllerRevision put back (rollback.go).
+ */
+final class Rollout {
+    private static final Set<String> ROLLED = Set.of("deployments", "statefulsets", "daemonsets");
+    private static final String RESTARTED =
+            "/spec/template/metadata/annotations/" + TestedPatch.escape("kubectl.kubernetes.io/restartedAt");
+    private static final String CAUSE = "kubernetes.io/change-cause";
+    private static final String NUMBER = "deployment.kubernetes.io/revision";
+    private static final String HASH = "pod-template-hash";
+
+    private Rollout() {}
+
+    /** A revision with its template. */
+    record Kept(Revision told, JsonNode template) {}
+
+    /** Whether objects of this kind replace their pods when their template changes, and keep revisions of it. */
+    static boolean isRolled(ObjectRef ref) {
+        return ref.group().equals("apps") && ROLLED.contains(ref.resource());
+    }
+
+    private static void check(ObjectTarget target) throws Refusal {
+        if (!isRolled(target.ref())) {
+            throw new Refusal(
+                    "A " + target.ref().kind() + " has no rollout.",
+                    "Deployments, StatefulSets and DaemonSets have one; a job is requeued or submitted again.");
+        }
+        if (target.object().path("spec").path("paused").asBoolean()) {
+            throw new Refusal(
+                    target.name() + " is paused: its controller rolls nothing out.",
+                    "Edit it: set spec.paused to false, then try again.");
+        }
+    }
+
+    static Plan restart(ObjectTarget target, Instant now) throws Refusal {
+        check(target);
+        String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        TestedPatch patch = new TestedPatch(target.object()).set(RESTARTED, TextNode.valueOf(time));
+        return rolled(
+                target,
+                patch,
+                "restart",
+                "Restart " + target.name(),
+                "Put the template of " + target.name() + " back, which replaces its pods once more");
+    }
+
+    static Plan back(ObjectTarget target, long revision) throws IOException, Refusal {
+        check(target);
+        Kept to = revisions(target).stream()
+                .filter(kept -> kept.told().number() == revision)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        target.name() + " keeps no revision " + revision + ".", "Choose one that it keeps."));
+        TestedPatch patch = new TestedPatch(target.object());
+        List<JsonChange> changes =
+                JsonChange.between(target.object().path("spec").path("template"), to.template());
+        if (changes.isEmpty()) {
+            throw new Refusal(target.name() + " has the template of revision " + revision + " now.", "Nothing to do.");
+        }
+        for (JsonChange change : changes) {
+            String pointer = "/spec/template" + change.pointer();
+            if (change.isRemoval()) {
+                patch.removeEntry(pointer);
+            } else {
+                patch.set(pointer, change.after());
+            }
+        }
+        return rolled(
+                target,
+                patch,
+                "roll back",
+                "Roll " + target.name() + " back to revision " + revision,
+                "Put the template of " + target.name() + " back, which replaces its pods once more");
+    }
+
+    private static Plan rolled(ObjectTarget target, TestedPatch patch, String kind, String there, String back) {
+        boolean hand = target.text("/spec/updateStrategy/type").equals("OnDelete");
+        String pods = target.ref().resource().equals("daemonsets")
+                ? target.text("/status/desiredNumberScheduled")
+                : target.text("/spec/replicas");
+        List<String> effects = new ArrayList<>(List.of(
+                hand
+                        ? "Its pods are replaced only when they are deleted: its update strategy is OnDelete."
+                        : "Each of its " + pods + " pods is replaced by a new one, as its update strategy says."));
+        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may put it back."));
+        return target.plan(
+                kind,
+                there,
+                target.write(patch, there, back),
+                List.of(),
+                effects,
+                List.of("What its pods hold in memory is lost."));
+    }
+
+    /** The revisions that it keeps, newest first. */
+    static List<Kept> revisions(ObjectTarget target) throws IOException {
+        if (!isRolled(target.ref())) {
+            return List.of();
+        }
+        boolean sets = target.ref().resource().equals("deployments");
+        ObjectRef collection = sets
+                ? ReplicaSetKind.of(target.ref().namespace())
+                : new ObjectRef(
+                        "apps",
+                        "v1",
+                        "controllerrevisions",
+                        "ControllerRevision",
+                        target.ref().namespace(),
+                        "");
+        List<Kept> kept = new ArrayList<>();
+        for (JsonNode one : new ObjectReads(target.reader()).list(collection, selector(target))) {
+            if (Trees.text(ObjectReads.controller(one), "/uid").equals(target.uid())) {
+                kept.add(sets ? ofSet(target, one) : ofRevision(target, one));
+            }
+        }
+        kept.sort(Comparator.comparing((Kept one) -> one.told().number()).reversed());
+        return kept;
+    }
+
+    private static String selector(ObjectTarget target) {
+        return target.object().path("spec").path("selector").path("matchLabels").properties().stream()
+                .map(label -> label.getKey() + "=" + label.getValue().asText())
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
+    }
+
+    private static Kept ofSet(ObjectTarget target, JsonNode set) {
+        JsonNode template = set.path("spec").path("template").deepCopy();
+        if (template.path("metadata").path("labels") instanceof ObjectNode labels) {
+            labels.remove(HASH);
+        }
+        JsonNode annotations = set.path("metadata").path("annotations");
+        String number = annotations.path(NUMBER).asText();
+        boolean now = number.equals(target.object()
+                .path("metadata")
+                .path("annotations")
+                .path(NUMBER)
+                .asText());
+        return kept(number.matches("\\d{1,15}") ? Long.parseLong(number) : 0, set, template, now);
+    }
+
+    private static Kept ofRevision(ObjectTarget target, JsonNode revision) {
+        JsonNode template = revision.path("data").path("spec").path("template").deepCopy();
+        if (template instanceof ObjectNode object) {
+            object.remove("$patch");
+        }
+        String name = revision.path("metadata").path("name").asText();
+        boolean now = target.text("/status/updateRevision").equals(name)
+                || JsonChange.between(target.object().path("spec").path("template"), template)
+                        .isEmpty();
+        return kept(revision.path("revision").asLong(), revision, template, now);
+    }
+
+    private static Kept kept(long number, JsonNode from, JsonNode template, boolean now) {
+        List<String> images = new ArrayList<>();
+        template.path("spec")
+                .path("containers")
+                .forEach(container -> images.add(container.path("image").asText()));
+        String cause = from.path("metadata").path("annotations").path(CAUSE).asText();
+        return new Kept(new Revision(number, time(from), images, cause, now), template);
+    }
+
+    private static Optional<Instant> time(JsonNode object) {
+        try {
+            return Optional.of(Instant.parse(Trees.text(object, "/metadata/creationTimestamp")));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

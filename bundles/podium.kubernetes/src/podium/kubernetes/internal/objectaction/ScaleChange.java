@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Plan;
+
+/** Another number of replicas of a custom resource, in the field that its definition names for its scale subresource. */
+final class ScaleChange {
+    private ScaleChange() {}
+
+    static Plan plan(ObjectTarget target, int to) throws IOException, Refusal {
+        String pointer = field(target);
+        JsonNode now = target.object().at(JsonPointer.compile(pointer));
+        if (now.isInt() && now.asInt() == to) {
+            throw new Refusal(target.name() + " has " + to + " replicas already.", "Nothing to do.");
+        }
+        if (target.owner().isPresent()) {
+            throw new Refusal(
+                    target.name() + " belongs to " + target.owner().get() + ", which would put its number back.",
+                    "Scale its owner instead.");
+        }
+        String from = now.isMissingNode() ? "its default" : now.asText();
+        boolean fewer = !now.isInt() || to < now.asInt();
+        TestedPatch patch = new TestedPatch(target.object()).set(pointer, IntNode.valueOf(to));
+        return target.plan(
+                "scale",
+                "Scale " + target.name() + " from " + from + " to " + to,
+                target.write(
+                        patch,
+                        "Scale " + target.name() + " from " + from + " to " + to,
+                        "Scale " + target.name() + " from " + to + " to " + from),
+                List.of(),
+                List.of("Its controller makes or deletes what is needed for it."),
+                fewer ? List.of("What the deleted pods did since their last checkpoint is lost.") : List.of());
+    }
+
+    private static String field(ObjectTarget target) throws IOException, Refusal {
+        ObjectRef ref = target.ref();
+        ObjectRef definition = new ObjectRef(
+                "apiextensions.k8s.io",
+                "v1",
+                "customresourcedefinitions",
+                "CustomResourceDefinition",
+                "",
+                ref.resource() + "." + ref.group());
+        Optional<JsonNode> found =
+                ref.group().isEmpty() ? Optional.empty() : new ObjectReads(target.reader()).find(definition);
+        if (found.isPresent()) {
+            for (JsonNode version : found.get().path("spec").path("versions")) {
+                String path = Trees.text(version, "/subresources/scale/specReplicasPath");
+                if (version.path("name").asText().equals(ref.version()) && path.startsWith(".")) {
+                    return path.replace('.', '/');
+                }
+            }
+        }
+        throw new Refusal(
+                "A " + ref.kind() + " has no scale subresource.",
+                "Edit the field that holds its number, if it has one.");
+    }
+}

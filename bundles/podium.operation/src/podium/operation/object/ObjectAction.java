@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.object;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator asks of one object, whatever kind it is of. */
+public sealed interface ObjectAction {
+
+    /**
+     * Make it as it was written.
+     *
+     * @param before the object as it was read when the operator began to write, JSON
+     * @param after what became of it, YAML
+     */
+    record Edit(String before, String after) implements ObjectAction {}
+
+    /**
+     * Delete it.
+     *
+     * @param grace how long a pod may take to end; empty: as long as it says itself
+     */
+    record Delete(Optional<Duration> grace) implements ObjectAction {}
+
+    /** Evict a pod: its disruption budgets are asked. */
+    record Evict() implements ObjectAction {}
+
+    /** Replace all its pods by new ones, as {@code kubectl rollout restart} does. */
+    record Restart() implements ObjectAction {}
+
+    /** Go back to the template of an earlier revision, as {@code kubectl rollout undo} does. */
+    record RollBack(long revision) implements ObjectAction {}
+
+    /** Another number of replicas. */
+    record Scale(int replicas) implements ObjectAction {
+        public Scale {
+            if (replicas < 0) {
+                throw new IllegalArgumentException("replicas: " + replicas);
+            }
+        }
+    }
+
+    /** Labels as {@code kubectl label} takes them: {@code key=value}, and {@code key-} to take one off. */
+    record Label(List<String> changes) implements ObjectAction {
+        public Label {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Taints as {@code kubectl taint} takes them: {@code key=value:Effect}, and {@code key:Effect-} to take one off. */
+    record Taint(List<String> changes) implements ObjectAction {
+        public Taint {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Run a CronJob now. */
+    record Trigger() implements ObjectAction {}
+}

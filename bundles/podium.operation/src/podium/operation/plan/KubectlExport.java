@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.operation.secret.Redaction;
+
+/**
+ * A plan as the {@code kubectl} commands that would do the same, for a shell: each write with its preconditions, where kubectl can send
+ * them, and each wait as a remark. Secrets are left out.
+ */
+public final class KubectlExport {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private KubectlExport() {}
+
+    /** The commands, one step after another; empty: the plan writes nothing. */
+    public static String commands(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        boolean writes = false;
+        for (Step step : plan.steps()) {
+            lines.add("# " + line(step.words()));
+            switch (step) {
+                case Step.Write one -> {
+                    lines.add(command(one.write()));
+                    writes = true;
+                }
+                case Step.Barrier(List<Step.Write> all, var _) -> {
+                    all.forEach(one -> lines.add(command(one.write())));
+                    writes = true;
+                }
+                case Step.EvictAll(List<Step.Victim> victims, var _, var _) -> {
+                    victims.forEach(one -> lines.add(evict(one.pod(), one.uid())));
+                    writes = true;
+                }
+                case Step.Await _ -> {}
+            }
+        }
+        if (!writes) {
+            return "";
+        }
+        String text = "# " + line(plan.title()) + ", on " + line(plan.cluster().toString()) + "\n"
+                + String.join("\n", lines) + "\n";
+        return Redaction.isRedacted(text)
+                ? "# Secrets are not copied: put them in where \"" + Redaction.MARK + "\" stands.\n" + text
+                : text;
+    }
+
+    private static String command(ApiWrite write) {
+        String object = named(write.target());
+        String part = write.subresource().isEmpty() ? "" : " --subresource=" + write.subresource();
+        return switch (write.verb()) {
+            case CREATE ->
+                write.subresource().isEmpty()
+                        ? "kubectl create -f - <<'EOF'\n"
+                                + Redaction.of(write.body()).text() + "\nEOF"
+                        : raw(write.target().path() + "/" + write.subresource(), write.body());
+            case MERGE_PATCH -> "kubectl patch " + object + part + " --type=merge -p " + quoted(merged(write));
+            case STRATEGIC_PATCH -> "kubectl patch " + object + part + " --type=strategic -p " + quoted(merged(write));
+            case JSON_PATCH -> "kubectl patch " + object + part + " --type=json -p " + quoted(tested(write));
+            case DELETE -> delete(write, object);
+            case EVICT -> evict(write.target(), write.uid().orElse(""));
+        };
+    }
+
+    /** kubectl sends no precondition with a deletion, so the uid is looked at before. */
+    private static String delete(ApiWrite write, String object) {
+        JsonNode options = tree(write.body());
+        String grace = options.path("gracePeriodSeconds").isNumber()
+                ? " --grace-period=" + options.path("gracePeriodSeconds").asLong()
+                : "";
+        String cascade = options.path("propagationPolicy").asText("Background").toLowerCase(Locale.ROOT);
+        String check = write.uid()
+                .map(uid ->
+                        "[ \"$(kubectl get " + object + " -o jsonpath='{.metadata.uid}')\" = " + quoted(uid) + " ] && ")
+                .orElse("");
+        return check + "kubectl delete " + object + " --cascade=" + cascade + grace;
+    }
+
+    private static String evict(ObjectRef pod, String uid) {
+        ObjectNode body =
+                MAPPER.createObjectNode().put("apiVersion", "policy/v1").put("kind", "Eviction");
+        body.putObject("metadata").put("name", pod.name()).put("namespace", pod.namespace());
+        if (!uid.isEmpty()) {
+            body.putObject("deleteOptions").putObject("preconditions").put("uid", uid);
+        }
+        return raw(pod.path() + "/eviction", body.toString());
+    }
+
+    private static String raw(String path, String body) {
+        return "kubectl create --raw " + quoted(path) + " -f - <<'EOF'\n"
+                + Redaction.of(body).text() + "\nEOF";
+    }
+
+    /** {@code deployments.apps/web -n team-a}. */
+    private static String named(ObjectRef ref) {
+        String kind = ref.group().isEmpty() ? ref.resource() : ref.resource() + "." + ref.version() + "." + ref.group();
+        return quoted(kind + "/" + ref.name()) + (ref.namespace().isEmpty() ? "" : " -n " + quoted(ref.namespace()));
+    }
+
+    private static String merged(ApiWrite write) {
+        JsonNode patch = tree(Redaction.of(write.body()).text());
+        if (patch instanceof ObjectNode object
+                && (write.uid().isPresent() || write.resourceVersion().isPresent())) {
+            ObjectNode metadata = object.withObject("/metadata");
+            write.uid().ifPresent(uid -> metadata.put("uid", uid));
+            write.resourceVersion().ifPresent(version -> metadata.put("resourceVersion", version));
+        }
+        return patch.toString();
+    }
+
+    private static String tested(ApiWrite write) {
+        ArrayNode patch = MAPPER.createArrayNode();
+        test(patch, "uid", write.uid());
+        test(patch, "resourceVersion", write.resourceVersion());
+        tree(Redaction.of(write.body()).text()).forEach(patch::add);
+        return patch.toString();
+    }
+
+    private static void test(ArrayNode patch, String field, Optional<String> value) {
+        value.ifPresent(is -> patch.addObject()
+                .put("op", "test")
+                .put("path", "/metadata/" + field)
+                .put("value", is));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return json.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** As a shell takes it for one word, whatever is in it. */
+    private static String quoted(String text) {
+        return text.matches("[\\w./:@=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+}

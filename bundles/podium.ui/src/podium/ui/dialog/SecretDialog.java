@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Column;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.table.Rows;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
+
+/** The content of a Secret, each value hidden until its row is opened. Nothing of it is kept. */
+public final class SecretDialog extends ConsoleDialog {
+    private static final String HIDDEN = "\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022";
+    private final Map<String, byte[]> content;
+    private final Set<String> shown = new HashSet<>();
+
+    public SecretDialog(Shell parent, UiServices services, String title, Map<String, byte[]> content) {
+        super(parent, services, title, "", new Point(620, 360));
+        this.content = content;
+    }
+
+    @Override
+    protected void fill(Composite parent) {
+        text(
+                parent,
+                "Enter or a double click on a row shows its value, and hides it again. It gets into no journal, log or"
+                        + " file.",
+                Name.MUTED);
+        List<Column<String, ?>> columns = List.of(
+                Column.text("key", "key", 180, Form.NAME, key -> key),
+                Column.count("bytes", "bytes", 64, key -> bytes(key).length),
+                Column.text("value", "value", 300, Form.SENTENCE, this::value));
+        RowTable<String> table = RowTable.table(parent, services().theme(), columns, "Content");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = RowTable.ROW_HEIGHT * 8;
+        table.control().setLayoutData(data);
+        table.onOpen(key -> {
+            if (!shown.remove(key)) {
+                shown.add(key);
+            }
+            table.show(rows());
+        });
+        table.show(rows());
+    }
+
+    private Rows<String> rows() {
+        List<Row<String>> rows = new ArrayList<>();
+        content.keySet().forEach(key -> rows.add(new Row<>(key, key, 0, Fold.NONE)));
+        return new Rows<>(rows);
+    }
+
+    private byte[] bytes(String key) {
+        return content.getOrDefault(key, new byte[0]);
+    }
+
+    private String value(String key) {
+        if (!shown.contains(key)) {
+            return HIDDEN;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(key)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return "binary";
+        }
+    }
+}

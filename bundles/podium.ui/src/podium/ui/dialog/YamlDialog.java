@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ST;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
+import podium.operation.object.ObjectActionCompiler.Flaw;
+import podium.ui.label.FailureLabel;
+import podium.ui.object.YamlColours;
+import podium.ui.prompt.YamlDraft;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** An object being written anew: what is wrong is said with line and column while it is written; what goes on is a plan. */
+@NonNullByDefault({}) // the controls are there once it is filled
+public final class YamlDialog extends ConsoleDialog {
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int LINES = 24;
+    private final YamlDraft draft;
+    private final Optional<Cluster> cluster;
+    private StyledText text;
+    private Label problem;
+    private String written;
+    private CompletableFuture<?> checking = CompletableFuture.completedFuture("");
+
+    public YamlDialog(Shell parent, UiServices services, YamlDraft draft, Optional<Cluster> cluster) {
+        super(parent, services, draft.title(), "Plan\u2026", new Point(860, 720));
+        this.draft = draft;
+        this.cluster = cluster;
+        this.written = draft.text();
+    }
+
+    @Override
+    protected Optional<Cluster> cluster() {
+        return cluster;
+    }
+
+    /** What was written. */
+    public String written() {
+        return written;
+    }
+
+    @Override
+    protected void fill(Composite parent) {
+        text(
+                parent,
+                "What you change becomes a plan: its difference, and what the server says to it, are shown before"
+                        + " anything is sent. Values are shown in clear here.",
+                Name.MUTED);
+        text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
+        text.setFont(JFaceResources.getTextFont());
+        text.setMargins(6, 4, 6, 4);
+        text.setText(draft.text());
+        text.setKeyBinding('A' | SWT.MOD1, ST.SELECT_ALL);
+        AccessibleName.name(text, "YAML of the object");
+        GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
+        area.heightHint = text.getLineHeight() * LINES;
+        text.setLayoutData(area);
+        // Tab leaves the field: it indents nothing in YAML
+        text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT);
+        YamlColours.on(text, services().theme());
+        problem = text(parent, "", Name.CRITICAL);
+        ((GridData) problem.getLayoutData()).heightHint = text.getLineHeight() * 2;
+        Repaint check = Repaint.of(text, PAUSE, this::check);
+        text.addListener(SWT.Modify, event -> {
+            written = text.getText();
+            enable(false);
+            check.request();
+        });
+        text.addDisposeListener(event -> checking.cancel(true));
+        enable(false);
+        text.setFocus();
+    }
+
+    private void check() {
+        String now = written;
+        checking.cancel(true);
+        checking = services()
+                .background()
+                .run(
+                        () -> draft.flaw().apply(now),
+                        found -> say(now, found.map(Flaw::words)),
+                        failed -> say(now, Optional.of(FailureLabel.words(failed))));
+    }
+
+    private void say(String checked, Optional<String> words) {
+        if (!problem.isDisposed() && checked.equals(written)) {
+            WidgetText.set(problem, words.orElse(""));
+            enable(words.isEmpty() && !written.equals(draft.text()));
+        }
+    }
+
+    /** Enter writes a new line. */
+    @Override
+    protected boolean confirmsByEnter() {
+        return false;
+    }
+}

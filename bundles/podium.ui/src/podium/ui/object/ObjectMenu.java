@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.widgets.Display;
+import podium.core.api.ObjectTable.Row;
+import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.enablement.ObjectVerb;
+import podium.ui.flow.ObjectFlow;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.SafeText;
+
+/** What the context menu of the Objects part offers. UI thread. */
+record ObjectMenu(ObjectFlow flow) {
+    List<List<Entry>> entries(Optional<ObjectSource> source, List<Row> rows) {
+        if (source.isEmpty() || rows.isEmpty()) {
+            return List.of();
+        }
+        ObjectSource from = source.get();
+        List<Chosen> chosen = rows.stream()
+                .map(row -> new Chosen(from.cluster(), from.ref(row), row.uid()))
+                .toList();
+        boolean scaled = from.resource().subresources().contains("scale");
+        String names =
+                SafeText.lines(String.join("\n", rows.stream().map(Row::name).toList()));
+        return List.of(
+                flow.entries(chosen, scaled, EnumSet.allOf(ObjectVerb.class)),
+                List.of(Entry.of(
+                        rows.size() == 1 ? "Copy name" : "Copy names",
+                        Icon.COPY,
+                        () -> ClipboardText.copy(Display.getCurrent(), names))));
+    }
+}

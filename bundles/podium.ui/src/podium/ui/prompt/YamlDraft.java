@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.prompt;
+
+import java.util.Optional;
+import java.util.function.Function;
+import podium.core.change.ClusterId;
+import podium.operation.object.ObjectActionCompiler.Flaw;
+
+/**
+ * An object that is being written.
+ *
+ * @param text as it is now, YAML
+ * @param flaw what is wrong with a text; empty: nothing; for a thread in the background
+ */
+public record YamlDraft(String title, ClusterId cluster, String text, Function<String, Optional<Flaw>> flaw) {}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.operation.object.ObjectActionCompiler.Flaw;
+
+class EditedYamlTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`kind: Pod\n\tname: x`|2|A tab indents this line.",
+                "`a: b: c`|1|A colon stands where no key can be.",
+                "`a: [1, 2`|1|A bracket is not closed.",
+                "`a: \"b`|1|A quote or a bracket is opened and never closed.",
+                "`a:\n  b: 1\n c: 2`|3|The line is not indented as those above it.",
+                "`a: *b`|1|An alias (*) names nothing.",
+                "`a: 1\na: 2`|2|The key \"a\" is here and in line 1.",
+                "`a: @b`|1|This sign cannot begin a value.",
+                "`a: 1\n---\nb: 2`|3|A second document begins here.",
+                "`- a`|1|This is no object.",
+                "``|1|There is nothing in it."
+            })
+    void aFlawNamesLineAndColumnInWordsOfOurs(String text, int line, String problem) {
+        Flaw flaw = EditedYaml.read(text).flaw().orElseThrow();
+        assertEquals(problem, flaw.problem());
+        assertTrue(Math.abs(line - flaw.line()) <= 1, flaw.words());
+        assertTrue(flaw.column() >= 1, flaw.words());
+    }
+
+    @Test
+    void noTextMakesItFailAnotherWay() {
+        String good = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: a, labels: {"x/y": 'z'}}
+            data:
+              script: |
+                if [ -f a ]; then
+              list: [1, 2.5, true, ~, *anchor]
+            """;
+        Random random = new Random(7);
+        String signs = "{}[]:-#&*!|>'\"%@`\t \n\\,?\u0000\u00e9a1";
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder text = new StringBuilder(good);
+            for (int j = 0; j <= random.nextInt(4); j++) {
+                int at = random.nextInt(text.length());
+                text.setCharAt(at, signs.charAt(random.nextInt(signs.length())));
+            }
+            Optional<Flaw> flaw = EditedYaml.read(text.toString()).flaw();
+            flaw.ifPresent(found -> assertFalse(
+                    found.words().matches("(?s).*(snakeyaml|Exception|while |expected <|found ).*"), found.words()));
+        }
+    }
+}

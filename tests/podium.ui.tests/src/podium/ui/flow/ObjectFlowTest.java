@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
+import podium.core.api.SecretReader;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.ui.enablement.ObjectVerb;
+import podium.ui.fake.PartScreen;
+import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.toolkit.Menus.Entry;
+
+class ObjectFlowTest {
+    private final PartScreen seen = new PartScreen();
+    private final Cluster lab = seen.lab();
+    private final ClusterId id = ClusterId.of(lab);
+    private final List<String> asked = new ArrayList<>();
+    private final ObjectFlow flow = seen.stage.objects;
+
+    @BeforeEach
+    void open() {
+        seen.stage.connections.open(id.value(), Optional.empty());
+        seen.stage.connections.capabilities.put(ObjectActionCompiler.class, new Compiler());
+        seen.dialogs.confirms = true;
+        seen.show();
+    }
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private final class Compiler implements ObjectActionCompiler {
+        @Override
+        public Result compile(ObjectRef ref, String uid, ObjectAction act) {
+            asked.add(act + " of " + ref.name());
+            return ref.name().equals("odd")
+                    ? new Result.Refused("odd cannot.", "Leave it.")
+                    : new Result.Compiled(new Plan(
+                            id, "act", "Act on " + ref.name(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        }
+
+        @Override
+        public List<Revision> revisions(ObjectRef ref) {
+            return List.of(
+                    new Revision(3, Optional.empty(), List.of("web:3"), "", true),
+                    new Revision(2, Optional.of(Instant.EPOCH), List.of("web:2"), "before the fire", false));
+        }
+
+        @Override
+        public Optional<Flaw> flaw(String yaml) {
+            return Optional.empty();
+        }
+    }
+
+    private Chosen deployment(String name) {
+        return new Chosen(id, new ObjectRef("apps", "v1", "deployments", "Deployment", "team", name), "u");
+    }
+
+    private List<String> offered(boolean scaled, Chosen... chosen) {
+        return flow.entries(List.of(chosen), scaled, EnumSet.allOf(ObjectVerb.class)).stream()
+                .map(Entry::words)
+                .toList();
+    }
+
+    @Test
+    void eachKindIsOfferedWhatItCanDo() {
+        assertEquals(
+                List.of(
+                        "Edit YAML\u2026",
+                        "Labels\u2026",
+                        "Scale\u2026",
+                        "Restart Rollout\u2026",
+                        "Roll Back\u2026",
+                        "Delete\u2026"),
+                offered(true, deployment("web")));
+        assertEquals(
+                List.of("Edit YAML\u2026", "Labels\u2026", "Evict Pod\u2026", "Delete\u2026"),
+                offered(false, new Chosen(id, ObjectRef.pod("team", "p"), "u")));
+        assertEquals(
+                List.of("Edit YAML\u2026", "Labels\u2026", "Taints\u2026", "Delete\u2026"),
+                offered(false, new Chosen(id, ObjectRef.node("n"), "u")));
+        assertEquals(
+                List.of("Show Content\u2026"),
+                offered(false, new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "s"), "u")));
+    }
+
+    @Test
+    void aLockedClusterIsSaidWhereAnActIsOffered() {
+        seen.stage.locks.set(lab, true);
+        List<Entry> entries = flow.entries(List.of(deployment("web")), false, EnumSet.of(ObjectVerb.DELETE));
+        assertTrue(entries.getFirst().whyNot().orElse("").contains("read-only"), entries::toString);
+    }
+
+    @Test
+    void severalAreOneOperationAndOneThatCannotStopsAll() {
+        flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("api")));
+        seen.until("it is shown", () -> seen.dialogs.shown.contains("review Act on web and 1 more"));
+        flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("odd")));
+        seen.until("it is refused", () -> seen.dialogs.shown.toString().contains("odd cannot."));
+    }
+
+    @Test
+    void labelsAreTypedAsForKubectl() {
+        seen.dialogs.answer = " tier=gold  old- ";
+        flow.begin(ObjectVerb.LABELS, List.of(deployment("web")));
+        seen.until("it is asked", () -> asked.contains("Label[changes=[tier=gold, old-]] of web"));
+    }
+
+    @Test
+    void anEditIsCompiledFromWhatWasReadAndWhatWasWritten() {
+        String json =
+                "{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"web\",\"managedFields\":[]},\"status\":{\"x\":1}}";
+        seen.stage.connections.objects.put("/apis/apps/v1/namespaces/team/deployments/web", json);
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("web")));
+        seen.until("it is compiled", () -> !asked.isEmpty());
+        assertEquals(
+                List.of("Edit[before=" + json + ", after=kind: Deployment\nmetadata:\n  name: web\n] of web"), asked);
+        assertTrue(seen.dialogs.shown.contains("edit Edit Deployment web"), seen.dialogs.shown::toString);
+    }
+
+    @Test
+    void onlyOtherRevisionsCanBeRolledBackTo() {
+        flow.begin(ObjectVerb.ROLL_BACK, List.of(deployment("web")));
+        seen.until("it is asked", () -> asked.contains("RollBack[revision=2] of web"));
+        assertTrue(
+                seen.dialogs.shown.toString().contains("pick Roll back Deployment web: Revision 2"),
+                seen.dialogs.shown::toString);
+    }
+
+    @Test
+    void theContentOfASecretIsReadOnlyWhenItIsAskedFor() {
+        List<String> read = new ArrayList<>();
+        seen.stage.connections.capabilities.put(SecretReader.class, (SecretReader) (namespace, name) -> {
+            read.add(name);
+            return Optional.of(Map.of("key", "CANARY".getBytes(StandardCharsets.UTF_8)));
+        });
+        Chosen secret = new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "door"), "u");
+        flow.entries(List.of(secret), false, EnumSet.allOf(ObjectVerb.class));
+        assertEquals(List.of(), read);
+        flow.begin(ObjectVerb.CONTENT, List.of(secret));
+        seen.until("it is shown", () -> seen.dialogs.shown.contains("secret Content of Secret door [key]"));
+        assertFalse(seen.dialogs.shown.toString().contains("CANARY"));
+    }
+}
