@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.NodeTaints;
+import podium.core.fleet.TpuSlice;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -33,7 +35,9 @@ final class SlotCount {
 
     static Slots of(EObject thing, Function<Node, FreeDevices> rooms) {
         SlotCount count = new SlotCount(rooms);
-        nodes(thing).forEach(count::add);
+        List<Node> nodes = nodes(thing);
+        Set<Node> broken = broken(nodes, rooms);
+        nodes.stream().filter(node -> !broken.contains(node)).forEach(count::add);
         return count.slots(thing);
     }
 
@@ -42,8 +46,9 @@ final class SlotCount {
         Map<EObject, Integer> counts = new IdentityHashMap<>();
         counts.put(cluster, 0);
         DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, 0));
+        Set<Node> broken = broken(cluster.getNodes(), rooms);
         for (Node node : cluster.getNodes()) {
-            if (inService(node)) {
+            if (inService(node) && !broken.contains(node)) {
                 int here = part(rooms.apply(node), gpus);
                 counts.merge(cluster, here, Integer::sum);
                 for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
@@ -53,6 +58,18 @@ final class SlotCount {
         }
         counts.replaceAll((of, parts) -> slots(parts, gpus));
         return counts;
+    }
+
+    /** Hosts of TPU slices that are free in part: no slot is offered there. */
+    private static Set<Node> broken(List<Node> nodes, Function<Node, FreeDevices> rooms) {
+        @Nullable Cluster cluster = nodes.isEmpty() ? null : nodes.getFirst().getCluster();
+        return TpuSlice.broken(cluster == null ? nodes : cluster.getNodes(), node -> {
+            if (!inService(node)) {
+                return false;
+            }
+            FreeDevices room = rooms.apply(node);
+            return room.whole() == room.devices();
+        });
     }
 
     /** What a node adds to slots of a size: those it has; of a size that takes several nodes, its devices if all are free. */

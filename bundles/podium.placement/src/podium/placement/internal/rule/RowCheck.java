@@ -12,6 +12,7 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.JobTraits;
+import podium.core.fleet.TpuSlice;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
@@ -94,6 +95,7 @@ public final class RowCheck {
         if ((node.isUnschedulable() || marked(node)) && !probe.toleratesCordon()) {
             conditions.add("cordoned: uncordon it first");
         }
+        tpuSlice(node).ifPresent(conditions::add);
         restarts(node, conditions);
         if (!blockers.isEmpty()) {
             Optional<Verdict> evicting = blockers.size() == shortages && countsOnly(row)
@@ -108,6 +110,12 @@ public final class RowCheck {
         int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
         Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
         return new Verdict(answer, conditions, fit, scores.score(row, node));
+    }
+
+    private Optional<String> tpuSlice(Node node) {
+        return probe.spec.requests().get(TpuSlice.TPU) > 0
+                ? TpuSlice.of(node).flatMap(slice -> slice.condition(Math.max(probe.count, probe.job.getWantedTasks())))
+                : Optional.empty();
     }
 
     /** Whether what it asks for is counted there as a whole, and nothing else decides who has it. */

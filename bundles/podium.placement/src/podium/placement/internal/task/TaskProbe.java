@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.TaintOwners;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -142,8 +143,11 @@ public final class TaskProbe {
     private Optional<String> judge(Taints taints) {
         for (Taint taint : taints.all()) {
             if (hard(taint) && !Taint.UNSCHEDULABLE.equals(taint.key()) && !tolerates(taint)) {
+                String who = TaintOwners.of(taint.key())
+                        .map(words -> " (" + words + ")")
+                        .orElse("");
                 return Optional.of("taint " + taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()) + ":"
-                        + taint.effect() + " is not tolerated");
+                        + taint.effect() + " is not tolerated" + who);
             }
         }
         return Optional.empty();

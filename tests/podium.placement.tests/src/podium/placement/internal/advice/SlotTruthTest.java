@@ -23,6 +23,9 @@ import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.model.value.Toleration;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Verdict;
 import podium.placement.advice.Slots;
 import podium.placement.internal.PlacementServiceImpl;
 
@@ -88,6 +91,64 @@ class SlotTruthTest {
                 Seen.pod("p", TaskPhase.RUNNING, "hami", asks("nvidia.com/gpu", 1)),
                 Seen.pod("q", TaskPhase.RUNNING, "hami", asks("nvidia.com/gpu", 1)));
         assertEquals(2, slots().count(1));
+    }
+
+    private void hosts(String pool, int from, int to) {
+        for (int i = from; i < to; i++) {
+            node(
+                    pool + "-" + i,
+                    Map.of("google.com/tpu", 4L),
+                    "cloud.google.com/gke-nodepool",
+                    pool,
+                    "cloud.google.com/gke-tpu-topology",
+                    "4x4");
+        }
+    }
+
+    @Test
+    void noHalfOfATpuSliceOfSeveralHostsIsASlot() {
+        hosts("v6e", 0, 4);
+        assertEquals(4, slots().count(4));
+        assertEquals(1, slots().count(16));
+        bench.show(Seen.pod("p", TaskPhase.RUNNING, "v6e-0", asks("google.com/tpu", 4)));
+        assertEquals(0, slots().count(4), "one host of it is held: the others are of no use to another job");
+        bench.show(Seen.gone("Pod", "p"));
+        assertEquals(1, slots().count(16));
+        hosts("half", 0, 2);
+        assertEquals(1, slots().count(16), "two of four hosts are not there");
+        node("alone", Map.of("google.com/tpu", 4L), "cloud.google.com/gke-tpu-topology", "2x2");
+        assertEquals(5, slots().count(4), "a host that is the whole slice is one");
+    }
+
+    @Test
+    void aJobThatIsNotAsLargeAsATpuSliceOfSeveralHostsIsToldSo() {
+        hosts("v6e", 0, 4);
+        bench.show(
+                Seen.job("small", true, 1, asks("google.com/tpu", 4), ""),
+                Seen.job("right", true, 4, asks("google.com/tpu", 4), ""));
+        Verdict small = placement
+                .verdicts(new Subject(bench.job("small"), List.of()))
+                .getOrDefault(bench.node("v6e-0"), NOWHERE);
+        assertEquals(
+                List.of("one of 4 hosts of TPU slice 4x4, which one job uses whole: it has 1 task"), small.reasons());
+        assertEquals(Fit.FITS_IF, small.fit());
+        Verdict right = placement
+                .verdicts(new Subject(bench.job("right"), List.of()))
+                .getOrDefault(bench.node("v6e-0"), NOWHERE);
+        assertEquals(Fit.FITS, right.fit());
+    }
+
+    private static final Verdict NOWHERE = new Verdict(Fit.DOES_NOT_FIT, List.of(), 0, 0);
+
+    @Test
+    void whoTaintedANodeIsSaidWhereTheTaintKeepsAJobOff() {
+        node("sick", new Taints(List.of(new Taint("AggregatedNodeHealth", "False", "NoSchedule"))), Map.of());
+        bench.show(Seen.job("job", true, 1, TaskSpec.of(Resources.none()), ""));
+        Verdict verdict =
+                placement.verdicts(new Subject(bench.job("job"), List.of())).getOrDefault(bench.node("sick"), NOWHERE);
+        assertEquals(
+                List.of("taint AggregatedNodeHealth=False:NoSchedule is not tolerated (NVSentinel: it found a fault)"),
+                verdict.reasons());
     }
 
     @Test

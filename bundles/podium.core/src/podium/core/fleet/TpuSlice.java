@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Node;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+
+/**
+ * A TPU slice of several hosts: all nodes of one node pool, whose chips are wired to one torus and are used by one job or none
+ * (cloud.google.com/kubernetes-engine/docs/concepts/tpus, multi-host TPU slice node pool).
+ *
+ * @param topology chips in each direction: 4x4x4
+ */
+public record TpuSlice(String pool, String topology, int hosts) {
+    public static final String TPU = "google.com/tpu";
+
+    private static final String TOPOLOGY = "cloud.google.com/gke-tpu-topology";
+    private static final String POOL = "cloud.google.com/gke-nodepool";
+    private static final long MOST = 1 << 20;
+
+    /** The slice that a node is a part of; empty: it is of none, or is a slice by itself. */
+    public static Optional<TpuSlice> of(Node node) {
+        @Nullable Labels labels = node.getLabels();
+        @Nullable Resources capacity = node.getCapacity();
+        long here = capacity == null ? 0 : capacity.get(TPU);
+        String topology = labels == null ? "" : labels.get(TOPOLOGY).orElse("");
+        if (here <= 0 || topology.isEmpty() || labels == null) {
+            return Optional.empty();
+        }
+        long hosts = chips(topology) / here;
+        return hosts > 1
+                ? Optional.of(new TpuSlice(labels.get(POOL).orElse(""), topology, (int) hosts))
+                : Optional.empty();
+    }
+
+    private static long chips(String topology) {
+        long chips = 1;
+        for (String side : topology.split("x")) {
+            chips *= side.matches("\\d{1,4}") ? Long.parseLong(side) : 0;
+            if (chips > MOST) {
+                return 0;
+            }
+        }
+        return chips;
+    }
+
+    /** What is to be said of so many tasks of a job on it; empty: they are as many as it takes, or several times so many. */
+    public Optional<String> condition(int tasks) {
+        return tasks > 0 && tasks % hosts == 0
+                ? Optional.empty()
+                : Optional.of("one of " + hosts + " hosts of TPU slice " + topology
+                        + ", which one job uses whole: it has " + tasks + (tasks == 1 ? " task" : " tasks"));
+    }
+
+    /** Nodes of slices of which a part is in use or missing: what is free there is of no use to another job. */
+    public static Set<Node> broken(List<Node> nodes, Predicate<Node> isFree) {
+        Set<TpuSlice> known = new HashSet<>();
+        Map<TpuSlice, Integer> free = new HashMap<>();
+        for (Node node : nodes) {
+            of(node).ifPresent(slice -> {
+                known.add(slice);
+                free.merge(slice, isFree.test(node) ? 1 : 0, Integer::sum);
+            });
+        }
+        Set<Node> broken = new HashSet<>();
+        if (known.isEmpty()) {
+            return broken;
+        }
+        for (Node node : nodes) {
+            of(node).filter(slice -> free.getOrDefault(slice, 0) % slice.hosts() != 0)
+                    .ifPresent(slice -> broken.add(node));
+        }
+        return broken;
+    }
+}
