@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import podium.core.failure.FailureText;
 
 /** What a failed exchange means, in words for the operator. */
 public final class TransportFailureText {
@@ -24,14 +25,15 @@ public final class TransportFailureText {
     /** What happened and what to do. */
     public record Words(String message, String advice) {}
 
-    /** The exception to throw for what went wrong in java.net.http. */
+    /** The exception to throw for what went wrong in java.net.http, which gives many of its failures no message at all. */
     static IOException of(Throwable cause) {
+        String words = cause.getMessage() == null ? FailureText.of(cause) : cause.getMessage();
         if (cause instanceof IOException failure) {
             return certainlyNotSent(failure)
-                    ? new NotSentException(String.valueOf(failure.getMessage()), failure)
-                    : failure;
+                    ? new NotSentException(words, failure)
+                    : failure.getMessage() == null ? new IOException(words, failure) : failure;
         }
-        return new IOException(String.valueOf(cause.getMessage()), cause);
+        return new IOException(words, cause);
     }
 
     private static boolean certainlyNotSent(IOException failure) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.core.failure.FailureText;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
@@ -81,7 +82,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));
         } catch (IOException | IllegalArgumentException e) {
             return new UndoProposal.Refused(
-                    "What it wrote cannot be read, so it is not known what to take back: " + e.getMessage());
+                    "What it wrote cannot be read, so it is not known what to take back: " + FailureText.sentence(e));
         }
     }
 
@@ -100,7 +101,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         try {
             return Remainder.of(run.ledger(), link.get().reader(), back);
         } catch (IllegalArgumentException e) {
-            throw new IOException("What it wrote cannot be read: " + e.getMessage(), e);
+            throw new IOException("What it wrote cannot be read: " + FailureText.sentence(e), e);
         }
     }
 
@@ -114,7 +115,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
                     .map(open -> new Checker(open, tools.clock(), own).problems(plan))
                     .orElse(List.of("The cluster " + plan.cluster() + " is not open."));
         } catch (IOException e) {
-            return List.of(String.valueOf(e.getMessage()));
+            return List.of(FailureText.sentence(e));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import podium.core.cluster.Connections;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
+import podium.core.failure.FailureText;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.internal.approval.Approvals;
@@ -43,7 +44,7 @@ public final class ApprovalBroker {
             }
             return problem;
         } catch (IOException e) {
-            return Optional.of("It cannot be checked: " + e.getMessage());
+            return Optional.of("It cannot be checked: " + FailureText.sentence(e));
         }
     }
 

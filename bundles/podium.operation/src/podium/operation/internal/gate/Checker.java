@@ -23,6 +23,7 @@ import podium.core.api.ObjectWriter;
 import podium.core.api.Permission;
 import podium.core.api.WriteResult;
 import podium.core.cluster.ClusterConnection;
+import podium.core.failure.FailureText;
 import podium.core.json.Json;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.journal.SecretRefusal;
@@ -82,7 +83,7 @@ public final class Checker {
                     problems.add("You may not " + permission.words() + ".");
                 }
             } catch (IOException e) {
-                problems.add("Whether you may " + permission.words() + " cannot be asked: " + e.getMessage());
+                problems.add("Whether you may " + permission.words() + " cannot be asked: " + FailureText.sentence(e));
                 return;
             }
         }

@@ -12,6 +12,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
+import podium.core.failure.FailureText;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.run.OperationSignals;
@@ -162,7 +163,7 @@ public final class IdentityGuard {
     }
 
     private static String unasked(IOException e) {
-        return "Which cluster answers, and as whom, cannot be asked: " + e.getMessage();
+        return "Which cluster answers, and as whom, cannot be asked: " + FailureText.sentence(e);
     }
 
     private ClusterId cluster() {

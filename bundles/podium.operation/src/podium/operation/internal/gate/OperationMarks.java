@@ -76,7 +76,22 @@ public final class OperationMarks {
                 .map(claim ->
                         "Another operation is at work on " + ref.displayName() + ": \"" + claim.title() + "\", by "
                                 + claim.holder() + " with Podium. Wait until it has ended; its mark counts until "
-                                + claim.until().truncatedTo(ChronoUnit.SECONDS) + ".");
+                                + claim.until().truncatedTo(ChronoUnit.SECONDS) + "." + doubt(ref, claim, now));
+    }
+
+    /** A mark that reaches further than one is made for would shut everybody out for as long as some clock is wrong. */
+    private static String doubt(ObjectRef ref, OperationMark claim, Instant now) {
+        return claim.until().isBefore(now.plus(LASTS.multipliedBy(2)))
+                ? ""
+                : " No mark is made for so long: the clock there or here is wrong. If nobody is at work on it, take"
+                        + " the mark away: "
+                        + command(ref);
+    }
+
+    private static String command(ObjectRef ref) {
+        String where = ref.namespace().isEmpty() ? "" : " -n " + ref.namespace();
+        String kind = ref.group().isEmpty() ? ref.resource() : ref.resource() + "." + ref.group();
+        return "kubectl annotate" + where + " " + kind + " " + ref.name() + " " + OperationMark.KEY + "-";
     }
 
     /**

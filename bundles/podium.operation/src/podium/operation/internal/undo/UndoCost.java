@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.failure.FailureText;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.plan.KindCatalog;
@@ -120,7 +121,8 @@ final class UndoCost {
             }
             tell(ref.displayName() + " " + what, running, Math.min(most, running.size()));
         } catch (IOException | IllegalArgumentException e) {
-            effects.add(ref.displayName() + " " + what + "; which pods that ends cannot be read: " + e.getMessage());
+            effects.add(ref.displayName() + " " + what + "; which pods that ends cannot be read: "
+                    + FailureText.sentence(e));
             losses.add("What they did since their last checkpoint is lost.");
         }
     }

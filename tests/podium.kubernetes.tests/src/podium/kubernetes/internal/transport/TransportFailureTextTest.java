@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -70,6 +71,24 @@ class TransportFailureTextTest {
         assertTrue(words.message().contains(message), words::message);
         assertTrue(words.advice().contains(advice), words::advice);
         assertTrue(words.message().endsWith("."), words::message);
+    }
+
+    /** As java.net.http throws them: most have no message, and "null" is no word. */
+    @Test
+    void whatIsThrownAlwaysHasWords() {
+        for (Throwable cause : new Throwable[] {
+            new ConnectException(),
+            connect(new ClosedChannelException()),
+            new ClosedChannelException(),
+            new IOException((String) null),
+            new IllegalStateException()
+        }) {
+            String words = String.valueOf(TransportFailureText.of(cause).getMessage());
+            assertTrue(words.contains(" ") && !words.contains("null"), words);
+        }
+        assertEquals(
+                "nothing answers there",
+                TransportFailureText.of(new ConnectException()).getMessage());
     }
 
     @Test

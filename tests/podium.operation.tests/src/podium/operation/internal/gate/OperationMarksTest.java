@@ -135,6 +135,29 @@ class OperationMarksTest {
         assertEquals(Optional.empty(), mark());
     }
 
+    /** As a clock makes one that runs ahead: waiting for its end would take till then. */
+    @Test
+    void aMarkThatReachesTooFarAheadSaysThatAClockIsWrongAndHowItIsTakenOff() throws IOException {
+        for (Duration ahead : List.of(Duration.ofMinutes(4), Duration.ofDays(9_000))) {
+            OperationMark there =
+                    new OperationMark("eve@desk", "other", "Drain n1", now.get().plus(ahead));
+            cluster.change(NODE, node -> node.withObject("/metadata")
+                    .putObject("annotations")
+                    .put(OperationMark.KEY, there.value()));
+            try (Bench bob = podium("bob")) {
+                String said = bob.engine
+                        .check(Bench.plan(Bench.set(NODE, "color", "1", "null")))
+                        .getFirst();
+                assertTrue(said.contains("eve@desk"), said);
+                assertEquals(
+                        ahead.toDays() > 0,
+                        said.endsWith("clock there or here is wrong. If nobody is at work on it, take the mark away:"
+                                + " kubectl annotate nodes n1 podium.operations/claim-"),
+                        said);
+            }
+        }
+    }
+
     @Test
     void ourOwnMarkIsNoConflictForAGuardedWrite() throws IOException {
         String version = cluster.get(NODE).map(Json::resourceVersion).orElseThrow();
