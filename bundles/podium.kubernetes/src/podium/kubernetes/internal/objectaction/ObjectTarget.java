@@ -2,17 +2,16 @@
 package podium.kubernetes.internal.objectaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -50,16 +49,14 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
                         owner.path("kind").asText() + " " + owner.path("name").asText());
     }
 
-    /** A write of a patch that tests what it changes and is held to the version that was read, and what takes it back. */
+    /**
+     * A write of a patch that tests each value that it changes, of this very object, and what takes it back. It is not held to the
+     * version: a controller that writes the status moves that on within the second, and would make every act a conflict.
+     */
     Step.Write write(TestedPatch patch, String there, String back) {
         return new Step.Write(
-                patch(patch.there(), Optional.of(text("/metadata/resourceVersion")), there),
-                Optional.of(patch(patch.back(), Optional.empty(), back)));
-    }
-
-    private ApiWrite patch(ArrayNode operations, Optional<String> version, String words) {
-        return new ApiWrite(
-                ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(operations), Optional.of(uid()), version, words);
+                PlanSteps.patch(ref, uid(), patch.there(), there),
+                Optional.of(PlanSteps.patch(ref, uid(), patch.back(), back)));
     }
 
     /** A plan of one write, which its inverse takes back. */

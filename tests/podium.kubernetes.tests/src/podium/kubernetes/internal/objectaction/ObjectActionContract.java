@@ -321,7 +321,7 @@ abstract class ObjectActionContract {
         assertEquals("hand", at(ref, "/metadata/labels/by"));
         run(plan(ref, edit(read(ref), "example.test/web:1", "example.test/it's:$HOME")));
         assertEquals("example.test/it's:$HOME", at(ref, "/spec/template/spec/containers/0/image"));
-        Plan stale = plan(ref, new ObjectAction.Restart());
+        Plan stale = plan(ref, new ObjectAction.Label(List.of("by=third")));
         run(plan(ref, new ObjectAction.Label(List.of("by=another"))));
         assertTrue(
                 said(stale).contains("the server rejected our request")
