@@ -5,7 +5,7 @@ import java.util.List;
 import podium.model.fleet.Task;
 
 /**
- * A task of a gang on the board.
+ * A task of a gang that is laid out.
  *
  * @param number its rank; where its pods have none, its place in the order in which the cluster listed them, from 0
  * @param ranked whether the number is the rank that the program will see

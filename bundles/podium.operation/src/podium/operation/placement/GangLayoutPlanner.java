@@ -9,14 +9,14 @@ import podium.model.fleet.Task;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.placement.GangLayoutService;
 
-/** Turns acts on the board into plans. Called in the realm; the answers come on any thread. */
+/** Turns what an operator does with the layout of a gang into plans. Called in the realm; the answers come on any thread. */
 public interface GangLayoutPlanner {
     /** Pins each task to its node and releases all of them together, or none. */
     CompletableFuture<Result> commit(Job job, Map<Task, Node> proposal);
 
-    /** Brings a job to the board: its pods are made anew and wait at the gate {@link GangLayoutService#GATE}. */
+    /** Holds a job for its layout: its pods are made anew and wait at the gate {@link GangLayoutService#GATE}. */
     CompletableFuture<Result> hold(Job job);
 
-    /** Takes a job off the board: its pods are made anew without gate and pin, and the scheduler decides. */
+    /** Lets a held job go: its pods are made anew without gate and pin, and the scheduler decides. */
     CompletableFuture<Result> free(Job job);
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 
-/** Compiles what brings a job to the board and takes it off again (kubernetes.md section 6). Blocks: it reads the objects first. */
+/** Compiles what holds a job for its layout, and what lets it go again (kubernetes.md section 6). Blocks: it reads the objects first. */
 public interface HoldCompiler {
     /**
      * The job's pods are made anew, held by Podium's gate.

@@ -93,11 +93,19 @@ class HouseRulesTest {
             "podium.core.fleet.ProductPowerLimit KNOWN",
             "podium.simulator.internal.api.patch.FieldSet NOTHING");
 
-    /** As {@code .editorconfig} has it. */
-    private static final int WIDTH = 140;
+    /** At which the formatter wraps code; and how wide a comment may be, as {@code .editorconfig} has it. */
+    private static final int CODE_WIDTH = 120;
+
+    private static final int COMMENT_WIDTH = 140;
 
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("(?m)^public (?:\\w+[ -])*?(?:class|record|interface|@interface|enum) ");
+    private static final Pattern NESTED = Pattern.compile(
+            "(?m)^ +public (?:(?:static|sealed|non-sealed|abstract|final) )*(?:class|record|interface|enum) (\\w+)");
+    private static final Pattern ANNOTATIONS = Pattern.compile("(?:\\s*@\\w+(?:\\([^)]*\\))?)+\\s*$");
+    private static final Pattern LINKED =
+            Pattern.compile("\\{@link(?:plain)?\\s+(?:\\*\\s+)?(podium(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*)");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/[*/])|.*[;{}] // ");
     private static final Pattern FOREWORD = Pattern.compile("(?m)^(?:package|import) .*;$");
     private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
     private static final Pattern CHANGEABLE =
@@ -180,13 +188,23 @@ class HouseRulesTest {
         assertEquals(List.of(), found);
     }
 
-    /** Code is wrapped by the formatter, at less; what it leaves alone are comments, and words that nobody can break. */
     @Test
-    void noLineIsWiderThanTheEditorIsTold() {
+    void theEditorIsToldTheWidthOfComments() throws IOException {
+        String editors = Files.readString(Checkout.root().resolve(".editorconfig"));
+        assertTrue(editors.contains("[*.java]"), editors);
+        String java = editors.substring(editors.indexOf("[*.java]")).split("\n\n")[0];
+        assertTrue(java.contains("max_line_length = " + COMMENT_WIDTH), java);
+        assertTrue(java.contains("wraps code at " + CODE_WIDTH), java);
+    }
+
+    /** What the formatter leaves alone are comments, and words in quotes that it cannot break. */
+    @Test
+    void noLineIsWiderThanTheFormatterWrapsCodeAndTheEditorComments() {
         List<String> found = new ArrayList<>();
         files().forEach(file -> file.text()
                 .lines()
-                .filter(line -> line.length() > WIDTH && !line.contains("\""))
+                .filter(line -> line.length() > (COMMENT.matcher(line).lookingAt() ? COMMENT_WIDTH : CODE_WIDTH))
+                .filter(line -> !line.contains("\""))
                 .forEach(line -> found.add(file + ": " + line.strip())));
         assertEquals(List.of(), found);
     }
@@ -209,6 +227,42 @@ class HouseRulesTest {
                         .filter(HouseRulesTest::isBare)
                         .map(Object::toString)
                         .toList());
+    }
+
+    @Test
+    void everyPublicTypeInsideAnotherIsDocumented() {
+        List<String> bare = new ArrayList<>();
+        for (Sources.Source file : files()) {
+            Matcher type = NESTED.matcher(file.text());
+            while (type.find()) {
+                String before = ANNOTATIONS
+                        .matcher(file.text().substring(0, type.start()))
+                        .replaceFirst("");
+                if (!before.stripTrailing().endsWith("*/")) {
+                    bare.add(file + "." + type.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), bare);
+    }
+
+    /** A name that was changed is found by the compiler in code, and by nobody in a comment. */
+    @Test
+    void whatACommentLinksToIsThere() {
+        Set<String> types = bundles.stream()
+                .flatMap(bundle -> Sources.types(bundle.bundle()).stream())
+                .collect(Collectors.toSet());
+        Set<String> lost = new TreeSet<>();
+        for (Sources bundle : bundles) {
+            for (Sources.Source file : Sources.withPackages(bundle.bundle())) {
+                LINKED.matcher(file.text())
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(type -> !types.contains(type))
+                        .forEach(type -> lost.add(file + " -> " + type));
+            }
+        }
+        assertEquals(Set.of(), lost);
     }
 
     private static boolean isBare(Sources.Source file) {

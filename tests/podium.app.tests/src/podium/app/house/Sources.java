@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,11 +57,15 @@ record Sources(String bundle, List<Source> files) {
     }
 
     private static List<Source> read(Path folder) {
+        return read(folder, path -> !path.endsWith("package-info.java"));
+    }
+
+    private static List<Source> read(Path folder, Predicate<Path> wanted) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
+            return paths.filter(path -> path.toString().endsWith(".java") && wanted.test(path))
                     .sorted()
                     .map(file -> new Source(
                             folder.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."),
@@ -75,6 +80,16 @@ record Sources(String bundle, List<Source> files) {
     /** The packages of a bundle of the product or of the tests, with those that are generated. */
     static Set<String> packages(String bundle) {
         return java(bundle).stream().map(Source::packageName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The types of a bundle, with those that are generated; none that is inside another. */
+    static Set<String> types(String bundle) {
+        return java(bundle).stream().map(Source::toString).collect(Collectors.toSet());
+    }
+
+    /** The sources of a bundle with what is said of its packages. */
+    static List<Source> withPackages(String bundle) {
+        return read(home(bundle).resolve("src"), file -> true);
     }
 
     /** The packages that the code of a bundle names. */

@@ -18,6 +18,7 @@ public final class TextDiff {
     /** A pair of lines. On a removed or added one the other side is empty. */
     public record Line(Kind kind, String before, String after) {}
 
+    /** What became of a line. */
     public enum Kind {
         SAME,
         REMOVED,
