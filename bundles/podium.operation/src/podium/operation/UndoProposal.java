@@ -43,6 +43,9 @@ public sealed interface UndoProposal {
             String who = manager.map(
                             name -> " By " + name + when.map(at -> ", at " + at).orElse("") + ".")
                     .orElse(" Who did it, the server does not tell.");
+            if (!field.isEmpty() && now.equals(ours)) {
+                return object + ": " + field + " was changed since and set to " + now + " again." + who;
+            }
             return object + ": " + (field.isEmpty() ? now : field + " is " + now + " now, not " + ours) + "." + who;
         }
     }

@@ -107,11 +107,19 @@ public sealed interface Expectation {
 
     /**
      * On the target node there are no pods but those of DaemonSets, mirrors of static pods, finished ones and these: what a drain
-     * leaves. A pod that was bound between preview and cordon shows here.
+     * leaves. A pod that was bound between preview and cordon shows here. The steps before rely on the node being out of service: while
+     * they run, and at last, it has to be this very node, and cordoned.
+     *
+     * @param node uid of the node; empty: only its pods are looked at
      */
-    record NoOtherPods(List<String> uids) implements Expectation {
+    record NoOtherPods(List<String> uids, String node) implements Expectation {
         public NoOtherPods {
             uids = List.copyOf(uids);
+        }
+
+        /** Of a node of which nobody said that it is cordoned. */
+        public NoOtherPods(List<String> uids) {
+            this(uids, "");
         }
     }
 }

@@ -101,8 +101,8 @@ public final class StepCodec {
                 uids.forEach(into.put("is", "ended").putArray("uids")::add);
                 until.ifPresent(time -> into.put("until", time.toString()));
             }
-            case Expectation.NoOtherPods(List<String> uids) ->
-                uids.forEach(into.put("is", "empty").putArray("uids")::add);
+            case Expectation.NoOtherPods(List<String> uids, String node) ->
+                uids.forEach(into.put("is", "empty").put("node", node).putArray("uids")::add);
             case Expectation.PodsLeft(String selector, int most) ->
                 into.put("is", "left").put("selector", selector).put("most", most);
             case Expectation.PodsRunning(String selector, int count, String node) ->
@@ -207,7 +207,7 @@ public final class StepCodec {
             case "ended" ->
                 new Expectation.Ended(
                         texts(expect, "uids"), optional(expect, "until").map(Instant::parse));
-            case "empty" -> new Expectation.NoOtherPods(texts(expect, "uids"));
+            case "empty" -> new Expectation.NoOtherPods(texts(expect, "uids"), text(expect, "node"));
             case "left" ->
                 new Expectation.PodsLeft(
                         text(expect, "selector"), expect.path("most").asInt());

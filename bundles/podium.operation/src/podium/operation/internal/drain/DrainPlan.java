@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class DrainPlan {
     private final String names;
     private final List<Step> cordon;
     private final List<Step> uncordon;
+    private final Map<String, String> uids = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<String> staying;
     private final List<String> effects;
@@ -89,6 +91,8 @@ final class DrainPlan {
         List<Node> nodes = request.nodes();
         cluster = Drains.id(nodes);
         names = Drains.names(nodes);
+        nodes.forEach(node ->
+                uids.put(node.getName(), Optional.ofNullable(node.getUid()).orElse("")));
         until = request.pace().afterJobs().map(now::plus);
         List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
         cordon = new ArrayList<>(open.stream().map(cordons::cordon).toList());
@@ -178,7 +182,7 @@ final class DrainPlan {
                     .keySet()
                     .forEach(node -> steps.add(new Step.Await(
                             ObjectRef.node(node),
-                            new Expectation.NoOtherPods(stays),
+                            new Expectation.NoOtherPods(stays, uids.getOrDefault(node, "")),
                             LATECOMERS,
                             "Make sure that nothing came to " + node + " meanwhile")));
         }

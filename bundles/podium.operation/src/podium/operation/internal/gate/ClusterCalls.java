@@ -59,8 +59,8 @@ public final class ClusterCalls {
     }
 
     /** Sends it when nothing stands in the way; nobody waits for it. */
-    void sendNow(ApiWrite write) {
-        gate.linkNow().ifPresent(link -> watched(link.writer().send(current(write), false)));
+    Optional<WriteResult> sendNow(ApiWrite write) {
+        return gate.linkNow().map(link -> watched(link.writer().send(current(write), false)));
     }
 
     private ApiWrite current(ApiWrite write) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
@@ -22,6 +23,7 @@ import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.OperationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -56,17 +58,21 @@ public final class OperationMarks {
         this.host = host;
     }
 
-    /** What an operation marks. */
+    /** What an operation marks: what it writes, and the nodes that it empties, which may be cordoned already. */
     static List<ObjectRef> targets(Plan plan) {
-        return plan.steps().stream()
+        Stream<ObjectRef> written = plan.steps().stream()
                 .flatMap(step -> JournaledOperation.writes(step).stream())
                 .map(Step.Write::write)
                 .filter(write -> write.verb() != ApiWrite.Verb.CREATE
                         && write.verb() != ApiWrite.Verb.EVICT
                         && !write.target().resource().equals("pods"))
-                .map(ApiWrite::target)
-                .distinct()
-                .toList();
+                .map(ApiWrite::target);
+        Stream<ObjectRef> emptied = plan.steps().stream()
+                .flatMap(step -> step instanceof Step.Await await ? Stream.of(await) : Stream.empty())
+                .filter(await -> await.expectation() instanceof Expectation.NoOtherPods(List<String> _, String uid)
+                        && !uid.isEmpty())
+                .map(Step.Await::target);
+        return Stream.concat(written, emptied).distinct().toList();
     }
 
     /** Why an object must be left alone: another operation's mark; empty: it need not. */
@@ -215,7 +221,16 @@ public final class OperationMarks {
     /** Takes the marks away, as far as they are still ours. One that stays ends by itself. */
     public synchronized void release(ClusterCalls calls) {
         renew = Instant.MAX;
-        taken.forEach((ref, claim) -> calls.sendNow(removal(ref, claim)));
+        taken.forEach((ref, claim) -> {
+            Optional<WriteResult> answer = calls.sendNow(removal(ref, claim));
+            if (answer.isPresent() && answer.get() instanceof WriteResult.Refused refused && refused.status() == 403) {
+                host.say(
+                        ref.displayName() + " keeps the mark of this operation (the annotation " + OperationMark.KEY
+                                + "), for you may not take it away any more: " + refused.message()
+                                + " It counts for nothing from " + claim.until() + " on.",
+                        true);
+            }
+        });
         taken.clear();
     }
 

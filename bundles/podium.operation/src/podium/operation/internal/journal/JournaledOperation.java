@@ -135,6 +135,11 @@ public final class JournaledOperation {
         return prepared.at();
     }
 
+    /** When its last record was written. */
+    public Instant last() {
+        return last;
+    }
+
     public OperationState state() {
         return state;
     }

@@ -111,7 +111,8 @@ final class PartitionPlan {
                 .toList();
         steps.add(new Step.Await(
                 ref,
-                new Expectation.NoOtherPods(staying),
+                new Expectation.NoOtherPods(
+                        staying, Optional.ofNullable(node.getUid()).orElse("")),
                 LATECOMERS,
                 "Make sure that nothing came to " + node.getName() + " meanwhile"));
     }

@@ -44,10 +44,15 @@ final class AwaitRunner {
     }
 
     void run(Step.Await step) throws OperationSignals.Stopped, StepFailed {
+        run(step, StepWatch.NONE);
+    }
+
+    void run(Step.Await step, StepWatch watch) throws OperationSignals.Stopped, StepFailed {
         OperationSignals.Deadline deadline = signals.deadline(step.atMost());
         int reached = Integer.MIN_VALUE;
         for (int looks = 0; true; looks++) {
             signals.checkpoint();
+            watch.look();
             AwaitProgress look = look(step.target(), step.expectation());
             if (look.holds()) {
                 return;
@@ -113,7 +118,7 @@ final class AwaitRunner {
             case Expectation.PodsLeft left -> rollout.left(target, left);
             case Expectation.PodsAnew anew -> anew(target, anew);
             case Expectation.GangRunning gang -> gang(target, gang);
-            case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
+            case Expectation.NoOtherPods(List<String> uids, String _) -> others(target, uids);
             case Expectation.Ended ended -> running(target, ended);
         };
     }

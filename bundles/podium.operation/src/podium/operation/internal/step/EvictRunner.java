@@ -4,6 +4,7 @@ package podium.operation.internal.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,8 @@ final class EvictRunner {
     }
 
     /** Evicts the victims that the ledger does not show as gone. */
-    void run(Step.EvictAll step, int index, JournaledOperation ledger) throws OperationSignals.Stopped, StepFailed {
+    void run(Step.EvictAll step, int index, JournaledOperation ledger, StepWatch watch)
+            throws OperationSignals.Stopped, StepFailed {
         OperationSignals.Deadline deadline = signals.deadline(step.atMost());
         Semaphore permits = new Semaphore(timing.concurrency());
         BudgetLines lines = new BudgetLines(signals, timing);
@@ -54,7 +56,7 @@ final class EvictRunner {
         List<? extends Future<?>> all = open.stream()
                 .map(part -> threads.submit(() -> {
                     Step.Victim victim = step.victims().get(part);
-                    if (new Eviction(victim, calls, signals, timing, deadline, permits, lines, board).run()) {
+                    if (new Eviction(victim, calls, signals, timing, deadline, permits, lines, board, watch).run()) {
                         host.done(index, part, false, "");
                         board.gone();
                     }
@@ -64,6 +66,9 @@ final class EvictRunner {
             ParallelRunner.join(one);
         }
         signals.checkpoint();
+        if (board.broken.isPresent()) {
+            throw board.broken.get();
+        }
         if (!board.left.isEmpty()) {
             throw new StepFailed(board.failure(deadline.passed()));
         }
@@ -74,6 +79,7 @@ final class EvictRunner {
         private final Step.EvictAll step;
         private final Map<String, String> waiting = new ConcurrentSkipListMap<>();
         private final Map<String, String> left = new ConcurrentSkipListMap<>();
+        private volatile Optional<StepFailed> broken = Optional.empty();
         private int gone;
 
         private Board(Step.EvictAll step, int gone) {
@@ -95,6 +101,11 @@ final class EvictRunner {
             left.put(pod, why);
             host.say(pod + " stays: " + why, true);
             tell();
+        }
+
+        /** What the eviction relies on does not hold any more: nothing further is evicted. */
+        void broken(StepFailed why) {
+            broken = Optional.of(why);
         }
 
         void left(String pod) {

@@ -12,6 +12,7 @@ import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RetryBackoff;
+import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.write.Refusals;
 import podium.operation.plan.Step;
 
@@ -20,6 +21,9 @@ import podium.operation.plan.Step;
  * name and another uid is not touched.
  */
 final class Eviction {
+    /** Looks after which a pod that was evicted shows that it is ending; the server marks it before it answers. */
+    private static final int SEEN = 4;
+
     private final Step.Victim victim;
     private final String name;
     private final ClusterCalls calls;
@@ -29,6 +33,7 @@ final class Eviction {
     private final Semaphore permits;
     private final BudgetLines lines;
     private final EvictRunner.Board board;
+    private final StepWatch watch;
     /** The line of the budget that refused the pod last, while the pod is the first in it. */
     private Optional<Semaphore> first = Optional.empty();
 
@@ -42,7 +47,8 @@ final class Eviction {
             OperationSignals.Deadline deadline,
             Semaphore permits,
             BudgetLines lines,
-            EvictRunner.Board board) {
+            EvictRunner.Board board,
+            StepWatch watch) {
         this.victim = victim;
         this.name = victim.pod().namespace() + "/" + victim.pod().name();
         this.calls = calls;
@@ -52,6 +58,7 @@ final class Eviction {
         this.permits = permits;
         this.lines = lines;
         this.board = board;
+        this.watch = watch;
     }
 
     /** True when the pod is gone; false when it stays (the board knows why) or the operation was stopped. */
@@ -64,23 +71,28 @@ final class Eviction {
             return gone;
         } catch (OperationSignals.Stopped e) {
             return false;
+        } catch (StepFailed e) {
+            board.broken(e);
+            return false;
         }
     }
 
-    private boolean asked() throws OperationSignals.Stopped {
+    private boolean asked() throws OperationSignals.Stopped, StepFailed {
         try {
             return evict();
         } finally {
             first.ifPresent(Semaphore::release);
+            first = Optional.empty();
         }
     }
 
     /** True when the server has taken the eviction, or the pod is already going. */
-    private boolean evict() throws OperationSignals.Stopped {
+    private boolean evict() throws OperationSignals.Stopped, StepFailed {
         ApiWrite write = write();
         RetryBackoff patience = calls.patience();
         while (true) {
             signals.checkpoint();
+            watch.look();
             switch (send(write)) {
                 case WriteResult.Accepted _ -> {
                     return true;
@@ -172,9 +184,11 @@ final class Eviction {
         return found.isEmpty() || !victim.uid().equals(Json.uid(found.get())) || Json.terminating(found.get());
     }
 
-    private boolean awaitGone() throws OperationSignals.Stopped {
+    /** True when it is gone; false when it stays, or is not ending at all though the server said so. */
+    private boolean awaitGone() throws OperationSignals.Stopped, StepFailed {
         for (int looks = 0; true; looks++) {
             signals.checkpoint();
+            watch.look();
             Optional<JsonNode> found = calls.read(victim.pod());
             if (found.isEmpty() || !victim.uid().equals(Json.uid(found.get()))) {
                 return true;
@@ -182,6 +196,19 @@ final class Eviction {
             JsonNode finalizers = found.get().path("metadata").path("finalizers");
             if (!finalizers.isEmpty() && AwaitRunner.isOver(found.get())) {
                 return true;
+            }
+            if (!Json.terminating(found.get())) {
+                if (looks >= SEEN) {
+                    board.waits(
+                            name, "the server took its eviction, and yet it is not ending; it is asked again", true);
+                    signals.await(timing.budgetRetry());
+                    if (!asked()) {
+                        return false;
+                    }
+                    looks = 0;
+                }
+                signals.await(timing.look(looks));
+                continue;
             }
             String why = finalizers.isEmpty()
                     ? "it is ending"

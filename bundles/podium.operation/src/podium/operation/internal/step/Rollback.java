@@ -241,7 +241,12 @@ public final class Rollback {
                 changed(write, undo, found.get(), problems);
                 return;
             }
-            List<Drift.Field> theirs = inWhatWasMade(undo, found.get());
+            List<Drift.Field> theirs = new ArrayList<>(inWhatWasMade(undo, found.get()));
+            if (undo.verb().isPatch() && undo.target().resource().equals("nodes")) {
+                theirs.addAll(
+                        WrittenFields.at(undo.target().path(), ledger.plan().steps())
+                                .taken(found.get(), ledger.started()));
+            }
             if (!theirs.isEmpty()) {
                 left(undo, theirs, problems);
                 return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.step;
 
+import java.time.InstantSource;
+import java.util.List;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
@@ -15,6 +17,8 @@ import podium.operation.plan.Step;
 final class StepRunners {
     private final ClusterCalls calls;
     private final RunHost host;
+    private final EngineTiming timing;
+    private final InstantSource clock;
     private final WriteRunner writes;
     private final UidPreconditions pins;
     private final BarrierRunner barriers;
@@ -29,7 +33,8 @@ final class StepRunners {
             RunHost host) {
         this.calls = calls;
         this.host = host;
-        EngineTiming timing = tools.timing();
+        timing = tools.timing();
+        clock = tools.clock();
         writes = new WriteRunner(calls, signals, timing, host);
         pins = new UidPreconditions(ledger, calls, host, tools.clock());
         barriers = new BarrierRunner(writes, pins, host, tools.threads(), timing.concurrency());
@@ -39,15 +44,26 @@ final class StepRunners {
 
     /** Runs a step to its end; returns the uid of the object a single write answered with, else empty. */
     String run(Step step, int index, JournaledOperation ledger) throws OperationSignals.Stopped, StepFailed {
+        StepWatch watch = watch(step, index, ledger);
+        watch.look();
         switch (step) {
             case Step.Write write -> {
                 return writes.run(pins.named(write, index, JournalRecord.WHOLE));
             }
             case Step.Barrier barrier -> barriers.run(barrier, index, ledger);
-            case Step.Await await -> awaits.run(await);
-            case Step.EvictAll evict -> evictions.run(evict, index, ledger);
+            case Step.Await await -> awaits.run(await, watch);
+            case Step.EvictAll evict -> evictions.run(evict, index, ledger, watch);
         }
         return "";
+    }
+
+    /** A step that comes before a look at emptied nodes relies on their cordon; one that writes nodes may be what sets it. */
+    private StepWatch watch(Step step, int index, JournaledOperation ledger) {
+        boolean ofNodes = JournaledOperation.writes(step).stream()
+                .anyMatch(write -> write.write().target().resource().equals("nodes"));
+        List<CordonGuard.Held> nodes =
+                ofNodes ? List.of() : CordonGuard.nodes(ledger.plan().steps(), index);
+        return nodes.isEmpty() ? StepWatch.NONE : new CordonGuard(nodes, calls, timing.poll(), clock);
     }
 
     Rollback restorer(JournaledOperation ledger, Rollback.Marks marks) {

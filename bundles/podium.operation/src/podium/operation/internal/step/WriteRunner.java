@@ -103,7 +103,17 @@ final class WriteRunner {
             stillEmpty(step);
             switch (calls.send(write)) {
                 case WriteResult.Accepted accepted -> {
-                    return uidOf(accepted.body());
+                    if (isAnswer(write, accepted.body())) {
+                        return uidOf(accepted.body());
+                    }
+                    Optional<String> uid = findOut(write, "the answer was not the object");
+                    if (uid.isPresent()) {
+                        return uid.get();
+                    }
+                    patience.failed("the answer to \"" + write.words() + "\" ("
+                            + write.target().displayName() + ") was " + accepted.status()
+                            + ", but not the object, and nothing was changed: something between here and the"
+                            + " server answers in its place");
                 }
                 case WriteResult.Unanswered unanswered -> {
                     Optional<String> uid =
@@ -230,6 +240,17 @@ final class WriteRunner {
 
     private static boolean isRemoval(ApiWrite write) {
         return write.verb() == ApiWrite.Verb.DELETE || write.verb() == ApiWrite.Verb.EVICT;
+    }
+
+    /** What answers in the server's place, such as a proxy's page, has done nothing. */
+    private static boolean isAnswer(ApiWrite write, String body) {
+        try {
+            JsonNode answer = Json.read(body);
+            boolean removed = isRemoval(write) && answer.isObject();
+            return removed || !Json.uid(answer).isEmpty() && !WriteEffect.isOther(write, answer);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String uidOf(String body) {

@@ -49,6 +49,7 @@ record WrittenObject(
         List<Drift.Field> drift = new ArrayList<>();
         if (same) {
             drift.addAll(written.drift(now.orElseThrow()));
+            drift.addAll(written.taken(now.orElseThrow(), done.last()));
             if (isMadeAgain(ref, done)) {
                 drift.addAll(written.added(now.orElseThrow()));
             }

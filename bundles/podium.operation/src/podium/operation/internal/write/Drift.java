@@ -26,6 +26,10 @@ public final class Drift {
         /** "/spec/replicas was set to 20 by kubectl at 12:03:04, not 9 any more". */
         public String words() {
             String place = pointer.toString();
+            if (ours.equals(now)) {
+                return place + " was set to " + PatchedFields.shown(place, now) + " anew: "
+                        + by.map(FieldManagers.Writer::words).orElse("by whom, the server does not tell");
+            }
             return place + " is " + PatchedFields.shown(place, now) + " now, not " + PatchedFields.shown(place, ours)
                     + ": " + by.map(FieldManagers.Writer::words).orElse("who changed it, the server does not tell");
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
@@ -22,6 +23,9 @@ import podium.core.json.JsonPatch;
  * removed has no owner any more.
  */
 public final class FieldManagers {
+    /** In whose name servers keep what they cannot tell any more (apimachinery pkg/util/managedfields, capmanagers.go). */
+    private static final Set<String> NOBODY = Set.of("ancient-changes", "before-first-apply");
+
     private FieldManagers() {}
 
     /**
@@ -44,6 +48,37 @@ public final class FieldManagers {
                 .filter(entry -> owns(entry.path("fieldsV1"), object, pointer))
                 .map(entry -> new Writer(entry.path("manager").asText("somebody"), time(entry)))
                 .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
+    }
+
+    /**
+     * Who wrote a field anew: another manager owns it alone, though it holds what this one wrote. Its own write of an equal value takes
+     * a field from nobody; it was changed in between, or removed and set again (structured-merge-diff merge/update.go, Update).
+     *
+     * @param than the manager that wrote it
+     * @param since when that was over; what others wrote before then belonged to it
+     */
+    static Optional<Writer> taken(JsonNode object, JsonPointer pointer, String than, Instant since) {
+        List<JsonNode> entries = StreamSupport.stream(
+                        object.path("metadata").path("managedFields").spliterator(), false)
+                .toList();
+        boolean kept = entries.stream()
+                .anyMatch(entry ->
+                        entry.path("manager").asText().equals(than) && owns(entry.path("fieldsV1"), object, pointer));
+        return kept
+                ? Optional.empty()
+                : lastOf(object, pointer)
+                        .filter(writer -> !NOBODY.contains(writer.manager()))
+                        .filter(writer ->
+                                writer.at().filter(at -> at.isAfter(since)).isPresent());
+    }
+
+    /** When a manager wrote an object last, by the server's clock; empty: it owns nothing there. */
+    static Optional<Instant> lastWrite(JsonNode object, String manager) {
+        return StreamSupport.stream(
+                        object.path("metadata").path("managedFields").spliterator(), false)
+                .filter(entry -> entry.path("manager").asText().equals(manager))
+                .flatMap(entry -> time(entry).stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** The fields, with their writers, that others than one manager own; their own subresources, such as status, are not told. */

@@ -4,6 +4,7 @@ package podium.operation.internal.write;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +74,19 @@ final class ForeignChanges {
     static boolean isTheirs(JsonPointer field, Optional<FieldManagers.Writer> by) {
         return by.filter(writer -> !writer.manager().equals(OURSELVES)).isPresent()
                 && !SWITCHES.contains(field.toString());
+    }
+
+    /**
+     * Who set a field that holds what we wrote anew since then. On a node, which no controller sets such fields of, what was written
+     * after our own last write counts too: the clock of this machine may be ahead of the server's.
+     */
+    static Optional<FieldManagers.Writer> taken(JsonNode now, JsonPointer field, Instant since) {
+        Instant from = now.path("kind").asText().equals("Node")
+                ? FieldManagers.lastWrite(now, OURSELVES)
+                        .filter(own -> own.isBefore(since))
+                        .orElse(since)
+                : since;
+        return FieldManagers.taken(now, field, OURSELVES, from);
     }
 
     private void compare(JsonPointer at, JsonNode base, JsonNode theirs) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,26 @@ public final class WrittenFields {
             }
         }
         return drift;
+    }
+
+    /**
+     * The fields that hold what was written, but by another's hand: changed since and set to the same again, which stands for what the
+     * other one wanted. What a controller was to set is its own all the time.
+     */
+    public List<Drift.Field> taken(JsonNode object, Instant since) {
+        List<Drift.Field> taken = new ArrayList<>();
+        for (Field field : fields) {
+            boolean awaited = "text".equals(field.operation().path("op").asText());
+            if (!awaited && !field.made() && holds(field, object)) {
+                ForeignChanges.taken(object, field.pointer(), since)
+                        .ifPresent(by -> taken.add(new Drift.Field(
+                                field.pointer(),
+                                object.at(field.pointer()),
+                                object.at(field.pointer()),
+                                Optional.of(by))));
+            }
+        }
+        return taken;
     }
 
     /** What others have put into an object that was made here, where nothing was: it goes with the object. */

@@ -63,7 +63,7 @@ class PartialTest {
                         .anyMatch("Not all of n1 is empty at the end: 2 pods that cannot go stay."::equals),
                 plan.effects()::toString);
         Step.Await last = (Step.Await) plan.steps().getLast();
-        assertEquals(new Expectation.NoOtherPods(List.of(stuck.getUid(), bare.getUid())), last.expectation());
+        assertEquals(new Expectation.NoOtherPods(List.of(stuck.getUid(), bare.getUid()), "uid-n1"), last.expectation());
     }
 
     @Test

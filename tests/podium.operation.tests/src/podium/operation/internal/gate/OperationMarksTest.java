@@ -24,6 +24,7 @@ import podium.operation.OperationState;
 import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
 import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.OperationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -250,5 +251,44 @@ class OperationMarksTest {
                 Bench.set(NODE, "b", "1", "null"),
                 new Step.Barrier(List.of(Bench.set(TestKinds.job("team", "j"), "a", "1", "null")), "both"));
         assertEquals(List.of(NODE, TestKinds.job("team", "j")), OperationMarks.targets(plan));
+    }
+
+    private static Plan emptying() {
+        return Bench.plan(
+                Bench.field(NODE, "/spec/ready", "yes", Duration.ofHours(1)),
+                new Step.Await(NODE, new Expectation.NoOtherPods(List.of(), "N"), Duration.ofHours(1), "Look again"));
+    }
+
+    @Test
+    void aNodeThatIsEmptiedIsMarkedThoughItWasCordonedBefore() throws IOException {
+        cluster.put(NODE, "{\"metadata\":{\"uid\":\"N\"},\"spec\":{\"unschedulable\":true}}");
+        try (Bench ann = podium("ann");
+                Bench bob = podium("bob")) {
+            String first = ann.engine.submit(emptying());
+            ann.until(first, operation -> operation.status().contains("/spec/ready"));
+            assertEquals("ann@desk", mark().orElseThrow().holder());
+            assertTrue(
+                    bob.engine.check(emptying()).stream().anyMatch(why -> why.contains("Another operation is at work")),
+                    () -> bob.engine.check(emptying()).toString());
+            assertEquals(OperationState.FAILED, bob.run(emptying()).state());
+            letGo();
+            assertEquals(OperationState.DONE, ann.ended(first).state());
+            assertEquals(Optional.empty(), mark());
+        }
+    }
+
+    @Test
+    void aMarkThatMayNotBeTakenAwayAnyMoreIsTold() throws IOException {
+        try (Bench ann = podium("ann")) {
+            String id = ann.engine.submit(lasting());
+            untilWaiting(ann, id);
+            cluster.rule = _ -> Optional.of(FakeCluster.refused(403, "Forbidden", "nodes is forbidden"));
+            letGo();
+            Operation done = ann.ended(id);
+            assertTrue(
+                    done.log().stream()
+                            .anyMatch(line -> line.text().startsWith("Node n1 keeps the mark of this operation")),
+                    done.log()::toString);
+        }
     }
 }

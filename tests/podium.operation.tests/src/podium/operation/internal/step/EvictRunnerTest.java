@@ -23,6 +23,7 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
 class EvictRunnerTest {
@@ -200,5 +201,77 @@ class EvictRunnerTest {
                 .join();
         bench.engine.resume(id);
         assertEquals(OperationState.DONE, bench.ended(id).state());
+    }
+
+    private static Step emptied(String uid) {
+        return new Step.Await(ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of(), uid), LONG, "Look again");
+    }
+
+    private void node(String uid, boolean cordoned) {
+        cluster.put(
+                ObjectRef.node("n1"),
+                "{\"metadata\":{\"uid\":\"" + uid + "\"},\"spec\":{\"unschedulable\":" + cordoned + "}}");
+    }
+
+    private static String words(Operation operation) {
+        return operation.outcome().orElse("");
+    }
+
+    @Test
+    void whenTheCordonIsLiftedNothingFurtherIsEvicted() {
+        node("N", true);
+        cluster.lingering = true;
+        cluster.rule =
+                write -> write.target().equals(SECOND) ? Optional.of(FakeCluster.budget("needs 2")) : Optional.empty();
+        String id =
+                bench.engine.submit(Bench.plan(Bench.evict(LONG, first(), Bench.victim(SECOND, "B")), emptied("N")));
+        bench.until(id, operation -> operation.status().contains("needs 2"));
+        node("N", false);
+        Operation failed = bench.ended(id);
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertTrue(words(failed).startsWith("Somebody lifted the cordon of n1 while this ran"), words(failed));
+        assertTrue(cluster.get(SECOND).isPresent());
+    }
+
+    @Test
+    void aNodeThatWasMadeAnewIsNotTheOneThatIsDrained() {
+        node("N", true);
+        cluster.after = write -> node("M", true);
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(Bench.evict(LONG, first()), emptied("N"))));
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertTrue(words(failed).startsWith("n1 is another node now"), words(failed));
+    }
+
+    @Test
+    void theLastLookIsAtTheCordonToo() {
+        node("N", false);
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(emptied("N"))));
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        node("N", true);
+        assertEquals(
+                OperationState.DONE,
+                bench.ended(bench.engine.submit(Bench.plan(emptied("N")))).state());
+    }
+
+    @Test
+    void aNodeThatIsGoneIsEmpty() {
+        assertEquals(
+                OperationState.DONE,
+                bench.ended(bench.engine.submit(Bench.plan(Bench.evict(LONG, first()), emptied("N"))))
+                        .state());
+    }
+
+    @Test
+    void whatTheServerTookAndDidNotDoIsAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        cluster.late = _ -> asked.incrementAndGet() == 1
+                ? Optional.of(new WriteResult.Accepted(200, "<html>welcome</html>"))
+                : Optional.empty();
+        Operation done = bench.ended(start(LONG, first()));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        assertEquals(2, asked.get());
+        assertTrue(
+                done.log().stream().anyMatch(line -> line.text().contains("and yet it is not ending")),
+                done.log()::toString);
     }
 }

@@ -217,4 +217,33 @@ class WriteRunnerTest {
                 end(new Step.Barrier(List.of(CORDON), "One")).state());
         assertEquals("true", spec());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>welcome</html>", "", "{}", "[]", "{\"metadata\":{\"uid\":\"other\"}}"})
+    void anAnswerThatIsNotTheObjectIsNoSuccess(String body) {
+        ApiWrite named = new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                NODE,
+                "",
+                CORDON.write().body(),
+                Optional.of("N"),
+                Optional.empty(),
+                "Cordon n1");
+        first(1, new WriteResult.Accepted(200, body));
+        Operation done = end(new Step.Write(named, CORDON.undo()));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        assertEquals(2, tries.get());
+        assertEquals("true", spec());
+    }
+
+    @Test
+    void aStrangeAnswerToWhatWasDoneIsFoundOut() {
+        cluster.late = write -> {
+            cluster.change(NODE, node -> node.withObject("/spec").put("unschedulable", true));
+            tries.incrementAndGet();
+            return Optional.of(new WriteResult.Accepted(200, "<html>welcome</html>"));
+        };
+        assertEquals(OperationState.DONE, end(CORDON).state());
+        assertEquals(1, tries.get());
+    }
 }

@@ -437,4 +437,50 @@ class UndoPlanTest {
         UndoProposal.Changed changed = changed(done);
         assertEquals(Optional.empty(), changed.merge().or(changed::anyway));
     }
+
+    /** Written by two hands: what ours still owns, and what another one owns alone since. */
+    private void takenOver(ObjectRef ref, String field, String manager, Instant at) {
+        cluster.change(ref, object -> object.withObject("/metadata")
+                .set(
+                        "managedFields",
+                        Json.read("[{\"manager\":\"podium\",\"operation\":\"Update\",\"time\":\"2026-01-01T00:00:00Z\","
+                                + "\"fieldsV1\":{\"f:metadata\":{\"f:annotations\":{}}}},{\"manager\":\"" + manager
+                                + "\",\"operation\":\"Update\",\"time\":\"" + at
+                                + "\",\"fieldsV1\":{\"f:spec\":{\"f:" + field + "\":{}}}}]")));
+    }
+
+    @Test
+    void theSameValueByAnotherHandIsTheirs() {
+        Operation done = did(set(NODE, "unschedulable", "true", "null"));
+        takenOver(NODE, "unschedulable", "kubectl-cordon", Instant.now().plusSeconds(5));
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
+        String words = changed.changes().getFirst().words();
+        assertTrue(
+                words.startsWith(
+                        "Node n1: /spec/unschedulable was changed since and set to true again. By kubectl-cordon, at "),
+                words);
+        assertTrue(changed.merge().isEmpty(), "nothing is left to take back");
+        assertTrue(changed.anyway().isPresent());
+    }
+
+    @Test
+    void theSameCountByAnotherHandIsTheirs() {
+        Operation done = scaled();
+        takenOver(WEB, "replicas", "kubectl", Instant.now().plusSeconds(5));
+        assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
+    }
+
+    @Test
+    void whatAControllerSetToTheSameWhileItRanIsOurs() {
+        Operation done = scaled();
+        takenOver(WEB, "replicas", "kueue", Instant.now().minusSeconds(60));
+        assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(done.id()));
+    }
+
+    @Test
+    void whatTheServerCannotTellAnyMoreIsNobodys() {
+        Operation done = scaled();
+        takenOver(WEB, "replicas", "ancient-changes", Instant.now().plusSeconds(5));
+        assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(done.id()));
+    }
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.run.StepFailed;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+
+/**
+ * Looks whether the nodes that a step empties are still the ones that were meant, and out of service: a node whose cordon somebody
+ * lifts fills again, and one that was deleted and made anew was never cordoned. Looked at once in a while, however many pods ask.
+ */
+final class CordonGuard implements StepWatch {
+    private final List<Held> nodes;
+    private final ClusterCalls calls;
+    private final Duration often;
+    private final InstantSource clock;
+    private Instant next = Instant.MIN;
+    private Optional<String> broken = Optional.empty();
+
+    /** A node by its uid. */
+    record Held(ObjectRef node, String uid) {}
+
+    CordonGuard(List<Held> nodes, ClusterCalls calls, Duration often, InstantSource clock) {
+        this.nodes = List.copyOf(nodes);
+        this.calls = calls;
+        this.often = often;
+        this.clock = clock;
+    }
+
+    /** The nodes that a step empties: those that are looked at next for other pods. */
+    static List<Held> nodes(List<Step> steps, int at) {
+        List<Held> nodes = new ArrayList<>();
+        for (Step step : steps.subList(at, steps.size())) {
+            if (step instanceof Step.Await await
+                    && await.expectation() instanceof Expectation.NoOtherPods(List<String> _, String uid)) {
+                if (!uid.isEmpty()) {
+                    nodes.add(new Held(await.target(), uid));
+                }
+            } else if (!nodes.isEmpty()) {
+                break;
+            }
+        }
+        return nodes;
+    }
+
+    @Override
+    public synchronized void look() throws OperationSignals.Stopped, StepFailed {
+        if (broken.isEmpty() && !clock.instant().isBefore(next)) {
+            for (Held held : nodes) {
+                broken = broken.isPresent() ? broken : why(held);
+            }
+            next = clock.instant().plus(often);
+        }
+        if (broken.isPresent()) {
+            throw new StepFailed(broken.get());
+        }
+    }
+
+    /** Why nothing more may be done to a node; one that is gone holds nothing any more. */
+    private Optional<String> why(Held held) throws OperationSignals.Stopped {
+        Optional<JsonNode> found = calls.read(held.node());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = held.node().name();
+        if (!held.uid().equals(Json.uid(found.get()))) {
+            return Optional.of(
+                    name + " is another node now: somebody deleted it and made it anew while this ran. Nothing"
+                            + " further is done there; the new one was not cordoned.");
+        }
+        return found.get().at("/spec/unschedulable").asBoolean()
+                ? Optional.empty()
+                : Optional.of("Somebody lifted the cordon of " + name + " while this ran, so new pods may start there."
+                        + " Nothing further is evicted; who did it, the server does not tell.");
+    }
+}
