@@ -3,6 +3,7 @@ package podium.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.UndoProposal;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
@@ -356,5 +358,41 @@ abstract class DrainJourney {
         lab.engine.undo(lifted.id());
         lab.until(lifted.id(), operation -> operation.state() == OperationState.UNDONE);
         assertTrue(cordoned("n4"));
+    }
+
+    @Test
+    void aCordonThatSomebodyLiftedAndSetAgainIsTheirs() throws Exception {
+        String node = busiest();
+        Operation done = lab.done(plan(preview(false, node)));
+        lab.kubectl("uncordon", node);
+        lab.kubectl("cordon", node);
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, lab.engine.undoPlan(done.id()));
+        assertTrue(
+                changed.changes()
+                        .getFirst()
+                        .words()
+                        .startsWith("Node " + node + ": /spec/unschedulable was changed since and set to true again."
+                                + " By kubectl"),
+                changed.changes()::toString);
+        lab.engine.undo(done.id());
+        lab.await("the refused undo", () -> lab.engine.operations().stream()
+                .anyMatch(operation -> operation.state() == OperationState.FAILED));
+        assertTrue(cordoned(node));
+    }
+
+    @Test
+    void aDrainWhoseCordonSomebodyLiftsStops() throws Exception {
+        lab.merge(
+                new ObjectRef("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", "team", "web"),
+                "{\"spec\":{\"minAvailable\":4}}");
+        String node = busiest();
+        lab.awaitModel("the stricter budget", cluster -> cluster.getBudgets().stream()
+                .anyMatch(budget -> budget.getDisruptionsAllowed() == 0));
+        String id = lab.engine.submit(plan(preview(true, node)));
+        lab.until(id, operation -> operation.status().contains("a disruption budget forbids it now"));
+        lab.kubectl("uncordon", node);
+        Operation stopped = lab.until(id, operation -> operation.state() == OperationState.FAILED);
+        assertTrue(stopped.outcome().orElse("").startsWith("Somebody lifted the cordon of " + node), stopped::toString);
+        assertFalse(cordoned(node));
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.api.ObjectRef;
@@ -37,7 +36,6 @@ import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PatchExport;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
-import podium.testkit.ControlPlane;
 import podium.testkit.ServerMatrix;
 
 /** Each act on a job on a cluster: plan, check, run, see it there, take it back. */
@@ -104,20 +102,7 @@ abstract class JobActJourney {
 
     /** As an operator beside us would: with kubectl, whose name the server keeps. */
     private void kubectl(String... arguments) throws Exception {
-        Optional<Path> program =
-                ControlPlane.assets().map(folder -> folder.resolve("kubectl")).filter(Files::isExecutable);
-        Assumptions.assumeTrue(program.isPresent(), "there is no kubectl beside the control plane; skipped");
-        List<String> command = new ArrayList<>(List.of(
-                program.orElseThrow().toString(),
-                "--kubeconfig=" + lab.ground.kubeconfig(),
-                "--cache-dir=" + lab.directory.resolve("kubectl-cache")));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(lab.directory.resolve("kubectl.txt").toFile())
-                .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "kubectl does not end");
-        assertEquals(0, process.exitValue(), Files.readString(lab.directory.resolve("kubectl.txt")));
+        lab.kubectl(arguments);
     }
 
     private int replicas() throws Exception {

@@ -3,11 +3,14 @@ package podium.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Assumptions;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -46,6 +50,7 @@ import podium.operation.internal.run.EngineTiming;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.placement.internal.PlacementServiceImpl;
+import podium.testkit.ControlPlane;
 
 /** A cluster with all of Podium but its windows on top of it. */
 final class Lab implements Connections, AutoCloseable {
@@ -329,5 +334,23 @@ final class Lab implements Connections, AutoCloseable {
         ground.close();
         timer.shutdownNow();
         realm.close();
+    }
+
+    /** Runs the kubectl of the control plane; without one the test is skipped. */
+    void kubectl(String... arguments) throws Exception {
+        Optional<Path> program =
+                ControlPlane.assets().map(folder -> folder.resolve("kubectl")).filter(Files::isExecutable);
+        Assumptions.assumeTrue(program.isPresent(), "there is no kubectl beside the control plane; skipped");
+        List<String> command = new ArrayList<>(List.of(
+                program.orElseThrow().toString(),
+                "--kubeconfig=" + ground.kubeconfig(),
+                "--cache-dir=" + directory.resolve("kubectl-cache")));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("kubectl.txt").toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "kubectl does not end");
+        assertEquals(0, process.exitValue(), Files.readString(directory.resolve("kubectl.txt")));
     }
 }

@@ -134,6 +134,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             ledgers.forEach((id, ledger) -> runs.put(id, new OperationRun(ledger, tools, this::changed, false)));
             runs.values().forEach(this::link);
             runs.values().stream().filter(run -> run.ledger().isSimulated()).forEach(OperationRun::ends);
+            runs.values().forEach(run -> opened.doubt(run.ledger()).ifPresent(run::ends));
             runs.values().forEach(this::changed);
             return opened;
         } catch (IOException e) {

@@ -112,8 +112,13 @@ final class OperationRun implements RunHost {
 
     /** Makes it history: its cluster ended with the Podium that simulated it. */
     void ends() {
+        ends("It ran on a simulated cluster that has ended; nothing of it is there any more.");
+    }
+
+    /** Makes it history, for a reason: it is shown, and nothing of it is ever run. */
+    void ends(String why) {
         refused = true;
-        past = Optional.of("It ran on a simulated cluster that has ended; nothing of it is there any more.");
+        past = Optional.of(why);
         if (!ledger.state().ended()) {
             breaks(past.get());
         }

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.PrivateFiles;
@@ -38,6 +39,10 @@ public final class Journal implements AutoCloseable {
     /** Who works here: the user of the operating system and the machine. */
     private static final String OPERATOR = operator();
 
+    private static final String DOUBT =
+            "Its record in the journal was altered, so nobody can tell what was planned and what"
+                    + " was done. Look at the objects that it names, and put them right by hand.";
+
     private static final String LOCK = "operations.lock";
     /** The lock lies beyond the end of the file, so that a system with mandatory locks still lets others read it. */
     private static final long LOCK_AT = Long.MAX_VALUE - 1;
@@ -53,6 +58,7 @@ public final class Journal implements AutoCloseable {
     private final JournalSecrets discretion;
     private final @Nullable HashChain chain;
     private final @Nullable JournalChannel channel;
+    private final Set<String> doubtful;
     private long count;
     private boolean unflushed;
     private @Nullable IOException broken;
@@ -72,6 +78,7 @@ public final class Journal implements AutoCloseable {
             replay.accept(entry);
         });
         count = scan.count();
+        doubtful = scan.doubtful();
         List<String> lost = JournalFindings.lost(file, scan, seal);
         findings.addAll(JournalFindings.altered(file, scan));
         findings.addAll(lost);
@@ -154,6 +161,17 @@ public final class Journal implements AutoCloseable {
     /** What the operator must know of it, in words; empty: all is well. */
     public List<String> findings() {
         return List.copyOf(findings);
+    }
+
+    /**
+     * Why an operation that was read is shown but never run: a record of it was altered. One that cannot be read any more may be of
+     * any operation that had not ended. Empty: nothing stands against it.
+     */
+    public Optional<String> doubt(JournaledOperation operation) {
+        return doubtful.contains(operation.id())
+                        || doubtful.contains("") && !operation.state().ended()
+                ? Optional.of(DOUBT)
+                : Optional.empty();
     }
 
     /** Why nothing can be recorded, in words; empty: it can. */

@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import podium.core.file.PlainFiles;
 
@@ -23,6 +25,7 @@ import podium.core.file.PlainFiles;
  * @param count of the whole lines
  * @param torn true when an unfinished record follows them: the process ended while writing
  * @param altered numbers (from 1) of lines whose seal does not follow from those before, or which are no record
+ * @param doubtful ids of operations that such a line is about; empty text: of one nobody can tell which
  * @param before what the lines from before the key are, or all when there is none
  * @param atHead true when the last line of which the seal's head knows is the one it names; true without a head
  */
@@ -32,6 +35,7 @@ public record JournalScan(
         long count,
         boolean torn,
         List<Integer> altered,
+        Set<String> doubtful,
         Before before,
         boolean atHead) {
     private static final int BLOCK = 1 << 18;
@@ -77,6 +81,7 @@ public record JournalScan(
         private final HashChain plain = HashChain.plain();
         private final MessageDigest digest = HashChain.sha256();
         private final List<Integer> altered = new ArrayList<>();
+        private final Set<String> doubtful = new HashSet<>();
         private Optional<HashChain> keyed = Optional.empty();
         private Before before = new Before("", 0, false);
         private long unknown;
@@ -125,9 +130,14 @@ public record JournalScan(
             }
             begin();
             try {
-                records.accept(reader.read(block, from, to - from));
+                JournalRecord read = reader.read(block, from, to - from);
+                if (!sealed) {
+                    doubtful.add(read.operation());
+                }
+                records.accept(read);
                 return sealed;
             } catch (IllegalArgumentException | DateTimeException e) {
+                doubtful.add("");
                 return false;
             }
         }
@@ -145,7 +155,8 @@ public record JournalScan(
             if (keyed.isEmpty()) {
                 before = new Before(HexFormat.of().formatHex(digest.digest()), unknown, false);
             }
-            return new JournalScan(keyed, length, number, torn, List.copyOf(altered), before, atHead);
+            return new JournalScan(
+                    keyed, length, number, torn, List.copyOf(altered), Set.copyOf(doubtful), before, atHead);
         }
     }
 }

@@ -72,15 +72,6 @@ public final class FieldManagers {
                                 writer.at().filter(at -> at.isAfter(since)).isPresent());
     }
 
-    /** When a manager wrote an object last, by the server's clock; empty: it owns nothing there. */
-    static Optional<Instant> lastWrite(JsonNode object, String manager) {
-        return StreamSupport.stream(
-                        object.path("metadata").path("managedFields").spliterator(), false)
-                .filter(entry -> entry.path("manager").asText().equals(manager))
-                .flatMap(entry -> time(entry).stream())
-                .max(Comparator.naturalOrder());
-    }
-
     /** The fields, with their writers, that others than one manager own; their own subresources, such as status, are not told. */
     static Map<JsonPointer, Writer> others(JsonNode object, String than) {
         Map<JsonPointer, Writer> others = new LinkedHashMap<>();

@@ -77,16 +77,12 @@ final class ForeignChanges {
     }
 
     /**
-     * Who set a field that holds what we wrote anew since then. On a node, which no controller sets such fields of, what was written
-     * after our own last write counts too: the clock of this machine may be ahead of the server's.
+     * Who set a field that holds what we wrote anew since then. On a node no controller sets what we write there, so that it is
+     * another's at all is enough, whatever the clocks say.
      */
     static Optional<FieldManagers.Writer> taken(JsonNode now, JsonPointer field, Instant since) {
-        Instant from = now.path("kind").asText().equals("Node")
-                ? FieldManagers.lastWrite(now, OURSELVES)
-                        .filter(own -> own.isBefore(since))
-                        .orElse(since)
-                : since;
-        return FieldManagers.taken(now, field, OURSELVES, from);
+        boolean node = now.path("kind").asText().equals("Node");
+        return FieldManagers.taken(now, field, OURSELVES, node ? Instant.MIN : since);
     }
 
     private void compare(JsonPointer at, JsonNode base, JsonNode theirs) {
