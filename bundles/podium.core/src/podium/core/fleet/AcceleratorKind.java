@@ -3,6 +3,7 @@ package podium.core.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import podium.core.dra.AcceleratorDrivers;
 import podium.model.fleet.Vendor;
 
@@ -21,6 +22,10 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
 
     /** Thousandths of devices, 1000 for each: how Alibaba's gpushare and its trace count shares. */
     public static final String THOUSANDTHS = "alibabacloud.com/gpu-milli";
+
+    private static final String NPU = "huawei.com/Ascend";
+    /** A part of an NPU by its cores and what goes with them: Ascend910-2c, Ascend910-5c.1cpu.8g, Ascend310P-4c.3cpu.ndvpp. */
+    private static final Pattern NPU_PART = Pattern.compile("-\\d+c(\\.[a-z0-9.]+)?$");
 
     /** Extended resources that a device class serves without naming one (KEP-5004). */
     private static final String OF_CLASS = "deviceclass.resource.kubernetes.io/";
@@ -44,7 +49,6 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("aws.amazon.com/neuron", Vendor.AWS, "Neuron device", false),
             new AcceleratorKind("aws.amazon.com/neurondevice", Vendor.AWS, "Neuron device", false),
             new AcceleratorKind("aws.amazon.com/neuroncore", Vendor.AWS, "Neuron core", true),
-            new AcceleratorKind("huawei.com/Ascend*c", Vendor.ASCEND, "vNPU", true),
             new AcceleratorKind("huawei.com/Ascend*", Vendor.ASCEND, "NPU", false),
             new AcceleratorKind("cambricon.com/vmlu", Vendor.UNKNOWN, "MLU", false),
             new AcceleratorKind("cambricon.com/mlu*", Vendor.UNKNOWN, "MLU", false),
@@ -70,6 +74,9 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
     public static Optional<AcceleratorKind> of(String resource) {
         if (resource.indexOf('/') < 0) {
             return Optional.empty();
+        }
+        if (resource.startsWith(NPU) && NPU_PART.matcher(resource).find()) {
+            return Optional.of(new AcceleratorKind(resource, Vendor.ASCEND, "vNPU", true));
         }
         for (AcceleratorKind kind : PRESETS) {
             if (kind.matches(resource)) {

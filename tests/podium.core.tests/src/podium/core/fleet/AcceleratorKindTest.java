@@ -52,6 +52,8 @@ class AcceleratorKindTest {
         "huawei.com/Ascend910B3-memory, ''",
         "huawei.com/Ascend910B3-core, ''",
         "huawei.com/Ascend910-2c, vNPU",
+        "huawei.com/Ascend910-5c.1cpu.8g, vNPU",
+        "huawei.com/Ascend310P-4c.3cpu.ndvpp, vNPU",
         "cambricon.com/mlu, MLU",
         "cambricon.com/vmlu, MLU",
         "cambricon.com/mlu.smlu.vmemory, ''",
@@ -137,6 +139,33 @@ class AcceleratorKindTest {
         return Seen.withAllocatable(
                 Seen.node("n", "uid-n", Labels.none(), Taints.none(), eight, cordoned),
                 Resources.of(Map.of("nvidia.com/gpu", 7L)));
+    }
+
+    /** In the likeness of an Atlas node with six whole NPUs and one cut into parts of five cores. */
+    @Test
+    void aPartOfAnNpuIsNoneThoughItsNameGoesOn() {
+        Node node = node(Map.of("huawei.com/Ascend910", 6L, "huawei.com/Ascend910-5c.1cpu.8g", 2L));
+        assertEquals(7, node.getAccelerators().size());
+        assertEquals(
+                List.of(0, 0, 0, 0, 0, 0, 2),
+                node.getAccelerators().stream()
+                        .map(device -> device.getSlices().size())
+                        .sorted()
+                        .toList());
+    }
+
+    /** In the likeness of what Google's driver published of a TPU v4 host: one identifier for all of its chips. */
+    @Test
+    void chipsThatTheirDriverGivesOneIdentifierAreSeveral() {
+        node(Map.of("cpu", 64L));
+        bench.show(Seen.devices(
+                "n",
+                "s",
+                Seen.device(0, "tpu-2554", Health.HEALTHY),
+                Seen.device(1, "tpu-2554", Health.HEALTHY),
+                Seen.device(2, "tpu-2554", Health.HEALTHY),
+                Seen.device(3, "tpu-2554", Health.HEALTHY)));
+        assertEquals(4, bench.node("n").getAccelerators().size());
     }
 
     @Test

@@ -2,6 +2,8 @@
 package podium.core.internal.fleet;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,43 @@ final class DeviceMerge {
     static List<DeviceReport> merge(Collection<List<DeviceReport>> sources) {
         TreeMap<Integer, DeviceReport> merged = new TreeMap<>();
         for (List<DeviceReport> source : sources) {
-            for (DeviceReport device : source) {
+            Set<String> shared = shared(source);
+            for (DeviceReport told : source) {
+                DeviceReport device = shared.contains(told.uuid()) ? nameless(told) : told;
                 int at = place(merged, device);
                 merged.merge(at, device, (a, b) -> both(at, a, b));
             }
         }
         merged.replaceAll((index, device) -> device.index() == index ? device : both(index, device, device));
         return List.copyOf(merged.values());
+    }
+
+    /** Identifiers that one source gives to several devices, as a driver of TPUs does to all of a host: they tell none from another. */
+    private static Set<String> shared(List<DeviceReport> source) {
+        Map<String, Integer> indexes = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        for (DeviceReport device : source) {
+            Integer before = indexes.putIfAbsent(device.uuid(), device.index());
+            if (before != null && before != device.index()) {
+                shared.add(device.uuid());
+            }
+        }
+        shared.remove("");
+        return shared;
+    }
+
+    private static DeviceReport nameless(DeviceReport device) {
+        return new DeviceReport(
+                device.index(),
+                "",
+                device.model(),
+                device.memoryBytes(),
+                device.pciBusId(),
+                device.numaNode(),
+                device.health(),
+                device.healthReason(),
+                device.offer(),
+                device.parts());
     }
 
     private static int place(TreeMap<Integer, DeviceReport> merged, DeviceReport device) {

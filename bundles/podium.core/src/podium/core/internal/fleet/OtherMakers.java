@@ -79,8 +79,8 @@ final class OtherMakers {
 
     /** Parts of one device: compute partitions of AMD by their letter, vNPUs by their cores of some thirty. */
     private static int parts(String profile, Labels labels) {
-        if (profile.endsWith("c") && Character.isDigit(profile.charAt(0))) {
-            int cores = MigProfiles.number(profile.substring(0, profile.length() - 1), 1);
+        if (profile.matches("\\d+c(\\..*)?")) {
+            int cores = MigProfiles.number(profile.substring(0, profile.indexOf('c')), 1);
             boolean small = labels.get("accelerator").orElse("").contains("310");
             return Math.max(1, (small ? 8 : 30) / Math.max(1, cores));
         }
