@@ -65,6 +65,9 @@ public interface OperationService {
         return List.of();
     }
 
+    /** The operator has read the findings: what was found once shows no more. */
+    default void acknowledgeFindings() {}
+
     /** All known operations, newest first. */
     List<Operation> operations();
 

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.JobTraits;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -47,7 +51,28 @@ public final class JobFlow {
             return Optional.of("select jobs of one cluster");
         }
         boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
+        if (!ended && action == FleetAction.QUEUE && jobs.stream().anyMatch(JobFlow::hasNoQueues)) {
+            return Optional.of("there is no queue in its cluster");
+        }
+        if (!ended && action == FleetAction.PRIORITY && jobs.stream().anyMatch(JobFlow::isFixed)) {
+            return Optional.of("its priority is fixed, since no queue holds it and its pods are not rolled");
+        }
         return ended && action != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
+    }
+
+    /** A queue can be named only where there is one; before all are listed nothing is known of that. */
+    private static boolean hasNoQueues(Job job) {
+        @Nullable Cluster cluster = job.getCluster();
+        return cluster != null
+                && cluster.getConnection() == ConnectionState.LIVE
+                && cluster.getQueues().isEmpty()
+                && job.getQueueName() == null;
+    }
+
+    /** The pods of what ends by itself keep the priority they were made with; only a queue orders it by another one. */
+    private static boolean isFixed(Job job) {
+        return hasNoQueues(job)
+                && (JobTraits.isPod(job) || "Job".equals(job.getKind()) && "batch/v1".equals(job.getApiVersion()));
     }
 
     /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */

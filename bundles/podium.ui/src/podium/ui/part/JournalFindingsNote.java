@@ -3,8 +3,10 @@ package podium.ui.part;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.ui.toolkit.Icon;
@@ -19,14 +21,18 @@ final class JournalFindingsNote {
     private final Label words;
     private List<String> shown = List.of();
 
-    /** Creates it in a parent with a grid of one column. */
-    JournalFindingsNote(Composite parent, Theme theme) {
+    /**
+     * Creates it in a parent with a grid of one column.
+     *
+     * @param read what is done when the operator says that it was read
+     */
+    JournalFindingsNote(Composite parent, Theme theme, Runnable read) {
         box = theme.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.exclude = true;
         box.setLayoutData(data);
         box.setVisible(false);
-        GridLayout grid = new GridLayout(2, false);
+        GridLayout grid = new GridLayout(3, false);
         grid.marginWidth = 8;
         grid.marginHeight = 4;
         box.setLayout(grid);
@@ -37,6 +43,16 @@ final class JournalFindingsNote {
         GridData fill = new GridData(SWT.FILL, SWT.TOP, true, false);
         fill.widthHint = 200;
         words.setLayoutData(fill);
+        button(theme, read);
+    }
+
+    private void button(Theme theme, Runnable read) {
+        Button button = new Button(box, SWT.PUSH);
+        theme.own(button);
+        WidgetText.set(button, "I have read this");
+        WidgetText.tip(button, "Do not show it again. That you read it is recorded in the journal");
+        button.setLayoutData(new GridData(SWT.END, SWT.TOP, false, false));
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> read.run()));
     }
 
     void show(List<String> findings) {

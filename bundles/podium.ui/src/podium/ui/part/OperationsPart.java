@@ -77,7 +77,10 @@ public class OperationsPart {
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
-        findings = new JournalFindingsNote(parent, services.theme());
+        findings = new JournalFindingsNote(parent, services.theme(), () -> {
+            operations.acknowledgeFindings();
+            refresh();
+        });
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());

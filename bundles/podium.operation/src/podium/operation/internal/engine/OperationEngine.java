@@ -38,6 +38,7 @@ import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.internal.journal.Journal;
 import podium.operation.internal.journal.JournalException;
+import podium.operation.internal.journal.JournalFindings;
 import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
@@ -195,15 +196,13 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public List<String> findings() {
         List<String> findings = new ArrayList<>(guard.rules().problem().stream().toList());
-        if (journal.isDone()) {
-            try {
-                findings.addAll(journal.join().findings());
-            } catch (CompletionException e) {
-                findings.add(String.valueOf(
-                        Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
-            }
-        }
+        findings.addAll(JournalFindings.known(journal));
         return findings;
+    }
+
+    @Override
+    public void acknowledgeFindings() {
+        journal.thenAccept(opened -> opened.acknowledge(tools.clock().instant()));
     }
 
     @Override

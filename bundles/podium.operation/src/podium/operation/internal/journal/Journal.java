@@ -53,6 +53,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private final List<String> findings = new ArrayList<>();
+    private final UnreadFindings unread = new UnreadFindings();
     private final FileChannel lockFile;
     private final JournalSeal seal;
     private final JournalSecrets discretion;
@@ -75,6 +76,7 @@ public final class Journal implements AutoCloseable {
         discretion = new JournalSecrets(apart, now);
         JournalScan scan = JournalScan.of(file, seal, new JournalRecordReader(discretion::restore), entry -> {
             discretion.read(entry);
+            unread.take(entry);
             replay.accept(entry);
         });
         count = scan.count();
@@ -82,6 +84,7 @@ public final class Journal implements AutoCloseable {
         List<String> lost = JournalFindings.lost(file, scan, seal);
         findings.addAll(JournalFindings.altered(file, scan));
         findings.addAll(lost);
+        unread.words().stream().filter(earlier -> !findings.contains(earlier)).forEach(findings::add);
         if (!owner) {
             findings.add(
                     0,
@@ -172,6 +175,20 @@ public final class Journal implements AutoCloseable {
                         || doubtful.contains("") && !operation.state().ended()
                 ? Optional.of(DOUBT)
                 : Optional.empty();
+    }
+
+    /**
+     * The operator has read them. What was found once shows no more, neither now nor after the next start; what is still so is found
+     * again then.
+     */
+    public void acknowledge(Instant now) {
+        try {
+            append(UnreadFindings.read(now));
+            findings.clear();
+        } catch (IOException e) {
+            System.getLogger(Journal.class.getName())
+                    .log(System.Logger.Level.WARNING, "not recorded that it was read: " + e.getMessage());
+        }
     }
 
     /** Why nothing can be recorded, in words; empty: it can. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import podium.core.fleet.Counted;
 
 /** What the operator must know of a journal that was read, in words. */
@@ -26,7 +28,10 @@ public final class JournalFindings {
                 : List.of();
     }
 
-    /** What shows once, for the journal goes on from what is there: what is missing, and what cannot be checked. */
+    /**
+     * What is found once and shown until it was read, since the journal goes on from what is there: what is missing, and what cannot
+     * be checked.
+     */
     public static List<String> lost(Path file, JournalScan scan, JournalSeal seal) {
         List<String> lost = new ArrayList<>();
         Optional<JournalSeal.Head> head = seal.head();
@@ -51,6 +56,19 @@ public final class JournalFindings {
                     + " any more. Whether its end was cut off cannot be told.");
         }
         return lost;
+    }
+
+    /** Of a journal that is being opened, what is known of it by now: why it cannot be opened too. */
+    public static List<String> known(CompletableFuture<Journal> journal) {
+        if (!journal.isDone()) {
+            return List.of();
+        }
+        try {
+            return journal.join().findings();
+        } catch (CompletionException e) {
+            return List.of(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+        }
     }
 
     /** That a journal of an older Podium goes on; empty: it is none. */

@@ -46,9 +46,52 @@ public final class NodeLifecycle {
             if (event.type() == StoreEvent.Type.DELETED) {
                 collect(Json.name(event.object()));
             } else {
+                markCordon(event.object());
                 evict(event.object());
             }
         });
+    }
+
+    /**
+     * The taint of a cordon follows {@code spec.unschedulable}, a moment later and in a write of its own. Source:
+     * doNoScheduleTaintingPass of nodelifecycle.
+     */
+    private void markCordon(ObjectNode seen) {
+        if (isCordoned(seen) != isMarked(seen)) {
+            cluster.modify(ResourceTypes.NODE, ObjectKey.of(seen), node -> {
+                if (isCordoned(node) && !isMarked(node)) {
+                    Json.array(Json.with(node, "spec"), "taints")
+                            .addObject()
+                            .put("key", Taint.UNSCHEDULABLE)
+                            .put("effect", "NoSchedule")
+                            .put("timeAdded", cluster.timestamp());
+                } else if (!isCordoned(node)) {
+                    removeTaint(node, Taint.UNSCHEDULABLE);
+                }
+            });
+        }
+    }
+
+    private static boolean isCordoned(JsonNode node) {
+        return Json.flag(node, "spec", "unschedulable");
+    }
+
+    private static boolean isMarked(JsonNode node) {
+        return Taint.parse(Json.at(node, "spec", "taints")).stream()
+                .anyMatch(taint -> taint.key().equals(Taint.UNSCHEDULABLE)
+                        && taint.effect().equals("NoSchedule"));
+    }
+
+    private static void removeTaint(ObjectNode node, String key) {
+        ArrayNode taints = Json.array(Json.with(node, "spec"), "taints");
+        for (int i = taints.size() - 1; i >= 0; i--) {
+            if (Json.text(taints.get(i), "key").equals(key)) {
+                taints.remove(i);
+            }
+        }
+        if (taints.isEmpty()) {
+            Json.with(node, "spec").remove("taints");
+        }
     }
 
     /** The kubelet fell silent; unless it speaks again in time, the node is lost. On the loop. */
@@ -90,15 +133,7 @@ public final class NodeLifecycle {
     public void back(String node) {
         cluster.modify(ResourceTypes.NODE, new ObjectKey("", node), object -> {
             NodeConditions.healthy(object, cluster.timestamp());
-            ArrayNode taints = Json.array(Json.with(object, "spec"), "taints");
-            for (int i = taints.size() - 1; i >= 0; i--) {
-                if (Json.text(taints.get(i), "key").equals(Taint.UNREACHABLE)) {
-                    taints.remove(i);
-                }
-            }
-            if (taints.isEmpty()) {
-                Json.with(object, "spec").remove("taints");
-            }
+            removeTaint(object, Taint.UNREACHABLE);
         });
         for (ObjectNode pod : cluster.index().podsOn(node)) {
             if (Pods.phase(pod).equals("Running")) {

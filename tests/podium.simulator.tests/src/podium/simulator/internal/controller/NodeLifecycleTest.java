@@ -44,6 +44,20 @@ class NodeLifecycleTest {
     }
 
     @Test
+    void theTaintOfACordonFollowsTheCordonBothWays() {
+        cordon(true);
+        rig.advance("1s");
+        assertEquals(List.of(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule")), taints());
+        cordon(false);
+        rig.advance("1s");
+        assertEquals(List.of(), taints());
+    }
+
+    private void cordon(boolean on) {
+        rig.change(ResourceTypes.NODE, "n1", node -> Json.with(node, "spec").put("unschedulable", on));
+    }
+
+    @Test
     void aSilentNodeIsNotReadyAfterFortySeconds() {
         down();
         rig.advance("39s");

@@ -3,9 +3,7 @@ package podium.ui.topology.internal.interaction;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -48,17 +46,14 @@ final class ChipOrder {
         return waiting.contains(job);
     }
 
-    /** How many wait from a place on, in words: what is suspended does not wait, and is counted apart. */
+    /** How many wait from a place on, in words, as the title of Jobs counts: what is suspended does not wait. */
     String more(int place) {
-        Map<Boolean, Long> counts = places.stream()
+        long waits = places.stream()
                 .skip(place)
-                .filter(this::waits)
-                .collect(Collectors.partitioningBy(job -> job.getState() == JobState.SUSPENDED, Collectors.counting()));
-        String waits = counts.get(false) == 0 ? "" : "+" + Formats.count(counts.get(false));
-        String suspended = counts.get(true) == 0 ? "" : "+" + Formats.count(counts.get(true)) + " suspended";
-        return String.join(
-                        ", ",
-                        Stream.of(waits, suspended).filter(it -> !it.isEmpty()).toList()) + " in Jobs";
+                .filter(job -> waits(job) && job.getState() != JobState.SUSPENDED)
+                .count();
+        long suspended = places.stream().skip(place).filter(this::waits).count() - waits;
+        return "+" + Formats.count(waits == 0 ? suspended : waits) + (waits == 0 ? " suspended" : "") + " in Jobs";
     }
 
     /** The nearest place of a job that waits, in steps of 1 or -1; the same where there is none. */

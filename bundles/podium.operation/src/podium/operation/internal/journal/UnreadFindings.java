@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was once found wrong with the journal, and nobody has said to have read since: a cut history must not look whole after a start. */
+final class UnreadFindings {
+    private static final String READ = "The operator has read what was found wrong with this journal.";
+
+    private final List<String> words = new ArrayList<>();
+
+    /** The record that all of them were read. */
+    static JournalRecord read(Instant now) {
+        return new JournalRecord.Said("", now, READ, false);
+    }
+
+    /** Takes a record of before, in order. */
+    void take(JournalRecord entry) {
+        if (entry instanceof JournalRecord.Said said && said.operation().isEmpty()) {
+            if (said.problem() && !words.contains(said.text())) {
+                words.add(said.text());
+            } else if (said.text().equals(READ)) {
+                words.clear();
+            }
+        }
+    }
+
+    List<String> words() {
+        return List.copyOf(words);
+    }
+}
