@@ -10,6 +10,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.osgi.framework.BundleContext;
@@ -69,9 +70,12 @@ public class LifeCycle {
             SavedLayout.find().flatMap(SavedLayout::putAside).ifPresent(notes::add);
         }
         context.set(StartupNotice.class, new StartupNotice(notes));
-        WindowBounds.mend(
-                application.getChildren(),
-                Arrays.stream(display.getMonitors()).map(Monitor::getClientArea).toList());
+        List<Rectangle> screens =
+                Arrays.stream(display.getMonitors()).map(Monitor::getClientArea).toList();
+        if (Boolean.TRUE.equals(context.get(AS_AT_FIRST))) {
+            WindowBounds.open(application.getChildren(), screens);
+        }
+        WindowBounds.mend(application.getChildren(), screens);
     }
 
     /** A command line that cannot be understood is answered where it was typed; no window opens. */

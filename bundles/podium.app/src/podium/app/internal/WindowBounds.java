@@ -16,6 +16,9 @@ public final class WindowBounds {
 
     static final int LEAST_HEIGHT = 400;
 
+    /** Percent of a screen that a window takes at first. */
+    private static final int MOST = 85;
+
     /** So much of a title bar must be on a screen for a hand to find it. */
     private static final int GRIP = 100;
 
@@ -23,6 +26,19 @@ public final class WindowBounds {
     private static final int UNSET = Integer.MIN_VALUE;
 
     private WindowBounds() {}
+
+    /**
+     * Gives windows that nobody has placed yet most of the first screen, where that is larger than they are made for.
+     *
+     * @param screens the usable areas of all screens, the first one first; where there is none nothing is done
+     */
+    public static void open(List<MWindow> windows, List<Rectangle> screens) {
+        for (MWindow window : screens.isEmpty() ? List.<MWindow>of() : windows) {
+            Rectangle screen = screens.getFirst();
+            window.setWidth(Math.max(window.getWidth(), screen.width * MOST / 100));
+            window.setHeight(Math.max(window.getHeight(), screen.height * MOST / 100));
+        }
+    }
 
     /**
      * Gives windows a place on one of the screens.

@@ -35,6 +35,9 @@ import podium.ui.toolkit.WidgetText;
  * right what runs, or else what is to be known of the start.
  */
 public class StatusLine {
+    /** Pixels between the two halves of the line. */
+    private static final int GAP = 12;
+
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration RECOUNT = Duration.ofSeconds(1);
     private final FleetService fleet;
@@ -85,7 +88,7 @@ public class StatusLine {
                         note.sentences().isEmpty() ? Name.MUTED : Name.WARNING);
         WidgetText.tip(running, note.text());
         GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
-        right.widthHint = 420;
+        right.widthHint = 0;
         running.setLayoutData(right);
         AccessibleName.name(words, "Status");
         new Subscriptions(parent)
@@ -140,7 +143,26 @@ public class StatusLine {
                     words.setForeground(services.theme().color(Name.TEXT));
                 });
         set(running, operations());
+        share(words, running);
         message.warning().ifPresent(broke -> warn(running, broke));
+    }
+
+    /** What runs gets as much room as its words need, up to half of the line; all the rest is for how the cluster stands. */
+    private static void share(Label words, Label running) {
+        Composite line = running.getParent();
+        int needed = running.getText().isEmpty() ? 0 : running.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP;
+        int most = line.getClientArea().width / 2;
+        int width = Math.min(needed, Math.max(0, most));
+        GridData data = (GridData) running.getLayoutData();
+        if (data.widthHint != width) {
+            data.widthHint = width;
+            line.layout(true);
+        }
+        boolean cut = words.getSize().x > 0 && words.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > words.getSize().x;
+        String tip = cut ? words.getText() + "\n" + ConnectionStatusText.TIP : ConnectionStatusText.TIP;
+        if (!WidgetText.escaped(tip).equals(words.getToolTipText())) {
+            WidgetText.tip(words, tip);
+        }
     }
 
     private void warn(Label label, String broke) {

@@ -64,6 +64,18 @@ class WindowBoundsTest {
     }
 
     @Test
+    void aWindowThatNobodyHasPlacedTakesMostOfALargeScreen() {
+        MWindow window = MBasicFactory.INSTANCE.createTrimmedWindow();
+        window.setWidth(1280);
+        window.setHeight(800);
+        WindowBounds.open(List.of(window), List.of(new Rectangle(0, 0, 1280, 720)));
+        assertEquals(1280, window.getWidth());
+        WindowBounds.open(List.of(window), List.of(new Rectangle(0, 0, 2560, 1440)));
+        assertEquals(2176, window.getWidth());
+        assertEquals(1224, window.getHeight());
+    }
+
+    @Test
     void aWindowThatIsWellPlacedIsNotTouched() {
         MWindow window = MBasicFactory.INSTANCE.createTrimmedWindow();
         window.setX(10);

@@ -105,7 +105,7 @@ class StatusLineTest {
         line(StartupNotice.NONE);
         assertTrue(seen.words().contains("live, "));
         assertTrue(seen.all(Label.class).stream()
-                .anyMatch(label -> ConnectionStatusText.TIP.equals(label.getToolTipText())));
+                .anyMatch(label -> String.valueOf(label.getToolTipText()).endsWith(ConnectionStatusText.TIP)));
         assertTrue(seen.words().contains("8 nodes, 64 GPUs"));
         assertTrue(seen.words().contains("Drain a1-n1: waits for the budget rerank-pdb"));
     }

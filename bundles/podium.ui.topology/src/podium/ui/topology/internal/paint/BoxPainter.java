@@ -127,6 +127,7 @@ final class BoxPainter {
             int width = texts.label().width(gc, counts);
             if (titleWidth + 12 + width <= right - left) {
                 boolean trouble = box.subject() instanceof Cluster it
+                        && !Snapshots.is(it)
                         && it.getConnection() != ConnectionState.LIVE
                         && it.getConnection() != ConnectionState.CONNECTING;
                 gc.setForeground(inks.of(trouble ? Name.WARNING : Name.MUTED));
@@ -180,7 +181,8 @@ final class BoxPainter {
                 + (holdings.tainted() > 0 ? ", " + Formats.count(holdings.tainted()) + " tainted" : "")
                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "");
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
-        String free = AcceleratorLabels.free(holdings) + ", " + held + " held";
+        String left = AcceleratorLabels.free(holdings);
+        String free = left + ", " + held + " held";
         String nodes = Formats.counted(state.nodes(), "node") + ", ";
         String fragments = slots.isEmpty() ? "" : ", " + slots;
         if (box.subject() instanceof Cluster cluster) {
@@ -190,6 +192,7 @@ final class BoxPainter {
                         + trouble + "   " + word,
                 free + fragments + "   " + word,
                 free + "   " + word,
+                left + "   " + word,
                 held + "  " + word,
                 word
             };
@@ -197,8 +200,9 @@ final class BoxPainter {
         return new String[] {
             nodes + free + fragments + trouble,
             free + fragments + trouble,
-            held + fragments + trouble,
-            held + trouble,
+            left + fragments + trouble,
+            left + fragments,
+            left,
             held
         };
     }
