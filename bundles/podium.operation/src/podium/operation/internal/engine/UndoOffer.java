@@ -99,7 +99,12 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             throw new IOException(why.orElse("Its cluster does not answer."));
         }
         try {
-            return Remainder.of(run.ledger(), link.get().reader(), back);
+            return Remainder.of(
+                    run.ledger(),
+                    link.get().reader(),
+                    link.get().kinds(),
+                    back,
+                    tools.clock().instant());
         } catch (IllegalArgumentException e) {
             throw new IOException("What it wrote cannot be read: " + FailureText.sentence(e), e);
         }

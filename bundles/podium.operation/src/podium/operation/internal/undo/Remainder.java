@@ -4,6 +4,7 @@ package podium.operation.internal.undo;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.Rollback;
 import podium.operation.internal.write.InversePatch;
 import podium.operation.internal.write.WriteEffect;
+import podium.operation.plan.KindCatalog;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -34,6 +36,7 @@ import podium.operation.plan.Step;
 public final class Remainder {
     private final JournaledOperation ledger;
     private final ObjectReader reader;
+    private final UndoCost cost;
     private final Map<ObjectRef, Optional<JsonNode>> read = new LinkedHashMap<>();
     private final Map<ObjectRef, JsonNode> work = new LinkedHashMap<>();
     private final Map<ObjectRef, Set<JsonPointer>> places = new LinkedHashMap<>();
@@ -41,21 +44,25 @@ public final class Remainder {
     private final Set<String> effects = new LinkedHashSet<>();
     private final Set<String> lost = new LinkedHashSet<>();
 
-    private Remainder(JournaledOperation ledger, ObjectReader reader) {
+    private Remainder(JournaledOperation ledger, ObjectReader reader, UndoCost cost) {
         this.ledger = ledger;
         this.reader = reader;
+        this.cost = cost;
     }
 
     /**
      * Reads what would be written. Blocks.
      *
      * @param back whether it is rolled back
+     * @param now until when what is lost by that is counted
      * @throws IOException when an object cannot be read
      */
-    public static Plan of(JournaledOperation ledger, ObjectReader reader, boolean back) throws IOException {
-        Remainder rest = new Remainder(ledger, reader);
+    public static Plan of(JournaledOperation ledger, ObjectReader reader, KindCatalog kinds, boolean back, Instant now)
+            throws IOException {
+        Remainder rest = new Remainder(ledger, reader, new UndoCost(reader, kinds, now));
         if (back) {
             rest.back();
+            rest.price();
         } else {
             rest.forward();
         }
@@ -179,6 +186,19 @@ public final class Remainder {
                 steps.isEmpty()
                         ? "Nothing is sent: nothing of it is there that could be taken back."
                         : "What was done is taken back, last step first.");
+    }
+
+    /** What dies with what is taken back, as an undo says it. */
+    private void price() throws IOException {
+        work.forEach((ref, after) -> read.get(ref).ifPresent(before -> cost.changed(ref, before, after)));
+        for (Step step : steps) {
+            if (step instanceof Step.Write write && write.write().verb() == ApiWrite.Verb.DELETE) {
+                ObjectRef target = write.write().target();
+                find(target).ifPresent(object -> cost.deleted(target, object));
+            }
+        }
+        effects.addAll(cost.effects());
+        lost.addAll(cost.losses());
     }
 
     private void back(Step.Write write, int step, int part) throws IOException {

@@ -2,6 +2,7 @@
 package podium.operation.internal.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
+import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.StepProgress;
@@ -115,6 +117,32 @@ class RemainderTest {
             Plan after = next.engine.remainder(id, true);
             assertEquals(List.of(), words(after));
             assertTrue(after.effects().getFirst().contains("it is so already"), after.effects()::toString);
+        }
+    }
+
+    @Test
+    void rollingBackSaysWhatDiesWithItAndWhatThatCosts() throws IOException {
+        ObjectRef job = TestKinds.job("team", "train");
+        cluster.put(job, "{\"spec\":{\"suspend\":true,\"ready\":\"no\"}}");
+        Path other = directory.resolve("other");
+        try (Bench first = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            Plan plan = Bench.plan(
+                    Bench.set(job, "suspend", "false", "true"),
+                    Bench.field(job, "/spec/ready", "yes", Duration.ofMinutes(5)));
+            first.until(
+                    first.engine.submit(plan), operation -> operation.status().startsWith("Wait for"));
+        }
+        cluster.put(
+                ObjectRef.pod("team", "train-0"),
+                "{\"metadata\":{\"labels\":{\"job-name\":\"train\"}},\"status\":{\"phase\":\"Running\"}}");
+        try (Bench next = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            String id = next.only().id();
+            Plan back = next.engine.remainder(id, true);
+            assertTrue(
+                    back.effects().contains("Job team/train is suspended: 1 running pod ends."),
+                    back.effects()::toString);
+            assertFalse(back.irreversible().isEmpty(), back::toString);
+            assertEquals(List.of(), next.engine.remainder(id, false).irreversible(), "going on ends nothing");
         }
     }
 }
