@@ -79,7 +79,8 @@ public sealed interface Change {
 
     /**
      * A workload object was added or changed: Job, Deployment, ReplicaSet, StatefulSet, DaemonSet, JobSet, PyTorchJob ...
-     * One whose controller is itself a known workload is not a job of its own, only a link to it.
+     * One whose controller is itself a known workload is not a job of its own, only a link to it; unless what that makes stands alone
+     * ({@link WorkKind.Trait#MAKES_JOBS}).
      *
      * @param wanted pods it wants now (parallelism, replicas)
      * @param minimum least pods that make sense together; empty: not a gang
@@ -87,6 +88,8 @@ public sealed interface Change {
      * @param reason why it waits or failed, in words; empty when nothing to say
      * @param managers field managers and GitOps marks
      * @param work what has to be known of its kind
+     * @param groups its unlike groups of pods; none where all are of one template
+     * @param own the state it tells itself; empty: its pods tell it
      */
     record WorkloadSeen(
             String apiVersion,
@@ -109,56 +112,11 @@ public sealed interface Change {
             @Nullable Instant started,
             @Nullable Instant finished,
             WorkKind work,
-            List<TaskGroup> groups)
+            List<TaskGroup> groups,
+            Optional<OwnState> own)
             implements Change {
         public WorkloadSeen {
             groups = List.copyOf(groups);
-        }
-
-        /** All its pods are of one template. */
-        public WorkloadSeen(
-                String apiVersion,
-                String kind,
-                String namespace,
-                String name,
-                String uid,
-                Labels labels,
-                Optional<ControllerRef> controller,
-                boolean suspended,
-                int wanted,
-                OptionalInt minimum,
-                Optional<TaskSpec> template,
-                String queueName,
-                String priorityClass,
-                String reason,
-                Conditions conditions,
-                Labels managers,
-                @Nullable Instant created,
-                @Nullable Instant started,
-                @Nullable Instant finished,
-                WorkKind work) {
-            this(
-                    apiVersion,
-                    kind,
-                    namespace,
-                    name,
-                    uid,
-                    labels,
-                    controller,
-                    suspended,
-                    wanted,
-                    minimum,
-                    template,
-                    queueName,
-                    priorityClass,
-                    reason,
-                    conditions,
-                    managers,
-                    created,
-                    started,
-                    finished,
-                    work,
-                    List.of());
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * and utility methods for working with them.
  * <!-- end-user-doc -->
  * <!-- begin-model-doc -->
- * State of a job as an operator speaks of it. HELD: its pods exist and wait for a scheduling gate. FAILING: its pods have nodes, but their containers end again and again or cannot be made.
+ * State of a job as an operator speaks of it. HELD: its pods exist and wait for a scheduling gate. FAILING: its pods have nodes, but their containers end again and again or cannot be made. SCHEDULED: it has no pods of its own and starts jobs by the clock.
  * <!-- end-model-doc -->
  * @see podium.model.fleet.impl.FleetPackageImpl#getJobState()
  * @model
@@ -118,7 +118,17 @@ public enum JobState implements InternalJobState {
 	 * @generated
 	 * @ordered
 	 */
-	FAILING(9, "FAILING", "FAILING");
+	FAILING(9, "FAILING", "FAILING"),
+
+	/**
+	 * The '<em><b>SCHEDULED</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #SCHEDULED_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	SCHEDULED(10, "SCHEDULED", "SCHEDULED");
 
 	/**
 	 * The '<em><b>UNKNOWN</b></em>' literal value.
@@ -231,6 +241,17 @@ public enum JobState implements InternalJobState {
 	public static final int FAILING_VALUE = 9;
 
 	/**
+	 * The '<em><b>SCHEDULED</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #SCHEDULED
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int SCHEDULED_VALUE = 10;
+
+	/**
 	 * An array of all the '<em><b>Job State</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -248,6 +269,7 @@ public enum JobState implements InternalJobState {
 			SUCCEEDED,
 			FAILED,
 			FAILING,
+			SCHEDULED,
 		};
 
 	/**
@@ -314,6 +336,7 @@ public enum JobState implements InternalJobState {
 			case SUCCEEDED_VALUE: return SUCCEEDED;
 			case FAILED_VALUE: return FAILED;
 			case FAILING_VALUE: return FAILING;
+			case SCHEDULED_VALUE: return SCHEDULED;
 		}
 		return null;
 	}

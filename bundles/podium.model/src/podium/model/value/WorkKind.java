@@ -45,7 +45,9 @@ public record WorkKind(String resource, List<Trait> traits, String fixed) {
         /** The name of each of its pods ends with its rank. */
         RANKED_BY_NAME,
         /** It runs a pod on each node: what it owns is neither evicted nor placed. */
-        EVERY_NODE
+        EVERY_NODE,
+        /** What it makes stands alone: each is a Job (batch/v1) of its own, not a part of it. */
+        MAKES_JOBS
     }
 
     public WorkKind {

@@ -11,12 +11,14 @@ import java.util.TreeSet;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.DefaultReason;
 import podium.core.fleet.GateText;
+import podium.core.fleet.JobTraits;
 import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.WorkKind;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
@@ -41,6 +43,9 @@ final class WaitText {
 
     /** True for a job of which something is still to start. */
     static boolean waits(Job job) {
+        if (JobTraits.has(job, WorkKind.Trait.MAKES_JOBS)) {
+            return false;
+        }
         JobState state = job.getState();
         return state == JobState.SUSPENDED
                 || state == JobState.HELD

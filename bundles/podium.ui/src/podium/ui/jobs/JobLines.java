@@ -33,6 +33,7 @@ final class JobLines {
             JobState.STARTING,
             JobState.STOPPING,
             JobState.RUNNING,
+            JobState.SCHEDULED,
             JobState.SUCCEEDED,
             JobState.UNKNOWN);
 

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.value.WorkKind;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.ui.toolkit.SafeText;
@@ -49,6 +51,7 @@ public final class WaitReasons {
     /** True for a job of which nothing runs yet. */
     static boolean waits(Job job) {
         return job.getCluster() != null
+                && !JobTraits.has(job, WorkKind.Trait.MAKES_JOBS)
                 && (job.getState() == JobState.WAITING
                         || job.getState() == JobState.HELD
                         || job.getState() == JobState.SUSPENDED);

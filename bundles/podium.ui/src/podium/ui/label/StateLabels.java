@@ -49,6 +49,7 @@ public final class StateLabels {
             case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
             case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
             case FAILING -> FAILING;
+            case SCHEDULED -> new Shown("scheduled", Icon.SCHEDULED, Name.MUTED);
         };
     }
 

@@ -29,6 +29,7 @@ public enum Icon {
     LIVE("plug"),
     CONNECTING("arrow-repeat"),
     STALE("clock-history"),
+    SCHEDULED("clock"),
     CONSENT("shield-lock"),
     REFUSED("shield-x"),
     CLOSED("slash-circle"),

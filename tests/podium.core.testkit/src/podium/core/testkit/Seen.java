@@ -182,7 +182,9 @@ public final class Seen {
                 null,
                 null,
                 null,
-                TestKinds.of(kind));
+                TestKinds.of(kind),
+                List.of(),
+                Optional.empty());
     }
 
     /** A Job of the namespace "team" whose template is known. */
@@ -207,7 +209,9 @@ public final class Seen {
                 null,
                 null,
                 null,
-                TestKinds.of("Job"));
+                TestKinds.of("Job"),
+                List.of(),
+                Optional.empty());
     }
 
     /** A RayCluster of the namespace "team" of unlike groups, the last of which speaks for it. */
@@ -233,7 +237,8 @@ public final class Seen {
                 null,
                 null,
                 TestKinds.of("RayCluster"),
-                List.of(groups));
+                List.of(groups),
+                Optional.empty());
     }
 
     public static DeviceReport device(int index, String uuid, Health health) {

@@ -54,6 +54,7 @@ public final class TestKinds {
                         Trait.REPLACES_PODS,
                         Trait.EVERY_NODE);
             case "LeaderWorkerSet" -> kind("leaderworkersets", "", Trait.KEEPS_RUNNING, Trait.ADMITTED_BY_POD);
+            case "CronJob" -> kind("cronjobs", "", Trait.SUSPENDS, Trait.MAKES_JOBS);
             case "Node" -> kind("nodes", "", Trait.REPLACES_PODS);
             case "PodGroup" ->
                 kind(

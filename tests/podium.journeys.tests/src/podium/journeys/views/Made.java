@@ -201,7 +201,9 @@ final class Made {
                 maybe() ? null : NOW,
                 maybe() ? null : NOW,
                 null,
-                TestKinds.of(KINDS[number % 4]));
+                TestKinds.of(KINDS[number % 4]),
+                List.of(),
+                Optional.empty());
     }
 
     private Change gang(String name) {

@@ -45,7 +45,9 @@ final class JobFeatures {
         changed |= FeatureSetter.set(job.getPriority(), priority(job, gang), job::setPriority);
         changed |= FeatureSetter.set(job.getPurpose(), purposes.of(job), job::setPurpose);
         queues.link(job);
-        JobStates.Derived derived = JobStates.derive(job, workload, gang.reason(), podsListed);
+        JobStates.Derived derived = workload.filter(seen -> seen.own().isPresent())
+                .map(seen -> JobStates.own(seen, workloads.endedLast(seen.uid())))
+                .orElseGet(() -> JobStates.derive(job, workload, gang.reason(), podsListed));
         changed |= FeatureSetter.set(job.getState(), derived.state(), job::setState);
         return changed | FeatureSetter.setText(job.getReason(), derived.reason(), job::setReason);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import podium.core.change.Change.WorkloadSeen;
+import podium.core.change.OwnState;
 import podium.core.fleet.DefaultReason;
 import podium.core.fleet.FailingReason;
 import podium.model.fleet.Job;
@@ -38,6 +39,20 @@ final class JobStates {
                 workload.isEmpty() ? new Derived(derived.state(), with(gang, derived.reason())) : derived;
             default -> derived;
         };
+    }
+
+    /**
+     * Of a workload that tells its state itself.
+     *
+     * @param endedLast of the jobs that it made and that are still there, the one that ended last; empty: none has
+     */
+    static Derived own(WorkloadSeen workload, Optional<WorkloadSeen> endedLast) {
+        OwnState own = workload.own().orElseThrow();
+        String failed = endedLast
+                .filter(made -> made.conditions().holds("Failed"))
+                .map(made -> made.name() + " failed" + (made.reason().isEmpty() ? "" : ": " + made.reason()) + "; ")
+                .orElse("");
+        return new Derived(workload.suspended() ? JobState.SUSPENDED : own.state(), failed + own.words());
     }
 
     /** What decides over the whole gang comes first; a reason that only says that it waits is left out beside it. */

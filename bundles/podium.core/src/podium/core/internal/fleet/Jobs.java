@@ -59,6 +59,7 @@ final class Jobs {
         if (job != null) {
             dirty.add(job);
         }
+        makerOf(seen).ifPresent(dirty::add);
         if (old.isEmpty() || !old.get().controller().equals(seen.controller())) {
             rehome(seen.uid(), topBefore);
         }
@@ -89,7 +90,9 @@ final class Jobs {
             return;
         }
         String topBefore = workloads.top(uid);
-        if (workloads.remove(uid).isPresent()) {
+        Optional<WorkloadSeen> removed = workloads.remove(uid);
+        if (removed.isPresent()) {
+            makerOf(removed.get()).ifPresent(dirty::add);
             List<String> below = workloads.below(uid);
             below.forEach(child -> workloads
                     .get(child)
@@ -98,6 +101,14 @@ final class Jobs {
                             seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid(), seen.work()))));
             rehome(uid, topBefore);
         }
+    }
+
+    /** The job that tells how those end that it made, of which this is one. */
+    private Optional<Job> makerOf(WorkloadSeen made) {
+        return made.controller()
+                .flatMap(controller -> workloads.get(controller.uid()))
+                .filter(maker -> maker.work().is(WorkKind.Trait.MAKES_JOBS))
+                .flatMap(maker -> Optional.ofNullable(byUid.get(maker.uid())));
     }
 
     /** Puts the task in its job, and out of another one. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import podium.core.change.Change.WorkloadSeen;
 import podium.model.value.ControllerRef;
 import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 
 /** The workload objects of one cluster and which controls which. */
 final class WorkloadIndex {
@@ -62,7 +65,7 @@ final class WorkloadIndex {
         return Optional.ofNullable(old);
     }
 
-    /** Uid of the topmost known workload at or above this one; the uid itself when nothing is known of it. */
+    /** Uid of the topmost known workload at or above this one, below what makes jobs of their own; the uid itself when nothing is known of it. */
     String top(String uid) {
         String top = uid;
         for (int i = 0; i < DEEPEST; i++) {
@@ -71,7 +74,8 @@ final class WorkloadIndex {
                 return top;
             }
             String parent = parent(seen.controller().get());
-            if (!byUid.containsKey(parent)) {
+            @Nullable WorkloadSeen above = byUid.get(parent);
+            if (above == null || above.work().is(WorkKind.Trait.MAKES_JOBS)) {
                 return top;
             }
             top = parent;
@@ -114,6 +118,15 @@ final class WorkloadIndex {
     /** The unlike groups of the same; none: all its pods are of one template. */
     List<TaskGroup> groups(String uid) {
         return templated(uid).map(WorkloadSeen::groups).orElse(List.of());
+    }
+
+    /** Of what this one made, that which ended last; empty: nothing that is still there has ended. */
+    Optional<WorkloadSeen> endedLast(String uid) {
+        return children.getOrDefault(uid, Set.of()).stream()
+                .flatMap(child -> get(child).stream())
+                .filter(seen -> seen.finished() != null)
+                .max(Comparator.comparing(
+                        WorkloadSeen::finished, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
     }
 
     private Optional<WorkloadSeen> templated(String uid) {

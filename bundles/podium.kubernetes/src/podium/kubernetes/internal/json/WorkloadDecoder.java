@@ -85,7 +85,8 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
                 first(status.time("startTime"), status.time("startedAt")),
                 finished(status, conditions),
                 kinds.work(apiVersion, kind.name().kind()),
-                groups));
+                groups,
+                kind.ownState(object)));
     }
 
     private Conditions conditions(JsonTree object) {

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.change.OwnState;
 import podium.core.retry.PodLossRule;
 import podium.model.value.Condition;
 import podium.model.value.WorkKind;
@@ -27,6 +28,11 @@ public interface WorkloadReader {
     /** Conditions that stand for what its status tells in fields of its own: that it is complete, or has failed. */
     default List<Condition> ended(JsonTree object) {
         return List.of();
+    }
+
+    /** The state that an object tells itself, where it has no pods that do; empty: they do. */
+    default Optional<OwnState> ownState(JsonTree object) {
+        return Optional.empty();
     }
 
     /** What an object makes of a pod that it loses, or of a workload below it that fails; empty: it says nothing. */

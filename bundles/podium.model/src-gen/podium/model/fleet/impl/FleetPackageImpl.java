@@ -4855,6 +4855,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		addEEnumLiteral(jobStateEEnum, JobState.SUCCEEDED);
 		addEEnumLiteral(jobStateEEnum, JobState.FAILED);
 		addEEnumLiteral(jobStateEEnum, JobState.FAILING);
+		addEEnumLiteral(jobStateEEnum, JobState.SCHEDULED);
 
 		initEEnum(purposeEEnum, Purpose.class, "Purpose");
 		addEEnumLiteral(purposeEEnum, Purpose.UNKNOWN);

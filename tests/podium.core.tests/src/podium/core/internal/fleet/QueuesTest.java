@@ -144,7 +144,9 @@ class QueuesTest {
                         null,
                         null,
                         null,
-                        plain.work()));
+                        plain.work(),
+                        plain.groups(),
+                        plain.own()));
         Job job = bench.job("train");
         assertEquals(1000, job.getPriority());
         bench.show(new Change.PriorityClassSeen("urgent", "u", 2000, false));
