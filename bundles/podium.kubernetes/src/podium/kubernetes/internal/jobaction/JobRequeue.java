@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -54,7 +55,7 @@ final class JobRequeue {
     }
 
     private static Plan plan(JobTarget job, List<Step> steps, String effect) throws IOException {
-        boolean idle = job.pods().active(job.reader(), job.ref(), job.object()) == 0;
+        boolean idle = job.pods().active(job.reader(), job.ref(), job.object()).equals(OwnedPods.NONE);
         return new Plan(
                 job.cluster(),
                 "requeue",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.plan.PlanSteps;
@@ -137,7 +138,7 @@ final class ReplicaChange {
     }
 
     private static boolean isIdle(JobTarget job) throws IOException {
-        return job.pods().active(job.reader(), job.ref(), job.object()) == 0;
+        return job.pods().active(job.reader(), job.ref(), job.object()).equals(OwnedPods.NONE);
     }
 
     private static ObjectRef autoscalers(JobTarget job) {

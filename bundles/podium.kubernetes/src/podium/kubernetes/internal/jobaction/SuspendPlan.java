@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.Refusal;
@@ -31,7 +32,7 @@ final class SuspendPlan {
         }
         check(job, suspend);
         List<Step> stopped = SuspendField.stopped(job);
-        int active = job.pods().active(job.reader(), job.ref(), job.object());
+        OptionalInt active = job.pods().active(job.reader(), job.ref(), job.object());
         String title = (suspend ? "Suspend " : "Resume ") + job.name();
         Plan plan = job.plan(
                 suspend ? "suspend" : "resume",
@@ -39,7 +40,7 @@ final class SuspendPlan {
                 SuspendField.write(job, suspend),
                 suspend ? stopped : job.pods().made(job.reader(), job.ref(), job.object(), 1),
                 List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
-                suspend && active != 0
+                suspend && !active.equals(OwnedPods.NONE)
                         ? List.of("What the running pods did since their last checkpoint is lost.")
                         : List.of());
         return suspend ? plan : undone(plan, stopped);
@@ -78,17 +79,18 @@ final class SuspendPlan {
                 undo);
     }
 
-    private static String stops(int active) {
-        return switch (active) {
-            case OwnedPods.UNKNOWN ->
-                "Its running pods are deleted. When it is resumed they start from the beginning or from their last"
-                        + " checkpoint.";
+    private static String stops(OptionalInt active) {
+        if (active.isEmpty()) {
+            return "Its running pods are deleted. When it is resumed they start from the beginning or from their last"
+                    + " checkpoint.";
+        }
+        return switch (active.getAsInt()) {
             case 0 -> "No pod of it runs; none is deleted.";
             case 1 ->
                 "1 running pod is deleted. When the job is resumed it starts from the beginning or from its last"
                         + " checkpoint.";
             default ->
-                active
+                active.getAsInt()
                         + " running pods are deleted. When the job is resumed they start from the beginning or from"
                         + " their last checkpoint.";
         };

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
@@ -18,21 +19,21 @@ import podium.operation.plan.Step;
 
 /** The pods of an owner, by its kind's labels. Blocks; any thread. */
 public record OwnedPods(WorkloadKinds kinds) {
-    /** How many there are cannot be told. */
-    public static final int UNKNOWN = -1;
+    /** No pod. */
+    public static final OptionalInt NONE = OptionalInt.of(0);
 
-    /** How many have been started and have not ended; {@link #UNKNOWN} when they cannot be told by labels. */
-    public int active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+    /** How many have been started and have not ended; empty when they cannot be told by labels. */
+    public OptionalInt active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
         return active(reader, ref, kinds.selector(ref, owner));
     }
 
     /** The same by a selector. */
-    public static int active(ObjectReader reader, ObjectRef ref, String selector) throws IOException {
+    public static OptionalInt active(ObjectReader reader, ObjectRef ref, String selector) throws IOException {
         if (selector.isEmpty()) {
-            return UNKNOWN;
+            return OptionalInt.empty();
         }
         List<JsonNode> pods = new ObjectReads(reader).pods(ref.namespace(), selector);
-        return (int) pods.stream().filter(OwnedPods::isActive).count();
+        return OptionalInt.of((int) pods.stream().filter(OwnedPods::isActive).count());
     }
 
     /** Waits until as many new ones are made as there are now, at least one; empty when they cannot be told by labels. */

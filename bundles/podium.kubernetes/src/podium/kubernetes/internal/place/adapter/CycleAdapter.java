@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -37,7 +38,9 @@ record CycleAdapter(WorkloadKinds kinds) {
         if (!queued || !suspended) {
             steps.addAll(kind.runs(asked, templates.pods(), pin));
         }
-        int active = suspended ? 0 : new OwnedPods(kinds).active(asked.objects().reader(), asked.ref(), asked.job());
+        OptionalInt active = suspended
+                ? OwnedPods.NONE
+                : new OwnedPods(kinds).active(asked.objects().reader(), asked.ref(), asked.job());
         List<String> effects = new ArrayList<>();
         effects.add(first(asked, pin, suspended, queued, active));
         if (cycle.isInactive()) {
@@ -46,14 +49,17 @@ record CycleAdapter(WorkloadKinds kinds) {
         effects.addAll(more);
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
         return asked.plan(
-                (active == 0 ? "Place " : "Restart ") + asked.ref().name() + " on " + pin.words(),
+                (active.equals(OwnedPods.NONE) ? "Place " : "Restart ")
+                        + asked.ref().name() + " on " + pin.words(),
                 steps,
                 effects,
-                active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."),
+                active.equals(OwnedPods.NONE)
+                        ? List.of()
+                        : List.of("What its pods computed since their last checkpoint is lost."),
                 cycle.back());
     }
 
-    private static String first(ResolvedRequest asked, Pin pin, boolean suspended, boolean queued, int active) {
+    private static String first(ResolvedRequest asked, Pin pin, boolean suspended, boolean queued, OptionalInt active) {
         String name = asked.ref().name();
         if (queued) {
             return suspended
@@ -64,14 +70,14 @@ record CycleAdapter(WorkloadKinds kinds) {
         if (suspended) {
             return name + " is pinned to " + pin.words() + " and starts.";
         }
-        if (active == 0) {
+        if (active.equals(OwnedPods.NONE)) {
             return "No pod of " + name + " runs; it is stopped for a moment, pinned to " + pin.words()
                     + " and its pods are recreated.";
         }
-        String pods = active == OwnedPods.UNKNOWN
+        String pods = active.isEmpty()
                 ? "All pods of "
-                : active == 1 ? "The active pod of " : "All " + active + " active pods of ";
-        boolean one = active == 1;
+                : active.getAsInt() == 1 ? "The active pod of " : "All " + active.getAsInt() + " active pods of ";
+        boolean one = active.orElse(0) == 1;
         return pods + name + (one ? " is" : " are") + " stopped (grace period given) and restart" + (one ? "s" : "")
                 + " on " + pin.words()
                 + " from the beginning or their last checkpoint. A running job cannot be moved.";

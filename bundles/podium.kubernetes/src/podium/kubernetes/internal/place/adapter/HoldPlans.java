@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
@@ -107,8 +108,10 @@ public final class HoldPlans implements HoldCompiler {
         if (!queued || !suspended) {
             steps.addAll(new OwnedPods(kinds).anew(asked.objects().reader(), ref, asked.job()));
         }
-        int active = suspended ? 0 : new OwnedPods(kinds).active(asked.objects().reader(), ref, asked.job());
-        boolean lost = active != 0 && !idle(asked.job());
+        OptionalInt active = suspended
+                ? OwnedPods.NONE
+                : new OwnedPods(kinds).active(asked.objects().reader(), ref, asked.job());
+        boolean lost = !active.equals(OwnedPods.NONE) && !idle(asked.job());
         return new Plan(
                 cluster,
                 hold ? "hold" : "free",
@@ -129,12 +132,13 @@ public final class HoldPlans implements HoldCompiler {
     }
 
     private static List<String> effects(
-            ResolvedRequest asked, boolean hold, boolean suspended, boolean queued, int active) {
+            ResolvedRequest asked, boolean hold, boolean suspended, boolean queued, OptionalInt active) {
         List<String> effects = new ArrayList<>();
-        if (active == 0 && !suspended) {
+        if (active.equals(OwnedPods.NONE) && !suspended) {
             effects.add("No pod of it runs; those that wait are recreated.");
         } else if (!suspended) {
-            effects.add("Its " + (active > 1 ? active + " " : "") + (active == 1 ? "pod is" : "pods are")
+            effects.add("Its " + (active.orElse(0) > 1 ? active.getAsInt() + " " : "")
+                    + (active.orElse(0) == 1 ? "pod is" : "pods are")
                     + " stopped (grace period given) and recreated. A running job cannot be moved.");
         }
         String when = queued ? " once Kueue admits it" : "";

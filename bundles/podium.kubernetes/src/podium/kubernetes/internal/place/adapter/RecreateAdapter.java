@@ -67,16 +67,17 @@ record RecreateAdapter(WorkloadKinds kinds) {
                 PlanSteps.gone(ref, "", PlanSteps.CONTROLLER),
                 new Step.Write(again, Optional.empty())));
         undo.addAll(PlanSteps.anew(ref, kind.selector(ref, asked.job()), Math.min(1, pods), List.of()));
-        int active = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()));
+        boolean idle = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()))
+                .equals(OwnedPods.NONE);
         List<String> effects = new ArrayList<>();
         effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
                 + kind.whyRecreated(asked.job()).orElse("") + ".");
         effects.addAll(PinNotes.of(asked.job(), specs));
         List<String> lost = new ArrayList<>(
-                active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
+                idle ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
         lost.add("The new " + ref.name() + " has another uid; its status, retries and events start over.");
         return asked.plan(
-                (active == 0 ? "Place " : "Restart ") + ref.name() + " on " + pin.words(), steps, effects, lost, undo);
+                (idle ? "Place " : "Restart ") + ref.name() + " on " + pin.words(), steps, effects, lost, undo);
     }
 
     private static ObjectNode pinned(ObjectNode original, List<Template> templates, Pin pin) {
