@@ -61,6 +61,11 @@ public final class RequiredPermissions {
         return Set.of(new Permission("delete", ref.group(), ref.resource(), "", ref.namespace()));
     }
 
+    /** To start a job that something starts by itself ({@link WorkKind.Trait#MAKES_JOBS}). */
+    public static Set<Permission> toTrigger(Job job) {
+        return Set.of(new Permission("create", "batch", "jobs", "", job.getNamespace()));
+    }
+
     /** To create the objects of a manifest. */
     public static Set<Permission> toCreate(Manifest manifest) {
         Set<Permission> needed = new LinkedHashSet<>();

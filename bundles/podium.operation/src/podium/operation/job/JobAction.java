@@ -28,6 +28,9 @@ public sealed interface JobAction {
     /** Make its pods again. */
     record Resume() implements JobAction {}
 
+    /** Start one of the jobs now that it starts by itself. */
+    record Trigger() implements JobAction {}
+
     /** Give up the places it holds and wait again. */
     record Requeue() implements JobAction {}
 

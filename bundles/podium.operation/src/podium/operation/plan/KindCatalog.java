@@ -18,9 +18,7 @@ public interface KindCatalog {
     boolean rolls(ObjectRef ref);
 
     /** The collections in a namespace in which workloads may be, one for each version of a kind. */
-    default List<ObjectRef> collections(String namespace) {
-        return List.of();
-    }
+    List<ObjectRef> collections(String namespace);
 
     /** Knows no kind: of a connection that tells nothing of kinds. */
     static KindCatalog none() {
@@ -38,6 +36,11 @@ public interface KindCatalog {
             @Override
             public boolean rolls(ObjectRef ref) {
                 return false;
+            }
+
+            @Override
+            public List<ObjectRef> collections(String namespace) {
+                return List.of();
             }
         };
     }

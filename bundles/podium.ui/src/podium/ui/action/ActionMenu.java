@@ -19,6 +19,7 @@ public final class ActionMenu {
         FleetAction.QUEUE,
         FleetAction.SUSPEND,
         FleetAction.RESUME,
+        FleetAction.RUN_NOW,
         FleetAction.REQUEUE,
         FleetAction.DELETE
     };

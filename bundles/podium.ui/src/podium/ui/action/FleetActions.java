@@ -96,7 +96,8 @@ public final class FleetActions {
                         : Optional.of("select cordoned nodes");
             case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
-            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
+            case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
             case LOGS -> logs.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
@@ -130,7 +131,7 @@ public final class FleetActions {
                         nodes(selection).stream().filter(Node::isUnschedulable).toList());
             case SUSPEND -> some(selection).ifPresent(suspend::suspend);
             case RESUME -> some(selection).ifPresent(suspend::resume);
-            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+            case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 some(selection).ifPresent(chosen -> jobs.begin(action, chosen));
             case LOGS -> logs.open(selection);
             case UNDO -> undo.next().ifPresent(undo::undo);
@@ -159,7 +160,7 @@ public final class FleetActions {
             case DRAIN, CORDON, UNCORDON -> offers.whyNot(action, nodes(selection));
             // a board whose ranks wait already may be looked at; its commit asks again
             case LAY_OUT -> job(selection).filter(board::mustHold).flatMap(job -> offers.whyNot(action, job));
-            case PLACE, FREE, SUSPEND, RESUME, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+            case PLACE, FREE, SUSPEND, RESUME, RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();

@@ -28,6 +28,7 @@ public final class MainActionMenu {
             FleetAction.LOGS,
             FleetAction.SUSPEND,
             FleetAction.RESUME,
+            FleetAction.RUN_NOW,
             FleetAction.SCALE,
             FleetAction.PRIORITY,
             FleetAction.QUEUE,

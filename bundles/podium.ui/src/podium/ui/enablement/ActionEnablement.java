@@ -103,6 +103,7 @@ public final class ActionEnablement {
     private static Collection<Permission> needed(FleetAction action, Job job) {
         return switch (action) {
             case PLACE -> RequiredPermissions.toPlace(job);
+            case RUN_NOW -> RequiredPermissions.toTrigger(job);
             case DELETE -> RequiredPermissions.toDelete(job);
             default -> RequiredPermissions.toPatch(job);
         };

@@ -19,6 +19,11 @@ public enum FleetAction implements PresentableAction {
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),
     SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted, and recreated on resume"),
     RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
+    RUN_NOW(
+            "Run Now\u2026",
+            Icon.STARTING,
+            "",
+            "Start a job of the selected schedule now, beside those it starts itself"),
     SCALE("Scale\u2026", Icon.SCALE, "", "Give the selected job another number of replicas"),
     PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Give the selected job another priority class"),
     QUEUE("Queue\u2026", Icon.QUEUE, "", "Put the selected job into another queue"),

@@ -12,6 +12,7 @@ import podium.core.fleet.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
+import podium.model.value.WorkKind;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
@@ -24,7 +25,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.toolkit.BackgroundWork;
 
-/** Scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
+/** Running now, scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
 @Creatable
 public final class JobFlow {
     /** As many pods as a cluster may have (Kubernetes, "Considerations for large clusters"). */
@@ -49,6 +50,10 @@ public final class JobFlow {
     public Optional<String> whyNot(FleetAction action, List<Job> jobs) {
         if (jobs.stream().map(Job::getCluster).distinct().count() > 1) {
             return Optional.of("select jobs of one cluster");
+        }
+        if (action == FleetAction.RUN_NOW
+                && !jobs.stream().allMatch(job -> JobTraits.has(job, WorkKind.Trait.MAKES_JOBS))) {
+            return Optional.of("it starts no jobs");
         }
         boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
         if (!ended && action == FleetAction.QUEUE && jobs.stream().anyMatch(JobFlow::hasNoQueues)) {
@@ -78,6 +83,7 @@ public final class JobFlow {
     /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
     public void begin(FleetAction action, ChosenJobs jobs) {
         switch (action) {
+            case RUN_NOW -> plan(action, jobs, new JobAction.Trigger());
             case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
             case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
             default ->

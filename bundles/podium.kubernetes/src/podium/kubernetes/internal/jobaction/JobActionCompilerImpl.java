@@ -49,6 +49,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
             case JobAction.Queue queue -> QueueChange.plan(job, queue.name());
             case JobAction.Suspend() -> SuspendPlan.plan(job, true);
             case JobAction.Resume() -> SuspendPlan.plan(job, false);
+            case JobAction.Trigger() -> TriggerPlan.plan(job);
             case JobAction.Requeue() -> JobRequeue.plan(job);
             case JobAction.Delete delete -> JobDeletion.plan(job, delete.grace());
         };

@@ -15,6 +15,7 @@ import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
+import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
@@ -81,11 +82,14 @@ final class JobDeletion {
         List<String> effects = new ArrayList<>();
         String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
         effects.add(
-                job.ref().isPod()
-                        ? "The pod is stopped; it has " + time + " to end."
-                        : pods == 0
-                                ? "Its pods are stopped; each has " + time + " to end."
-                                : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time + " to end.");
+                job.as(TriggeredKind.class).isPresent()
+                        ? "The jobs that it made are deleted with it, and their pods."
+                        : job.ref().isPod()
+                                ? "The pod is stopped; it has " + time + " to end."
+                                : pods == 0
+                                        ? "Its pods are stopped; each has " + time + " to end."
+                                        : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time
+                                                + " to end.");
         JsonNode owner = job.controller();
         if (!owner.isMissingNode()) {
             String name = owner.path("kind").asText() + " " + owner.path("name").asText();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -17,7 +18,7 @@ final class JobRequeue {
     private JobRequeue() {}
 
     static Plan plan(JobTarget job) throws IOException, Refusal {
-        if (SuspendField.of(job).isEmpty()) {
+        if (SuspendField.of(job).isEmpty() || job.as(TriggeredKind.class).isPresent()) {
             throw new Refusal(
                     "A " + job.ref().kind() + " does not wait in a queue as a whole.",
                     "Delete single pods, which are recreated, or drain the node.");

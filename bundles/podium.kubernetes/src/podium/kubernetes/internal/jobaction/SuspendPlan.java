@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -31,6 +32,16 @@ final class SuspendPlan {
             return activation(job, inactive.get());
         }
         check(job, suspend);
+        Optional<TriggeredKind> maker = job.as(TriggeredKind.class);
+        if (maker.isPresent()) {
+            return job.plan(
+                    suspend ? "suspend" : "resume",
+                    (suspend ? "Suspend " : "Resume ") + job.name(),
+                    SuspendField.write(job, suspend),
+                    List.of(),
+                    List.of(maker.get().suspends(job.object(), suspend)),
+                    List.of());
+        }
         List<Step> stopped = SuspendField.stopped(job);
         OptionalInt active = job.pods().active(job.reader(), job.ref(), job.object());
         String title = (suspend ? "Suspend " : "Resume ") + job.name();

@@ -16,7 +16,7 @@ import podium.kubernetes.internal.json.WorkloadReader;
  *       exists, or why they are not
  *   <li>{@link SuspendedKind}, {@link ScaledKind}, {@link PrioritizedKind}: the fields that other acts change
  *   <li>{@link NestingKind}: it holds whole objects of other kinds
- *   <li>{@link MakingKind}: it makes objects of other kinds and leaves them alone
+ *   <li>{@link MakingKind}: it makes objects of other kinds and leaves them alone; {@link TriggeredKind}: one of them can be made now
  * </ul>
  */
 public interface WorkloadKind extends WorkloadReader {

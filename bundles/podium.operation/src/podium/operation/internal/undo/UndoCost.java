@@ -18,6 +18,7 @@ import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
+import podium.model.value.WorkKind;
 import podium.operation.plan.KindCatalog;
 
 /**
@@ -55,6 +56,10 @@ final class UndoCost {
     /** Takes in that an object is patched. */
     void changed(ObjectRef ref, JsonNode before, JsonNode after) {
         if (isSet(after, "suspend") && !isSet(before, "suspend")) {
+            if (makesJobs(ref)) {
+                effects.add(ref.displayName() + " is suspended: it starts no more jobs; those that run go on.");
+                return;
+            }
             ends(ref, before, Integer.MAX_VALUE, "is suspended");
             return;
         }
@@ -92,11 +97,17 @@ final class UndoCost {
             if (isRunning(object)) {
                 tell(ref.displayName() + " is deleted", List.of(object), 1);
             }
+        } else if (makesJobs(ref)) {
+            effects.add(ref.displayName() + " is deleted with the jobs that it made.");
         } else if (!kinds.podSelector(ref, object).isEmpty()) {
             ends(ref, object, Integer.MAX_VALUE, "is deleted");
         } else {
             effects.add(ref.displayName() + " is deleted.");
         }
+    }
+
+    private boolean makesJobs(ObjectRef ref) {
+        return kinds.work(ref.apiVersion(), ref.kind()).is(WorkKind.Trait.MAKES_JOBS);
     }
 
     private static boolean isSet(JsonNode object, String name) {

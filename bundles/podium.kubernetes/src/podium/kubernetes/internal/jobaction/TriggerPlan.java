@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Starting a job now that something would start by itself later. It is created as long as what it is made of is as it was shown, and
+ * taken back by deleting it: by the uid that it got.
+ */
+final class TriggerPlan {
+    /** As long as a name may be of which the server makes names of pods (batch/v1 ValidateJob, DNS-1123 label). */
+    private static final int LONGEST = 63;
+
+    private static final String MANUAL = "-manual-";
+    private static final int RANDOM = 5;
+    private static final Duration READ = Duration.ofSeconds(10);
+
+    private TriggerPlan() {}
+
+    static Plan plan(JobTarget job) throws Refusal {
+        TriggeredKind kind = job.as(TriggeredKind.class)
+                .orElseThrow(() ->
+                        new Refusal("A " + job.ref().kind() + " starts no jobs.", "Requeue it, or submit it again."));
+        if (!Trees.text(job.object(), "/metadata/deletionTimestamp").isEmpty()) {
+            throw new Refusal(job.name() + " is being deleted.", "Submit it again.");
+        }
+        TriggeredKind.Run run = kind.run(job.ref(), job.object(), name(job.name()));
+        ObjectRef made = run.ref();
+        ApiWrite create = PlanSteps.create(made, run.body(), "Create " + made.name() + " as " + job.name() + " would");
+        ApiWrite delete = PlanSteps.deleteAll(made, "", "Delete " + made.name() + " with its pods");
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Await(
+                job.ref(),
+                new Expectation.FieldIs("/metadata/generation", Trees.text(job.object(), "/metadata/generation")),
+                READ,
+                "See that " + job.name() + " is as it was read"));
+        steps.add(new Step.Write(create, Optional.of(delete)));
+        steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
+        List<String> effects = new ArrayList<>(run.effects());
+        effects.add("Undo deletes " + made.name() + " and its pods; what they did by then stays.");
+        return new Plan(
+                job.cluster(),
+                "trigger",
+                "Run " + job.name() + " now",
+                steps,
+                effects,
+                List.of(),
+                List.of(),
+                List.of(new Step.Write(delete, Optional.empty()), PlanSteps.gone(made, "", PlanSteps.CONTROLLER)));
+    }
+
+    /** As k9s names a job that is started by hand (internal/dao/cronjob.go, Run). */
+    private static String name(String of) {
+        String random = UUID.randomUUID().toString().substring(0, RANDOM);
+        return of.substring(0, Math.min(of.length(), LONGEST - MANUAL.length() - RANDOM)) + MANUAL + random;
+    }
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+@NonNullByDefault
+package podium.kubernetes.internal.kind.kubernetes;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
