@@ -3,6 +3,8 @@ package podium.journeys;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.testkit.AllKinds;
 import podium.simulator.store.ObjectStore;
@@ -94,6 +96,16 @@ record OwnerCase(
                         List.of(CustomKind.EXPERIMENT, CustomKind.TRIAL),
                         store -> List.of(Operators.katib(store)),
                         2));
+    }
+
+    /** Kinds whose pods are not placed through the object once it exists. */
+    static List<OwnerCase> fixed() {
+        return List.of();
+    }
+
+    /** Those that pass, and some more. */
+    static List<OwnerCase> and(List<OwnerCase> more, Predicate<OwnerCase> which) {
+        return Stream.concat(all().stream().filter(which), more.stream()).toList();
     }
 
     private static Operator kueue(ObjectStore store, ResourceType type, String policy) {

@@ -86,6 +86,7 @@ final class EveryPlan {
         ACTS.put("requeue", desk -> desk.act(new JobAction.Requeue()));
         ACTS.put("suspend", desk -> desk.act(new JobAction.Suspend()));
         ACTS.put("resume", desk -> desk.act(new JobAction.Resume()));
+        ACTS.put("trigger", desk -> desk.act(new JobAction.Trigger()));
         ACTS.put("queue", desk -> desk.act(new JobAction.Queue("silver")));
         ACTS.put("priority", desk -> desk.act(new JobAction.Priority("urgent")));
         ACTS.put("delete", desk -> desk.act(new JobAction.Delete(Optional.empty())));

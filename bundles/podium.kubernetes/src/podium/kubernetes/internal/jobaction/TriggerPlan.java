@@ -26,7 +26,8 @@ final class TriggerPlan {
 
     private static final String MANUAL = "-manual-";
     private static final int RANDOM = 5;
-    private static final Duration READ = Duration.ofSeconds(10);
+    /** It is so at once or never. */
+    private static final Duration READ = Duration.ofSeconds(1);
 
     private TriggerPlan() {}
 
