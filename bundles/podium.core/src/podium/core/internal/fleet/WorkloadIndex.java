@@ -65,7 +65,7 @@ final class WorkloadIndex {
         return Optional.ofNullable(old);
     }
 
-    /** Uid of the topmost known workload at or above this one, below what makes jobs of their own; the uid itself when nothing is known of it. */
+    /** Uid of the topmost known workload at or above this one, but for what makes jobs of their own; the uid where nothing is known. */
     String top(String uid) {
         String top = uid;
         for (int i = 0; i < DEEPEST; i++) {
