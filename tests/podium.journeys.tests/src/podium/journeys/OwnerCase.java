@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.kind.kubernetes.CronJobKind;
 import podium.kubernetes.testkit.AllKinds;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
@@ -100,7 +101,8 @@ record OwnerCase(
 
     /** Kinds whose pods are not placed through the object once it exists. */
     static List<OwnerCase> fixed() {
-        return List.of();
+        return List.of(
+                new OwnerCase("cronjob", name -> new CronJobKind().ref("team", name), List.of(), _ -> List.of(), 0));
     }
 
     /** Those that pass, and some more. */

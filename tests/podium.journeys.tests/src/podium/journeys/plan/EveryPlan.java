@@ -26,6 +26,7 @@ final class EveryPlan {
     /** Of all kinds, those of Kueue included, and what Kubernetes has itself. */
     static final List<String> FIXTURES = List.of(
             "job",
+            "cronjob",
             "job-kueue",
             "jobset",
             "jobset-kueue",

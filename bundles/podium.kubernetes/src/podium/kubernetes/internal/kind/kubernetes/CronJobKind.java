@@ -3,24 +3,50 @@ package podium.kubernetes.internal.kind.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.change.OwnState;
+import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
-import podium.kubernetes.internal.kind.MakingKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.model.fleet.JobState;
 import podium.model.value.WorkKind;
 
-/** A CronJob: its Jobs are made of its template, one a time; held, it makes none (batch/v1, spec.suspend). */
-public final class CronJobKind implements FixedKind, TemplatedKind, MakingKind {
+/**
+ * A CronJob: its Jobs are made of its template, one a time, and are jobs of their own; held, it makes none (batch/v1, spec.suspend).
+ * What stands in status.active is all that its concurrencyPolicy looks at, and a Job that somebody else made of it never stands there
+ * (kubernetes pkg/controller/cronjob/cronjob_controllerv2.go, syncCronJob).
+ */
+public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKind {
     private static final KindName NAME = new KindName("batch", "v1", "cronjobs", "CronJob");
-    private static final WorkKind WORK =
-            new WorkKind("cronjobs", List.of(), "a CronJob has no pods of its own: place the Job that it created");
+    private static final WorkKind WORK = new WorkKind(
+            "cronjobs",
+            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
+            "a CronJob has no pods of its own: place the Job that it created");
+    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    /** How many of its Jobs are named. */
+    private static final int NAMED = 3;
 
     /** A Job as a CronJob makes it (kubectl pkg/cmd/create/create_job.go), without its spec. */
     public static ObjectNode madeBy(ObjectRef cron, String uid, String name) {
@@ -53,8 +79,54 @@ public final class CronJobKind implements FixedKind, TemplatedKind, MakingKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return false;
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        return new WorkloadShape(
+                spec.flag("suspend"), 0, OptionalInt.empty(), spec.at("jobTemplate", "spec", "template"), "");
+    }
+
+    @Override
+    public Optional<OwnState> ownState(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        List<String> active = object.at("status", "active").texts("name");
+        List<String> words = new ArrayList<>();
+        if (!active.isEmpty()) {
+            words.add("running: " + named(active));
+        }
+        Optional<ZoneId> zone = zone(spec.text("timeZone"));
+        String schedule = spec.text("schedule");
+        words.add("schedule " + schedule
+                + (spec.text("timeZone").isEmpty() ? " (no time zone; read as UTC)" : " " + spec.text("timeZone")));
+        @Nullable Instant last = object.at("status").time("lastScheduleTime");
+        @Nullable Instant since = last == null ? object.at("metadata").time("creationTimestamp") : last;
+        Optional<Instant> next = zone.isEmpty() || since == null
+                ? Optional.empty()
+                : CronSchedule.parse(schedule).flatMap(cron -> cron.next(since, zone.get()));
+        if (!spec.flag("suspend")) {
+            words.add(next.isPresent() ? "next run " + minute(next.get(), zone) : "its next run is not known");
+        }
+        words.add(last == null ? "not run yet" : "last run " + minute(last, zone));
+        JobState state = active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING;
+        return Optional.of(new OwnState(state, String.join("; ", words)));
+    }
+
+    /** Without one it is that of the controller manager, whose machine's is UTC nearly everywhere; empty: there is no such zone. */
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String minute(Instant at, Optional<ZoneId> zone) {
+        return MINUTE.format(at.atZone(zone.orElse(ZoneOffset.UTC)));
+    }
+
+    private static String named(List<String> jobs) {
+        int more = jobs.size() - NAMED;
+        return String.join(", ", jobs.subList(0, Math.min(NAMED, jobs.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     @Override
@@ -78,5 +150,84 @@ public final class CronJobKind implements FixedKind, TemplatedKind, MakingKind {
         int pods = job.path("parallelism").asInt(1);
         return Templates.in(
                 asked.ref(), asked.job(), List.of(Template.at("job", "/spec/jobTemplate/spec/template/spec", pods)));
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    /**
+     * What was due while it was suspended counts as missed and starts when it is resumed, if it has no deadline that has passed
+     * (kubernetes.io/docs/concepts/workloads/controllers/cron-jobs, Schedule suspension).
+     */
+    @Override
+    public String suspends(JsonNode owner, boolean suspend) {
+        if (suspend) {
+            List<String> active = active(owner);
+            return "It starts no more Jobs; " + (active.isEmpty() ? "none of it runs." : named(active) + " runs on.");
+        }
+        JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
+        return "It starts Jobs again. One that was due meanwhile starts at once"
+                + (deadline.isNumber() ? ", if it was due in the last " + deadline.asLong() + " s." : ".");
+    }
+
+    /**
+     * As {@code kubectl create job --from=cronjob/NAME} makes it: metadata and spec of the Job template, the annotation below what the
+     * template has, and a controller that blocks no deletion (kubectl pkg/cmd/create/create_job.go, createJobFromCronJob).
+     */
+    @Override
+    public Run run(ObjectRef ref, JsonNode owner, String name) {
+        JsonNode template = owner.path("spec").path("jobTemplate");
+        ObjectNode job = madeBy(ref, ObjectReads.uid(owner), name);
+        ObjectNode metadata = job.withObject("/metadata");
+        if (template.path("metadata").path("labels") instanceof ObjectNode labels) {
+            metadata.set("labels", labels.deepCopy());
+        }
+        if (template.path("metadata").path("annotations") instanceof ObjectNode own) {
+            metadata.withObject("/annotations").setAll(own.deepCopy());
+        }
+        JsonNode spec = template.path("spec");
+        job.set("spec", spec.deepCopy());
+        boolean waits =
+                spec.path("suspend").asBoolean() || metadata.path("labels").has(KueueNames.QUEUE);
+        int pods = spec.path("parallelism").asInt(1);
+        return new Run(
+                job(ref.namespace(), name),
+                job,
+                "job-name=" + name,
+                waits ? 0 : Math.min(pods, spec.path("completions").asInt(pods)),
+                effects(owner));
+    }
+
+    private static List<String> effects(JsonNode owner) {
+        List<String> active = active(owner);
+        String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
+        String beside = active.isEmpty() ? "" : named(active);
+        String now =
+                switch (active.isEmpty() ? "" : policy) {
+                    case "" -> "Nothing else of it runs.";
+                    case "Forbid" ->
+                        "Forbid: by its schedule this run would wait for " + beside
+                                + "; started now it runs beside it.";
+                    case "Replace" ->
+                        "Replace: by its schedule this run would end " + beside + "; started now it runs beside it.";
+                    default -> "Allow: it runs beside " + beside + ".";
+                };
+        Stream<String> later = policy.equals("Allow")
+                ? Stream.of()
+                : Stream.of(
+                        policy + " does not count a run that is started now: the next by schedule starts beside it.");
+        Stream<String> suspended =
+                SUSPENSION.isSet(owner) ? Stream.of("It is suspended; this run starts all the same.") : Stream.of();
+        return Stream.of(Stream.of(now), later, suspended).flatMap(one -> one).toList();
+    }
+
+    private static List<String> active(JsonNode owner) {
+        List<String> names = new ArrayList<>();
+        owner.path("status")
+                .path("active")
+                .forEach(job -> names.add(job.path("name").asText()));
+        return names;
     }
 }
