@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.testkit.Data;
 import podium.kubernetes.testkit.OwnerFixtures;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -39,14 +38,14 @@ final class OwnerBench implements AutoCloseable {
         operators.addAll(owner.operators().apply(store));
         lab = new Lab(ground, directory);
         if (owner.kinds().contains(CustomKind.RUNTIME)) {
-            lab.create(CustomKind.RUNTIME.ref("torch"), Data.fixture(OwnerBench.class, "owners/runtime.json"));
+            lab.create(CustomKind.RUNTIME.ref("torch"), OwnerFixtures.text("runtime"));
         }
     }
 
     /** Creates the owner; a text of the fixture may be replaced. */
     OwnerBench begin(String text, String by) {
-        String fixture = Data.fixture(OwnerBench.class, "owners/" + owner.fixture() + ".json");
-        lab.create(ref, fixture.replace("NAME", NAME).replace(text, by));
+        String fixture = OwnerFixtures.text(owner.fixture());
+        lab.create(ref, fixture.replace(text, by));
         return this;
     }
 
