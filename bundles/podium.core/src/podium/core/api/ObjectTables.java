@@ -3,6 +3,7 @@ package podium.core.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** What a server has, whatever kind it is of. A capability of a connection. Blocks; call on a virtual thread. */
 public interface ObjectTables {
@@ -22,6 +23,13 @@ public interface ObjectTables {
      * then what it owns, each below its owner. What lies in namespaces is looked for in its own.
      */
     List<Relative> family(ServedResource resource, String namespace, String name) throws IOException;
+
+    /**
+     * What pods or nodes use now, where the server serves metrics.k8s.io.
+     *
+     * @return by namespace, slash and name, the two cells of {@code kubectl top}: CPU such as 250m, memory such as 512Mi
+     */
+    Map<String, List<String>> usage(ServedResource resource, String namespace) throws IOException;
 
     /**
      * An object of a family.

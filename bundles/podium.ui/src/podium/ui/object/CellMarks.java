@@ -26,8 +26,13 @@ final class CellMarks {
 
     private CellMarks() {}
 
+    /** Whether cells below this heading can have a sign. */
+    static boolean isOf(String heading) {
+        return HEADINGS.contains(heading.toLowerCase(Locale.ROOT));
+    }
+
     static Optional<StateIcon> of(String heading, String cell) {
-        if (!HEADINGS.contains(heading.toLowerCase(Locale.ROOT))) {
+        if (!isOf(heading)) {
             return Optional.empty();
         }
         String word = cell.toLowerCase(Locale.ROOT).split("[,:( ]", 2)[0];

@@ -8,7 +8,7 @@ import podium.core.fleet.NaturalOrder;
 
 /** Orders the cells of a server's table: numbers and ages by their size and before words, words as people do. */
 final class CellOrder implements Comparator<String> {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?%?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(%|Mi)?");
     /** As apimachinery's HumanDuration writes: 3d4h, 10m, 7s. */
     private static final Pattern AGE = Pattern.compile("(?:\\d+[ydhms])+");
 
@@ -41,7 +41,7 @@ final class CellOrder implements Comparator<String> {
     }
 
     private static double number(String cell) {
-        return Double.parseDouble(cell.replace("%", ""));
+        return Double.parseDouble(cell.replaceAll("%|Mi", ""));
     }
 
     private static long seconds(String cell) {

@@ -67,7 +67,7 @@ final class ObjectFeed {
     private void read(ObjectSource from) {
         Instant begun = clock.instant();
         running = background.run(
-                () -> from.tables().table(from.resource(), from.namespace(), ""),
+                from::read,
                 table -> {
                     later(begun);
                     found.accept(table);

@@ -47,6 +47,14 @@ record ObjectKinds(List<ServedResource> resources, List<String> namespaces) {
                         .thenComparing(one -> one.group().contains(".")));
     }
 
+    /** Whether the server tells what objects of this kind use (metrics.k8s.io). */
+    boolean isMeasured(ServedResource resource) {
+        return resource.group().isEmpty()
+                && resources.stream()
+                        .anyMatch(one -> one.group().equals("metrics.k8s.io")
+                                && one.resource().equals(resource.resource()));
+    }
+
     List<String> names() {
         return resources.stream().map(ServedResource::fullName).toList();
     }

@@ -26,6 +26,9 @@ final class ObjectTableModel {
     private static final int SAMPLE = 200;
     private static final int CHARACTER = 7;
     private static final int EDGES = 26;
+    /** Pixels of the sign before a cell. */
+    private static final int SIGN = 22;
+
     private static final int NARROWEST = 56;
     private static final int WIDEST = 320;
 
@@ -97,7 +100,8 @@ final class ObjectTableModel {
                 .mapToInt(row -> cell.apply(row).length())
                 .max()
                 .orElse(0);
-        int width = Math.clamp(Math.max(longest, head + 2L) * CHARACTER + EDGES, NARROWEST, WIDEST);
+        int sign = CellMarks.isOf(label) ? SIGN : 0;
+        int width = Math.clamp(Math.max(longest, head + 2L) * CHARACTER + EDGES + sign, NARROWEST, WIDEST);
         Form form = number ? Form.NUMBER : id.equals("name") || id.equals(NAMESPACE) ? Form.NAME : Form.SENTENCE;
         return new Column<>(
                 id,

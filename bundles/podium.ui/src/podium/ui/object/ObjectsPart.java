@@ -16,10 +16,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.api.ObjectReader;
-import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTable;
-import podium.core.api.ObjectTables.Relative;
+import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables;
+import podium.core.api.ObjectTables.Relative;
 import podium.core.api.ServedResource;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
@@ -223,8 +223,13 @@ public class ObjectsPart {
             return;
         }
         kind.show(resource.get().fullName());
-        feed.choose(Optional.of(
-                new ObjectSource(cluster.orElseThrow(), tables.get(), reader.get(), resource.get(), space)));
+        feed.choose(Optional.of(new ObjectSource(
+                cluster.orElseThrow(),
+                tables.get(),
+                reader.get(),
+                resource.get(),
+                space,
+                kinds.isMeasured(resource.get()))));
         empty.why("Reading " + resource.get().fullName() + " \u2026", "");
         feed.tick(empty.stack().isVisible());
     }

@@ -24,6 +24,11 @@ final class FakeTables implements ObjectTables {
     static final ServedResource SECRETS = resource("", "secrets", "Secret", "", true);
     static final ServedResource EVENTS = resource("", "events", "Event", "ev", true);
 
+    static final ServedResource METRICS = resource("metrics.k8s.io", "pods", "PodMetrics", "", true);
+
+    /** Whether metrics.k8s.io is served. */
+    volatile boolean measured;
+
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Map<String, List<Row>> rows = new HashMap<>();
     final Set<String> forbidden = new java.util.HashSet<>();
@@ -69,7 +74,9 @@ final class FakeTables implements ObjectTables {
     @Override
     public List<ServedResource> resources() {
         asked.add("resources");
-        return List.of(DEPLOYMENTS, EVENTS, NAMESPACES, PODS, SECRETS);
+        return measured
+                ? List.of(DEPLOYMENTS, EVENTS, NAMESPACES, PODS, METRICS, SECRETS)
+                : List.of(DEPLOYMENTS, EVENTS, NAMESPACES, PODS, SECRETS);
     }
 
     @Override
@@ -104,5 +111,11 @@ final class FakeTables implements ObjectTables {
     public List<Relative> family(ServedResource resource, String namespace, String name) {
         asked.add("family " + name);
         return family;
+    }
+
+    @Override
+    public Map<String, List<String>> usage(ServedResource resource, String namespace) {
+        asked.add("usage " + resource.fullName() + " " + namespace);
+        return Map.of("team-a/web-2", List.of("250m", "512Mi"));
     }
 }

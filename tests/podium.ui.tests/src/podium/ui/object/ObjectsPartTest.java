@@ -20,8 +20,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ObjectTables.Relative;
 import podium.core.api.ObjectTables;
+import podium.core.api.ObjectTables.Relative;
 import podium.model.fleet.Cluster;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
@@ -118,6 +118,17 @@ class ObjectsPartTest {
         assertEquals(asked, tables.asked.size(), tables.asked::toString);
         List.of(content.getChildren()).forEach(child -> child.setVisible(true));
         seen.until("it goes on", () -> tables.asked.size() > asked);
+    }
+
+    @Test
+    void whatPodsUseIsShownWhereTheServerTellsIt() {
+        tables.measured = true;
+        open();
+        until("[team-a, web-10, Running, 2, 3d4h, , , team-a, web-2, CrashLoopBackOff, 41, 7m, 250m, 512Mi,");
+        assertEquals("pods", seen.all(Combo.class).getFirst().getText());
+        choose(0, "deploy");
+        until("[team-a, web, 1/2, 2, 3d]");
+        assertFalse(tables.asked.contains("usage deployments.apps "), tables.asked::toString);
     }
 
     @Test

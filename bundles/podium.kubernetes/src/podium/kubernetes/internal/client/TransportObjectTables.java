@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectTable;
@@ -109,6 +110,11 @@ final class TransportObjectTables implements ObjectTables {
     @Override
     public List<Relative> family(ServedResource resource, String namespace, String name) throws IOException {
         return new ObjectFamily(transport, resources()).of(resource, namespace, name);
+    }
+
+    @Override
+    public Map<String, List<String>> usage(ServedResource resource, String namespace) throws IOException {
+        return new ResourceUsage(transport).of(resource, namespace);
     }
 
     /** The path of an object or a collection, percent-encoded. */

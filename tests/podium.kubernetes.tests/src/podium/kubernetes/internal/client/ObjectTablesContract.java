@@ -27,8 +27,8 @@ import podium.core.api.ObjectTable.Row;
 import podium.core.api.ReadRefused;
 import podium.core.api.ServedResource;
 import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.testkit.TestServer;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.testkit.TestServer;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
@@ -145,7 +145,7 @@ abstract class ObjectTablesContract {
 
     private ServedResource resource(String name) throws IOException {
         return tables.resources().stream()
-                .filter(one -> one.isCalled(name))
+                .filter(one -> one.isCalled(name) && !one.group().equals("metrics.k8s.io"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + name));
     }
@@ -189,6 +189,46 @@ abstract class ObjectTablesContract {
     /** Words alone, each age as the same one. */
     private static String timeless(String line) {
         return line.strip().replaceAll("\\s+", " ").replaceAll("\\b(\\d+[smhdy]){1,2}\\b|<invalid>", "AGE");
+    }
+
+    @Test
+    void usageIsToldInTheUnitsOfKubectlTop() throws Exception {
+        assertEquals(Map.of(), tables.usage(resource("nodes"), ""));
+        create("metrics", """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata:
+              name: pods.metrics.k8s.io
+              annotations: {api-approved.kubernetes.io: "unapproved, a test"}
+            spec:
+              group: metrics.k8s.io
+              scope: Namespaced
+              names: {plural: pods, singular: pod, kind: PodMetrics}
+              versions:
+              - name: v1beta1
+                served: true
+                storage: true
+                schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+            """);
+        Await.until("it is served", () -> {
+            try {
+                return tables.resources().stream().anyMatch(one -> one.group().equals("metrics.k8s.io"));
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        create("usage", """
+            apiVersion: metrics.k8s.io/v1beta1
+            kind: PodMetrics
+            metadata: {name: web-1, namespace: default}
+            timestamp: "2026-01-01T00:00:00Z"
+            window: 10s
+            containers:
+            - {name: a, usage: {cpu: 249100001n, memory: 131072Ki}}
+            - {name: b, usage: {cpu: "1", memory: "1048577"}}
+            """);
+        assertEquals(Map.of("default/web-1", List.of("1250m", "129Mi")), tables.usage(resource("po"), ""));
+        assertEquals(Map.of(), tables.usage(resource("po"), "kube-system"));
     }
 
     @Test
