@@ -76,8 +76,7 @@ public final class JobFlow {
 
     /** The pods of what ends by itself keep the priority they were made with; only a queue orders it by another one. */
     private static boolean isFixed(Job job) {
-        return hasNoQueues(job)
-                && (JobTraits.isPod(job) || "Job".equals(job.getKind()) && "batch/v1".equals(job.getApiVersion()));
+        return hasNoQueues(job) && (JobTraits.isPod(job) || JobTraits.has(job, WorkKind.Trait.ENDS));
     }
 
     /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
