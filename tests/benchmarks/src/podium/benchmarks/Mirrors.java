@@ -56,12 +56,21 @@ final class Mirrors {
                 result.cpu().isEmpty() ? Double.NaN : result.cpu().getFirst() / 1e3 / setup.pods(),
                 result.median(result.wall()) / 1e6));
         double fabric8 = median(results, "fabric8");
+        if (Ratios.missing("P1", medians(results))) {
+            return;
+        }
         System.out.printf(
                 "P1  mirror %.1f x (with model %.1f x) as thrifty as fabric8 (goal 15); %.0f %% of Jackson's tokens"
                         + " (goal 40)%n",
                 fabric8 / median(results, "podium"),
                 fabric8 / median(results, "podium+model"),
                 100 * median(results, "jackson") / median(results, "podium"));
+    }
+
+    private static Map<String, Double> medians(Map<String, Runs.Result> results) {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        results.forEach((name, result) -> medians.put(name, result.median(result.cpu())));
+        return medians;
     }
 
     private static double median(Map<String, Runs.Result> results, String name) {
@@ -76,6 +85,9 @@ final class Mirrors {
         }
         System.out.printf("P2: %,d pods kept, at rest after a second list%n", setup.pods());
         kept.forEach((name, bytes) -> System.out.printf("%-14s %,12.0f B/pod%n", name, bytes));
+        if (Ratios.missing("P2", kept)) {
+            return;
+        }
         System.out.printf(
                 "P2  with model 1/%.1f of fabric8's heap (goal 1/35), mirror alone 1/%.1f%n",
                 kept.get("fabric8") / kept.get("podium+model"), kept.get("fabric8") / kept.get("podium"));
@@ -85,6 +97,9 @@ final class Mirrors {
     private static void peak(Runs runs, Runs.Setup setup) throws Exception {
         for (String contestant : List.of("podium+model", "fabric8")) {
             long kept = runs.run(contestant, "P2").heap();
+            if (Ratios.missing("P3", Map.of(contestant, (double) kept))) {
+                continue;
+            }
             int eighths = 9;
             while (eighths < 48 && !fits(runs, contestant, setup, kept * eighths / 8)) {
                 eighths++;
@@ -121,6 +136,9 @@ final class Mirrors {
                         "%-14s %,12.0f events/s, worst %,.0f%n",
                         contestant, rates.get(contestant), setup.events() * 1e9 / result.worst(result.wall()));
             }
+        }
+        if (Ratios.missing("P4", rates)) {
+            return;
         }
         System.out.printf(
                 "P4  %.1f x fabric8 (goal 8), %.0f %% of curl (goal 60); with model %.1f x, %.0f %%%n",

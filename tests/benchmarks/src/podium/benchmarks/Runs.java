@@ -131,10 +131,13 @@ final class Runs implements AutoCloseable {
                 }
             }
         }
-        if (child.waitFor() != 0 && attempt == setup) {
-            String said = Files.readString(errors);
-            System.out.println(contestant + " failed at " + goal + " with -Xmx" + setup.heap + ", status "
-                    + child.exitValue() + ": " + said.substring(Math.max(0, said.length() - 2000)));
+        if (child.waitFor() != 0) {
+            if (attempt == setup) {
+                String said = Files.readString(errors);
+                System.out.println(contestant + " failed at " + goal + " with -Xmx" + setup.heap + ", status "
+                        + child.exitValue() + ": " + said.substring(Math.max(0, said.length() - 2000)));
+            }
+            return new Result(List.of(), List.of(), -1); // what it measured before it failed is no figure
         }
         return new Result(cpu, wall, heap);
     }
