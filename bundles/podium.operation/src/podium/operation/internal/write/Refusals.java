@@ -24,11 +24,15 @@ public final class Refusals {
 
     private static final Pattern RIGHT = Pattern.compile("User \"([^\"]*)\" cannot (\\S+) resource \"([^\"]*)\""
             + "(?: in API group \"([^\"]*)\")?(?: in the namespace \"([^\"]*)\")?");
-    private static final Pattern WEBHOOK =
-            Pattern.compile("admission webhook \"([^\"]+)\" denied the request(?:: (.*)| without explanation)?");
-    private static final Pattern DEAD_WEBHOOK = Pattern.compile("failed calling webhook \"([^\"]+)\"");
-    private static final Pattern POLICY =
-            Pattern.compile("ValidatingAdmissionPolicy '([^']+)' with binding '[^']*' denied request(?:: (.*))?");
+    /** Kyverno's reasons begin with an empty line (pkg/webhooks/utils/block.go), Gatekeeper's are one a line. */
+    private static final Pattern WEBHOOK = Pattern.compile(
+            "admission webhook \"([^\"]+)\" denied the request(?:: (.*)| without explanation)?", Pattern.DOTALL);
+
+    private static final Pattern DEAD_WEBHOOK =
+            Pattern.compile("failed calling (?:admission )?webhook \"([^\"]+)\"(.*)", Pattern.DOTALL);
+    private static final Pattern CONVERSION = Pattern.compile("conversion webhook for ([^,]+), Kind=(\\S+) failed(.*)");
+    private static final Pattern POLICY = Pattern.compile(
+            "ValidatingAdmissionPolicy '([^']+)' with binding '[^']*' denied request(?:: (.*))?", Pattern.DOTALL);
     private static final Pattern QUOTA =
             Pattern.compile("exceeded quota: ([^,]+), requested: (.*), used: (.*), limited: (.*)");
     private static final Pattern POD_SECURITY = Pattern.compile("violates PodSecurity \"([^\"]+)\"");
@@ -59,8 +63,14 @@ public final class Refusals {
         }
         Matcher dead = DEAD_WEBHOOK.matcher(message);
         if (dead.find()) {
-            return Optional.of(what + ": the webhook " + dead.group(1)
-                    + " does not answer, and the server takes no such change without it.");
+            return Optional.of(what + ": the webhook " + dead.group(1) + silence(dead.group(2))
+                    + ", and the server takes no such change without it.");
+        }
+        Matcher conversion = CONVERSION.matcher(message);
+        if (conversion.find()) {
+            return Optional.of(what + ": the webhook that converts " + conversion.group(2) + " of "
+                    + conversion.group(1) + silence(conversion.group(3))
+                    + ", and without it the server can neither read nor write such objects.");
         }
         Matcher policy = POLICY.matcher(message);
         if (policy.find()) {
@@ -97,7 +107,21 @@ public final class Refusals {
     }
 
     private static String because(@Nullable String why) {
-        return why == null || why.isBlank() ? " and does not say why." : ": " + why + ".";
+        if (why == null || why.isBlank()) {
+            return " and does not say why.";
+        }
+        String line = why.strip().replaceAll("\\s+", " ");
+        return ": " + line + (line.endsWith(".") ? "" : ".");
+    }
+
+    /** Why a webhook could not be asked; k8s.io/apiserver pkg/util/webhook hands on what the connection said. */
+    private static String silence(String said) {
+        if (said.contains("x509: ") || said.contains("tls: ")) {
+            return " shows a certificate that the server does not trust";
+        }
+        return said.contains("no endpoints available") || said.contains(" not found")
+                ? " runs nowhere"
+                : " does not answer";
     }
 
     private static String plain(ApiWrite write, WriteResult.Refused refused) {

@@ -199,4 +199,111 @@ class RefusalsTest {
                         "Wanted: Suspend train (/spec/suspend = true). It stands as it was: /spec/suspend = false."),
                 words);
     }
+
+    /**
+     * Messages as people met them, each from the place it names: streamdal/streamdal#306, Kyverno's block.go,
+     * temporalio/helm-charts#423, istio/istio#43593 and #12456, cert-manager/cert-manager#5844 and #6864,
+     * kubernetes-sigs/kueue#7601, #7637 and #12008, kubewarden.io#451, openpolicyagent.org (Kubernetes tutorial), kubernetes.io
+     * (validating admission policy).
+     */
+    static Stream<Answer> met() {
+        String calls = "Internal error occurred: failed calling webhook ";
+        return Stream.of(
+                answer(
+                        403,
+                        "Forbidden",
+                        "admission webhook \"validation.gatekeeper.sh\" denied the request:"
+                                + " [container-must-have-limits] container <console> has no resource limits\n"
+                                + "[container-must-meet-ratio] container <console> has no resource requests",
+                        "the webhook validation.gatekeeper.sh denies it: [container-must-have-limits] container"
+                            + " <console> has no resource limits [container-must-meet-ratio] container <console> has"
+                            + " no resource requests."),
+                answer(
+                        400,
+                        "",
+                        "admission webhook \"validate.kyverno.svc-fail\" denied the request: \n\nresource"
+                                + " Job/team-a/train was blocked due to the following policies \n\nrequire-team:\n "
+                                + " check-team: 'validation error: the label team is required'\n",
+                        "the webhook validate.kyverno.svc-fail denies it: resource Job/team-a/train was blocked due to"
+                                + " the following policies require-team: check-team: 'validation error: the label team"
+                                + " is required'."),
+                answer(
+                        400,
+                        "",
+                        "admission webhook \"warden-validating.common-webhooks.networking.gke.io\" denied the request:"
+                                + " GKE Warden rejected the request because it violates one or more constraints.\n"
+                                + "Violations details: {\"[denied by autogke-disallow-privilege]\":[\"container a is"
+                                + " privileged; not allowed in Autopilot\"]}\n"
+                                + "Requested by user: 'ann', groups: 'system:authenticated'.",
+                        "container a is privileged; not allowed in Autopilot\"]} Requested by user: 'ann', groups:"
+                                + " 'system:authenticated'. The server says"),
+                answer(
+                        400,
+                        "",
+                        "admission webhook \"kw.cap.container-resources-policy.kubewarden.admission\" denied the"
+                                + " request: memory limit '12Gi' exceeds the max allowed value '4G'",
+                        "denies it: memory limit '12Gi' exceeds the max allowed value '4G'."),
+                answer(
+                        400,
+                        "",
+                        "admission webhook \"validating-webhook.openpolicyagent.org\" denied the request: invalid"
+                                + " ingress host \"acmecorp.com\"",
+                        "the webhook validating-webhook.openpolicyagent.org denies it: invalid ingress host"
+                                + " \"acmecorp.com\"."),
+                answer(
+                        422,
+                        "Invalid",
+                        "deployments.apps \"nginx\" is forbidden: ValidatingAdmissionPolicy 'demo-policy.example.com'"
+                                + " with binding 'demo-binding-test.example.com' denied request: failed expression:"
+                                + " object.spec.replicas <= 5",
+                        "the admission policy demo-policy.example.com denies it: failed expression:"
+                                + " object.spec.replicas <= 5."),
+                answer(
+                        500,
+                        "InternalError",
+                        calls + "\"namespace.sidecar-injector.istio.io\": failed to call webhook: Post"
+                                + " \"https://istiod.istio-system.svc:443/inject?timeout=10s\": context deadline"
+                                + " exceeded",
+                        "the webhook namespace.sidecar-injector.istio.io does not answer, and"),
+                answer(
+                        500,
+                        "InternalError",
+                        "Internal error occurred: failed calling admission webhook \"sidecar-injector.istio.io\": Post"
+                                + " https://istio-sidecar-injector.istio-system.svc:443/inject?timeout=30s: net/http:"
+                                + " request canceled",
+                        "the webhook sidecar-injector.istio.io does not answer, and"),
+                answer(
+                        500,
+                        "InternalError",
+                        calls + "\"webhook.cert-manager.io\": failed to call webhook: Post"
+                                + " \"https://cert-manager-webhook.cert-manager.svc:443/mutate?timeout=10s\": x509:"
+                                + " certificate signed by unknown authority",
+                        "the webhook webhook.cert-manager.io shows a certificate that the server does not trust, and"),
+                answer(
+                        500,
+                        "InternalError",
+                        calls
+                                + "\"webhook.cert-manager.io\": failed to call webhook: Post \"https://x\": tls:"
+                                + " failed to verify certificate: x509: certificate signed by unknown authority",
+                        "shows a certificate that the server does not trust, and"),
+                answer(
+                        500,
+                        "InternalError",
+                        calls + "\"mresourceflavor.kb.io\": failed to call webhook: Post \"https://x\": no endpoints"
+                                + " available for service \"kueue-webhook-service\"",
+                        "the webhook mresourceflavor.kb.io runs nowhere, and"),
+                answer(
+                        500,
+                        "",
+                        "conversion webhook for kueue.x-k8s.io/v1beta1, Kind=LocalQueue failed: Post"
+                                + " \"https://kueue-webhook-service.kueue-system.svc:443/convert?timeout=30s\": EOF",
+                        "the webhook that converts LocalQueue of kueue.x-k8s.io/v1beta1 does not answer, and without it"
+                                + " the server can neither read nor write such objects."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("met")
+    void whatPeopleMeetIsNamedToo(Answer answer) {
+        whoForbidsItIsNamedAndTheServersRulesAreBlamedOnlyWhereTheyDo(answer);
+    }
 }
