@@ -41,7 +41,9 @@ public class TerminationSignal {
                     .getBundleContext()
                     .getBundle(0)
                     .adapt(Framework.class);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(framework), "podium-session-end"));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform().name("podium-session-end").unstarted(() -> end(framework)));
         }
     }
 

@@ -219,6 +219,17 @@ class HouseRulesTest {
                         .collect(Collectors.toSet()));
     }
 
+    /** A thread has a name, and is virtual where it may block: both are said where it is built. */
+    @Test
+    void noThreadIsMadeByItsConstructor() {
+        assertEquals(
+                List.of(),
+                files().stream()
+                        .filter(file -> file.code().contains("new Thread("))
+                        .map(Object::toString)
+                        .toList());
+    }
+
     @Test
     void everyPublicTypeIsDocumented() {
         assertEquals(
