@@ -12,6 +12,7 @@ import java.util.List;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.gpu.ContainerPrograms;
 import podium.simulator.internal.gpu.Exporters;
 import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.internal.scenario.ScenarioCatalog;
@@ -62,10 +63,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static ServerOptions serverOptions(SimulatorOptions options, SimulatedFleet fleet, String token) {
+        Exporters exporters = new Exporters(fleet);
         ServerOptions set = ServerOptions.defaults()
                 .withPort(options.port())
                 .withClock(fleet.life().pace())
-                .withProxy(new ExporterProxy(new Exporters(fleet)))
+                .withProxy(new ExporterProxy(exporters))
+                .withTools(new ContainerPrograms(fleet, exporters))
                 .withAdmission(new PodAdmissionPlugin(fleet.life().cluster()))
                 .withToken(token, User.of(ADMINISTRATOR, "system:masters"));
         for (Account account : options.accounts()) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.log.LogHandler;
+import podium.simulator.internal.api.stream.ContainerTools;
+import podium.simulator.internal.api.stream.ExecHandler;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
@@ -27,6 +29,7 @@ public final class ResourceDispatcher {
     private final EvictionHandler evictions;
     private final PodProxy proxy;
     private final LogHandler logs;
+    private final ExecHandler execs;
     private final ApiCatalog catalog;
 
     /**
@@ -34,6 +37,7 @@ public final class ResourceDispatcher {
      * @param bookmarkInterval time between bookmarks of a watch
      * @param admission looks at every write
      * @param proxy answers for pods and nodes
+     * @param tools programs in containers
      */
     public ResourceDispatcher(
             ObjectStore store,
@@ -41,10 +45,12 @@ public final class ResourceDispatcher {
             Clock clock,
             Duration bookmarkInterval,
             AdmissionPlugin admission,
-            PodProxy proxy) {
+            PodProxy proxy,
+            ContainerTools tools) {
         this.store = store;
         this.proxy = proxy;
         this.logs = new LogHandler(clock);
+        this.execs = new ExecHandler(clock, tools);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
         this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);
@@ -66,6 +72,11 @@ public final class ResourceDispatcher {
             case "scale" -> scales.answer(call);
             case "binding" -> bindings.create(require(call, "POST"));
             case "eviction" -> evictions.create(require(call, "POST"));
+            case "exec", "attach" ->
+                execs.answer(
+                        present(call, call.name()),
+                        call.http(),
+                        call.subresource().equals("attach"));
             case "log" -> log(require(call, "GET"));
             case "proxy" -> proxied(require(call, "GET"));
             default -> throw Router.notFound();

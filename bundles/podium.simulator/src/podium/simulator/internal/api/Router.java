@@ -30,7 +30,7 @@ public final class Router implements HttpHandler {
     private final ResourceDispatcher resources;
 
     /** What these answer is written by others. */
-    private static final Set<String> THROUGH = Set.of("log", "proxy");
+    private static final Set<String> THROUGH = Set.of("attach", "exec", "log", "portforward", "proxy");
 
     /**
      * @param tokens who shows which bearer token

@@ -18,7 +18,7 @@ import podium.simulator.internal.kubelet.DeviceManager.Entry;
  */
 final class DcgmExporter implements Exporter {
 
-    private static final String DRIVER = "580.105.08";
+    static final String DRIVER = "580.105.08";
 
     private static final List<ExporterMetric> METRICS = List.of(
             gauge("DCGM_FI_DEV_SM_CLOCK", "SM clock frequency (in MHz).", AcceleratorReading::smClock)

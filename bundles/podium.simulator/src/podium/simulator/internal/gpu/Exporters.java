@@ -67,7 +67,8 @@ public final class Exporters {
         return false;
     }
 
-    private Optional<NodeReadings> read(String node, Instant time) {
+    /** What the accelerators of a node measure; empty: it has none. */
+    Optional<NodeReadings> read(String node, Instant time) {
         SimulationEngine life = fleet.life();
         Optional<DeviceManager> devices = life.kubelets().devices(node);
         Optional<AcceleratorModel> model = life.store()

@@ -37,4 +37,11 @@ public final class HardwareFaultLog {
                 .filter(entry -> entry.node().equals(node) && entry.gpu() == gpu && entry.at(time))
                 .toList();
     }
+
+    /** The faults of a node's accelerators that have begun by a time, in their order. */
+    public List<Entry> until(String node, Instant time) {
+        return entries.stream()
+                .filter(entry -> entry.node().equals(node) && !entry.from().isAfter(time))
+                .toList();
+    }
 }

@@ -45,7 +45,13 @@ public final class ApiServer implements AutoCloseable {
         this.customResources = new CustomResources(store, catalog, options.clock());
         this.finalization = new Finalization(store, catalog);
         ResourceDispatcher resources = new ResourceDispatcher(
-                store, catalog, options.clock(), options.bookmarkInterval(), options.admission(), options.proxy());
+                store,
+                catalog,
+                options.clock(),
+                options.bookmarkInterval(),
+                options.admission(),
+                options.proxy(),
+                options.tools());
         NonResourceHandler pages = new NonResourceHandler(new Discovery(catalog), new OpenApi(catalog), MINOR);
         Router router = new Router(options.tokens(), new AccessPolicy(options.grants()), catalog, pages, resources);
         this.listener = new HttpListener(

@@ -16,6 +16,7 @@ import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpListener;
 import podium.simulator.internal.api.http.RequestLog;
+import podium.simulator.internal.api.stream.ContainerTools;
 
 /**
  * How an API server is set up. It listens on loopback only.
@@ -27,6 +28,7 @@ import podium.simulator.internal.api.http.RequestLog;
  * @param bookmarkInterval time between bookmarks of a watch
  * @param clock time of timestamps and ages
  * @param proxy answers for pods and nodes
+ * @param tools programs in containers
  * @param admission looks at every write
  * @param log is told of every request
  * @param faults plans what goes wrong
@@ -41,6 +43,7 @@ public record ServerOptions(
         Duration bookmarkInterval,
         Clock clock,
         PodProxy proxy,
+        ContainerTools tools,
         AdmissionPlugin admission,
         RequestLog log,
         HttpFaultPlan faults,
@@ -65,6 +68,7 @@ public record ServerOptions(
                 BOOKMARKS,
                 Clock.systemUTC(),
                 PodProxy.NONE,
+                ContainerTools.NONE,
                 AdmissionPlugin.NONE,
                 RequestLog.NONE,
                 HttpFaultPlan.NONE,
@@ -100,6 +104,11 @@ public record ServerOptions(
     /** With somebody who answers for pods and nodes. */
     public ServerOptions withProxy(PodProxy other) {
         return with(copy -> copy.proxy = other);
+    }
+
+    /** With programs in containers. */
+    public ServerOptions withTools(ContainerTools other) {
+        return with(copy -> copy.tools = other);
     }
 
     /** With somebody who looks at every write. */
@@ -142,6 +151,7 @@ public record ServerOptions(
         private Duration bookmarkInterval;
         private Clock clock;
         private PodProxy proxy;
+        private ContainerTools tools;
         private AdmissionPlugin admission;
         private RequestLog log;
         private HttpFaultPlan faults;
@@ -156,6 +166,7 @@ public record ServerOptions(
             bookmarkInterval = of.bookmarkInterval;
             clock = of.clock;
             proxy = of.proxy;
+            tools = of.tools;
             admission = of.admission;
             log = of.log;
             faults = of.faults;
@@ -172,6 +183,7 @@ public record ServerOptions(
                     bookmarkInterval,
                     clock,
                     proxy,
+                    tools,
                     admission,
                     log,
                     faults,

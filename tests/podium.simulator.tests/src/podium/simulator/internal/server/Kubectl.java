@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,10 @@ final class Kubectl {
     }
 
     Output tryRun(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
+        return ended(start(arguments));
+    }
+
+    private static Output ended(Process process) throws IOException, InterruptedException {
         String text = new String(process.getInputStream().readAllBytes());
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -64,6 +68,15 @@ final class Kubectl {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    /** Types something into it; what it wrote. */
+    Output typing(String text, String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(text.getBytes());
+        }
+        return ended(process);
     }
 
     /** Writes a manifest that commands can name. */

@@ -37,6 +37,8 @@ final class ServedTypes {
             ResourceTypes.RESOURCE_CLAIM,
             ResourceTypes.VOLUME_ATTACHMENT,
             ResourceTypes.CUSTOM_RESOURCE_DEFINITION);
+    private static final List<String> STREAMED = List.of("create", "get");
+
     private static final Set<ResourceType> SCALED =
             Set.of(ResourceTypes.DEPLOYMENT, ResourceTypes.REPLICA_SET, ResourceTypes.STATEFUL_SET);
 
@@ -55,7 +57,10 @@ final class ServedTypes {
         if (type.equals(ResourceTypes.POD)) {
             parts.add(new Subresource("binding", "", "v1", "Binding", List.of("create")));
             parts.add(new Subresource("eviction", "policy", "v1", "Eviction", List.of("create")));
+            parts.add(new Subresource("attach", "", "v1", "PodAttachOptions", STREAMED));
+            parts.add(new Subresource("exec", "", "v1", "PodExecOptions", STREAMED));
             parts.add(new Subresource("log", "", "v1", "Pod", List.of("get")));
+            parts.add(new Subresource("portforward", "", "v1", "PodPortForwardOptions", STREAMED));
             parts.add(new Subresource("proxy", "", "v1", "PodProxyOptions", ANY));
         } else if (type.equals(ResourceTypes.NODE)) {
             parts.add(new Subresource("proxy", "", "v1", "NodeProxyOptions", ANY));

@@ -184,6 +184,7 @@ final class Http2Stream {
                         bytes = chunks.written();
                     }
                 }
+                case HttpResponse.Upgrade _ -> throw new IOException("HTTP/2 has no upgrade (RFC 9113, 8.6)");
             }
             send(Http2Frame.of(Http2Frame.DATA, Http2Frame.END_STREAM, id));
         } catch (FaultyOutput.Cut cut) {

@@ -99,6 +99,11 @@ final class HttpConnection {
                     close |= !stream(stream.writer(), body, in);
                     bytes = body.written();
                 }
+                case HttpResponse.Upgrade upgrade -> {
+                    out.flush();
+                    close = true;
+                    upgrade.conversation().run(in, out);
+                }
             }
             return !close;
         } catch (FaultyOutput.Cut cut) {
@@ -155,9 +160,12 @@ final class HttpConnection {
                 .append(response.status())
                 .append(' ')
                 .append(ReasonPhrases.of(response.status()))
-                .append("\r\nContent-Type: ")
-                .append(response.contentType())
-                .append("\r\nCache-Control: no-cache, private\r\n");
+                .append("\r\n");
+        if (!(response.body() instanceof HttpResponse.Upgrade)) {
+            head.append("Content-Type: ")
+                    .append(response.contentType())
+                    .append("\r\nCache-Control: no-cache, private\r\n");
+        }
         response.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
@@ -165,6 +173,7 @@ final class HttpConnection {
             case HttpResponse.Parts parts ->
                 head.append("Content-Length: ").append(parts.length()).append("\r\n");
             case HttpResponse.Stream _ -> head.append("Transfer-Encoding: chunked\r\n");
+            case HttpResponse.Upgrade _ -> head.append("Connection: Upgrade\r\n");
         }
         if (close) {
             head.append("Connection: close\r\n");

@@ -2,6 +2,8 @@
 package podium.simulator.internal.api.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,21 @@ public record HttpResponse(int status, String contentType, Map<String, String> h
 
         /** Runs on the connection's virtual thread, which is interrupted when the client closes. */
         void write(ChunkedOutput out) throws IOException, InterruptedException;
+    }
+
+    /**
+     * The end of HTTP on this connection (RFC 9110, 7.8): from now on both sides speak what they agreed on.
+     *
+     * @param conversation what is spoken
+     */
+    public record Upgrade(Conversation conversation) implements Body {}
+
+    /** Speaks another protocol on the connection until one side has had enough. */
+    @FunctionalInterface
+    public interface Conversation {
+
+        /** Runs on the connection's virtual thread; the connection is closed behind it. */
+        void run(InputStream in, OutputStream out) throws IOException;
     }
 
     /** A JSON body. */

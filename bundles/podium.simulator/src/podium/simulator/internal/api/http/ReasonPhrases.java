@@ -8,6 +8,7 @@ final class ReasonPhrases {
 
     static String of(int status) {
         return switch (status) {
+            case 101 -> "Switching Protocols";
             case 200 -> "OK";
             case 201 -> "Created";
             case 202 -> "Accepted";

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,39 +47,12 @@ public final class LogHandler {
     /** The answer for one pod; {@code pods} tells of what becomes of it while its log is followed. */
     public HttpResponse answer(ObjectNode pod, Query query, WatchCache pods) {
         LogOptions options = LogOptions.of(Json.name(pod), query, clock.instant());
-        JsonNode container = container(pod, options.container());
+        JsonNode container = ContainerChoice.of(pod, options.container());
         if (Json.text(pod, "spec", "nodeName").isEmpty()) {
             return HttpResponse.parts(204, "text/plain", List.of());
         }
         ContainerRun run = ContainerRun.of(pod, container, options.previous());
         return HttpResponse.stream("text/plain", out -> new Writing(options, out).write(run, pods));
-    }
-
-    private static JsonNode container(ObjectNode pod, String wanted) {
-        JsonNode containers = Json.at(pod, "spec", "containers");
-        JsonNode first = Json.at(pod, "spec", "initContainers");
-        if (wanted.isEmpty()) {
-            if (containers.size() == 1) {
-                return containers.path(0);
-            }
-            throw ApiException.badRequest("a container name must be specified for pod " + Json.name(pod)
-                    + ", choose one of: " + names(first, containers));
-        }
-        for (JsonNode group : List.of(containers, first, Json.at(pod, "spec", "ephemeralContainers"))) {
-            for (JsonNode container : group) {
-                if (Json.text(container, "name").equals(wanted)) {
-                    return container;
-                }
-            }
-        }
-        throw ApiException.badRequest("container " + wanted + " is not valid for pod " + Json.name(pod));
-    }
-
-    private static String names(JsonNode first, JsonNode containers) {
-        List<String> names = new ArrayList<>();
-        first.forEach(container -> names.add(Json.text(container, "name")));
-        containers.forEach(container -> names.add(Json.text(container, "name")));
-        return "[" + String.join(" ", names) + "]";
     }
 
     /** One answer while it is written. */

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import podium.simulator.internal.json.Json;
+
+/** A shell in a container of the simulated fleet: lines, pipes, and the programs of {@link ShellPrograms}. One thread. */
+final class ContainerShell {
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
+    private static final int NOT_FOUND = 127;
+    private static final int INTERRUPTED = 130;
+
+    private final JsonNode pod;
+    private final ShellPrograms programs;
+    private final Map<String, String> variables;
+    private boolean over;
+
+    ContainerShell(JsonNode pod, JsonNode container, ContainerTools tools) {
+        this.pod = pod;
+        this.variables = variables(pod, container);
+        this.programs = new ShellPrograms(pod, container, tools, variables);
+    }
+
+    private static Map<String, String> variables(JsonNode pod, JsonNode container) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("PATH", "/usr/local/nvidia/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        variables.put("HOSTNAME", Json.name(pod));
+        variables.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+        variables.put("KUBERNETES_SERVICE_PORT", "443");
+        for (JsonNode variable : Json.at(container, "env")) {
+            if (variable.has("value")) {
+                variables.put(Json.text(variable, "name"), Json.text(variable, "value"));
+            }
+        }
+        variables.put("HOME", "/root");
+        return variables;
+    }
+
+    /** Whether a command can be started here. */
+    boolean knows(String program) {
+        return SHELLS.contains(base(program)) || programs.knows(base(program));
+    }
+
+    private static String base(String program) {
+        return program.substring(program.lastIndexOf('/') + 1);
+    }
+
+    /** Runs a command to its end: its exit code. */
+    int run(List<String> command, ShellConsole console) throws IOException {
+        if (!SHELLS.contains(base(command.getFirst()))) {
+            return program(command, console);
+        }
+        int flag = command.indexOf("-c");
+        return flag > 0 && flag + 1 < command.size()
+                ? lines(command.get(flag + 1).lines().toList(), console)
+                : interactive(console);
+    }
+
+    private int interactive(ShellConsole console) throws IOException {
+        BufferedReader typed = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8), 1);
+        int code = 0;
+        while (!over) {
+            if (console.terminal()) {
+                print(console.out(), "root@" + Json.name(pod) + ":/# ");
+            }
+            try {
+                String line = typed.readLine();
+                if (line == null) {
+                    print(console.out(), console.terminal() ? "exit\n" : "");
+                    return code;
+                }
+                code = lines(List.of(line), console);
+            } catch (InterruptedIOException e) {
+                code = INTERRUPTED;
+            }
+        }
+        return code;
+    }
+
+    private int lines(List<String> lines, ShellConsole console) throws IOException {
+        int code = 0;
+        for (String line : lines) {
+            code = line(ShellWords.of(line, variables), console);
+            variables.put("?", Integer.toString(code));
+            if (over) {
+                break;
+            }
+        }
+        return code;
+    }
+
+    private int line(List<ShellWords.Word> words, ShellConsole console) throws IOException {
+        int code = 0;
+        boolean wanted = true;
+        List<List<String>> pipe = new ArrayList<>(List.of(new ArrayList<>()));
+        List<ShellWords.Word> all = new ArrayList<>(words);
+        all.add(new ShellWords.Word(";", true));
+        for (ShellWords.Word word : all) {
+            if (!word.operator()) {
+                pipe.getLast().add(word.text());
+            } else if (word.text().equals("|")) {
+                pipe.add(new ArrayList<>());
+            } else {
+                if (wanted && !pipe.getLast().isEmpty() && !over) {
+                    code = pipe(pipe, console);
+                }
+                wanted = switch (word.text()) {
+                    case "&&" -> wanted && code == 0;
+                    case "||" -> wanted && code != 0;
+                    default -> true;
+                };
+                pipe = new ArrayList<>(List.of(new ArrayList<>()));
+            }
+        }
+        return code;
+    }
+
+    private int pipe(List<List<String>> commands, ShellConsole console) throws IOException {
+        InputStream in = console.in();
+        for (List<String> command : commands.subList(0, commands.size() - 1)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            program(command, console.with(in, out));
+            in = new ByteArrayInputStream(out.toByteArray());
+        }
+        return program(commands.getLast(), commands.size() == 1 ? console : console.with(in, console.out()));
+    }
+
+    private int program(List<String> command, ShellConsole console) throws IOException {
+        if (command.isEmpty()) {
+            return 0;
+        }
+        String name = base(command.getFirst());
+        if (name.equals("exit")) {
+            over = true;
+            return command.size() > 1 ? Integer.parseInt("0" + command.get(1).replaceAll("\\D", "")) & 0xFF : 0;
+        }
+        if (SHELLS.contains(name)) {
+            return run(command, console);
+        }
+        try {
+            if (programs.knows(name)) {
+                return programs.run(name, command.subList(1, command.size()), console);
+            }
+        } catch (InterruptedException e) {
+            return INTERRUPTED;
+        }
+        print(console.err(), "sh: 1: " + command.getFirst() + ": not found\n");
+        return NOT_FOUND;
+    }
+
+    private static void print(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import podium.simulator.internal.json.Json;
+
+/** The programs of a simulated container, with as much of each as an operator types when in haste. */
+final class ShellPrograms {
+    private static final Set<String> OWN = Set.of(
+            "cat",
+            "cd",
+            "clear",
+            "date",
+            "echo",
+            "env",
+            "false",
+            "grep",
+            "head",
+            "hostname",
+            "id",
+            "ls",
+            "ps",
+            "printenv",
+            "pwd",
+            "sleep",
+            "stty",
+            "tail",
+            "true",
+            "uname",
+            "wc",
+            "whoami");
+
+    private final JsonNode pod;
+    private final JsonNode container;
+    private final ContainerTools tools;
+    private final Map<String, String> variables;
+
+    ShellPrograms(JsonNode pod, JsonNode container, ContainerTools tools, Map<String, String> variables) {
+        this.pod = pod;
+        this.container = container;
+        this.tools = tools;
+        this.variables = variables;
+    }
+
+    boolean knows(String name) {
+        return OWN.contains(name) || tools.run(pod, name, List.of()).isPresent();
+    }
+
+    /** Runs one: its exit code. */
+    int run(String name, List<String> arguments, ShellConsole console) throws IOException, InterruptedException {
+        switch (name) {
+            case "cat", "tail", "head", "wc", "grep" -> {
+                return filter(name, arguments, console);
+            }
+            case "sleep" -> {
+                Thread.sleep(
+                        (long) (1000 * Double.parseDouble("0" + (arguments.isEmpty() ? "" : arguments.getFirst()))));
+                return 0;
+            }
+            case "false" -> {
+                return 1;
+            }
+            default -> {
+                print(console, own(name, arguments, console));
+                return 0;
+            }
+        }
+    }
+
+    private String own(String name, List<String> arguments, ShellConsole console) {
+        return switch (name) {
+            case "cd", "true" -> "";
+            case "clear" -> "\u001b[H\u001b[2J\u001b[3J";
+            case "date" ->
+                java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC)
+                                .format(java.time.format.DateTimeFormatter.ofPattern(
+                                        "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT))
+                        + "\n";
+            case "echo" -> String.join(" ", arguments) + "\n";
+            case "env", "printenv" ->
+                arguments.isEmpty()
+                        ? variables.entrySet().stream()
+                                .filter(entry -> !entry.getKey().equals("?"))
+                                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                                .collect(Collectors.joining())
+                        : variables.getOrDefault(arguments.getFirst(), "") + "\n";
+            case "hostname" -> Json.name(pod) + "\n";
+            case "id" -> "uid=0(root) gid=0(root) groups=0(root)\n";
+            case "ls" -> "bin  data  dev  etc  home  lib  proc  root  sys  tmp  usr  var  workspace\n";
+            case "ps" ->
+                "    PID TTY          TIME CMD\n      1 ?        00:42:17 " + main()
+                        + "\n     97 pts/0    00:00:00 sh\n";
+            case "pwd" -> "/\n";
+            case "stty" -> console.window().rows() + " " + console.window().columns() + "\n";
+            case "uname" ->
+                "Linux" + (arguments.contains("-a") ? " " + Json.name(pod) + " 6.8.0-90-generic x86_64 GNU/Linux" : "")
+                        + "\n";
+            case "whoami" -> "root\n";
+            default -> tools.run(pod, name, arguments).orElse("");
+        };
+    }
+
+    /** The command of the container, else what its image would start. */
+    private String main() {
+        List<String> command = Json.list(Json.at(container, "command"));
+        List<String> all = command.isEmpty() ? Json.list(Json.at(container, "args")) : command;
+        return all.isEmpty() ? "entrypoint" : String.join(" ", all);
+    }
+
+    private static int filter(String name, List<String> arguments, ShellConsole console) throws IOException {
+        List<String> words =
+                arguments.stream().filter(word -> !word.startsWith("-")).toList();
+        if (name.equals("cat")) {
+            return cat(words, console);
+        }
+        List<String> lines = new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        int count = count(arguments);
+        List<String> kept =
+                switch (name) {
+                    case "head" -> lines.subList(0, Math.min(count, lines.size()));
+                    case "tail" -> lines.subList(Math.max(0, lines.size() - count), lines.size());
+                    case "wc" -> List.of(Integer.toString(lines.size()));
+                    default -> grep(arguments, words, lines);
+                };
+        print(console, kept.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        return name.equals("grep") && kept.isEmpty() ? 1 : 0;
+    }
+
+    private static int cat(List<String> files, ShellConsole console) throws IOException {
+        if (!files.isEmpty()) {
+            console.err()
+                    .write(("cat: " + files.getFirst() + ": No such file or directory\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return 1;
+        }
+        InputStream in = console.in();
+        byte[] some = new byte[8192];
+        for (int read = in.read(some, 0, some.length); read >= 0; read = in.read(some, 0, some.length)) {
+            console.out().write(some, 0, read);
+        }
+        return 0;
+    }
+
+    private static int count(List<String> arguments) {
+        Optional<String> number = arguments.stream()
+                .map(word -> word.replaceFirst("^-n?", ""))
+                .filter(word -> word.matches("\\d{1,6}"))
+                .findFirst();
+        return number.map(Integer::parseInt).orElse(10);
+    }
+
+    private static List<String> grep(List<String> arguments, List<String> words, List<String> lines) {
+        boolean any = arguments.stream().anyMatch(word -> word.matches("-\\w*i\\w*"));
+        boolean out = arguments.stream().anyMatch(word -> word.matches("-\\w*v\\w*"));
+        String wanted = words.isEmpty() ? "" : words.getFirst();
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(wanted, any ? Pattern.CASE_INSENSITIVE : 0);
+        } catch (PatternSyntaxException e) {
+            pattern = Pattern.compile(Pattern.quote(wanted));
+        }
+        Pattern found = pattern;
+        return lines.stream().filter(line -> found.matcher(line).find() != out).toList();
+    }
+
+    private static void print(ShellConsole console, String text) throws IOException {
+        console.out().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

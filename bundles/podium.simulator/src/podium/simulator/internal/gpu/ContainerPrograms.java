@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.gpu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import podium.simulator.internal.api.stream.ContainerTools;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.DeviceManager.Holder;
+import podium.simulator.internal.scenario.HardwareFaultLog;
+import podium.simulator.internal.scenario.SimulatedFleet;
+
+/**
+ * {@code nvidia-smi} and {@code dmesg} as they would print in a container of the fleet: the same readings as the exporters, of the
+ * accelerators that the container was given; the pods of a DaemonSet, such as the driver's, see all of their node.
+ */
+public final class ContainerPrograms implements ContainerTools {
+    private static final String LINE =
+            "+-----------------------------------------------------------------------------------------+\n";
+
+    private final SimulatedFleet fleet;
+    private final Exporters exporters;
+
+    /** The programs of a fleet, which read what its exporters read. */
+    public ContainerPrograms(SimulatedFleet fleet, Exporters exporters) {
+        this.fleet = fleet;
+        this.exporters = exporters;
+    }
+
+    @Override
+    public Optional<String> run(JsonNode pod, String name, List<String> arguments) {
+        return switch (name) {
+            case "nvidia-smi" ->
+                readings(pod)
+                        .filter(node -> node.model().vendor().equals("nvidia"))
+                        .map(node -> arguments.contains("-L") ? list(seen(pod, node)) : table(seen(pod, node), node));
+            case "dmesg" -> Optional.of(messages(pod));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<NodeReadings> readings(JsonNode pod) {
+        return exporters.read(
+                Json.text(pod, "spec", "nodeName"), fleet.life().pace().instant());
+    }
+
+    private static List<NodeReadings.Measured> seen(JsonNode pod, NodeReadings node) {
+        boolean all = Json.controller(pod)
+                .filter(owner -> Json.text(owner, "kind").equals("DaemonSet"))
+                .isPresent();
+        return node.measured().stream()
+                .filter(measured -> all && measured.whole()
+                        || measured.entry()
+                                .holder()
+                                .filter(holder -> holder.podUid().equals(Json.uid(pod)))
+                                .isPresent())
+                .toList();
+    }
+
+    private static String list(List<NodeReadings.Measured> seen) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < seen.size(); i++) {
+            out.append("GPU ")
+                    .append(i)
+                    .append(" (UUID: ")
+                    .append(seen.get(i).uuid())
+                    .append(")\n");
+        }
+        return out.isEmpty() ? "No devices found.\n" : out.toString();
+    }
+
+    private String table(List<NodeReadings.Measured> seen, NodeReadings node) {
+        if (seen.isEmpty()) {
+            return "No devices were found\n";
+        }
+        StringBuilder out = new StringBuilder(LINE)
+                .append(row(
+                        "NVIDIA-SMI " + DcgmExporter.DRIVER,
+                        "Driver Version: " + DcgmExporter.DRIVER,
+                        "CUDA Version: 13.0"))
+                .append("|-----------------------------------------+------------------------+----------------------+\n")
+                .append("| GPU  Name                 Persistence-M | Bus-Id          Disp.A | Volatile Uncorr. ECC |\n")
+                .append("| Fan  Temp   Perf          Pwr:Usage/Cap |           Memory-Usage | GPU-Util  Compute M. |\n")
+                .append(
+                        "|=========================================+========================+======================|\n");
+        List<String> processes = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            NodeReadings.Measured gpu = seen.get(i);
+            AcceleratorReading reading = gpu.reading();
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %3d  %-24.24s        On |   00000000:%02X:00.0 Off | %20d |\n",
+                    i,
+                    node.model().product(),
+                    0x18 + gpu.entry().device().gpu() * 0x10,
+                    reading.uncorrectable()));
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| N/A  %3.0fC    P0          %4.0fW / %4.0fW | %6.0fMiB / %6.0fMiB | %6.0f%%      Default |\n",
+                    reading.celsius(),
+                    reading.powerWatts(),
+                    node.model().maxWatts(),
+                    reading.memoryMiB(),
+                    node.model().memoryMiB(),
+                    100 * reading.load().active()));
+            out.append("+-----------------------------------------+------------------------+----------------------+\n");
+            int index = i;
+            gpu.entry()
+                    .holder()
+                    .map(Holder::container)
+                    .ifPresent(container -> processes.add(String.format(
+                            Locale.ROOT,
+                            "| %4d   N/A  N/A %15d      C   %-32.32s %6.0fMiB |\n",
+                            index,
+                            1,
+                            container,
+                            reading.memoryMiB())));
+        }
+        out.append("\n").append(LINE).append(row("Processes:", "", ""));
+        processes.forEach(out::append);
+        if (processes.isEmpty()) {
+            out.append(row(" No running processes found", "", ""));
+        }
+        return out.append(LINE).toString();
+    }
+
+    private static String row(String left, String middle, String right) {
+        return String.format(Locale.ROOT, "| %-37.37s %-28.28s %-20.20s |\n", left, middle, right);
+    }
+
+    /** The kernel's log of the node: what its accelerators reported (NVIDIA's XID lines, "NVRM: Xid"). */
+    private String messages(JsonNode pod) {
+        String node = Json.text(pod, "spec", "nodeName");
+        Instant now = fleet.life().pace().instant();
+        StringBuilder out = new StringBuilder("[    0.000000] Linux version 6.8.0-90-generic\n");
+        for (HardwareFaultLog.Entry fault : fleet.faults().until(node, now)) {
+            if (fault.code() > 0) {
+                out.append(String.format(
+                        Locale.ROOT,
+                        "[%s] NVRM: Xid (PCI:0000:%02X:00): %d, GPU %d: %s\n",
+                        Json.time(fault.from()),
+                        0x18 + fault.gpu() * 0x10,
+                        fault.code(),
+                        fault.gpu(),
+                        fault.kind()));
+            }
+        }
+        return out.toString();
+    }
+}
