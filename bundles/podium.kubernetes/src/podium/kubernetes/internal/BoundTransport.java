@@ -2,8 +2,10 @@
 package podium.kubernetes.internal;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.NotSentException;
 import podium.kubernetes.internal.transport.SwitchableTransport;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.transport.UpgradeRefused;
 import podium.kubernetes.internal.write.RawSession;
 import podium.kubernetes.internal.write.SessionRefused;
 
@@ -94,6 +97,20 @@ final class BoundTransport implements Transport, SessionIdentityReader {
             return new WatchedStream(way.stream(request), this::doubt);
         } catch (SessionRefused e) {
             return new BufferedStream(e.response());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        try {
+            known(WRITE);
+            return way.webSocket(path, protocols, listener);
+        } catch (SessionRefused e) {
+            throw new UpgradeRefused(e.response().status());
+        } catch (UpgradeRefused e) {
+            throw e;
         } catch (IOException e) {
             throw broken(e);
         }

@@ -2,6 +2,8 @@
 package podium.kubernetes.testkit;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
@@ -20,6 +22,12 @@ public record CountingTransport(Transport way, AtomicInteger requests) implement
     public ApiStream stream(ApiRequest request) throws IOException {
         requests.incrementAndGet();
         return way.stream(request);
+    }
+
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        requests.incrementAndGet();
+        return way.webSocket(path, protocols, listener);
     }
 
     @Override

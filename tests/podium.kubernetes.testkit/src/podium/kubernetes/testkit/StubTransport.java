@@ -2,6 +2,7 @@
 package podium.kubernetes.testkit;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.transport.UpgradeRefused;
 
 /** Answers by path, without a network. */
 public final class StubTransport implements Transport {
@@ -38,6 +40,11 @@ public final class StubTransport implements Transport {
     @Override
     public ApiStream stream(ApiRequest request) throws IOException {
         throw new IOException("no streams here");
+    }
+
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        throw new UpgradeRefused(501);
     }
 
     @Override

@@ -7,6 +7,7 @@ import podium.core.api.PodDescriber;
 import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
 import podium.core.log.PodLogReader;
+import podium.core.shell.ContainerShell;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
@@ -16,6 +17,8 @@ public final class ClientCapabilities implements CapabilityFactory {
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         LazyClient client = new LazyClient(transport);
         return Map.of(
+                ContainerShell.class,
+                new ClientShell(transport, client),
                 PodLogReader.class,
                 new TransportLogReader(transport, client),
                 PodDescriber.class,

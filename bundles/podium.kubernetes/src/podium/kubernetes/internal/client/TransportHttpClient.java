@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.http.StandardHttpRequest;
 import io.fabric8.kubernetes.client.http.StandardWebSocketBuilder;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.http.WebSocketResponse;
+import io.fabric8.kubernetes.client.http.WebSocketUpgradeResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -16,19 +17,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.NotSentException;
 
 /**
- * fabric8's requests, sent over Podium's transport. Of a URL only path and query count: there is one server. It reads and changes
- * nothing: a write is a step of a plan, which was shown, checked and put into the journal before it is sent.
+ * fabric8's requests, sent over Podium's transport. Of a URL only path and query count: there is one server. It reads, and opens
+ * WebSockets to containers; it writes nothing: a write is a step of a plan, which was shown, checked and put into the journal
+ * before it is sent.
  */
 @NonNullByDefault({}) // what it implements does not constrain null
 final class TransportHttpClient
         extends StandardHttpClient<TransportHttpClient, TransportClientFactory, TransportClientBuilder> {
     private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** What is streamed to and from a container. */
+    private static final Pattern STREAMED =
+            Pattern.compile("/api/v1/namespaces/[^/]+/pods/[^/]+/(attach|exec|portforward)");
 
     private final TransportClientFactory factory;
 
@@ -83,7 +90,25 @@ final class TransportHttpClient
     @Override
     public CompletableFuture<WebSocketResponse> buildWebSocketDirect(
             StandardWebSocketBuilder request, WebSocket.Listener listener) {
-        return CompletableFuture.failedFuture(new NotSentException("Podium opens no WebSocket", null));
+        StandardHttpRequest asked = request.asHttpRequest();
+        URI uri = asked.uri();
+        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String protocol = request.getSubprotocol();
+        if (protocol == null || !STREAMED.matcher(uri.getRawPath()).matches()) {
+            return CompletableFuture.failedFuture(
+                    new NotSentException("Podium opens a WebSocket to containers only", null));
+        }
+        CompletableFuture<WebSocketResponse> answer = new CompletableFuture<>();
+        factory.threads().execute(() -> {
+            try {
+                ClientWebSocket socket = new ClientWebSocket(listener);
+                factory.transport().webSocket(path, List.of(protocol), socket);
+                answer.complete(new WebSocketResponse(new WebSocketUpgradeResponse(asked, 101), socket));
+            } catch (IOException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +37,8 @@ import podium.kubernetes.internal.json.TooLargeException;
  */
 public final class JdkTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    /** How long a WebSocket may take to open. */
+    private static final Duration ANSWER = Duration.ofSeconds(20);
     /** How the exception of {@link HttpResponse.BodyHandlers#limiting} begins. */
     private static final String TOO_LONG = "body exceeds capacity";
 
@@ -140,6 +145,59 @@ public final class JdkTransport implements Transport {
         return JdkStream.of(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
     }
 
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        Credentials.Given given = credentials.get();
+        try {
+            return webSocket(path, protocols, listener, given);
+        } catch (UpgradeRefused e) {
+            if (e.status() != 401 || !credentials.refused(given.authorization())) {
+                throw e;
+            }
+            return webSocket(path, protocols, listener, credentials.get());
+        }
+    }
+
+    private WebSocket webSocket(
+            String path, List<String> protocols, WebSocket.Listener listener, Credentials.Given given)
+            throws IOException {
+        WebSocket.Builder builder = client(
+                        given.certificate().or(() -> context.identity().certificate()))
+                .http
+                .newWebSocketBuilder()
+                .connectTimeout(CONNECT);
+        try {
+            headers.identify(given.authorization(), builder::header);
+        } catch (IllegalArgumentException e) {
+            throw unsendable();
+        }
+        builder.subprotocols(
+                protocols.getFirst(), protocols.subList(1, protocols.size()).toArray(String[]::new));
+        URI there = URI.create(uri(path).toString().replaceFirst("^http", "ws"));
+        CompletableFuture<WebSocket> opening = builder.buildAsync(there, listener);
+        try {
+            return opening.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            opening.cancel(true);
+            throw new HttpTimeoutException("no answer within " + ANSWER.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            opening.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof WebSocketHandshakeException refused
+                    ? new UpgradeRefused(refused.getResponse().statusCode())
+                    : TransportFailureText.of(cause);
+        }
+    }
+
+    private CredentialException unsendable() {
+        return new CredentialException(
+                "The credentials of user " + context.identity().name() + " hold characters that cannot be sent.",
+                "Correct the token or the as fields of this user, then reconnect.");
+    }
+
     private <T> HttpResponse<T> exchange(ApiRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         Credentials.Given given = credentials.get();
         HttpResponse<T> response = once(request, given, handler);
@@ -154,10 +212,7 @@ public final class JdkTransport implements Transport {
 
     private <T> HttpResponse<T> once(ApiRequest request, Credentials.Given given, HttpResponse.BodyHandler<T> handler)
             throws IOException {
-        Client made = client(
-                given.certificate().isPresent()
-                        ? given.certificate()
-                        : context.identity().certificate());
+        Client made = client(given.certificate().or(() -> context.identity().certificate()));
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(request.path()));
         if (request.apart()) {
             builder.version(HttpClient.Version.HTTP_1_1);
@@ -166,9 +221,7 @@ public final class JdkTransport implements Transport {
             headers.apply(request, given.authorization(), builder);
         } catch (IllegalArgumentException e) {
             // its message quotes the header, which may be the token: not handed on
-            throw new CredentialException(
-                    "The credentials of user " + context.identity().name() + " hold characters that cannot be sent.",
-                    "Correct the token or the as fields of this user, then reconnect.");
+            throw unsendable();
         }
         boolean first = made.first.isThis();
         boolean well = false;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.UserEntry;
 
@@ -19,11 +20,8 @@ record RequestHeaders(Impersonation impersonation) {
     }
 
     void apply(ApiRequest request, Optional<String> authorization, HttpRequest.Builder builder) {
-        builder.header("User-Agent", AGENT).header("Accept", request.accept());
-        authorization.ifPresent(value -> builder.header("Authorization", value));
-        if (!impersonation.user().isEmpty()) {
-            impersonate(builder);
-        }
+        builder.header("Accept", request.accept());
+        identify(authorization, builder::header);
         request.headers().forEach(builder::header);
         if (request.body().length == 0) {
             builder.method(request.method(), HttpRequest.BodyPublishers.noBody());
@@ -33,16 +31,25 @@ record RequestHeaders(Impersonation impersonation) {
         }
     }
 
-    private void impersonate(HttpRequest.Builder builder) {
-        builder.header("Impersonate-User", impersonation.user());
-        if (!impersonation.uid().isEmpty()) {
-            builder.header("Impersonate-Uid", impersonation.uid());
+    /** Those that say who asks, and as whom. */
+    void identify(Optional<String> authorization, BiConsumer<String, String> headers) {
+        headers.accept("User-Agent", AGENT);
+        authorization.ifPresent(value -> headers.accept("Authorization", value));
+        if (!impersonation.user().isEmpty()) {
+            impersonate(headers);
         }
-        impersonation.groups().forEach(group -> builder.header("Impersonate-Group", group));
+    }
+
+    private void impersonate(BiConsumer<String, String> headers) {
+        headers.accept("Impersonate-User", impersonation.user());
+        if (!impersonation.uid().isEmpty()) {
+            headers.accept("Impersonate-Uid", impersonation.uid());
+        }
+        impersonation.groups().forEach(group -> headers.accept("Impersonate-Group", group));
         impersonation
                 .extra()
                 .forEach((key, values) ->
-                        values.forEach(value -> builder.header("Impersonate-Extra-" + escape(key), value)));
+                        values.forEach(value -> headers.accept("Impersonate-Extra-" + escape(key), value)));
     }
 
     /** Keys are percent-encoded where a header name cannot hold them (authentication docs, user impersonation). */

@@ -2,6 +2,8 @@
 package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.List;
 
 /** A transport that can be replaced under its users, when a kubeconfig has new credentials. */
 public final class SwitchableTransport implements Transport {
@@ -26,6 +28,11 @@ public final class SwitchableTransport implements Transport {
     @Override
     public ApiStream stream(ApiRequest request) throws IOException {
         return current.stream(request);
+    }
+
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        return current.webSocket(path, protocols, listener);
     }
 
     @Override

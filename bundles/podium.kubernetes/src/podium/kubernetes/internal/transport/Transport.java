@@ -2,6 +2,8 @@
 package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.List;
 
 /**
  * One way to one API server, with its certificates and credentials. Any thread; calls block, so make them on a virtual
@@ -24,6 +26,16 @@ public interface Transport extends AutoCloseable {
      * @throws IOException when there is no answer within the request's timeout
      */
     ApiStream stream(ApiRequest request) throws IOException;
+
+    /**
+     * Opens a WebSocket. The listener is told on threads of the transport; what it returns is to be closed by the caller.
+     *
+     * @param path with its query, as in a request
+     * @param protocols subprotocols that the caller speaks, the one it likes best first
+     * @throws UpgradeRefused when the server says no
+     * @throws IOException when it cannot be reached
+     */
+    WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException;
 
     /** Address of the server as the operator knows it, without credentials. */
     String server();

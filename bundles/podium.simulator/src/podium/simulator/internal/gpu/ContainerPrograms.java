@@ -102,9 +102,9 @@ public final class ContainerPrograms implements ContainerTools {
                     "| N/A  %3.0fC    P0          %4.0fW / %4.0fW | %6.0fMiB / %6.0fMiB | %6.0f%%      Default |\n",
                     reading.celsius(),
                     reading.powerWatts(),
-                    node.model().maxWatts(),
+                    (double) node.model().maxWatts(),
                     reading.memoryMiB(),
-                    node.model().memoryMiB(),
+                    (double) node.model().memoryMiB(),
                     100 * reading.load().active()));
             out.append("+-----------------------------------------+------------------------+----------------------+\n");
             int index = i;

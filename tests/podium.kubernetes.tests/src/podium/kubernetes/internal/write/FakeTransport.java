@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.write;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.transport.UpgradeRefused;
 
 /** Answers with what a test says and remembers what was sent. */
 final class FakeTransport implements Transport {
@@ -46,6 +48,11 @@ final class FakeTransport implements Transport {
     @Override
     public ApiStream stream(ApiRequest request) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        throw new UpgradeRefused(501);
     }
 
     @Override

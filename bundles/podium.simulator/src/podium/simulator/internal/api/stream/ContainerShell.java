@@ -16,11 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import podium.simulator.internal.json.Json;
 
 /** A shell in a container of the simulated fleet: lines, pipes, and the programs of {@link ShellPrograms}. One thread. */
 final class ContainerShell {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
+    /** Where output goes instead; there are no files. */
+    private static final Pattern REDIRECTION = Pattern.compile("[12]?>>?(/dev/null|&[12])");
+
     private static final int NOT_FOUND = 127;
     private static final int INTERRUPTED = 130;
 
@@ -111,7 +115,9 @@ final class ContainerShell {
         all.add(new ShellWords.Word(";", true));
         for (ShellWords.Word word : all) {
             if (!word.operator()) {
-                pipe.getLast().add(word.text());
+                if (!REDIRECTION.matcher(word.text()).matches()) {
+                    pipe.getLast().add(word.text());
+                }
             } else if (word.text().equals("|")) {
                 pipe.add(new ArrayList<>());
             } else {
@@ -147,6 +153,14 @@ final class ContainerShell {
         if (name.equals("exit")) {
             over = true;
             return command.size() > 1 ? Integer.parseInt("0" + command.get(1).replaceAll("\\D", "")) & 0xFF : 0;
+        }
+        if (name.equals("exec")) {
+            int code = program(command.subList(1, command.size()), console);
+            over = true;
+            return code;
+        }
+        if (name.equals("command")) {
+            return knows(command.getLast()) ? 0 : 1;
         }
         if (SHELLS.contains(name)) {
             return run(command, console);

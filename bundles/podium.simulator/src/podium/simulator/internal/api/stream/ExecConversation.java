@@ -117,6 +117,8 @@ final class ExecConversation {
             code = 130;
         } catch (IOException e) {
             code = 1;
+        } catch (RuntimeException e) {
+            return Statuses.of(ApiException.of(500, "InternalError", "Internal error occurred: " + e));
         }
         ObjectNode status = Json.object();
         status.putObject("metadata");

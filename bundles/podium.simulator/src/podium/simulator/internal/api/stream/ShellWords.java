@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Cuts a line of a shell into words and operators: quotes, variables, {@code ; && || |}. */
 final class ShellWords {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(&&|\\|\\||[;|])|((?:'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|\\\\.|[^\\s;|&'\"\\\\])+|&))");
+            "\\s*(?:(&&|\\|\\||[;|])|((?:'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|\\\\.|[^\\s;|&'\"\\\\]|(?<=>)&)+|&))");
     private static final Pattern PART = Pattern.compile("'([^']*)'|\"((?:\\\\.|[^\"\\\\])*)\"|\\\\(.)|([^'\"\\\\]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+|\\?))");
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+
+/** The server opened no WebSocket. */
+public final class UpgradeRefused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /** @param status the HTTP status it answered with */
+    public UpgradeRefused(int status) {
+        super("the server answered " + status);
+        this.status = status;
+    }
+
+    /** The HTTP status it answered with. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ReadRefused;
+import podium.core.shell.ShellCommand;
+import podium.core.shell.ShellListener;
+import podium.core.shell.ShellSession;
+import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.transport.JdkTransport;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
+
+/** Commands in containers of the simulated fleet. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClientShellTest {
+    @TempDir
+    private static Path folder;
+
+    private Simulator simulator;
+    private JdkTransport transport;
+    private ClientShell shell;
+    private ObjectNode pod;
+    private String container;
+
+    @BeforeAll
+    void start() throws Exception {
+        simulator = Simulator.start(SimulatorOptions.defaults());
+        Path file = folder.resolve("config");
+        simulator.writeKubeconfig(file);
+        Kubeconfig config = Kubeconfig.read(file);
+        transport = JdkTransport.open(config.context(config.contexts().getFirst()));
+        shell = new ClientShell(transport, new LazyClient(transport));
+        pod = simulator.store().list(ResourceTypes.POD, "").stream()
+                .filter(it -> it.at("/status/phase").asText().equals("Running")
+                        && it.at("/metadata/annotations/batch.kubernetes.io~1job-completion-index")
+                                .asText()
+                                .equals("0"))
+                .findFirst()
+                .orElseThrow();
+        container = pod.at("/spec/containers/0/name").asText();
+    }
+
+    @AfterAll
+    void stop() {
+        transport.close();
+        simulator.close();
+    }
+
+    private ShellCommand command(String... words) {
+        return new ShellCommand(
+                pod.at("/metadata/namespace").asText(), pod.at("/metadata/name").asText(), container, List.of(words));
+    }
+
+    /** What came, and how it ended. */
+    private static final class Heard implements ShellListener {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CompletableFuture<OptionalInt> exit = new CompletableFuture<>();
+        private volatile String why = "";
+
+        @Override
+        public synchronized void output(byte[] more) {
+            bytes.writeBytes(more);
+        }
+
+        synchronized String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void ended(OptionalInt exitCode, String words) {
+            why = words;
+            exit.complete(exitCode);
+        }
+
+        OptionalInt exit() throws Exception {
+            return exit.get(10, TimeUnit.SECONDS);
+        }
+
+        void awaits(String wanted) {
+            Await.until(wanted, () -> text().contains(wanted));
+        }
+    }
+
+    private static void type(ShellSession session, String text) throws IOException {
+        session.type(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aShellIsTypedIntoAndEndsWithItsExitCode() throws Exception {
+        Heard heard = new Heard();
+        ShellCommand wanted = ShellCommand.shell(
+                pod.at("/metadata/namespace").asText(), pod.at("/metadata/name").asText(), container);
+        try (ShellSession session = shell.open(wanted, 100, 30, heard)) {
+            heard.awaits(":/# ");
+            type(session, "stty size\r");
+            heard.awaits("\r\n30 100\r\n");
+            session.resize(61, 12);
+            type(session, "stty size\r");
+            heard.awaits("12 61\r\n");
+            type(session, "sleep 60\r");
+            heard.awaits("sleep 60\r\n");
+            type(session, "\u0003");
+            type(session, "echo still here\r");
+            heard.awaits("\r\nstill here\r\n");
+            type(session, "exit 5\r");
+            assertEquals(OptionalInt.of(5), heard.exit());
+        }
+    }
+
+    @Test
+    void nvidiaSmiShowsTheDevicesOfThePod() throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession _ = shell.open(command("nvidia-smi"), 120, 40, heard)) {
+            assertEquals(OptionalInt.of(0), heard.exit(), heard::text);
+        }
+        assertTrue(heard.text().contains("H100"), heard::text);
+        assertTrue(heard.text().contains("MiB /"), heard::text);
+    }
+
+    @Test
+    void whatRunsAlreadyIsAttachedTo() throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession _ = shell.open(command(), 80, 24, heard)) {
+            heard.awaits("\r\n");
+        }
+        assertTrue(heard.exit().isEmpty());
+        assertEquals("", heard.why);
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsSaidInTheWordsOfTheServer() throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession _ = shell.open(command("nobody"), 80, 24, heard)) {
+            heard.exit();
+        }
+        assertTrue(heard.why.contains("executable file not found in $PATH"), heard.why);
+    }
+
+    @Test
+    void aRefusalIsSaidInTheWordsOfTheServer() {
+        ShellCommand wrong = new ShellCommand(
+                pod.at("/metadata/namespace").asText(), pod.at("/metadata/name").asText(), "nobody", List.of("ls"));
+        ReadRefused refused = assertThrows(ReadRefused.class, () -> shell.open(wrong, 80, 24, new Heard()));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("container nobody not found in pod"), refused::toString);
+        ShellCommand nobody = new ShellCommand("default", "nobody", "main", List.of("ls"));
+        refused = assertThrows(ReadRefused.class, () -> shell.open(nobody, 80, 24, new Heard()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("pods \"nobody\" not found"), refused::toString);
+    }
+
+    @Test
+    void muchOutputComesWholeAndInOrder() throws Exception {
+        Heard heard = new Heard();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            text.append("line ").append(i).append(" of many\n");
+        }
+        try (ShellSession session = shell.open(command("sh", "-c", "cat"), 80, 24, heard)) {
+            for (String line : text.toString().split("\n", -1)) {
+                type(session, line + "\r");
+            }
+            type(session, "\u0004");
+            assertEquals(OptionalInt.of(0), heard.exit());
+        }
+        assertTrue(heard.text().contains("line 2999 of many\r\n"), heard::text);
+    }
+}
