@@ -20,23 +20,23 @@ public interface OperationService {
      *
      * @throws IllegalArgumentException when the plan writes a Secret, whose body must not be in a journal
      */
-    String submit(Plan plan);
+    default String submit(Plan plan) {
+        return submit(plan, "");
+    }
 
     /**
      * As {@link #submit(Plan)}, with what the operator typed where {@link #ruling} asks for it. A plan that a rule forbids, whose
      * cluster is read-only, or whose name was not typed is neither recorded nor sent; why shows as its outcome.
      */
     default String submit(Plan plan, String typed) {
-        return submit(plan);
+        return submit(plan, typed, Optional.empty());
     }
 
     /**
      * As {@link #submit(Plan, String)}, with the approval of a second person where {@link #ruling} asks for one. It must have been
      * found to count before, by {@link #approvalProblem}; it counts once.
      */
-    default String submit(Plan plan, String typed, Optional<Approval> approval) {
-        return submit(plan, typed);
-    }
+    String submit(Plan plan, String typed, Optional<Approval> approval);
 
     /**
      * Asks for the approval of a plan: what is returned is for another operator to sign. Blocks.

@@ -11,6 +11,7 @@ import podium.ui.toolkit.Menus.Entry;
 public final class ActionMenu {
     private static final FleetAction[] OF_JOBS = {
         FleetAction.LOGS,
+        FleetAction.SHELL,
         FleetAction.PLACE,
         FleetAction.LAY_OUT,
         FleetAction.FREE,

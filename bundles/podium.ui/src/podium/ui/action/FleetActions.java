@@ -43,6 +43,7 @@ public final class FleetActions {
     private final JobFlow jobs;
     private final UndoFlow undo;
     private final LogFlow logs;
+    private final ShellFlow shells;
     private final ActionEnablement offers;
     private final Dialogs dialogs;
 
@@ -56,6 +57,7 @@ public final class FleetActions {
             JobFlow jobs,
             UndoFlow undo,
             LogFlow logs,
+            ShellFlow shells,
             ActionEnablement offers,
             Dialogs dialogs) {
         this.submit = submit;
@@ -66,6 +68,7 @@ public final class FleetActions {
         this.jobs = jobs;
         this.undo = undo;
         this.logs = logs;
+        this.shells = shells;
         this.offers = offers;
         this.dialogs = dialogs;
     }
@@ -99,6 +102,7 @@ public final class FleetActions {
             case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
             case LOGS -> logs.whyNot(selection);
+            case SHELL -> shells.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
         return wrong.isPresent() ? wrong : barred(action, selection);
@@ -134,6 +138,7 @@ public final class FleetActions {
             case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 some(selection).ifPresent(chosen -> jobs.begin(action, chosen));
             case LOGS -> logs.open(selection);
+            case SHELL -> shells.open(selection);
             case UNDO -> undo.next().ifPresent(undo::undo);
         }
     }
@@ -164,7 +169,7 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
-            case SUBMIT, LOGS, UNDO -> Optional.empty();
+            case SUBMIT, LOGS, SHELL, UNDO -> Optional.empty();
         };
     }
 

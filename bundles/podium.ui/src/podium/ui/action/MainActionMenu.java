@@ -26,6 +26,7 @@ public final class MainActionMenu {
             List.of(FleetAction.SUBMIT, FleetAction.PLACE, FleetAction.LAY_OUT, FleetAction.FREE);
     private static final List<FleetAction> OF_JOBS = List.of(
             FleetAction.LOGS,
+            FleetAction.SHELL,
             FleetAction.SUSPEND,
             FleetAction.RESUME,
             FleetAction.RUN_NOW,

@@ -26,6 +26,7 @@ public record KeyBinding(
             action('p', FleetAction.PLACE),
             action('b', FleetAction.LAY_OUT),
             action('l', FleetAction.LOGS),
+            action('x', FleetAction.SHELL),
             action('d', FleetAction.DRAIN),
             action('c', FleetAction.CORDON),
             action('u', FleetAction.UNCORDON),

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.drag.DragSession;
+import podium.ui.toolkit.TabKey;
 
 /**
  * The keys of one letter. They do nothing while something is typed, and nothing in dialogs: the workbench's own bindings
@@ -71,7 +72,8 @@ public class SingleLetterBindings {
                 || control instanceof Combo
                 || control instanceof CCombo
                 || control instanceof Spinner
-                || control instanceof StyledText text && text.getEditable();
+                || control instanceof StyledText text && text.getEditable()
+                || control != null && TabKey.takesAll(control);
     }
 
     static boolean inWindow(@Nullable Shell shell) {

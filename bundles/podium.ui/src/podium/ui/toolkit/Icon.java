@@ -34,6 +34,7 @@ public enum Icon {
     REFUSED("shield-x"),
     CLOSED("slash-circle"),
     LOGS("file-earmark-text"),
+    SHELL("terminal"),
     SUBMIT("file-earmark-plus"),
     PLACE("pin-map"),
     BOARD("grid-3x3-gap"),

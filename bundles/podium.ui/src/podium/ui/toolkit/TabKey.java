@@ -11,9 +11,20 @@ import org.eclipse.swt.widgets.Display;
  * takes the focus to what matters most in it: by Tab one would never come to what lies before that. UI thread.
  */
 public final class TabKey {
+    private static final String ALL = "podium.keys.all";
     private static final String MOVES = "podium.tab.moves";
 
     private TabKey() {}
+
+    /** From here on all keys go to the control, as to a terminal. */
+    public static void takeAll(Control control) {
+        control.setData(ALL, true);
+    }
+
+    /** Whether all keys go to it. */
+    public static boolean takesAll(Control control) {
+        return Boolean.TRUE.equals(control.getData(ALL));
+    }
 
     /** Watches the keys of a display, as long as it lives. */
     public static void watch(Display display) {

@@ -2,6 +2,7 @@
 package podium.ui.toolkit;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Decorations;
@@ -53,6 +54,11 @@ public final class WidgetText {
     /** What is said while the pointer rests on a control. */
     public static void tip(Control control, @Nullable String words) {
         control.setToolTipText(escaped(words));
+    }
+
+    /** What is said while the pointer rests on a tab. */
+    public static void tip(CTabItem item, @Nullable String words) {
+        item.setToolTipText(escaped(words));
     }
 
     /** What is said while the pointer rests on a button of a bar. */

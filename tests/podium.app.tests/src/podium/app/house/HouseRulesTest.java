@@ -70,6 +70,7 @@ class HouseRulesTest {
                 internal.plan -> job placement plan
                 internal.rule -> plan rule
                 internal.run -> . internal.journal
+                internal.shell -> . rule shell
                 internal.step -> . internal.gate internal.journal internal.run internal.write plan
                 internal.submit -> internal.plan plan submit
                 internal.undo -> . internal.journal internal.step internal.write plan

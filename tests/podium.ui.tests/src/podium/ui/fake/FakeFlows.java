@@ -4,6 +4,7 @@ package podium.ui.fake;
 import podium.core.fleet.FleetService;
 import podium.ui.action.FleetActions;
 import podium.ui.action.LogFlow;
+import podium.ui.action.ShellFlow;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.flow.DrainFlow;
@@ -57,6 +58,7 @@ public final class FakeFlows {
                 jobs,
                 undo,
                 new LogFlow(null),
+                new ShellFlow(null, new FakeShells()),
                 offers,
                 dialogs);
     }

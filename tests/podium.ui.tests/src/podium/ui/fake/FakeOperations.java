@@ -73,20 +73,18 @@ public final class FakeOperations implements OperationService {
         return ruling;
     }
 
-    @Override
-    public String submit(Plan plan, String typed) {
-        return submit(plan) + asked.add("typed " + typed);
-    }
-
     /** What goes wrong when a plan is submitted. */
     public Optional<RuntimeException> fails = Optional.empty();
 
     @Override
-    public String submit(Plan plan) {
+    public String submit(Plan plan, String typed, Optional<Approval> approval) {
         if (fails.isPresent()) {
             throw fails.get();
         }
         asked.add("submit " + plan.title());
+        if (!typed.isEmpty()) {
+            asked.add("typed " + typed);
+        }
         return "1";
     }
 

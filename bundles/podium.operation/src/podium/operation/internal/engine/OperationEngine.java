@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.operation.AuditNotes;
 import podium.operation.Operation;
 import podium.operation.OperationListener;
 import podium.operation.OperationService;
@@ -56,8 +57,8 @@ import podium.operation.rule.RuleService;
  * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
  * read, no operation is known and a submitted one waits.
  */
-@Component(service = OperationService.class)
-public final class OperationEngine implements OperationService, AutoCloseable {
+@Component(service = {OperationService.class, AuditNotes.class})
+public final class OperationEngine implements OperationService, AuditNotes, AutoCloseable {
     private final Connections connections;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
@@ -161,6 +162,11 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         }
     }
 
+    @Override
+    public void note(String text) throws IOException {
+        append(new JournalRecord.Said("", tools.clock().instant(), text, false));
+    }
+
     private void changed(OperationRun run) {
         Operation snapshot = run.snapshot();
         listeners.tell(snapshot);
@@ -203,16 +209,6 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void acknowledgeFindings() {
         journal.thenAccept(opened -> opened.acknowledge(tools.clock().instant()));
-    }
-
-    @Override
-    public String submit(Plan plan) {
-        return submit(plan, "");
-    }
-
-    @Override
-    public String submit(Plan plan, String typed) {
-        return submit(plan, typed, Optional.empty());
     }
 
     @Override

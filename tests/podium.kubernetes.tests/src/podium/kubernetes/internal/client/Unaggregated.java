@@ -2,6 +2,8 @@
 package podium.kubernetes.internal.client;
 
 import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.List;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
@@ -17,6 +19,11 @@ record Unaggregated(Transport transport) implements Transport {
     @Override
     public ApiStream stream(ApiRequest request) throws IOException {
         return transport.stream(request);
+    }
+
+    @Override
+    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
+        return transport.webSocket(path, protocols, listener);
     }
 
     @Override

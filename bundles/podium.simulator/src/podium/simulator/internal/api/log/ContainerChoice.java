@@ -8,7 +8,10 @@ import java.util.List;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 
-/** Which container of a pod is meant, and the refusals of an API server (pkg/registry/core/pod/strategy.go: LogLocation, streamLocation). */
+/**
+ * Which container of a pod is meant, and the refusals of an API server (pkg/registry/core/pod/strategy.go: LogLocation,
+ * streamLocation).
+ */
 public final class ContainerChoice {
     private ContainerChoice() {}
 

@@ -32,6 +32,7 @@ import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.rule.RuleService;
+import podium.operation.shell.ShellService;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
@@ -42,6 +43,7 @@ import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.LogFlow;
 import podium.ui.action.SelectionMenu;
+import podium.ui.action.ShellFlow;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.cluster.ClusterActions;
@@ -156,6 +158,7 @@ public final class Flows {
                 jobs,
                 new UndoFlow(operations, dialogs, background),
                 new LogFlow(null),
+                new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
                 offers,
                 dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation;
+
+import java.io.IOException;
+
+/** What is done on a cluster outside of operations, for those who read the journal later. Any thread. */
+public interface AuditNotes {
+    /**
+     * Writes a sentence to the journal, after who works here. Returns when it is on the disk.
+     *
+     * @throws IOException when it cannot be written; what it is about is then not to be done
+     */
+    void note(String text) throws IOException;
+}

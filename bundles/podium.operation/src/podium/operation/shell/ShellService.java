@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.shell;
+
+import java.io.IOException;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.shell.ShellCommand;
+import podium.core.shell.ShellListener;
+import podium.core.shell.ShellSession;
+
+/** Opens shells in containers of clusters that may be changed: what is typed there cannot be foreseen, so nothing less will do. */
+public interface ShellService {
+    /** Why no command may be run in a cluster now, in words; empty: it may. Any thread; does not block. */
+    Optional<String> whyNot(ClusterId cluster);
+
+    /**
+     * Starts a command. That it was started, by whom and where, and how it ended is in the journal. Blocks.
+     *
+     * @throws podium.core.api.ReadRefused when the server says no, in its words
+     * @throws IOException when it cannot be started, or not be put into the journal; the message says why
+     */
+    ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener listener)
+            throws IOException;
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.terminal;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tm.internal.terminal.textcanvas.PollingTextCanvasModel;
+import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
+import org.eclipse.tm.internal.terminal.textcanvas.TextLineRenderer;
+import org.eclipse.tm.terminal.model.TerminalColor;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.Theme;
+
+/** A terminal: takes what a program writes on any thread, shows it, and sends keys. Made and used on the UI thread otherwise. */
+public final class TerminalView {
+    private static final Duration TURN = Duration.ofMillis(20);
+    private static final int KEPT_LINES = 10_000;
+    private static final int ALTERNATE_LINES = 400;
+
+    private final Composite stack;
+    private final StackLayout layout = new StackLayout();
+    private final Theme theme;
+    private final Screen main;
+    private final Screen alternate;
+    private final Consumer<byte[]> typed;
+    private final AlternateScreen parts;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final Repaint turn;
+    private ByteBuffer rest = ByteBuffer.allocate(0);
+    private volatile boolean onAlternate;
+    private Sizes sizes = (columns, rows) -> {};
+    private int columns = 80;
+    private int rows = 24;
+
+    /** Hears how large the terminal is. */
+    @FunctionalInterface
+    public interface Sizes {
+        void changed(int columns, int rows);
+    }
+
+    private record Screen(TerminalScreen screen, PollingTextCanvasModel model, TextCanvas canvas) {}
+
+    /** @param typed takes what is typed, in UTF-8, on the UI thread */
+    public TerminalView(Composite parent, Theme theme, Consumer<byte[]> typed) {
+        this.theme = theme;
+        this.typed = typed;
+        stack = theme.dress(new Composite(parent, SWT.NONE));
+        stack.setLayout(layout);
+        main = screen(KEPT_LINES);
+        alternate = screen(ALTERNATE_LINES);
+        layout.topControl = main.canvas;
+        turn = Repaint.of(stack, TURN, this::turn);
+        parts = new AlternateScreen(this::write);
+        theme.onTheme(stack, this::colors);
+        for (Screen screen : new Screen[] {main, alternate}) {
+            screen.canvas.addResizeHandler((height, width) -> resized(screen, width, height));
+        }
+    }
+
+    private Screen screen(int lines) {
+        TerminalScreen screen = new TerminalScreen(lines, new OutputStream() {
+            @Override
+            public void write(int value) {
+                typed.accept(new byte[] {(byte) value});
+            }
+        });
+        PollingTextCanvasModel model = new PollingTextCanvasModel(screen.text().makeSnapshot());
+        // the renderer asks the canvas for nothing when it is made
+        TextCanvas canvas = new TextCanvas(stack, model, SWT.NONE, new TextLineRenderer(null, model));
+        TabKey.takeAll(canvas);
+        AccessibleName.name(canvas, "Terminal");
+        canvas.setFont(JFaceResources.getTextFont());
+        canvas.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
+        canvas.addTraverseListener(event -> event.doit = false);
+        canvas.setCursorEnabled(true);
+        model.startPolling();
+        canvas.addDisposeListener(event -> model.stopPolling());
+        return new Screen(screen, model, canvas);
+    }
+
+    /** Who is told of the size; told at once how large it is. */
+    public void onSize(Sizes listener) {
+        sizes = listener;
+        listener.changed(columns, rows);
+    }
+
+    /** The widget. */
+    public Composite control() {
+        return stack;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Takes the focus. */
+    public void focus() {
+        layout.topControl.setFocus();
+    }
+
+    /** What a program wrote. Any thread, one at a time. */
+    public void output(byte[] bytes) {
+        ByteBuffer all = ByteBuffer.allocate(rest.remaining() + bytes.length)
+                .put(rest)
+                .put(bytes)
+                .flip();
+        CharBuffer text = CharBuffer.allocate(all.remaining() + 1);
+        decoder.decode(all, text, false);
+        rest = ByteBuffer.wrap(bytes(all));
+        parts.write(text.flip().toString());
+    }
+
+    private static byte[] bytes(ByteBuffer left) {
+        byte[] copy = new byte[left.remaining()];
+        left.get(copy);
+        return copy;
+    }
+
+    /** A line of Podium itself, between what the program wrote. */
+    public void say(String line) {
+        main.screen.write("\u001b[0m\r\n\u001b[2m" + line + "\u001b[0m\r\n");
+    }
+
+    private void write(boolean toAlternate, String text) {
+        if (toAlternate != onAlternate) {
+            onAlternate = toAlternate;
+            if (toAlternate) {
+                alternate.screen.clear();
+            }
+            turn.request();
+        }
+        (toAlternate ? alternate : main).screen.write(text);
+    }
+
+    private void turn() {
+        Screen shown = onAlternate ? alternate : main;
+        boolean focused = layout.topControl.isFocusControl();
+        layout.topControl = shown.canvas;
+        stack.layout();
+        if (focused) {
+            shown.canvas.setFocus();
+        }
+    }
+
+    /** The one that is not seen has no size of its own. */
+    private void resized(Screen screen, int width, int height) {
+        if (screen.canvas == layout.topControl && width > 1 && height > 1 && (width != columns || height != rows)) {
+            columns = width;
+            rows = height;
+            main.screen.size(height, width);
+            alternate.screen.size(height, width);
+            sizes.changed(width, height);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        event.doit = false;
+        int modifiers = event.stateMask & SWT.MODIFIER_MASK;
+        TerminalKeys.own(event.keyCode, modifiers)
+                .ifPresentOrElse(
+                        own -> {
+                            switch (own) {
+                                case COPY -> copy();
+                                case PASTE -> paste();
+                            }
+                        },
+                        () -> TerminalKeys.of(
+                                        event.character,
+                                        event.keyCode,
+                                        modifiers,
+                                        shown().screen.applicationCursor())
+                                .ifPresent(typed));
+    }
+
+    private Screen shown() {
+        return layout.topControl == alternate.canvas ? alternate : main;
+    }
+
+    /** Copies what is selected. */
+    public void copy() {
+        String text = shown().canvas.getSelectionText();
+        if (!text.isEmpty()) {
+            ClipboardText.copy(stack.getDisplay(), text);
+        }
+    }
+
+    /** Types what is on the clipboard; its line ends become those of the Enter key. */
+    public void paste() {
+        ClipboardText.read(stack.getDisplay())
+                .map(text -> text.replace("\r\n", "\r").replace('\n', '\r'))
+                .ifPresent(text -> typed.accept(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** All that is kept, as text. */
+    public String text() {
+        return shown().canvas.getAllText();
+    }
+
+    private void colors() {
+        boolean dark = theme.palette().isDark();
+        Map<TerminalColor, RGB> colors = new EnumMap<>(TerminalColor.class);
+        colors.put(TerminalColor.FOREGROUND, rgb(theme.color(Palette.Name.TEXT)));
+        colors.put(TerminalColor.BACKGROUND, rgb(theme.color(Palette.Name.SURFACE)));
+        colors.put(TerminalColor.SELECTION_FOREGROUND, rgb(theme.color(Palette.Name.TEXT)));
+        colors.put(TerminalColor.SELECTION_BACKGROUND, rgb(theme.color(Palette.Name.SELECTED_SURFACE)));
+        TerminalColors.put(colors, dark);
+        for (Screen screen : new Screen[] {main, alternate}) {
+            screen.canvas.updateColors(colors);
+            screen.canvas.redraw();
+        }
+    }
+
+    private static RGB rgb(Color color) {
+        return color.getRGB();
+    }
+}
