@@ -30,6 +30,7 @@ record CustomKind(String group, String version, String plural, String kind, bool
     static final CustomKind NOTEBOOK = of("kubeflow.org", "v1", "Notebook");
     static final CustomKind EXPERIMENT = of("kubeflow.org", "v1beta1", "Experiment");
     static final CustomKind TRIAL = of("kubeflow.org", "v1beta1", "Trial");
+    static final CustomKind APP_WRAPPER = of("workload.codeflare.dev", "v1beta2", "AppWrapper");
     static final CustomKind WORKFLOW = of("argoproj.io", "v1alpha1", "Workflow");
     static final CustomKind WORKLOAD = of("kueue.x-k8s.io", "v1beta2", "Workload");
 

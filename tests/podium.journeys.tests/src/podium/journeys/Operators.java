@@ -121,6 +121,25 @@ final class Operators {
         });
     }
 
+    /** The AppWrapper controller: what is wrapped as its pods at once; status.phase tells when the last of them is gone. */
+    static Operator appWrapper(ObjectStore store) {
+        return of(store, CustomKind.APP_WRAPPER, (hands, wrapper) -> {
+            boolean suspended = wrapper.at("/spec/suspend").asBoolean();
+            List<Group> groups = new ArrayList<>();
+            for (JsonNode component : wrapper.at("/spec/components")) {
+                groups.add(new Group(
+                        component.at("/template/metadata/name").asText(),
+                        component.at("/template/spec/parallelism").asInt(1),
+                        component.at("/template/spec/template"),
+                        Map.of("workload.codeflare.dev/appwrapper", ObjectMeta.name(wrapper))));
+            }
+            hands.pods(wrapper, suspended ? List.of() : groups, false);
+            List<ObjectNode> pods = hands.owned(wrapper, ResourceTypes.POD);
+            hands.change(CustomKind.APP_WRAPPER.type(), wrapper, fresh -> fresh.withObject("/status")
+                    .put("phase", suspended && pods.isEmpty() ? "Suspended" : suspended ? "Suspending" : "Running"));
+        });
+    }
+
     /** The JobSet controller, pods at once instead of by way of Jobs. */
     static Operator jobSet(ObjectStore store) {
         return of(store, CustomKind.JOB_SET, Operators::jobSet);

@@ -102,7 +102,8 @@ record OwnerCase(
     /** Kinds whose pods are not placed through the object once it exists. */
     static List<OwnerCase> fixed() {
         return List.of(
-                new OwnerCase("cronjob", name -> new CronJobKind().ref("team", name), List.of(), _ -> List.of(), 0));
+                new OwnerCase("cronjob", name -> new CronJobKind().ref("team", name), List.of(), _ -> List.of(), 0),
+                of("appwrapper", CustomKind.APP_WRAPPER, store -> List.of(Operators.appWrapper(store)), 2));
     }
 
     /** Those that pass, and some more. */
