@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,8 +24,6 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kind.SuspendedKind;
-import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.testkit.AllKinds;
 import podium.kubernetes.testkit.OwnerFixtures;
 import podium.model.fleet.Job;
@@ -74,15 +73,8 @@ class ActContractTest {
                 .anyMatch(job -> job.isSuspended() && job.getTasks().isEmpty()));
     }
 
-    /** The same write by somebody who asks for nothing. */
-    private static void suspendedBySomebodyElse(OwnerBench bench) throws IOException {
-        JsonNode owner = bench.lab.read(bench.ref);
-        ApiWrite ours = AllKinds.WORKLOADS
-                .of(bench.ref, SuspendedKind.class)
-                .orElseThrow()
-                .suspension(bench.ref, owner)
-                .set(bench.ref, owner, true);
-        bench.lab.merge(bench.ref, ours.body());
+    private static void suspendedBySomebodyElse(OwnerBench bench) {
+        bench.lab.merge(bench.ref, "{\"spec\":{\"suspend\":true}}");
     }
 
     @ParameterizedTest
@@ -231,7 +223,14 @@ class ActContractTest {
             JsonNode ours = bench.lab.read(job);
             ObjectWriter writer =
                     bench.lab.connection.capability(ObjectWriter.class).orElseThrow();
-            ApiWrite delete = PlanSteps.delete(job, Trees.text(ours, "/metadata/uid"), "theirs");
+            ApiWrite delete = new ApiWrite(
+                    ApiWrite.Verb.DELETE,
+                    job,
+                    "",
+                    "{}",
+                    Optional.of(Trees.text(ours, "/metadata/uid")),
+                    Optional.empty(),
+                    "theirs");
             assertInstanceOf(WriteResult.Accepted.class, writer.send(delete, false));
             bench.lab.await("that it is gone", () -> bench.lab.read(job).isEmpty());
             bench.lab.create(job, OwnerFixtures.text("job").replace("\"it\"", "\"" + job.name() + "\""));

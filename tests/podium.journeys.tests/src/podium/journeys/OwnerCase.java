@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.kind.kubernetes.CronJobKind;
 import podium.kubernetes.testkit.AllKinds;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
@@ -102,7 +101,12 @@ record OwnerCase(
     /** Kinds whose pods are not placed through the object once it exists. */
     static List<OwnerCase> fixed() {
         return List.of(
-                new OwnerCase("cronjob", name -> new CronJobKind().ref("team", name), List.of(), _ -> List.of(), 0),
+                new OwnerCase(
+                        "cronjob",
+                        name -> new ObjectRef("batch", "v1", "cronjobs", "CronJob", "team", name),
+                        List.of(),
+                        _ -> List.of(),
+                        0),
                 of("appwrapper", CustomKind.APP_WRAPPER, store -> List.of(Operators.appWrapper(store)), 2));
     }
 
