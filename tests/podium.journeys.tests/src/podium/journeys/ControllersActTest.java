@@ -202,15 +202,88 @@ class ControllersActTest {
         throw new AssertionError("no Workload of " + owner);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DEPLOYMENT", "LEADER_WORKER_SET"})
+    void whatIsQueuedIsScaledAndItsQuotaWithIt(Owned kind) throws Exception {
+        String name = begin(kind, Flavor.LABELLED, 8);
+        int each = kind.pods / 2;
+        for (int to : new int[] {3, 1}) {
+            done(bench.act(name, new JobAction.Scale(to)), name);
+            bench.runsOn(name, to * each, "");
+            bench.lab.await("quota of " + to * each + bench.told(name), () -> bench.ground.reserved(name) == to * each);
+        }
+        bench.remove(kind, name);
+    }
+
     @Test
-    void aQueuedDeploymentIsScaled() throws Exception {
-        String name = begin(Owned.DEPLOYMENT, Flavor.LABELLED, 8);
+    void aQueuedStatefulSetIsScaledToNoneMovedAndScaledUpInTheOtherQueue() throws Exception {
+        Owned kind = Owned.STATEFUL_SET;
+        String name = begin(kind, Flavor.LABELLED, 8);
+        String other = bench.name("other");
+        bench.ground.queue(other, Flavor.LABELLED, 8);
+        for (JobAction act : new JobAction[] {new JobAction.Scale(3), new JobAction.Queue(other)}) {
+            Result.Refused refused = assertInstanceOf(Result.Refused.class, bench.act(name, act));
+            assertTrue(refused.advice().startsWith("Scale it to 0"), refused::toString);
+        }
+        done(bench.act(name, new JobAction.Scale(0)), name);
+        assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
+        bench.lab.await("no quota" + bench.told(name), () -> bench.ground.reserved(name) == 0);
+        bench.lab.awaitModel("that it has none", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(name) && job.getWantedTasks() == 0));
+        done(bench.act(name, new JobAction.Queue(other)), name);
         done(bench.act(name, new JobAction.Scale(3)), name);
         bench.runsOn(name, 3, "");
-        bench.lab.await("quota of 3", () -> bench.ground.reserved(name) == 3);
-        done(bench.act(name, new JobAction.Scale(1)), name);
-        bench.runsOn(name, 1, "");
-        bench.lab.await("quota of 1", () -> bench.ground.reserved(name) == 1);
-        bench.remove(Owned.DEPLOYMENT, name);
+        bench.lab.await("its quota there" + bench.told(name), () -> bench.ground.reserved(other) == 3);
+        assertEquals(0, bench.ground.reserved(name));
+        bench.remove(kind, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET"})
+    void whatIsInNoQueueIsPutIntoItsFirstAndRunsThere(Owned kind) throws Exception {
+        String name = bench.name(kind.name());
+        bench.ground.queue(name, Flavor.LABELLED, 8);
+        bench.create(kind, name, "", false, true);
+        bench.lab.job(name);
+        Operation put = done(bench.act(name, new JobAction.Queue(name)), name);
+        assertFalse(put.plan().canUndo(), "Kueue lets nothing go out of its queue");
+        bench.runsOn(name, kind.pods, "");
+        bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == kind.pods);
+        bench.remove(kind, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"POD"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatIsDeletedWithLabelsOfItsFlavorIsAdmittedAgain(Owned kind) throws Exception {
+        String name = begin(kind, Flavor.LABELLED, 8);
+        Operation gone = done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+        assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
+        bench.lab.await("no quota" + bench.told(name), () -> bench.ground.reserved(name) == 0);
+        bench.lab.undo(gone);
+        bench.runsOn(name, kind.pods, "");
+        bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == kind.pods);
+        bench.remove(kind, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET"})
+    void whatIsRequeuedByTopologyOrWithoutAQueueRunsAgain(Owned kind) throws Exception {
+        for (Flavor flavor : new Flavor[] {Flavor.TAS, null}) {
+            String name = bench.name(kind.name());
+            if (flavor != null) {
+                bench.ground.queue(name, flavor, 8);
+            }
+            bench.create(kind, name, flavor == null ? "" : name, flavor == Flavor.TAS, false);
+            bench.runsOn(name, kind.pods, "");
+            bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+            var before = bench.running(name);
+            done(bench.act(name, new JobAction.Requeue()), name);
+            bench.runsOn(name, kind.pods, "");
+            assertTrue(java.util.Collections.disjoint(
+                    before.keySet(), bench.running(name).keySet()));
+            bench.remove(kind, name);
+        }
     }
 }

@@ -58,9 +58,19 @@ class ControllersDrainTest {
     @ParameterizedTest
     @EnumSource
     void whatRunsOnTheNodeGoesOnElsewhereAndTheRestIsLeftAlone(Owned kind) throws Exception {
+        drained(kind, Flavor.LABELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET", "LEADER_WORKER_SET"})
+    void soDoesWhatLiesByTopology(Owned kind) throws Exception {
+        drained(kind, Flavor.TAS);
+    }
+
+    private void drained(Owned kind, Flavor flavor) throws Exception {
         String name = bench.name(kind.name());
-        bench.ground.queue(name, Flavor.LABELLED, 8);
-        bench.create(kind, name, name, false, false);
+        bench.ground.queue(name, flavor, 8);
+        bench.create(kind, name, name, flavor == Flavor.TAS, false);
         bench.runsOn(name, kind.pods, "");
         bench.lab.tasks(name, kind.pods, task -> task.getNode() != null && task.isReady());
         Map<String, String> before = bench.running(name);

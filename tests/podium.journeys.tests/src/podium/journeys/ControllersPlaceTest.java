@@ -132,7 +132,7 @@ class ControllersPlaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("suspendable")
+    @MethodSource("roots")
     void aPlacementIsTakenBackFromWhatRuns(Case one) throws Exception {
         int pods = one.kind().pods;
         String name = begin(one, 8);
@@ -198,12 +198,10 @@ class ControllersPlaceTest {
                 assertEquals(OperationState.DONE, host.state(), () -> outcome(host) + told(name));
                 bench.runsOn(name, pods, "n3");
             }
-            if (one.kind().suspends()) {
-                Operation free = bench.run(bench.free(name));
-                assertEquals(OperationState.DONE, free.state(), () -> outcome(free) + told(name));
-                bench.runsOn(name, pods, "");
-                assertFalse(bench.pinned(one.kind(), name), () -> told(name));
-            }
+            Operation free = bench.run(bench.free(name));
+            assertEquals(OperationState.DONE, free.state(), () -> outcome(free) + told(name));
+            bench.runsOn(name, pods, "");
+            assertFalse(bench.pinned(one.kind(), name), () -> told(name));
         } finally {
             bench.remove(one.kind(), name);
         }

@@ -82,10 +82,12 @@ final class PriorityChange {
      * again, so its Workload gets the class too.
      */
     private static Plan queued(JobTarget job, String to, String now, Step.Write label) throws IOException, Refusal {
-        if (!SuspendField.is(job)) {
+        if (!SuspendField.waits(job)) {
             throw new Refusal(
                     job.name() + " runs; Kueue takes another priority class only of a job that waits.",
-                    "Requeue it and change the class while it waits: it starts again from its last checkpoint.");
+                    SuspendField.emptied(job)
+                            .orElse("Requeue it and change the class while it waits: it starts again from its last"
+                                    + " checkpoint."));
         } else if (to.isEmpty()) {
             throw new Refusal(
                     "Kueue lets no job go back to no class once it has one.",

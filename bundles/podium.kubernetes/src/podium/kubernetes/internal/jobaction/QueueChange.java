@@ -20,13 +20,23 @@ import podium.operation.plan.Step;
 final class QueueChange {
     private static final List<String> PATH = List.of("metadata", "labels", KueueNames.QUEUE);
 
+    private static final String KEPT = "Once Kueue has admitted it, it cannot be taken out of its queue from here.";
+
     private QueueChange() {}
 
     static Plan plan(JobTarget job, String to) throws IOException, Refusal {
         String now = job.label(KueueNames.QUEUE);
         if (now.equals(to)) {
             throw new Refusal(job.name() + " is in " + to + " already.", "Nothing to do.");
-        } else if (now.isEmpty() && !SuspendField.is(job)) {
+        }
+        Optional<String> emptied = SuspendField.emptied(job);
+        if (emptied.isPresent() && !SuspendField.waits(job)) {
+            throw new Refusal(
+                    "Kueue cannot suspend a " + job.ref().kind() + ": " + job.name()
+                            + " keeps its queue as long as it has pods.",
+                    emptied.get());
+        }
+        if (now.isEmpty() && !SuspendField.waits(job)) {
             throw new Refusal(
                     job.name() + " is in no queue and runs; Kueue takes a job over only while it is suspended.",
                     "Suspend it, then put it into the queue.");
@@ -51,6 +61,17 @@ final class QueueChange {
                 Optional.of(job.merge(
                         JobTarget.tree(PATH, now.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(now)),
                         now.isEmpty() ? "Take " + job.name() + " out of queue " + to : words(job, now))));
+        if (emptied.isPresent()) {
+            return new Plan(
+                    job.cluster(),
+                    "queue",
+                    words(job, to),
+                    List.of(label),
+                    List.of("It has no pods; those that it gets wait in " + to + "."),
+                    now.isEmpty() ? List.of(KEPT) : List.of(),
+                    List.of(),
+                    now.isEmpty() ? List.of() : List.of(JobTarget.inverse(label)));
+        }
         Optional<KueueFields.Workload> workload = now.isEmpty() ? Optional.empty() : KueueFields.workload(job);
         if (workload.isEmpty() && !SuspendField.is(job)) {
             throw new Refusal(
@@ -67,7 +88,7 @@ final class QueueChange {
                 words(job, to),
                 List.of(label, KueueFields.made(job, to)),
                 List.of("It waits in " + to + " from now on, behind those that wait there with the same priority."),
-                List.of("Once Kueue has admitted it, it cannot be taken out of its queue from here."),
+                List.of(KEPT),
                 List.of(),
                 List.of());
     }

@@ -39,6 +39,10 @@ final class ReplicaChange {
                             + owner.path("name").asText() + ", which would put its number back.",
                     "Scale its owner instead.");
         }
+        Optional<ScaledKind> kind = job.as(ScaledKind.class);
+        if (kind.isPresent()) {
+            kind.get().check(job.object(), to);
+        }
         Step.Write write = write(job, field, to);
         List<Step> waits = waits(job, field, to);
         return job.plan(

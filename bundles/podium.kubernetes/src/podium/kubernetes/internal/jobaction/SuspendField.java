@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.KueueNames;
+import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.SuspendCycle;
 import podium.kubernetes.internal.place.pin.Suspension;
@@ -34,6 +35,27 @@ final class SuspendField {
                     .contains(KueueNames.ADMISSION);
         }
         return of(job).orElse(USUAL).isSet(job.object());
+    }
+
+    /**
+     * Whether Kueue takes another queue or class for it: what it can suspend is suspended, of what it cannot no pod is there (kueue
+     * pkg/controller/jobs/deployment/deployment_webhook.go and statefulset_webhook.go look at status.readyReplicas).
+     */
+    static boolean waits(JobTarget job) {
+        return is(job)
+                || of(job).isEmpty()
+                        && !job.ref().isPod()
+                        && job.object().at("/spec/replicas").asInt(1) == 0
+                        && job.object().at("/status/replicas").asInt() == 0;
+    }
+
+    /** What is to be done first with one of a kind that Kueue cannot suspend; empty: it can. */
+    static Optional<String> emptied(JobTarget job) {
+        return of(job).isPresent() || job.ref().isPod()
+                ? Optional.empty()
+                : job.as(ScaledKind.class).isPresent()
+                        ? Optional.of("Scale it to 0, change it, and scale it up again.")
+                        : Optional.of("Submit it again with the other one.");
     }
 
     static Step.Write write(JobTarget job, boolean suspend) {

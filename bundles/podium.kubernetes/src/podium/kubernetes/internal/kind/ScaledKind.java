@@ -11,6 +11,11 @@ public interface ScaledKind extends WorkloadKind {
         return false;
     }
 
+    /** Refuses a number that somebody would not let it have. */
+    default void check(JsonNode owner, int to) throws Refusal {
+        // whatever its kind allows
+    }
+
     /** The number an object has now, and how it is changed. */
     Replicas replicas(JsonNode owner) throws Refusal;
 }

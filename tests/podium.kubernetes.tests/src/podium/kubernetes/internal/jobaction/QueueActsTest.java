@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.Plan;
@@ -146,5 +147,37 @@ class QueueActsTest {
         assertEquals(List.of("urgent"), choices.priorities());
         assertEquals("small", choices.queue());
         assertEquals(OptionalInt.empty(), choices.replicas(), "Kueue admitted it with its number of pods");
+    }
+
+    @Test
+    void whatKueueCannotSuspendKeepsQueueAndClassWhileItHasPodsAndSaysHowItLosesThem() throws IOException {
+        shelf.queued(true);
+        for (String kind : List.of("Deployment", "StatefulSet")) {
+            ObjectRef ref = Shelf.ref("apps", "v1", kind.toLowerCase(java.util.Locale.ROOT) + "s", kind, "web");
+            String label = ",\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}";
+            shelf.put(ref, label, ",\"spec\":{\"replicas\":2}");
+            for (JobAction act : List.of(new JobAction.Queue("large"), new JobAction.Priority("urgent"))) {
+                assertTrue(shelf.refusal(ref, act).advice().startsWith("Scale it to 0"), act::toString);
+            }
+            shelf.put(ref, label, ",\"spec\":{\"replicas\":0}");
+            Plan moved = shelf.plan(ref, new JobAction.Queue("large"));
+            assertEquals(1, moved.steps().size(), moved.steps()::toString);
+            assertTrue(moved.canUndo());
+            assertEquals(
+                    1, shelf.plan(ref, new JobAction.Priority("urgent")).steps().size());
+        }
+    }
+
+    @Test
+    void aQueuedStatefulSetIsScaledOnlyToNoneAndFromNone() throws IOException {
+        ObjectRef set = Shelf.ref("apps", "v1", "statefulsets", "StatefulSet", "web");
+        String label = ",\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}";
+        shelf.put(set, label, ",\"spec\":{\"replicas\":2}");
+        assertTrue(shelf.refusal(set, new JobAction.Scale(3)).advice().startsWith("Scale it to 0"));
+        assertEquals("scale", shelf.plan(set, new JobAction.Scale(0)).kind());
+        shelf.put(set, label, ",\"spec\":{\"replicas\":0},\"status\":{\"replicas\":1}");
+        assertTrue(shelf.refusal(set, new JobAction.Scale(3)).reason().contains("still being scaled to 0"));
+        shelf.put(set, label, ",\"spec\":{\"replicas\":0}");
+        assertEquals("scale", shelf.plan(set, new JobAction.Scale(3)).kind());
     }
 }

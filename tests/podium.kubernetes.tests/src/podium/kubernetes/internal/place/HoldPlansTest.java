@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.HoldPlans;
@@ -20,6 +21,7 @@ import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.testkit.AllKinds;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -235,5 +237,37 @@ class HoldPlansTest {
         desk.with(Desk.JOB, "job", job -> suspended(job, true));
         assertTrue(refusal(plans(36).hold(Desk.JOB, "another")).contains("deleted and recreated"));
         assertTrue(refusal(plans(36).hold(AllKinds.job("team", "gone"), "")).contains("does not exist"));
+    }
+
+    @Test
+    void whatRollsLosesItsPinByALaterActAndKeepsTheRestOfItsSelector() throws IOException {
+        desk.with(Desk.DEPLOYMENT, "deployment", web -> {
+            web.withObject("/metadata/annotations").put("podium.placement/pin", "rack");
+            web.withObject("/spec/template/spec/nodeSelector").put("rack", "r1");
+        });
+        Plan plan = assertInstanceOf(Result.Compiled.class, plans(36).free(Desk.DEPLOYMENT, ""))
+                .plan();
+        String body = Desk.bodies(plan.steps()).getFirst();
+        assertTrue(body.contains("/nodeSelector/rack") && !body.contains("disk"), body);
+        assertEquals(
+                new Expectation.PodsRolled("app=web", "/spec/nodeSelector/rack", "r1", false, 0),
+                ((Step.Await) plan.steps().getLast()).expectation());
+        assertTrue(plan.canUndo());
+        desk.with(Desk.DEPLOYMENT, "deployment", _ -> {});
+        assertTrue(refusal(plans(36).free(Desk.DEPLOYMENT, "")).contains("has no pin"));
+    }
+
+    @Test
+    void whatKueueLetsNobodyChangeIsMadeAnewWithoutItsPin() throws IOException {
+        ObjectRef set = new ObjectRef("apps", "v1", "statefulsets", "StatefulSet", "team", "web");
+        desk.with(set, "deployment", web -> {
+            web.put("kind", "StatefulSet");
+            web.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "gold");
+            web.withObject("/spec/template/spec/nodeSelector").put("kubernetes.io/hostname", "n1");
+        });
+        Plan plan =
+                assertInstanceOf(Result.Compiled.class, plans(36).free(set, "")).plan();
+        String again = Desk.bodies(plan.steps()).get(1);
+        assertTrue(!again.contains("kubernetes.io/hostname") && again.contains("disk"), again);
     }
 }

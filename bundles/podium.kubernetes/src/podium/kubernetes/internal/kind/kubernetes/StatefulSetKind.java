@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.kind.RecreateKind;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
 
 /** A StatefulSet. */
@@ -47,6 +49,22 @@ public final class StatefulSetKind implements Replicated.Rolling, RecreateKind {
     @Override
     public void checkRecreated(ResolvedRequest asked) {
         // it serves until it is deleted: there is no end to look for
+    }
+
+    /** kueue pkg/controller/jobs/statefulset/statefulset_webhook.go, ValidateUpdate: all of its pods are one group. */
+    @Override
+    public void check(JsonNode owner, int to) throws Refusal {
+        String name = owner.path("metadata").path("name").asText();
+        int now = owner.path("spec").path("replicas").asInt(1);
+        if (!KueueGuard.isQueued(owner)) {
+            return;
+        } else if (now != 0 && to != 0) {
+            throw new Refusal(
+                    name + " is in a queue of Kueue, which lets a StatefulSet only be scaled to 0 and from 0.",
+                    "Scale it to 0, then to " + to + ": all of its pods start anew.");
+        } else if (now == 0 && owner.path("status").path("replicas").asInt() > 0) {
+            throw new Refusal(name + " is still being scaled to 0.", "Wait until its pods are gone.");
+        }
     }
 
     @Override

@@ -64,7 +64,15 @@ public final class HoldPlans implements HoldCompiler {
                         ObjectReads.name(ref) + " was deleted and recreated meanwhile.",
                         "Wait until the view has caught up.");
             }
+            PlacementCompiler.Request request =
+                    new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
+            ResolvedRequest asked = new ResolvedRequest(cluster, request, job, Map.of(), objects, version.ask());
             Optional<CycleKind> kind = kinds.of(ref, CycleKind.class);
+            Optional<Plan> lifted =
+                    hold || kind.isPresent() ? Optional.empty() : new LiftAdapter(kinds, cluster).plan(asked);
+            if (lifted.isPresent()) {
+                return reads.compiled(lifted.get());
+            }
             if (kind.isEmpty()) {
                 throw new Refusal(
                         "A " + ref.kind()
@@ -72,9 +80,6 @@ public final class HoldPlans implements HoldCompiler {
                                 + " template changes.",
                         "Set the gate " + Gates.OURS + " in its pod template where it is made.");
             }
-            PlacementCompiler.Request request =
-                    new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
-            ResolvedRequest asked = new ResolvedRequest(cluster, request, job, Map.of(), objects, version.ask());
             return reads.compiled(plan(asked, kind.get(), hold));
         } catch (Refusal refusal) {
             return refusal.result();

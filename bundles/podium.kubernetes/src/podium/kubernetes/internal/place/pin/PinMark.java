@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place.pin;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class PinMark {
     }
 
     /** Labels in a node selector that are pins. */
-    static List<String> pins(JsonNode owner, JsonNode selector) {
+    public static List<String> pins(JsonNode owner, JsonNode selector) {
         Set<String> keys = new TreeSet<>(List.of(Pin.HOSTNAME, of(owner)));
         keys.removeIf(key -> key.isEmpty() || !selector.has(key));
         return List.copyOf(keys);
@@ -41,6 +42,22 @@ public final class PinMark {
     /** What the mark is to be with a pin; empty: none. */
     static String with(Pin pin) {
         return pin.node().isEmpty() ? pin.key() : "";
+    }
+
+    /** Takes pins and mark out of a copy. */
+    public static void lift(ObjectNode copy, JsonNode owner, List<Template> templates) {
+        for (Template template : templates) {
+            if (copy.at(JsonPointer.compile(template.podSpec())) instanceof ObjectNode spec
+                    && spec.path("nodeSelector") instanceof ObjectNode selector) {
+                selector.remove(pins(owner, selector));
+                if (selector.isEmpty()) {
+                    spec.remove("nodeSelector");
+                }
+            }
+        }
+        if (copy.at("/metadata/annotations") instanceof ObjectNode annotations) {
+            annotations.remove(KEY);
+        }
     }
 
     /** Puts the mark into a copy that is pinned, or takes it out. */

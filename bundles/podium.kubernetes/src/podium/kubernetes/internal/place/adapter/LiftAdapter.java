@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.RecreateKind;
+import podium.kubernetes.internal.kind.RollKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.place.pin.FieldOwners;
+import podium.kubernetes.internal.place.pin.PinChange;
+import podium.kubernetes.internal.place.pin.PinMark;
+import podium.kubernetes.internal.place.pin.ResolvedRequest;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.ObjectClone;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Deletion;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Takes the pin out of an owner that cannot be suspended: its templates are changed and it rolls, or, where nobody may change them, it
+ * is made anew without it.
+ */
+record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
+    Optional<Plan> plan(ResolvedRequest asked) throws IOException, Refusal {
+        Optional<RecreateKind> fixed = kinds.of(asked.ref(), RecreateKind.class)
+                .filter(kind -> kind.whyRecreated(asked.job()).isPresent());
+        if (fixed.isPresent()) {
+            kinds.refuseOwned(asked);
+            return Optional.of(recreated(asked, fixed.get()));
+        }
+        Optional<RollKind> rolls = kinds.of(asked.ref(), RollKind.class);
+        if (rolls.isEmpty()) {
+            return Optional.empty();
+        }
+        kinds.refuseOwned(asked);
+        return Optional.of(rolled(asked, rolls.get()));
+    }
+
+    private Plan rolled(ResolvedRequest asked, RollKind kind) throws IOException, Refusal {
+        ObjectRef ref = asked.ref();
+        Templates templates = kind.templates(asked);
+        PinChange change = templates.gate(false);
+        if (change.isThere()) {
+            throw none(ref);
+        }
+        List<Step> steps = new ArrayList<>(List.of(change.write()));
+        List<Step> undo = new ArrayList<>(List.of(change.undo()));
+        boolean all = kind.kept(asked.job()) >= templates.pods();
+        String selector = kind.selector(ref, asked.job());
+        TreeMap<String, String> pins = new TreeMap<>();
+        for (JsonNode spec : templates.podSpecs()) {
+            JsonNode labels = spec.path("nodeSelector");
+            PinMark.pins(asked.job(), labels)
+                    .forEach(key -> pins.put(key, labels.path(key).asText()));
+        }
+        pins.forEach((key, value) -> {
+            String field = "/spec/nodeSelector/" + TestedPatch.escape(key);
+            // Kueue may write the same entry into a pod that it assigns by topology: there it tells no revision
+            if (!all && !KueueGuard.isQueued(asked.job())) {
+                steps.addAll(OwnedPods.rolled(ref, selector, field, value, false, 0));
+            }
+            if (!all) {
+                undo.addAll(OwnedPods.rolled(ref, selector, field, value, true, kind.kept(asked.job())));
+            }
+        });
+        List<String> effects = new ArrayList<>();
+        effects.add(
+                all
+                        ? "Its pods get no pin from now on; it replaces none by itself now."
+                        : "Each of its pods is replaced by a new one without pin; the scheduler decides where they"
+                                + " run.");
+        FieldOwners.warning(asked.job()).ifPresent(effects::add);
+        return plan(ref, steps, effects, List.of(), undo);
+    }
+
+    private Plan recreated(ResolvedRequest asked, RecreateKind kind) throws IOException, Refusal {
+        ObjectRef ref = asked.ref();
+        List<Template> templates = kind.list(asked.job());
+        ObjectNode original = ObjectClone.of(asked.job());
+        ObjectNode free = original.deepCopy();
+        PinMark.lift(free, asked.job(), templates);
+        if (free.equals(original)) {
+            throw none(ref);
+        }
+        ApiWrite again = PlanSteps.create(ref, original, "Create " + ref.name() + " again as it was");
+        ApiWrite lifted = PlanSteps.create(ref, free, "Create " + ref.name() + " again without pin");
+        ApiWrite deleteLifted = PlanSteps.deleteAll(ref, "", "Delete " + ref.name() + " without pin");
+        String uid = ObjectReads.uid(asked.job());
+        String selector = kind.selector(ref, asked.job());
+        List<Step> steps = new ArrayList<>(List.of(
+                Deletion.of(
+                        PlanSteps.deleteAll(
+                                ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                        Optional.of(again),
+                        Trees.write(asked.job())),
+                PlanSteps.gone(ref, uid, PlanSteps.CONTROLLER),
+                new Step.Write(lifted, Optional.of(deleteLifted))));
+        steps.addAll(PlanSteps.anew(ref, selector, 1, List.of()));
+        List<Step> undo = new ArrayList<>(List.of(
+                new Step.Write(deleteLifted, Optional.empty()),
+                PlanSteps.gone(ref, "", PlanSteps.CONTROLLER),
+                new Step.Write(again, Optional.empty())));
+        undo.addAll(PlanSteps.anew(ref, selector, 1, List.of()));
+        String why = kind.whyRecreated(asked.job()).orElse("");
+        return plan(
+                ref,
+                steps,
+                List.of(ref.name() + " is deleted with its pods and created again without pin: " + why + "."),
+                List.of(
+                        "What its pods computed since their last checkpoint is lost.",
+                        "The new " + ref.name() + " has another uid; its status, retries and events start over."),
+                undo);
+    }
+
+    private static Refusal none(ObjectRef ref) {
+        return new Refusal(ref.name() + " has no pin.", "Nothing to do: the scheduler decides already.");
+    }
+
+    private Plan plan(ObjectRef ref, List<Step> steps, List<String> effects, List<String> lost, List<Step> undo) {
+        return new Plan(
+                cluster, "free", "Let the scheduler place " + ref.name(), steps, effects, lost, List.of(), undo);
+    }
+}
