@@ -66,6 +66,12 @@ public sealed interface Expectation {
     record PodsRolled(String labelSelector, String pointer, String value, boolean bears, int kept)
             implements Expectation {}
 
+    /**
+     * The controller of the target has seen it as it is now and has replaced its pods: status.replicas and status.updatedReplicas are
+     * spec.replicas (kubectl pkg/polymorphichelpers/rollout_status.go). Old pods may still be ending.
+     */
+    record RolledOut() implements Expectation {}
+
     /** One of the objects in the collection that the target names, and that the labels select, has this value there. */
     record Listed(String labelSelector, String pointer, String value) implements Expectation {}
 

@@ -119,6 +119,7 @@ public final class StepCodec {
                 into.put("is", "rolled").put("selector", rolled.labelSelector()).put("pointer", rolled.pointer());
                 into.put("value", rolled.value()).put("bears", rolled.bears()).put("kept", rolled.kept());
             }
+            case Expectation.RolledOut() -> into.put("is", "rolledOut");
             case Expectation.Listed(String selector, String pointer, String value) -> {
                 into.put("is", "listed").put("selector", selector);
                 into.put("pointer", pointer).put("value", value);
@@ -228,6 +229,7 @@ public final class StepCodec {
                         text(expect, "value"),
                         expect.path("bears").asBoolean(),
                         expect.path("kept").asInt());
+            case "rolledOut" -> new Expectation.RolledOut();
             case "listed" ->
                 new Expectation.Listed(text(expect, "selector"), text(expect, "pointer"), text(expect, "value"));
             case "anew" ->

@@ -99,6 +99,24 @@ public record OwnedPods(WorkloadKinds kinds) {
     }
 
     /**
+     * The same when a pin is taken out: none that has it is left. Of what Kueue queues the status tells it, where it does: Kueue may
+     * write the same entry into a pod that it assigns by topology.
+     */
+    public static List<Step> lifted(
+            RollKind kind, ObjectRef ref, JsonNode owner, boolean queued, String pointer, String value) {
+        if (!queued) {
+            return rolled(ref, kind.selector(ref, owner), pointer, value, false, 0);
+        }
+        return kind.tellsRollout()
+                ? List.of(new Step.Await(
+                        ref,
+                        new Expectation.RolledOut(),
+                        PlanSteps.START,
+                        "Wait until " + ref.name() + " has replaced its pods"))
+                : List.of();
+    }
+
+    /**
      * Waits until at most this many of them have not finished: one that is ending holds its GPUs still, though its controller has
      * stopped counting it (Job: status.active; Deployment: status.replicas). The wait takes in the longest grace period.
      *

@@ -18,6 +18,11 @@ public interface RollKind extends TemplatedKind {
         return 0;
     }
 
+    /** True for one whose status tells how far a rollout is, by status.updatedReplicas. */
+    default boolean tellsRollout() {
+        return false;
+    }
+
     /** How its pods come to be replaced, in words; the first line says all of it. */
     List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) throws Refusal;
 }

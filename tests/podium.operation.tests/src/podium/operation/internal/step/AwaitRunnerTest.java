@@ -97,7 +97,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -202,6 +202,22 @@ class AwaitRunnerTest {
     }
 
     @Test
+    void aRolloutIsOverWhenItsControllerHasSeenTheChangeAndNoOldReplicaIsLeft() {
+        ObjectRef web = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
+        String owner =
+                "{\"metadata\":{\"generation\":3},\"spec\":{\"replicas\":2},\"status\":{\"observedGeneration\":%d,"
+                        + "\"updatedReplicas\":2,\"replicas\":%d}}";
+        cluster.put(web, owner.formatted(2, 2));
+        assertTrue(
+                waits(web, new Expectation.RolledOut()).outcome().orElse("").contains("has not seen the change yet"));
+        cluster.put(web, owner.formatted(3, 3));
+        assertTrue(waits(web, new Expectation.RolledOut()).outcome().orElse("").contains("2 of 2 replaced, 1 old"));
+        cluster.put(web, owner.formatted(3, 2));
+        assertEquals(
+                OperationState.DONE, waits(web, new Expectation.RolledOut()).state());
+    }
+
+    @Test
     void oneOfACollectionIsEnough() {
         ObjectRef pods = ObjectRef.pod("team", "");
         Expectation listed = new Expectation.Listed("", "/spec/nodeName", "n2");
@@ -276,7 +292,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -293,7 +309,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 

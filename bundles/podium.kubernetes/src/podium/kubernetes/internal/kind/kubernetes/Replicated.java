@@ -53,6 +53,11 @@ public interface Replicated extends TemplatedKind, ScaledKind {
         }
 
         @Override
+        default boolean tellsRollout() {
+            return true;
+        }
+
+        @Override
         default List<String> priorityField() {
             return PRIORITY;
         }

@@ -71,11 +71,8 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         }
         pins.forEach((key, value) -> {
             String field = "/spec/nodeSelector/" + TestedPatch.escape(key);
-            // Kueue may write the same entry into a pod that it assigns by topology: there it tells no revision
-            if (!all && !KueueGuard.isQueued(asked.job())) {
-                steps.addAll(OwnedPods.rolled(ref, selector, field, value, false, 0));
-            }
             if (!all) {
+                steps.addAll(OwnedPods.lifted(kind, ref, asked.job(), KueueGuard.isQueued(asked.job()), field, value));
                 undo.addAll(OwnedPods.rolled(ref, selector, field, value, true, kind.kept(asked.job())));
             }
         });

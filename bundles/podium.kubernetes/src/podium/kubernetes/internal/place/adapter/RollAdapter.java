@@ -44,10 +44,8 @@ record RollAdapter(WorkloadKinds kinds) {
         if (kept < templates.pods()) {
             steps.addAll(OwnedPods.placed(asked.objects(), asked.ref(), selector, templates.pods() - kept, kept, pin));
             steps.addAll(OwnedPods.rolled(asked.ref(), selector, field, pin.value(), true, kept));
-            // Kueue may write the same entry into a pod that it assigns by topology: there it tells no revision
-            if (!KueueGuard.isQueued(asked.job())) {
-                undo.addAll(OwnedPods.rolled(asked.ref(), selector, field, pin.value(), false, 0));
-            }
+            undo.addAll(OwnedPods.lifted(
+                    kind, asked.ref(), asked.job(), KueueGuard.isQueued(asked.job()), field, pin.value()));
         }
         return asked.plan("Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), undo);
     }
