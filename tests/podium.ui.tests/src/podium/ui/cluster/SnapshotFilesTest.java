@@ -62,7 +62,7 @@ class SnapshotFilesTest {
                         .orElseThrow()
                         .value(),
                 Double.parseDouble(first.getReadings().get("POWER").orElseThrow()));
-        assertTrue(after.version() > 1, "the readings of that moment are shown");
+        Await.until("the readings of that moment are shown", () -> after.version() > 1);
         assertEquals(cluster.getJobs().size(), shown.getJobs().size());
         assertEquals(1, shown.getDomains().size());
         shown.setId(Snapshots.KIND + "x");
