@@ -16,6 +16,7 @@ import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.model.value.WorkKind;
@@ -167,13 +168,16 @@ final class UndoCost {
         return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
     }
 
-    /** NaN when its start is not known. */
+    /** NaN when its start is not known, or what it holds is no whole number of devices: a slice, a claim. */
     private double gpuHours(JsonNode pod) {
-        double gpus = 0;
+        double gpus = pod.at("/spec/resourceClaims").isEmpty() ? 0 : Double.NaN;
         for (JsonNode container : pod.at("/spec/containers")) {
             for (Map.Entry<String, JsonNode> limit :
                     container.at("/resources/limits").properties()) {
-                gpus += limit.getKey().endsWith("/gpu") ? limit.getValue().asDouble() : 0;
+                gpus += AcceleratorKind.of(limit.getKey())
+                        .map(kind ->
+                                kind.slice() ? Double.NaN : limit.getValue().asDouble())
+                        .orElse(0.0);
             }
         }
         try {

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
@@ -86,7 +88,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -344,6 +346,29 @@ class UndoPlanTest {
                                 + " the controller chooses."),
                 plan.effects()::toString);
         assertTrue(plan.irreversible().getFirst().contains("up to 56.0 GPU-hours"), plan.irreversible()::toString);
+    }
+
+    /** Of any maker; what is no whole number of devices is not reckoned as none. */
+    @ParameterizedTest
+    @CsvSource({
+        "amd.com/gpu,2.0 GPU-hours",
+        "habana.ai/gaudi,2.0 GPU-hours",
+        "aws.amazon.com/neuron,2.0 GPU-hours",
+        "nvidia.com/mig-1g.10gb,is not known",
+        "claims,is not known"
+    })
+    void whatItCostsIsCountedInDevicesOfEveryMaker(String resource, String said) {
+        Operation done = did(set(JOB, "suspend", "false", "true"));
+        String spec = resource.equals("claims")
+                ? "{\"resourceClaims\":[{\"name\":\"gpu\"}],\"containers\":[{}]}"
+                : "{\"containers\":[{\"resources\":{\"limits\":{\"" + resource + "\":\"2\",\"cpu\":\"9\"}}}]}";
+        cluster.put(
+                ObjectRef.pod("team", "train-0"),
+                "{\"metadata\":{\"labels\":{\"job-name\":\"train\"}},\"spec\":" + spec
+                        + ",\"status\":{\"phase\":\"Running\",\"startTime\":\""
+                        + Instant.now().minus(Duration.ofHours(1)) + "\"}}");
+        List<String> lost = ready(done).irreversible();
+        assertTrue(lost.toString().contains(said), lost::toString);
     }
 
     @Test
