@@ -165,7 +165,7 @@ final class SubmitPlan {
     private static Optional<String> lost(Item item) {
         return switch (item.ref().resource()) {
             case "namespaces" ->
-                Optional.of("Undo deletes " + item.words() + " with everything that is in it by then.");
+                Optional.of("Undo deletes " + item.words() + ", unless something of others is in it by then.");
             case "persistentvolumeclaims" ->
                 Optional.of("Undo deletes " + item.words() + ", and what was written to it as its class says.");
             default -> Optional.empty();
