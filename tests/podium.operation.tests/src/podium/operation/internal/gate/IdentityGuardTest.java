@@ -286,6 +286,8 @@ class IdentityGuardTest {
         List<String> lines = Files.readAllLines(file);
         lines.removeIf(line -> line.contains("\"identified\""));
         Files.write(file, lines);
+        // without the key nobody can say that it was altered, as nobody could of the journals of then
+        Files.delete(directory.resolve("seal").resolve("key.json"));
         bench = bench(FileJournalChannel::new);
         String id = bench.only().id();
         String before = cluster.state();
