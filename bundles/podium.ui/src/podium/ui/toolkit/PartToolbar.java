@@ -118,12 +118,26 @@ public final class PartToolbar {
                 }
             }));
         }
+        quietWhileOpen(item, menu);
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
             Rectangle bounds = item.getBounds();
             menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
             menu.setVisible(true);
         }));
         return item;
+    }
+
+    /** What a choice means would lie over the options it opens. */
+    private static void quietWhileOpen(ToolItem item, Menu menu) {
+        menu.addListener(SWT.Show, event -> {
+            menu.setData(item.getToolTipText());
+            item.setToolTipText("");
+        });
+        menu.addListener(SWT.Hide, event -> {
+            if (!item.isDisposed() && menu.getData() instanceof String tip) {
+                WidgetText.tip(item, WidgetText.read(tip));
+            }
+        });
     }
 
     /**

@@ -146,7 +146,7 @@ class DialogTextTest {
                 fate(Fate.STAYS, Optional.empty()),
                 fate(Fate.BLOCKS, Optional.empty()));
         assertEquals(
-                "2 pods evicted, 1 block, 1 with no place to go, 1 of DaemonSets and the node itself not touched;"
+                "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets and the node itself not touched;"
                         + " 12.5 GPU-h of work is lost where no checkpoint was made.",
                 DrainText.summary(preview).replace('\u2009', ' '));
     }

@@ -29,6 +29,9 @@ import podium.ui.toolkit.Palette.Name;
 public final class DrainText {
     private static final List<Fate> WORST_FIRST = List.of(Fate.BLOCKS, Fate.EVICT, Fate.FINISHED, Fate.STAYS);
 
+    /** GPU-hours that are shown as 0.1, and less as none. */
+    private static final double TOLD = 0.05;
+
     private DrainText() {}
 
     public static String title(List<Node> nodes) {
@@ -60,7 +63,9 @@ public final class DrainText {
         }
         if (preview.count(Fate.BLOCKS) > 0) {
             words.add(Formats.count(preview.count(Fate.BLOCKS))
-                    + (preview.request().partial() ? " left there" : " block"));
+                    + (preview.request().partial()
+                            ? " left there"
+                            : preview.count(Fate.BLOCKS) == 1 ? " blocks" : " block"));
         }
         long homeless = preview.pods().stream()
                 .filter(pod -> pod.fate() == Fate.EVICT && pod.destination().isEmpty())
@@ -81,7 +86,7 @@ public final class DrainText {
         if (hours.isEmpty()) {
             return "; unknown how many GPU-hours of work are lost, since it is unknown when a pod started";
         }
-        return hours.getAsDouble() > 0
+        return hours.getAsDouble() >= TOLD
                 ? "; " + Formats.gpuHours(hours.getAsDouble()) + " of work is lost where no checkpoint was made"
                 : "";
     }
