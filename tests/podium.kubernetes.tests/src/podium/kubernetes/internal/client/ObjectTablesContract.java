@@ -81,8 +81,7 @@ abstract class ObjectTablesContract {
         spec: {size: 3, said: "two\\nlines"}
         """;
 
-    @TempDir
-    private static Path folder;
+    private Path folder;
 
     private JdkTransport transport;
     private TransportObjectTables tables;
@@ -99,7 +98,9 @@ abstract class ObjectTablesContract {
     abstract void serve() throws Exception;
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path own) throws Exception {
+        // of this class alone: others of its contract run beside it
+        folder = own;
         Optional<Path> found =
                 ControlPlane.assets().map(assets -> assets.resolve("kubectl")).filter(Files::isExecutable);
         assumeTrue(found.isPresent(), "there is no kubectl; it is skipped");

@@ -51,10 +51,9 @@ abstract class ObjectActionContract {
           "spec":{"containers":[{"name":"web","image":"example.test/web:1"}]}}}}
         """;
 
-    @TempDir
-    private static Path folder;
+    private Path folder;
 
-    private static Path config;
+    private Path config;
 
     private JdkTransport transport;
     private ObjectReader reader;
@@ -70,7 +69,9 @@ abstract class ObjectActionContract {
     abstract void serve() throws Exception;
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path own) throws Exception {
+        // of this class alone: others of its contract run beside it
+        folder = own;
         serve();
         config = TestServer.write(folder, url().toString(), authority(), "token: " + token(), "");
         transport = JdkTransport.open(Kubeconfig.read(config).context("test"));
@@ -338,7 +339,7 @@ abstract class ObjectActionContract {
         assertTrue(said.endsWith("\nexit 0"), said);
     }
 
-    private static String said(Plan plan) throws Exception {
+    private String said(Plan plan) throws Exception {
         String commands = "set -e\n" + KubectlExport.commands(plan);
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", commands).redirectErrorStream(true);
         Path assets = ControlPlane.assets().orElseThrow();

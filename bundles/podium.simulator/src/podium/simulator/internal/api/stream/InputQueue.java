@@ -23,6 +23,12 @@ final class InputQueue extends InputStream {
         }
     }
 
+    /** What was not read yet is dropped. */
+    synchronized void flush() {
+        waiting.reset();
+        taken = 0;
+    }
+
     /** Nothing more comes. */
     synchronized void end() {
         ended = true;

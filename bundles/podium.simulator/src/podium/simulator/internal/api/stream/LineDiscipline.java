@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a kernel's terminal does between a keyboard and a program (termios: ICANON, ECHO, ISIG, ICRNL): a line is echoed, can be
+ * What a kernel's terminal does between a keyboard and a program (termios: ICANON, ECHO, ISIG without NOFLSH, ICRNL): a line is echoed, can be
  * corrected, and goes to the program when it is whole. Used by one thread.
  */
 final class LineDiscipline {
@@ -35,6 +35,7 @@ final class LineDiscipline {
             switch (b) {
                 case INTERRUPT -> {
                     line.reset();
+                    program.flush();
                     shown.writeBytes("^C\r\n".getBytes(StandardCharsets.US_ASCII));
                     echo(shown);
                     interrupt.run();
