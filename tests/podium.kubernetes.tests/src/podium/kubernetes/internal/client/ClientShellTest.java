@@ -120,6 +120,7 @@ class ClientShellTest {
             type(session, "sleep 60\r");
             heard.awaits("sleep 60\r\n");
             type(session, "\u0003");
+            heard.awaits("^C\r\nroot@");
             type(session, "echo still here\r");
             heard.awaits("\r\nstill here\r\n");
             type(session, "exit 5\r");
