@@ -205,6 +205,8 @@ class ArrowsTest {
             Set<String> named = new HashSet<>(named(entry.getKey()));
             named.addAll(Sources.contributors(entry.getKey()));
             TreeSet<String> idle = new TreeSet<>(Checkout.names(entry.getValue(), "Require-Bundle"));
+            // the terminal names it, and a build of some bundles only finds it where one of ours does too
+            idle.remove("org.eclipse.ui");
             idle.removeIf(name -> !name.startsWith("podium.") && !name.startsWith("org.eclipse."));
             idle.removeIf(name -> named.stream().anyMatch(used -> holds(name, used)));
             assertEquals(new TreeSet<>(), idle, entry.getKey());
