@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a kernel's terminal does between a keyboard and a program (termios: ICANON, ECHO, ISIG without NOFLSH, ICRNL): a line is echoed, can be
- * corrected, and goes to the program when it is whole. Used by one thread.
+ * What a kernel's terminal does between a keyboard and a program (termios: ICANON, ECHO, ISIG without NOFLSH, ICRNL): a line is
+ * echoed, can be corrected, and goes to the program when it is whole. Used by one thread.
  */
 final class LineDiscipline {
     private static final int INTERRUPT = 3;
