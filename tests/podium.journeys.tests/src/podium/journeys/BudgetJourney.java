@@ -146,7 +146,7 @@ abstract class BudgetJourney {
         lab.create(
                 ObjectRef.pod("team", "bare"),
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\",\"labels\":"
-                    + "{\"app\":\"bare\"}},\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\"}]}}");
+                        + "{\"app\":\"bare\"}},\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\"}]}}");
         Task bare = lab.tasks("bare", 1, task -> task.getNode() != null && task.isReady())
                 .getFirst();
         Task web = lab.tasks("web", 4, task -> task.getNode() != null && task.isReady())

@@ -29,8 +29,8 @@ class KillJourneyTest {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING);
         Subject subject = new Subject(lab.job("busy"), List.of());
         Target target = new Target.OnNode(lab.node(node));

@@ -73,7 +73,7 @@ abstract class ObjectActJourney {
         lab.create(
                 SETTINGS,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"settings\",\"namespace\":\"team\"},"
-                    + "\"data\":{\"a\":\"1\"}}");
+                        + "\"data\":{\"a\":\"1\"}}");
         String before = json(SETTINGS);
         String text = YamlText.authored(before).replace("a: \"1\"", "a: \"2\"\n  b: \"3\"");
         Operation edited = lab.done(plan(SETTINGS, new ObjectAction.Edit(before, text)));

@@ -16,8 +16,8 @@ enum Owned {
             2,
             CustomKind.JOB_SET::ref,
             "\"suspend\":SUSPEND,\"replicatedJobs\":[{\"name\":\"a\",\"replicas\":1,"
-                + "\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}},{\"name\":\"b\","
-                + "\"replicas\":1,\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}}]"),
+                    + "\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}},{\"name\":\"b\","
+                    + "\"replicas\":1,\"template\":{\"spec\":{\"parallelism\":1,\"completions\":1,\"template\":TEMPLATE}}}]"),
     DEPLOYMENT(
             2,
             name -> new ObjectRef("apps", "v1", "deployments", "Deployment", "team", name),

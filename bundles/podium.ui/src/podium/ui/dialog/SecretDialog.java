@@ -14,12 +14,12 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.table.Column.Form;
 import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.table.Rows;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 

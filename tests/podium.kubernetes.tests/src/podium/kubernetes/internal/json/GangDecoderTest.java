@@ -62,15 +62,15 @@ class GangDecoderTest {
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                    + " quota reserved; waits for admission",
+                        + " quota reserved; waits for admission",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
                 "{'conditions':[{'type':'Admitted','status':'True'},{'type':'WaitingForReplacementPods','status':'True'}]}|Kueue:"
-                    + " pods of the group have failed or were deleted; it keeps its quota until others stand in their"
-                    + " place or its Workload is deleted",
+                        + " pods of the group have failed or were deleted; it keeps its quota until others stand in their"
+                        + " place or its Workload is deleted",
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
         String json = "{'metadata':{'name':'a'},'spec':{'podSets':[{'count':2}]},'status':" + status + "}";

@@ -216,8 +216,8 @@ class RefusalsTest {
                                 + " [container-must-have-limits] container <console> has no resource limits\n"
                                 + "[container-must-meet-ratio] container <console> has no resource requests",
                         "the webhook validation.gatekeeper.sh denies it: [container-must-have-limits] container"
-                            + " <console> has no resource limits [container-must-meet-ratio] container <console> has"
-                            + " no resource requests."),
+                                + " <console> has no resource limits [container-must-meet-ratio] container <console> has"
+                                + " no resource requests."),
                 answer(
                         400,
                         "",

@@ -27,9 +27,9 @@ class DaemonSetControllerTest {
                 .node("n3", 0);
         rig.apply(
                 "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d}, spec: {selector: {matchLabels: {app: d}},"
-                    + " updateStrategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: 1}}, template:"
-                    + " {metadata: {labels: {app: d}}, spec: {nodeSelector: {gpu: \"yes\"}, containers: [{name: main,"
-                    + " image: \"i:1\"}]}}}}");
+                        + " updateStrategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: 1}}, template:"
+                        + " {metadata: {labels: {app: d}}, spec: {nodeSelector: {gpu: \"yes\"}, containers: [{name: main,"
+                        + " image: \"i:1\"}]}}}}");
         rig.advance("30s");
     }
 

@@ -30,8 +30,8 @@ class ResourceClaimControllerTest {
         rig.apply("{apiVersion: resource.k8s.io/v1, kind: DeviceClass, metadata: {name: gpu}, spec: {selectors: [{cel:"
                 + " {expression: \"device.driver == 'gpu.nvidia.com'\"}}]}}");
         rig.apply("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: n1}, spec: {driver:"
-            + " gpu.nvidia.com, nodeName: n1, pool: {name: n1, generation: 1, resourceSliceCount: 1}, devices: [{name:"
-            + " gpu-0}, {name: gpu-1}]}}");
+                + " gpu.nvidia.com, nodeName: n1, pool: {name: n1, generation: 1, resourceSliceCount: 1}, devices: [{name:"
+                + " gpu-0}, {name: gpu-1}]}}");
     }
 
     @AfterEach

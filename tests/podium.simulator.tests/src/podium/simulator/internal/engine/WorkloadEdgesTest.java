@@ -266,8 +266,8 @@ class WorkloadEdgesTest {
                 .settle();
         rig.apply(
                 "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d}, spec: {selector: {matchLabels: {app: d}},"
-                    + " template: {metadata: {labels: {app: d}}, spec: {containers: [{name: main, image: i, resources:"
-                    + " {requests: {cpu: 1}}}]}}}}");
+                        + " template: {metadata: {labels: {app: d}}, spec: {containers: [{name: main, image: i, resources:"
+                        + " {requests: {cpu: 1}}}]}}}}");
         rig.node("n2", 0).advance("30s");
         ObjectNode waiting = rig.active("d-").stream()
                 .filter(pod -> Json.text(pod, "spec", "nodeName").isEmpty())

@@ -169,8 +169,8 @@ class KubeletTest {
     @Test
     void aCrashingContainerIsRestartedWithAGrowingDelay() {
         rig.apply("{apiVersion: v1, kind: Pod, metadata: {name: p, annotations: {simulator.podium/duration: 10s,"
-            + " simulator.podium/fails-at: \"1.0\", simulator.podium/exit-code: \"137\"}}, spec: {containers: [{name:"
-            + " main, image: i}]}}");
+                + " simulator.podium/fails-at: \"1.0\", simulator.podium/exit-code: \"137\"}}, spec: {containers: [{name:"
+                + " main, image: i}]}}");
         rig.advance("1m");
         assertEquals("Running", rig.phase("p"));
         rig.advance("9m");
