@@ -12,6 +12,7 @@ import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Replicas;
+import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -49,7 +50,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
             case JobAction.Queue queue -> QueueChange.plan(job, queue.name());
             case JobAction.Suspend() -> SuspendPlan.plan(job, true);
             case JobAction.Resume() -> SuspendPlan.plan(job, false);
-            case JobAction.Trigger() -> TriggerPlan.plan(job);
+            case JobAction.Trigger() -> TriggerPlan.plan(job.cluster(), job.ref(), job.object(), job.kinds());
             case JobAction.Requeue() -> JobRequeue.plan(job);
             case JobAction.Delete delete -> JobDeletion.plan(job, delete.grace());
         };

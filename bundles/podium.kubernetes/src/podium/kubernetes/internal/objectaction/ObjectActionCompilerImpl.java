@@ -9,6 +9,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
@@ -65,7 +66,8 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
             case ObjectAction.Scale scale -> ScaleChange.plan(target, scale.replicas());
             case ObjectAction.Label label -> LabelChange.plan(target, label.changes());
             case ObjectAction.Taint taint -> TaintChange.plan(target, taint.changes());
-            case ObjectAction.Trigger _ -> CronTrigger.plan(target, Instant.now());
+            case ObjectAction.Trigger _ ->
+                TriggerPlan.plan(target.cluster(), target.ref(), target.object(), target.kinds());
         };
     }
 

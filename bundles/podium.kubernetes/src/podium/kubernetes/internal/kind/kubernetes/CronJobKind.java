@@ -49,7 +49,7 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
     private static final int NAMED = 3;
 
     /** A Job as a CronJob makes it (kubectl pkg/cmd/create/create_job.go), without its spec. */
-    public static ObjectNode madeBy(ObjectRef cron, String uid, String name) {
+    private static ObjectNode madeBy(ObjectRef cron, String uid, String name) {
         ObjectNode job = Trees.object().put("apiVersion", "batch/v1").put("kind", "Job");
         ObjectNode metadata = job.putObject("metadata").put("name", name).put("namespace", cron.namespace());
         metadata.putObject("annotations").put("cronjob.kubernetes.io/instantiate", "manual");
@@ -63,8 +63,7 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
         return job;
     }
 
-    /** The Job of this name. */
-    public static ObjectRef job(String namespace, String name) {
+    private static ObjectRef job(String namespace, String name) {
         return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.jobaction;
+package podium.kubernetes.internal.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Expectation;
@@ -20,7 +21,7 @@ import podium.operation.plan.Step;
  * Starting a job now that something would start by itself later. It is created as long as what it is made of is as it was shown, and
  * taken back by deleting it: by the uid that it got.
  */
-final class TriggerPlan {
+public final class TriggerPlan {
     /** As long as a name may be of which the server makes names of pods (batch/v1 ValidateJob, DNS-1123 label). */
     private static final int LONGEST = 63;
 
@@ -31,31 +32,36 @@ final class TriggerPlan {
 
     private TriggerPlan() {}
 
-    static Plan plan(JobTarget job) throws Refusal {
-        TriggeredKind kind = job.as(TriggeredKind.class)
-                .orElseThrow(() ->
-                        new Refusal("A " + job.ref().kind() + " starts no jobs.", "Requeue it, or submit it again."));
-        if (!Trees.text(job.object(), "/metadata/deletionTimestamp").isEmpty()) {
-            throw new Refusal(job.name() + " is being deleted.", "Submit it again.");
+    /**
+     * The plan for an object as it was read.
+     *
+     * @throws Refusal when its kind starts no jobs, or it is being deleted
+     */
+    public static Plan plan(ClusterId cluster, ObjectRef ref, JsonNode object, WorkloadKinds kinds) throws Refusal {
+        TriggeredKind kind = kinds.of(ref, TriggeredKind.class)
+                .orElseThrow(
+                        () -> new Refusal("A " + ref.kind() + " starts no jobs.", "Requeue it, or submit it again."));
+        if (!Trees.text(object, "/metadata/deletionTimestamp").isEmpty()) {
+            throw new Refusal(ref.name() + " is being deleted.", "Submit it again.");
         }
-        TriggeredKind.Run run = kind.run(job.ref(), job.object(), name(job.name()));
+        TriggeredKind.Run run = kind.run(ref, object, name(ref.name()));
         ObjectRef made = run.ref();
-        ApiWrite create = PlanSteps.create(made, run.body(), "Create " + made.name() + " as " + job.name() + " would");
+        ApiWrite create = PlanSteps.create(made, run.body(), "Create " + made.name() + " as " + ref.name() + " would");
         ApiWrite delete = PlanSteps.deleteAll(made, "", "Delete " + made.name() + " with its pods");
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Await(
-                job.ref(),
-                new Expectation.FieldIs("/metadata/generation", Trees.text(job.object(), "/metadata/generation")),
+                ref,
+                new Expectation.FieldIs("/metadata/generation", Trees.text(object, "/metadata/generation")),
                 READ,
-                "See that " + job.name() + " is as it was read"));
+                "See that " + ref.name() + " is as it was read"));
         steps.add(new Step.Write(create, Optional.of(delete)));
         steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
         List<String> effects = new ArrayList<>(run.effects());
         effects.add("Undo deletes " + made.name() + " and its pods; what they did by then stays.");
         return new Plan(
-                job.cluster(),
+                cluster,
                 "trigger",
-                "Run " + job.name() + " now",
+                "Run " + ref.name() + " now",
                 steps,
                 effects,
                 List.of(),
