@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import podium.core.testkit.SingleThreadRealm;
 
 class SingleThreadRealmTest {
     @Test

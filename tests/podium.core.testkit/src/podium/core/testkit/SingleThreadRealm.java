@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.fleet;
+package podium.core.testkit;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.FleetRealm;
 
 /** A realm of one daemon thread of its own, for a process without a display. Closing it lets queued work finish. */
 public final class SingleThreadRealm implements FleetRealm, AutoCloseable {
