@@ -34,6 +34,7 @@ import podium.placement.internal.task.TaskProbe;
 
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 public final class RowCheck {
+    private final boolean tpus;
     private final TaskProbe probe;
     private final ClusterIndex index;
     private final @Nullable InterPodAffinityRule relations;
@@ -52,6 +53,7 @@ public final class RowCheck {
 
     public RowCheck(TaskProbe probe, ClusterIndex index, @Nullable InterPodAffinityRule relations) {
         this.probe = probe;
+        this.tpus = probe.spec.requests().get(TpuSlice.TPU) > 0;
         this.index = index;
         this.relations = relations;
         this.scores = new NodeScores(probe, index);
@@ -113,7 +115,7 @@ public final class RowCheck {
     }
 
     private Optional<String> tpuSlice(Node node) {
-        return probe.spec.requests().get(TpuSlice.TPU) > 0
+        return tpus
                 ? TpuSlice.of(node).flatMap(slice -> slice.condition(Math.max(probe.count, probe.job.getWantedTasks())))
                 : Optional.empty();
     }
