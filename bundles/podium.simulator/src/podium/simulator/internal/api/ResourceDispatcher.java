@@ -50,7 +50,7 @@ public final class ResourceDispatcher {
         this.store = store;
         this.proxy = proxy;
         this.logs = new LogHandler(clock);
-        this.execs = new ExecHandler(clock, tools);
+        this.execs = new ExecHandler(clock, logs, tools);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
         this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);
@@ -76,7 +76,8 @@ public final class ResourceDispatcher {
                 execs.answer(
                         present(call, call.name()),
                         call.http(),
-                        call.subresource().equals("attach"));
+                        call.subresource().equals("attach"),
+                        catalog.cache(call.type()));
             case "log" -> log(require(call, "GET"));
             case "proxy" -> proxied(require(call, "GET"));
             default -> throw Router.notFound();

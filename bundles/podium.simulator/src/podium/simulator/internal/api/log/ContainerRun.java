@@ -15,7 +15,7 @@ import podium.simulator.store.ApiException;
  * @param exitCode how it ended; 0 while it runs
  * @param reason the reason of its end; empty while it runs
  */
-record ContainerRun(
+public record ContainerRun(
         JsonNode pod,
         JsonNode container,
         int restart,
@@ -87,6 +87,14 @@ record ContainerRun(
             }
         }
         return Json.object();
+    }
+
+    /** The run that is on now; empty: there is none. */
+    public static Optional<ContainerRun> running(JsonNode pod, JsonNode container) {
+        return Json.at(status(pod, Json.text(container, "name")), "state", "running")
+                        .isObject()
+                ? Optional.of(of(pod, container, false))
+                : Optional.empty();
     }
 
     /** Whether the same container in the same run; it may have ended meanwhile. */

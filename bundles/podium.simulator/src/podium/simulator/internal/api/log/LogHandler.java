@@ -26,13 +26,13 @@ import podium.simulator.store.ApiException;
  * lines are those of its {@link ContainerLog}, with the times a container runtime would have given them.
  */
 public final class LogHandler {
-    /** As a kubelet writes them: RFC 3339 with nine digits. */
     /**
      * Lines that are kept: a kubelet rotates a log at 10 MiB and hands out the newest file only (kubernetes
      * pkg/kubelet/apis/config/v1beta1, ContainerLogMaxSize).
      */
     private static final long KEPT = 100_000;
 
+    /** As a kubelet writes them: RFC 3339 with nine digits. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
     /** How long a follower waits at most before it looks whether there is more. */
@@ -44,6 +44,15 @@ public final class LogHandler {
         this.clock = clock;
     }
 
+    /** Where lines go, each with its end. */
+    public interface Lines {
+        /** Takes one, or as much of it as is wanted. */
+        void line(byte[] bytes) throws IOException;
+
+        /** There is no more for now. */
+        void flush() throws IOException;
+    }
+
     /** The answer for one pod; {@code pods} tells of what becomes of it while its log is followed. */
     public HttpResponse answer(ObjectNode pod, Query query, WatchCache pods) {
         LogOptions options = LogOptions.of(Json.name(pod), query, clock.instant());
@@ -52,22 +61,40 @@ public final class LogHandler {
             return HttpResponse.parts(204, "text/plain", List.of());
         }
         ContainerRun run = ContainerRun.of(pod, container, options.previous());
-        return HttpResponse.stream("text/plain", out -> new Writing(options, out).write(run, pods));
+        return HttpResponse.stream("text/plain", out -> new Writing(options, new Chunks(out)).write(run, pods));
+    }
+
+    /** What a container that runs writes from now on, until it ends; the exit code. */
+    public int follow(ContainerRun run, WatchCache pods, Lines out) throws IOException, InterruptedException {
+        return new Writing(LogOptions.follow(run.name()), out).write(run, pods).exitCode();
+    }
+
+    private record Chunks(ChunkedOutput out) implements Lines {
+        @Override
+        public void line(byte[] bytes) throws IOException {
+            out.frame(bytes);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
     }
 
     /** One answer while it is written. */
     private final class Writing {
         private final LogOptions options;
-        private final ChunkedOutput out;
+        private final Lines out;
         private long left;
 
-        Writing(LogOptions options, ChunkedOutput out) {
+        Writing(LogOptions options, Lines out) {
             this.options = options;
             this.out = out;
             this.left = options.limit().orElse(Long.MAX_VALUE);
         }
 
-        void write(ContainerRun first, WatchCache pods) throws IOException, InterruptedException {
+        /** Returns the run as it was last. */
+        ContainerRun write(ContainerRun first, WatchCache pods) throws IOException, InterruptedException {
             ContainerRun run = first;
             ContainerLog log = new ContainerLog(run);
             long next = first(log);
@@ -79,12 +106,12 @@ public final class LogHandler {
                 }
                 out.flush();
                 if (!options.follow() || left <= 0 || run.ended().isPresent()) {
-                    return;
+                    return run;
                 }
                 position += pods.await(position, LOOK.toNanos()).size();
                 Optional<ContainerRun> now = now(first, pods);
                 if (now.isEmpty()) {
-                    return;
+                    return run;
                 }
                 run = now.get();
                 log = new ContainerLog(run);
@@ -134,7 +161,7 @@ public final class LogHandler {
             String time = options.timestamps() ? TIME.format(log.time(line)) + " " : "";
             byte[] bytes = (time + log.text(line) + "\n").getBytes(StandardCharsets.UTF_8);
             int length = (int) Math.min(left, bytes.length);
-            out.frame(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+            out.line(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
             left -= length;
         }
     }

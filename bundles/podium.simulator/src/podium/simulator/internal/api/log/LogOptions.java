@@ -27,6 +27,12 @@ record LogOptions(
         OptionalLong tail,
         OptionalLong limit) {
 
+    /** From now on, as long as it runs. */
+    static LogOptions follow(String container) {
+        return new LogOptions(
+                container, true, false, false, Optional.empty(), OptionalLong.of(0), OptionalLong.empty());
+    }
+
     static LogOptions of(String pod, Query query, Instant now) {
         if (query.has("sinceSeconds") && query.has("sinceTime")) {
             throw invalid(pod, "[]", "Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified");

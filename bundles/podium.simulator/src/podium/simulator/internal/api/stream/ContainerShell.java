@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,10 @@ final class ContainerShell {
     private final Map<String, String> variables;
     private boolean over;
 
-    ContainerShell(JsonNode pod, JsonNode container, ContainerTools tools) {
+    ContainerShell(JsonNode pod, JsonNode container, ContainerTools tools, Clock clock) {
         this.pod = pod;
         this.variables = variables(pod, container);
-        this.programs = new ShellPrograms(pod, container, tools, variables);
+        this.programs = new ShellPrograms(pod, container, tools, variables, clock);
     }
 
     private static Map<String, String> variables(JsonNode pod, JsonNode container) {

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -41,16 +46,23 @@ final class ShellPrograms {
             "wc",
             "whoami");
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final JsonNode pod;
     private final JsonNode container;
     private final ContainerTools tools;
     private final Map<String, String> variables;
+    private final Clock clock;
 
-    ShellPrograms(JsonNode pod, JsonNode container, ContainerTools tools, Map<String, String> variables) {
+    /** @param clock the time that the fleet has */
+    ShellPrograms(JsonNode pod, JsonNode container, ContainerTools tools, Map<String, String> variables, Clock clock) {
         this.pod = pod;
         this.container = container;
         this.tools = tools;
         this.variables = variables;
+        this.clock = clock;
     }
 
     boolean knows(String name) {
@@ -64,8 +76,9 @@ final class ShellPrograms {
                 return filter(name, arguments, console);
             }
             case "sleep" -> {
-                Thread.sleep(
-                        (long) (1000 * Double.parseDouble("0" + (arguments.isEmpty() ? "" : arguments.getFirst()))));
+                double seconds = Double.parseDouble("0" + (arguments.isEmpty() ? "" : arguments.getFirst()));
+                // nothing comes: only an interrupt ends it early
+                new CountDownLatch(1).await((long) (1000 * seconds), TimeUnit.MILLISECONDS);
                 return 0;
             }
             case "false" -> {
@@ -82,11 +95,7 @@ final class ShellPrograms {
         return switch (name) {
             case "cd", "true" -> "";
             case "clear" -> "\u001b[H\u001b[2J\u001b[3J";
-            case "date" ->
-                java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC)
-                                .format(java.time.format.DateTimeFormatter.ofPattern(
-                                        "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT))
-                        + "\n";
+            case "date" -> DATE.format(clock.instant()) + "\n";
             case "echo" -> String.join(" ", arguments) + "\n";
             case "env", "printenv" ->
                 arguments.isEmpty()

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.api.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import podium.simulator.internal.api.log.ContainerTail;
+import podium.simulator.internal.api.cache.WatchCache;
+import podium.simulator.internal.api.log.ContainerRun;
+import podium.simulator.internal.api.log.LogHandler;
 
 /** What runs behind the channels. */
 sealed interface StreamedProgram {
@@ -26,8 +25,8 @@ sealed interface StreamedProgram {
                     ? Optional.empty()
                     : Optional.of(
                             "Internal error occurred: Internal error occurred: error executing command in container:"
-                                    + " failed to exec in container: failed to start exec: OCI runtime exec failed: exec"
-                                    + " failed: unable to start container process: exec: \"" + program
+                                + " failed to exec in container: failed to start exec: OCI runtime exec failed: exec"
+                                + " failed: unable to start container process: exec: \"" + program
                                     + "\": executable file not found in $PATH");
         }
 
@@ -37,10 +36,8 @@ sealed interface StreamedProgram {
         }
     }
 
-    /** The main process of the container: what it writes from now on. */
-    record Attached(JsonNode pod, JsonNode container, Clock clock) implements StreamedProgram {
-        private static final long LOOK_MILLIS = 200;
-
+    /** The main process of the container: what it writes from now on, which is its log. */
+    record Attached(LogHandler logs, ContainerRun container, WatchCache pods) implements StreamedProgram {
         @Override
         public Optional<String> refusal() {
             return Optional.empty();
@@ -48,13 +45,17 @@ sealed interface StreamedProgram {
 
         @Override
         public int run(ShellConsole console) throws IOException, InterruptedException {
-            ContainerTail tail = new ContainerTail(pod, container, clock);
-            while (true) {
-                for (String line : tail.more()) {
-                    console.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            return logs.follow(container, pods, new LogHandler.Lines() {
+                @Override
+                public void line(byte[] bytes) throws IOException {
+                    console.out().write(bytes);
                 }
-                Thread.sleep(LOOK_MILLIS);
-            }
+
+                @Override
+                public void flush() {
+                    // each line is a message of its own
+                }
+            });
         }
     }
 }
