@@ -188,7 +188,12 @@ final class OperationRun implements RunHost {
     void abort() {
         if (isActive()) {
             if (!isRestoring() && (!isPaused() || mayGoOn())) {
-                signals.abort();
+                synchronized (guard) {
+                    // asked again where taking back begins: that is not to be aborted
+                    if (!isRestoring()) {
+                        signals.abort();
+                    }
+                }
             }
         } else if (ledger.state() == OperationState.FAILED || !ledger.state().ended()) {
             start(true, this::rollBack);

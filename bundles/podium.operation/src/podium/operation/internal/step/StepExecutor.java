@@ -99,8 +99,10 @@ public final class StepExecutor {
 
     /** Takes back what was done, and ends in a state. */
     public void takeBack(OperationState then, String why) throws OperationSignals.Stopped {
-        signals.go();
         host.append(new JournalRecord.Restoring(ledger.id(), tools.clock().instant(), then, why));
+        // after the record, from which on nobody aborts or pauses it: a wish that came before would stop what it asked
+        // for
+        signals.go();
         List<String> problems = runners()
                 .restorer(
                         ledger,
