@@ -11,13 +11,16 @@ import org.eclipse.jdt.annotation.Nullable;
 final class InputQueue extends InputStream {
     private static final int MOST = 1 << 20;
 
+    /** What came after that which is being read. */
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+
+    private byte[] reading = {};
     private int taken;
     private boolean ended;
 
     /** More to read; what nobody reads for too long is dropped, as by a terminal. */
     synchronized void add(byte[] bytes, int length) {
-        if (!ended && waiting.size() + length <= MOST) {
+        if (!ended && reading.length + waiting.size() + length <= MOST) {
             waiting.write(bytes, 0, length);
             notifyAll();
         }
@@ -26,6 +29,7 @@ final class InputQueue extends InputStream {
     /** What was not read yet is dropped. */
     synchronized void flush() {
         waiting.reset();
+        reading = new byte[0];
         taken = 0;
     }
 
@@ -37,7 +41,7 @@ final class InputQueue extends InputStream {
 
     @Override
     public synchronized int read() throws IOException {
-        while (taken == waiting.size()) {
+        while (isEmpty()) {
             if (ended) {
                 return -1;
             }
@@ -47,21 +51,28 @@ final class InputQueue extends InputStream {
                 throw new InterruptedIOException("interrupted");
             }
         }
-        int value = waiting.toByteArray()[taken++] & 0xFF;
-        if (taken == waiting.size()) {
+        if (taken == reading.length) {
+            reading = waiting.toByteArray();
             waiting.reset();
             taken = 0;
         }
-        return value;
+        return reading[taken++] & 0xFF;
+    }
+
+    private boolean isEmpty() {
+        return taken == reading.length && waiting.size() == 0;
     }
 
     /** What is there now, at least one byte; stops at the end of a line, as a terminal does. */
     @Override
     public synchronized int read(byte @Nullable [] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         int read = 0;
         for (int value = read(); value >= 0; value = read()) {
             into[offset + read++] = (byte) value;
-            if (read == length || value == '\n' || taken == waiting.size()) {
+            if (read == length || value == '\n' || isEmpty()) {
                 return read;
             }
         }
