@@ -95,7 +95,7 @@ public final class ContainerPrograms implements ContainerTools {
                     "| %3d  %-24.24s        On |   00000000:%02X:00.0 Off | %20d |\n",
                     i,
                     node.model().product(),
-                    0x18 + gpu.entry().device().gpu() * 0x10,
+                    bus(gpu.entry().device().gpu()),
                     reading.uncorrectable()));
             out.append(String.format(
                     Locale.ROOT,
@@ -127,6 +127,11 @@ public final class ContainerPrograms implements ContainerTools {
         return out.append(LINE).toString();
     }
 
+    /** The number of the PCI bus that a GPU of a node is on. */
+    private static int bus(int gpu) {
+        return 0x18 + gpu * 0x10;
+    }
+
     private static String row(String left, String middle, String right) {
         return String.format(Locale.ROOT, "| %-37.37s %-28.28s %-20.20s |\n", left, middle, right);
     }
@@ -142,7 +147,7 @@ public final class ContainerPrograms implements ContainerTools {
                         Locale.ROOT,
                         "[%s] NVRM: Xid (PCI:0000:%02X:00): %d, GPU %d: %s\n",
                         Json.time(fault.from()),
-                        0x18 + fault.gpu() * 0x10,
+                        bus(fault.gpu()),
                         fault.code(),
                         fault.gpu(),
                         fault.kind()));

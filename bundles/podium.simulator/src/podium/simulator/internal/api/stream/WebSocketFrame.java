@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
  * @param payload unmasked
  */
 record WebSocketFrame(boolean last, int opcode, byte[] payload) {
-    static final int CONTINUATION = 0;
     static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
