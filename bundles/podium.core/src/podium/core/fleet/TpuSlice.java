@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.fleet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,22 +63,17 @@ public record TpuSlice(String pool, String topology, int hosts) {
 
     /** Nodes of slices of which a part is in use or missing: what is free there is of no use to another job. */
     public static Set<Node> broken(List<Node> nodes, Predicate<Node> isFree) {
-        Set<TpuSlice> known = new HashSet<>();
-        Map<TpuSlice, Integer> free = new HashMap<>();
+        Map<TpuSlice, List<Node>> slices = new HashMap<>();
         for (Node node : nodes) {
-            of(node).ifPresent(slice -> {
-                known.add(slice);
-                free.merge(slice, isFree.test(node) ? 1 : 0, Integer::sum);
-            });
+            of(node).ifPresent(slice ->
+                    slices.computeIfAbsent(slice, it -> new ArrayList<>()).add(node));
         }
         Set<Node> broken = new HashSet<>();
-        if (known.isEmpty()) {
-            return broken;
-        }
-        for (Node node : nodes) {
-            of(node).filter(slice -> free.getOrDefault(slice, 0) % slice.hosts() != 0)
-                    .ifPresent(slice -> broken.add(node));
-        }
+        slices.forEach((slice, hosts) -> {
+            if (hosts.stream().filter(isFree).count() % slice.hosts() != 0) {
+                broken.addAll(hosts);
+            }
+        });
         return broken;
     }
 }

@@ -62,7 +62,11 @@ final class SlotCount {
 
     /** Hosts of TPU slices that are free in part: no slot is offered there. */
     private static Set<Node> broken(List<Node> nodes, Function<Node, FreeDevices> rooms) {
-        @Nullable Cluster cluster = nodes.isEmpty() ? null : nodes.getFirst().getCluster();
+        // a domain of none is not to look through its whole cluster
+        if (nodes.stream().allMatch(node -> TpuSlice.of(node).isEmpty())) {
+            return Set.of();
+        }
+        @Nullable Cluster cluster = nodes.getFirst().getCluster();
         return TpuSlice.broken(cluster == null ? nodes : cluster.getNodes(), node -> {
             if (!inService(node)) {
                 return false;
