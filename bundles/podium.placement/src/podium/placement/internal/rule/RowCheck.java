@@ -189,14 +189,12 @@ public final class RowCheck {
         }
         long devices = Long.MAX_VALUE;
         long others = index.allocatable(podsColumn, row) - index.pods(row);
-        long empty = Long.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
             if (shares.instead(i, row)) {
                 continue;
             }
-            long total = index.allocatable(columns[i], row);
-            long copies = Math.max(0, total - index.used(columns[i], row)) / probe.amounts[i];
-            empty = Math.min(empty, total / probe.amounts[i]);
+            long room = index.allocatable(columns[i], row) - index.used(columns[i], row);
+            long copies = Math.max(0, room) / probe.amounts[i];
             if (AcceleratorKind.of(probe.resources[i]).isPresent()
                     || DeviceRequirement.THOUSANDTHS.equals(probe.resources[i])) {
                 devices = Math.min(devices, copies);
@@ -207,7 +205,7 @@ public final class RowCheck {
         if (index.shares(row)) {
             devices = Math.min(devices, rooms.copies(row, node, blockers));
         }
-        return devices <= others && devices < Math.min(empty, probe.count);
+        return devices <= others && devices < copiesWhenEmpty(row);
     }
 
     /** Copies the row takes when everybody else has gone from it. */
