@@ -27,7 +27,6 @@ import podium.ui.table.StateIcon;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
-import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -48,8 +47,7 @@ final class ObjectInspector {
     ObjectInspector(Composite parent, UiServices services, Consumer<Relative> open) {
         this.services = services;
         empty = new EmptyState(parent, services.theme());
-        tabs = new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT);
-        dress(services.theme());
+        tabs = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT));
         yaml = new YamlView(tabs, services, this::again);
         events = RowTable.table(tabs, services.theme(), ObjectEvents.columns(services.clock()), "Events of the object");
         family = RowTable.table(tabs, services.theme(), relatives(), "Owners, and what it owns");
@@ -61,18 +59,6 @@ final class ObjectInspector {
         family.onOpen(open);
         tabs.addDisposeListener(event -> running.cancel(true));
         empty.why("No object is selected.", "Select one to see its YAML, its events and its owners.");
-    }
-
-    private void dress(Theme theme) {
-        theme.own(tabs);
-        tabs.setBorderVisible(false);
-        tabs.setTabHeight(24);
-        theme.onTheme(tabs, () -> {
-            tabs.setBackground(theme.color(Name.SURFACE));
-            tabs.setForeground(theme.color(Name.MUTED));
-            tabs.setSelectionBackground(theme.color(Name.PANEL));
-            tabs.setSelectionForeground(theme.color(Name.TEXT));
-        });
     }
 
     private void tab(String title, Control control) {

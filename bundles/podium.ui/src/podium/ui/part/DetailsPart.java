@@ -100,9 +100,8 @@ public class DetailsPart {
         List.of(content, icon, name, kind)
                 .forEach(control -> Menus.context(control, theme, () -> menu.entries(selection.get())));
         claim = new OperationMarkNote(content, services, connections, operations);
-        tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
+        tabs = theme.dressTabs(new CTabFolder(content, SWT.TOP | SWT.FLAT));
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        dressTabs();
         DetailPages all = new DetailPages(
                 placement,
                 telemetry,
@@ -126,18 +125,6 @@ public class DetailsPart {
     @Focus
     public void focus() {
         TabKey.focus(tabs);
-    }
-
-    private void dressTabs() {
-        theme.own(tabs);
-        tabs.setBorderVisible(false);
-        tabs.setTabHeight(24);
-        theme.onTheme(tabs, () -> {
-            tabs.setBackground(theme.color(Name.SURFACE));
-            tabs.setForeground(theme.color(Name.MUTED));
-            tabs.setSelectionBackground(theme.color(Name.PANEL));
-            tabs.setSelectionForeground(theme.color(Name.TEXT));
-        });
     }
 
     private Optional<EObject> thing() {

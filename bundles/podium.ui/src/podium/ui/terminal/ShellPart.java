@@ -66,7 +66,7 @@ public class ShellPart implements ShellFlow.Viewer {
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
-        folder = services.theme().dress(new CTabFolder(empty.stack(), SWT.TOP | SWT.CLOSE | SWT.FLAT));
+        folder = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.CLOSE | SWT.FLAT));
         Repaint.every(folder, LOOK, this::look);
         none();
     }

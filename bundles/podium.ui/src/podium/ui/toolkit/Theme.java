@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
@@ -34,6 +35,20 @@ public record Theme(Palette palette, Icons icons) {
             control.setForeground(color(text));
         });
         return control;
+    }
+
+    /** Gives tabs within a part their height and colours, now and after each change of theme. */
+    public CTabFolder dressTabs(CTabFolder tabs) {
+        own(tabs);
+        tabs.setBorderVisible(false);
+        tabs.setTabHeight(24);
+        onTheme(tabs, () -> {
+            tabs.setBackground(color(Palette.Name.SURFACE));
+            tabs.setForeground(color(Palette.Name.MUTED));
+            tabs.setSelectionBackground(color(Palette.Name.PANEL));
+            tabs.setSelectionForeground(color(Palette.Name.TEXT));
+        });
+        return tabs;
     }
 
     /** Keeps the style sheets of the platform from colouring a widget that colours itself. */
