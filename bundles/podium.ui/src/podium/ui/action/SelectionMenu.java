@@ -11,7 +11,6 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
-import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.Holdings;
@@ -22,8 +21,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
-import podium.operation.job.Kinds;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.details.ApiObjects;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.flow.ObjectFlow;
@@ -125,20 +124,13 @@ public final class SelectionMenu {
     }
 
     private static Optional<Chosen> chosen(EObject thing) {
-        Optional<ClusterId> cluster = FleetLabels.cluster(thing).map(ClusterId::of);
-        return switch (thing) {
-            case Node node -> cluster.map(id -> new Chosen(id, ObjectRef.node(node.getName()), ""));
-            case Task task ->
-                cluster.map(
-                        id -> new Chosen(id, ObjectRef.pod(task.getNamespace(), task.getName()), known(task.getUid())));
-            case Job job
-            when job.getApiVersion() != null && job.getKind() != null ->
-                cluster.map(id -> new Chosen(id, Kinds.ref(job), known(job.getUid())));
-            default -> Optional.empty();
-        };
+        return FleetLabels.cluster(thing).map(ClusterId::of).flatMap(cluster -> ApiObjects.of(thing)
+                .map(ref -> new Chosen(cluster, ref, uid(thing))));
     }
 
-    private static String known(@Nullable String uid) {
+    private static String uid(EObject thing) {
+        @Nullable
+        String uid = thing instanceof Task task ? task.getUid() : thing instanceof Job job ? job.getUid() : null;
         return uid == null ? "" : uid;
     }
 

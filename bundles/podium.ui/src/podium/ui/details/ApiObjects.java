@@ -10,11 +10,11 @@ import podium.model.fleet.Task;
 import podium.operation.job.Kinds;
 
 /** Which object of the API stands behind a thing. Secrets are never among them. In the realm. */
-final class ApiObjects {
+public final class ApiObjects {
     private ApiObjects() {}
 
     /** The object; empty when there is none (an accelerator, a domain, a cluster). */
-    static Optional<ObjectRef> of(EObject thing) {
+    public static Optional<ObjectRef> of(EObject thing) {
         return switch (thing) {
             case Node node -> Optional.of(ObjectRef.node(node.getName()));
             case Task task -> Optional.of(ObjectRef.pod(task.getNamespace(), task.getName()));
