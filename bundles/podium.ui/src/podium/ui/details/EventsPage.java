@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.api.ApiEvent;
 import podium.core.cluster.Connections;
+import podium.ui.object.ObjectEvents;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -36,7 +37,7 @@ public final class EventsPage implements DetailsPage {
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
         toolbar.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
-        table = RowTable.table(box, services.theme(), EventColumns.of(services.clock()), "Events");
+        table = RowTable.table(box, services.theme(), ObjectEvents.columns(services.clock()), "Events");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         box.addDisposeListener(event -> demand.stop());
     }

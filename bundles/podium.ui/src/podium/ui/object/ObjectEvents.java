@@ -18,7 +18,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
 /** The events that a cluster keeps about an object. */
-final class ObjectEvents {
+public final class ObjectEvents {
     private ObjectEvents() {}
 
     /**
@@ -32,7 +32,8 @@ final class ObjectEvents {
         return ApiEvent.of(reader.list(new ObjectRef("", "v1", "events", "Event", ref.namespace(), ""), "", selector));
     }
 
-    static List<Column<ApiEvent, ?>> columns(InstantSource clock) {
+    /** How they are shown. */
+    public static List<Column<ApiEvent, ?>> columns(InstantSource clock) {
         return List.of(
                 new Column<ApiEvent, Instant>(
                         "age",
@@ -43,12 +44,12 @@ final class ObjectEvents {
                         at -> Formats.age(at, clock.instant()),
                         Comparator.reverseOrder(),
                         event -> Optional.empty()),
-                Column.<ApiEvent>text("reason", "reason", 130, Form.SENTENCE, ApiEvent::reason)
+                Column.<ApiEvent>text("reason", "reason", 120, Form.SENTENCE, ApiEvent::reason)
                         .marked(event -> Optional.of(
                                 event.warning()
                                         ? new StateIcon(Icon.WARNING, Name.WARNING)
                                         : new StateIcon(Icon.INFO, Name.MUTED))),
-                Column.count("times", "times", 52, ApiEvent::count),
+                Column.count("times", "times", 48, ApiEvent::count),
                 Column.text("message", "message", 200, Form.SENTENCE, ApiEvent::message));
     }
 }

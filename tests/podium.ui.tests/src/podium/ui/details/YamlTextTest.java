@@ -18,30 +18,32 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
+import podium.ui.object.ObjectEvents;
 
 class YamlTextTest {
     @Test
     void anObjectIsWrittenAsOneWouldWriteIt() {
         String json = """
-                {"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","labels":{"app":"x"}},
-                 "spec":{"containers":[{"name":"c","command":["sh","-c"],"resources":{}},{"name":"d"}],"hostNetwork":true}}
-                """;
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","labels":{"app":"x"}},
+             "spec":{"containers":[{"name":"c","command":["sh","-c"],"resources":{}},{"name":"d"}],"hostNetwork":true}}
+            """;
         assertEquals("""
-                apiVersion: v1
-                kind: Pod
-                metadata:
-                  name: p
-                  labels:
-                    app: x
-                spec:
-                  containers:
-                  - name: c
-                    command:
-                    - sh
-                    - "-c"
-                    resources: {}
-                  - name: d
-                  hostNetwork: true""", YamlText.object(json));
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: p
+              labels:
+                app: x
+            spec:
+              containers:
+              - name: c
+                command:
+                - sh
+                - "-c"
+                resources: {}
+              - name: d
+              hostNetwork: true\
+            """, YamlText.object(json));
     }
 
     @Test
@@ -93,7 +95,7 @@ class YamlTextTest {
                 events.stream().map(ApiEvent::reason).toList());
         assertTrue(events.getFirst().warning());
         assertEquals(3, events.getFirst().count());
-        var age = EventColumns.of(InstantSource.fixed(FakeFleet.NOW)).getFirst();
+        var age = ObjectEvents.columns(InstantSource.fixed(FakeFleet.NOW)).getFirst();
         assertEquals("12\u2009min", age.text(events.get(1)));
         assertEquals("", age.text(events.getLast()), "an unknown time is no age");
     }
