@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.FleetService;
 import podium.core.log.PodContainers;
 import podium.core.log.PodLogReader;
 import podium.core.shell.ShellCommand;
@@ -24,19 +25,20 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
 import podium.ui.action.ShellFlow;
+import podium.ui.enablement.ConsoleLocks;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** The Shell part: terminals in containers, one a tab, and what GPU people open a shell for as lines to choose from. */
 public class ShellPart implements ShellFlow.Viewer {
-    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final List<String> NAMES = List.of(
             "type a command", "nvidia-smi", "Xid lines of the kernel", "stack of process 1", "NCCL state (RAS)");
     private static final List<String> LINES = List.of(
@@ -51,10 +53,17 @@ public class ShellPart implements ShellFlow.Viewer {
     private final UiServices services;
     private final EmptyState empty;
     private final CTabFolder folder;
+    private final Repaint look;
     private final List<ShellTab> tabs = new ArrayList<>();
 
     @Inject
-    public ShellPart(Composite parent, Connections connections, ShellService shells, UiServices services) {
+    public ShellPart(
+            Composite parent,
+            FleetService fleet,
+            Connections connections,
+            ShellService shells,
+            ConsoleLocks locks,
+            UiServices services) {
         this.connections = connections;
         this.shells = shells;
         this.services = services;
@@ -67,12 +76,13 @@ public class ShellPart implements ShellFlow.Viewer {
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
         folder = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.CLOSE | SWT.FLAT));
-        Repaint.every(folder, LOOK, this::look);
-        none();
-    }
-
-    private void none() {
-        empty.why("No shell is open.", "Select a task that runs and press X. The cluster must be unlocked.");
+        look = Repaint.of(folder, Duration.ZERO, this::look);
+        new Subscriptions(folder).add(locks.listen(look::request)).add(fleet.listen(delta -> {
+            if (!delta.clusters().isEmpty()) {
+                look.request();
+            }
+        }));
+        look();
     }
 
     private Optional<ShellTab> shown() {
@@ -85,10 +95,11 @@ public class ShellPart implements ShellFlow.Viewer {
         shown().ifPresentOrElse(tab -> tab.view().focus(), () -> TabKey.focus(folder));
     }
 
+    /** After a lock, a cluster or a tab has gone. */
     private void look() {
-        List.copyOf(tabs).forEach(ShellTab::allowed);
-        if (folder.getItemCount() == 0) {
-            none();
+        tabs.forEach(ShellTab::allowed);
+        if (tabs.isEmpty()) {
+            empty.why("No shell is open.", "Select a task that runs and press X. The cluster must be unlocked.");
         }
     }
 
@@ -148,6 +159,7 @@ public class ShellPart implements ShellFlow.Viewer {
             tabs.remove(tab);
             tab.close();
             tab.view().control().dispose();
+            look.request();
         });
         folder.setSelection(item);
         empty.content(folder);

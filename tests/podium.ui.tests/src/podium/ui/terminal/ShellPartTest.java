@@ -34,6 +34,7 @@ class ShellPartTest {
     private final Cluster lab = seen.stage.made.cluster("lab", 4);
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
     private final FakeShells shells = new FakeShells();
+    private Optional<ShellPart> part = Optional.empty();
 
     @AfterEach
     void close() {
@@ -61,9 +62,15 @@ class ShellPartTest {
         seen.stage.made.task(job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().get(0)));
         seen.stage.connections.open("lab", Optional.empty());
         seen.stage.connections.capabilities.put(PodLogReader.class, new Reader());
-        ShellPart part = new ShellPart(seen.shell, seen.stage.connections, shells, seen.stage.services);
+        part = Optional.of(new ShellPart(
+                seen.shell, seen.stage.fleet, seen.stage.connections, shells, seen.stage.locks, seen.stage.services));
         seen.show();
-        part.open(job.getTasks().getFirst());
+        another();
+    }
+
+    private void another() {
+        shells.listener = Optional.empty();
+        part.orElseThrow().open(job.getTasks().getFirst());
         seen.until("what is awaited", () -> shells.listener.isPresent());
     }
 
@@ -139,6 +146,29 @@ class ShellPartTest {
         seen.until("what is awaited", () -> shells.closed);
         seen.until("what is awaited", () -> canvas().getAllText().contains("Closed: the cluster is read-only"));
         assertEquals("", shells.typed());
+    }
+
+    @Test
+    void aLockAndALostClusterCloseShellsThoughNobodyTypes() {
+        open();
+        shells.refusal = Optional.of("the cluster is read-only");
+        seen.stage.locks.set(lab, true);
+        seen.until("it is closed", () -> shells.closed);
+        shells.closed = false;
+        shells.refusal = Optional.empty();
+        another();
+        shells.refusal = Optional.of("there is no connection to run it over");
+        seen.stage.fleet.tell(lab);
+        seen.until("it is closed", () -> shells.closed);
+        seen.until("it says so", () -> canvas().getAllText().contains("Closed: there is no connection"));
+    }
+
+    @Test
+    void whereNoShellIsLeftItIsSaidHowToOpenOne() {
+        open();
+        assertFalse(seen.words().contains("No shell is open."), seen.words());
+        seen.all(CTabFolder.class).getFirst().getItem(0).dispose();
+        seen.until("it is said", () -> seen.words().contains("No shell is open."));
     }
 
     @Test
