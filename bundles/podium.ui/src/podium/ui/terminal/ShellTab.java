@@ -46,10 +46,6 @@ final class ShellTab implements ShellListener, AutoCloseable {
         return view;
     }
 
-    boolean isOver() {
-        return over;
-    }
-
     private void begin() {
         try {
             ShellSession begun = shells.open(cluster, command, view.columns(), view.rows(), this);

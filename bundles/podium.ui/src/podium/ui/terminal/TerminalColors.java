@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.terminal;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.tm.terminal.model.TerminalColor;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
 
 /** The sixteen colours of a terminal, so that each can be read on the ground of either theme (contrast 4.5 or more, but black). */
 final class TerminalColors {
@@ -24,10 +27,19 @@ final class TerminalColors {
 
     private TerminalColors() {}
 
-    static void put(Map<TerminalColor, RGB> colors, boolean dark) {
-        int[] values = dark ? DARK : LIGHT;
+    /** Those of a terminal in a theme. */
+    static Map<TerminalColor, RGB> of(Theme theme) {
+        Map<TerminalColor, RGB> colors = new EnumMap<>(TerminalColor.class);
+        colors.put(TerminalColor.FOREGROUND, theme.color(Name.TEXT).getRGB());
+        colors.put(TerminalColor.BACKGROUND, theme.color(Name.SURFACE).getRGB());
+        colors.put(TerminalColor.SELECTION_FOREGROUND, theme.color(Name.TEXT).getRGB());
+        colors.put(
+                TerminalColor.SELECTION_BACKGROUND,
+                theme.color(Name.SELECTED_SURFACE).getRGB());
+        int[] values = theme.palette().isDark() ? DARK : LIGHT;
         for (int i = 0; i < NAMES.length; i++) {
             colors.put(NAMES[i], new RGB(values[i] >> 16 & 0xFF, values[i] >> 8 & 0xFF, values[i] & 0xFF));
         }
+        return colors;
     }
 }

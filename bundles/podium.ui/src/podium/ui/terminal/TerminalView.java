@@ -2,13 +2,8 @@
 package podium.ui.terminal;
 
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
@@ -16,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.tm.internal.terminal.textcanvas.PollingTextCanvasModel;
@@ -25,7 +19,6 @@ import org.eclipse.tm.internal.terminal.textcanvas.TextLineRenderer;
 import org.eclipse.tm.terminal.model.TerminalColor;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
-import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
@@ -43,12 +36,8 @@ public final class TerminalView {
     private final Screen alternate;
     private final Consumer<byte[]> typed;
     private final AlternateScreen parts;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final TextStream text = new TextStream();
     private final Repaint turn;
-    private ByteBuffer rest = ByteBuffer.allocate(0);
     private volatile boolean onAlternate;
     private Sizes sizes = (columns, rows) -> {};
     private int columns = 80;
@@ -62,7 +51,11 @@ public final class TerminalView {
 
     private record Screen(TerminalScreen screen, PollingTextCanvasModel model, TextCanvas canvas) {}
 
-    /** @param typed takes what is typed, in UTF-8, on the UI thread */
+    /**
+     * A terminal of 80 columns and 24 rows, until it is laid out.
+     *
+     * @param typed takes what is typed, in UTF-8, on the UI thread, and what the terminal itself answers, on the thread of the output
+     */
     public TerminalView(Composite parent, Theme theme, Consumer<byte[]> typed) {
         this.theme = theme;
         this.typed = typed;
@@ -126,20 +119,7 @@ public final class TerminalView {
 
     /** What a program wrote. Any thread, one at a time. */
     public void output(byte[] bytes) {
-        ByteBuffer all = ByteBuffer.allocate(rest.remaining() + bytes.length)
-                .put(rest)
-                .put(bytes)
-                .flip();
-        CharBuffer text = CharBuffer.allocate(all.remaining() + 1);
-        decoder.decode(all, text, false);
-        rest = ByteBuffer.wrap(bytes(all));
-        parts.write(text.flip().toString());
-    }
-
-    private static byte[] bytes(ByteBuffer left) {
-        byte[] copy = new byte[left.remaining()];
-        left.get(copy);
-        return copy;
+        parts.write(text.next(bytes));
     }
 
     /** A line of Podium itself, between what the program wrote. */
@@ -217,26 +197,11 @@ public final class TerminalView {
                 .ifPresent(text -> typed.accept(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** All that is kept, as text. */
-    public String text() {
-        return shown().canvas.getAllText();
-    }
-
     private void colors() {
-        boolean dark = theme.palette().isDark();
-        Map<TerminalColor, RGB> colors = new EnumMap<>(TerminalColor.class);
-        colors.put(TerminalColor.FOREGROUND, rgb(theme.color(Palette.Name.TEXT)));
-        colors.put(TerminalColor.BACKGROUND, rgb(theme.color(Palette.Name.SURFACE)));
-        colors.put(TerminalColor.SELECTION_FOREGROUND, rgb(theme.color(Palette.Name.TEXT)));
-        colors.put(TerminalColor.SELECTION_BACKGROUND, rgb(theme.color(Palette.Name.SELECTED_SURFACE)));
-        TerminalColors.put(colors, dark);
+        Map<TerminalColor, RGB> colors = TerminalColors.of(theme);
         for (Screen screen : new Screen[] {main, alternate}) {
             screen.canvas.updateColors(colors);
             screen.canvas.redraw();
         }
-    }
-
-    private static RGB rgb(Color color) {
-        return color.getRGB();
     }
 }
