@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossEffect;
@@ -16,6 +15,7 @@ import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
 import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
@@ -90,10 +90,8 @@ final class JobDeletion {
                                         ? "Its pods are stopped; each has " + time + " to end."
                                         : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time
                                                 + " to end.");
-        JsonNode owner = job.controller();
-        if (!owner.isMissingNode()) {
-            String name = owner.path("kind").asText() + " " + owner.path("name").asText();
-            effects.add("It belongs to " + name
+        if (job.owner().isPresent()) {
+            effects.add("It belongs to " + job.owner().get()
                     + (loss(job).survives() ? ", which may recreate it." : ", which counts it as lost."));
         }
         if (again) {
@@ -115,8 +113,7 @@ final class JobDeletion {
         PodLossEffect after = loss(job);
         if (!after.survives()) {
             lost.add((after.outcome() == PodLossOutcome.ENDS ? "It ends " : "It may end ")
-                    + job.controller().path("kind").asText() + " "
-                    + job.controller().path("name").asText() + ": " + after.why() + ".");
+                    + job.owner().orElse("its owner") + ": " + after.why() + ".");
         }
         if (!again) {
             lost.add("It cannot be made again from here.");
@@ -136,9 +133,7 @@ final class JobDeletion {
     }
 
     private static List<JsonNode> pods(JobTarget job) throws IOException {
-        String selector = job.object().path("spec").path("selector").path("matchLabels").properties().stream()
-                .map(label -> label.getKey() + "=" + label.getValue().asText())
-                .collect(Collectors.joining(","));
+        String selector = WorkloadKind.matchLabels(job.object());
         if (selector.isEmpty()) {
             return List.of();
         }

@@ -40,9 +40,9 @@ record JobTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader
         return ObjectReads.uid(object);
     }
 
-    /** What makes it and keeps it as it is; a missing node when nothing does. */
-    JsonNode controller() {
-        return ObjectReads.controller(object);
+    /** What makes it and keeps it as it is, as {@code Kind name}; empty: nothing does. */
+    Optional<String> owner() {
+        return ObjectReads.owner(object);
     }
 
     OwnedPods pods() {

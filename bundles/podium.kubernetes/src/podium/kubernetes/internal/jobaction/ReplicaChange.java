@@ -32,11 +32,10 @@ final class ReplicaChange {
         if (field.now() == to) {
             throw new Refusal(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
         }
-        JsonNode owner = job.controller();
-        if (!owner.isMissingNode()) {
+        Optional<String> owner = job.owner();
+        if (owner.isPresent()) {
             throw new Refusal(
-                    job.name() + " belongs to " + owner.path("kind").asText() + " "
-                            + owner.path("name").asText() + ", which would put its number back.",
+                    job.name() + " belongs to " + owner.get() + ", which would put its number back.",
                     "Scale its owner instead.");
         }
         Optional<ScaledKind> kind = job.as(ScaledKind.class);

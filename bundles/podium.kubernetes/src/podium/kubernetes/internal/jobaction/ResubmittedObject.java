@@ -16,7 +16,7 @@ final class ResubmittedObject {
 
     /** The write that makes it again; empty for what a controller makes itself, and for a bare pod, whose node is in its spec. */
     static Optional<ApiWrite> of(JobTarget job) throws IOException {
-        if (!job.controller().isMissingNode() || job.ref().isPod()) {
+        if (job.owner().isPresent() || job.ref().isPod()) {
             return Optional.empty();
         }
         ObjectNode again = ObjectClone.of(job.object());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.jobaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,11 +115,10 @@ final class SuspendPlan {
             throw new Refusal(
                     job.name() + (suspend ? " is suspended already." : " is not suspended."), "Nothing to do.");
         }
-        JsonNode owner = job.controller();
-        if (!owner.isMissingNode()) {
+        Optional<String> owner = job.owner();
+        if (owner.isPresent()) {
             throw new Refusal(
-                    job.name() + " belongs to " + owner.path("kind").asText() + " "
-                            + owner.path("name").asText() + ", which would put its suspend field back.",
+                    job.name() + " belongs to " + owner.get() + ", which would put its suspend field back.",
                     (suspend ? "Suspend" : "Resume") + " its owner instead.");
         }
     }

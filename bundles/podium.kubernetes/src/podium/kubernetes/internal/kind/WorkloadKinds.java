@@ -126,8 +126,8 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
         if (!owner.isMissingNode()
                 && ofOwner(owner).filter(MakingKind.class::isInstance).isEmpty()) {
             throw new Refusal(
-                    asked.ref().name() + " belongs to " + owner.path("kind").asText() + " "
-                            + owner.path("name").asText() + ", which would put its template back.",
+                    asked.ref().name() + " belongs to "
+                            + ObjectReads.owner(asked.job()).orElseThrow() + ", which would put its template back.",
                     "Place its owner instead.");
         }
     }

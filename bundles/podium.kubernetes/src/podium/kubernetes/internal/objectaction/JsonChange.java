@@ -72,6 +72,23 @@ record JsonChange(String pointer, JsonNode before, JsonNode after) {
         return after.isMissingNode();
     }
 
+    /**
+     * Makes changes in an object, each tested for what stands there.
+     *
+     * @param under where in the object the two trees lie that were compared; empty: they are all of it
+     */
+    static TestedPatch patch(JsonNode object, String under, List<JsonChange> changes) {
+        TestedPatch patch = new TestedPatch(object);
+        for (JsonChange change : changes) {
+            if (change.isRemoval()) {
+                patch.removeEntry(under + change.pointer());
+            } else {
+                patch.set(under + change.pointer(), change.after());
+            }
+        }
+        return patch;
+    }
+
     /** {@code spec.template.spec.containers[0].image}. */
     String words() {
         return pointer.substring(1)

@@ -29,21 +29,12 @@ final class LabelChange {
         if (differences.isEmpty()) {
             throw new Refusal(target.name() + " has these labels already.", "Nothing to do.");
         }
-        TestedPatch patch = new TestedPatch(target.object());
-        differences.forEach(change -> {
-            String pointer = "/metadata/labels" + change.pointer();
-            if (change.isRemoval()) {
-                patch.removeEntry(pointer);
-            } else {
-                patch.set(pointer, change.after());
-            }
-        });
+        TestedPatch patch = JsonChange.patch(target.object(), "/metadata/labels", differences);
         String words = "Label " + target.name() + ": " + String.join(", ", changes);
         return target.plan(
                 "label",
                 words,
                 target.write(patch, words, "Put the labels of " + target.name() + " back"),
-                List.of(),
                 effects(target),
                 List.of());
     }
@@ -72,8 +63,7 @@ final class LabelChange {
             case "Pod" ->
                 effects.add("A controller or a Service whose selector no longer fits lets the pod go,"
                         + " and a controller makes another.");
-            default ->
-                target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may put it back."));
+            default -> target.putBack().ifPresent(effects::add);
         }
         return effects;
     }

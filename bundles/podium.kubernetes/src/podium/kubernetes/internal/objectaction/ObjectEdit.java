@@ -12,7 +12,6 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.object.ObjectAction;
 import podium.operation.plan.Plan;
 
@@ -51,22 +50,13 @@ final class ObjectEdit {
         for (JsonChange change : changes) {
             refuse(target, change);
         }
-        TestedPatch patch = new TestedPatch(target.object());
-        changes.forEach(change -> {
-            if (change.isRemoval()) {
-                patch.removeEntry(change.pointer());
-            } else {
-                patch.set(change.pointer(), change.after());
-            }
-        });
         return target.plan(
                 "edit",
                 "Edit " + target.name(),
                 target.write(
-                        patch,
+                        JsonChange.patch(target.object(), "", changes),
                         "Change " + places(changes) + " of " + target.name(),
                         "Put " + places(changes) + " of " + target.name() + " back"),
-                List.of(),
                 effects(target, began, changes),
                 List.of());
     }
@@ -127,7 +117,7 @@ final class ObjectEdit {
         if (template && Rollout.isRolled(target.ref())) {
             effects.add("Its pods are replaced by new ones: a rollout.");
         }
-        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may put it back."));
+        target.putBack().ifPresent(effects::add);
         Optional<String> elsewhere = FieldOwners.warning(target.object());
         elsewhere.ifPresent(effects::add);
         return effects;

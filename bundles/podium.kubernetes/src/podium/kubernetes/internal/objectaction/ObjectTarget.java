@@ -2,7 +2,6 @@
 package podium.kubernetes.internal.objectaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
@@ -35,18 +34,14 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
         return Trees.text(object, pointer);
     }
 
-    /** What makes it and keeps it as it is; a missing node when nothing does. */
-    JsonNode controller() {
-        return ObjectReads.controller(object);
+    /** What makes it and keeps it as it is, as {@code Kind name}; empty: nothing does. */
+    Optional<String> owner() {
+        return ObjectReads.owner(object);
     }
 
-    /** It belongs to something that makes it again, or puts it back: said where it matters. */
-    Optional<String> owner() {
-        JsonNode owner = controller();
-        return owner.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(
-                        owner.path("kind").asText() + " " + owner.path("name").asText());
+    /** The effect that its owner may put back what is changed; empty: it belongs to none. */
+    Optional<String> putBack() {
+        return owner().map(owner -> "It belongs to " + owner + ", which may put it back.");
     }
 
     /**
@@ -60,16 +55,8 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
     }
 
     /** A plan of one write, which its inverse takes back. */
-    Plan plan(
-            String kind,
-            String title,
-            Step.Write write,
-            List<Step> waits,
-            List<String> effects,
-            List<String> irreversible) {
-        List<Step> steps = new ArrayList<>(List.of(write));
-        steps.addAll(waits);
-        List<Step> undo = List.of(new Step.Write(write.undo().orElseThrow(), Optional.of(write.write())));
-        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(), undo);
+    Plan plan(String kind, String title, Step.Write write, List<String> effects, List<String> irreversible) {
+        Step back = new Step.Write(write.undo().orElseThrow(), Optional.of(write.write()));
+        return new Plan(cluster, kind, title, List.of(write), effects, irreversible, List.of(), List.of(back));
     }
 }

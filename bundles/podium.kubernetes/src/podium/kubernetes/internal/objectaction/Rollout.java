@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.kubernetes.ReplicaSetKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -61,12 +62,7 @@ final class Rollout {
         check(target);
         String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
         TestedPatch patch = new TestedPatch(target.object()).set(RESTARTED, TextNode.valueOf(time));
-        return rolled(
-                target,
-                patch,
-                "restart",
-                "Restart " + target.name(),
-                "Put the template of " + target.name() + " back, which replaces its pods once more");
+        return rolled(target, patch, "restart", "Restart " + target.name());
     }
 
     static Plan back(ObjectTarget target, long revision) throws IOException, Refusal {
@@ -76,29 +72,19 @@ final class Rollout {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         target.name() + " keeps no revision " + revision + ".", "Choose one that it keeps."));
-        TestedPatch patch = new TestedPatch(target.object());
         List<JsonChange> changes =
                 JsonChange.between(target.object().path("spec").path("template"), to.template());
         if (changes.isEmpty()) {
             throw new Refusal(target.name() + " has the template of revision " + revision + " now.", "Nothing to do.");
         }
-        for (JsonChange change : changes) {
-            String pointer = "/spec/template" + change.pointer();
-            if (change.isRemoval()) {
-                patch.removeEntry(pointer);
-            } else {
-                patch.set(pointer, change.after());
-            }
-        }
         return rolled(
                 target,
-                patch,
+                JsonChange.patch(target.object(), "/spec/template", changes),
                 "roll back",
-                "Roll " + target.name() + " back to revision " + revision,
-                "Put the template of " + target.name() + " back, which replaces its pods once more");
+                "Roll " + target.name() + " back to revision " + revision);
     }
 
-    private static Plan rolled(ObjectTarget target, TestedPatch patch, String kind, String there, String back) {
+    private static Plan rolled(ObjectTarget target, TestedPatch patch, String kind, String there) {
         boolean hand = target.text("/spec/updateStrategy/type").equals("OnDelete");
         String pods = target.ref().resource().equals("daemonsets")
                 ? target.text("/status/desiredNumberScheduled")
@@ -107,12 +93,14 @@ final class Rollout {
                 hand
                         ? "Its pods are replaced only when they are deleted: its update strategy is OnDelete."
                         : "Each of its " + pods + " pods is replaced by a new one, as its update strategy says."));
-        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may put it back."));
+        target.putBack().ifPresent(effects::add);
         return target.plan(
                 kind,
                 there,
-                target.write(patch, there, back),
-                List.of(),
+                target.write(
+                        patch,
+                        there,
+                        "Put the template of " + target.name() + " back, which replaces its pods once more"),
                 effects,
                 List.of("What its pods hold in memory is lost."));
     }
@@ -133,20 +121,14 @@ final class Rollout {
                         target.ref().namespace(),
                         "");
         List<Kept> kept = new ArrayList<>();
-        for (JsonNode one : new ObjectReads(target.reader()).list(collection, selector(target))) {
+        for (JsonNode one :
+                new ObjectReads(target.reader()).list(collection, WorkloadKind.matchLabels(target.object()))) {
             if (Trees.text(ObjectReads.controller(one), "/uid").equals(target.uid())) {
                 kept.add(sets ? ofSet(target, one) : ofRevision(target, one));
             }
         }
         kept.sort(Comparator.comparing((Kept one) -> one.told().number()).reversed());
         return kept;
-    }
-
-    private static String selector(ObjectTarget target) {
-        return target.object().path("spec").path("selector").path("matchLabels").properties().stream()
-                .map(label -> label.getKey() + "=" + label.getValue().asText())
-                .reduce((a, b) -> a + "," + b)
-                .orElse("");
     }
 
     private static Kept ofSet(ObjectTarget target, JsonNode set) {

@@ -39,7 +39,6 @@ final class ScaleChange {
                         patch,
                         "Scale " + target.name() + " from " + from + " to " + to,
                         "Scale " + target.name() + " from " + to + " to " + from),
-                List.of(),
                 List.of("Its controller makes or deletes what is needed for it."),
                 fewer ? List.of("What the deleted pods did since their last checkpoint is lost.") : List.of());
     }

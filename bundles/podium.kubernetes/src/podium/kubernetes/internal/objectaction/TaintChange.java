@@ -4,7 +4,6 @@ package podium.kubernetes.internal.objectaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,14 +41,11 @@ final class TaintChange {
             patch.set(AT, wanted);
         }
         String words = "Taint " + target.name() + ": " + String.join(", ", changes);
-        List<String> effects = new ArrayList<>();
-        effects.add("kube-scheduler looks at taints when it places a pod: with NoSchedule what runs here stays.");
         return target.plan(
                 "taint",
                 words,
                 target.write(patch, words, "Put the taints of " + target.name() + " back"),
-                List.of(),
-                effects,
+                List.of("kube-scheduler looks at taints when it places a pod: with NoSchedule what runs here stays."),
                 executes
                         ? List.of("NoExecute ends every pod here that does not tolerate it, at once and without asking"
                                 + " disruption budgets.")

@@ -74,6 +74,15 @@ public final class ObjectReads {
         return object.path("metadata").path("no controller");
     }
 
+    /** The same as {@code Kind name}; empty: it has none. */
+    public static Optional<String> owner(JsonNode object) {
+        JsonNode owner = controller(object);
+        return owner.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        owner.path("kind").asText() + " " + owner.path("name").asText());
+    }
+
     /** True when the condition has status True. */
     public static boolean holds(JsonNode object, String condition) {
         for (JsonNode one : object.path("status").path("conditions")) {

@@ -79,12 +79,7 @@ public final class TestedPatch {
         return this;
     }
 
-    /** Takes a map out with all that is in it. */
-    public TestedPatch removeAll(String pointer) {
-        return removeEntry(pointer);
-    }
-
-    /** Takes an entry out of a map that keeps others. */
+    /** Takes a value out with all that is in it; the map around it stays, as the server keeps it. */
     public TestedPatch removeEntry(String pointer) {
         test(there, pointer, now(pointer));
         operation(there, "remove", pointer);

@@ -53,7 +53,7 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
             List<String> pins = pins(template);
             boolean all = template.spec(owner).path("nodeSelector").size() == pins.size();
             if (!pins.isEmpty() && all) {
-                patch.removeAll(template.podSpec() + "/nodeSelector");
+                patch.removeEntry(template.podSpec() + "/nodeSelector");
             } else {
                 pins.forEach(key -> patch.removeEntry(pinAt(template, key)));
             }
