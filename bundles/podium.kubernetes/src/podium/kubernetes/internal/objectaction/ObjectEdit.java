@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.object.LastWriter;
 import podium.operation.object.ObjectAction;
 import podium.operation.plan.Plan;
 

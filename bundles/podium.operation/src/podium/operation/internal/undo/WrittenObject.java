@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.undo;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -134,9 +135,9 @@ record WrittenObject(
 
     /** The change of the object as a whole: it is another one now. */
     Change replaced() {
-        Optional<FieldManagers.Writer> by = now.flatMap(object -> FieldManagers.lastOf(
-                        object, com.fasterxml.jackson.core.JsonPointer.compile("/metadata/annotations"))
-                .or(() -> FieldManagers.lastOf(object, com.fasterxml.jackson.core.JsonPointer.compile("/spec"))));
+        Optional<FieldManagers.Writer> by =
+                now.flatMap(object -> FieldManagers.lastOf(object, JsonPointer.compile("/metadata/annotations"))
+                        .or(() -> FieldManagers.lastOf(object, JsonPointer.compile("/spec"))));
         return new Change(
                 ref.displayName(),
                 "",
