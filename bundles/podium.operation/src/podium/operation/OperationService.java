@@ -43,30 +43,22 @@ public interface OperationService {
      *
      * @throws IOException when the cluster does not say which it is, and whom it takes the operator for
      */
-    default ApprovalFile approvalRequest(Plan plan) throws IOException {
-        throw new IOException("nothing is approved here");
-    }
+    ApprovalFile approvalRequest(Plan plan) throws IOException;
 
     /** Why an approval does not count for a plan, a sentence; empty: it does. Blocks. */
-    default Optional<String> approvalProblem(Plan plan, Approval approval) {
-        return Optional.of("Nothing is approved here.");
-    }
+    Optional<String> approvalProblem(Plan plan, Approval approval);
 
     /** What the operator's rules say of a plan now. */
-    default RuleDecision ruling(Plan plan) {
-        return RuleDecision.FREE;
-    }
+    RuleDecision ruling(Plan plan);
 
     /**
      * What the operator must know of the journal, in words: another Podium holds it, its last record was cut, it was altered.
      * Empty: all is well, or it is not read yet.
      */
-    default List<String> findings() {
-        return List.of();
-    }
+    List<String> findings();
 
     /** The operator has read the findings: what was found once shows no more. */
-    default void acknowledgeFindings() {}
+    void acknowledgeFindings();
 
     /** All known operations, newest first. */
     List<Operation> operations();
@@ -90,27 +82,19 @@ public interface OperationService {
      *
      * @throws IOException when that cannot be told: its cluster is not open, or does not answer
      */
-    default Plan remainder(String id, boolean back) throws IOException {
-        throw new IOException("nothing is known of it");
-    }
+    Plan remainder(String id, boolean back) throws IOException;
 
     /** Checks that without changing anything, as it is at this moment; the problems found, empty: none. Blocks. */
-    default List<String> checkRemainder(String id, boolean back) {
-        return List.of();
-    }
+    List<String> checkRemainder(String id, boolean back);
 
     /**
      * What taking a done operation back means now: reads each object that it wrote. Sends nothing. Blocks. What a rule forbids, a
      * lock bars, or belongs to another cluster or person is refused here, before anything is offered.
      */
-    default UndoProposal undoPlan(String id) {
-        return new UndoProposal.Refused("It cannot be taken back here.");
-    }
+    UndoProposal undoPlan(String id);
 
     /** Takes a done operation back by a plan that {@link #undoPlan} proposed, with what the operator typed where rules ask for it. */
-    default void undo(String id, Plan plan, String typed) {
-        undo(id);
-    }
+    void undo(String id, Plan plan, String typed);
 
     /**
      * Takes a done operation back when all that it wrote is still there: a new operation whose plan is the undo, held to the rules as
@@ -122,14 +106,10 @@ public interface OperationService {
      * Why a done operation cannot be taken back, as far as that is known without asking the cluster: it is history, its cluster is
      * not open or locked, a rule forbids it. Empty: it can be asked for.
      */
-    default Optional<String> whyNotUndo(String id) {
-        return Optional.empty();
-    }
+    Optional<String> whyNotUndo(String id);
 
     /** Why nothing of an operation can be gone on with or rolled back, as far as is known without asking; empty: it can be tried. */
-    default Optional<String> barred(String id) {
-        return Optional.empty();
-    }
+    Optional<String> barred(String id);
 
     /** Called with each new snapshot, on any thread. */
     AutoCloseable listen(OperationListener listener);

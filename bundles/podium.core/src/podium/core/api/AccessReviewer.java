@@ -15,7 +15,5 @@ public interface AccessReviewer {
      * @param namespace empty: those that hold everywhere are meant
      * @return empty: the server cannot tell all of them
      */
-    default Optional<String> rules(String namespace) throws IOException {
-        return Optional.empty();
-    }
+    Optional<String> rules(String namespace) throws IOException;
 }

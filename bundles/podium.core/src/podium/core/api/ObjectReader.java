@@ -14,24 +14,18 @@ public interface ObjectReader {
     List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException;
 
     /** Whether the server serves the kind of a collection in its version. */
-    default boolean serves(ObjectRef collection) throws IOException {
-        return read(collection).isPresent();
-    }
+    boolean serves(ObjectRef collection) throws IOException;
 
     /**
      * Every collection of a namespace that the server serves and lists, as it tells now. One whose resource is {@code *} stands for a
      * group of which the server cannot tell what it serves. Empty: it does not tell at all.
      */
-    default Optional<List<ObjectRef>> served(String namespace) throws IOException {
-        return Optional.empty();
-    }
+    Optional<List<ObjectRef>> served(String namespace) throws IOException;
 
     /**
      * The items of a collection by name, each as JSON with its name alone: for what is never read, such as Secrets.
      *
      * @throws ReadRefused when there is no other way than to read them
      */
-    default List<String> names(ObjectRef collection) throws IOException {
-        throw new ReadRefused(405, "this connection names no " + collection.resource() + " without reading them");
-    }
+    List<String> names(ObjectRef collection) throws IOException;
 }

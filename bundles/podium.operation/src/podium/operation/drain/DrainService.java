@@ -21,18 +21,13 @@ public interface DrainService {
      * What makes the plan of any preview. Called in the realm; the result blocks, and is to be called on another thread. It throws
      * {@link java.io.IOException} when the cluster does not answer.
      */
-    default Callable<Plan> prepare(DrainPreview preview) {
-        Plan plan = plan(preview);
-        return () -> plan;
-    }
+    Callable<Plan> prepare(DrainPreview preview);
 
     /**
      * Tries the evictions of a plan with the server, which changes nothing. Called in the realm; the result blocks, and is to be called
      * on another thread. It tells, a sentence each, what the server would refuse: all of it where the budgets may not be read.
      */
-    default Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
-        return List::of;
-    }
+    Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan);
 
     Plan cordon(List<Node> nodes);
 

@@ -173,5 +173,20 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
                     .map(Map.Entry::getValue)
                     .toList();
         }
+
+        @Override
+        public boolean serves(ObjectRef collection) {
+            return !list(collection, "", "").isEmpty();
+        }
+
+        @Override
+        public Optional<List<ObjectRef>> served(String namespace) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> names(ObjectRef collection) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

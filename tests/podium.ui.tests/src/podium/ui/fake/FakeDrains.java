@@ -95,6 +95,12 @@ public final class FakeDrains implements DrainService {
     }
 
     @Override
+    public Callable<Plan> prepare(DrainPreview preview) {
+        Plan plan = plan(preview);
+        return () -> plan;
+    }
+
+    @Override
     public Plan cordon(List<Node> nodes) {
         return plan("cordon", "Cordon ", nodes);
     }

@@ -52,6 +52,11 @@ public final class FakeOperations implements OperationService {
         return findings;
     }
 
+    @Override
+    public void acknowledgeFindings() {
+        asked.add("acknowledge findings");
+    }
+
     /** What is handed to a second person; empty: the cluster does not answer. */
     public Optional<ApprovalFile> request = Optional.empty();
 
@@ -144,6 +149,11 @@ public final class FakeOperations implements OperationService {
     }
 
     @Override
+    public List<String> checkRemainder(String id, boolean back) {
+        return List.of();
+    }
+
+    @Override
     public UndoProposal undoPlan(String id) {
         return operation(id).map(proposals).orElseThrow();
     }
@@ -156,6 +166,11 @@ public final class FakeOperations implements OperationService {
     @Override
     public Optional<String> whyNotUndo(String id) {
         return barred;
+    }
+
+    @Override
+    public Optional<String> barred(String id) {
+        return Optional.empty();
     }
 
     @Override

@@ -50,6 +50,16 @@ public final class PlanReads implements ObjectReader {
         return server.serves(collection);
     }
 
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) throws IOException {
+        return server.served(namespace);
+    }
+
+    @Override
+    public List<String> names(ObjectRef collection) throws IOException {
+        return server.names(collection);
+    }
+
     /** A plan that was made from what was read, with all that its writes change, none of which lacks a precondition. */
     public Result compiled(Plan plan) throws IOException {
         try {

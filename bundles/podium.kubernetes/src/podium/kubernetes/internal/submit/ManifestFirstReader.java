@@ -30,4 +30,19 @@ final class ManifestFirstReader implements ObjectReader {
     public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
         return server.list(collection, labelSelector, fieldSelector);
     }
+
+    @Override
+    public boolean serves(ObjectRef collection) throws IOException {
+        return server.serves(collection);
+    }
+
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) throws IOException {
+        return server.served(namespace);
+    }
+
+    @Override
+    public List<String> names(ObjectRef collection) throws IOException {
+        return server.names(collection);
+    }
 }

@@ -111,4 +111,19 @@ final class Shelf implements ObjectReader {
                 .map(Map.Entry::getValue)
                 .toList();
     }
+
+    @Override
+    public boolean serves(ObjectRef collection) {
+        return !list(collection, "", "").isEmpty();
+    }
+
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> names(ObjectRef collection) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -130,4 +130,19 @@ final class Desk implements ObjectReader {
                 .map(entry -> Trees.write(entry.getValue()))
                 .toList();
     }
+
+    @Override
+    public boolean serves(ObjectRef collection) {
+        return !list(collection, "", "").isEmpty();
+    }
+
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> names(ObjectRef collection) {
+        throw new UnsupportedOperationException();
+    }
 }

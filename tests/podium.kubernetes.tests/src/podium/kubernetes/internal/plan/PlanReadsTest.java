@@ -46,6 +46,21 @@ class PlanReadsTest {
             public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
                 return List.of();
             }
+
+            @Override
+            public boolean serves(ObjectRef collection) {
+                return false;
+            }
+
+            @Override
+            public Optional<List<ObjectRef>> served(String namespace) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<String> names(ObjectRef collection) {
+                throw new UnsupportedOperationException();
+            }
         });
     }
 

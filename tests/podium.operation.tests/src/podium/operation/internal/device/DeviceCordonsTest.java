@@ -82,6 +82,16 @@ class DeviceCordonsTest {
         public boolean serves(ObjectRef collection) {
             return served.containsKey(collection.path());
         }
+
+        @Override
+        public Optional<List<ObjectRef>> served(String namespace) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> names(ObjectRef collection) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static List<String> words(Plan plan) {
@@ -132,6 +142,21 @@ class DeviceCordonsTest {
             @Override
             public List<String> list(ObjectRef all, String labels, String fields) {
                 return List.of();
+            }
+
+            @Override
+            public boolean serves(ObjectRef collection) throws IOException {
+                return read(collection).isPresent();
+            }
+
+            @Override
+            public Optional<List<ObjectRef>> served(String namespace) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<String> names(ObjectRef collection) {
+                throw new UnsupportedOperationException();
             }
         });
         assertThrows(IOException.class, () -> finder.find("n1", "GPU-bbbb"));

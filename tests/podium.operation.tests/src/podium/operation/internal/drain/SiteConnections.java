@@ -90,4 +90,14 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
         return collections.keySet().stream()
                 .anyMatch(path -> path.startsWith("/apis/" + collection.apiVersion() + "/"));
     }
+
+    @Override
+    public Optional<List<ObjectRef>> served(String namespace) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> names(ObjectRef collection) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -322,11 +322,21 @@ public final class FakeCluster extends LabCluster
     }
 
     @Override
+    public boolean serves(ObjectRef collection) {
+        return !list(collection, "", "").isEmpty();
+    }
+
+    @Override
     public List<String> names(ObjectRef collection) {
         return list(collection, "", "").stream()
                 .map(text -> Json.text(Json.read(text), "/metadata/name"))
                 .map(name -> "{\"metadata\":{\"name\":\"" + name + "\"}}")
                 .toList();
+    }
+
+    @Override
+    public Optional<String> rules(String namespace) {
+        return Optional.empty();
     }
 
     @Override
