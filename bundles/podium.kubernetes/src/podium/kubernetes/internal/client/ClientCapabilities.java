@@ -24,7 +24,7 @@ public final class ClientCapabilities implements CapabilityFactory {
                 PodDescriber.class,
                 new ClientDescriber(client),
                 ObjectTables.class,
-                new TransportObjectTables(transport, client),
+                new TransportObjectTables(transport),
                 SecretReader.class,
                 new TransportSecretReader(transport));
     }

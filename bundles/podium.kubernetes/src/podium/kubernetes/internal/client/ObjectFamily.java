@@ -17,13 +17,15 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.internal.write.Statuses;
 
 /** Follows owner references up and down, by the metadata of objects alone. Secrets are left out: their annotations may hold them. */
 final class ObjectFamily {
     private static final String METADATA = "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io";
     private static final String LIST = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io";
     private static final int DEEPEST = 12;
-    private static final int PAGE = 500;
+    private static final String PAGE = "500";
     /** Objects of one kind in one namespace; nobody reads more of them below their owner. */
     private static final int MOST = 5_000;
 
@@ -93,13 +95,13 @@ final class ObjectFamily {
     }
 
     private Optional<JsonNode> metadata(ObjectRef ref) throws IOException {
-        ApiResponse response = transport.send(
-                ApiRequest.get(TransportObjectTables.encoded(ref)).accepting(METADATA));
+        ApiResponse response =
+                transport.send(ApiRequest.get(ApiPaths.object(ref)).accepting(METADATA));
         if (response.status() == 404 || response.status() == 403) {
             return Optional.empty();
         }
         if (!response.ok()) {
-            throw Refused.of(response);
+            throw Statuses.unread(response);
         }
         return Optional.of(Trees.read(response.text()).path("metadata"));
     }
@@ -118,8 +120,7 @@ final class ObjectFamily {
         String next = "";
         int seen = 0;
         do {
-            String path = TransportObjectTables.encoded(resource.in(namespace)) + "?limit=" + PAGE
-                    + (next.isEmpty() ? "" : "&continue=" + TransportObjectTables.encode(next));
+            String path = ApiPaths.object(resource.in(namespace)) + ApiPaths.query("limit", PAGE, "continue", next);
             ApiResponse response = transport.send(ApiRequest.get(path).accepting(LIST));
             if (!response.ok()) {
                 // of what may not be listed nothing is shown

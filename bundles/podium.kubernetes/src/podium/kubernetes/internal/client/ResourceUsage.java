@@ -14,6 +14,8 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.internal.write.Statuses;
 
 /**
  * What metrics-server tells (metrics.k8s.io/v1beta1), summed over the containers of a pod, in the units of {@code kubectl top}
@@ -36,13 +38,13 @@ record ResourceUsage(Transport transport) {
                 resource.namespaced(),
                 resource.verbs(),
                 resource.subresources());
-        ApiResponse response = transport.send(ApiRequest.get(TransportObjectTables.encoded(metrics.in(namespace)))
-                .atMost(LARGEST));
+        ApiResponse response = transport.send(
+                ApiRequest.get(ApiPaths.object(metrics.in(namespace))).atMost(LARGEST));
         if (response.status() == 404 || response.status() == 503) {
             return Map.of();
         }
         if (!response.ok()) {
-            throw Refused.of(response);
+            throw Statuses.unread(response);
         }
         Map<String, List<String>> usage = new HashMap<>();
         for (JsonNode item : Trees.read(response.text()).path("items")) {

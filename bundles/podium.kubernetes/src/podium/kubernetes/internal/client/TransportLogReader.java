@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.ApiPaths;
 
 /**
  * Logs straight from the transport, each on a connection of its own; what a pod consists of from fabric8's typed pod. fabric8's own
@@ -38,14 +38,15 @@ final class TransportLogReader implements PodLogReader {
 
     @Override
     public InputStream open(LogQuery query) throws IOException {
-        String path = ObjectRef.pod(encode(query.namespace()), encode(query.pod()))
+        String path = ObjectRef.pod(ApiPaths.encode(query.namespace()), ApiPaths.encode(query.pod()))
                         .path() + "/log?container="
-                + encode(query.container()) + "&timestamps=true" + (query.follow() ? "&follow=true" : "")
+                + ApiPaths.encode(query.container()) + "&timestamps=true" + (query.follow() ? "&follow=true" : "")
                 + (query.previous() ? "&previous=true" : "")
                 + (query.tail().isPresent() ? "&tailLines=" + query.tail().getAsLong() : "")
                 + query.since()
                         .map(time -> "&sinceTime="
-                                + encode(time.truncatedTo(ChronoUnit.SECONDS).toString()))
+                                + ApiPaths.encode(
+                                        time.truncatedTo(ChronoUnit.SECONDS).toString()))
                         .orElse("");
         ApiStream stream = transport.stream(
                 ApiRequest.get(path).accepting("text/plain, */*").onItsOwn());
@@ -71,10 +72,6 @@ final class TransportLogReader implements PodLogReader {
         } catch (IOException e) {
             return text.isEmpty() ? "the server answered " + stream.status() : text;
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -3,13 +3,10 @@ package podium.kubernetes.internal.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTable.Heading;
@@ -20,6 +17,9 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.internal.write.ServedApis;
+import podium.kubernetes.internal.write.Statuses;
 
 /**
  * The server's own tables (Kubernetes API concepts, "Receiving resources as Tables"), page by page. fabric8 has no model of them. Of
@@ -28,21 +28,21 @@ import podium.kubernetes.internal.transport.Transport;
 final class TransportObjectTables implements ObjectTables {
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
     /** As kubectl asks for. */
-    private static final int PAGE = 500;
+    private static final String PAGE = "500";
     /** More rows than anybody reads; an operator filters by namespace before that. */
     private static final int MOST = 20_000;
 
     private final Transport transport;
-    private final LazyClient client;
 
-    TransportObjectTables(Transport transport, LazyClient client) {
+    TransportObjectTables(Transport transport) {
         this.transport = transport;
-        this.client = client;
     }
 
     @Override
     public List<ServedResource> resources() throws IOException {
-        return new ServedResources(transport, client).all();
+        return ServedApis.ask(transport).listed().stream()
+                .sorted(Comparator.comparing(ServedResource::resource).thenComparing(ServedResource::group))
+                .toList();
     }
 
     @Override
@@ -62,13 +62,11 @@ final class TransportObjectTables implements ObjectTables {
     }
 
     private JsonNode page(ObjectRef collection, String fieldSelector, String next) throws IOException {
-        String path = encoded(collection)
-                + "?limit=" + PAGE
-                + (fieldSelector.isEmpty() ? "" : "&fieldSelector=" + encode(fieldSelector))
-                + (next.isEmpty() ? "" : "&continue=" + encode(next));
+        String path = ApiPaths.object(collection)
+                + ApiPaths.query("limit", PAGE, "fieldSelector", fieldSelector, "continue", next);
         ApiResponse response = transport.send(ApiRequest.get(path).accepting(TABLE));
         if (!response.ok()) {
-            throw Refused.of(response);
+            throw Statuses.unread(response);
         }
         JsonNode table = Trees.read(response.text());
         if (!table.path("kind").asText().equals("Table")) {
@@ -115,16 +113,5 @@ final class TransportObjectTables implements ObjectTables {
     @Override
     public Map<String, List<String>> usage(ServedResource resource, String namespace) throws IOException {
         return new ResourceUsage(transport).of(resource, namespace);
-    }
-
-    /** The path of an object or a collection, percent-encoded. */
-    static String encoded(ObjectRef ref) {
-        return Arrays.stream(ref.path().split("/", -1))
-                .map(TransportObjectTables::encode)
-                .collect(Collectors.joining("/"));
-    }
-
-    static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

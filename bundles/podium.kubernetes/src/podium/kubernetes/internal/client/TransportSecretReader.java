@@ -3,7 +3,6 @@ package podium.kubernetes.internal.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -14,18 +13,20 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.internal.write.Statuses;
 
 /** Asks for one Secret. The way of everything else refuses them ({@link SecretPaths}). */
 record TransportSecretReader(Transport transport) implements SecretReader {
     @Override
     public Optional<Map<String, byte[]>> content(String namespace, String name) throws IOException {
-        ApiResponse response =
-                transport.send(ApiRequest.get("/api/v1/namespaces/" + encode(namespace) + "/secrets/" + encode(name)));
+        ApiResponse response = transport.send(ApiRequest.get(
+                "/api/v1/namespaces/" + ApiPaths.encode(namespace) + "/secrets/" + ApiPaths.encode(name)));
         if (response.status() == 404) {
             return Optional.empty();
         }
         if (!response.ok()) {
-            throw Refused.of(response);
+            throw Statuses.unread(response);
         }
         Map<String, byte[]> content = new TreeMap<>();
         JsonNode data;
@@ -47,9 +48,5 @@ record TransportSecretReader(Transport transport) implements SecretReader {
         } catch (IllegalArgumentException e) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 
 /** Paths and queries, percent-encoded. */
-final class ApiPaths {
+public final class ApiPaths {
     private ApiPaths() {}
 
-    static String object(ObjectRef ref) {
+    /** Of an object, or of a collection where the reference has no name. */
+    public static String object(ObjectRef ref) {
         return Arrays.stream(ref.path().split("/", -1)).map(ApiPaths::encode).collect(Collectors.joining("/"));
     }
 
@@ -20,7 +21,7 @@ final class ApiPaths {
     }
 
     /** Query from alternating names and values; a pair with an empty value is left out. */
-    static String query(String... pairs) {
+    public static String query(String... pairs) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i + 1 < pairs.length; i += 2) {
             if (!pairs[i + 1].isEmpty()) {
@@ -33,7 +34,8 @@ final class ApiPaths {
         return query.toString();
     }
 
-    private static String encode(String text) {
+    /** One segment of a path, or a value of a query. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiResponse;
 
 /** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */
-final class Statuses {
+public final class Statuses {
     private static final int LONGEST = 500;
 
     private Statuses() {}
@@ -34,10 +35,20 @@ final class Statuses {
                 retryAfter(response, details));
     }
 
+    /** A read that was refused, in the server's words; a proxy's page says nothing to an operator, its number does. */
+    public static ReadRefused unread(ApiResponse response) {
+        String said = line(tree(response).path("message").asText());
+        return new ReadRefused(response.status(), said.isEmpty() ? "the server answered " + response.status() : said);
+    }
+
     /** What the server said, one line. */
     static String message(ApiResponse response) {
         String message = tree(response).path("message").asText();
-        String text = (message.isBlank() ? response.text() : message).strip().replaceAll("\\s+", " ");
+        return line(message.isBlank() ? response.text() : message);
+    }
+
+    private static String line(String said) {
+        String text = said.strip().replaceAll("\\s+", " ");
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 

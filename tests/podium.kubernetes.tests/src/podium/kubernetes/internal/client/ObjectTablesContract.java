@@ -108,7 +108,7 @@ abstract class ObjectTablesContract {
         serve();
         config = TestServer.write(folder, url().toString(), authority(), "token: " + token(), "");
         transport = JdkTransport.open(Kubeconfig.read(config).context("test"));
-        tables = new TransportObjectTables(transport, new LazyClient(transport));
+        tables = new TransportObjectTables(transport);
         create("objects", OBJECTS);
         Await.until("the custom resource is served", () -> {
             try {
@@ -166,7 +166,7 @@ abstract class ObjectTablesContract {
 
     @Test
     void aServerThatDoesNotAggregateIsAskedGroupByGroupForTheSame() throws Exception {
-        TransportObjectTables old = new TransportObjectTables(new Unaggregated(transport), new LazyClient(transport));
+        TransportObjectTables old = new TransportObjectTables(new Unaggregated(transport));
         assertEquals(Names.of(tables.resources()), Names.of(old.resources()));
     }
 

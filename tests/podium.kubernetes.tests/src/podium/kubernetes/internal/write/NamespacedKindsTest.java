@@ -87,6 +87,28 @@ class NamespacedKindsTest {
     }
 
     @Test
+    void whatOnlyAVersionServesThatIsNotPreferredCountsToo() throws IOException {
+        String kind = "{\"resources\":[{\"name\":\"%s\",\"kind\":\"%s\",\"namespaced\":true,\"verbs\":[\"list\"]}]}";
+        answers(Map.of(
+                "/api",
+                "{\"kind\":\"APIVersions\",\"versions\":[\"v1\"]}",
+                "/api/v1",
+                "{\"resources\":[]}",
+                "/apis",
+                "{\"kind\":\"APIGroupList\",\"groups\":[{\"name\":\"lab.example.com\",\"preferredVersion\":{\"version\":\"v1\"},"
+                    + "\"versions\":[{\"version\":\"v1\"},{\"version\":\"v1beta1\"}]}]}",
+                "/apis/lab.example.com/v1",
+                kind.formatted("runs", "Run"),
+                "/apis/lab.example.com/v1beta1",
+                kind.formatted("samples", "Sample")));
+        assertEquals(
+                Optional.of(List.of(
+                        new ObjectRef("lab.example.com", "v1", "runs", "Run", "team", ""),
+                        new ObjectRef("lab.example.com", "v1beta1", "samples", "Sample", "team", ""))),
+                new NamespacedKinds(transport).of("team"));
+    }
+
+    @Test
     void whoMayNotAskIsToldNothing() throws IOException {
         answers(Map.of());
         assertEquals(Optional.empty(), new NamespacedKinds(transport).of("team"));
