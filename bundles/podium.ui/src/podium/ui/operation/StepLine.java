@@ -134,15 +134,17 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
         return index < operation.steps().size() ? Optional.of(operation.steps().get(index)) : Optional.empty();
     }
 
-    /** What stands behind a step that is not simply done or open: ": 5 of 7", " (taken back)". */
+    /** What stands behind a step that is not simply done or open: ": 5 of 7", " (taken back)", " (left as it is)". */
     private static String how(Operation operation, int index) {
         return progress(operation, index)
                 .map(known -> known.isTakenBack()
                         ? " (taken back)"
-                        : known.done() > 0 && (known.done() < known.parts() || known.back() > 0)
-                                ? ": " + Formats.count(known.done() - known.back()) + " of "
-                                        + Formats.count(known.parts())
-                                : "")
+                        : known.left() > 0 && known.left() >= known.parts()
+                                ? " (left as it is)"
+                                : known.done() > 0 && (known.done() < known.parts() || known.back() > 0)
+                                        ? ": " + Formats.count(known.done() - known.back()) + " of "
+                                                + Formats.count(known.parts())
+                                        : "")
                 .orElse("");
     }
 

@@ -95,16 +95,16 @@ class OperationTextTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new StepProgress(1, 1, 1), new StepProgress(7, 5, 0), new StepProgress(1, 0, 0)));
+                List.of(new StepProgress(1, 1, 1, 0), new StepProgress(7, 5, 0, 0), new StepProgress(1, 1, 0, 1)));
         List<StepLine> lines = StepLine.of(aborted).all().stream()
                 .filter(row -> row.key().startsWith("s"))
                 .map(row -> row.item())
                 .toList();
         assertEquals(
-                List.of("Cordon n1 (taken back)", "Evict 7 pods: 5 of 7", "Look"),
+                List.of("Cordon n1 (taken back)", "Evict 7 pods: 5 of 7", "Look (left as it is)"),
                 lines.stream().map(StepLine::words).toList());
         assertEquals(
-                List.of(Icon.UNDO, Icon.WARNING, Icon.FREE),
+                List.of(Icon.UNDO, Icon.WARNING, Icon.WARNING),
                 lines.stream().map(line -> line.mark().orElseThrow().icon()).toList());
     }
 

@@ -154,6 +154,7 @@ final class AuditRows {
                         false);
             case JournalRecord.Begun begun -> step(begun.restoring() ? "restoring" : "begun", begun.step(), plan);
             case JournalRecord.Done done -> done(done, plan);
+            case JournalRecord.Left left -> part("left as it is", left.step(), left.part(), plan);
             case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
             case JournalRecord.Moved moved ->
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());
@@ -163,16 +164,20 @@ final class AuditRows {
         };
     }
 
-    /** A part of a step is told with the object it is about: a pod that was evicted, a pod of a gang. */
     private static Fact done(JournalRecord.Done done, Optional<Plan> plan) {
-        Fact whole = step(done.restoring() ? "restored" : "done", done.step(), plan);
-        Optional<ObjectRef> one = at(plan, done.step()).flatMap(step -> switch (step) {
+        return part(done.restoring() ? "restored" : "done", done.step(), done.part(), plan);
+    }
+
+    /** A part of a step is told with the object it is about: a pod that was evicted, a pod of a gang. */
+    private static Fact part(String what, int at, int part, Optional<Plan> plan) {
+        Fact whole = step(what, at, plan);
+        Optional<ObjectRef> one = at(plan, at).flatMap(step -> switch (step) {
             case Step.EvictAll evict
-            when isIn(done.part(), evict.victims()) ->
-                Optional.of(evict.victims().get(done.part()).pod());
+            when isIn(part, evict.victims()) ->
+                Optional.of(evict.victims().get(part).pod());
             case Step.Barrier barrier
-            when isIn(done.part(), barrier.writes()) ->
-                Optional.of(barrier.writes().get(done.part()).write().target());
+            when isIn(part, barrier.writes()) ->
+                Optional.of(barrier.writes().get(part).write().target());
             default -> Optional.empty();
         });
         return one.map(ref ->

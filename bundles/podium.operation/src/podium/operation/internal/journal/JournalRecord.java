@@ -62,6 +62,9 @@ public sealed interface JournalRecord {
     record Done(String operation, Instant at, int step, int part, boolean restoring, String uid)
             implements JournalRecord {}
 
+    /** This part of a step was to be taken back and stands as it is: somebody else has changed it, or it could not be. */
+    record Left(String operation, Instant at, int step, int part) implements JournalRecord {}
+
     /** From here on it is being taken back; {@code then}: the state it ends in. */
     record Restoring(String operation, Instant at, OperationState then, String words) implements JournalRecord {}
 

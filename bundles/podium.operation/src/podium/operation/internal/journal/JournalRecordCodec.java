@@ -45,6 +45,8 @@ final class JournalRecordCodec {
                         .put("part", pinned.part())
                         .put("restoring", pinned.restoring())
                         .put("uid", pinned.uid());
+            case JournalRecord.Left left ->
+                node.put("what", "left").put("step", left.step()).put("part", left.part());
             case JournalRecord.Restoring back ->
                 node.put("what", "restoring").put("then", back.then().name()).put("words", back.words());
             case JournalRecord.Moved moved ->

@@ -181,6 +181,7 @@ public final class JournalRecordReader {
             case "pinned" -> new JournalRecord.Pinned(operation, at, step, part, restoring, uid);
             case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
+            case "left" -> new JournalRecord.Left(operation, at, step, part);
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
             case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
             case "conflicted" -> new JournalRecord.Conflicted(operation, at, fields);

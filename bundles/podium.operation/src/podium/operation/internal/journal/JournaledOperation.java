@@ -33,6 +33,7 @@ public final class JournaledOperation {
 
     private final JournalRecord.Prepared prepared;
     private final Set<Mark> done = ConcurrentHashMap.newKeySet();
+    private final Set<Mark> left = ConcurrentHashMap.newKeySet();
     private final Map<Mark, String> uids = new ConcurrentHashMap<>();
     private final Map<Mark, String> pins = new ConcurrentHashMap<>();
     private volatile Optional<JournalRecord.Identified> begunAs = Optional.empty();
@@ -63,6 +64,12 @@ public final class JournaledOperation {
                 if (!step.uid().isEmpty()) {
                     uids.put(mark, step.uid());
                 }
+            }
+            case JournalRecord.Left part -> {
+                // it has been judged, like one that was taken back
+                Mark mark = new Mark(part.step(), part.part(), true);
+                done.add(mark);
+                left.add(mark);
             }
             case JournalRecord.Identified identified -> begunAs = Optional.of(identified);
             case JournalRecord.Pinned pinned ->
@@ -246,13 +253,16 @@ public final class JournaledOperation {
         Step step = plan().steps().get(at);
         int through = 0;
         int back = 0;
+        int stays = 0;
         for (int part = 0; part < parts(step); part++) {
             int mark = step instanceof Step.Write || step instanceof Step.Await ? JournalRecord.WHOLE : part;
             boolean did = isDone(at) || isDone(at, mark, false);
             through += did ? 1 : 0;
-            back += did && isDone(at, mark, true) ? 1 : 0;
+            boolean stands = left.contains(new Mark(at, mark, true));
+            back += did && isDone(at, mark, true) && !stands ? 1 : 0;
+            stays += did && stands ? 1 : 0;
         }
-        return new StepProgress(parts(step), through, back);
+        return new StepProgress(parts(step), through, back, stays);
     }
 
     private static int parts(Step step) {

@@ -34,9 +34,13 @@ import podium.operation.plan.Step;
  * now. What somebody else has changed since is left as it is, and told.
  */
 public final class Rollback {
-    /** Records that the taking back of a step begins. */
+    /** Records how far the taking back came. */
     interface Marks {
+        /** It begins with a step. */
         void begun(int step);
+
+        /** A part of a step stands as it is. */
+        void left(int step, int part);
     }
 
     /** Takes the parts of a barrier back beside each other: the sooner a half released gang is held again, the less it runs. */
@@ -194,14 +198,20 @@ public final class Rollback {
         }
         Optional<JsonNode> found = calls.read(write.write().target());
         boolean applied = WriteEffect.of(write.write(), found) == WriteEffect.APPLIED;
+        boolean stands = false;
         if (applied || ledger.isDone(step, mark, false)) {
-            takeBack(write, step, mark, found, applied, problems);
+            stands = !takeBack(write, step, mark, found, applied, problems);
         } else if (isDoubtful(write.write(), found)) {
+            stands = true;
             problems.add(write.write().target().displayName()
                     + " exists, and nothing tells whether it is the one that was made here; it is left as it is");
         }
         // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
-        host.done(step, mark, true, "");
+        if (stands) {
+            marks.left(step, mark);
+        } else {
+            host.done(step, mark, true, "");
+        }
     }
 
     /** An object of the name that was to be made, when the create bore no mark (an older Podium's). */
@@ -221,25 +231,24 @@ public final class Rollback {
         }
     }
 
-    private void takeBack(
+    /** False: it stands as it is. */
+    private boolean takeBack(
             Step.Write write, int step, int part, Optional<JsonNode> found, boolean holds, List<String> problems)
             throws OperationSignals.Stopped {
         if (write.undo().isEmpty()) {
             problems.add(write.words() + ": cannot be taken back");
-            return;
+            return false;
         }
         ApiWrite undo = write.undo().get();
         host.status("Restoring: " + undo.words());
         if (undo.verb() != ApiWrite.Verb.CREATE) {
             Optional<String> uid = ledger.uid(step, part);
             if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
-                gone(undo, found, problems);
-                return;
+                return gone(undo, found, problems);
             }
             undo = pins.namedBack(undo, step, part, found.get());
             if (undo.verb().isPatch() && !holds) {
-                changed(write, undo, found.get(), problems);
-                return;
+                return changed(write, undo, found.get(), problems);
             }
             List<Drift.Field> theirs = new ArrayList<>(inWhatWasMade(undo, found.get()));
             if (undo.verb().isPatch() && undo.target().resource().equals("nodes")) {
@@ -249,7 +258,7 @@ public final class Rollback {
             }
             if (!theirs.isEmpty()) {
                 left(undo, theirs, problems);
-                return;
+                return false;
             }
         }
         marks.begun(step);
@@ -259,10 +268,12 @@ public final class Rollback {
             }
             writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
             host.say(undo.words(), false);
+            return true;
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
             problems.add(undo.words() + " failed: " + e.words());
             host.say(undo.words() + " failed: " + e.words(), true);
+            return false;
         }
     }
 
@@ -287,21 +298,24 @@ public final class Rollback {
         }
     }
 
-    /** What was made here is gone, which is what was wanted; of something that was there before it is told. */
-    private static void gone(ApiWrite undo, Optional<JsonNode> found, List<String> problems) {
+    /** What was made here is gone, which is what was wanted; of something that was there before it is told. False: it is not as before. */
+    private static boolean gone(ApiWrite undo, Optional<JsonNode> found, List<String> problems) {
         if (undo.verb() != ApiWrite.Verb.DELETE) {
             problems.add(undo.words() + ": " + undo.target().displayName()
                     + (found.isEmpty() ? " does not exist any more" : " was deleted and recreated by somebody else"));
+            return false;
         }
+        return true;
     }
 
-    /** Somebody else has changed since what this operation had written: it stays as they left it. */
-    private void changed(Step.Write write, ApiWrite undo, JsonNode found, List<String> problems) {
+    /** Somebody else has changed since what this operation had written: it stays as they left it. True: they took it back. */
+    private boolean changed(Step.Write write, ApiWrite undo, JsonNode found, List<String> problems) {
         if (WriteEffect.of(undo, Optional.of(found)) == WriteEffect.APPLIED) {
-            return;
+            return true;
         }
         host.conflict(PatchedFields.conflicts(new Step.Write(undo, Optional.of(write.write())), found));
         left(undo, Drift.of(write.write(), found), problems);
+        return false;
     }
 
     private void left(ApiWrite undo, List<Drift.Field> theirs, List<String> problems) {

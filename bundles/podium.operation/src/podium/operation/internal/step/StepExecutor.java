@@ -104,10 +104,19 @@ public final class StepExecutor {
         // for
         signals.go();
         List<String> problems = runners()
-                .restorer(
-                        ledger,
-                        step -> host.append(new JournalRecord.Begun(
-                                ledger.id(), tools.clock().instant(), step, true)))
+                .restorer(ledger, new Rollback.Marks() {
+                    @Override
+                    public void begun(int step) {
+                        host.append(new JournalRecord.Begun(
+                                ledger.id(), tools.clock().instant(), step, true));
+                    }
+
+                    @Override
+                    public void left(int step, int part) {
+                        host.append(new JournalRecord.Left(
+                                ledger.id(), tools.clock().instant(), step, part));
+                    }
+                })
                 .run();
         move(
                 then,

@@ -82,11 +82,27 @@ class RemainderTest {
     void howFarEachStepCameIsKnownAlsoOfWhatWasTakenBack() throws IOException {
         try (Bench next = again()) {
             String id = next.only().id();
-            assertEquals(new StepProgress(1, 1, 0), next.only().steps().getFirst());
+            assertEquals(new StepProgress(1, 1, 0, 0), next.only().steps().getFirst());
             next.engine.abort(id);
             List<StepProgress> steps = next.ended(id).steps();
             assertTrue(steps.getFirst().isTakenBack(), steps::toString);
-            assertEquals(new StepProgress(1, 0, 0), steps.getLast());
+            assertEquals(new StepProgress(1, 0, 0, 0), steps.getLast());
+        }
+    }
+
+    @Test
+    void whatSomebodyElseChangedIsShownAsLeftAndNotAsTakenBackAlsoAfterARestart() throws IOException {
+        cluster.change(NODE, node -> node.withObject("/spec").put("unschedulable", "for another reason"));
+        String id;
+        try (Bench next = again()) {
+            id = next.only().id();
+            next.engine.abort(id);
+            StepProgress first = next.ended(id).steps().getFirst();
+            assertEquals(new StepProgress(1, 1, 0, 1), first);
+            assertFalse(first.isTakenBack() || first.stands(), first::toString);
+        }
+        try (Bench later = again()) {
+            assertEquals(new StepProgress(1, 1, 0, 1), later.only().steps().getFirst(), "read anew");
         }
     }
 
