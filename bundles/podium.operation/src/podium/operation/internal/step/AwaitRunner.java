@@ -64,7 +64,7 @@ final class AwaitRunner {
             }
             if (deadline.passed()) {
                 throw new StepFailed(step.words() + ": not within " + DurationText.time(step.atMost())
-                        + (look.why().isEmpty() ? "." : ". " + look.why()));
+                        + (look.why().isEmpty() ? "." : ". " + look.late()));
             }
             host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
             signals.await(shorter(timing.look(looks), step.atMost()));
@@ -238,7 +238,8 @@ final class AwaitRunner {
                 .toList();
         return others.isEmpty()
                 ? AwaitProgress.HOLDS
-                : AwaitProgress.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
+                : AwaitProgress.notYet(
+                        String.join(", ", others) + " came while it was being drained", "drain it again");
     }
 
     private AwaitProgress running(ObjectRef node, Expectation.Ended ended) throws OperationSignals.Stopped {
