@@ -82,7 +82,7 @@ public final class TerminalView {
         PollingTextCanvasModel model = new PollingTextCanvasModel(screen.text().makeSnapshot());
         // the renderer asks the canvas for nothing when it is made
         TextCanvas canvas = new TextCanvas(stack, model, SWT.NONE, new TextLineRenderer(null, model));
-        TabKey.takeAll(canvas);
+        TabKey.takeAll(canvas, key -> typed.accept(key.getBytes(StandardCharsets.UTF_8)));
         AccessibleName.name(canvas, "Terminal");
         canvas.setFont(JFaceResources.getTextFont());
         canvas.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -16,14 +18,31 @@ public final class TabKey {
 
     private TabKey() {}
 
-    /** From here on all keys go to the control, as to a terminal. */
-    public static void takeAll(Control control) {
-        control.setData(ALL, true);
+    /**
+     * From here on all keys go to the control, as to a terminal.
+     *
+     * @param typed takes the text of a key that the window would have taken
+     */
+    public static void takeAll(Control control, Consumer<String> typed) {
+        control.setData(ALL, typed);
     }
 
     /** Whether all keys go to it. */
     public static boolean takesAll(Control control) {
-        return Boolean.TRUE.equals(control.getData(ALL));
+        return control.getData(ALL) != null;
+    }
+
+    /**
+     * Types something into a control that takes all keys; false: it is none. Not by an event: the window would see that too, and take
+     * it again.
+     */
+    @SuppressWarnings("unchecked") // put there by takeAll alone
+    public static boolean type(@Nullable Control control, String text) {
+        if (control == null || !takesAll(control)) {
+            return false;
+        }
+        ((Consumer<String>) control.getData(ALL)).accept(text);
+        return true;
     }
 
     /** Watches the keys of a display, as long as it lives. */

@@ -28,6 +28,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeShells;
 import podium.ui.fake.PartScreen;
+import podium.ui.toolkit.TabKey;
 
 class ShellPartTest {
     private final PartScreen seen = new PartScreen();
@@ -105,6 +106,17 @@ class ShellPartTest {
         press((char) 0, SWT.ARROW_UP, 0);
         press((char) 3, 'c', SWT.CTRL);
         seen.until("what is awaited", () -> shells.typed().equals("ls\r\u001b[A\u0003"));
+    }
+
+    @Test
+    void aKeyThatTheWindowHasTakenIsHandedOnWithoutAnEventThatItWouldTakeAgain() {
+        open();
+        int[] seenByTheWindow = {0};
+        seen.shell.getDisplay().addFilter(SWT.KeyDown, event -> seenByTheWindow[0]++);
+        assertTrue(TabKey.type(canvas(), "\u0011"));
+        seen.until("what is awaited", () -> shells.typed().equals("\u0011"));
+        assertEquals(0, seenByTheWindow[0]);
+        assertFalse(TabKey.type(seen.shell, "\u0011"));
     }
 
     @Test
