@@ -12,8 +12,8 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.operation.object.LastWriter;
 import podium.operation.object.ObjectAction;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
 
 /**
@@ -85,8 +85,8 @@ final class ObjectEdit {
                 || (now.isMissingNode() || now.isNull())
                         && (change.before().isMissingNode() || change.before().isNull());
         if (!same) {
-            String by = LastWriter.of(target.object(), change.pointer())
-                    .map(writer -> ", written last by " + writer)
+            String by = FieldWriter.lastOf(target.object(), JsonPointer.compile(change.pointer()))
+                    .map(writer -> ", written last " + writer.words())
                     .orElse("");
             throw new Refusal(
                     "Conflict at " + change.words() + ": you began with " + value(change.before()) + " and want "

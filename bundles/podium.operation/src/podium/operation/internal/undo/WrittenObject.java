@@ -18,10 +18,10 @@ import podium.operation.UndoProposal.Change;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.write.CreationMarker;
 import podium.operation.internal.write.Drift;
-import podium.operation.internal.write.FieldManagers;
 import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.PatchedFields;
 import podium.operation.internal.write.WrittenFields;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Step;
 
@@ -123,8 +123,8 @@ record WrittenObject(
                         field.pointer().toString(),
                         PatchedFields.shown(field.pointer().toString(), field.ours()),
                         PatchedFields.shown(field.pointer().toString(), field.now()),
-                        field.by().map(FieldManagers.Writer::manager),
-                        field.by().flatMap(FieldManagers.Writer::at)))
+                        field.by().map(FieldWriter::manager),
+                        field.by().flatMap(FieldWriter::at)))
                 .toList();
     }
 
@@ -135,15 +135,15 @@ record WrittenObject(
 
     /** The change of the object as a whole: it is another one now. */
     Change replaced() {
-        Optional<FieldManagers.Writer> by =
-                now.flatMap(object -> FieldManagers.lastOf(object, JsonPointer.compile("/metadata/annotations"))
-                        .or(() -> FieldManagers.lastOf(object, JsonPointer.compile("/spec"))));
+        Optional<FieldWriter> by =
+                now.flatMap(object -> FieldWriter.lastOf(object, JsonPointer.compile("/metadata/annotations"))
+                        .or(() -> FieldWriter.lastOf(object, JsonPointer.compile("/spec"))));
         return new Change(
                 ref.displayName(),
                 "",
                 "",
                 "it was deleted and another one of that name was made",
-                by.map(FieldManagers.Writer::manager),
-                by.flatMap(FieldManagers.Writer::at));
+                by.map(FieldWriter::manager),
+                by.flatMap(FieldWriter::at));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
+import podium.operation.plan.FieldWriter;
 
 /** What of a write is no longer in its object: field by field, and who put something else there. */
 public final class Drift {
@@ -22,16 +23,16 @@ public final class Drift {
      * @param now what is there
      * @param by who wrote it last; empty: the server does not tell
      */
-    public record Field(JsonPointer pointer, JsonNode ours, JsonNode now, Optional<FieldManagers.Writer> by) {
+    public record Field(JsonPointer pointer, JsonNode ours, JsonNode now, Optional<FieldWriter> by) {
         /** "/spec/replicas was set to 20 by kubectl at 12:03:04, not 9 any more". */
         public String words() {
             String place = pointer.toString();
             if (ours.equals(now)) {
                 return place + " was set to " + PatchedFields.shown(place, now) + " anew: "
-                        + by.map(FieldManagers.Writer::words).orElse("by whom, the server does not tell");
+                        + by.map(FieldWriter::words).orElse("by whom, the server does not tell");
             }
             return place + " is " + PatchedFields.shown(place, now) + " now, not " + PatchedFields.shown(place, ours)
-                    + ": " + by.map(FieldManagers.Writer::words).orElse("who changed it, the server does not tell");
+                    + ": " + by.map(FieldWriter::words).orElse("who changed it, the server does not tell");
         }
     }
 
@@ -70,6 +71,6 @@ public final class Drift {
     }
 
     private static Field field(JsonPointer pointer, JsonNode ours, JsonNode object) {
-        return new Field(pointer, ours, object.at(pointer), FieldManagers.lastOf(object, pointer));
+        return new Field(pointer, ours, object.at(pointer), FieldWriter.lastOf(object, pointer));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.OperationMark;
 
 /**
@@ -71,7 +72,7 @@ final class ForeignChanges {
      * True when a field of what was made here is another's now. Servers and webhooks keep less of it, or other than was sent: only a
      * later writer's hand counts.
      */
-    static boolean isTheirs(JsonPointer field, Optional<FieldManagers.Writer> by) {
+    static boolean isTheirs(JsonPointer field, Optional<FieldWriter> by) {
         return by.filter(writer -> !writer.manager().equals(OURSELVES)).isPresent()
                 && !SWITCHES.contains(field.toString());
     }
@@ -80,7 +81,7 @@ final class ForeignChanges {
      * Who set a field that holds what we wrote anew since then. On a node no controller sets what we write there, so that it is
      * another's at all is enough, whatever the clocks say.
      */
-    static Optional<FieldManagers.Writer> taken(JsonNode now, JsonPointer field, Instant since) {
+    static Optional<FieldWriter> taken(JsonNode now, JsonPointer field, Instant since) {
         boolean node = now.path("kind").asText().equals("Node");
         return FieldManagers.taken(now, field, OURSELVES, node ? Instant.MIN : since);
     }
@@ -93,11 +94,11 @@ final class ForeignChanges {
                 compare(at.appendIndex(i), base.path(i), theirs.path(i));
             }
         } else if (!base.equals(theirs) && !(nothing(base) && nothing(theirs))) {
-            add(at, base, FieldManagers.lastOf(now, at));
+            add(at, base, FieldWriter.lastOf(now, at));
         }
     }
 
-    private void add(JsonPointer at, JsonNode base, Optional<FieldManagers.Writer> by) {
+    private void add(JsonPointer at, JsonNode base, Optional<FieldWriter> by) {
         String place = at.toString();
         boolean ours = at.getMatchingProperty() != null
                 && (OperationMark.KEY.equals(last(at)) || CreationMark.KEY.equals(last(at)));

@@ -13,6 +13,7 @@ import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 import podium.operation.FieldConflict;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Step;
 
 /**
@@ -136,7 +137,7 @@ public final class WriteConflict {
     /** Who wrote last what the write touches; empty: the server does not tell. */
     private static String by(ApiWrite write, JsonNode theirs) {
         return InversePatch.places(write).stream()
-                .flatMap(place -> FieldManagers.lastOf(theirs, place).stream())
+                .flatMap(place -> FieldWriter.lastOf(theirs, place).stream())
                 .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)))
                 .map(writer -> " Written last " + writer.words() + ".")
                 .orElse("");

@@ -14,6 +14,7 @@ import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.plan.Expectation;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Step;
 
 /** What an operation left in one object: of each field it wrote the last value, or that it made or deleted the object. */
@@ -116,7 +117,7 @@ public final class WrittenFields {
         List<Drift.Field> drift = new ArrayList<>();
         for (Field field : fields) {
             if (!holds(field, object)) {
-                Optional<FieldManagers.Writer> by = FieldManagers.lastOf(object, field.pointer());
+                Optional<FieldWriter> by = FieldWriter.lastOf(object, field.pointer());
                 if (!field.made() || ForeignChanges.isTheirs(field.pointer(), by)) {
                     drift.add(new Drift.Field(
                             field.pointer(), field.operation().path("value"), object.at(field.pointer()), by));

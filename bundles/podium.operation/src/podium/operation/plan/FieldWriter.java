@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import podium.core.json.Json;
+import podium.core.json.JsonPatch;
+
+/**
+ * Who wrote a field of an object, from its {@code metadata.managedFields} (Kubernetes docs, Server-Side Apply; fieldsV1 as in
+ * structured-merge-diff: {@code f:} a field, {@code k:} a list element by its keys, {@code v:} one by its value). A field that was
+ * removed has no owner any more.
+ *
+ * @param manager name that the client gave itself
+ * @param at when it wrote last whatever of the object; empty: not told
+ */
+public record FieldWriter(String manager, Optional<Instant> at) {
+    /** The one of an entry of managedFields. */
+    public static FieldWriter of(JsonNode entry) {
+        return new FieldWriter(entry.path("manager").asText("somebody"), time(entry));
+    }
+
+    /** The one who wrote a field, or something in it, last; empty: nobody owns it. */
+    public static Optional<FieldWriter> lastOf(JsonNode object, JsonPointer pointer) {
+        return StreamSupport.stream(
+                        object.path("metadata").path("managedFields").spliterator(), false)
+                .filter(entry -> owns(entry, object, pointer))
+                .map(FieldWriter::of)
+                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
+    }
+
+    /** Whether an entry of managedFields has a field, or something in it. */
+    public static boolean owns(JsonNode entry, JsonNode object, JsonPointer pointer) {
+        return holds(entry.path("fieldsV1"), object, pointer);
+    }
+
+    /** "by kubectl, at 2026-03-01T12:00:00Z". */
+    public String words() {
+        return "by " + manager + at.map(time -> ", at " + time).orElse("");
+    }
+
+    private static Optional<Instant> time(JsonNode entry) {
+        try {
+            return Optional.of(Instant.parse(entry.path("time").asText()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean holds(JsonNode fields, JsonNode at, JsonPointer pointer) {
+        if (fields.isMissingNode()) {
+            return false;
+        }
+        if (pointer.matches()) {
+            return true;
+        }
+        JsonNode below =
+                at.isArray() ? element(fields, at, pointer) : fields.path("f:" + pointer.getMatchingProperty());
+        JsonNode next = at.isArray() ? at.path(pointer.getMatchingIndex()) : at.path(pointer.getMatchingProperty());
+        // an empty set is a leaf: what is below it is owned as one
+        return !below.isMissingNode()
+                && (below.isEmpty() || pointer.tail() == null || holds(below, next, pointer.tail()));
+    }
+
+    private static JsonNode element(JsonNode fields, JsonNode list, JsonPointer pointer) {
+        JsonNode element = list.path(pointer.getMatchingIndex());
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            if (isElement(field.getKey(), element)) {
+                return field.getValue();
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Whether a key of fieldsV1 ({@code k:}, {@code v:}) is that of a list element. */
+    public static boolean isElement(String key, JsonNode element) {
+        return key.startsWith("k:") && isKeyOf(element, key.substring(2))
+                || key.startsWith("v:") && element.toString().equals(key.substring(2));
+    }
+
+    private static boolean isKeyOf(JsonNode element, String keys) {
+        try {
+            return JsonPatch.contains(element, Json.read(keys));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
