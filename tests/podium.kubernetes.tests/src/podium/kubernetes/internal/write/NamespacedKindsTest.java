@@ -96,7 +96,7 @@ class NamespacedKindsTest {
                 "{\"resources\":[]}",
                 "/apis",
                 "{\"kind\":\"APIGroupList\",\"groups\":[{\"name\":\"lab.example.com\",\"preferredVersion\":{\"version\":\"v1\"},"
-                    + "\"versions\":[{\"version\":\"v1\"},{\"version\":\"v1beta1\"}]}]}",
+                        + "\"versions\":[{\"version\":\"v1\"},{\"version\":\"v1beta1\"}]}]}",
                 "/apis/lab.example.com/v1",
                 kind.formatted("runs", "Run"),
                 "/apis/lab.example.com/v1beta1",
