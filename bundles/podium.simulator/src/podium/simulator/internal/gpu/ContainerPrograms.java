@@ -3,23 +3,28 @@ package podium.simulator.internal.gpu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import podium.simulator.internal.api.stream.ContainerTools;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.DeviceInventory;
 import podium.simulator.internal.kubelet.DeviceManager.Holder;
 import podium.simulator.internal.scenario.HardwareFaultLog;
 import podium.simulator.internal.scenario.SimulatedFleet;
 
 /**
  * {@code nvidia-smi} and {@code dmesg} as they would print in a container of the fleet: the same readings as the exporters, of the
- * accelerators that the container was given; the pods of a DaemonSet, such as the driver's, see all of their node.
+ * accelerators that the container was given; the pods of a DaemonSet, such as the driver's, see all of their node. The table has
+ * the form that nvidia-smi 580 prints, 91 characters wide in every line (a sample of 580.126.09 stands in pull request 834 of
+ * bottlerocket-os/bottlerocket-core-kit).
  */
 public final class ContainerPrograms implements ContainerTools {
     private static final String LINE =
             "+-----------------------------------------------------------------------------------------+\n";
+
+    private static final String COLUMNS =
+            "+-----------------------------------------+------------------------+----------------------+\n";
 
     private final SimulatedFleet fleet;
     private final Exporters exporters;
@@ -77,63 +82,69 @@ public final class ContainerPrograms implements ContainerTools {
             return "No devices were found\n";
         }
         StringBuilder out = new StringBuilder(LINE)
-                .append(row(
-                        "NVIDIA-SMI " + DcgmExporter.DRIVER,
-                        "Driver Version: " + DcgmExporter.DRIVER,
-                        "CUDA Version: 13.0"))
-                .append("|-----------------------------------------+------------------------+----------------------+\n")
+                .append(String.format(
+                        Locale.ROOT,
+                        "| NVIDIA-SMI %-22.22s Driver Version: %-14.14s CUDA Version: 13.0     |\n",
+                        DcgmExporter.DRIVER,
+                        DcgmExporter.DRIVER))
+                .append(COLUMNS)
                 .append("| GPU  Name                 Persistence-M | Bus-Id          Disp.A | Volatile Uncorr. ECC |\n")
                 .append("| Fan  Temp   Perf          Pwr:Usage/Cap |           Memory-Usage | GPU-Util  Compute M. |\n")
-                .append(
-                        "|=========================================+========================+======================|\n");
-        List<String> processes = new ArrayList<>();
+                .append("|                                         |                        |               MIG M. |\n")
+                .append(COLUMNS.replace('-', '=').replaceAll("^\\+|\\+(?=\n)", "|"));
+        StringBuilder processes = new StringBuilder();
         for (int i = 0; i < seen.size(); i++) {
             NodeReadings.Measured gpu = seen.get(i);
             AcceleratorReading reading = gpu.reading();
             out.append(String.format(
                     Locale.ROOT,
-                    "| %3d  %-24.24s        On |   00000000:%02X:00.0 Off | %20d |\n",
+                    "|%4d  %-28.28s   On  |   0000%s Off | %20d |\n",
                     i,
                     node.model().product(),
-                    bus(gpu.entry().device().gpu()),
+                    DeviceInventory.pciAddress(gpu.entry().device().gpu()).toUpperCase(Locale.ROOT),
                     reading.uncorrectable()));
             out.append(String.format(
                     Locale.ROOT,
-                    "| N/A  %3.0fC    P0          %4.0fW / %4.0fW | %6.0fMiB / %6.0fMiB | %6.0f%%      Default |\n",
+                    "| N/A  %3.0fC    P0           %4.0fW / %4.0fW | %7.0fMiB / %6.0fMiB | %6.0f%%      Default |\n",
                     reading.celsius(),
                     reading.powerWatts(),
                     (double) node.model().maxWatts(),
                     reading.memoryMiB(),
                     (double) node.model().memoryMiB(),
                     100 * reading.load().active()));
-            out.append("+-----------------------------------------+------------------------+----------------------+\n");
+            out.append("|                                         |                        |             Disabled |\n")
+                    .append(COLUMNS);
             int index = i;
             gpu.entry()
                     .holder()
                     .map(Holder::container)
-                    .ifPresent(container -> processes.add(String.format(
+                    .ifPresent(container -> processes.append(String.format(
                             Locale.ROOT,
-                            "| %4d   N/A  N/A %15d      C   %-32.32s %6.0fMiB |\n",
+                            "| %4d   N/A  N/A %15d      C   %-36.36s %6.0fMiB |\n",
                             index,
                             1,
                             container,
                             reading.memoryMiB())));
         }
-        out.append("\n").append(LINE).append(row("Processes:", "", ""));
-        processes.forEach(out::append);
+        out.append(" ".repeat(LINE.length() - 1)).append('\n').append(LINE);
+        out.append(wide("Processes:"))
+                .append(wide(" GPU   GI   CI              PID   Type   Process name                        GPU Memory"))
+                .append(wide("       ID   ID                                                               Usage"))
+                .append(LINE.replace('-', '=').replace('+', '|'))
+                .append(processes);
         if (processes.isEmpty()) {
-            out.append(row(" No running processes found", "", ""));
+            out.append(wide(" No running processes found"));
         }
         return out.append(LINE).toString();
     }
 
-    /** The number of the PCI bus that a GPU of a node is on. */
-    private static int bus(int gpu) {
-        return 0x18 + gpu * 0x10;
+    private static String wide(String words) {
+        return String.format(Locale.ROOT, "| %-87.87s |\n", words);
     }
 
-    private static String row(String left, String middle, String right) {
-        return String.format(Locale.ROOT, "| %-37.37s %-28.28s %-20.20s |\n", left, middle, right);
+    /** An address without its function, as the kernel module writes it. */
+    private static String slot(String address) {
+        return address.substring(0, address.indexOf('.'));
     }
 
     /** The kernel's log of the node: what its accelerators reported (NVIDIA's XID lines, "NVRM: Xid"). */
@@ -145,9 +156,9 @@ public final class ContainerPrograms implements ContainerTools {
             if (fault.code() > 0) {
                 out.append(String.format(
                         Locale.ROOT,
-                        "[%s] NVRM: Xid (PCI:0000:%02X:00): %d, GPU %d: %s\n",
+                        "[%s] NVRM: Xid (PCI:%s): %d, GPU %d: %s\n",
                         Json.time(fault.from()),
-                        bus(fault.gpu()),
+                        slot(DeviceInventory.pciAddress(fault.gpu())),
                         fault.code(),
                         fault.gpu(),
                         fault.kind()));
