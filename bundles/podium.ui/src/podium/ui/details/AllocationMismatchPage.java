@@ -26,6 +26,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
@@ -41,6 +42,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private final Composite box;
     private final PartToolbar toolbar;
     private final Label said;
+    private final EmptyState empty;
     private final RowTable<MismatchLine> table;
     private @Nullable EObject shown;
     private CompletableFuture<List<Mismatch>> running = CompletableFuture.completedFuture(List.of());
@@ -51,8 +53,10 @@ public final class AllocationMismatchPage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         said = toolbar.label("", true);
-        table = RowTable.table(box, services.theme(), MismatchLine.columns(services.clock()), "Held against used");
-        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        empty = new EmptyState(box, services.theme());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = RowTable.table(
+                empty.stack(), services.theme(), MismatchLine.columns(services.clock()), "Held against used");
         Repaint.every(box, TICK, this::refresh);
         box.addDisposeListener(event -> running.cancel(true));
     }
@@ -77,7 +81,7 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing != shown) {
             shown = thing;
             table.show(Rows.none());
-            say("Comparing \u2026");
+            why("Comparing \u2026", "");
             refresh();
         }
     }
@@ -96,7 +100,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .run(
                         () -> truth.compare(allocations, now),
                         found -> show(found, allocations.size()),
-                        problem -> say("It could not be compared: " + FailureText.sentence(problem)));
+                        problem -> why("It could not be compared: " + FailureText.sentence(problem), ""));
     }
 
     private void show(List<Mismatch> found, int devices) {
@@ -108,12 +112,14 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .map(line -> new Row<>(line.device(), line, 0, Fold.NONE))
                 .toList()));
         long idle = found.stream().filter(m -> m.kind() == Kind.IDLE_BUT_HELD).count();
-        say(
-                found.isEmpty()
-                        ? "No idle-but-held GPUs among " + Formats.count(devices)
-                                + ", as far as 10 min of readings tell"
-                        : Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle)
-                                + " used but not held");
+        if (found.isEmpty()) {
+            why(
+                    "No idle-but-held GPUs among " + Formats.count(devices) + ".",
+                    "That is as far as the readings of 10 min tell.");
+        } else {
+            say(Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle) + " used but not held");
+            empty.content(table.control());
+        }
     }
 
     private static Stream<Node> nodes(EObject thing) {
@@ -125,6 +131,13 @@ public final class AllocationMismatchPage implements DetailsPage {
             case Cluster cluster -> cluster.getNodes().stream();
             default -> Stream.empty();
         };
+    }
+
+    private void why(String reason, String next) {
+        if (!box.isDisposed()) {
+            say("");
+            empty.why(reason, next);
+        }
     }
 
     private void say(String words) {

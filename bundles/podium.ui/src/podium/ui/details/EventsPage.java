@@ -17,6 +17,8 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.UiServices;
@@ -27,6 +29,7 @@ public final class EventsPage implements DetailsPage {
     private final Composite box;
     private final PartToolbar toolbar;
     private final Label status;
+    private final EmptyState empty;
     private final RowTable<ApiEvent> table;
     private final OnDemandRead demand;
     private @Nullable EObject shown;
@@ -37,8 +40,9 @@ public final class EventsPage implements DetailsPage {
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
         toolbar.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
-        table = RowTable.table(box, services.theme(), ObjectEvents.columns(services.clock()), "Events");
-        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        empty = new EmptyState(box, services.theme());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = RowTable.table(empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), "Events");
         box.addDisposeListener(event -> demand.stop());
     }
 
@@ -69,25 +73,34 @@ public final class EventsPage implements DetailsPage {
         @Nullable EObject thing = shown;
         if (thing != null) {
             table.show(Rows.none());
-            say("Reading \u2026");
+            why("Reading \u2026", "");
             ApiObjects.events(thing)
                     .ifPresent(query -> demand.read(
                             thing,
                             reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())),
                             this::found,
-                            this::say));
+                            problem -> why(problem, "")));
         }
     }
 
     private void found(List<ApiEvent> events) {
         if (!box.isDisposed()) {
-            say(
-                    events.isEmpty()
-                            ? "The cluster has no events about it. It keeps them for about an hour."
-                            : events.size() + " events, newest first");
             table.show(new Rows<>(IntStream.range(0, events.size())
                     .mapToObj(i -> new Row<>(String.valueOf(i), events.get(i), 0, Fold.NONE))
                     .toList()));
+            if (events.isEmpty()) {
+                why("The cluster has no events about it.", "It keeps them for about an hour.");
+            } else {
+                say(Formats.counted(events.size(), "event") + ", newest first");
+                empty.content(table.control());
+            }
+        }
+    }
+
+    private void why(String reason, String next) {
+        if (!box.isDisposed()) {
+            say("");
+            empty.why(reason, next);
         }
     }
 

@@ -128,7 +128,7 @@ final class ObjectInspector {
         yaml.begin();
         if (from.resource().isSecret()) {
             running.cancel(true);
-            yaml.clear("The content of a Secret is read only when you ask for it: see the context menu.");
+            yaml.clear("The content of a Secret is read only when you ask: Show Content in the context menu.");
             return;
         }
         ask(

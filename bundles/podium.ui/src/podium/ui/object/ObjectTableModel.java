@@ -42,10 +42,11 @@ final class ObjectTableModel {
     private Filter<Row> filter = Filter.all();
     private Optional<SortOrder> sort = Optional.empty();
 
-    /** Shows another table; true when its columns are others than before. */
+    /** Shows another table; true when its columns are others than before, or their widths, which follow the first rows. */
     boolean show(ServedResource resource, String namespace, ObjectTable read) {
         boolean spread = resource.namespaced() && namespace.isEmpty();
-        boolean other = spread != namespaces || !read.headings().equals(table.headings());
+        boolean first = table.rows().isEmpty() && !read.rows().isEmpty();
+        boolean other = first || spread != namespaces || !read.headings().equals(table.headings());
         namespaces = spread;
         table = read;
         if (other) {
@@ -65,7 +66,7 @@ final class ObjectTableModel {
         fields = new FilterFields<>(ObjectTableModel::all);
         Set<String> ids = new HashSet<>();
         if (namespaces) {
-            made.add(column(NAMESPACE, "Namespace", 0, false, Row::namespace));
+            made.add(column(NAMESPACE, "Namespace", NAMESPACE.length(), false, Row::namespace));
             fields.text(NAMESPACE, Row::namespace);
             ids.add(NAMESPACE);
         }

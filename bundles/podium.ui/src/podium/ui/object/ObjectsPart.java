@@ -88,8 +88,8 @@ public class ObjectsPart {
         kind = new ChoiceField(bar, services.theme(), "Kind of object", "kind: pods, deploy, nodes ...", this::choose);
         namespace = new ChoiceField(bar, services.theme(), "Namespace", EVERYWHERE, this::choose);
         filter = bar.filter("Filter objects", "words, or column:word");
-        wide = bar.check("Wide", "Also the columns of kubectl get -o wide", this::widen);
         status = bar.label("", false);
+        wide = bar.check("Wide", "Also the columns of kubectl get -o wide", this::widen);
         bar.button(Icon.EVENT, "Events", "The events of the whole cluster, newest first", this::events);
         bar.button(Icon.RETRY, "", "Ask the server again which kinds it has", this::reload);
         SashForm sash = services.theme().dress(new SashForm(parent, SWT.HORIZONTAL), Name.LINE, Name.TEXT);
@@ -245,7 +245,7 @@ public class ObjectsPart {
     }
 
     private void count() {
-        view.control().ifPresent(empty::content);
+        content();
         say(
                 view.isWhole()
                         ? Formats.count(view.shown())
@@ -270,7 +270,20 @@ public class ObjectsPart {
 
     private void widen() {
         view.wide(wide.getSelection());
-        view.control().ifPresent(empty::content);
+        content();
+    }
+
+    /** The table, or that the server has none of them. */
+    private void content() {
+        Optional<ObjectSource> from = feed.source();
+        if (view.size() == 0 && from.isPresent()) {
+            String space = from.get().namespace();
+            empty.why(
+                    "There are no " + from.get().resource().fullName() + (space.isEmpty() ? "." : " in " + space + "."),
+                    "They show here as they come.");
+        } else {
+            view.control().ifPresent(empty::content);
+        }
     }
 
     /** The events of all namespaces, newest first. */

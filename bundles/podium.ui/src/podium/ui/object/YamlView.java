@@ -14,6 +14,7 @@ import podium.operation.secret.Redaction;
 import podium.operation.secret.YamlRedaction;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.SafeText;
@@ -22,13 +23,12 @@ import podium.ui.toolkit.WidgetText;
 
 /** An object as YAML: what looks like a secret and what the server keeps for itself are shown only when asked for. UI thread. */
 public final class YamlView {
-    private static final String SAID = "as the server has it, without managedFields and secrets";
-    private static final String MANAGED = "as the server has it, without secrets";
-
     private final Composite box;
     private final PartToolbar toolbar;
     private final Label status;
+    private final EmptyState empty;
     private final StyledText text;
+    private final ToolItem copy;
     private final ToolItem secrets;
     private final ToolItem managed;
     private Shown shown = new Shown("", "", "");
@@ -51,14 +51,16 @@ public final class YamlView {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
-        toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
+        copy = toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
         managed = toolbar.check("Managed", "Show managedFields: which manager wrote which field", this::fill);
         secrets = toolbar.check("Secrets", "Show values that look like secrets, in clear", this::fill);
         toolbar.button(Icon.RETRY, "Reload", "Read the object again", reload);
-        text = services.theme().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
+        empty = new EmptyState(box, services.theme());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        text = services.theme()
+                .dress(new StyledText(empty.stack(), SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         AccessibleName.name(text, "YAML");
         YamlColours.on(text, services.theme());
     }
@@ -75,8 +77,12 @@ public final class YamlView {
 
     /** Shows nothing, and why. */
     public void clear(String why) {
-        show(new Shown("", "", ""));
-        say(why);
+        if (!box.isDisposed()) {
+            shown = new Shown("", "", "");
+            fill();
+            enable(false);
+            empty.why(why, "");
+        }
     }
 
     /** Shows an object. */
@@ -84,7 +90,16 @@ public final class YamlView {
         if (!box.isDisposed()) {
             shown = read;
             fill();
+            enable(true);
+            empty.content(text);
         }
+    }
+
+    /** What changes how an object is shown is grey while none is. */
+    private void enable(boolean on) {
+        managed.setEnabled(on);
+        secrets.setEnabled(on);
+        copy.setEnabled(on);
     }
 
     private void fill() {
@@ -96,7 +111,7 @@ public final class YamlView {
             text.setText(words);
             text.setTopIndex(top);
         }
-        say(all ? MANAGED : SAID);
+        say("");
     }
 
     private void copy() {
@@ -104,7 +119,7 @@ public final class YamlView {
         String clean = YamlRedaction.of(full);
         ClipboardText.copy(text.getDisplay(), SafeText.lines(clean));
         if (!clean.equals(full)) {
-            say("copied without secrets; \"" + Redaction.MARK + "\" stands in their place");
+            say("copied, secrets as " + Redaction.MARK);
         }
     }
 

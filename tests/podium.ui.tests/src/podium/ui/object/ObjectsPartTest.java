@@ -149,8 +149,9 @@ class ObjectsPartTest {
         ObjectsPart made = open();
         until("web-2");
         select("web-2", made);
+        seen.until("its YAML", () -> seen.all(StyledText.class).stream()
+                .anyMatch(text -> text.getText().contains("name: web-2")));
         StyledText yaml = seen.all(StyledText.class).getFirst();
-        seen.until("its YAML", () -> yaml.getText().contains("name: web-2"));
         assertFalse(yaml.getText().contains("kubelet"), yaml.getText());
         seen.tool("Managed").orElseThrow().setSelection(true);
         seen.pressTool("Managed");
@@ -170,10 +171,31 @@ class ObjectsPartTest {
         until("web-10");
         made.open(new Relative(FakeTables.SECRETS, "team-a", "door", "uid-door", 0, true));
         until("door");
-        seen.until(
-                "it says why", () -> seen.words().contains("The content of a Secret is read only when you ask for it"));
+        seen.until("it says why", () -> seen.words()
+                .contains("The content of a Secret is read only when you ask: Show Content in the context menu."));
+        assertFalse(seen.tool("Secrets").orElseThrow().isEnabled(), "there is nothing yet that it could show");
         assertFalse(
                 seen.stage.connections.asked.toString().contains("secrets"), seen.stage.connections.asked::toString);
+    }
+
+    @Test
+    void thatThereAreNoneIsSaidAndTheFirstRowsThatComeAreReadable() {
+        tables.rows.put("secrets", List.of());
+        open();
+        until("web-10");
+        choose(0, "secrets");
+        seen.until("it is said", () -> seen.words().contains("There are no secrets."));
+        choose(1, "team-a");
+        seen.until("with the namespace", () -> seen.words().contains("There are no secrets in team-a."));
+        String name = "a-name-as-long-as-they-are-in-the-wild";
+        tables.rows.put("secrets", List.of(FakeTables.row("team-a", name, "Opaque", "1", "5d")));
+        now.set(now.get().plusSeconds(3));
+        until(name);
+        NatTable table = seen.all(NatTable.class).stream()
+                .filter(NatTable::isVisible)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(table.getColumnWidthByPosition(0) > 7 * name.length(), "the column is as wide as its name");
     }
 
     @Test
