@@ -61,7 +61,7 @@ public final class HelpPages {
     /** Lines of the file that belong together are one, for the window wraps them; marks of code are not shown. */
     private static String paragraphs(String text) {
         return Stream.of(text.strip().split("\n\n|\n(?=- )"))
-                .map(paragraph -> paragraph.replaceAll("\\s*\n\\s*", " ").replace("`", ""))
+                .map(paragraph -> paragraph.replaceAll("\\s*\n\\s*", " ").replaceAll("`|\\*(?=\\S)|(?<=\\S)\\*", ""))
                 .map(paragraph -> paragraph.startsWith("- ") ? "\u2022  " + paragraph.substring(2) : paragraph)
                 .reduce((a, b) -> a + "\n\n" + b)
                 .orElse("");

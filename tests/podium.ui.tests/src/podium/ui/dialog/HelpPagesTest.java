@@ -13,8 +13,18 @@ class HelpPagesTest {
 
     @Test
     void everyPartHasAPageAndF1OpensIt() {
-        for (String part :
-                List.of("fleet", "topology", "details", "jobs", "utilization", "operations", "whatif", "slots")) {
+        for (String part : List.of(
+                "fleet",
+                "topology",
+                "details",
+                "jobs",
+                "utilization",
+                "logs",
+                "shell",
+                "objects",
+                "operations",
+                "whatif",
+                "slots")) {
             String title = pages.get(HelpPages.of(pages, "podium.part." + part)).title();
             assertEquals(part, title.replace(" ", "").toLowerCase(java.util.Locale.ROOT));
         }
@@ -25,7 +35,11 @@ class HelpPagesTest {
     void aPageIsTextAndNoMarkup() {
         for (Page page : pages) {
             assertFalse(page.text().isBlank(), page.title());
-            assertFalse(page.text().contains("`") || page.text().contains("\n- "), page.title());
+            assertFalse(
+                    page.text().contains("`")
+                            || page.text().contains("*")
+                            || page.text().contains("\n- "),
+                    page.title());
         }
     }
 }
