@@ -38,8 +38,8 @@ public final class SecretDialog extends ConsoleDialog {
     protected void fill(Composite parent) {
         text(
                 parent,
-                "Enter or a double click on a row shows its value, and hides it again. It gets into no journal, log or"
-                        + " file.",
+                "Enter or a double click on a row shows its value, and hides it again. It is never written to a"
+                        + " journal, log or file.",
                 Name.MUTED);
         List<Column<String, ?>> columns = List.of(
                 Column.text("key", "key", 180, Form.NAME, key -> key),

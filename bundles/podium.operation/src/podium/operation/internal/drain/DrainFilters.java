@@ -54,7 +54,7 @@ final class DrainFilters {
             missing.add("keeps data in an emptyDir that would be lost: allow it to be deleted");
         }
         if (controller == null && !force) {
-            missing.add("no controller recreates it: allow pods without a controller");
+            missing.add("has no controller to recreate it: allow pods without a controller");
         }
         if (!missing.isEmpty()) {
             return new DrainFilterResult(Fate.BLOCKS, String.join("; ", missing), true);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -153,8 +154,13 @@ final class DrainOptions {
         if (!suspends && suspend.isEnabled() && lifts(blocked, previews.apply(request(data, forced, true)))) {
             lifting.add(suspend.getText());
         }
-        String help = lifting.isEmpty() ? "" : "Helps: " + String.join("; ", lifting) + ". ";
-        return help + "\u201c" + partial.getText() + "\u201d drains the rest.";
+        String options = lifting.stream().map(DrainOptions::quoted).collect(Collectors.joining(" and "));
+        String help = lifting.isEmpty() ? "" : options + (lifting.size() == 1 ? " helps. " : " help. ");
+        return help + quoted(partial.getText()) + " drains the rest.";
+    }
+
+    private static String quoted(String option) {
+        return "\u201c" + option + "\u201d";
     }
 
     private static boolean lifts(DrainPreview blocked, DrainPreview then) {

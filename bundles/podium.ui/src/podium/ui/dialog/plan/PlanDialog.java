@@ -167,7 +167,12 @@ public final class PlanDialog extends ConsoleDialog {
     /** The button that goes on, named after what it does. */
     public static String verb(Plan plan) {
         String kind = plan.kind();
-        return kind.isEmpty() ? "Confirm" : Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+        return switch (kind) {
+            case "" -> "Confirm";
+            // it was edited before: the word would seem to lead back into the editor
+            case "edit" -> "Apply";
+            default -> Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+        };
     }
 
     /** The steps of a plan, numbered, in words. */

@@ -46,7 +46,7 @@ class DrainDialogTest {
             assertFalse(seen.words().contains("About "), "one truth: " + seen.words());
             assertTrue(
                     seen.words()
-                            .contains("Helps: Also evict pods without a controller. "
+                            .contains("\u201cAlso evict pods without a controller\u201d helps. "
                                     + "\u201cLeave what blocks\u201d drains the rest."),
                     "only what would help is pointed at: " + seen.words());
             seen.tick("Also evict pods without a controller");
