@@ -28,9 +28,6 @@ import podium.ui.toolkit.BackgroundWork;
 /** Running now, scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
 @Creatable
 public final class JobFlow {
-    /** As many pods as a cluster may have (Kubernetes, "Considerations for large clusters"). */
-    private static final int MOST = 150_000;
-
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final JobActionPlanner planner;
@@ -106,21 +103,10 @@ public final class JobFlow {
             plan(FleetAction.SCALE, jobs, new JobAction.Scale(0));
             return;
         }
-        InputPrompt question = new InputPrompt(
-                jobs.title(FleetAction.SCALE),
-                "Replicas. It has " + choices.replicas().getAsInt() + " now.",
-                "Scale",
-                String.valueOf(choices.replicas().getAsInt()),
-                List.of(),
-                typed -> number(typed, MOST).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("A whole number from 0 to " + MOST + " is needed."));
+        String now = String.valueOf(choices.replicas().getAsInt());
         dialogs.ask(
-                question,
-                typed -> plan(
-                        FleetAction.SCALE,
-                        jobs,
-                        new JobAction.Scale(number(typed, MOST).orElseThrow())));
+                TypedNumber.replicas(jobs.title(FleetAction.SCALE), "Replicas. It has " + now + " now.", now),
+                typed -> plan(FleetAction.SCALE, jobs, new JobAction.Scale(TypedNumber.replicas(typed))));
     }
 
     private void priority(ChosenJobs jobs, Choices choices) {
@@ -176,20 +162,14 @@ public final class JobFlow {
                 "",
                 List.of(),
                 typed -> typed.isBlank()
-                                || number(typed, (int) LONGEST.toSeconds()).isPresent()
+                                || TypedNumber.of(typed, (int) LONGEST.toSeconds())
+                                        .isPresent()
                         ? Optional.empty()
                         : Optional.of("A whole number of seconds is needed, or nothing."));
     }
 
     private static Optional<Duration> seconds(String typed) {
-        return number(typed, (int) LONGEST.toSeconds()).map(Duration::ofSeconds);
-    }
-
-    private static Optional<Integer> number(String typed, int most) {
-        String text = typed.strip();
-        return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most
-                ? Optional.of(Integer.valueOf(text))
-                : Optional.empty();
+        return TypedNumber.of(typed, (int) LONGEST.toSeconds()).map(Duration::ofSeconds);
     }
 
     /** Plans it, unless a job went away while it was asked what is wanted. */

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import podium.core.api.ObjectReader;
+import podium.core.api.SecretReader;
+import podium.core.json.YamlText;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.object.ObjectActionCompiler.Revision;
+import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.label.FailureLabel;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.YamlDraft;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Formats;
+
+/** What is asked before objects are changed: how many, which labels, which revision, the object written anew. UI thread. */
+record ObjectPrompts(
+        CapabilityLookup capabilities,
+        Dialogs dialogs,
+        PlanReview review,
+        BackgroundWork background,
+        InstantSource clock) {
+    private static final String GONE = "The server has it no more.";
+    private static final String NOT_SENT = "Nothing was sent.";
+    private static final String NOT_READ = "Nothing was read.";
+
+    void labels(String title, Consumer<ObjectAction> asked) {
+        several(
+                title,
+                "Label",
+                "Labels as kubectl label takes them, parted by spaces: key=value, and key- to take one off.",
+                ObjectAction.Label::new,
+                asked);
+    }
+
+    void taints(String title, Consumer<ObjectAction> asked) {
+        several(
+                title,
+                "Taint",
+                "Taints as kubectl taint takes them, parted by spaces: key=value:NoSchedule, and key:NoSchedule- to"
+                        + " take one off.",
+                ObjectAction.Taint::new,
+                asked);
+    }
+
+    private void several(
+            String title,
+            String confirm,
+            String words,
+            Function<List<String>, ObjectAction> made,
+            Consumer<ObjectAction> asked) {
+        InputPrompt question = new InputPrompt(
+                title,
+                words,
+                confirm,
+                "",
+                List.of(),
+                typed -> typed.isBlank() ? Optional.of("Something is needed.") : Optional.empty());
+        dialogs.ask(
+                question, typed -> asked.accept(made.apply(List.of(typed.strip().split("\\s+")))));
+    }
+
+    void scale(String title, Consumer<ObjectAction> asked) {
+        dialogs.ask(
+                TypedNumber.replicas(title, "Replicas.", ""),
+                typed -> asked.accept(new ObjectAction.Scale(TypedNumber.replicas(typed))));
+    }
+
+    /** Which revision is to come back. */
+    void revision(String title, Chosen chosen, Consumer<ObjectAction> asked) {
+        capabilities.with(
+                chosen.cluster(),
+                ObjectActionCompiler.class,
+                title,
+                compiler -> background.run(
+                        () -> compiler.revisions(chosen.ref()),
+                        found -> revision(title, found, asked),
+                        problem -> review.failed(title, problem)));
+    }
+
+    private void revision(String title, List<Revision> found, Consumer<ObjectAction> asked) {
+        List<Revision> others = found.stream().filter(one -> !one.current()).toList();
+        if (others.isEmpty()) {
+            dialogs.refuse(title, "It keeps no revision but the one of now.", NOT_SENT);
+            return;
+        }
+        dialogs.pick(
+                new ChoicePrompt<>(
+                        title,
+                        "The template of which revision is put back?",
+                        "Plan\u2026",
+                        others.stream()
+                                .map(one -> new ChoicePrompt.Option<>(
+                                        one, "Revision " + one.number(), words(one), Optional.empty()))
+                                .toList()),
+                picked -> asked.accept(new ObjectAction.RollBack(picked.number())));
+    }
+
+    private String words(Revision one) {
+        return one.made().map(at -> Formats.age(at, clock.instant()) + " old, ").orElse("")
+                + String.join(", ", one.images())
+                + (one.cause().isEmpty() ? "" : " (" + one.cause() + ")");
+    }
+
+    /** Opens an object to be written anew. */
+    void edit(String title, Chosen chosen, Consumer<ObjectAction> asked) {
+        capabilities.with(
+                chosen.cluster(),
+                ObjectReader.class,
+                title,
+                reader -> background.run(
+                        () -> reader.read(chosen.ref()),
+                        found -> found.ifPresentOrElse(
+                                json -> edit(title, chosen, json, asked), () -> dialogs.refuse(title, GONE, NOT_SENT)),
+                        problem -> review.failed(title, problem)));
+    }
+
+    private void edit(String title, Chosen chosen, String json, Consumer<ObjectAction> asked) {
+        capabilities.with(
+                chosen.cluster(),
+                ObjectActionCompiler.class,
+                title,
+                compiler -> dialogs.edit(
+                        new YamlDraft(title, chosen.cluster(), YamlText.authored(json), compiler::flaw),
+                        written -> asked.accept(new ObjectAction.Edit(json, written))));
+    }
+
+    /** Shows the content of a Secret. */
+    void content(String title, Chosen chosen) {
+        capabilities.with(
+                chosen.cluster(),
+                SecretReader.class,
+                title,
+                reader -> background.run(
+                        () -> reader.content(
+                                chosen.ref().namespace(), chosen.ref().name()),
+                        found -> found.ifPresentOrElse(
+                                values -> dialogs.secret(title, values), () -> dialogs.refuse(title, GONE, NOT_READ)),
+                        problem -> dialogs.refuse(
+                                title, "It could not be read: " + FailureLabel.words(problem), NOT_READ)));
+    }
+}

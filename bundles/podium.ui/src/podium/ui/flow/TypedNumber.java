@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import java.util.List;
+import java.util.Optional;
+import podium.ui.prompt.InputPrompt;
+
+/** Whole numbers, as operators type them. */
+final class TypedNumber {
+    /** As many pods as a cluster may have (Kubernetes, "Considerations for large clusters"). */
+    private static final int MOST_REPLICAS = 150_000;
+
+    private TypedNumber() {}
+
+    /** What was typed; empty: no number from 0 on, or one that is too large. */
+    static Optional<Integer> of(String typed, int most) {
+        String text = typed.strip();
+        return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
+    }
+
+    /** Asks for a number of replicas. */
+    static InputPrompt replicas(String title, String words, String given) {
+        return new InputPrompt(
+                title,
+                words,
+                "Scale",
+                given,
+                List.of(),
+                typed -> of(typed, MOST_REPLICAS).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("A whole number from 0 to " + MOST_REPLICAS + " is needed."));
+    }
+
+    /** What {@link #replicas} let pass. */
+    static int replicas(String typed) {
+        return of(typed, MOST_REPLICAS).orElseThrow();
+    }
+}
