@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -19,8 +20,8 @@ import podium.ui.label.AcceleratorLabels;
 
 /** The readings of a moment, which go into a snapshot beside the fleet, and come out with it. In the realm. */
 final class SnapshotReadings {
-    private static final Map<String, Metric> BY_NAME = new TreeMap<>(
-            List.of(Metric.values()).stream().collect(java.util.stream.Collectors.toMap(Metric::name, it -> it)));
+    private static final Map<String, Metric> BY_NAME =
+            new TreeMap<>(List.of(Metric.values()).stream().collect(Collectors.toMap(Metric::name, it -> it)));
 
     private final TelemetryStore telemetry;
 

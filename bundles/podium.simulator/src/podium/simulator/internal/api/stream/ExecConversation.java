@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ final class ExecConversation {
                     typed.add(message.bytes(), message.bytes().length);
                 }
             }
-            case ChannelSocket.RESIZE -> resize(new String(message.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+            case ChannelSocket.RESIZE -> resize(new String(message.bytes(), StandardCharsets.UTF_8));
             case ChannelSocket.CLOSED -> typed.end();
             default -> {}
         }
