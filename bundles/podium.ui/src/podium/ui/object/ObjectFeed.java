@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.object;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,17 +14,12 @@ import podium.ui.toolkit.BackgroundWork;
  * What takes long is read less often. UI thread; the reads are not.
  */
 final class ObjectFeed {
-    private static final Duration SOONEST = Duration.ofSeconds(2);
-    /** A read takes at most so large a part of the time. */
-    private static final int SHARE = 10;
-
     private final BackgroundWork background;
-    private final InstantSource clock;
+    private final ReadPace pace;
     private final Consumer<ObjectTable> found;
     private final Consumer<String> failed;
     private Optional<ObjectSource> source = Optional.empty();
     private CompletableFuture<?> running = CompletableFuture.completedFuture("");
-    private Instant next = Instant.MIN;
 
     /**
      * A feed of no table yet.
@@ -36,7 +29,7 @@ final class ObjectFeed {
      */
     ObjectFeed(BackgroundWork background, InstantSource clock, Consumer<ObjectTable> found, Consumer<String> failed) {
         this.background = background;
-        this.clock = clock;
+        this.pace = new ReadPace(clock);
         this.found = found;
         this.failed = failed;
     }
@@ -49,39 +42,28 @@ final class ObjectFeed {
     void choose(Optional<ObjectSource> other) {
         stop();
         source = other;
-        next = Instant.MIN;
-    }
-
-    /** Reads now, whether or not it is time. */
-    void again() {
-        next = Instant.MIN;
+        pace.anew();
     }
 
     /** To be called often. */
     void tick(boolean seen) {
-        if (seen && source.isPresent() && running.isDone() && !clock.instant().isBefore(next)) {
+        if (seen && source.isPresent() && running.isDone() && pace.isDue()) {
             read(source.get());
         }
     }
 
     private void read(ObjectSource from) {
-        Instant begun = clock.instant();
+        pace.begin();
         running = background.run(
                 from::read,
                 table -> {
-                    later(begun);
+                    pace.end();
                     found.accept(table);
                 },
                 problem -> {
-                    later(begun);
+                    pace.end();
                     failed.accept(FailureLabel.words(problem));
                 });
-    }
-
-    private void later(Instant begun) {
-        Instant now = clock.instant();
-        Duration wait = Duration.between(begun, now).multipliedBy(SHARE);
-        next = now.plus(wait.compareTo(SOONEST) < 0 ? SOONEST : wait);
     }
 
     /** Leaves what is being read behind. */

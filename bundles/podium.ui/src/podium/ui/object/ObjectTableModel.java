@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTable.Heading;
@@ -94,8 +95,7 @@ final class ObjectTableModel {
         return id;
     }
 
-    private Column<Row, String> column(
-            String id, String label, int head, boolean number, java.util.function.Function<Row, String> cell) {
+    private Column<Row, String> column(String id, String label, int head, boolean number, Function<Row, String> cell) {
         int longest = table.rows().stream()
                 .limit(SAMPLE)
                 .mapToInt(row -> cell.apply(row).length())

@@ -13,6 +13,7 @@ import podium.core.api.ServedResource;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.TabKey;
@@ -99,16 +100,18 @@ final class ObjectTableView {
         return table.map(RowTable::control);
     }
 
-    int shown() {
-        return table.map(RowTable::rows).map(Rows::size).orElse(0);
+    /** How many objects are shown, of how many. */
+    String counted() {
+        String all = Formats.count(model.size());
+        int shown = table.map(RowTable::rows).map(Rows::size).orElse(0);
+        return !model.isWhole()
+                ? "the first " + all + ", choose a namespace"
+                : shown == model.size() ? all : Formats.count(shown) + " of " + all;
     }
 
-    int size() {
-        return model.size();
-    }
-
-    boolean isWhole() {
-        return model.isWhole();
+    /** Whether the server has none. */
+    boolean isEmpty() {
+        return model.size() == 0;
     }
 
     /** Whether it took the focus. */

@@ -29,6 +29,9 @@ final class FakeTables implements ObjectTables {
     /** Whether metrics.k8s.io is served. */
     volatile boolean measured;
 
+    /** Whether it does not tell what it has. */
+    volatile boolean silent;
+
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Map<String, List<Row>> rows = new HashMap<>();
     final Set<String> forbidden = new java.util.HashSet<>();
@@ -72,8 +75,11 @@ final class FakeTables implements ObjectTables {
     }
 
     @Override
-    public List<ServedResource> resources() {
+    public List<ServedResource> resources() throws IOException {
         asked.add("resources");
+        if (silent) {
+            throw new ReadRefused(403, "User \"ana\" cannot look at it");
+        }
         return measured
                 ? List.of(DEPLOYMENTS, EVENTS, NAMESPACES, PODS, METRICS, SECRETS)
                 : List.of(DEPLOYMENTS, EVENTS, NAMESPACES, PODS, SECRETS);

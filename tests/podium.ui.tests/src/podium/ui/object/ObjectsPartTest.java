@@ -139,6 +139,21 @@ class ObjectsPartTest {
     }
 
     @Test
+    void aServerThatDoesNotTellWhatItHasIsAskedAgainAfterAWhile() {
+        tables.silent = true;
+        open();
+        seen.until("it says so", () -> seen.words().contains("The server does not tell what it has: "));
+        for (int i = 0; i < 5; i++) {
+            seen.stage.selection.set(this, List.copyOf(seen.stage.selection.get()));
+            seen.settle();
+        }
+        assertEquals(List.of("resources"), tables.asked);
+        tables.silent = false;
+        now.set(now.get().plusSeconds(3));
+        until("web-10");
+    }
+
+    @Test
     void anObjectIsShownAsYamlAndGoneToAmongItsFamily() {
         seen.stage.connections.objects.put(
                 "/api/v1/namespaces/team-a/pods/web-2",

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.object;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectTables;
+import podium.core.api.ServedResource;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.Connections;
+import podium.model.fleet.Cluster;
+import podium.ui.label.FailureLabel;
+import podium.ui.label.FleetLabels;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.UiServices;
+
+/** Which kinds of objects the cluster has that is looked at: asked once for each cluster, and again after a failure. UI thread. */
+final class KindsFeed {
+    private final Connections connections;
+    private final UiServices services;
+    private final EmptyState empty;
+    private final Runnable left;
+    private final Runnable known;
+    private final ReadPace pace;
+    private Optional<ClusterId> cluster = Optional.empty();
+    private ObjectKinds kinds = ObjectKinds.NONE;
+    private CompletableFuture<?> asking = CompletableFuture.completedFuture("");
+
+    /**
+     * A feed of no cluster yet.
+     *
+     * @param empty says why nothing is known
+     * @param left called when it is another cluster that is looked at
+     * @param known called when its kinds are known
+     */
+    KindsFeed(Connections connections, UiServices services, EmptyState empty, Runnable left, Runnable known) {
+        this.connections = connections;
+        this.services = services;
+        this.empty = empty;
+        this.left = left;
+        this.known = known;
+        this.pace = new ReadPace(services.clock());
+    }
+
+    ObjectKinds kinds() {
+        return kinds;
+    }
+
+    boolean isKnown() {
+        return kinds != ObjectKinds.NONE;
+    }
+
+    /** Where the table of a choice is read; empty: the cluster has no such kind, or is not connected. */
+    Optional<ObjectSource> source(ObjectChoice choice) {
+        Optional<ServedResource> resource = choice.resource(kinds);
+        Optional<ObjectTables> tables = capability(ObjectTables.class);
+        Optional<ObjectReader> reader = capability(ObjectReader.class);
+        if (resource.isEmpty() || tables.isEmpty() || reader.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ObjectSource(
+                cluster.orElseThrow(),
+                tables.get(),
+                reader.get(),
+                resource.get(),
+                choice.namespace(),
+                kinds.isMeasured(resource.get())));
+    }
+
+    private <T> Optional<T> capability(Class<T> type) {
+        return cluster.flatMap(connections::connection)
+                .flatMap((ClusterConnection connection) -> connection.capability(type));
+    }
+
+    /** To be called often, with the cluster that is looked at. */
+    void tick(Optional<Cluster> current) {
+        Optional<ClusterId> id = current.map(ClusterId::of);
+        if (!cluster.equals(id)) {
+            stop();
+            cluster = id;
+            reload();
+            left.run();
+        }
+        if (current.isEmpty()) {
+            empty.why(services.opening().empty());
+        } else if (!isKnown() && asking.isDone() && pace.isDue()) {
+            ask(current.get());
+        }
+    }
+
+    /** Asks anew. */
+    void reload() {
+        kinds = ObjectKinds.NONE;
+        pace.anew();
+    }
+
+    private void ask(Cluster of) {
+        Optional<ObjectTables> tables = capability(ObjectTables.class);
+        if (tables.isEmpty()) {
+            empty.why(FleetLabels.name(of) + " is not connected.", "Its objects are read once it is.");
+            return;
+        }
+        empty.why("Asking " + FleetLabels.name(of) + " what it has \u2026", "");
+        pace.begin();
+        asking = services.background().run(() -> ObjectKinds.read(tables.get()), this::found, this::failed);
+    }
+
+    private void found(ObjectKinds read) {
+        if (!empty.stack().isDisposed()) {
+            kinds = read;
+            known.run();
+        }
+    }
+
+    private void failed(Throwable problem) {
+        if (!empty.stack().isDisposed()) {
+            pace.end();
+            empty.why(
+                    "The server does not tell what it has: " + FailureLabel.words(problem),
+                    "It is asked again while this part is seen.");
+        }
+    }
+
+    /** Leaves what is being asked behind. */
+    void stop() {
+        asking.cancel(true);
+    }
+}
