@@ -58,7 +58,7 @@ public final class EventsPage implements DetailsPage {
 
     @Override
     public boolean isFor(EObject thing) {
-        return ApiObjects.events(thing).isPresent();
+        return EventQuery.of(thing).isPresent();
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class EventsPage implements DetailsPage {
         if (thing != null) {
             table.show(Rows.none());
             why("Reading \u2026", "");
-            ApiObjects.events(thing)
+            EventQuery.of(thing)
                     .ifPresent(query -> demand.read(
                             thing,
                             reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())),

@@ -11,6 +11,7 @@ import podium.core.api.ObjectRef;
 import podium.core.cluster.Connections;
 import podium.operation.OperationService;
 import podium.operation.plan.OperationMark;
+import podium.ui.selection.ApiObjects;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;

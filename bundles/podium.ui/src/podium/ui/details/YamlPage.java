@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.cluster.Connections;
 import podium.ui.object.YamlView;
+import podium.ui.selection.ApiObjects;
 import podium.ui.toolkit.UiServices;
 
 /** The object behind a thing as YAML, read when the page is opened. */

@@ -19,6 +19,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.object.ObjectEvents;
+import podium.ui.selection.ApiObjects;
 
 class YamlTextTest {
     @Test
@@ -119,9 +120,9 @@ class YamlTextTest {
                 "/api/v1/namespaces/research/pods/train-0",
                 ApiObjects.of(task).orElseThrow().path());
         assertTrue(ApiObjects.of(node.getAccelerators().getFirst()).isEmpty());
-        assertTrue(ApiObjects.events(cluster).isEmpty());
+        assertTrue(EventQuery.of(cluster).isEmpty());
         assertEquals(
                 "involvedObject.uid=" + task.getUid(),
-                ApiObjects.events(task).orElseThrow().fieldSelector());
+                EventQuery.of(task).orElseThrow().fieldSelector());
     }
 }

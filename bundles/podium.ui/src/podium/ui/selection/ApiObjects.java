@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.details;
+package podium.ui.selection;
 
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
@@ -21,24 +21,5 @@ public final class ApiObjects {
             case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(Kinds.ref(job));
             default -> Optional.empty();
         };
-    }
-
-    /** The events about a thing: a collection and its field selector. */
-    static Optional<EventQuery> events(EObject thing) {
-        return switch (thing) {
-            case Node node -> Optional.of(new EventQuery(events(""), "involvedObject.name=" + node.getName()));
-            case Task task ->
-                Optional.of(new EventQuery(events(task.getNamespace()), "involvedObject.uid=" + task.getUid()));
-            case Job job ->
-                Optional.of(new EventQuery(events(job.getNamespace()), "involvedObject.uid=" + job.getUid()));
-            default -> Optional.empty();
-        };
-    }
-
-    /** Where events are looked for. */
-    record EventQuery(ObjectRef collection, String fieldSelector) {}
-
-    private static ObjectRef events(String namespace) {
-        return new ObjectRef("", "v1", "events", "Event", namespace, "");
     }
 }
