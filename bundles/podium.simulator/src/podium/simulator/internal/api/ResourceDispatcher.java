@@ -50,7 +50,7 @@ public final class ResourceDispatcher {
         this.store = store;
         this.proxy = proxy;
         this.logs = new LogHandler(clock);
-        this.execs = new ExecHandler(clock, logs, tools);
+        this.execs = new ExecHandler(clock, store, logs, tools);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
         this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);
@@ -68,7 +68,7 @@ public final class ResourceDispatcher {
         }
         return switch (call.subresource()) {
             case "" -> whole(call);
-            case "status", "finalize" -> status(call);
+            case "status", "finalize", "ephemeralcontainers" -> status(call);
             case "scale" -> scales.answer(call);
             case "binding" -> bindings.create(require(call, "POST"));
             case "eviction" -> evictions.create(require(call, "POST"));

@@ -12,6 +12,7 @@ import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.patch.BuiltInMergeSchema;
 import podium.simulator.internal.api.patch.CustomMergeSchema;
 import podium.simulator.internal.api.patch.FieldManagement;
+import podium.simulator.internal.api.strategy.EphemeralContainers;
 import podium.simulator.internal.api.strategy.FieldErrors;
 import podium.simulator.internal.api.strategy.KindStrategy;
 import podium.simulator.internal.api.strategy.Strategies;
@@ -217,8 +218,11 @@ final class WriteHandler {
         }
         keep(before, after);
         boolean status = call.subresource().equals("status");
+        boolean debug = call.subresource().equals("ephemeralcontainers");
         if (status) {
             StatusSeparation.keepAllButStatus(before, after, call.serving().custom());
+        } else if (debug) {
+            EphemeralContainers.prepare(before, after);
         } else {
             if (call.serving().hasStatus()) {
                 StatusSeparation.keepStatus(before, after);
@@ -236,8 +240,12 @@ final class WriteHandler {
                 call.dryRun()));
         if (!status || call.serving().custom()) {
             FieldErrors problems = new FieldErrors();
-            rules.validate(after, problems);
-            rules.validateUpdate(after, before, problems);
+            if (debug) {
+                EphemeralContainers.validate(before, after, problems);
+            } else {
+                rules.validate(after, problems);
+                rules.validateUpdate(after, before, problems);
+            }
             problems.refuse(call.type(), call.name());
         }
         recorder.record(before, after);

@@ -17,7 +17,8 @@ import podium.simulator.store.StoreEvent;
 /** The kubelets of all nodes: each pod bound to a node gets a {@link PodWorker} on it. */
 public final class Kubelets {
 
-    private static final Duration SYNC = Duration.ofMillis(200);
+    /** How long a kubelet takes to see a change. */
+    static final Duration SYNC = Duration.ofMillis(200);
 
     private final EngineContext cluster;
     private final DeviceInventory inventory;
@@ -152,6 +153,8 @@ public final class Kubelets {
         }
         if (run != null && Json.terminating(pod)) {
             run.stop(pod);
+        } else if (run != null) {
+            run.debug(pod);
         }
     }
 }

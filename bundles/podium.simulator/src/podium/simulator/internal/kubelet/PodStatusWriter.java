@@ -72,6 +72,17 @@ final class PodStatusWriter {
         ready(ready);
     }
 
+    /** Starts the debug containers that were not started yet. */
+    void debugging() {
+        containers("ephemeralContainers", "ephemeralContainerStatuses", (container, entry) -> {
+            if (!entry.has("state")) {
+                Json.with(entry, "state", "running").put("startedAt", timestamp);
+                entry.put("ready", false);
+                entry.put("containerID", "containerd://" + id(Json.text(container, "name")));
+            }
+        });
+    }
+
     /** Whether it answers its readiness probe. */
     void ready(boolean ready) {
         containers("containers", "containerStatuses", (container, entry) -> entry.put("ready", ready));
@@ -84,6 +95,11 @@ final class PodStatusWriter {
     void ended(String phase, int exitCode, String reason) {
         status.put("phase", phase);
         terminated(exitCode, reason);
+        containers("ephemeralContainers", "ephemeralContainerStatuses", (container, entry) -> {
+            if (entry.path("state").has("running")) {
+                ContainerEnd.of(entry, 137, "Error", timestamp);
+            }
+        });
         String why = phase.equals("Succeeded")
                 ? "PodCompleted"
                 : phase.equals("Failed") ? "PodFailed" : "ContainersNotReady";
@@ -113,15 +129,10 @@ final class PodStatusWriter {
     }
 
     private void terminated(int exitCode, String reason) {
-        containers("containers", "containerStatuses", (container, entry) -> {
-            String startedAt = Json.text(entry, "state", "running", "startedAt");
-            entry.remove("state");
-            ObjectNode ended = Json.with(entry, "state", "terminated");
-            ended.put("exitCode", exitCode).put("reason", reason);
-            ended.put("startedAt", startedAt.isEmpty() ? timestamp : startedAt).put("finishedAt", timestamp);
-            ended.put("containerID", Json.text(entry, "containerID"));
-            entry.put("ready", false).put("started", false);
-        });
+        containers(
+                "containers",
+                "containerStatuses",
+                (container, entry) -> ContainerEnd.of(entry, exitCode, reason, timestamp));
     }
 
     private void initialized(JsonNode container, ObjectNode entry) {

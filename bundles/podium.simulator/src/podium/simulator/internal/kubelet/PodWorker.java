@@ -39,6 +39,9 @@ final class PodWorker {
     private boolean stopping;
     private boolean over;
     private int restarts;
+    /** Debug containers that were seen. */
+    private int debugging;
+
     /** Crashes since it last ran for long. */
     private int crashes;
 
@@ -77,6 +80,15 @@ final class PodWorker {
             cluster.events().normal(pod, KUBELET, "Pulling", "Pulling image \"" + image + "\"");
         }
         later(decided.start(), () -> running(known));
+    }
+
+    /** Starts the debug containers that were added. */
+    void debug(ObjectNode pod) {
+        int wanted = Json.at(pod, "spec", "ephemeralContainers").size();
+        if (wanted > debugging && !over && !stopping) {
+            debugging = wanted;
+            cluster.loop().after(Kubelets.SYNC, () -> node.run(() -> write(PodStatusWriter::debugging)));
+        }
     }
 
     private void allocate(ObjectNode pod) {

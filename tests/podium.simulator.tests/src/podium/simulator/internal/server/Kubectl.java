@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import podium.testkit.ControlPlane;
 
 /** Runs the real kubectl against a cluster. */
 final class Kubectl {
@@ -21,15 +23,39 @@ final class Kubectl {
     private final Path folder;
     private final Path kubeconfig;
 
+    private final Path program;
+
     Kubectl(Path folder, TestCluster cluster, String token) throws IOException {
+        this(folder, token, cluster.target().kubeconfig(token), onPath().orElseThrow());
+    }
+
+    private Kubectl(Path folder, String name, String kubeconfig, Path program) throws IOException {
         this.folder = folder;
-        this.kubeconfig = Files.writeString(
-                folder.resolve(token + ".kubeconfig"), cluster.target().kubeconfig(token));
+        this.program = program;
+        this.kubeconfig = Files.writeString(folder.resolve(name + ".kubeconfig"), kubeconfig);
+    }
+
+    /** The one that came with the control plane, which is newer than those of distributions, else the one of the path. */
+    static Kubectl newest(Path folder, String kubeconfig) throws IOException {
+        return new Kubectl(folder, "newest", kubeconfig, newest().orElseThrow());
+    }
+
+    static Optional<Path> newest() {
+        return ControlPlane.assets()
+                .map(assets -> assets.resolve("kubectl"))
+                .filter(Files::isExecutable)
+                .or(Kubectl::onPath);
     }
 
     static boolean present() {
+        return onPath().isPresent();
+    }
+
+    private static Optional<Path> onPath() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kubectl")));
+                .map(directory -> Path.of(directory, "kubectl"))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** What kubectl wrote, both streams together. */
@@ -62,7 +88,7 @@ final class Kubectl {
     /** Starts it; the caller ends it. */
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
-                List.of("kubectl", "--kubeconfig=" + kubeconfig, "--cache-dir=" + folder.resolve("cache")));
+                List.of(program.toString(), "--kubeconfig=" + kubeconfig, "--cache-dir=" + folder.resolve("cache")));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

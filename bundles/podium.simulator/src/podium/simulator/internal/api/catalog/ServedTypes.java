@@ -58,6 +58,7 @@ final class ServedTypes {
             parts.add(new Subresource("binding", "", "v1", "Binding", List.of("create")));
             parts.add(new Subresource("eviction", "policy", "v1", "Eviction", List.of("create")));
             parts.add(new Subresource("attach", "", "v1", "PodAttachOptions", STREAMED));
+            parts.add(new Subresource("ephemeralcontainers", "", "", "Pod", READ_WRITE));
             parts.add(new Subresource("exec", "", "v1", "PodExecOptions", STREAMED));
             parts.add(new Subresource("log", "", "v1", "Pod", List.of("get")));
             parts.add(new Subresource("portforward", "", "v1", "PodPortForwardOptions", STREAMED));

@@ -23,7 +23,8 @@ public final class Statuses {
             status.put("reason", error.reason());
         }
         ObjectNode details = details(error);
-        if (!details.isEmpty()) {
+        // kubectl reads the details of a 404 without looking whether there are any (kubectl pkg/cmd/debug)
+        if (!details.isEmpty() || error.code() == 404) {
             status.set("details", details);
         }
         return status.put("code", error.code());

@@ -42,7 +42,8 @@ final class ContainerLog {
     /** How many lines there are at a time. */
     long count(Instant now) {
         Instant end = run.ended().orElse(now);
-        if (now.isBefore(run.started())) {
+        // a shell that waits to be typed into has nothing to say
+        if (now.isBefore(run.started()) || run.container().path("stdin").asBoolean()) {
             return 0;
         }
         long steps = steps(end);

@@ -66,6 +66,11 @@ public final class FieldErrors {
         add("FieldValueNotSupported", "Unsupported value: \"" + value + "\": supported values: " + list, field);
     }
 
+    /** A name of nothing that is there. */
+    public void notFound(String field, String name) {
+        add("FieldValueNotFound", "Not found: \"" + name + "\"", field);
+    }
+
     /** A value may not change. */
     public void immutable(String field, JsonNode value) {
         invalid(field, value, "field is immutable");

@@ -28,7 +28,7 @@ final class PodSpecValidation {
         }
     }
 
-    private static void container(ObjectNode container) {
+    static void container(ObjectNode container) {
         String image = Json.text(container, "image");
         String tag = image.substring(image.lastIndexOf('/') + 1);
         boolean latest = !tag.contains(":") || tag.endsWith(":latest");

@@ -53,7 +53,7 @@ final class ExecConversation {
                 }
                 socket.close();
             } finally {
-                typed.end();
+                typed.hangUp();
                 work.cancel(true);
             }
         }

@@ -12,7 +12,11 @@ import podium.simulator.internal.api.log.ContainerChoice;
 import podium.simulator.internal.api.log.ContainerRun;
 import podium.simulator.internal.api.log.LogHandler;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.kubelet.ContainerEnd;
 import podium.simulator.store.ApiException;
+import podium.simulator.store.ObjectMeta;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceTypes;
 
 /**
  * Answers {@code /exec} and {@code /attach} of a pod over a WebSocket, as kubectl asks since 1.31 (KEP-4006). Its refusals are those
@@ -22,10 +26,16 @@ public final class ExecHandler {
     private static final List<String> PROTOCOLS = List.of("v5.channel.k8s.io", "v4.channel.k8s.io");
 
     private final Clock clock;
+    private final ObjectStore store;
     private final LogHandler logs;
     private final ContainerTools tools;
 
-    public ExecHandler(Clock clock, LogHandler logs, ContainerTools tools) {
+    /**
+     * @param clock the time that the fleet has
+     * @param store where the end of a debug container is told
+     */
+    public ExecHandler(Clock clock, ObjectStore store, LogHandler logs, ContainerTools tools) {
+        this.store = store;
         this.clock = clock;
         this.logs = logs;
         this.tools = tools;
@@ -45,12 +55,37 @@ public final class ExecHandler {
         ContainerRun run = ContainerRun.running(pod, container)
                 .orElseThrow(() -> ApiException.of(
                         500, "InternalError", "unable to upgrade connection: container not found (\"" + name + "\")"));
-        StreamedProgram program = attach
-                ? new StreamedProgram.Attached(logs, run, pods)
-                : new StreamedProgram.Command(new ContainerShell(pod, container, tools, clock), command);
+        ContainerShell shell = new ContainerShell(pod, container, tools, clock);
+        StreamedProgram program = !attach
+                ? new StreamedProgram.Command(shell, command)
+                : container.path("stdin").asBoolean() && debugs(pod, name)
+                        ? new StreamedProgram.Debugger(shell, main(container), code -> ended(pod, name, code))
+                        : new StreamedProgram.Attached(logs, run, pods);
         boolean terminal = request.query().flag("tty");
         return ChannelSocket.accept(
                         request, PROTOCOLS, (in, out) -> new ExecConversation(in, out, program, terminal).run())
                 .orElseThrow(() -> ApiException.badRequest("Upgrade request required"));
+    }
+
+    private static boolean debugs(ObjectNode pod, String name) {
+        return Json.objects(Json.at(pod, "spec", "ephemeralContainers")).stream()
+                .anyMatch(container -> Json.text(container, "name").equals(name));
+    }
+
+    /** What it runs; the images that people debug with start a shell. */
+    private static List<String> main(JsonNode container) {
+        List<String> command = Json.list(Json.at(container, "command"));
+        List<String> arguments = Json.list(Json.at(container, "args"));
+        return !command.isEmpty() ? command : !arguments.isEmpty() ? arguments : List.of("sh");
+    }
+
+    private void ended(ObjectNode pod, String name, int code) {
+        store.modify(ResourceTypes.POD, Json.namespace(pod), Json.name(pod), object -> {
+            for (ObjectNode entry : Json.objects(Json.at(object, "status", "ephemeralContainerStatuses"))) {
+                if (Json.text(entry, "name").equals(name)) {
+                    ContainerEnd.of(entry, code, code == 0 ? "Completed" : "Error", ObjectMeta.time(clock.instant()));
+                }
+            }
+        });
     }
 }

@@ -17,6 +17,7 @@ final class InputQueue extends InputStream {
     private byte[] reading = {};
     private int taken;
     private boolean ended;
+    private boolean gone;
 
     /** More to read; what nobody reads for too long is dropped, as by a terminal. */
     synchronized void add(byte[] bytes, int length) {
@@ -39,9 +40,18 @@ final class InputQueue extends InputStream {
         notifyAll();
     }
 
+    /** Whoever typed has gone: a program that waits for more is told by a failure, as by SIGHUP. */
+    synchronized void hangUp() {
+        gone = true;
+        end();
+    }
+
     @Override
     public synchronized int read() throws IOException {
         while (isEmpty()) {
+            if (gone) {
+                throw new IOException("the client has gone");
+            }
             if (ended) {
                 return -1;
             }

@@ -4,6 +4,7 @@ package podium.simulator.internal.api.stream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import podium.simulator.internal.api.cache.WatchCache;
 import podium.simulator.internal.api.log.ContainerRun;
 import podium.simulator.internal.api.log.LogHandler;
@@ -33,6 +34,21 @@ sealed interface StreamedProgram {
         @Override
         public int run(ShellConsole console) throws IOException {
             return shell.run(command, console);
+        }
+    }
+
+    /** The shell that a debug container is: it ends when its shell does, and goes on when nobody is attached any more. */
+    record Debugger(ContainerShell shell, List<String> command, IntConsumer ended) implements StreamedProgram {
+        @Override
+        public Optional<String> refusal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int run(ShellConsole console) throws IOException {
+            ended.accept(shell.run(command, console));
+            // how it ended is in the status of the pod; an attach has no exit code
+            return 0;
         }
     }
 
