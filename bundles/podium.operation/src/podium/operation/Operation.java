@@ -4,6 +4,7 @@ package podium.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -19,6 +20,7 @@ import podium.operation.plan.Step;
  * @param session where and as whom it was begun; empty: not known
  * @param steps how far each step of the plan came; empty: not known
  * @param past why it is history, about which nothing can be done any more; empty: it is not
+ * @param marked what still carries its mark although it has ended: the server did not let it be taken away
  */
 public record Operation(
         String id,
@@ -34,7 +36,8 @@ public record Operation(
         List<FieldConflict> conflicts,
         Optional<SessionIdentity> session,
         Optional<String> past,
-        List<StepProgress> steps) {
+        List<StepProgress> steps,
+        List<ObjectRef> marked) {
 
     /** One of which is not known where and as whom it was begun. */
     public Operation(
@@ -63,6 +66,7 @@ public record Operation(
                 conflicts,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

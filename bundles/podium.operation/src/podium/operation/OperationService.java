@@ -77,6 +77,9 @@ public interface OperationService {
      */
     void abort(String id);
 
+    /** Tries now to take the marks away that an operation that has ended left on objects; it is tried by itself besides. */
+    void unmark(String id);
+
     /**
      * What going on with an operation that does not run would send now, or rolling it back: reads each object. Sends nothing. Blocks.
      *

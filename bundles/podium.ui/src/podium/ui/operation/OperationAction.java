@@ -41,7 +41,17 @@ public enum OperationAction {
         if (this == UNDO) {
             return operation.filter(Operation::canUndo).map(UndoFlow::shortName).orElse(words);
         }
+        if (this == RESUME && operation.filter(OperationAction::hasMarks).isPresent()) {
+            return "Take marks away";
+        }
         return this == ABORT && stopped ? "Roll back" : words;
+    }
+
+    /** Objects still say that it is at work on them, though it has ended. */
+    private static boolean hasMarks(Operation operation) {
+        return operation.state().ended()
+                && operation.past().isEmpty()
+                && !operation.marked().isEmpty();
     }
 
     /** Why it cannot be done with this operation; empty: it can. */
@@ -50,7 +60,7 @@ public enum OperationAction {
         return switch (this) {
             case PAUSE -> state == OperationState.RUNNING ? Optional.empty() : Optional.of("it is not running");
             case RESUME ->
-                state == OperationState.PAUSED || state == OperationState.INTERRUPTED
+                state == OperationState.PAUSED || state == OperationState.INTERRUPTED || hasMarks(operation)
                         ? Optional.empty()
                         : Optional.of("it is not paused");
             case ABORT ->
@@ -96,7 +106,13 @@ public enum OperationAction {
     public void run(OperationService operations, Operation operation) {
         switch (this) {
             case PAUSE -> operations.pause(operation.id());
-            case RESUME -> operations.resume(operation.id());
+            case RESUME -> {
+                if (hasMarks(operation)) {
+                    operations.unmark(operation.id());
+                } else {
+                    operations.resume(operation.id());
+                }
+            }
             case ABORT -> operations.abort(operation.id());
             case UNDO -> operations.undo(operation.id());
         }

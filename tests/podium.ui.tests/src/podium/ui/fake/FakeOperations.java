@@ -116,6 +116,11 @@ public final class FakeOperations implements OperationService {
     }
 
     @Override
+    public void unmark(String id) {
+        asked.add("unmark " + id);
+    }
+
+    @Override
     public void abort(String id) {
         asked.add("abort " + id);
     }

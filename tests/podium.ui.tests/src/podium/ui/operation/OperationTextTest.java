@@ -3,6 +3,7 @@ package podium.ui.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.JobState;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -62,6 +64,35 @@ class OperationTextTest {
     }
 
     @Test
+    void whatStillCarriesItsMarkIsOfferedToBeFreed() {
+        Operation plain = in(OperationState.DONE);
+        Operation marked = new Operation(
+                plain.id(),
+                plain.plan(),
+                plain.state(),
+                plain.started(),
+                plain.ended(),
+                1,
+                1,
+                "",
+                plain.outcome(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(ObjectRef.node("n1")));
+        OperationAction action = OperationAction.RESUME;
+        assertEquals("Resume", action.words(Optional.of(plain)));
+        assertNotEquals(Optional.empty(), action.whyNot(plain));
+        assertEquals("Take marks away", action.words(Optional.of(marked)));
+        assertEquals(Optional.empty(), action.whyNot(marked));
+        FakeOperations operations = new FakeOperations();
+        action.run(operations, marked);
+        assertEquals(List.of("unmark 7"), operations.asked);
+    }
+
+    @Test
     void theStepsOfWhatWasAbortedShowWhatStands() {
         Operation plain = Examples.operation(
                 "7",
@@ -95,7 +126,8 @@ class OperationTextTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new StepProgress(1, 1, 1, 0), new StepProgress(7, 5, 0, 0), new StepProgress(1, 1, 0, 1)));
+                List.of(new StepProgress(1, 1, 1, 0), new StepProgress(7, 5, 0, 0), new StepProgress(1, 1, 0, 1)),
+                List.of());
         List<StepLine> lines = StepLine.of(aborted).all().stream()
                 .filter(row -> row.key().startsWith("s"))
                 .map(row -> row.item())

@@ -155,6 +155,15 @@ final class AuditRows {
             case JournalRecord.Begun begun -> step(begun.restoring() ? "restoring" : "begun", begun.step(), plan);
             case JournalRecord.Done done -> done(done, plan);
             case JournalRecord.Left left -> part("left as it is", left.step(), left.part(), plan);
+            case JournalRecord.MarksLeft marks ->
+                new Fact(
+                        marks.objects().isEmpty() ? "marks are gone" : "marks are left",
+                        "",
+                        marks.objects().stream().map(ObjectRef::displayName).collect(Collectors.joining(", ")),
+                        "",
+                        "",
+                        "",
+                        !marks.objects().isEmpty());
             case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
             case JournalRecord.Moved moved ->
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());

@@ -138,6 +138,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             runs.values().stream().filter(run -> run.ledger().isSimulated()).forEach(OperationRun::ends);
             runs.values().forEach(run -> opened.doubt(run.ledger()).ifPresent(run::ends));
             runs.values().forEach(this::changed);
+            runs.values().forEach(OperationRun::tidy);
             return opened;
         } catch (IOException e) {
             throw new CompletionException(new IOException(
@@ -300,12 +301,17 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         onThread(id, OperationRun::abort);
     }
 
+    @Override
+    public void unmark(String id) {
+        onThread(id, OperationRun::tidy);
+    }
+
     /** These write to the journal, so they leave the caller's thread. */
     private void onThread(String id, java.util.function.Consumer<OperationRun> action) {
         run(id).ifPresent(run -> threads.execute(() -> {
             try {
                 action.accept(run);
-            } catch (JournalException e) {
+            } catch (JournalException | java.util.concurrent.RejectedExecutionException e) {
                 run.refresh();
             }
         }));

@@ -125,6 +125,13 @@ final class OperationRun implements RunHost {
         refresh();
     }
 
+    /** Goes on to take away the marks that it left, unless it is history. */
+    void tidy() {
+        if (past.isEmpty()) {
+            course.tidy();
+        }
+    }
+
     void pause() {
         synchronized (guard) {
             if (working == null || ledger.restoring() || ledger.state() == OperationState.PAUSED) {
@@ -231,6 +238,7 @@ final class OperationRun implements RunHost {
     /** The process ends: leave everything as it is; the journal knows how far it came. */
     void stop() {
         signals.stop();
+        course.stop();
     }
 
     private boolean isActive() {
@@ -291,16 +299,12 @@ final class OperationRun implements RunHost {
                 breaks("It stopped: " + FailureText.sentence(e) + " Nothing further was sent.");
                 Defects.tell("an operation", e);
             } finally {
-                leave(work);
+                synchronized (guard) {
+                    working = working == work ? null : working;
+                }
                 refresh();
             }
         });
-    }
-
-    private void leave(Work work) {
-        synchronized (guard) {
-            working = working == work ? null : working;
-        }
     }
 
     private void breaks(String why) {

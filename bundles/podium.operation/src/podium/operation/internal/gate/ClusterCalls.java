@@ -96,16 +96,21 @@ public final class ClusterCalls {
         }
     }
 
-    /** The object as it is now, for the words of an outcome; empty when it is gone or cannot be read at once. */
-    public Optional<JsonNode> glance(ObjectRef ref) {
+    /** The object as it is now, with nobody waiting for it; no answer: it cannot be told whether it is there. */
+    Optional<Optional<JsonNode>> glanced(ObjectRef ref) {
         try {
             Optional<IdentityGuard.Link> link = gate.linkNow();
             return link.isEmpty()
                     ? Optional.empty()
-                    : link.get().reader().read(ref).map(Json::read);
+                    : Optional.of(link.get().reader().read(ref).map(Json::read));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The object as it is now, for the words of an outcome; empty when it is gone or cannot be read at once. */
+    public Optional<JsonNode> glance(ObjectRef ref) {
+        return glanced(ref).flatMap(found -> found);
     }
 
     /** What is known of kinds of workload. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
+import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
@@ -218,20 +220,63 @@ public final class OperationMarks {
         }
     }
 
-    /** Takes the marks away, as far as they are still ours. One that stays ends by itself. */
+    /** Takes the marks away, as far as they are still ours. Of one that stays it is recorded where; it ends by itself. */
     public synchronized void release(ClusterCalls calls) {
         renew = Instant.MAX;
+        List<ObjectRef> left = new ArrayList<>();
         taken.forEach((ref, claim) -> {
-            Optional<WriteResult> answer = calls.sendNow(removal(ref, claim));
-            if (answer.isPresent() && answer.get() instanceof WriteResult.Refused refused && refused.status() == 403) {
+            Optional<String> why = stays(calls.sendNow(removal(ref, claim)));
+            why.ifPresent(words -> {
+                left.add(ref);
                 host.say(
                         ref.displayName() + " keeps the mark of this operation (the annotation " + OperationMark.KEY
-                                + "), for you may not take it away any more: " + refused.message()
-                                + " It counts for nothing from " + claim.until() + " on.",
+                                + "), which could not be taken away: " + words + " It counts for nothing from "
+                                + claim.until() + " on; it is tried again.",
                         true);
-            }
+            });
         });
         taken.clear();
+        if (!left.isEmpty()) {
+            host.append(new JournalRecord.MarksLeft(ledger.id(), clock.instant(), left));
+        }
+    }
+
+    /**
+     * Tries again to take away what {@link #release} had to leave; what is still left stands in the ledger.
+     *
+     * @return false: something is left
+     */
+    public synchronized boolean tidy(ClusterCalls calls) {
+        List<ObjectRef> before = ledger.marksLeft();
+        List<ObjectRef> left = new ArrayList<>(before);
+        for (ObjectRef ref : before) {
+            calls.glanced(ref)
+                    .map(found -> found.flatMap(OperationMark::of)
+                            .filter(claim -> claim.operation().equals(ledger.id())))
+                    .filter(ours -> ours.isEmpty()
+                            || stays(calls.sendNow(removal(ref, ours.get()))).isEmpty())
+                    .ifPresent(_ -> left.remove(ref));
+        }
+        if (left.size() < before.size()) {
+            host.append(new JournalRecord.MarksLeft(ledger.id(), clock.instant(), left));
+            if (left.isEmpty()) {
+                host.say("No mark of this operation is left.", false);
+            }
+        }
+        return left.isEmpty();
+    }
+
+    /** Why a mark is not known to be gone; empty: it is, or it is another one by now. */
+    private static Optional<String> stays(Optional<WriteResult> answer) {
+        if (answer.isEmpty()) {
+            return Optional.of("the cluster does not answer, or is locked.");
+        }
+        return switch (answer.get()) {
+            case WriteResult.Accepted _ -> Optional.empty();
+            case WriteResult.Refused refused ->
+                refused.status() == 404 || refused.status() == 422 ? Optional.empty() : Optional.of(refused.message());
+            case WriteResult.Unanswered unanswered -> Optional.of(unanswered.message());
+        };
     }
 
     private static ApiWrite removal(ObjectRef ref, OperationMark claim) {

@@ -4,6 +4,7 @@ package podium.operation.internal.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
@@ -64,6 +65,13 @@ public sealed interface JournalRecord {
 
     /** This part of a step was to be taken back and stands as it is: somebody else has changed it, or it could not be. */
     record Left(String operation, Instant at, int step, int part) implements JournalRecord {}
+
+    /** Which objects still carry its mark although it has ended, for it may not be taken away there; the latest one holds. */
+    record MarksLeft(String operation, Instant at, List<ObjectRef> objects) implements JournalRecord {
+        public MarksLeft {
+            objects = List.copyOf(objects);
+        }
+    }
 
     /** From here on it is being taken back; {@code then}: the state it ends in. */
     record Restoring(String operation, Instant at, OperationState then, String words) implements JournalRecord {}

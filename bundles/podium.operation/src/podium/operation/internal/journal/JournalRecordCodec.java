@@ -47,6 +47,16 @@ final class JournalRecordCodec {
                         .put("uid", pinned.uid());
             case JournalRecord.Left left ->
                 node.put("what", "left").put("step", left.step()).put("part", left.part());
+            case JournalRecord.MarksLeft marks -> {
+                ArrayNode objects = node.put("what", "marked").putArray("objects");
+                marks.objects().forEach(ref -> objects.addObject()
+                        .put("group", ref.group())
+                        .put("version", ref.version())
+                        .put("resource", ref.resource())
+                        .put("kind", ref.kind())
+                        .put("namespace", ref.namespace())
+                        .put("name", ref.name()));
+            }
             case JournalRecord.Restoring back ->
                 node.put("what", "restoring").put("then", back.then().name()).put("words", back.words());
             case JournalRecord.Moved moved ->

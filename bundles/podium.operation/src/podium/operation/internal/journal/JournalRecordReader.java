@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.operation.FieldConflict;
@@ -33,6 +34,7 @@ public final class JournalRecordReader {
     private Optional<String> undoes = Optional.empty();
     private Optional<Approval> approval = Optional.empty();
     private List<FieldConflict> fields = List.of();
+    private List<ObjectRef> objects = List.of();
     private Optional<JsonNode> plan = Optional.empty();
     private int step;
     private int part;
@@ -95,6 +97,7 @@ public final class JournalRecordReader {
         approval = Optional.empty();
         plan = Optional.empty();
         fields = List.of();
+        objects = List.of();
         step = 0;
         part = 0;
         restoring = false;
@@ -123,6 +126,7 @@ public final class JournalRecordReader {
             case "undoes" -> undoes = Optional.of(json.getText());
             case "plan" -> plan = Optional.of(json.readValueAsTree());
             case "fields" -> fields = conflicts(json.readValueAsTree());
+            case "objects" -> objects = references(json.readValueAsTree());
             case "step" -> step = json.getIntValue();
             case "part" -> part = json.getIntValue();
             case "restoring" -> restoring = json.getBooleanValue();
@@ -151,6 +155,18 @@ public final class JournalRecordReader {
         List<String> texts = new ArrayList<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
+    }
+
+    private static List<ObjectRef> references(JsonNode array) {
+        List<ObjectRef> references = new ArrayList<>();
+        array.forEach(ref -> references.add(new ObjectRef(
+                ref.path("group").asText(),
+                ref.path("version").asText(),
+                ref.path("resource").asText(),
+                ref.path("kind").asText(),
+                ref.path("namespace").asText(),
+                ref.path("name").asText())));
+        return references;
     }
 
     private static List<FieldConflict> conflicts(JsonNode array) {
@@ -182,6 +198,7 @@ public final class JournalRecordReader {
             case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
             case "left" -> new JournalRecord.Left(operation, at, step, part);
+            case "marked" -> new JournalRecord.MarksLeft(operation, at, objects);
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
             case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
             case "conflicted" -> new JournalRecord.Conflicted(operation, at, fields);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
@@ -40,6 +41,7 @@ public final class JournaledOperation {
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final List<Operation.LogLine> log = new ArrayList<>();
     private List<FieldConflict> conflicts = List.of();
+    private volatile List<ObjectRef> marksLeft = List.of();
     private OperationState state = OperationState.PREPARED;
     private boolean restoring;
     private boolean takenBack;
@@ -71,6 +73,7 @@ public final class JournaledOperation {
                 done.add(mark);
                 left.add(mark);
             }
+            case JournalRecord.MarksLeft marks -> marksLeft = marks.objects();
             case JournalRecord.Identified identified -> begunAs = Optional.of(identified);
             case JournalRecord.Pinned pinned ->
                 pins.put(new Mark(pinned.step(), pinned.part(), pinned.restoring()), pinned.uid());
@@ -140,6 +143,11 @@ public final class JournaledOperation {
 
     public Instant started() {
         return prepared.at();
+    }
+
+    /** What still carries its mark although it has ended; it is tried again to take that away. */
+    public List<ObjectRef> marksLeft() {
+        return marksLeft;
     }
 
     /** When its last record was written. */
@@ -293,6 +301,7 @@ public final class JournaledOperation {
                 past,
                 java.util.stream.IntStream.range(0, plan().steps().size())
                         .mapToObj(this::progress)
-                        .toList());
+                        .toList(),
+                marksLeft);
     }
 }

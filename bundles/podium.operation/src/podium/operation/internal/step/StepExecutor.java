@@ -25,6 +25,7 @@ public final class StepExecutor {
     private final OperationSignals signals;
     private final EngineServices tools;
     private final RunHost host;
+    private final Tidying tidying;
 
     public StepExecutor(
             JournaledOperation ledger,
@@ -37,6 +38,7 @@ public final class StepExecutor {
         this.signals = signals;
         this.tools = tools;
         this.host = host;
+        tidying = new Tidying(tools.timing());
         claims = tools.holder().map(holder -> new OperationMarks(ledger, holder, tools.clock(), host));
     }
 
@@ -140,5 +142,17 @@ public final class StepExecutor {
             claims.get().release(calls());
         }
         host.append(new JournalRecord.Moved(ledger.id(), tools.clock().instant(), state, words));
+        tidy();
+    }
+
+    /** Takes away what marks an operation that has ended left, again and again until none is left. Returns at once. */
+    public void tidy() {
+        claims.filter(_ -> ledger.state().ended() && !ledger.marksLeft().isEmpty())
+                .ifPresent(own -> tools.threads().execute(() -> tidying.run(() -> own.tidy(calls()))));
+    }
+
+    /** The process ends: no mark is taken away any more. */
+    public void stop() {
+        tidying.stop();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
+import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
@@ -275,6 +276,85 @@ class OperationMarksTest {
             assertEquals(OperationState.DONE, ann.ended(first).state());
             assertEquals(Optional.empty(), mark());
         }
+    }
+
+    private static String refusing(Bench ann, FakeCluster cluster, Runnable letGo) {
+        String id = ann.engine.submit(lasting());
+        untilWaiting(ann, id);
+        cluster.rule = write -> write.words().startsWith("Unmark")
+                ? Optional.of(FakeCluster.refused(403, "Forbidden", "nodes is forbidden"))
+                : Optional.empty();
+        letGo.run();
+        return id;
+    }
+
+    @Test
+    void aMarkThatCouldNotBeTakenAwayIsTriedAgainWhenTheRightIsBack() throws IOException {
+        try (Bench ann = podium("ann")) {
+            String id = refusing(ann, cluster, this::letGo);
+            assertEquals(List.of(NODE), ann.ended(id).marked());
+            assertTrue(mark().isPresent());
+            cluster.rule = _ -> Optional.empty();
+            Operation free = ann.until(
+                    id, operation -> operation.marked().isEmpty() && operation.state() == OperationState.DONE);
+            assertEquals(Optional.empty(), mark());
+            assertEquals(OperationState.DONE, free.state());
+        }
+    }
+
+    @Test
+    void theNextStartTakesAwayWhatWasLeft() throws IOException {
+        String id;
+        try (Bench ann = podium("ann")) {
+            id = refusing(ann, cluster, this::letGo);
+            ann.ended(id);
+        }
+        cluster.rule = _ -> Optional.empty();
+        assertTrue(mark().isPresent());
+        try (Bench ann = podium("ann")) {
+            ann.engine.awaitOpen();
+            ann.until(id, operation -> operation.marked().isEmpty());
+            assertEquals(Optional.empty(), mark());
+        }
+        try (Bench ann = podium("ann")) {
+            assertEquals(List.of(), ann.only().marked(), "it is known that nothing is left");
+        }
+    }
+
+    @Test
+    void whatIsLeftIsTakenAwayByTheSamePersonOnTheSameClusterOnly() throws IOException {
+        String id;
+        try (Bench ann = podium("ann")) {
+            id = refusing(ann, cluster, this::letGo);
+            ann.ended(id);
+        }
+        cluster.rule = _ -> Optional.empty();
+        SessionIdentity before = cluster.session;
+        cluster.session = new SessionIdentity(before.server(), "another-uid", "ann", List.of("ops"), false);
+        int sent = cluster.requests().size();
+        try (Bench ann = podium("ann")) {
+            ann.engine.awaitOpen();
+            ann.engine.unmark(id);
+            ann.engine.unmark(id);
+        }
+        assertEquals(sent, cluster.requests().size());
+        assertTrue(mark().isPresent());
+    }
+
+    @Test
+    void theMarkOfAnotherIsNotTakenAwayForOurs() throws IOException {
+        OperationMark theirs =
+                new OperationMark("bob@desk", "his", "Drain n1", now.get().plusSeconds(60));
+        try (Bench ann = podium("ann")) {
+            String id = refusing(ann, cluster, this::letGo);
+            ann.ended(id);
+            cluster.change(NODE, node -> node.withObject("/metadata")
+                    .withObject("/annotations")
+                    .put(OperationMark.KEY, theirs.value()));
+            cluster.rule = _ -> Optional.empty();
+            ann.until(id, operation -> operation.marked().isEmpty());
+        }
+        assertEquals(Optional.of(theirs), mark());
     }
 
     @Test

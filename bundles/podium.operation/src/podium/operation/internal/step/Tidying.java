@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
+
+/**
+ * Work that is left when an operation has ended and that may succeed later: tried often at first, then every few minutes, until it
+ * is done or the process ends. Whoever asks for it meanwhile has it tried at once. Any thread.
+ */
+final class Tidying {
+    /** Tries at the pace of a server that does not answer; a mark has ended by itself after them. */
+    private static final int OFTEN = 20;
+
+    private static final Duration SELDOM = Duration.ofMinutes(5);
+
+    private final EngineTiming timing;
+    private final OperationSignals end = new OperationSignals();
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    Tidying(EngineTiming timing) {
+        this.timing = timing;
+    }
+
+    /** Returns when {@code done} says so, when somebody else waits already, or when the process ends. */
+    void run(BooleanSupplier done) {
+        if (done.getAsBoolean() || !waiting.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            int tries = 0;
+            do {
+                end.await(tries < OFTEN ? timing.backoff(tries, 0) : SELDOM);
+                tries++;
+            } while (!done.getAsBoolean());
+        } catch (OperationSignals.Stopped e) {
+            // the next start goes on
+        } finally {
+            waiting.set(false);
+        }
+    }
+
+    void stop() {
+        end.stop();
+    }
+}
