@@ -15,6 +15,36 @@ public interface ClusterConnector {
      */
     List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException;
 
+    /** The same with all that tells them from each other; what is wrong is in the list. */
+    default ContextList list(Path kubeconfig) {
+        try {
+            return new ContextList(
+                    kubeconfig.toString(),
+                    contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
+                    "");
+        } catch (KubeconfigException e) {
+            return new ContextList(kubeconfig.toString(), List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The contexts that hold where no kubeconfig is named, as kubectl has them: of KUBECONFIG, else of the file in the home. */
+    default ContextList usual() {
+        return new ContextList("", List.of(), "");
+    }
+
+    /** A context as it stands in its files now, which may lead elsewhere than it did; what is wrong is said when it is opened. */
+    default ClusterTarget again(ClusterTarget target) {
+        try {
+            return contexts(target.kubeconfig()).stream()
+                    .filter(now -> now.context().equals(target.context()))
+                    .findFirst()
+                    .orElse(target)
+                    .as(target.actAs());
+        } catch (KubeconfigException e) {
+            return target;
+        }
+    }
+
     /**
      * Starts to mirror a cluster into the sink and returns at once; what goes wrong arrives as a
      * {@link podium.core.change.Change.ConnectionChanged}. Nothing is executed and no file outside the kubeconfig is read before

@@ -46,6 +46,7 @@ import podium.model.fleet.ConnectionState;
  */
 final class KubernetesConnection implements ClusterConnection {
     private final ClusterTarget target;
+    private final ContextLists lists;
     private final ChangeSink sink;
     private final List<Kind> kinds;
     private final List<CapabilityFactory> factories;
@@ -69,6 +70,7 @@ final class KubernetesConnection implements ClusterConnection {
 
     KubernetesConnection(
             ClusterTarget target,
+            ContextLists lists,
             ChangeSink sink,
             List<Kind> kinds,
             List<CapabilityFactory> factories,
@@ -80,6 +82,7 @@ final class KubernetesConnection implements ClusterConnection {
         this.over = over;
         this.memories = memories;
         this.target = target;
+        this.lists = lists;
         this.sink = sink;
         this.kinds = kinds;
         this.factories = factories;
@@ -97,7 +100,7 @@ final class KubernetesConnection implements ClusterConnection {
             return;
         }
         try {
-            Kubeconfig file = Kubeconfig.read(target.kubeconfig());
+            Kubeconfig file = lists.read(target);
             KubeconfigContext kept = file.context(target.context());
             if (isAnother(file, kept)) {
                 end(another(kept));
@@ -118,12 +121,12 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     /** Whether the file names another server now than when this was opened. */
-    private boolean isAnother(Kubeconfig file, KubeconfigContext read) {
+    private boolean isAnother(Kubeconfig file, KubeconfigContext read) throws KubeconfigException {
         KubeconfigContext before = connected;
         return before != null
                         && !before.cluster().server().equals(read.cluster().server())
                 || ClusterKeys.made(target.id())
-                        && !ClusterKeys.of(target.kubeconfig(), target.context(), file)
+                        && !ClusterKeys.of(file.file(target.context()), target.context(), file)
                                 .equals(target.id());
     }
 

@@ -11,11 +11,12 @@ import podium.core.change.ChangeSink;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.ContextList;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KubeconfigException;
 import podium.core.file.Workspace;
 import podium.kubernetes.internal.client.ClientCapabilities;
-import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.config.UsualKubeconfigs;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.jobaction.JobActionCapabilities;
 import podium.kubernetes.internal.json.Kind;
@@ -38,6 +39,7 @@ public final class KubernetesConnector implements ClusterConnector {
     private final MirrorTiming timing;
     private final Optional<Path> memories;
     private final ConsentStore consents;
+    private final ContextLists lists = new ContextLists(UsualKubeconfigs.ofProcess());
 
     /** As the console uses it. */
     @Activate
@@ -91,10 +93,22 @@ public final class KubernetesConnector implements ClusterConnector {
 
     @Override
     public List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException {
-        Kubeconfig read = Kubeconfig.read(kubeconfig);
-        return read.contexts().stream()
-                .map(name -> new ClusterTarget(ClusterKeys.of(kubeconfig, name, read), kubeconfig, name, false))
-                .toList();
+        return lists.contexts(kubeconfig);
+    }
+
+    @Override
+    public ContextList list(Path kubeconfig) {
+        return lists.list(kubeconfig);
+    }
+
+    @Override
+    public ContextList usual() {
+        return lists.usual();
+    }
+
+    @Override
+    public ClusterTarget again(ClusterTarget target) {
+        return target.simulated() ? target : lists.again(target);
     }
 
     @Override
@@ -107,6 +121,7 @@ public final class KubernetesConnector implements ClusterConnector {
             ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         KubernetesConnection connection = new KubernetesConnection(
                 target,
+                lists,
                 sink,
                 kinds,
                 capabilities,

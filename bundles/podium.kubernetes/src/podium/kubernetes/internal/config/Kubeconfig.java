@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +9,26 @@ import java.util.Map;
 import podium.core.cluster.KubeconfigException;
 
 /**
- * A kubeconfig file. Reading it touches this one file. A context that names something broken costs itself only: the file
- * still opens, and the context says what is wrong when it is resolved.
+ * A kubeconfig file, or several merged as kubectl merges them. Reading it touches these files only. A context that names
+ * something broken costs itself only: the file still opens, and the context says what is wrong when it is resolved.
  */
 public final class Kubeconfig {
-    private final Path path;
-    private final LocatedMapping contexts;
-    private final LocatedMapping clusters;
-    private final LocatedMapping users;
+    private final Path first;
+    private final NamedEntries contexts = new NamedEntries("contexts", "context");
+    private final NamedEntries clusters = new NamedEntries("clusters", "cluster");
+    private final NamedEntries users = new NamedEntries("users", "user");
     private final String current;
 
-    private Kubeconfig(Path path, LocatedMapping root) throws KubeconfigException {
-        this.path = path;
-        this.contexts = root.named("contexts", "context");
-        this.clusters = root.named("clusters", "cluster");
-        this.users = root.named("users", "user");
-        this.current = root.text("current-context");
+    private Kubeconfig(Path first, List<LocatedMapping> roots) throws KubeconfigException {
+        this.first = first;
+        String named = "";
+        for (LocatedMapping root : roots) {
+            contexts.add(root);
+            clusters.add(root);
+            users.add(root);
+            named = named.isEmpty() ? root.text("current-context") : named;
+        }
+        this.current = named;
     }
 
     /**
@@ -33,11 +38,34 @@ public final class Kubeconfig {
      */
     public static Kubeconfig read(Path path) throws KubeconfigException {
         LocatedMapping root = KubeconfigFile.read(path);
-        Kubeconfig config = new Kubeconfig(path, root);
+        Kubeconfig config = new Kubeconfig(path, List.of(root));
         if (config.contexts.names().isEmpty()) {
             throw root.wrong("contexts", "names no context", "Use a file with at least one entry under contexts.");
         }
         return config;
+    }
+
+    /**
+     * Merges files as kubectl merges those of KUBECONFIG (client-go, tools/clientcmd/loader.go: ClientConfigLoadingRules.Load):
+     * of two entries of one name that of the first file holds, as does the first current-context; files that are missing are
+     * passed over, and one that is empty holds nothing; relative paths are relative to the file they stand in. A file that
+     * cannot be read spoils all of them, as there.
+     *
+     * @throws KubeconfigException when one of them is not a kubeconfig
+     */
+    public static Kubeconfig merge(List<Path> files) throws KubeconfigException {
+        List<LocatedMapping> roots = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                roots.add(KubeconfigFile.readOrEmpty(file));
+            }
+        }
+        return new Kubeconfig(files.isEmpty() ? Path.of("kubeconfig") : files.getFirst(), roots);
+    }
+
+    /** Of what would stand in a file of that name. */
+    static Kubeconfig of(Path path, Map<?, ?> content) throws KubeconfigException {
+        return new Kubeconfig(path, List.of(new LocatedMapping(path, "", content)));
     }
 
     /** The names of its contexts, the current one first. */
@@ -60,16 +88,30 @@ public final class Kubeconfig {
      * @throws KubeconfigException when a part is missing or broken
      */
     public KubeconfigContext context(String name) throws KubeconfigException {
-        LocatedMapping context =
-                contexts.entry(name, "contexts", "Choose one of: " + String.join(", ", contexts()) + ".");
+        LocatedMapping context = entry(name);
         String clusterName = context.text("cluster");
         if (clusterName.isEmpty()) {
             throw context.wrong("cluster", "is missing", "Name one of the entries under clusters.");
         }
-        LocatedMapping cluster = clusters.entry(
-                clusterName, "clusters", "Add a cluster of that name or correct contexts/" + name + "/cluster.");
+        LocatedMapping cluster = clusters.get(
+                clusterName, context.file(), "Add a cluster of that name or correct contexts/" + name + "/cluster.");
         ClusterEntry at = ClusterEntries.read(clusterName, cluster);
         return new KubeconfigContext(name, context.text("namespace"), at, identity(context, at));
+    }
+
+    /** The file that a context stands in. */
+    public Path file(String context) throws KubeconfigException {
+        return entry(context).file();
+    }
+
+    /** The names of cluster and user, as a context has them; empty where it names none. */
+    public ContextNames names(String context) throws KubeconfigException {
+        LocatedMapping entry = entry(context);
+        return new ContextNames(entry.text("cluster"), entry.text("user"), entry.text("namespace"));
+    }
+
+    private LocatedMapping entry(String context) throws KubeconfigException {
+        return contexts.get(context, first, "Choose one of: " + String.join(", ", contexts()) + ".");
     }
 
     /**
@@ -79,18 +121,18 @@ public final class Kubeconfig {
     private UserEntry identity(LocatedMapping context, ClusterEntry cluster) throws KubeconfigException {
         boolean secret = cluster.encrypted();
         String name = context.text("user");
-        if (!secret && !users.names().contains(name)) {
-            return UserEntries.read(name, LocatedMapping.empty(path, "users"));
+        if (!secret && !users.has(name)) {
+            return UserEntries.read(name, LocatedMapping.empty(context.file(), "users"));
         }
         if (name.isEmpty()) {
             throw context.wrong("user", "is missing", "Name one of the entries under users.");
         }
-        LocatedMapping user =
-                users.entry(name, "users", "Add a user of that name or correct the user of the context in this file.");
+        LocatedMapping user = users.get(
+                name, context.file(), "Add a user of that name or correct the user of the context in this file.");
         UserEntry identity = UserEntries.read(name, user);
         if (secret && !identity.named()) {
             throw KubeconfigFile.problem(
-                    path,
+                    user.file(),
                     "users/" + name + " has no credentials",
                     "Give it a token, a client certificate or an exec plugin; kubectl would ask for a user name.");
         }

@@ -28,7 +28,11 @@ final class KubeconfigFile {
     private KubeconfigFile() {}
 
     static LocatedMapping read(Path path) throws KubeconfigException {
-        JsonNode root = tree(path, text(path));
+        return read(path, text(path));
+    }
+
+    private static LocatedMapping read(Path path, String text) throws KubeconfigException {
+        JsonNode root = tree(path, text);
         if (!root.isObject()) {
             throw problem(
                     path,
@@ -39,6 +43,18 @@ final class KubeconfigFile {
         return Trees.plain(root) instanceof Map<?, ?> map
                 ? new LocatedMapping(path, "", map)
                 : LocatedMapping.empty(path, "");
+    }
+
+    /** The same; a file that says nothing, which kubectl takes among others, has no entries. */
+    static LocatedMapping readOrEmpty(Path path) throws KubeconfigException {
+        String text = text(path);
+        return saysNothing(text) ? LocatedMapping.empty(path, "") : read(path, text);
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.lines()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("null"));
     }
 
     private static JsonNode tree(Path path, String text) throws KubeconfigException {

@@ -124,12 +124,15 @@ final class LocatedMapping {
         return map.keySet().stream().map(String::valueOf).toList();
     }
 
-    /** The entry of a {@link #named} list. */
-    LocatedMapping entry(String name, String list, String cure) throws KubeconfigException {
-        if (map.get(name) instanceof Map<?, ?> fields) {
-            return new LocatedMapping(file, list + "/" + name, fields);
-        }
-        throw KubeconfigFile.problem(file, list + " has no entry named \"" + name + "\"", cure);
+    /** The entries of a {@link #named} list, each with its place, in the order of the file. */
+    Map<String, LocatedMapping> entries() {
+        Map<String, LocatedMapping> entries = new LinkedHashMap<>();
+        map.forEach((name, fields) -> {
+            if (fields instanceof Map<?, ?> body) {
+                entries.put(String.valueOf(name), new LocatedMapping(file, place + "/" + name, body));
+            }
+        });
+        return entries;
     }
 
     /** Says what is wrong with a field of this mapping and what to do. */

@@ -21,7 +21,6 @@ import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
-import podium.core.cluster.KubeconfigException;
 import podium.core.fleet.FleetService;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
@@ -118,25 +117,9 @@ public final class OpenClusters implements Connections {
             // what the operator has closed meanwhile stays closed
             if (target != null && open.remove(connection.id(), connection)) {
                 end(connection);
-                open(again(target), Optional.of(turnover));
+                open(target.simulated() ? target : connector.again(target), Optional.of(turnover));
             }
         });
-    }
-
-    /** The same context as it stands in its file now. */
-    private ClusterTarget again(ClusterTarget target) {
-        try {
-            return target.simulated()
-                    ? target
-                    : connector.contexts(target.kubeconfig()).stream()
-                            .filter(now -> now.context().equals(target.context()))
-                            .findFirst()
-                            .orElse(target)
-                            .as(target.actAs());
-        } catch (KubeconfigException e) {
-            // whoever opens it says what is wrong
-            return target;
-        }
     }
 
     private void end(ClusterConnection connection) {

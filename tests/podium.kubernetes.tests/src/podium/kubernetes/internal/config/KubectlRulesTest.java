@@ -331,7 +331,7 @@ class KubectlRulesTest {
     }
 
     /** On the PATH, or beside the control plane that tests are given. */
-    private static Optional<Path> kubectl() throws IOException {
+    static Optional<Path> kubectl() throws IOException {
         Path assets = Path.of(System.getProperty("user.home"), ".local/share/kubebuilder-envtest/k8s");
         List<Path> folders = new ArrayList<>(
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

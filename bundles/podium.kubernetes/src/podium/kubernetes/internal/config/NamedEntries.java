@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.cluster.KubeconfigException;
+
+/**
+ * The contexts, clusters or users of one kubeconfig or of several. Of two entries of one name that of the first file holds,
+ * whole: no field of the second is used (client-go, tools/clientcmd/loader.go: ClientConfigLoadingRules.Load).
+ */
+final class NamedEntries {
+    private final String list;
+    private final String body;
+    private final Map<String, LocatedMapping> entries = new LinkedHashMap<>();
+
+    /**
+     * @param list name of the list in a kubeconfig
+     * @param body field of its elements that holds what is named
+     */
+    NamedEntries(String list, String body) {
+        this.list = list;
+        this.body = body;
+    }
+
+    /** Adds what a file has besides. */
+    void add(LocatedMapping root) throws KubeconfigException {
+        root.named(list, body).entries().forEach(entries::putIfAbsent);
+    }
+
+    List<String> names() {
+        return List.copyOf(entries.keySet());
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    /**
+     * @param where the file that asks for it
+     * @throws KubeconfigException when there is none of that name
+     */
+    LocatedMapping get(String name, Path where, String cure) throws KubeconfigException {
+        LocatedMapping entry = entries.get(name);
+        if (entry == null) {
+            throw KubeconfigFile.problem(where, list + " has no entry named \"" + name + "\"", cure);
+        }
+        return entry;
+    }
+}
