@@ -23,6 +23,12 @@ public interface RuleService extends Prohibitions {
     /** Why the kept rules cannot be read, in words; then nothing may be changed. Empty: they can. */
     Optional<String> problem();
 
+    /** Why nothing in a cluster is changed now, whatever it is: a freeze window, or rules that cannot be read. Empty: neither. */
+    Optional<String> frozen(ClusterId cluster);
+
+    /** Which rule protects a node at any time; empty: none does. */
+    Optional<String> protection(ClusterId cluster, String node);
+
     /** What the rules say of a plan now. */
     RuleDecision judge(Plan plan);
 
@@ -51,6 +57,16 @@ public interface RuleService extends Prohibitions {
 
             @Override
             public Optional<String> problem() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> frozen(ClusterId cluster) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> protection(ClusterId cluster, String node) {
                 return Optional.empty();
             }
 

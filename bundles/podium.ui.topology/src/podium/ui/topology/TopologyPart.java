@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
+import podium.operation.rule.RuleService;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
@@ -27,6 +28,7 @@ import podium.ui.drag.DragSession;
 import podium.ui.find.FindSession;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.label.RuleLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Palette.Name;
@@ -76,6 +78,9 @@ public class TopologyPart {
     /** Least time between two looks at the board while the fleet lives on. */
     private static final Duration JUDGED = Duration.ofMillis(250);
 
+    /** How often it is asked whether the operator has other rules. */
+    private static final Duration RULES = Duration.ofSeconds(1);
+
     private static final String COLOUR = "colour";
     private static final String VIEW = "view";
 
@@ -90,6 +95,7 @@ public class TopologyPart {
     private final GangLayoutController gangLayout;
     private final SlotCounter slots;
     private final Repaint judged;
+    private Object protectedBy = "";
 
     @Inject
     public TopologyPart(
@@ -103,6 +109,7 @@ public class TopologyPart {
             PlaceFlow place,
             GangLayoutFlow board,
             FleetActions actions,
+            RuleService rules,
             SelectionMenu things,
             WhatIfSession whatIf,
             FindSession finder,
@@ -165,6 +172,8 @@ public class TopologyPart {
                         .filter(all -> all.anyEvicts(model.scene()))
                         .isPresent())))
                 .add(gangLayout.listen(() -> canvas.propose(gangLayout.proposed())));
+        Repaint.every(control, RULES, () -> protect(rules));
+        protect(rules);
         canvas.propose(gangLayout.proposed());
         chooser.follow(selection.get());
         toolbar.show(waiting);
@@ -201,6 +210,13 @@ public class TopologyPart {
         LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
         row.setLayout(new BottomRowLayout(jobs, legend, line));
         return jobs;
+    }
+
+    private void protect(RuleService rules) {
+        if (!rules.state().equals(protectedBy)) {
+            protectedBy = rules.state();
+            model.protect(node -> RuleLabels.protection(rules, node));
+        }
     }
 
     private void changed(FleetDelta delta) {

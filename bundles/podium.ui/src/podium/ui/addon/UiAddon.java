@@ -38,6 +38,7 @@ import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
 import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.RefusalNote;
 import podium.ui.trim.StatusMessage;
 
 /** Puts what all parts share into the application's context, and keeps the colours in step with the theme. UI thread. */
@@ -69,6 +70,7 @@ public class UiAddon {
         context.set(FleetSelection.class, selection);
         StatusMessage message = new StatusMessage(services.clock());
         context.set(StatusMessage.class, message);
+        context.set(RefusalNote.class, new RefusalNote(display, services));
         defects = DefectWatch.begin(realm, message);
         context.set(FindSession.class, finder);
         context.set(CommandBarSlot.class, new CommandBarSlot());

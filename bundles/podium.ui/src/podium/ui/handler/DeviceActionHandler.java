@@ -6,19 +6,21 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import podium.ui.action.DeviceActions;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.selection.FleetSelection;
-import podium.ui.trim.StatusMessage;
+import podium.ui.trim.RefusalNote;
 
 /**
- * Does the act named by the parameter {@code action} with the selected GPU, or those of the selected node, or says in the status
- * line why not.
+ * Does the act named by the parameter {@code action} with the selected GPU, or those of the selected node, or says beside what has
+ * the focus why not.
  */
 public class DeviceActionHandler {
 
     @Execute
-    public void run(@Named("act") String name, DeviceActions devices, FleetSelection selection, StatusMessage message) {
+    public void run(@Named("act") String name, DeviceActions devices, FleetSelection selection, RefusalNote note) {
         DeviceAction action = DeviceAction.valueOf(name);
         devices.whyNot(action, selection.get())
                 .ifPresentOrElse(
-                        why -> message.say(action.cannot() + ": " + why), () -> devices.run(action, selection.get()));
+                        why -> note.say(
+                                () -> devices.whyNot(action, selection.get()).map(now -> action.cannot() + ": " + now)),
+                        () -> devices.run(action, selection.get()));
     }
 }

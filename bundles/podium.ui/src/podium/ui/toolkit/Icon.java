@@ -43,6 +43,7 @@ public enum Icon {
     RESUME("play"),
     PAUSE("pause"),
     ABORT("stop-circle"),
+    PROTECTED("shield"),
     LOCKED("lock-fill"),
     UNLOCKED("unlock"),
     COPY("copy"),

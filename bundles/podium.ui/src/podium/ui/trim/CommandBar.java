@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.operation.OperationService;
+import podium.operation.rule.RuleService;
 import podium.ui.action.FleetActions;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.enablement.ConsoleLocks;
@@ -23,6 +24,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.find.FindSession;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.RuleLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
@@ -42,6 +44,9 @@ import podium.ui.toolkit.WidgetText;
  */
 public class CommandBar {
     private static final Duration THROTTLE = Duration.ofMillis(250);
+    /** A freeze window opens and closes by the clock. */
+    private static final Duration RULES = Duration.ofSeconds(2);
+
     /** Characters of a cluster's name: those that the clouds give would push the lock out of the window. */
     private static final int LONGEST = 30;
 
@@ -53,6 +58,7 @@ public class CommandBar {
     private final OperationService operations;
     private final FleetActions actions;
     private final ConsoleLocks locks;
+    private final RuleService rules;
     private final ClusterActions clusters;
     private final UiServices services;
     private final FindSession finder;
@@ -69,6 +75,7 @@ public class CommandBar {
             OperationService operations,
             FleetActions actions,
             ConsoleLocks locks,
+            RuleService rules,
             ClusterActions clusters,
             UiServices services,
             FindSession finder,
@@ -78,6 +85,7 @@ public class CommandBar {
         this.operations = operations;
         this.actions = actions;
         this.locks = locks;
+        this.rules = rules;
         this.clusters = clusters;
         this.services = services;
         this.finder = finder;
@@ -111,6 +119,7 @@ public class CommandBar {
                 .add(locks.listen(refresh::request))
                 .add(actions.listen(refresh::request))
                 .add(services.theme().palette().listen(refresh::request));
+        Repaint.every(toolbar.control(), RULES, refresh::request);
         refresh(choice, lock);
         fit(toolbar.control(), choice, lock, find);
     }
@@ -157,19 +166,26 @@ public class CommandBar {
                 .orElse("");
         Optional<String> other = cluster.flatMap(clusters::actsAs)
                 .map(as -> ", as " + TextShortener.to(LONGEST_PERSON, SafeText.line(as.toString())));
-        text += other.orElse("");
+        Optional<String> kept =
+                cluster.filter(at -> !Snapshots.is(at)).flatMap(at -> RuleLabels.word(rules, at, selected));
+        text += other.orElse("") + kept.map(word -> ", " + word).orElse("");
         lock.setEnabled(cluster.filter(at -> !Snapshots.is(at)).isPresent());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
         Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
         lock.setImage(services.theme()
-                .image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
+                .image(
+                        kept.isPresent() ? Icon.PROTECTED : locked ? Icon.LOCKED : Icon.UNLOCKED,
+                        danger.isPresent() ? Name.CRITICAL : tone));
         WidgetText.tip(
                 lock,
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
                         + (locked
                                 ? "Unlock the cluster, so that it can be changed"
                                 : "Lock the cluster: nothing can be changed")
-                        + danger.map(sentence -> "\n" + sentence).orElse(""));
+                        + danger.map(sentence -> "\n" + sentence).orElse("")
+                        + cluster.flatMap(at -> RuleLabels.sentences(rules, at))
+                                .map(sentences -> "\n" + sentences)
+                                .orElse(""));
         boolean moved = choice.refresh(brevity > 1);
         return moved | renamed | WidgetText.set(lock, text);
     }

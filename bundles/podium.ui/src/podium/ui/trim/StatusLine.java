@@ -38,6 +38,12 @@ public class StatusLine {
     /** Pixels between the two halves of the line. */
     private static final int GAP = 12;
 
+    /** Twelfths of the line for what runs, and for news. */
+    private static final int RUNS = 6;
+
+    private static final int NEWS = 8;
+    private static final int PARTS = 12;
+
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration RECOUNT = Duration.ofSeconds(1);
     private final FleetService fleet;
@@ -121,13 +127,12 @@ public class StatusLine {
         Optional<Cluster> cluster = cluster();
         set(
                 words,
-                message.words()
-                        .or(() -> cluster.map(at -> ConnectionStatusText.of(
-                                        at,
-                                        counted(at),
-                                        rate.perSecond(services.clock().millis()),
-                                        services.clock().instant()))
-                                .or(services.opening()::words))
+                cluster.map(at -> ConnectionStatusText.of(
+                                at,
+                                counted(at),
+                                rate.perSecond(services.clock().millis()),
+                                services.clock().instant()))
+                        .or(services.opening()::words)
                         .orElse("no cluster is open"));
         cluster.ifPresentOrElse(
                 at -> {
@@ -142,16 +147,16 @@ public class StatusLine {
                     icon.setImage(null);
                     words.setForeground(services.theme().color(Name.TEXT));
                 });
-        set(running, operations());
-        share(words, running);
-        message.warning().ifPresent(broke -> warn(running, broke));
+        set(running, message.words().orElseGet(this::operations));
+        share(words, running, message.words().isPresent() ? NEWS : RUNS);
+        mark(running);
     }
 
-    /** What runs gets as much room as its words need, up to half of the line; all the rest is for how the cluster stands. */
-    private static void share(Label words, Label running) {
+    /** What runs gets as much room as its words need, up to half of the line, and news more; all the rest is for how the cluster stands. */
+    private static void share(Label words, Label running, int parts) {
         Composite line = running.getParent();
         int needed = running.getText().isEmpty() ? 0 : running.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP;
-        int most = line.getClientArea().width / 2;
+        int most = line.getClientArea().width * parts / PARTS;
         int width = Math.min(needed, Math.max(0, most));
         GridData data = (GridData) running.getLayoutData();
         if (data.widthHint != width) {
@@ -165,11 +170,22 @@ public class StatusLine {
         }
     }
 
-    private void warn(Label label, String broke) {
-        String all =
-                Stream.of(note.text(), broke).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
-        if (!WidgetText.escaped(all).equals(label.getToolTipText())) {
-            services.theme().dress(label, Name.PANEL, Name.WARNING);
+    /** What is cut is whole in the tip; what is wrong keeps its colour. */
+    private void mark(Label label) {
+        String all = Stream.of(
+                        note.text(),
+                        message.warning().orElse(""),
+                        message.words().orElse(""))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        if (!WidgetText.escaped(all).equals(String.valueOf(label.getToolTipText()))) {
+            boolean wrong = !note.sentences().isEmpty() || message.warning().isPresent();
+            services.theme()
+                    .dress(
+                            label,
+                            Name.PANEL,
+                            wrong ? Name.WARNING : message.words().isPresent() ? Name.TEXT : Name.MUTED);
             WidgetText.tip(label, all);
         }
     }

@@ -7,10 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import podium.ui.toolkit.Listeners;
 
-/**
- * A sentence for the status line, shown for a while: why the key that was pressed does nothing now. What needs a decision is a
- * dialog instead. UI thread.
- */
+/** News for the status line, shown for a while: what was saved, what broke. What needs a decision is a dialog instead. UI thread. */
 public final class StatusMessage {
     /** Long enough to look down and read a sentence. */
     static final Duration SHOWN = Duration.ofSeconds(8);

@@ -24,7 +24,7 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.handler.DeviceActionHandler;
 import podium.ui.toolkit.Menus.Entry;
-import podium.ui.trim.StatusMessage;
+import podium.ui.trim.RefusalNote;
 
 /** What can be done to a thing is the same wherever its menu is opened, and from the keys. */
 class SelectionMenuTest {
@@ -107,13 +107,14 @@ class SelectionMenuTest {
 
     @Test
     void theKeyAsksForTheSelectedGpuAndSaysWhyWhereItCannot() {
+        screen.show(screen.shell(300, 200));
         DeviceActionHandler handler = new DeviceActionHandler();
-        StatusMessage message = new StatusMessage(stage.services.clock());
-        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
-        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), message.words());
+        RefusalNote note = new RefusalNote(screen.display(), stage.services);
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, note);
+        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), note.words());
         assertEquals(List.of(), stage.devices.asked);
         stage.selection.set(this, List.of(gpu));
-        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, note);
         assertEquals(List.of(gpu), stage.devices.asked);
     }
 

@@ -181,6 +181,7 @@ public final class Shots {
                                 stage.operations,
                                 stage.actions,
                                 stage.locks,
+                                stage.rules,
                                 stage.clusters,
                                 stage.services,
                                 new FindSession(),

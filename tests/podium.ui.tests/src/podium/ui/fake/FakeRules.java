@@ -17,6 +17,9 @@ public final class FakeRules implements RuleService {
     /** Whether keeping fails. */
     public boolean full;
 
+    /** Why nothing is changed now. */
+    public Optional<String> frozen = Optional.empty();
+
     /** Why the kept ones cannot be read. */
     public Optional<String> problem = Optional.empty();
 
@@ -49,15 +52,25 @@ public final class FakeRules implements RuleService {
     }
 
     @Override
+    public Optional<String> frozen(ClusterId cluster) {
+        return problem.or(() -> frozen);
+    }
+
+    @Override
+    public Optional<String> protection(ClusterId cluster, String node) {
+        return kept.nodes().stream().anyMatch(one -> one.covers(cluster.value(), node))
+                ? Optional.of(node + " is protected")
+                : Optional.empty();
+    }
+
+    @Override
     public RuleDecision judge(Plan plan) {
         return RuleDecision.FREE;
     }
 
     @Override
     public Optional<String> whyNotNode(ClusterId cluster, String node) {
-        return kept.nodes().stream().anyMatch(one -> one.covers(cluster.value(), node))
-                ? Optional.of(node + " is protected")
-                : Optional.empty();
+        return frozen.or(() -> protection(cluster, node));
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import podium.operation.access.AccessService;
-import podium.operation.rule.RuleService;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.SelectionMenu;
@@ -66,6 +65,10 @@ public final class UiFixture {
     public final UnsentManifest unsent;
     public final DragSession drags;
     public final ConsoleLocks locks = new ConsoleLocks();
+
+    /** The rules of the operator. */
+    public final FakeRules rules = new FakeRules();
+
     public final FindSession finder = new FindSession();
     public final Dialogs dialogs;
     public final FakeFleetService fleet;
@@ -101,7 +104,7 @@ public final class UiFixture {
         clusters = new ClusterActions(
                 connections, connections, connections, services.background(), services.opening(), fleet);
         dialogs = make.apply(services);
-        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
+        ActionEnablement offers = new ActionEnablement(locks, rules, AccessService.unknown());
         FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());
         operations = flows.operations;
         placement = flows.placement;

@@ -30,13 +30,13 @@ import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
-import podium.ui.trim.StatusMessage;
+import podium.ui.trim.RefusalNote;
 
 class HandlersTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
     private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
-    private final StatusMessage message = new StatusMessage(stage.services.clock());
+    private final RefusalNote note = new RefusalNote(screen.display(), stage.services);
     private final Cluster cluster = stage.made.cluster("lab", 2);
 
     @AfterEach
@@ -62,16 +62,17 @@ class HandlersTest {
     @Test
     void anActIsDoneWithWhatIsSelected() {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.actions, stage.selection, message);
+        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.actions, stage.selection, note);
         assertEquals(List.of("review Cordon a1-n1"), dialogs.shown);
     }
 
     @Test
     void anActThatCannotBeDoneSaysWhyWhenItsKeyIsPressed() {
-        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, stage.selection, message);
-        assertEquals(Optional.of("Cannot drain: select nodes"), message.words());
-        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, message);
-        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), message.words());
+        screen.show(screen.shell(300, 200));
+        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, stage.selection, note);
+        assertEquals(Optional.of("Cannot drain: select nodes"), note.words());
+        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, note);
+        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), note.words());
         assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
     }
 
@@ -125,6 +126,7 @@ class HandlersTest {
                         stage.operations,
                         stage.actions,
                         stage.locks,
+                        stage.rules,
                         stage.clusters,
                         stage.services,
                         finder,

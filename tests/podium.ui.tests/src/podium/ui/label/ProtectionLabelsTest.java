@@ -116,6 +116,7 @@ class ProtectionLabelsTest {
                             stage.operations,
                             stage.actions,
                             stage.locks,
+                            stage.rules,
                             stage.clusters,
                             stage.services,
                             stage.finder,

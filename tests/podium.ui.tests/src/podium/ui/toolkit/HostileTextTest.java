@@ -152,6 +152,7 @@ class HostileTextTest {
                             stage.operations,
                             stage.actions,
                             stage.locks,
+                            stage.rules,
                             stage.clusters,
                             stage.services,
                             stage.finder,

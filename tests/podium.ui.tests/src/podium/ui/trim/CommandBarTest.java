@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -23,6 +24,8 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.ProtectionRule;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
@@ -46,6 +49,7 @@ class CommandBarTest {
                         stage.operations,
                         stage.actions,
                         stage.locks,
+                        stage.rules,
                         stage.clusters,
                         stage.services,
                         stage.finder,
@@ -60,6 +64,27 @@ class CommandBarTest {
         stage.connections.as.put(new ClusterId("lab"), new ImpersonatedUser("alice", List.of("team-a")));
         bar();
         assertTrue(seen.tool("lab: unlocked, as alice (team-a)").isPresent());
+    }
+
+    @Test
+    void aFreezeAndAProtectionStandBesideTheLock() {
+        Cluster cluster = seen.lab();
+        bar();
+        seen.until("unlocked", () -> seen.tool("lab: unlocked").isPresent());
+        stage.rules.kept = new OperatorRules(
+                List.of(ProtectionRule.parse("a1-n1")), List.of(ProtectionRule.parse("prod*")), List.of(), List.of());
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.until("the selected node is protected", () -> seen.tool("lab: unlocked, protected")
+                .isPresent());
+        String tip = seen.tool("lab: unlocked, protected").orElseThrow().getToolTipText();
+        assertTrue(tip.contains("Protected nodes: a1-n1.\nProtected namespaces: prod*."), tip);
+        stage.rules.frozen = Optional.of("lab is frozen until Mon 08:00.");
+        stage.selection.set(this, List.of());
+        seen.until("it is frozen", () -> seen.tool("lab: unlocked, frozen").isPresent());
+        assertTrue(seen.tool("lab: unlocked, frozen")
+                .orElseThrow()
+                .getToolTipText()
+                .contains("until Mon 08:00"));
     }
 
     @Test

@@ -65,15 +65,16 @@ class StatusLineTest {
     }
 
     @Test
-    void aRemarkIsReadAtOnceAndGoesAfterAWhile() {
+    void newsIsReadAtOnceBesideTheAgeOfTheDataAndGoesAfterAWhile() {
         AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
         StatusMessage said = new StatusMessage(now::get);
         seen.lab();
         line(said, StartupNotice.NONE);
-        said.say("Cannot drain: select nodes");
-        assertTrue(seen.words().contains("Cannot drain: select nodes"));
+        said.say("Saved night.fleet.");
+        assertTrue(seen.words().contains("Saved night.fleet."));
+        assertTrue(seen.words().contains("live, "), "how old the data is stands beside it");
         now.set(FakeFleet.NOW.plus(StatusMessage.SHOWN));
-        seen.until("the connection is back", () -> seen.words().contains("live, "));
+        seen.until("it is gone", () -> !seen.words().contains("Saved"));
     }
 
     @Test

@@ -25,7 +25,7 @@ final class RuleCheck {
         }
         List<ObjectRef> touched = touched(plan.steps());
         Set<String> forbidden = new LinkedHashSet<>();
-        rules.frozen(plan.cluster()).ifPresent(forbidden::add);
+        rules.windowOpen(plan.cluster()).ifPresent(forbidden::add);
         for (ObjectRef ref : touched) {
             Optional<String> why = isNode(ref) ? rules.whyNotNode(plan.cluster(), ref.name()) : inNamespace(plan, ref);
             why.ifPresent(forbidden::add);

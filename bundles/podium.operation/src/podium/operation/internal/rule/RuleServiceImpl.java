@@ -78,13 +78,12 @@ public final class RuleServiceImpl implements RuleService {
 
     @Override
     public Optional<String> whyNotNode(ClusterId cluster, String node) {
-        return problem.or(() -> frozen(cluster)).or(() -> protects(rules.nodes(), cluster, node)
-                .map(protection -> "Node " + node + " is protected (rule " + protection + ")."));
+        return frozen(cluster).or(() -> protection(cluster, node));
     }
 
     @Override
     public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
-        return problem.or(() -> frozen(cluster)).or(() -> protects(rules.namespaces(), cluster, namespace)
+        return frozen(cluster).or(() -> protects(rules.namespaces(), cluster, namespace)
                 .map(protection -> "Namespace " + namespace + " is protected (rule " + protection + ")."));
     }
 
@@ -94,8 +93,19 @@ public final class RuleServiceImpl implements RuleService {
                 .findFirst();
     }
 
-    /** Why nothing in a cluster is changed now; empty: no window is open. */
-    Optional<String> frozen(ClusterId cluster) {
+    @Override
+    public Optional<String> protection(ClusterId cluster, String node) {
+        return protects(rules.nodes(), cluster, node)
+                .map(protection -> "Node " + node + " is protected (rule " + protection + ").");
+    }
+
+    @Override
+    public Optional<String> frozen(ClusterId cluster) {
+        return problem.or(() -> windowOpen(cluster));
+    }
+
+    /** Why nothing in a cluster is changed at this time; empty: no window is open. */
+    Optional<String> windowOpen(ClusterId cluster) {
         DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
         return rules.freezes().stream()
                 .flatMap(freeze -> cluster.names().stream()

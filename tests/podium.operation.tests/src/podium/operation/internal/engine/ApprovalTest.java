@@ -279,6 +279,16 @@ class ApprovalTest {
         }
 
         @Override
+        public Optional<String> frozen(ClusterId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> protection(ClusterId id, String node) {
+            return Optional.empty();
+        }
+
+        @Override
         public RuleDecision judge(Plan plan) {
             return new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         }

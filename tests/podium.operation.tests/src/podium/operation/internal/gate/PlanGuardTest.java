@@ -96,6 +96,16 @@ class PlanGuardTest {
         }
 
         @Override
+        public Optional<String> frozen(ClusterId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> protection(ClusterId id, String node) {
+            return Optional.empty();
+        }
+
+        @Override
         public RuleDecision judge(Plan plan) {
             return ruling;
         }

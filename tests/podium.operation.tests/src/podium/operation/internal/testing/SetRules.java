@@ -43,6 +43,16 @@ public final class SetRules implements RuleService {
     }
 
     @Override
+    public Optional<String> frozen(ClusterId cluster) {
+        return frozen;
+    }
+
+    @Override
+    public Optional<String> protection(ClusterId cluster, String node) {
+        return why(now.nodes(), cluster, node, "Node");
+    }
+
+    @Override
     public RuleDecision judge(Plan plan) {
         return RuleDecision.FREE;
     }

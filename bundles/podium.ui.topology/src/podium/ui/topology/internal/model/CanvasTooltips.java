@@ -187,6 +187,7 @@ public final class CanvasTooltips {
         }
         trouble(box, state, lines);
         if (box.subject() instanceof Node node) {
+            model.protection(node).ifPresent(rule -> lines.add(new Line("", rule, Name.LINK)));
             jobs(node, lines);
         }
         age(box.cluster(), lines, now);

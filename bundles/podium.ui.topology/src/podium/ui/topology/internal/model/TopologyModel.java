@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.ProductPowerLimit;
@@ -67,6 +68,7 @@ public final class TopologyModel {
 
     private Optional<NodeVerdicts> verdicts = Optional.empty();
     private SlotCounts slots = SlotCounts.NONE;
+    private Function<Node, Optional<String>> protection = node -> Optional.empty();
 
     /** A stage of this fleet as it is now, one pixel large. */
     public TopologyModel(Fleet fleet) {
@@ -133,6 +135,20 @@ public final class TopologyModel {
         }
     }
 
+    /** Which rule of the operator protects a node; empty: none does. */
+    public Optional<String> protection(Node node) {
+        return protection.apply(node);
+    }
+
+    /** Shows what other rules protect. */
+    public void protect(Function<Node, Optional<String>> next) {
+        protection = next;
+        BitSet changed = states.protect(node -> next.apply(node).isPresent());
+        if (!changed.isEmpty()) {
+            listeners.tell(new Event.Boxes(changed, false));
+        }
+    }
+
     /** Hears of each change; close the result to end it. */
     public AutoCloseable listen(Consumer<Event> listener) {
         return listeners.add(listener);
@@ -173,6 +189,7 @@ public final class TopologyModel {
     public void rebuild() {
         scene = Scene.of(fleet);
         states = new SceneStates(scene);
+        states.protect(node -> protection.apply(node).isPresent());
         layout = SceneLayout.of(scene, view.width(), view.height());
         readings = CellValues.none(readings.by(), scene.cells().size());
         verdicts = Optional.empty();

@@ -96,7 +96,8 @@ final class NodePainter {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(toolbar.x() + 1, toolbar.y() + 1, toolbar.width() - 2, toolbar.height() - 1);
         }
-        int used = header.write(gc, node, state, toolbar);
+        boolean shielded = picture.styles().states().isProtected(node);
+        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, toolbar) : toolbar);
         if (used > 0) {
             int left = toolbar.height() - used - 1 - RAIL;
             notes.write(gc, node, new PixelRect(toolbar.x() + 4, toolbar.y() + used + 1, toolbar.width() - 8, left));

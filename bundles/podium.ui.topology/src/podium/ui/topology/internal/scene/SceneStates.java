@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
@@ -30,6 +31,9 @@ public final class SceneStates {
 
     private final BitSet tainted = new BitSet();
     private final BitSet keptOff = new BitSet();
+    /** Nodes that a rule of the operator protects. */
+    private final BitSet shielded = new BitSet();
+
     private int lookedAt;
 
     /** States of all boxes and cells as they are now. */
@@ -71,6 +75,22 @@ public final class SceneStates {
 
     public BoxState of(Box box) {
         return boxes[box.id()];
+    }
+
+    /** True when a rule of the operator protects the node of the box. */
+    public boolean isProtected(Box box) {
+        return shielded.get(box.id());
+    }
+
+    /** Takes what rules protect. The result: numbers of the boxes of which that is something new. */
+    public BitSet protect(Predicate<Node> isProtected) {
+        BitSet changed = (BitSet) shielded.clone();
+        shielded.clear();
+        scene.boxes().stream()
+                .filter(box -> box.subject() instanceof Node node && isProtected.test(node))
+                .forEach(box -> shielded.set(box.id()));
+        changed.xor(shielded);
+        return changed;
     }
 
     /** Reads the nodes again. The result: numbers of the boxes whose state or cells changed, their parents included. */

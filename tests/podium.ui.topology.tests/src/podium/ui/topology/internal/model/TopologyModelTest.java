@@ -29,6 +29,7 @@ import podium.placement.Verdict;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.scene.Scene;
@@ -63,6 +64,24 @@ class TopologyModelTest {
         TopologyModel.Event.Boxes boxes = assertInstanceOf(TopologyModel.Event.Boxes.class, events.getFirst());
         assertEquals(4, boxes.ids().cardinality(), "node, rack, block, cluster");
         assertEquals(1, events.size());
+    }
+
+    @Test
+    void aNodeThatARuleProtectsIsMarkedAndItsCardNamesTheRule() {
+        Node node = cluster.getNodes().get(10);
+        model.protect(it -> it == node ? Optional.of("Node is protected (rule */x).") : Optional.empty());
+        int box = model.scene().box(node).orElseThrow().id();
+        TopologyModel.Event.Boxes boxes = assertInstanceOf(TopologyModel.Event.Boxes.class, events.getFirst());
+        assertEquals(1, boxes.ids().cardinality());
+        assertTrue(boxes.ids().get(box));
+        model.rebuild();
+        assertTrue(model.states().isProtected(model.scene().boxes().get(box)), "also after nodes came and went");
+        String card = new CanvasTooltips(model, new Readouts())
+                .of(Hit.of(model.scene().box(node).orElseThrow()), Fleets.NOW)
+                .text();
+        assertTrue(card.contains("Node is protected (rule */x)."), card);
+        model.protect(it -> Optional.empty());
+        assertFalse(model.states().isProtected(model.scene().boxes().get(box)));
     }
 
     @Test

@@ -291,6 +291,11 @@ public final class Flows {
         return actions;
     }
 
+    /** The rules of the operator. */
+    public RuleService rules() {
+        return RuleService.none();
+    }
+
     /** What is offered for things anywhere, over this selection. */
     public SelectionMenu menu(FleetSelection selection) {
         return new SelectionMenu(

@@ -72,6 +72,7 @@ public final class PartFixture implements AutoCloseable {
                 flows.place(),
                 flows.board(),
                 flows.actions(),
+                flows.rules(),
                 flows.menu(selection),
                 flows.whatIfSession(),
                 finder,
