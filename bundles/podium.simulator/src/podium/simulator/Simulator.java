@@ -67,7 +67,8 @@ public final class Simulator implements AutoCloseable {
         ServerOptions set = ServerOptions.defaults()
                 .withPort(options.port())
                 .withClock(fleet.life().pace())
-                .withProxy(new ExporterProxy(exporters))
+                .withProxy(
+                        new PodPages(new ExporterProxy(exporters), fleet.life().pace()))
                 .withTools(new ContainerPrograms(fleet, exporters))
                 .withAdmission(new PodAdmissionPlugin(fleet.life().cluster()))
                 .withToken(token, User.of(ADMINISTRATOR, "system:masters"));

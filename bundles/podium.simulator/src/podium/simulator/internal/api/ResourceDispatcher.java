@@ -11,6 +11,7 @@ import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.log.LogHandler;
 import podium.simulator.internal.api.stream.ContainerTools;
 import podium.simulator.internal.api.stream.ExecHandler;
+import podium.simulator.internal.api.stream.ForwardHandler;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
@@ -30,6 +31,7 @@ public final class ResourceDispatcher {
     private final PodProxy proxy;
     private final LogHandler logs;
     private final ExecHandler execs;
+    private final ForwardHandler forwards;
     private final ApiCatalog catalog;
 
     /**
@@ -51,6 +53,7 @@ public final class ResourceDispatcher {
         this.proxy = proxy;
         this.logs = new LogHandler(clock);
         this.execs = new ExecHandler(clock, store, logs, tools);
+        this.forwards = new ForwardHandler(proxy);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
         this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);
@@ -78,6 +81,7 @@ public final class ResourceDispatcher {
                         call.http(),
                         call.subresource().equals("attach"),
                         catalog.cache(call.type()));
+            case "portforward" -> forwards.answer(present(call, call.name()), call.http());
             case "log" -> log(require(call, "GET"));
             case "proxy" -> proxied(require(call, "GET"));
             default -> throw Router.notFound();

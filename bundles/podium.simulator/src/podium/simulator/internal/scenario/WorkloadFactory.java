@@ -19,6 +19,9 @@ final class WorkloadFactory {
 
     private static final String NAME = "app.kubernetes.io/name";
 
+    /** Where a server listens, as vLLM does. */
+    private static final int PORT = 8000;
+
     private WorkloadFactory() {}
 
     /** The objects in the order in which they are to be created. */
@@ -28,6 +31,9 @@ final class WorkloadFactory {
         spec.claim().ifPresent(claim -> manifests.add(claimTemplate(spec, claim)));
         if (spec.traits().gang()) {
             manifests.add(podGroup(spec));
+        }
+        if (spec.kind().equals("deployment")) {
+            manifests.add(service(spec));
         }
         manifests.add(
                 switch (spec.kind()) {
@@ -95,6 +101,19 @@ final class WorkloadFactory {
         return new Manifest(ResourceTypes.POD, pod);
     }
 
+    private static Manifest service(WorkloadSpec spec) {
+        ObjectNode service = object(spec, ResourceTypes.SERVICE);
+        ObjectNode body = Json.with(service, "spec").put("type", "ClusterIP");
+        Json.with(body, "selector").put(NAME, spec.name());
+        body.putArray("ports")
+                .addObject()
+                .put("name", "http")
+                .put("protocol", "TCP")
+                .put("port", 80)
+                .put("targetPort", "http");
+        return new Manifest(ResourceTypes.SERVICE, service);
+    }
+
     private static Manifest podGroup(WorkloadSpec spec) {
         ObjectNode group = object(spec, PodGroups.POD_GROUP);
         Json.with(group, "spec", "schedulingPolicy", "gang").put("minCount", spec.pods());
@@ -149,9 +168,15 @@ final class WorkloadFactory {
             Json.array(Json.with(container, "resources"), "claims").addObject().put("name", "devices");
         });
         if (spec.kind().equals("deployment")) {
+            container
+                    .putArray("ports")
+                    .addObject()
+                    .put("name", "http")
+                    .put("containerPort", PORT)
+                    .put("protocol", "TCP");
             Json.with(container, "readinessProbe", "httpGet")
                     .put("path", "/health")
-                    .put("port", 8000);
+                    .put("port", PORT);
             Json.with(container, "readinessProbe")
                     .put("initialDelaySeconds", spec.profile().isEmpty() ? 2 : 20);
         }

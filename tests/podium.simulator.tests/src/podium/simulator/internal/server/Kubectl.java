@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ final class Kubectl {
     private final Path kubeconfig;
 
     private final Path program;
+    private final Map<String, String> variables = new HashMap<>();
 
     Kubectl(Path folder, TestCluster cluster, String token) throws IOException {
         this(folder, token, cluster.target().kubeconfig(token), onPath().orElseThrow());
@@ -58,6 +61,11 @@ final class Kubectl {
                 .findFirst();
     }
 
+    /** Sets a variable of its environment. */
+    void setVariable(String name, String value) {
+        variables.put(name, value);
+    }
+
     /** What kubectl wrote, both streams together. */
     record Output(int code, String text) {
 
@@ -90,10 +98,10 @@ final class Kubectl {
         List<String> command = new ArrayList<>(
                 List.of(program.toString(), "--kubeconfig=" + kubeconfig, "--cache-dir=" + folder.resolve("cache")));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        return builder.start();
     }
 
     /** Types something into it; what it wrote. */

@@ -2,13 +2,22 @@
 package podium.simulator.internal.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +31,7 @@ import podium.simulator.store.ResourceTypes;
 /** What an operator does with a pod that runs, by the newest kubectl of this machine, in a simulated fleet. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlVerbsTest {
+    private Path folder;
     private Simulator simulator;
     private Kubectl kubectl;
     private ObjectNode pod;
@@ -31,11 +41,8 @@ class KubectlVerbsTest {
         assumeTrue(Kubectl.newest().isPresent(), "there is no kubectl on this machine");
         simulator = Simulator.start(SimulatorOptions.defaults());
         kubectl = Kubectl.newest(folder, simulator.kubeconfig());
-        pod = simulator.store().list(ResourceTypes.POD, "").stream()
-                .filter(found -> Json.text(found, "status", "phase").equals("Running"))
-                .filter(found -> Json.namespace(found).equals("pretraining"))
-                .findFirst()
-                .orElseThrow();
+        this.folder = folder;
+        pod = running("pretraining");
     }
 
     @AfterAll
@@ -106,5 +113,73 @@ class KubectlVerbsTest {
         String meant = "{\"metadata\":{\"labels\":{\"x\":\"y\"}},\"spec\":{\"nodeName\":\"other\"}}";
         run("patch", "pod", Json.name(pod), "--subresource=ephemeralcontainers", "--type=merge", "-p", meant);
         assertEquals(Json.labels(pod), Json.labels(now()), "nothing else is written through it");
+    }
+
+    @Test
+    void aForwardedPortAnswersWhatThePodServes() throws Exception {
+        ObjectNode server = running("serving");
+        assertEquals(
+                List.of(200, 200), forwarded(kubectl, "serving", "pod/" + Json.name(server), 8000, "/", "/health"));
+        assertEquals(List.of(200), forwarded(kubectl, "serving", "service/embed", 80, "/"));
+    }
+
+    @Test
+    void aForwardThatFallsBackToSpdyAnswersToo() throws Exception {
+        Kubectl old = Kubectl.newest(folder, simulator.kubeconfig());
+        old.setVariable("KUBECTL_PORT_FORWARD_WEBSOCKETS", "false");
+        assertEquals(List.of(200), forwarded(old, "gpu-operator", "ds/nvidia-dcgm-exporter", 9400, "/metrics"));
+    }
+
+    @Test
+    void aPortAtWhichNobodyListensIsTold() throws Exception {
+        Process forward = kubectl.start(words("port-forward", "pod/" + Json.name(pod), ":81"));
+        try (BufferedReader lines = forward.inputReader()) {
+            int port = port(lines);
+            assertThrows(IOException.class, () -> get(port, "/"));
+            String told = String.join("\n", lines.readAllLines());
+            assertTrue(told.contains("connect: connection refused"), told);
+            assertEquals(1, forward.waitFor());
+        } finally {
+            forward.destroy();
+        }
+    }
+
+    private ObjectNode running(String namespace) {
+        return simulator.store().list(ResourceTypes.POD, "").stream()
+                .filter(found -> Json.text(found, "status", "phase").equals("Running"))
+                .filter(found -> Json.namespace(found).equals(namespace))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Integer> forwarded(Kubectl by, String namespace, String target, int remote, String... paths)
+            throws Exception {
+        Process forward = by.start("port-forward", "-n", namespace, target, ":" + remote);
+        try (BufferedReader lines = forward.inputReader()) {
+            int port = port(lines);
+            List<Integer> codes = new ArrayList<>();
+            for (String path : paths) {
+                codes.add(get(port, path));
+            }
+            return codes;
+        } finally {
+            forward.destroy();
+        }
+    }
+
+    private static int port(BufferedReader lines) throws IOException {
+        String first = String.valueOf(lines.readLine());
+        assertTrue(first.startsWith("Forwarding from 127.0.0.1:"), first);
+        return Integer.parseInt(first.replaceAll("Forwarding from 127.0.0.1:(\\d+) .*", "$1"));
+    }
+
+    private static int get(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        }
     }
 }

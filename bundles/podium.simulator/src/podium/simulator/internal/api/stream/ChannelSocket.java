@@ -88,6 +88,11 @@ final class ChannelSocket {
 
     /** The next message; empty: the client closes. */
     Optional<Message> next() throws IOException {
+        return message().map(bytes -> new Message(bytes[0] & 0xFF, Arrays.copyOfRange(bytes, 1, bytes.length)));
+    }
+
+    /** The next message as it is, which is not empty; empty: the client closes. */
+    Optional<byte[]> message() throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         while (true) {
             WebSocketFrame frame = WebSocketFrame.read(in);
@@ -100,8 +105,7 @@ final class ChannelSocket {
                 default -> {
                     message.writeBytes(frame.payload());
                     if (frame.last() && message.size() > 0) {
-                        byte[] bytes = message.toByteArray();
-                        return Optional.of(new Message(bytes[0] & 0xFF, Arrays.copyOfRange(bytes, 1, bytes.length)));
+                        return Optional.of(message.toByteArray());
                     }
                 }
             }
@@ -114,6 +118,11 @@ final class ChannelSocket {
         message[0] = (byte) channel;
         System.arraycopy(bytes, offset, message, 1, length);
         write(new WebSocketFrame(true, WebSocketFrame.BINARY, message));
+    }
+
+    /** Sends bytes on no channel. */
+    void send(byte[] bytes) throws IOException {
+        write(new WebSocketFrame(true, WebSocketFrame.BINARY, bytes));
     }
 
     private synchronized void write(WebSocketFrame frame) throws IOException {

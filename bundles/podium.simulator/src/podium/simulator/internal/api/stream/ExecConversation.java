@@ -65,7 +65,7 @@ final class ExecConversation {
                 if (terminal) {
                     line.typed(message.bytes());
                 } else {
-                    typed.add(message.bytes(), message.bytes().length);
+                    typed.put(message.bytes(), message.bytes().length);
                 }
             }
             case ChannelSocket.RESIZE -> resize(new String(message.bytes(), StandardCharsets.UTF_8));
@@ -107,6 +107,8 @@ final class ExecConversation {
             socket.close();
         } catch (IOException e) {
             // the client has gone: there is nobody to tell
+        } finally {
+            typed.end();
         }
     }
 

@@ -27,6 +27,22 @@ final class InputQueue extends InputStream {
         }
     }
 
+    /** More to read, of which nothing is lost: waits while there is too much that nobody has read. */
+    synchronized void put(byte[] bytes, int length) {
+        try {
+            while (!ended && reading.length - taken + waiting.size() > MOST) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!ended) {
+            waiting.write(bytes, 0, length);
+            notifyAll();
+        }
+    }
+
     /** What was not read yet is dropped. */
     synchronized void flush() {
         waiting.reset();
@@ -65,6 +81,7 @@ final class InputQueue extends InputStream {
             reading = waiting.toByteArray();
             waiting.reset();
             taken = 0;
+            notifyAll();
         }
         return reading[taken++] & 0xFF;
     }

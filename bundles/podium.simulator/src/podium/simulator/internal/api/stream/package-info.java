@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Exec and attach: a WebSocket whose messages begin with the number of a channel
+ * Exec, attach and port-forward: a WebSocket whose messages begin with the number of a channel
  * (staging/src/k8s.io/apimachinery/pkg/util/remotecommand/constants.go, KEP-4006), and behind it a small shell with a terminal.
  */
 @NonNullByDefault
