@@ -28,7 +28,7 @@ public final class KubectlExport {
         List<String> lines = new ArrayList<>();
         boolean writes = false;
         for (Step step : plan.steps()) {
-            lines.add("# " + line(step.words()));
+            lines.add(remark(step.words()));
             switch (step) {
                 case Step.Write one -> {
                     lines.add(command(one.write()));
@@ -48,10 +48,9 @@ public final class KubectlExport {
         if (!writes) {
             return "";
         }
-        String text = "# " + line(plan.title()) + ", on " + line(plan.cluster().toString()) + "\n"
-                + String.join("\n", lines) + "\n";
+        String text = remark(plan.title() + ", on " + plan.cluster()) + "\n" + String.join("\n", lines) + "\n";
         return Redaction.isRedacted(text)
-                ? "# Secrets are not copied: put them in where \"" + Redaction.MARK + "\" stands.\n" + text
+                ? "# Secrets are not copied: put them in where " + quoted(Redaction.MARK) + " stands.\n" + text
                 : text;
     }
 
@@ -62,11 +61,12 @@ public final class KubectlExport {
             case CREATE ->
                 write.subresource().isEmpty()
                         ? "kubectl create -f - <<'EOF'\n"
-                                + Redaction.of(write.body()).text() + "\nEOF"
+                                + visible(Redaction.of(write.body()).text()) + "\nEOF"
                         : raw(write.target().path() + "/" + write.subresource(), write.body());
-            case MERGE_PATCH -> "kubectl patch " + object + part + " --type=merge -p " + quoted(merged(write));
-            case STRATEGIC_PATCH -> "kubectl patch " + object + part + " --type=strategic -p " + quoted(merged(write));
-            case JSON_PATCH -> "kubectl patch " + object + part + " --type=json -p " + quoted(tested(write));
+            case MERGE_PATCH -> "kubectl patch " + object + part + " --type=merge -p " + quoted(visible(merged(write)));
+            case STRATEGIC_PATCH ->
+                "kubectl patch " + object + part + " --type=strategic -p " + quoted(visible(merged(write)));
+            case JSON_PATCH -> "kubectl patch " + object + part + " --type=json -p " + quoted(visible(tested(write)));
             case DELETE -> delete(write, object);
             case EVICT -> evict(write.target(), write.uid().orElse(""));
         };
@@ -98,7 +98,7 @@ public final class KubectlExport {
 
     private static String raw(String path, String body) {
         return "kubectl create --raw " + quoted(path) + " -f - <<'EOF'\n"
-                + Redaction.of(body).text() + "\nEOF";
+                + visible(Redaction.of(body).text()) + "\nEOF";
     }
 
     /** {@code deployments.apps/web -n team-a}. */
@@ -141,12 +141,44 @@ public final class KubectlExport {
         }
     }
 
-    /** As a shell takes it for one word, whatever is in it. */
-    private static String quoted(String text) {
-        return text.matches("[\\w./:@=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    /** JSON in which nothing hides: what is not to be seen, or moves what stands beside it, as an escape. */
+    private static String visible(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (hides(c)) {
+                out.append("\\u%04x".formatted(c));
+            } else {
+                out.append((char) c);
+            }
+        });
+        return out.toString();
     }
 
-    private static String line(String text) {
-        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    private static boolean hides(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    /** As a shell takes it for one word, whatever is in it; what hides is an escape, since terminals act on it. */
+    private static String quoted(String text) {
+        if (text.matches("[\\w./:@=,-]+")) {
+            return text;
+        }
+        if (text.chars().noneMatch(KubectlExport::hides)) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+        // the quotes of bash and zsh that know escapes (POSIX.1-2024, Dollar-Single-Quotes)
+        return "$'" + visible(text.replace("\\", "\\\\").replace("'", "\\'")) + "'";
+    }
+
+    /**
+     * A remark. zsh takes none at its prompt unless told to (INTERACTIVE_COMMENTS) and would run what stands there: whatever could do
+     * something is quoted.
+     */
+    private static String remark(String text) {
+        String line = text.replaceAll("\\s*\\R+\\s*", " ");
+        return "# " + (line.matches("[\\w ./:@=,+%\\-\\u00c0-\\u02ff\u2026]*") ? line : quoted(line));
     }
 }

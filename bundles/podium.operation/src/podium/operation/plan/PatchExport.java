@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -104,9 +105,9 @@ public final class PatchExport {
         patches.append("    version: ").append(target.version()).append('\n');
         patches.append("    kind: ").append(target.kind()).append('\n');
         if (!target.namespace().isEmpty()) {
-            patches.append("    namespace: \"").append(target.namespace()).append("\"\n");
+            patches.append("    namespace: ").append(quoted(target.namespace())).append('\n');
         }
-        patches.append("    name: \"").append(target.name()).append("\"\n");
+        patches.append("    name: ").append(quoted(target.name())).append('\n');
         patches.append("  # ").append(line(write.words())).append('\n');
         patches.append("  patch: |-\n    ").append(body(write)).append('\n');
     }
@@ -118,11 +119,16 @@ public final class PatchExport {
         }
         ObjectRef target = write.target();
         String names = "{\"apiVersion\":\"" + target.apiVersion() + "\",\"kind\":\"" + target.kind()
-                + "\",\"metadata\":{\"name\":\"" + target.name() + "\"},";
+                + "\",\"metadata\":{\"name\":" + quoted(target.name()) + "},";
         return names + line(bare(write)).substring(1);
     }
 
     private static String line(String text) {
-        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        return text.replaceAll("\\s*\\R+\\s*", " ");
+    }
+
+    /** A text of YAML and of JSON; names of roles may hold anything but a slash and a percent sign. */
+    private static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
     }
 }

@@ -4,15 +4,23 @@ package podium.operation.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
 
 /** A plan as kubectl commands. */
@@ -54,6 +62,104 @@ class KubectlExportTest {
                 List.of(),
                 List.of()));
         assertFalse(title.lines().anyMatch(line -> line.startsWith("rm")), title);
+    }
+
+    /** What RBAC allows in a name (all but a slash and a percent sign), and texts of others in what a plan does. */
+    static List<String> hostile() {
+        return List.of(
+                "$(touch canary)",
+                "`touch canary`",
+                "'; touch canary; '",
+                "'$(touch canary)'",
+                "\"; touch canary; \"",
+                "a & touch canary",
+                "a | touch canary",
+                "a > canary",
+                "a\ntouch canary\n",
+                "a\r\ntouch canary",
+                "a\n'\nEOF\ntouch canary\n",
+                "a\u001b[201~\u0003\ntouch canary\n",
+                "a\u0085touch canary\u2028touch canary",
+                "a\u202etouch canary\u202c",
+                "*(e:'touch canary':)",
+                "a\\",
+                "!touch",
+                "-o=x --kubeconfig=y",
+                "~",
+                "\u00fc\ud83d\ude80");
+    }
+
+    private static Plan naming(String text) {
+        ObjectRef role = new ObjectRef("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", "", text);
+        String body = Json.write(Json.object()
+                .set("metadata", Json.object().set("labels", Json.object().put("k", text))));
+        ApiWrite patch = new ApiWrite(
+                Verb.MERGE_PATCH, role, "", body, Optional.of("u1"), Optional.of(text), "Label " + role.displayName());
+        ApiWrite delete = new ApiWrite(Verb.DELETE, role, "", "{}", Optional.of("u1"), Optional.empty(), text);
+        ApiWrite create = new ApiWrite(Verb.CREATE, role, "", body, Optional.empty(), Optional.empty(), text);
+        return new Plan(
+                new ClusterId(text),
+                "act",
+                "Act on " + text,
+                List.of(
+                        new Step.Write(patch, Optional.empty()),
+                        new Step.Write(delete, Optional.empty()),
+                        new Step.Write(create, Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Runs what is copied in a shell whose kubectl writes down its arguments. */
+    private static String run(Path folder, String commands, String... shell) throws Exception {
+        Path kubectl = folder.resolve("kubectl");
+        Files.writeString(
+                kubectl,
+                "#!/bin/sh\nfor one; do printf '%s\\0' \"$one\" >>said; done\n[ \"$1\" = get ] && cat uid\n"
+                        + "[ \"$1\" = create ] && cat >>said\ntrue\n");
+        assertTrue(kubectl.toFile().setExecutable(true));
+        Files.writeString(folder.resolve("uid"), "u1");
+        Files.writeString(folder.resolve("commands"), commands);
+        Files.deleteIfExists(folder.resolve("said"));
+        ProcessBuilder builder = new ProcessBuilder(shell)
+                .directory(folder.toFile())
+                .redirectInput(folder.resolve("commands").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        builder.environment().merge("PATH", folder + ":", (path, own) -> own + path);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("HISTFILE", "");
+        Process process = builder.start();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "the shell does not end");
+        return Files.exists(folder.resolve("said")) ? Files.readString(folder.resolve("said")) : "";
+    }
+
+    /** A shell that takes no comments stands for zsh, which takes none at its prompt unless it is told to. */
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whatIsCopiedRunsNothingButKubectlWhateverStandsInNames(String text, @TempDir Path folder) throws Exception {
+        Path bash = Path.of("/bin/bash");
+        assumeTrue(Files.isExecutable(bash), "there is no bash");
+        String commands = KubectlExport.commands(naming(text));
+        assertFalse(commands.codePoints().anyMatch(c -> c != '\n' && hides(c)), "nothing hides in what is copied");
+        for (List<String> shell : List.of(
+                List.of(bash.toString()),
+                List.of(bash.toString(), "--norc", "--noprofile", "-i", "+O", "interactive_comments"))) {
+            String said = run(folder, commands, shell.toArray(new String[0]));
+            assertFalse(Files.exists(folder.resolve("canary")), commands);
+            assertTrue(
+                    said.contains("\0clusterroles.v1.rbac.authorization.k8s.io/" + text + "\0"), () -> said + commands);
+            assertTrue(said.contains("\0--cascade=background\0"), () -> "it was looked at, and deleted: " + said);
+        }
+    }
+
+    private static boolean hides(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     @Test

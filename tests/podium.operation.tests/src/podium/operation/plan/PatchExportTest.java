@@ -53,6 +53,33 @@ class PatchExportTest {
     }
 
     @Test
+    void aNameThatHoldsQuotesAndLineEndsStaysOneValue() {
+        String name = "a\"\nkind: Secret\u2028# \u0085x: y";
+        ObjectRef role = new ObjectRef("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", "", name);
+        ApiWrite write = new ApiWrite(
+                Verb.MERGE_PATCH,
+                role,
+                "",
+                "{\"rules\":[{\"verbs\":[\"get\"]}]}",
+                Optional.empty(),
+                Optional.empty(),
+                "Edit " + role.displayName());
+        List<String> lines = exported(write).lines().toList();
+        assertTrue(lines.stream().noneMatch(line -> line.startsWith("kind: Secret")), lines::toString);
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.startsWith("    name: \"a\\\"\\nkind: Secret"))
+                        .count(),
+                lines::toString);
+        assertTrue(
+                lines.stream()
+                        .filter(line -> line.contains("# "))
+                        .noneMatch(line -> line.matches(".*[\\u2028\\u0085].*") && !line.contains("name")),
+                lines::toString);
+    }
+
+    @Test
     void aJsonPatchStandsAsItIsSent() {
         String body = "[{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"a\":\"b\"}}]";
         assertTrue(exported(write(Verb.JSON_PATCH, JOB, body)).endsWith("  patch: |-\n    " + body + "\n"));
