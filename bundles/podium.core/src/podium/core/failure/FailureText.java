@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.eclipse.jdt.annotation.Nullable;
  * many an exception ({@code shutdownNow}, {@code /a/file}, {@code null}). Any thread.
  */
 public final class FailureText {
+    /** The full name of a class before its words, as an exception that was made of another one begins its message with. */
+    private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z_]\\w*\\.){2,}[A-Z][\\w$]*(?:: |$)");
+
     private FailureText() {}
 
     /** Why it failed, without a full stop. */
@@ -37,7 +41,12 @@ public final class FailureText {
                         || failure instanceof UncheckedIOException)) {
             return of(cause);
         }
-        String said = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        if (cause != null && cause.toString().equals(failure.getMessage())) {
+            return of(cause);
+        }
+        String said = failure.getMessage() == null
+                ? ""
+                : CLASS.matcher(failure.getMessage()).replaceAll("").strip();
         return switch (failure) {
             case FileSystemException file -> file(file);
             case FileNotFoundException _ when !said.contains(" ") -> said + " is not there";

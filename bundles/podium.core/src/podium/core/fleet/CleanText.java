@@ -2,6 +2,7 @@
 package podium.core.fleet;
 
 import java.util.Locale;
+import podium.core.json.HiddenCharacters;
 
 /** Text from a cluster made fit to be shown. Pure functions; any thread. */
 public final class CleanText {
@@ -16,7 +17,7 @@ public final class CleanText {
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            if (hidden(c)) {
+            if (HiddenCharacters.is(c)) {
                 return cleanFrom(text, i);
             }
             i += Character.charCount(c);
@@ -31,37 +32,11 @@ public final class CleanText {
                 if (out.isEmpty() || out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }
-            } else if (!hidden(c)) {
+            } else if (!HiddenCharacters.is(c)) {
                 out.appendCodePoint(c);
             }
         });
         return out.toString();
-    }
-
-    private static boolean hidden(int c) {
-        if (c < 0x7f) {
-            return c < 0x20;
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            // fillers and joiners that take no room though they are letters or marks
-            default ->
-                c == 0x034f
-                        || c == 0x115f
-                        || c == 0x1160
-                        || c == 0x17b4
-                        || c == 0x17b5
-                        || c == 0x3164
-                        || c == 0xffa0
-                        || (c >= 0xfe00 && c <= 0xfe0f)
-                        || (c >= 0xe0100 && c <= 0xe01ef);
-        };
     }
 
     /**

@@ -4,6 +4,7 @@ package podium.core.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -26,7 +27,27 @@ public final class YamlText {
     public static String of(JsonNode node) {
         return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()
                 ? ""
-                : new Dump(SETTINGS, new Scalars()).dumpToString(MAPPER.convertValue(node, Object.class));
+                : escaped(new Dump(SETTINGS, new Scalars()).dumpToString(MAPPER.convertValue(node, Object.class)));
+    }
+
+    /** What would hide or rearrange its line is within quotes, where it can be seen and is read back as it was. */
+    private static String escaped(String yaml) {
+        if (yaml.codePoints().noneMatch(YamlText::hidden)) {
+            return yaml;
+        }
+        StringBuilder seen = new StringBuilder(yaml.length() + 16);
+        yaml.codePoints().forEach(c -> {
+            if (hidden(c)) {
+                seen.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+            } else {
+                seen.appendCodePoint(c);
+            }
+        });
+        return seen.toString();
+    }
+
+    private static boolean hidden(int c) {
+        return c != '\n' && c != '\t' && HiddenCharacters.is(c);
     }
 
     /**
@@ -73,7 +94,7 @@ public final class YamlText {
         return root;
     }
 
-    /** Text stays plain where YAML 1.1 and 1.2 both read it as itself; of several lines it is a block. */
+    /** Text stays plain where YAML 1.1 and 1.2 both read it as itself; of several lines it is a block, unless something in it hides. */
     private static final class Scalars extends StandardRepresenter {
         private static final Pattern PLAIN =
                 Pattern.compile("[A-Za-z0-9_./]([A-Za-z0-9_./@ -]*[A-Za-z0-9_./@-])?(?::[A-Za-z0-9_./@-]+)*");
@@ -86,6 +107,9 @@ public final class YamlText {
         }
 
         private static ScalarStyle style(String text) {
+            if (text.codePoints().anyMatch(YamlText::hidden)) {
+                return ScalarStyle.DOUBLE_QUOTED;
+            }
             if (text.indexOf('\n') >= 0) {
                 return ScalarStyle.LITERAL;
             }

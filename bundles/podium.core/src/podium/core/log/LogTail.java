@@ -114,7 +114,7 @@ final class LogTail implements Runnable {
             }
             return end(now);
         } catch (ReadRefused e) {
-            refused(String.valueOf(e.getMessage()));
+            refused(FailureText.of(e));
             broken = true;
         } catch (IOException e) {
             // a stream that broke is opened again without a word: nothing is lost

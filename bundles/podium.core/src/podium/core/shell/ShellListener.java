@@ -9,7 +9,7 @@ public interface ShellListener {
     void output(byte[] bytes);
 
     /**
-     * The session is over; called once, last.
+     * The session is over; called once, last, and not at all when it could not be opened.
      *
      * @param exitCode of the program; empty: it is not known
      * @param words why it ended, where that is not plain; else empty

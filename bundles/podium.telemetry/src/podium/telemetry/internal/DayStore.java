@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import podium.core.change.ClusterId;
 import podium.core.failure.Defects;
+import podium.core.failure.FailureText;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -80,7 +81,7 @@ public final class DayStore implements TelemetryStore {
     /** Tells it once until it goes well again. */
     private void failed(Throwable why) {
         Throwable cause = why instanceof UncheckedIOException io ? io.getCause() : why;
-        String words = "The day's readings cannot be kept on the disk (" + cause.getMessage()
+        String words = "The day's readings cannot be kept on the disk (" + FailureText.of(cause)
                 + "). They are there until Podium ends; what comes is kept again when there is room.";
         if (problem.isEmpty()) {
             System.getLogger(DayStore.class.getName()).log(System.Logger.Level.WARNING, words);

@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.failure.FailureText;
 import podium.core.fleet.FleetService;
 import podium.core.log.PodContainers;
 import podium.core.log.PodLogReader;
@@ -128,7 +129,7 @@ public class ShellPart implements ShellFlow.Viewer {
                         container -> show(title, cluster, ShellCommand.shell(namespace, pod, container)),
                         failure -> empty.why(
                                 "No shell could be opened in " + pod + ".",
-                                SafeText.line(String.valueOf(failure.getMessage()))));
+                                SafeText.line(FailureText.sentence(failure))));
     }
 
     private static String container(Optional<PodLogReader> reader, String namespace, String pod) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.change.ClusterId;
+import podium.core.failure.FailureText;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
@@ -54,7 +55,7 @@ final class ShellTab implements ShellListener, AutoCloseable {
                 begun.close();
             }
         } catch (IOException e) {
-            end("Not opened: " + SafeText.line(String.valueOf(e.getMessage())));
+            end("Not opened: " + SafeText.line(FailureText.of(e)));
         }
     }
 
@@ -83,7 +84,7 @@ final class ShellTab implements ShellListener, AutoCloseable {
                 open.type(bytes);
             }
         } catch (IOException e) {
-            end("The connection ended: " + SafeText.line(String.valueOf(e.getMessage())));
+            end("The connection ended: " + SafeText.line(FailureText.of(e)));
         }
     }
 

@@ -3,18 +3,27 @@ package podium.ui.terminal;
 
 import java.io.OutputStream;
 import java.io.Reader;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.tm.internal.terminal.control.ITerminalListener3.TerminalTitleRequestor;
 import org.eclipse.tm.internal.terminal.control.impl.ITerminalControlForText;
 import org.eclipse.tm.internal.terminal.emulator.VT100Emulator;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
 import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
+import org.eclipse.tm.internal.terminal.textcanvas.PollingTextCanvasModel;
 import org.eclipse.tm.terminal.model.ITerminalTextData;
 import org.eclipse.tm.terminal.model.TerminalTextDataFactory;
 
-/** One screen of text and the emulator that writes to it. Written to by one thread at a time; its text is safe for any. */
+/** One screen of text and the emulator that writes to it. Any thread; its model is the UI thread's. */
 @NonNullByDefault({}) // what it implements does not constrain null
 final class TerminalScreen implements ITerminalControlForText {
+    private static final System.Logger LOG = System.getLogger(TerminalScreen.class.getName());
+
+    /** Characters that are shown in one go; then whoever shows the text has its turn. */
+    private static final int PIECE = 4096;
+
+    private final Lock lock = new ReentrantLock(true);
     private final ITerminalTextData text = TerminalTextDataFactory.makeTerminalTextData();
     private final TextQueue queue = new TextQueue();
     private final VT100Emulator emulator;
@@ -29,6 +38,10 @@ final class TerminalScreen implements ITerminalControlForText {
         void add(String more) {
             text = text.substring(at) + more;
             at = 0;
+        }
+
+        void clear() {
+            at = text.length();
         }
 
         @Override
@@ -63,21 +76,54 @@ final class TerminalScreen implements ITerminalControlForText {
         size(24, 80);
     }
 
-    ITerminalTextData text() {
-        return text;
+    /** The text as it is shown; made and used on the UI thread. */
+    PollingTextCanvasModel model() {
+        return new PollingTextCanvasModel(text.makeSnapshot()) {
+            @Override
+            public void update() {
+                alone(super::update);
+            }
+
+            @Override
+            public void setVisibleRectangle(int startLine, int startColumn, int height, int width) {
+                alone(() -> super.setVisibleRectangle(startLine, startColumn, height, width));
+            }
+        };
     }
 
-    synchronized void write(String more) {
-        queue.add(more);
-        emulator.processText();
+    /** Shows what a program wrote. What the emulator cannot digest it leaves out: no output ends a shell. */
+    void write(String more) {
+        for (int at = 0; at < more.length(); at += PIECE) {
+            String piece = more.substring(at, Math.min(at + PIECE, more.length()));
+            alone(() -> {
+                try {
+                    queue.add(piece);
+                    emulator.processText();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.WARNING, "The terminal could not show what a program wrote", e);
+                    queue.clear();
+                    emulator.resetState();
+                }
+            });
+        }
     }
 
-    synchronized void size(int rows, int columns) {
-        emulator.setDimensions(rows, columns);
+    void size(int rows, int columns) {
+        alone(() -> emulator.setDimensions(rows, columns));
     }
 
-    synchronized void clear() {
-        emulator.clearTerminal();
+    void clear() {
+        alone(emulator::clearTerminal);
+    }
+
+    /** The text's own lock is not the one that its snapshots take: writing and showing would come between one another. */
+    private void alone(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean applicationCursor() {

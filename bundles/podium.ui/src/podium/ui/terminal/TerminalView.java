@@ -4,8 +4,10 @@ package podium.ui.terminal;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -78,8 +80,14 @@ public final class TerminalView {
             public void write(int value) {
                 typed.accept(new byte[] {(byte) value});
             }
+
+            @Override
+            @NonNullByDefault({}) // what it overrides does not constrain null
+            public void write(byte[] bytes, int offset, int length) {
+                typed.accept(Arrays.copyOfRange(bytes, offset, offset + length));
+            }
         });
-        PollingTextCanvasModel model = new PollingTextCanvasModel(screen.text().makeSnapshot());
+        PollingTextCanvasModel model = screen.model();
         // the renderer asks the canvas for nothing when it is made
         TextCanvas canvas = new TextCanvas(stack, model, SWT.NONE, new TextLineRenderer(null, model));
         TabKey.takeAll(canvas, key -> typed.accept(key.getBytes(StandardCharsets.UTF_8)));

@@ -49,6 +49,20 @@ class FailureTextTest {
     }
 
     @Test
+    void theNameOfAClassBeforeItsWordsIsLeftOut() {
+        assertEquals(
+                "the server answered 500", FailureText.of(new IOException(new IOException("the server answered 500"))));
+        assertEquals(
+                "the server answered 500",
+                FailureText.of(
+                        new IllegalStateException("io.fabric8.Refused: podium.a.Upgrade$1: the server answered 500")));
+        assertEquals("no reason was given", FailureText.of(new IOException("java.net.SocketException")));
+        assertEquals(
+                "host lab.example.Com does not answer",
+                FailureText.of(new IOException("host lab.example.Com does not answer")));
+    }
+
+    @Test
     void aReasonInWordsStaysAsItIs() {
         assertEquals("the disk is full", FailureText.of(new IOException("the disk is full.")));
         assertEquals(

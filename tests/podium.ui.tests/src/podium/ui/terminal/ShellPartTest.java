@@ -190,6 +190,16 @@ class ShellPartTest {
         seen.until("what is awaited", () -> canvas().getAllText().contains("Ended with exit code 137"));
     }
 
+    /** Else what is typed after the first prompt would be taken for the window's own keys: d drains, Delete deletes. */
+    @Test
+    void theTerminalHasTheFocusFromTheFirstShellOn() {
+        open();
+        seen.until("the keys go to the terminal", canvas()::isFocusControl);
+        another();
+        seen.until("the keys go to the second terminal", canvas()::isFocusControl);
+        assertEquals(2, seen.all(CTabFolder.class).getFirst().getItemCount());
+    }
+
     @Test
     void theTabsEndCloseTheSession() {
         open();

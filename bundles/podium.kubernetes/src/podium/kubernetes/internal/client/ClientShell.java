@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ReadRefused;
+import podium.core.failure.FailureText;
 import podium.core.shell.ContainerShell;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
@@ -49,18 +50,18 @@ final class ClientShell implements ContainerShell {
                 .writingOutput(running.output())
                 .withTTY()
                 .usingListener(running);
+        ExecWatch watch;
         try {
-            ExecWatch watch = command.words().isEmpty()
+            watch = command.words().isEmpty()
                     ? prepared.attach()
                     : prepared.exec(command.words().toArray(String[]::new));
-            running.begin(watch);
-            Session session = new Session(watch, running);
-            session.resize(columns, rows);
-            return session;
         } catch (KubernetesClientException e) {
-            running.end(OptionalInt.empty(), "");
             throw refusal(command, e);
         }
+        running.begin(watch);
+        Session session = new Session(watch, running);
+        session.resize(columns, rows);
+        return session;
     }
 
     private IOException refusal(ShellCommand command, KubernetesClientException failure) {
@@ -71,7 +72,7 @@ final class ClientShell implements ContainerShell {
         }
         // fabric8 reads the pod first and says itself what is wrong with the container
         return failure.getCode() <= 0 && failure.getCause() == null
-                ? new ReadRefused(404, String.valueOf(failure.getMessage()))
+                ? new ReadRefused(404, FailureText.of(failure))
                 : ClientFailures.of(failure);
     }
 
@@ -88,10 +89,16 @@ final class ClientShell implements ContainerShell {
         } catch (IOException e) {
             // the status alone has to do
         }
-        return new ReadRefused(refused.status(), "the server answered " + refused.status());
+        return new ReadRefused(
+                refused.status(),
+                refused.status() == 403
+                        ? "you may not run commands in pods of " + command.namespace()
+                                + ": it takes the verbs get and create on "
+                                + (command.words().isEmpty() ? "pods/attach" : "pods/exec")
+                        : "the server answered " + refused.status());
     }
 
-    /** Hears of the end, however it comes, and tells of it once. */
+    /** Hears of the end of what has begun, however it comes, and tells of it once. What never began is told by who opens it. */
     @NonNullByDefault({}) // what it implements does not constrain null
     private static final class Running implements ExecListener {
         private final ShellListener listener;
@@ -128,7 +135,7 @@ final class ClientShell implements ContainerShell {
 
         @Override
         public void onFailure(Throwable failure, Response response) {
-            end(OptionalInt.empty(), String.valueOf(failure.getMessage()));
+            begun.thenAccept(_ -> end(OptionalInt.empty(), FailureText.of(failure)));
         }
 
         @Override

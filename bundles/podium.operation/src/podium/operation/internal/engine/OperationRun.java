@@ -292,7 +292,7 @@ final class OperationRun implements RunHost {
             } catch (OperationSignals.Stopped e) {
                 status("");
             } catch (JournalException e) {
-                breaks("The journal cannot be written: " + e.getMessage()
+                breaks("The journal cannot be written: " + FailureText.of(e)
                         + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
             } catch (RuntimeException | Error e) {
                 // an Error too: a thread that ends without a word leaves an operation that seems to run

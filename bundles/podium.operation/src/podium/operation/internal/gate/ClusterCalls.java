@@ -11,6 +11,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
+import podium.core.failure.FailureText;
 import podium.core.json.Json;
 import podium.operation.internal.journal.SecretRefusal;
 import podium.operation.internal.run.EngineTiming;
@@ -91,7 +92,7 @@ public final class ClusterCalls {
                 return gate.link().reader().read(ref).map(Json::read);
             } catch (IOException | IllegalArgumentException e) {
                 gate.doubt();
-                patience.failed("cannot read " + ref.displayName() + ": " + e.getMessage());
+                patience.failed("cannot read " + ref.displayName() + ": " + FailureText.of(e));
             }
         }
     }
@@ -128,7 +129,7 @@ public final class ClusterCalls {
                         .toList();
             } catch (IOException | IllegalArgumentException e) {
                 gate.doubt();
-                patience.failed("cannot list " + collection.resource() + ": " + e.getMessage());
+                patience.failed("cannot list " + collection.resource() + ": " + FailureText.of(e));
             }
         }
     }
@@ -175,7 +176,7 @@ public final class ClusterCalls {
                     return Optional.empty();
                 }
                 gate.doubt();
-                patience.failed(failure + ": " + e.getMessage());
+                patience.failed(failure + ": " + FailureText.of(e));
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.failure.FailureText;
 import podium.core.file.PrivateFiles;
 import podium.core.json.Json;
 
@@ -187,7 +188,7 @@ public final class Journal implements AutoCloseable {
             findings.clear();
         } catch (IOException e) {
             System.getLogger(Journal.class.getName())
-                    .log(System.Logger.Level.WARNING, "not recorded that it was read: " + e.getMessage());
+                    .log(System.Logger.Level.WARNING, "not recorded that it was read: " + FailureText.of(e));
         }
     }
 
@@ -196,8 +197,10 @@ public final class Journal implements AutoCloseable {
         if (channel == null) {
             return Optional.of(findings.getFirst());
         }
-        return Optional.ofNullable(broken)
-                .map(e -> "The journal cannot be written (" + e.getMessage()
+        @Nullable IOException why = broken;
+        return why == null
+                ? Optional.empty()
+                : Optional.of("The journal cannot be written (" + FailureText.of(why)
                         + "). Nothing is sent that is not recorded first: free some disk space and start"
                         + " Podium again.");
     }
@@ -244,7 +247,7 @@ public final class Journal implements AutoCloseable {
         try {
             seal.ends(count, seals.last());
         } catch (IOException e) {
-            String finding = "Where the journal ends cannot be kept in " + seal.folder() + " (" + e.getMessage()
+            String finding = "Where the journal ends cannot be kept in " + seal.folder() + " (" + FailureText.of(e)
                     + "): the next start cannot tell whether its end was cut off.";
             if (!findings.contains(finding)) {
                 findings.add(finding);
@@ -267,7 +270,7 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             // what had to be on the disk is; a full one must not keep Podium from ending
             System.getLogger(Journal.class.getName())
-                    .log(System.Logger.Level.WARNING, "the end of the journal was not written: " + e.getMessage());
+                    .log(System.Logger.Level.WARNING, "the end of the journal was not written: " + FailureText.of(e));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
+import podium.core.failure.FailureText;
 import podium.core.shell.ContainerShell;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
@@ -64,7 +65,17 @@ public final class GuardedShells implements ShellService {
                 .orElseThrow(() -> new IOException("Nothing was run: the connection was closed."));
         String where = where(cluster, command);
         notes.note("Ran " + command.title() + " in " + where);
-        return shell.open(command, columns, rows, new ShellListener() {
+        ShellListener noting = noting(command.title() + " in " + where, listener);
+        try {
+            return shell.open(command, columns, rows, noting);
+        } catch (IOException e) {
+            note(command.title() + " in " + where + " did not begin: " + FailureText.of(e));
+            throw e;
+        }
+    }
+
+    private ShellListener noting(String what, ShellListener listener) {
+        return new ShellListener() {
             @Override
             public void output(byte[] bytes) {
                 listener.output(bytes);
@@ -72,18 +83,18 @@ public final class GuardedShells implements ShellService {
 
             @Override
             public void ended(OptionalInt exitCode, String words) {
-                ended(exitCode.isPresent() ? " ended with exit code " + exitCode.getAsInt() : " ended");
+                note(what + (exitCode.isPresent() ? " ended with exit code " + exitCode.getAsInt() : " ended"));
                 listener.ended(exitCode, words);
             }
+        };
+    }
 
-            private void ended(String how) {
-                try {
-                    notes.note(command.title() + " in " + where + how);
-                } catch (IOException e) {
-                    LOG.log(Level.WARNING, "The end of a shell was not put into the journal", e);
-                }
-            }
-        });
+    private void note(String words) {
+        try {
+            notes.note(words);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The end of a shell was not put into the journal", e);
+        }
     }
 
     private String where(ClusterId cluster, ShellCommand command) {

@@ -2,12 +2,14 @@
 package podium.kubernetes.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ReadRefused;
+import podium.core.json.Json;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.transport.UpgradeRefused;
+import podium.kubernetes.testkit.StubTransport;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 import podium.simulator.store.ResourceTypes;
@@ -184,5 +193,73 @@ class ClientShellTest {
             assertEquals(OptionalInt.of(0), heard.exit());
         }
         assertTrue(heard.text().contains("line 2999 of many\r\n"), heard::text);
+    }
+
+    /** A program may ask the terminal where its cursor is as often as it likes: each answer is a small message. */
+    @Test
+    void manySmallAnswersAtOnceDoNotEndTheSession() throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession session = shell.open(command("sh", "-c", "cat"), 80, 24, heard)) {
+            for (int i = 0; i < 20_000; i++) {
+                type(session, i % 50 == 49 ? "\r" : "R");
+            }
+            type(session, "\rafter\r");
+            heard.awaits("\r\nafter\r\n");
+            assertEquals("", heard.why);
+        }
+    }
+
+    /** A server that opens no WebSocket, and says why to who asks without one. */
+    private record Refusing(Transport there, int status, String words) implements Transport {
+        @Override
+        public ApiResponse send(ApiRequest request) throws IOException {
+            return request.path().contains("/exec?")
+                    ? StubTransport.answer(
+                            words.isEmpty() ? 400 : status,
+                            Json.object()
+                                    .put("message", words.isEmpty() ? "Upgrade request required" : words)
+                                    .toString())
+                    : there.send(request);
+        }
+
+        @Override
+        public ApiStream stream(ApiRequest request) throws IOException {
+            return there.stream(request);
+        }
+
+        @Override
+        public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener)
+                throws IOException {
+            throw new UpgradeRefused(status);
+        }
+
+        @Override
+        public String server() {
+            return there.server();
+        }
+
+        @Override
+        public void close() {
+            // it is another's
+        }
+    }
+
+    private String refused(int status, String words, Heard heard) {
+        Refusing refusing = new Refusing(transport, status, words);
+        ClientShell over = new ClientShell(refusing, new LazyClient(refusing));
+        return String.valueOf(assertThrows(ReadRefused.class, () -> over.open(command("ls"), 80, 24, heard))
+                .getMessage());
+    }
+
+    /** As a real API server refuses for a node whose kubelet it does not know, and who may not run commands. */
+    @Test
+    void aRefusedUpgradeIsToldOnceInTheWordsOfTheServer() {
+        Heard heard = new Heard();
+        assertEquals(
+                "no preferred addresses found; known addresses: []",
+                refused(500, "no preferred addresses found; known addresses: []", heard));
+        assertTrue(refused(403, "", heard).contains("you may not run commands in pods of"));
+        assertEquals("the server answered 503", refused(503, "", heard));
+        assertFalse(heard.exit.isDone(), () -> "told also as the end of what never began: " + heard.why);
     }
 }

@@ -28,13 +28,17 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     private final GuardedShells shells = new GuardedShells(lab, this, this);
     private boolean locked;
     private boolean full;
+    private Optional<IOException> refused = Optional.empty();
 
     private final class Lab extends LabCluster implements ContainerShell, ShellSession {
         private Optional<ShellListener> listener = Optional.empty();
 
         @Override
-        public ShellSession open(ShellCommand command, int columns, int rows, ShellListener heard) {
+        public ShellSession open(ShellCommand command, int columns, int rows, ShellListener heard) throws IOException {
             done.add("open");
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
             listener = Optional.of(heard);
             return this;
         }
@@ -84,6 +88,13 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
                 done.getFirst().startsWith("Ran shell in pod team/train-0, container main (context "), done::toString);
         assertEquals("open", done.get(1));
         assertTrue(done.get(2).endsWith(" ended with exit code 3"), done::toString);
+    }
+
+    @Test
+    void whatTheServerRefusedIsInTheJournalAsNotBegun() {
+        refused = Optional.of(new IOException("pods \"train-0\" is forbidden"));
+        assertThrows(IOException.class, () -> shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf()));
+        assertTrue(done.getLast().endsWith("did not begin: pods \"train-0\" is forbidden"), done::toString);
     }
 
     @Test
