@@ -29,7 +29,7 @@ class HouseRulesTest {
                 api -> json
                 change -> dra retry
                 cluster -> api change
-                fleet -> api change dra file retry
+                fleet -> api change dra file json retry
                 internal.fleet -> api change dra failure file fleet
                 link -> machine
                 log -> api failure fleet

@@ -26,10 +26,11 @@ class TerminalScreenTest {
     @Test
     void whatIsWrittenWhileItIsShownBreaksNothing() throws Exception {
         TerminalScreen screen = new TerminalScreen(300, OutputStream.nullOutputStream());
+        screen.size(200, 80);
         PollingTextCanvasModel model = screen.model();
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 4_000; i++) {
-                screen.write("y\r\n\u001b[6n");
+                screen.write("\u001b[2Jyes\r\n\u001b[2Jyes\r\n");
             }
         });
         for (int turn = 0; !written.isDone(); turn++) {
@@ -38,6 +39,25 @@ class TerminalScreenTest {
         }
         written.get(20, TimeUnit.SECONDS);
         model.stopPolling();
+    }
+
+    /** As where an exception comes out of its array of changed lines: the rest is shown all the same. */
+    @Test
+    void whatTheEmulatorCannotDigestIsLeftOut() {
+        ByteArrayOutputStream answers = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                if (size() == 0) {
+                    writeBytes(new byte[] {'-'});
+                    throw new ArrayIndexOutOfBoundsException();
+                }
+                super.write(bytes, offset, length);
+            }
+        };
+        TerminalScreen screen = new TerminalScreen(300, answers);
+        screen.write("\u001b[6n");
+        screen.write("\u001b[2J\u001b[2;2H\u001b[6n");
+        assertEquals("-\u001b[2;2R", answers.toString());
     }
 
     @Test
