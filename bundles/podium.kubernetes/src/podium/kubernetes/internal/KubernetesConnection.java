@@ -101,7 +101,7 @@ final class KubernetesConnection implements ClusterConnection {
         }
         try {
             Kubeconfig file = lists.read(target);
-            KubeconfigContext kept = file.context(target.context());
+            KubeconfigContext kept = lists.proxies().through(file.context(target.context()));
             if (isAnother(file, kept)) {
                 end(another(kept));
                 return;

@@ -51,14 +51,12 @@ final class ClusterEntries {
             return Optional.empty();
         }
         URI proxy = uri(cluster, "proxy-url", text);
-        if (proxy.getScheme() == null || !proxy.getScheme().equals("http")) {
+        Optional<String> flaw = ProxyAddress.flaw(proxy);
+        if (flaw.isPresent()) {
             throw cluster.wrong(
                     "proxy-url",
-                    "has the scheme \"" + proxy.getScheme() + "\", which Podium cannot go through",
-                    "Use an http:// proxy, or a tunnel (ssh -L) and its local address as server.");
-        }
-        if (proxy.getHost() == null) {
-            throw cluster.wrong("proxy-url", "names no host", "Give an address like http://proxy:3128.");
+                    flaw.get(),
+                    "Give an address like http://proxy:3128, https://proxy or socks5://proxy:1080.");
         }
         return Optional.of(proxy);
     }

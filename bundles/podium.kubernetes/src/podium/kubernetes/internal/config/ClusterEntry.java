@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param authority who signs its certificate; empty: whom the JVM trusts
  * @param tlsServerName name its certificate must bear in the place of the host's; empty: the host's
  * @param insecure verification is off, for this cluster only
- * @param proxy HTTP proxy to go through
+ * @param proxy to go through: http, https or socks5; what stands in it before an @ is secret
  */
 public record ClusterEntry(
         String name, URI server, Optional<Pem> authority, String tlsServerName, boolean insecure, Optional<URI> proxy) {
+    /** The same through a proxy. */
+    ClusterEntry through(URI other) {
+        return new ClusterEntry(name, server, authority, tlsServerName, insecure, Optional.of(other));
+    }
+
     /** Whether requests go over TLS. */
     public boolean encrypted() {
         return "https".equals(server.getScheme());

@@ -13,6 +13,7 @@ import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.ProxyAddress;
 import podium.kubernetes.internal.config.UserEntry;
 import podium.model.fleet.Protection;
 
@@ -120,7 +121,8 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
         List<String> lines = new ArrayList<>();
         lines.add((toRead ? "and send what comes of it to " : "at ")
                 + QuotedText.of(cluster.server().toString()));
-        cluster.proxy().ifPresent(proxy -> lines.add("    through the proxy " + QuotedText.of(proxy.toString())));
+        cluster.proxy()
+                .ifPresent(proxy -> lines.add("    through the proxy " + QuotedText.of(ProxyAddress.words(proxy))));
         if (!cluster.tlsServerName().isEmpty()) {
             lines.add("    as " + QuotedText.of(cluster.tlsServerName()));
         }

@@ -3,8 +3,6 @@ package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,6 +43,7 @@ public final class JdkTransport implements Transport {
     private final KubeconfigContext context;
     private final Credentials credentials;
     private final RequestHeaders headers;
+    private final ProxyWay way;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable Client client;
@@ -54,8 +53,9 @@ public final class JdkTransport implements Transport {
     /** A client and what its requests have in common. */
     private record Client(HttpClient http, FirstRequest first) {}
 
-    private JdkTransport(KubeconfigContext context, Credentials credentials) {
+    private JdkTransport(KubeconfigContext context, Credentials credentials) throws IOException {
         this.context = context;
+        this.way = ProxyWay.of(context.cluster());
         this.credentials = credentials;
         this.headers = new RequestHeaders(context.identity().impersonation());
     }
@@ -171,6 +171,7 @@ public final class JdkTransport implements Transport {
         } catch (IllegalArgumentException e) {
             throw unsendable();
         }
+        way.proof().ifPresent(proof -> builder.header(ProxyWay.HEADER, proof));
         builder.subprotocols(
                 protocols.getFirst(), protocols.subList(1, protocols.size()).toArray(String[]::new));
         URI there = URI.create(uri(path).toString().replaceFirst("^http", "ws"));
@@ -223,12 +224,16 @@ public final class JdkTransport implements Transport {
             // its message quotes the header, which may be the token: not handed on
             throw unsendable();
         }
+        way.proof().ifPresent(proof -> builder.header(ProxyWay.HEADER, proof));
         boolean first = made.first.isThis();
         boolean well = false;
         try {
             HttpResponse<T> response = await(made.http.sendAsync(builder.build(), handler), request);
+            way.check(response.statusCode());
             well = true;
             return response;
+        } catch (IOException e) {
+            throw way.told(e);
         } finally {
             if (first) {
                 made.first.ended(well);
@@ -311,9 +316,7 @@ public final class JdkTransport implements Transport {
         } else {
             builder.version(HttpClient.Version.HTTP_1_1);
         }
-        cluster.proxy()
-                .ifPresent(proxy -> builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(
-                        proxy.getHost(), proxy.getPort() < 0 ? 3128 : proxy.getPort()))));
+        way.selector().ifPresent(builder::proxy);
         return builder.build();
     }
 
@@ -339,6 +342,7 @@ public final class JdkTransport implements Transport {
     public synchronized void close() {
         closed = true;
         credentials.close();
+        way.close();
         Client made = client;
         if (made != null) {
             made.http.shutdownNow();

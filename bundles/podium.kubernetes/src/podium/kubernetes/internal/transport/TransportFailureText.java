@@ -61,6 +61,11 @@ public final class TransportFailureText {
         if (failure instanceof CredentialException credential) {
             return new Words(String.valueOf(credential.getMessage()), credential.advice());
         }
+        Optional<ProxyException> proxy = find(failure, ProxyException.class);
+        if (proxy.isPresent()) {
+            return new Words(
+                    String.valueOf(proxy.get().getMessage()), proxy.get().advice());
+        }
         if (find(failure, CertificateExpiredException.class).isPresent()) {
             return new Words(
                     "The certificate of " + server + " has expired.",

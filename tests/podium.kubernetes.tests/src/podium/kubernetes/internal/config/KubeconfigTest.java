@@ -110,7 +110,7 @@ class KubeconfigTest {
                 "server: 'https://'|token: t|server|address",
                 "server: 'https://u:p@h'|token: t|server|users",
                 "server: 'https://h', certificate-authority-data: '<SNIP>'|token: t|certificate-authority-data|base64",
-                "server: 'https://h', proxy-url: 'socks5://p'|token: t|proxy-url|http://",
+                "server: 'https://h', proxy-url: 'ftp://p'|token: t|proxy-url|http://",
                 "server: 'https://h', insecure-skip-tls-verify: maybe|token: t|insecure-skip-tls-verify|true or false",
                 "server: 'https://h'|auth-provider: {name: oidc}|auth-provider|exec plugin",
                 "server: 'https://h'|exec: {command: x, apiVersion:"

@@ -83,7 +83,7 @@ public final class Certificates {
     }
 
     /** Makes the server's side of TLS connections. */
-    SSLContext context() {
+    public SSLContext context() {
         return context;
     }
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** Addresses of proxies, as Go's net/http takes them: http, https and SOCKS5, with the ports it takes when none is named. */
+public final class ProxyAddress {
+    /** client-go, tools/clientcmd/client_config.go: parseProxyURL; socks5h is known to net/http besides, and the same. */
+    private static final List<String> SCHEMES = List.of("http", "https", "socks5", "socks5h");
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private ProxyAddress() {}
+
+    /** What is wrong with it, as the end of a sentence that begins with where it stands; empty: nothing. */
+    static Optional<String> flaw(URI proxy) {
+        String scheme = proxy.getScheme();
+        if (scheme == null || !SCHEMES.contains(scheme)) {
+            return Optional.of("has the scheme \"" + (scheme == null ? "" : scheme)
+                    + "\", which kubectl cannot go through either");
+        }
+        if (proxy.getHost() == null) {
+            return Optional.of("names no host");
+        }
+        return proxy.getPort() > HIGHEST_PORT ? Optional.of("has the port " + proxy.getPort()) : Optional.empty();
+    }
+
+    /** One of the environment, where http:// may be left out (golang.org/x/net/http/httpproxy: parseProxy); empty: it is none. */
+    static Optional<URI> parse(String text) {
+        return uri(text)
+                .filter(uri -> uri.getScheme() != null && uri.getHost() != null)
+                .or(() -> uri("http://" + text))
+                .filter(uri -> flaw(uri).isEmpty());
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Its port, or that of its scheme (net/http, transport.go: portMap). */
+    public static int port(URI proxy) {
+        return proxy.getPort() >= 0
+                ? proxy.getPort()
+                : switch (String.valueOf(proxy.getScheme())) {
+                    case "https" -> 443;
+                    case "socks5", "socks5h" -> 1080;
+                    default -> 80;
+                };
+    }
+
+    /** For the eye: without user name and password. */
+    public static String words(URI proxy) {
+        String whole = proxy.toString();
+        String user = proxy.getRawUserInfo();
+        return user == null ? whole : whole.replace(user + "@", "");
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import podium.kubernetes.internal.config.ProxyAddress;
+
+/**
+ * Opens a way through a proxy: CONNECT over http (RFC 9110, section 9.3.6) or over TLS, or SOCKS5 (RFC 1928), each with the user
+ * name and password of its address (RFC 7617, RFC 1929). A name of a host is looked up by the proxy, as Go's programs have it.
+ *
+ * @param trust for a proxy that is spoken to over TLS
+ */
+record ProxyDialler(URI proxy, SSLContext trust) {
+    private static final int PATIENCE = 10_000;
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final int VERSION = 5;
+    private static final int PASSWORD = 2;
+    private static final int NONE = 0;
+
+    /** A connection to the host, which nothing has been sent on. */
+    Socket dial(String host, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(proxy.getHost(), ProxyAddress.port(proxy)), PATIENCE);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE);
+            Socket open = "https".equals(proxy.getScheme()) ? encrypted(socket) : socket;
+            if (String.valueOf(proxy.getScheme()).startsWith("socks5")) {
+                socks(open, host, port);
+            } else {
+                connect(open, host, port);
+            }
+            open.setSoTimeout(0);
+            return open;
+        } catch (IOException e) {
+            socket.close();
+            throw e instanceof ProxyException ? e : unreachable(e);
+        }
+    }
+
+    private ProxyException unreachable(IOException e) {
+        return new ProxyException(
+                "The proxy " + ProxyAddress.words(proxy) + " cannot be reached: "
+                        + TransportFailureText.of(e).getMessage() + ".",
+                "Check HTTPS_PROXY, or proxy-url in the kubeconfig, and the network.",
+                e);
+    }
+
+    private ProxyException refused(String what) {
+        return new ProxyException(
+                "The proxy " + ProxyAddress.words(proxy) + " " + what + ".",
+                "Check that it lets you through to this server; NO_PROXY names what needs none.",
+                null);
+    }
+
+    private Socket encrypted(Socket plain) throws IOException {
+        Socket socket = trust.getSocketFactory().createSocket(plain, proxy.getHost(), ProxyAddress.port(proxy), true);
+        if (socket instanceof SSLSocket secure) {
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secure.setSSLParameters(parameters);
+            secure.startHandshake();
+        }
+        return socket;
+    }
+
+    private void connect(Socket socket, String host, int port) throws IOException {
+        String at = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        String[] user = user();
+        String proof = user.length == 0
+                ? ""
+                : "Proxy-Authorization: Basic "
+                        + Base64.getEncoder().encodeToString((user[0] + ":" + user[1]).getBytes(StandardCharsets.UTF_8))
+                        + "\r\n";
+        OutputStream out = socket.getOutputStream();
+        out.write(("CONNECT " + at + " HTTP/1.1\r\nHost: " + at + "\r\n" + proof + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        String status = head(socket.getInputStream()).lines().findFirst().orElse("");
+        if (!status.matches("HTTP/1\\.[01] 2\\d\\d.*")) {
+            throw refused(
+                    status.contains(" 407")
+                            ? user.length == 0
+                                    ? "asks for a user name and password"
+                                    : "refused the user name or password"
+                            : "answered \"" + status.replaceAll("\\p{Cntrl}", "") + "\"");
+        }
+    }
+
+    /** What stands before the empty line; nothing behind it is read. */
+    static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.length() < LONGEST_HEAD) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("the other side closed it");
+            }
+            head.append((char) next);
+            if (head.length() > 3 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+                return head.toString();
+            }
+        }
+        throw new IOException("the answer is too long");
+    }
+
+    private void socks(Socket socket, String host, int port) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        String[] user = user();
+        out.write(user.length == 0 ? new byte[] {VERSION, 1, NONE} : new byte[] {VERSION, 2, NONE, PASSWORD});
+        out.flush();
+        if (in.readUnsignedByte() != VERSION) {
+            throw refused("does not speak SOCKS5");
+        }
+        int method = in.readUnsignedByte();
+        if (method == PASSWORD && user.length > 0) {
+            prove(in, out, user);
+        } else if (method != NONE) {
+            throw refused("asks for a user name and password");
+        }
+        byte[] name = host.getBytes(StandardCharsets.UTF_8);
+        out.write(new byte[] {VERSION, 1, 0, 3, (byte) name.length});
+        out.write(name);
+        out.write(new byte[] {(byte) (port >> 8), (byte) port});
+        out.flush();
+        in.readUnsignedByte();
+        int reply = in.readUnsignedByte();
+        if (reply != 0) {
+            throw refused(words(reply));
+        }
+        in.readUnsignedByte();
+        int kind = in.readUnsignedByte();
+        in.skipNBytes((kind == 1 ? 4 : kind == 4 ? 16 : in.readUnsignedByte()) + 2L);
+    }
+
+    private void prove(DataInputStream in, OutputStream out, String[] user) throws IOException {
+        byte[] name = user[0].getBytes(StandardCharsets.UTF_8);
+        byte[] password = user[1].getBytes(StandardCharsets.UTF_8);
+        out.write(new byte[] {1, (byte) name.length});
+        out.write(name);
+        out.write(password.length);
+        out.write(password);
+        out.flush();
+        in.readUnsignedByte();
+        if (in.readUnsignedByte() != 0) {
+            throw refused("refused the user name or password");
+        }
+    }
+
+    /** RFC 1928, section 6. */
+    private static String words(int reply) {
+        return switch (reply) {
+            case 2 -> "does not let you through to the server";
+            case 3, 4 -> "finds no way to the server";
+            case 5 -> "says that nothing answers at the server";
+            case 6 -> "got no answer from the server";
+            default -> "refused with SOCKS error " + reply;
+        };
+    }
+
+    /** User name and password; empty: the address has none. */
+    private String[] user() {
+        String given = proxy.getRawUserInfo();
+        if (given == null) {
+            return new String[0];
+        }
+        int colon = given.indexOf(':');
+        return new String[] {
+            decoded(colon < 0 ? given : given.substring(0, colon)), colon < 0 ? "" : decoded(given.substring(colon + 1))
+        };
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** For the eye. */
+    @Override
+    public String toString() {
+        return ProxyAddress.words(proxy);
+    }
+}
