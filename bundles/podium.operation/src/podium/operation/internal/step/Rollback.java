@@ -19,12 +19,9 @@ import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
-import podium.operation.internal.write.Drift;
 import podium.operation.internal.write.NamespaceContent;
 import podium.operation.internal.write.PatchedFields;
 import podium.operation.internal.write.WriteEffect;
-import podium.operation.internal.write.WrittenFields;
-import podium.operation.plan.CreationMark;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
@@ -151,7 +148,7 @@ public final class Rollback {
                     && write.undo().filter(undo -> undo.verb().isPatch()).isPresent()) {
                 Optional<JsonNode> found = calls.read(write.write().target());
                 if (found.isPresent() && WriteEffect.of(write.write(), found) == WriteEffect.APPLIED) {
-                    takeBack(write, i, JournalRecord.WHOLE, found, true, problems);
+                    takeBack(write, i, JournalRecord.WHOLE, found, problems);
                 }
             }
         }
@@ -197,28 +194,12 @@ public final class Rollback {
             return;
         }
         Optional<JsonNode> found = calls.read(write.write().target());
-        boolean applied = WriteEffect.of(write.write(), found) == WriteEffect.APPLIED;
-        boolean stands = false;
-        if (applied || ledger.isDone(step, mark, false)) {
-            stands = !takeBack(write, step, mark, found, applied, problems);
-        } else if (isDoubtful(write.write(), found)) {
-            stands = true;
-            problems.add(write.write().target().displayName()
-                    + " exists, and nothing tells whether it is the one that was made here; it is left as it is");
-        }
         // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
-        if (stands) {
-            marks.left(step, mark);
-        } else {
+        if (takeBack(write, step, mark, found, problems)) {
             host.done(step, mark, true, "");
+        } else {
+            marks.left(step, mark);
         }
-    }
-
-    /** An object of the name that was to be made, when the create bore no mark (an older Podium's). */
-    private static boolean isDoubtful(ApiWrite write, Optional<JsonNode> found) {
-        return write.verb() == ApiWrite.Verb.CREATE
-                && found.isPresent()
-                && CreationMark.of(Json.read(write.body())).isEmpty();
     }
 
     private void reportEvicted(Step.EvictAll evict, int step, List<String> problems) {
@@ -232,35 +213,32 @@ public final class Rollback {
     }
 
     /** False: it stands as it is. */
-    private boolean takeBack(
-            Step.Write write, int step, int part, Optional<JsonNode> found, boolean holds, List<String> problems)
+    private boolean takeBack(Step.Write write, int step, int part, Optional<JsonNode> found, List<String> problems)
             throws OperationSignals.Stopped {
-        if (write.undo().isEmpty()) {
-            problems.add(write.words() + ": cannot be taken back");
-            return false;
-        }
-        ApiWrite undo = write.undo().get();
-        host.status("Restoring: " + undo.words());
-        if (undo.verb() != ApiWrite.Verb.CREATE) {
-            Optional<String> uid = ledger.uid(step, part);
-            if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
-                return gone(undo, found, problems);
+        return switch (Restoration.of(ledger, write, step, part, found)) {
+            case Restoration.AsBefore _ -> true;
+            case Restoration.Stands stands -> {
+                problems.add(stands.words());
+                yield false;
             }
-            undo = pins.namedBack(undo, step, part, found.get());
-            if (undo.verb().isPatch() && !holds) {
-                return changed(write, undo, found.get(), problems);
+            case Restoration.Foreign theirs -> {
+                if (theirs.overwritten()) {
+                    host.conflict(PatchedFields.conflicts(
+                            new Step.Write(theirs.undo(), Optional.of(write.write())), found.orElseThrow()));
+                }
+                problems.add(theirs.words());
+                host.say(theirs.words(), true);
+                yield false;
             }
-            List<Drift.Field> theirs = new ArrayList<>(inWhatWasMade(undo, found.get()));
-            if (undo.verb().isPatch() && undo.target().resource().equals("nodes")) {
-                theirs.addAll(
-                        WrittenFields.at(undo.target().path(), ledger.plan().steps())
-                                .taken(found.get(), ledger.started()));
-            }
-            if (!theirs.isEmpty()) {
-                left(undo, theirs, problems);
-                return false;
-            }
-        }
+            case Restoration.Send send -> send(write, send.undo(), step, part, found, problems);
+        };
+    }
+
+    private boolean send(
+            Step.Write write, ApiWrite back, int step, int part, Optional<JsonNode> found, List<String> problems)
+            throws OperationSignals.Stopped {
+        host.status("Restoring: " + back.words());
+        ApiWrite undo = found.isEmpty() ? back : pins.namedBack(back, step, part, found.get());
         marks.begun(step);
         try {
             if (undo.verb() == ApiWrite.Verb.CREATE && undo.target().isPod()) {
@@ -298,56 +276,6 @@ public final class Rollback {
         }
     }
 
-    /** What was made here is gone, which is what was wanted; of something that was there before it is told. False: it is not as before. */
-    private static boolean gone(ApiWrite undo, Optional<JsonNode> found, List<String> problems) {
-        if (undo.verb() != ApiWrite.Verb.DELETE) {
-            problems.add(undo.words() + ": " + undo.target().displayName()
-                    + (found.isEmpty() ? " does not exist any more" : " was deleted and recreated by somebody else"));
-            return false;
-        }
-        return true;
-    }
-
-    /** Somebody else has changed since what this operation had written: it stays as they left it. True: they took it back. */
-    private boolean changed(Step.Write write, ApiWrite undo, JsonNode found, List<String> problems) {
-        if (WriteEffect.of(undo, Optional.of(found)) == WriteEffect.APPLIED) {
-            return true;
-        }
-        host.conflict(PatchedFields.conflicts(new Step.Write(undo, Optional.of(write.write())), found));
-        left(undo, Drift.of(write.write(), found), problems);
-        return false;
-    }
-
-    private void left(ApiWrite undo, List<Drift.Field> theirs, List<String> problems) {
-        String words = undo.words() + ": left as it is, since somebody else changed it. "
-                + String.join("; ", theirs.stream().map(Drift.Field::words).toList());
-        problems.add(words);
-        host.say(words, true);
-    }
-
-    /** What others have changed in what was made: it would go when that is deleted. */
-    private List<Drift.Field> inWhatWasMade(ApiWrite undo, JsonNode found) {
-        if (undo.verb() != ApiWrite.Verb.DELETE) {
-            return List.of();
-        }
-        WrittenFields written =
-                WrittenFields.at(undo.target().path(), ledger.plan().steps());
-        List<Drift.Field> theirs = new ArrayList<>(written.drift(found));
-        if (isAnew(undo)) {
-            theirs.addAll(written.added(found));
-        }
-        return theirs;
-    }
-
-    /** True for what was made in the place of what was deleted. */
-    private boolean isAnew(ApiWrite undo) {
-        return ledger.plan().steps().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
-                .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
-                        && write.target().path().equals(undo.target().path()));
-    }
-
     /** Held to the object as it was just read; a JSON patch has its own tests, and what is new here belongs to nobody else yet. */
     private Step.Write asRead(Step.Write back, Optional<JsonNode> found) {
         ApiWrite undo = back.write();
@@ -369,7 +297,7 @@ public final class Rollback {
                     yield Deletion.of(undo, back.undo(), Json.write(found.get()))
                             .holding(new Step.Contents(ledger.made(), Set.of()));
                 }
-                yield isAnew(undo) ? Deletion.of(undo, back.undo(), Json.write(found.get())) : back;
+                yield Restoration.isAnew(ledger, undo) ? Deletion.of(undo, back.undo(), Json.write(found.get())) : back;
             }
             case CREATE, EVICT, JSON_PATCH -> back;
         };

@@ -20,6 +20,7 @@ import podium.core.fleet.Counted;
 import podium.core.json.Json;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.Restoration;
 import podium.operation.internal.step.Rollback;
 import podium.operation.internal.write.InversePatch;
 import podium.operation.internal.write.WriteEffect;
@@ -201,31 +202,22 @@ public final class Remainder {
         lost.addAll(cost.losses());
     }
 
+    /** The writes that come first, which are taken back after this one, are judged by the object as it is then. */
     private void back(Step.Write write, int step, int part) throws IOException {
-        Optional<JsonNode> found = find(write.write().target());
-        boolean applied = WriteEffect.of(write.write(), found) == WriteEffect.APPLIED;
-        if (ledger.isDone(step, part, true) || !applied && !ledger.isDone(step, part, false)) {
+        if (ledger.isDone(step, part, true)) {
             return;
         }
-        if (write.undo().isEmpty()) {
-            lost.add(write.words() + ": cannot be taken back.");
-            return;
-        }
-        ApiWrite undo = write.undo().get();
-        boolean ours = undo.verb() == ApiWrite.Verb.CREATE
-                || found.filter(object -> ledger.uid(step, part)
-                                .map(Json.uid(object)::equals)
-                                .orElse(true))
-                        .isPresent();
-        boolean patch = undo.verb().isPatch();
-        if (!ours) {
-            effects.add(undo.words() + ": left, since " + undo.target().displayName() + " is not there any more.");
-        } else if (patch && WriteEffect.of(undo, found) == WriteEffect.APPLIED) {
-            effects.add(undo.words() + ": it is so already.");
-        } else if (patch && !applied) {
-            effects.add(undo.words() + ": left as it is, since somebody else changed it.");
-        } else {
-            add(new Step.Write(undo, Optional.of(write.write())));
+        ObjectRef target = write.write().target();
+        Optional<JsonNode> found = find(target).map(object -> work.getOrDefault(target, object));
+        switch (Restoration.of(ledger, write, step, part, found)) {
+            case Restoration.AsBefore before -> {
+                if (!before.words().isEmpty()) {
+                    effects.add(before.words() + ".");
+                }
+            }
+            case Restoration.Stands stands -> (write.undo().isEmpty() ? lost : effects).add(stands.words() + ".");
+            case Restoration.Foreign theirs -> effects.add(theirs.words() + ".");
+            case Restoration.Send send -> add(new Step.Write(send.undo(), Optional.of(write.write())));
         }
     }
 

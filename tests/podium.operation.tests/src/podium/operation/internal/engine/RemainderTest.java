@@ -9,17 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.StepProgress;
 import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.plan.CreationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -134,6 +137,56 @@ class RemainderTest {
             assertEquals(List.of(), words(after));
             assertTrue(after.effects().getFirst().contains("it is so already"), after.effects()::toString);
         }
+    }
+
+    @Test
+    void ofTwoWritesToOneFieldBothAreShownAsTakenBack() throws IOException {
+        ObjectRef fresh = ObjectRef.node("n3");
+        cluster.put(fresh, "{\"spec\":{}}");
+        Path other = directory.resolve("other");
+        try (Bench next = interruptedAfter(
+                other,
+                Bench.set(fresh, "color", "\"red\"", "null"),
+                Bench.set(fresh, "color", "\"blue\"", "\"red\""))) {
+            Plan back = next.engine.remainder(next.only().id(), true);
+            assertEquals(List.of("MERGE_PATCH n3", "MERGE_PATCH n3"), words(back), back::toString);
+            assertFalse(back.effects().toString().contains("somebody else"), back::toString);
+        }
+    }
+
+    @Test
+    void whatWasMadeAndChangedByAnotherIsShownAsLeftAsTheRollbackLeavesIt() throws IOException {
+        ObjectRef made = ObjectRef.pod("team", "made");
+        Path other = directory.resolve("other");
+        Step.Write create = Bench.write(
+                ApiWrite.Verb.CREATE,
+                made,
+                "{\"metadata\":{\"annotations\":{\"" + CreationMark.KEY + "\":\"m\"}},\"spec\":{}}",
+                Optional.empty(),
+                Optional.of(Bench.api(ApiWrite.Verb.DELETE, made, "", Optional.empty())));
+        try (Bench next = interruptedAfter(other, create, Bench.set(made, "color", "\"red\"", "null"))) {
+            cluster.change(made, pod -> pod.withObject("/spec").put("color", "green"));
+            String id = next.only().id();
+            Plan back = next.engine.remainder(id, true);
+            assertEquals(List.of(), words(back), back::toString);
+            assertTrue(back.effects().toString().contains("DELETE made: left as it is"), back::toString);
+            next.engine.abort(id);
+            next.ended(id);
+            assertEquals(
+                    "green", cluster.get(made).orElseThrow().at("/spec/color").asText());
+        }
+    }
+
+    /** An operation that wrote this and was cut off while it waited; looked at anew. */
+    private Bench interruptedAfter(Path journal, Step.Write... writes) throws IOException {
+        List<Step> steps = new ArrayList<>(List.of(writes));
+        steps.add(Bench.field(writes[0].write().target(), "/spec/ready", "yes", Duration.ofMinutes(5)));
+        try (Bench first = Bench.marking(cluster, journal, FileJournalChannel::new)) {
+            first.until(
+                    first.engine.submit(Bench.plan("test", steps, List.of())),
+                    operation -> operation.status().startsWith("Wait for"));
+        }
+        return Bench.marking(cluster, journal, FileJournalChannel::new);
     }
 
     @Test
