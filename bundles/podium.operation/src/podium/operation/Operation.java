@@ -39,52 +39,6 @@ public record Operation(
         List<StepProgress> steps,
         List<ObjectRef> marked) {
 
-    /** One of which is not known where and as whom it was begun. */
-    public Operation(
-            String id,
-            Plan plan,
-            OperationState state,
-            Instant started,
-            Optional<Instant> ended,
-            int done,
-            int total,
-            String status,
-            Optional<String> outcome,
-            List<LogLine> log,
-            List<FieldConflict> conflicts) {
-        this(
-                id,
-                plan,
-                state,
-                started,
-                ended,
-                done,
-                total,
-                status,
-                outcome,
-                log,
-                conflicts,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
-    }
-
-    /** One without conflicts. */
-    public Operation(
-            String id,
-            Plan plan,
-            OperationState state,
-            Instant started,
-            Optional<Instant> ended,
-            int done,
-            int total,
-            String status,
-            Optional<String> outcome,
-            List<LogLine> log) {
-        this(id, plan, state, started, ended, done, total, status, outcome, log, List.of());
-    }
-
     /** A line of the log. */
     public record LogLine(Instant at, String text, boolean problem) {}
 

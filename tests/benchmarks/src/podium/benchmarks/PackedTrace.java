@@ -128,7 +128,8 @@ final class PackedTrace {
                 any.hostNetwork(),
                 any.hostPorts(),
                 any.volumeClaims(),
-                any.resourceClaims());
+                any.resourceClaims(),
+                List.of());
     }
 
     /** Places each as it comes; one that fits nowhere waits. */

@@ -17,6 +17,11 @@ public record ObjectRef(String group, String version, String resource, String ki
         return new ObjectRef("", "v1", "nodes", "Node", "", name);
     }
 
+    /** Another object of the same collection; empty: the collection itself. */
+    public ObjectRef named(String other) {
+        return new ObjectRef(group, version, resource, kind, namespace, other);
+    }
+
     /** Whether it is a pod. */
     public boolean isPod() {
         return group.isEmpty() && resource.equals("pods");

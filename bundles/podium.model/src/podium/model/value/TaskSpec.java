@@ -65,50 +65,6 @@ public record TaskSpec(
         unread = List.copyOf(unread);
     }
 
-    /** One of which all is read that decides where it may run. */
-    public TaskSpec(
-            Resources requests,
-            QuotaTerms quota,
-            Labels nodeSelector,
-            List<NodeTerm> requiredNodes,
-            List<PreferredTerm> preferredNodes,
-            List<PodTerm> podAffinity,
-            List<PodTerm> podAntiAffinity,
-            List<Spread> spreads,
-            List<Toleration> tolerations,
-            List<String> gates,
-            String schedulerName,
-            OptionalInt priority,
-            Optional<String> podGroup,
-            OptionalLong graceSeconds,
-            boolean emptyDir,
-            boolean hostNetwork,
-            List<HostPort> hostPorts,
-            List<String> volumeClaims,
-            List<String> resourceClaims) {
-        this(
-                requests,
-                quota,
-                nodeSelector,
-                requiredNodes,
-                preferredNodes,
-                podAffinity,
-                podAntiAffinity,
-                spreads,
-                tolerations,
-                gates,
-                schedulerName,
-                priority,
-                podGroup,
-                graceSeconds,
-                emptyDir,
-                hostNetwork,
-                hostPorts,
-                volumeClaims,
-                resourceClaims,
-                List.of());
-    }
-
     /** A spec that asks for these resources and nothing else. */
     public static TaskSpec of(Resources requests) {
         return new TaskSpec(
@@ -128,6 +84,7 @@ public record TaskSpec(
                 OptionalLong.empty(),
                 false,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

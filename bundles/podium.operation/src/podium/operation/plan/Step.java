@@ -31,6 +31,11 @@ public sealed interface Step {
             return new Write(other, undo, planned, contents);
         }
 
+        /** What takes it back, and is taken back by it; empty: nothing takes it back. */
+        public Optional<Write> inverse() {
+            return undo.map(back -> new Write(back, Optional.of(write)));
+        }
+
         /** The same step, sent only while the namespace that it deletes holds nothing else. */
         public Write holding(Contents agreed) {
             return new Write(write, undo, planned, Optional.of(agreed));

@@ -143,7 +143,8 @@ final class Made {
                 false,
                 List.of(),
                 List.of(),
-                claims);
+                claims,
+                List.of());
     }
 
     private Change pod(String name) {

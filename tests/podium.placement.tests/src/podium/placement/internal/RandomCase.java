@@ -209,6 +209,7 @@ final class RandomCase {
                 false,
                 chance(15) ? List.of(port()) : List.of(),
                 stores.claims(),
+                List.of(),
                 List.of());
     }
 

@@ -174,7 +174,11 @@ class SmallDialogsTest {
                 List.of(),
                 List.of(
                         new FieldConflict("Node n1", "/spec/size", "1", "2", "1"),
-                        new FieldConflict("Node n1", "/spec/color", "1", "2", whole)));
+                        new FieldConflict("Node n1", "/spec/color", "1", "2", whole)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
         seen.in(() -> new ConflictDialog(seen.owner(), stage.services, operation, false).open(), () -> {
             assertTrue(seen.words().contains("/spec/color: changed by somebody else"), seen.words());
             assertEquals(

@@ -49,8 +49,11 @@ public final class Examples {
                 List.of(
                         new LogLine(FakeFleet.NOW.minusSeconds(94), "journal flushed, first write sent", false),
                         new LogLine(
-                                FakeFleet.NOW.minusSeconds(90),
-                                "429: budget rerank-pdb refuses, again in 10 s",
-                                true)));
+                                FakeFleet.NOW.minusSeconds(90), "429: budget rerank-pdb refuses, again in 10 s", true)),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 }

@@ -75,7 +75,11 @@ class OperationsPartTest {
                 "",
                 plain.outcome(),
                 plain.log(),
-                List.of(field)));
+                List.of(field),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of()));
         seen.until(
                 "it can be looked at",
                 () -> seen.tool("Conflict\u2026").orElseThrow().isEnabled());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
@@ -18,6 +17,7 @@ import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -74,17 +74,12 @@ record JobTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader
         return new ApiWrite(verb, ref, "", body, Optional.of(uid()), version, words);
     }
 
-    /** What takes a write back, and is taken back by it. */
-    static Step.Write inverse(Step.Write write) {
-        return new Step.Write(write.undo().orElseThrow(), Optional.of(write.write()));
-    }
-
     /** Items of a collection in the job's namespace, or of the whole cluster. */
     List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
         return new ObjectReads(reader).list(collection, labelSelector);
     }
 
-    /** A plan of one write and its inverse; its changes are filled in from its writes when it is handed out. */
+    /** A plan of one write, and of what is waited for after it, which its inverse takes back. */
     Plan plan(
             String kind,
             String title,
@@ -92,12 +87,7 @@ record JobTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader
             List<Step> waits,
             List<String> effects,
             List<String> irreversible) {
-        List<Step> steps = new ArrayList<>(List.of(write));
-        steps.addAll(waits);
-        List<Step> undo = write.undo().isEmpty()
-                ? List.of()
-                : List.of(new Step.Write(write.undo().get(), Optional.of(write.write())));
-        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(), undo);
+        return PlanSteps.plan(cluster, kind, title, write, waits, effects, irreversible);
     }
 
     /** A tree with one value at the end of a path of field names. */

@@ -59,7 +59,7 @@ final class PriorityChange {
             return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
         }
         List<Step> steps = new ArrayList<>(List.of(write));
-        List<Step> undo = new ArrayList<>(List.of(JobTarget.inverse(write)));
+        List<Step> undo = new ArrayList<>(List.of(write.inverse().orElseThrow()));
         steps.addAll(revision(job, to, now, kept));
         undo.addAll(revision(job, now, to, 0));
         return new Plan(job.cluster(), "priority", words(job, to), steps, effects, List.of(), List.of(), undo);
@@ -104,7 +104,7 @@ final class PriorityChange {
                             workload.get().priorityField(),
                             to,
                             "Wait until the Workload of " + job.name() + " has priority " + to));
-            undo.addAll(List.of(JobTarget.inverse(label), JobTarget.inverse(its)));
+            undo.addAll(List.of(label.inverse().orElseThrow(), its.inverse().orElseThrow()));
         }
         List<String> effects = new ArrayList<>(List.of("Kueue orders those that wait by it from now on."));
         effects.addAll(Preemption.effects(job, to));

@@ -70,7 +70,7 @@ final class QueueChange {
                     List.of("It has no pods; those that it gets wait in " + to + "."),
                     now.isEmpty() ? List.of(KEPT) : List.of(),
                     List.of(),
-                    now.isEmpty() ? List.of() : List.of(JobTarget.inverse(label)));
+                    now.isEmpty() ? List.of() : List.of(label.inverse().orElseThrow()));
         }
         Optional<KueueFields.Workload> workload = now.isEmpty() ? Optional.empty() : KueueFields.workload(job);
         if (workload.isEmpty() && !SuspendField.is(job)) {
@@ -115,8 +115,8 @@ final class QueueChange {
                 way.add(workload.free(job.name()));
             }
             boolean there = way == steps;
-            way.add(there ? label : JobTarget.inverse(label));
-            way.add(there ? its : JobTarget.inverse(its));
+            way.add(there ? label : label.inverse().orElseThrow());
+            way.add(there ? its : its.inverse().orElseThrow());
             if (active) {
                 way.add(workload.active(true, job.name()));
             }

@@ -59,7 +59,7 @@ final class SuspendPlan {
     /** Kueue admits nothing whose Workload is not active (kueue apis/kueue/v1beta1/workload_types.go, WorkloadSpec.Active). */
     private static Plan activation(JobTarget job, KueueFields.Workload workload) throws IOException {
         Step.Write on = workload.active(true, job.name());
-        List<Step> undo = new ArrayList<>(List.of(JobTarget.inverse(on)));
+        List<Step> undo = new ArrayList<>(List.of(on.inverse().orElseThrow()));
         undo.addAll(SuspendField.stopped(job));
         undo.add(workload.free(job.name()));
         return new Plan(

@@ -18,7 +18,6 @@ import podium.core.retry.UncountedLossRule;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.KindReferences;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.value.WorkKind;
 
@@ -56,11 +55,11 @@ public record OwnedPodLosses(WorkloadKinds kinds) {
                 chain.add(UncountedLossRule.REPLACES);
                 break;
             }
-            ObjectRef ref = KindReferences.named(
-                    KindReferences.collection(Trees.text(owner, "/apiVersion"), Trees.text(owner, "/kind"), namespace),
-                    Trees.text(owner, "/name"));
-            Optional<JsonNode> found = objects.find(ref);
-            Optional<PodLossRule> rule = found.isEmpty() ? Optional.empty() : rule(kinds.of(ref), found.get());
+            String name = Trees.text(owner, "/name");
+            Optional<ObjectRef> ref = kinds.collection(owner, namespace).map(one -> one.named(name));
+            Optional<JsonNode> found = ref.isEmpty() ? Optional.empty() : objects.find(ref.get());
+            Optional<PodLossRule> rule =
+                    found.isEmpty() ? Optional.empty() : rule(kinds.of(ref.orElseThrow()), found.get());
             if (found.isEmpty() || rule.isEmpty()) {
                 return PodLossRule.of(chain, false, PodLoss.DELETED, count);
             }

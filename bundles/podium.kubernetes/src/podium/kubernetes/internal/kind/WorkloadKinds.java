@@ -2,7 +2,9 @@
 package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,9 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
             WorkKind.Trait.UNRANKED,
             WorkKind.Trait.RANKED_BY_NAME,
             WorkKind.Trait.EVERY_NODE);
+
+    /** Owners above each other that are followed. */
+    private static final int DEEPEST = 6;
 
     public WorkloadKinds {
         all = List.copyOf(all);
@@ -75,6 +80,33 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
                 .map(like -> new WorkKind(
                         "", like.traits().stream().filter(ALIKE::contains).toList(), like.fixed()))
                 .orElse(WorkKind.UNKNOWN));
+    }
+
+    /** Where objects of a kind of this name and version are read; empty: Podium does not know it, nor how its URL is spelled. */
+    public Optional<ObjectRef> collection(String apiVersion, String kind, String namespace) {
+        String group = ObjectRef.groupOf(apiVersion);
+        return of(group, kind)
+                .map(found -> new ObjectRef(
+                        group, ObjectRef.versionOf(apiVersion), found.name().resource(), kind, namespace, ""));
+    }
+
+    /** The same of what an owner reference names, or an object says of itself. */
+    public Optional<ObjectRef> collection(JsonNode named, String namespace) {
+        return collection(Trees.text(named, "/apiVersion"), Trees.text(named, "/kind"), namespace);
+    }
+
+    /** The uids of all that controls an object, from below. What cannot be read, or is of a kind that is not known, ends the chain. */
+    public Set<String> ancestors(JsonNode object, String namespace, ObjectReads objects) throws IOException {
+        Set<String> uids = new LinkedHashSet<>();
+        JsonNode owner = ObjectReads.controller(object);
+        while (!owner.isMissingNode() && uids.size() < DEEPEST) {
+            uids.add(Trees.text(owner, "/uid"));
+            Optional<ObjectRef> kind = collection(owner, namespace);
+            Optional<JsonNode> next =
+                    kind.isEmpty() ? Optional.empty() : objects.find(kind.get().named(Trees.text(owner, "/name")));
+            owner = next.isEmpty() ? owner.path("none") : ObjectReads.controller(next.get());
+        }
+        return uids;
     }
 
     private Optional<WorkloadKind> namesake(String kind) {

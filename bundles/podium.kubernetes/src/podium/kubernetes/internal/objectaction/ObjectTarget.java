@@ -56,7 +56,6 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
 
     /** A plan of one write, which its inverse takes back. */
     Plan plan(String kind, String title, Step.Write write, List<String> effects, List<String> irreversible) {
-        Step back = new Step.Write(write.undo().orElseThrow(), Optional.of(write.write()));
-        return new Plan(cluster, kind, title, List.of(write), effects, irreversible, List.of(), List.of(back));
+        return PlanSteps.plan(cluster, kind, title, write, List.of(), effects, irreversible);
     }
 }

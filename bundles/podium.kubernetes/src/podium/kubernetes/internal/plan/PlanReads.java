@@ -37,10 +37,7 @@ public final class PlanReads implements ObjectReader {
         List<String> texts = server.list(collection, labelSelector, fieldSelector);
         for (String text : texts) {
             JsonNode object = Trees.read(text);
-            objects.put(
-                    KindReferences.named(collection, Trees.text(object, "/metadata/name"))
-                            .path(),
-                    object);
+            objects.put(collection.named(Trees.text(object, "/metadata/name")).path(), object);
         }
         return texts;
     }

@@ -4,14 +4,17 @@ package podium.kubernetes.internal.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** Makes the writes and waits that plans are built of. */
@@ -65,6 +68,24 @@ public final class PlanSteps {
     public static ApiWrite patch(ObjectRef ref, String uid, JsonNode operations, String words) {
         return new ApiWrite(
                 ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(operations), Optional.of(uid), Optional.empty(), words);
+    }
+
+    /**
+     * A plan of one write, and of what is waited for after it; the inverse of the write takes it back. Its changes are filled in from
+     * its writes when it is handed out.
+     */
+    public static Plan plan(
+            ClusterId cluster,
+            String kind,
+            String title,
+            Step.Write write,
+            List<Step> waits,
+            List<String> effects,
+            List<String> irreversible) {
+        List<Step> steps = new ArrayList<>(List.of(write));
+        steps.addAll(waits);
+        List<Step> undo = write.inverse().<List<Step>>map(List::of).orElse(List.of());
+        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(), undo);
     }
 
     public static Step.Await gone(ObjectRef ref, String uid, Duration atMost) {

@@ -17,7 +17,7 @@ public final class ApiPaths {
     }
 
     static String collection(ObjectRef ref) {
-        return object(new ObjectRef(ref.group(), ref.version(), ref.resource(), ref.kind(), ref.namespace(), ""));
+        return object(ref.named(""));
     }
 
     /** Query from alternating names and values; a pair with an empty value is left out. */

@@ -217,7 +217,7 @@ public final class Remainder {
             }
             case Restoration.Stands stands -> (write.undo().isEmpty() ? lost : effects).add(stands.words() + ".");
             case Restoration.Foreign theirs -> effects.add(theirs.words() + ".");
-            case Restoration.Send send -> add(new Step.Write(send.undo(), Optional.of(write.write())));
+            case Restoration.Send _ -> add(write.inverse().orElseThrow());
         }
     }
 

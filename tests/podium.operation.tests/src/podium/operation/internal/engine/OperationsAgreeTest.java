@@ -67,7 +67,7 @@ class OperationsAgreeTest {
             String now = Json.text(cluster.get(job).orElseThrow(), "/spec/" + field);
             Step.Write write = Bench.set(job, field, Integer.toString(random.nextInt(9)), now.isEmpty() ? "null" : now);
             steps.add(write);
-            undo.addFirst(new Step.Write(write.undo().orElseThrow(), Optional.of(write.write())));
+            undo.addFirst(write.inverse().orElseThrow());
         }
         if (random.nextInt(5) == 0) {
             steps.add(Bench.field(jobs.getFirst(), "/spec/never", "true", LONG));

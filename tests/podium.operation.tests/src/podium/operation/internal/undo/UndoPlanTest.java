@@ -69,7 +69,7 @@ class UndoPlanTest {
 
     private Operation did(List<Step.Write> writes) {
         List<Step> undo = writes.reversed().stream()
-                .<Step>map(write -> new Step.Write(write.undo().orElseThrow(), Optional.of(write.write())))
+                .<Step>map(write -> write.inverse().orElseThrow())
                 .toList();
         Operation done = bench.run(Bench.plan("scale", List.copyOf(writes), undo));
         assertEquals(OperationState.DONE, done.state(), done::toString);
@@ -88,7 +88,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }

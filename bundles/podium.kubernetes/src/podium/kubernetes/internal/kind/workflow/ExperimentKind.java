@@ -24,7 +24,6 @@ import podium.kubernetes.internal.kind.OwnWayKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
-import podium.kubernetes.internal.plan.KindReferences;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind;
@@ -167,30 +166,33 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
             throws IOException, Refusal {
         Optional<Plan> plan = cycling.plan(trial);
         if (plan.isEmpty()) {
-            throw new Refusal(
-                    "The trials of " + asked.ref().name() + " are of kind "
-                            + trial.ref().kind() + ", which Podium does not place.",
-                    "Create it again with the nodeSelector in its trial template.");
+            throw refusal(asked, trial.ref().kind());
         }
         return plan.get();
     }
 
+    private static Refusal refusal(ResolvedRequest asked, String kind) {
+        return new Refusal(
+                "The trials of " + asked.ref().name() + " are of kind " + kind + ", which Podium does not place.",
+                "Create it again with the nodeSelector in its trial template.");
+    }
+
     /** The unfinished jobs of its trials; where pods are named, those they belong to. */
-    private static List<ResolvedRequest> trials(ResolvedRequest asked) throws IOException {
+    private List<ResolvedRequest> trials(ResolvedRequest asked) throws IOException, Refusal {
         JsonNode spec = asked.job().path("spec").path("trialTemplate").path("trialSpec");
-        ObjectRef kind = KindReferences.collection(
-                Trees.text(spec, "/apiVersion"),
-                Trees.text(spec, "/kind"),
-                asked.ref().namespace());
+        Optional<ObjectRef> kind = kinds.get().collection(spec, asked.ref().namespace());
+        if (kind.isEmpty()) {
+            throw refusal(asked, Trees.text(spec, "/kind"));
+        }
         Set<String> wanted = new HashSet<>();
         for (JsonNode pod : asked.pods().values()) {
-            wanted.addAll(KindReferences.ancestors(pod, asked.ref().namespace(), asked.objects()));
+            wanted.addAll(kinds.get().ancestors(pod, asked.ref().namespace(), asked.objects()));
         }
         List<ResolvedRequest> trials = new ArrayList<>();
-        for (JsonNode job : asked.objects().list(kind, LABEL + asked.ref().name())) {
+        for (JsonNode job : asked.objects().list(kind.get(), LABEL + asked.ref().name())) {
             boolean chosen = wanted.isEmpty() || wanted.contains(ObjectReads.uid(job));
             if (chosen && ENDS.stream().noneMatch(end -> ObjectReads.holds(job, end))) {
-                trials.add(asked.about(KindReferences.named(kind, Trees.text(job, "/metadata/name")), job));
+                trials.add(asked.about(kind.get().named(Trees.text(job, "/metadata/name")), job));
             }
         }
         return trials;

@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.NestingKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft.Made;
 import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
-import podium.kubernetes.internal.plan.KindReferences;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 
@@ -40,15 +37,11 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
         List<Inside> inside = new ArrayList<>();
         for (NestingKind.Inner inner : kind.inside(asked.job())) {
             JsonNode object = asked.job().at(JsonPointer.compile(inner.pointer()));
-            ObjectRef ref = KindReferences.named(
-                    KindReferences.collection(
-                            Trees.text(object, "/apiVersion"),
-                            Trees.text(object, "/kind"),
-                            asked.ref().namespace()),
-                    asked.ref().name());
-            Drafting.of(kinds, ref)
-                    .ifPresent(found ->
-                            inside.add(new Inside(inner.pointer(), inner.times(), found, asked.about(ref, object))));
+            kinds.collection(object, asked.ref().namespace())
+                    .map(kind -> kind.named(asked.ref().name()))
+                    .ifPresent(ref -> Drafting.of(kinds, ref)
+                            .ifPresent(found -> inside.add(
+                                    new Inside(inner.pointer(), inner.times(), found, asked.about(ref, object)))));
         }
         return inside;
     }
