@@ -188,7 +188,7 @@ class ControllersActTest {
         bench.runsOn(name, Owned.JOB.pods, "");
         bench.lab.undo(activated);
         assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
-        assertEquals(0, bench.ground.reserved(name));
+        bench.lab.await("its quota free", () -> bench.ground.reserved(name) == 0);
         bench.remove(Owned.JOB, name);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,30 @@ abstract class ObjectActJourney {
         assertTrue(lab.read(node).path("spec").path("taints").toString().contains("podium.test/broken"));
         lab.undo(tainted);
         assertFalse(lab.read(node).path("spec").path("taints").toString().contains("podium.test/broken"));
+    }
+
+    /** The server compares a tested text byte by byte with what its own encoder wrote. */
+    @Test
+    void aTextWithMarksOfMarkupIsEditedAndTakenBack() throws Exception {
+        String value = "a && <b> \\u2028 \\t é \\u202e | $(x) 'q'";
+        lab.create(
+                SETTINGS,
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"settings\",\"namespace\":\"team\","
+                        + "\"annotations\":{\"team.test/why\":\"" + value + "\"}},\"data\":{\"a\":\"" + value
+                        + "\",\"b\":\"1\"}}");
+        String held = at(SETTINGS, "/data/a");
+        String before = json(SETTINGS);
+        JsonNode changed = Trees.read(before);
+        ((ObjectNode) changed.path("data")).put("a", "2 > 1");
+        ((ObjectNode) changed.path("metadata").path("annotations")).remove("team.test/why");
+        Operation edited =
+                lab.done(plan(SETTINGS, new ObjectAction.Edit(before, YamlText.authored(Trees.write(changed)))));
+        assertEquals("2 > 1", at(SETTINGS, "/data/a"));
+        assertEquals("", at(SETTINGS, "/metadata/annotations/team.test~1why"));
+        lab.undo(edited);
+        assertEquals(held, at(SETTINGS, "/data/a"));
+        assertEquals(held, at(SETTINGS, "/metadata/annotations/team.test~1why"));
+        lab.done(plan(SETTINGS, new ObjectAction.Delete(Optional.empty())));
     }
 
     @Test

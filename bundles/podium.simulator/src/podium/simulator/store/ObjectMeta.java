@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Reads and writes {@code metadata}. A missing field reads as the empty string. */
 public final class ObjectMeta {
+    private static final List<String> MAY_BE_EMPTY = List.of("labels", "annotations", "finalizers", "ownerReferences");
 
     private ObjectMeta() {}
 
@@ -61,5 +63,15 @@ public final class ObjectMeta {
     /** A time as metadata writes it: UTC, whole seconds. */
     public static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Drops what an API server leaves out of metadata when it is empty: the fields are {@code omitempty} in ObjectMeta (types.go). */
+    public static void dropEmpty(ObjectNode object) {
+        ObjectNode metadata = of(object);
+        for (String field : MAY_BE_EMPTY) {
+            if (metadata.has(field) && metadata.get(field).isEmpty()) {
+                metadata.remove(field);
+            }
+        }
     }
 }

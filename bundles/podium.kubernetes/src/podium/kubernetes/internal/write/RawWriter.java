@@ -10,6 +10,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.core.failure.FailureText;
+import podium.kubernetes.internal.json.GoText;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
@@ -94,7 +95,7 @@ final class RawWriter implements ObjectWriter {
         write.uid().ifPresent(uid -> test(patch, "/metadata/uid", uid));
         write.resourceVersion().ifPresent(version -> test(patch, "/metadata/resourceVersion", version));
         Trees.read(write.body()).forEach(patch::add);
-        return Trees.write(patch);
+        return GoText.write(patch);
     }
 
     private static void test(ArrayNode patch, String path, String value) {

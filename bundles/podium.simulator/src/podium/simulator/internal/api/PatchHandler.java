@@ -11,6 +11,7 @@ import podium.simulator.internal.api.patch.FieldManagement;
 import podium.simulator.internal.api.patch.JsonPatch;
 import podium.simulator.internal.api.patch.MergePatch;
 import podium.simulator.internal.api.patch.StrategicMerge;
+import podium.simulator.internal.api.patch.TestedBytes;
 import podium.simulator.internal.api.strategy.FieldErrors;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
@@ -56,6 +57,7 @@ final class PatchHandler {
         return switch (call.http().mediaType()) {
             case "application/json-patch+json" -> {
                 JsonNode patch = JsonText.parse(body, false);
+                TestedBytes.require(body);
                 yield object -> JsonPatch.apply(object, patch);
             }
             case "application/merge-patch+json" -> {

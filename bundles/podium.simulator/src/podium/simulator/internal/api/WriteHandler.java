@@ -131,6 +131,7 @@ final class WriteHandler {
     private ObjectNode prepared(RequestInfo call, ObjectNode object, Recorder recorder) {
         KindStrategy rules = rules(call);
         UnknownFields.prune(call, object);
+        ObjectMeta.dropEmpty(object);
         ObjectNode metadata = ObjectMeta.of(object);
         metadata.remove(SERVER_METADATA);
         metadata.put("uid", store.newUid());
@@ -212,6 +213,7 @@ final class WriteHandler {
     private ObjectNode replaced(RequestInfo call, ObjectNode before, ObjectNode after, Recorder recorder) {
         KindStrategy rules = rules(call);
         UnknownFields.prune(call, after);
+        ObjectMeta.dropEmpty(after);
         ObjectNode metadata = ObjectMeta.of(after);
         if (ObjectMeta.resourceVersion(after).isEmpty()) {
             metadata.put("resourceVersion", ObjectMeta.resourceVersion(before));

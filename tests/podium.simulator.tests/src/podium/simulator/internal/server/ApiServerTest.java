@@ -197,6 +197,8 @@ class ApiServerTest {
                         log.add(request.method() + " " + request.path() + " " + status + " " + (bytes > 0))),
                 (cluster, client) -> {
                     client.get(PODS);
+                    // a request is logged after its answer is out
+                    Await.until("the first is logged", () -> log.size() == 1);
                     client.get(PODS + "/none");
                     Await.until("both are logged", () -> log.size() == 2);
                     assertEquals(List.of("GET " + PODS + " 200 true", "GET " + PODS + "/none 404 true"), log);
