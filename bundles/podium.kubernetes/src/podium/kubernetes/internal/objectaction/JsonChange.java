@@ -14,8 +14,6 @@ import podium.kubernetes.internal.plan.TestedPatch;
  * @param pointer RFC 6901
  */
 record JsonChange(String pointer, JsonNode before, JsonNode after) {
-    private static final List<String> NAMES = List.of("name", "key", "type", "containerPort", "ip");
-
     /** Where a tree became another, as deep as places have names: a list is one place unless its elements are the same ones. */
     static List<JsonChange> between(JsonNode before, JsonNode after) {
         List<JsonChange> changes = new ArrayList<>();
@@ -56,7 +54,7 @@ record JsonChange(String pointer, JsonNode before, JsonNode after) {
         for (int i = 0; i < before.size(); i++) {
             JsonNode one = before.path(i);
             JsonNode other = after.path(i);
-            boolean named = NAMES.stream()
+            boolean named = TestedPatch.NAMES.stream()
                     .filter(one::has)
                     .findFirst()
                     .filter(name -> one.path(name).equals(other.path(name)))

@@ -6,14 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import podium.kubernetes.internal.json.Trees;
 
 /**
  * A JSON patch (RFC 6902) that tests each value before it changes it, and its inverse, which tests what the patch left. The API server
- * takes a test for null as one that nothing is there, where what it would lie in is there.
+ * takes a test for null as one that nothing is there, where what it would lie in is there. An element of a list is named by its
+ * position, which a second writer moves: where elements have names, both also test that it is the same one.
  */
 public final class TestedPatch {
+    /** By which members servers and people tell elements of a list apart, the most telling first. */
+    public static final List<String> NAMES = List.of("name", "key", "type", "containerPort", "ip");
+
     private final JsonNode object;
+    private final Set<String> guards = new HashSet<>();
     private final ArrayNode there = Trees.array();
     private final ArrayNode back = Trees.array();
 
@@ -34,14 +42,17 @@ public final class TestedPatch {
 
     /** Both hold only while this value is as it was read. */
     public TestedPatch guard(String pointer) {
-        test(there, pointer, now(pointer));
-        test(back, pointer, now(pointer));
+        if (guards.add(pointer)) {
+            test(there, pointer, now(pointer));
+            test(back, pointer, now(pointer));
+        }
         return this;
     }
 
     /** Sets a value; what it lies in is made where it is missing. */
     public TestedPatch set(String pointer, JsonNode value) {
         JsonPointer at = JsonPointer.compile(pointer);
+        name(at);
         JsonNode now = now(pointer);
         if (object.at(at.head()).isObject()) {
             test(there, pointer, now);
@@ -72,6 +83,7 @@ public final class TestedPatch {
         String around = at.head().toString();
         boolean alone = now(around).isObject() && now(around).size() == 1;
         String all = alone ? around : pointer;
+        name(JsonPointer.compile(all));
         test(there, all, now(all));
         operation(there, "remove", all);
         test(back, all, NullNode.getInstance());
@@ -81,11 +93,28 @@ public final class TestedPatch {
 
     /** Takes a value out with all that is in it; the map around it stays, as the server keeps it. */
     public TestedPatch removeEntry(String pointer) {
+        name(JsonPointer.compile(pointer));
         test(there, pointer, now(pointer));
         operation(there, "remove", pointer);
         test(back, pointer, NullNode.getInstance());
         add(back, pointer, now(pointer));
         return this;
+    }
+
+    /** The elements that a value lies in are the ones that were read, by name. */
+    private void name(JsonPointer value) {
+        for (JsonPointer at = value.head(); at != null && !at.matches(); at = at.head()) {
+            JsonNode element = object.at(at);
+            String pointer = at.toString();
+            if (element.isObject() && object.at(at.head()).isArray()) {
+                NAMES.stream()
+                        .filter(element::has)
+                        .map(name -> pointer + "/" + name)
+                        .filter(name -> !name.equals(value.toString()))
+                        .findFirst()
+                        .ifPresent(this::guard);
+            }
+        }
     }
 
     private void restore(String pointer, JsonNode now) {

@@ -179,6 +179,52 @@ abstract class ObjectActionContract {
         assertEquals("example.test/web:2", at(ref, "/spec/template/spec/containers/0/image"));
     }
 
+    private void rival(ObjectRef ref, String patch) throws IOException {
+        var answer = transport.send(ApiRequest.of(
+                "PATCH",
+                ref.path() + "?fieldManager=rival",
+                "application/json-patch+json",
+                patch.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(answer.ok(), answer.text());
+    }
+
+    private static ObjectAction.Edit edited(String before) {
+        String text = YamlText.object(before).replaceFirst("(name: B\\s+value: )same", "$1ours");
+        assertTrue(text.contains("ours"), text);
+        return new ObjectAction.Edit(before, text);
+    }
+
+    /** A patch names elements of a list by their position, which a second writer moves. */
+    @Test
+    void whatIsMeantForAnElementIsNotWrittenIntoAnotherThatTookItsPlace() throws IOException {
+        ObjectRef ref = made("moved");
+        String list = "/spec/template/spec/containers/0/env";
+        rival(
+                ref,
+                "[{\"op\":\"add\",\"path\":\"" + list
+                        + "\",\"value\":[{\"name\":\"A\",\"value\":\"same\"},{\"name\":\"B\",\"value\":\"same\"}]}]");
+        Plan plan = plan(ref, edited(read(ref)));
+        Plan other = plan(ref, edited(read(ref)));
+        rival(ref, "[{\"op\":\"add\",\"path\":\"" + list + "/0\",\"value\":{\"name\":\"X\",\"value\":\"new\"}}]");
+        ApiWrite write = ((Step.Write) plan.steps().getFirst()).write();
+        assertInstanceOf(WriteResult.Refused.class, writer.send(write, false), () -> {
+            try {
+                return read(ref);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
+        assertEquals("same", at(ref, list + "/1/value"));
+        rival(ref, "[{\"op\":\"remove\",\"path\":\"" + list + "/0\"}]");
+        send(other.steps());
+        assertEquals("ours", at(ref, list + "/1/value"));
+        rival(ref, "[{\"op\":\"add\",\"path\":\"" + list + "/0\",\"value\":{\"name\":\"X\",\"value\":\"ours\"}}]");
+        rival(ref, "[{\"op\":\"replace\",\"path\":\"" + list + "/1/value\",\"value\":\"ours\"}]");
+        ApiWrite back = ((Step.Write) other.undo().getFirst()).write();
+        assertInstanceOf(WriteResult.Refused.class, writer.send(back, false));
+        assertEquals("ours", at(ref, list + "/1/value"), "A was B when it was written");
+    }
+
     @Test
     void anEditOfAnotherObjectOrOfNothingIsRefused() throws IOException {
         ObjectRef ref = made("kept");
