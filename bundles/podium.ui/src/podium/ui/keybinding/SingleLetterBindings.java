@@ -10,6 +10,7 @@ import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
@@ -29,6 +30,9 @@ import podium.ui.toolkit.TabKey;
  * cannot tell. And Escape, which puts back what is carried wherever the focus is. UI thread.
  */
 public class SingleLetterBindings {
+    /** Where the renderer of e4 keeps what a widget shows (AbstractPartRenderer.OWNING_ME). */
+    private static final String MODEL = "modelElement";
+
     private final MApplication application;
     private final Display display;
     private final DragSession session;
@@ -76,8 +80,12 @@ public class SingleLetterBindings {
                 || control != null && TabKey.takesAll(control);
     }
 
+    /** The window itself, or one that a part was taken out into. */
     static boolean inWindow(@Nullable Shell shell) {
-        return shell != null && shell.getParent() == null && !isModal(shell) && nothingAsks(shell.getDisplay());
+        return shell != null
+                && (shell.getParent() == null || shell.getData(MODEL) instanceof MWindow)
+                && !isModal(shell)
+                && nothingAsks(shell.getDisplay());
     }
 
     /** While a dialog waits for an answer the keys of the window are off, wherever the focus is. */
