@@ -10,7 +10,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.CleanText;
 import podium.model.fleet.Job;
@@ -29,6 +28,7 @@ import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.UiServices;
@@ -36,7 +36,11 @@ import podium.ui.toolkit.WidgetText;
 
 /** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
 public final class WaitsPage implements DetailsPage {
-    private static final int BECAUSE = 1;
+    /** Pixels of a letter, and of what is in a line beside its words. */
+    private static final int CHARACTER = 7;
+
+    private static final int OTHER = 64;
+    private static final int LEAST = 20;
     private static final StateIcon BEST = new StateIcon(Icon.FITS, Name.GOOD);
     private static final StateIcon WAITS = new StateIcon(Icon.WAITING, Name.WAITING);
 
@@ -45,12 +49,15 @@ public final class WaitsPage implements DetailsPage {
     private final WaitRemedies cures;
     private final Composite box;
     private final ToolItem cure;
-    private final RowTable<Line> table;
-    private final Label whole;
+    private final RowTable<Piece> table;
+    private final List<Line> lines = new ArrayList<>();
     private Optional<Job> shown = Optional.empty();
 
     /** @param action what the cure does, in words; empty: nothing can be done from here */
     private record Line(StateIcon mark, String by, String words, String action, Optional<Runnable> run) {}
+
+    /** A row of the table: of a line as much as fits beside the others. */
+    private record Piece(Line line, String words, Optional<StateIcon> mark) {}
 
     public WaitsPage(
             Composite parent,
@@ -64,22 +71,21 @@ public final class WaitsPage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
         cure = toolbar.button(Icon.FITS, "", "What would fix the selected line (Enter)", this::cure);
-        table = RowTable.table(box, services.theme(), columns(), BECAUSE, "Why it waits");
+        table = RowTable.table(box, services.theme(), columns(), "Why it waits");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = services.theme().dress(new Label(box, SWT.WRAP), Name.PANEL, Name.TEXT);
-        GridData below = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
-        below.horizontalIndent = 6;
-        whole.setLayoutData(below);
+        table.control().addListener(SWT.Resize, event -> wrap());
         table.onSelect(lines -> offer());
-        table.onOpen(line -> line.run().ifPresent(Runnable::run));
-        table.tip(line -> line.words() + (line.action().isEmpty() ? "" : "\nFix: " + line.action()));
+        table.onOpen(piece -> piece.line().run().ifPresent(Runnable::run));
+        table.tip(piece -> whole(piece.line()));
     }
 
-    private static List<Column<Line, ?>> columns() {
-        return List.of(
-                Column.<Line>text("by", "held by", 108, Form.NAME, Line::by).marked(line -> Optional.of(line.mark())),
-                Column.text("words", "because", 150, Form.SENTENCE, Line::words),
-                Column.text("cure", "fix", 110, Form.SENTENCE, Line::action));
+    private static List<Column<Piece, ?>> columns() {
+        return List.of(Column.<Piece>text("words", "why it waits", 200, Form.SENTENCE, Piece::words)
+                .marked(Piece::mark));
+    }
+
+    private static String whole(Line line) {
+        return line.by() + ": " + line.words() + (line.action().isEmpty() ? "" : "\nFix: " + line.action());
     }
 
     @Override
@@ -100,15 +106,36 @@ public final class WaitsPage implements DetailsPage {
     @Override
     public void show(EObject thing) {
         shown = job(thing);
-        List<Line> lines = new ArrayList<>();
+        lines.clear();
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
             advice.best(subject).ifPresent(place -> lines.add(best(subject, place)));
-            placement.obstacles(job).forEach(obstacle -> lines.add(line(job, obstacle)));
+            placement.obstacles(job).stream()
+                    .map(obstacle -> line(job, obstacle))
+                    .filter(line ->
+                            lines.stream().noneMatch(said -> said.words().contains(line.words())))
+                    .forEach(lines::add);
         });
-        List<Row<Line>> rows = new ArrayList<>();
+        wrap();
+    }
+
+    /** Each reason whole, over as many rows as it needs; who holds it back is said where that is somebody else than before. */
+    private void wrap() {
+        int most = Math.max(LEAST, (table.control().getClientArea().width - OTHER) / CHARACTER);
+        List<Row<Piece>> rows = new ArrayList<>();
+        String by = "";
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(new Row<>(i + lines.get(i).words(), lines.get(i), 0, Fold.NONE));
+            Line line = lines.get(i);
+            String words = (line.by().equals(by) ? "" : line.by() + ": ") + line.words();
+            by = line.by();
+            List<String> pieces = new ArrayList<>(LineWrap.lines(words, most));
+            if (!line.action().isEmpty()) {
+                pieces.addAll(LineWrap.lines("Fix: " + line.action(), most));
+            }
+            for (int piece = 0; piece < pieces.size(); piece++) {
+                Optional<StateIcon> mark = piece == 0 ? Optional.of(line.mark()) : Optional.empty();
+                rows.add(new Row<>(i + "/" + piece, new Piece(line, pieces.get(piece), mark), 0, Fold.NONE));
+            }
         }
         table.show(new Rows<>(rows));
         if (table.selection().isEmpty() && !rows.isEmpty()) {
@@ -137,15 +164,18 @@ public final class WaitsPage implements DetailsPage {
     }
 
     private void offer() {
-        Optional<Line> line = table.selection().stream().findFirst();
+        Optional<Line> line = chosen();
         WidgetText.set(cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse("no fix from here"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
-        WidgetText.set(whole, line.map(Line::words).orElse(""));
         box.layout(true, true);
     }
 
     private void cure() {
-        table.selection().stream().findFirst().flatMap(Line::run).ifPresent(Runnable::run);
+        chosen().flatMap(Line::run).ifPresent(Runnable::run);
+    }
+
+    private Optional<Line> chosen() {
+        return table.selection().stream().findFirst().map(Piece::line);
     }
 
     private static Optional<Job> job(EObject thing) {

@@ -3,8 +3,9 @@ package podium.ui.details;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import podium.core.metrics.DeviceKey;
@@ -68,9 +69,12 @@ final class DeviceProperties {
         facts.group("Measured");
         if (FleetLabels.cluster(device).isPresent()) { // the store knows a device by its node and cluster
             DeviceKey key = AcceleratorLabels.key(device);
-            for (Metric metric : SHOWN) {
-                telemetry.latest(key, metric).ifPresent(reading -> reading(metric, reading, now, facts));
-            }
+            Map<Metric, Sample> readings = new EnumMap<>(Metric.class);
+            SHOWN.forEach(metric -> telemetry.latest(key, metric).ifPresent(it -> readings.put(metric, it)));
+            OptionalLong newest =
+                    readings.values().stream().mapToLong(Sample::time).max();
+            newest.ifPresent(at -> facts.add("read", Formats.age(Instant.ofEpochMilli(at), now) + " ago"));
+            readings.forEach((metric, reading) -> reading(metric, reading, now, facts));
         }
         facts.group("Links");
         FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
@@ -92,14 +96,18 @@ final class DeviceProperties {
         facts.marked("health", words, mark);
     }
 
+    /** Only what is old says its own age: that of all is told once, before them. */
     private static void reading(Metric metric, Sample reading, Instant now, PropertyGroups facts) {
         Instant at = Instant.ofEpochMilli(reading.time());
-        String value = Formats.value(reading.value(), metric.unit()) + ", " + Formats.age(at, now) + " old";
-        Optional<StateIcon> mark =
-                at.plus(OLD).isBefore(now) ? Optional.of(new StateIcon(Icon.STALE, Name.WARNING)) : Optional.empty();
-        mark.ifPresentOrElse(
-                stale -> facts.marked(StateLabels.word(metric), value, stale),
-                () -> facts.add(StateLabels.word(metric), value));
+        String value = Formats.value(reading.value(), metric.unit());
+        if (at.plus(OLD).isBefore(now)) {
+            facts.marked(
+                    StateLabels.word(metric),
+                    value + ", " + Formats.age(at, now) + " old",
+                    new StateIcon(Icon.STALE, Name.WARNING));
+        } else {
+            facts.add(StateLabels.word(metric), value);
+        }
     }
 
     private static void link(Link link, Accelerator device, PropertyGroups facts) {

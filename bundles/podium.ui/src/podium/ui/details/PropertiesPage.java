@@ -20,11 +20,17 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Theme;
 
 /** Facts of a thing in groups that fold. */
 public final class PropertiesPage implements DetailsPage {
     private static final int LABELS = 124;
+    private static final int MOST_LABELS = 170;
+    /** Pixels before the words of a group that folds. */
+    private static final int INDENT = 40;
+
+    private static final int VALUES = 140;
     /** Pixels of the edges of a cell, and of the scroll bar. */
     private static final int OTHER = 26;
 
@@ -37,6 +43,7 @@ public final class PropertiesPage implements DetailsPage {
     private final Function<EObject, Map<String, List<PropertyEntry>>> facts;
     private final RowTable<PropertyEntry> table;
     private final Set<String> folded = new HashSet<>();
+    private int widened = LABELS;
     private @Nullable EObject shown;
 
     /** The summary, of whatever is selected. */
@@ -60,7 +67,7 @@ public final class PropertiesPage implements DetailsPage {
         this.facts = facts;
         List<Column<PropertyEntry, ?>> columns = List.of(
                 Column.text("fact", "fact", LABELS, Form.NAME, PropertyEntry::label),
-                Column.<PropertyEntry>text("value", "value", 140, Form.SENTENCE, PropertyEntry::value)
+                Column.<PropertyEntry>text("value", "value", VALUES, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
         table = RowTable.foldingTable(parent, theme, columns, title);
         table.onFold(this::fold);
@@ -85,8 +92,14 @@ public final class PropertiesPage implements DetailsPage {
     @Override
     public void show(EObject thing) {
         shown = thing;
-        int room = table.control().getClientArea().width - LABELS - OTHER;
-        table.show(rows(facts.apply(thing), folded, Math.max(16, room / CHARACTER)));
+        Map<String, List<PropertyEntry>> groups = facts.apply(thing);
+        int labels = labels(groups);
+        if (labels != widened) {
+            widened = labels;
+            table.widths(labels + " " + VALUES);
+        }
+        int room = table.control().getClientArea().width - labels - OTHER;
+        table.show(rows(groups, folded, Math.max(16, room / CHARACTER)));
     }
 
     private void fold(Row<PropertyEntry> row) {
@@ -101,6 +114,16 @@ public final class PropertiesPage implements DetailsPage {
         if (thing != null) {
             show(thing);
         }
+    }
+
+    /** Room for the longest word before a fact, within reason. */
+    static int labels(Map<String, List<PropertyEntry>> groups) {
+        int longest = groups.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(fact -> fact.label().length())
+                .max()
+                .orElse(0);
+        return Math.clamp(longest * CHARACTER + INDENT, LABELS, MOST_LABELS);
     }
 
     /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.utilization;
 
+import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.PaintEvent;
@@ -18,7 +19,17 @@ final class BandPainter implements ICustomPaintListener {
     private final Theme theme;
     private Curve curve = new Curve(0, 1, new double[0], new double[0], new double[0], new int[0]);
     private MetricScale scale = new MetricScale("", 1, 0, 1);
+    private Curves.Spread spread = Curves.Spread.NONE;
     private double units = 1;
+    private double pointed = Double.NaN;
+
+    /**
+     * What is known of the moment that is pointed at.
+     *
+     * @param at in units of the time axis
+     * @param spread whether low and high leave out a tenth of the devices each; else they are the least and the most
+     */
+    record Pointed(double at, double mean, double low, double high, boolean spread) {}
 
     BandPainter(Chart chart, Theme theme) {
         this.chart = chart;
@@ -26,10 +37,38 @@ final class BandPainter implements ICustomPaintListener {
     }
 
     /** What is painted next, over so many units of the time axis. */
-    void set(Curve next, MetricScale of, double timeUnits) {
+    void set(Curve next, Curves.Spread middle, MetricScale of, double timeUnits) {
         curve = next;
+        spread = middle;
         scale = of;
         units = timeUnits;
+    }
+
+    Curve curve() {
+        return curve;
+    }
+
+    /** Where the pointer is, in units of the time axis; NaN: nowhere. */
+    void point(double at) {
+        pointed = at;
+    }
+
+    /** What is known there; empty: nothing is pointed at. */
+    Optional<Pointed> pointed() {
+        int bucket = (int) Math.floor((pointed + units) / units * curve.size());
+        if (Double.isNaN(pointed) || bucket < 0 || bucket >= curve.size()) {
+            return Optional.empty();
+        }
+        boolean middle = spread.isKnown(bucket);
+        return Optional.of(
+                curve.count()[bucket] == 0
+                        ? new Pointed(pointed, Double.NaN, Double.NaN, Double.NaN, false)
+                        : new Pointed(
+                                pointed,
+                                curve.average()[bucket],
+                                middle ? spread.low()[bucket] : curve.min()[bucket],
+                                middle ? spread.high()[bucket] : curve.max()[bucket],
+                                middle));
     }
 
     @Override
@@ -50,6 +89,28 @@ final class BandPainter implements ICustomPaintListener {
             if (to > from) {
                 run(gc, from, to);
                 from = to;
+            }
+        }
+        if (!Double.isNaN(pointed)) {
+            int at = chart.getAxisSet().getXAxes()[0].getPixelCoordinate(pointed);
+            gc.setForeground(theme.color(Name.MUTED));
+            gc.drawLine(at, 0, at, chart.getPlotArea().getSize().y);
+        }
+    }
+
+    /** Where the middle of the devices lies, over the band of all. */
+    private void middle(GC gc, int from, int to, int[] line) {
+        IAxis y = chart.getAxisSet().getYAxes()[0];
+        for (int bucket = from; bucket + 1 < to; bucket++) {
+            if (spread.isKnown(bucket) && spread.isKnown(bucket + 1)) {
+                int left = line[2 * (bucket - from)];
+                int right = line[2 * (bucket + 1 - from)];
+                gc.fillPolygon(new int[] {
+                    left, y.getPixelCoordinate(spread.high()[bucket] / scale.divisor()),
+                    right, y.getPixelCoordinate(spread.high()[bucket + 1] / scale.divisor()),
+                    right, y.getPixelCoordinate(spread.low()[bucket + 1] / scale.divisor()),
+                    left, y.getPixelCoordinate(spread.low()[bucket] / scale.divisor())
+                });
             }
         }
     }
@@ -85,6 +146,7 @@ final class BandPainter implements ICustomPaintListener {
         gc.setBackground(theme.color(Name.HELD));
         gc.setAlpha(50);
         gc.fillPolygon(band);
+        middle(gc, from, to, line);
         gc.setAlpha(255);
         gc.setForeground(theme.color(Name.HELD));
         gc.setLineWidth(2);

@@ -7,6 +7,9 @@ import podium.core.metrics.Curve;
 
 /** Curves of several devices as one. Pure; any thread. */
 final class Curves {
+    /** Of fewer devices a tenth is none. */
+    static final int LEAST_SPREAD = 10;
+
     private Curves() {}
 
     /**
@@ -39,6 +42,40 @@ final class Curves {
             }
         }
         return new Curve(first.start(), first.step(), min, max, average, count);
+    }
+
+    /**
+     * Where the middle of the devices lies: the means that a tenth of them is below, and above, in each bucket; NaN where fewer than
+     * {@link #LEAST_SPREAD} have samples.
+     *
+     * @param curves of the same start, step and size; at least one
+     */
+    static Spread spread(List<Curve> curves) {
+        int size = curves.getFirst().size();
+        double[] low = filled(size);
+        double[] high = filled(size);
+        for (int i = 0; i < size; i++) {
+            int bucket = i;
+            double[] means = curves.stream()
+                    .filter(curve -> bucket < curve.size() && curve.count()[bucket] > 0)
+                    .mapToDouble(curve -> curve.average()[bucket])
+                    .sorted()
+                    .toArray();
+            if (means.length >= LEAST_SPREAD) {
+                low[i] = means[(means.length - 1) / 10];
+                high[i] = means[means.length - 1 - (means.length - 1) / 10];
+            }
+        }
+        return new Spread(low, high);
+    }
+
+    /** Values by bucket; NaN where not known. */
+    record Spread(double[] low, double[] high) {
+        static final Spread NONE = new Spread(new double[0], new double[0]);
+
+        boolean isKnown(int bucket) {
+            return bucket < low.length && !Double.isNaN(low[bucket]);
+        }
     }
 
     /** A curve whose empty buckets are those of another one, of the same start and step. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.utilization;
 
+import java.util.function.DoubleConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
@@ -26,6 +28,7 @@ final class HistoryChart {
     private final Label value;
     private final Chart chart;
     private final BandPainter painter;
+    private TimeWindow shown = TimeWindow.MINUTES_5;
 
     HistoryChart(Composite parent, Theme theme, Metric metric) {
         this.theme = theme;
@@ -58,13 +61,10 @@ final class HistoryChart {
     }
 
     /** Shows a curve. */
-    void show(Curve curve, MetricScale scale, TimeWindow window) {
-        painter.set(curve, scale, window.units());
-        double last = Curves.last(curve);
-        String now = Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
-        if (!WidgetText.shows(value, now)) {
-            WidgetText.set(value, now);
-        }
+    void show(Curve curve, Curves.Spread spread, MetricScale scale, TimeWindow window) {
+        painter.set(curve, spread, scale, window.units());
+        shown = window;
+        tell();
         IAxis x = chart.getAxisSet().getXAxes()[0];
         IAxis y = chart.getAxisSet().getYAxes()[0];
         x.setRange(new Range(-window.units(), 0));
@@ -73,6 +73,44 @@ final class HistoryChart {
         }
         y.setRange(new Range(scale.least() / scale.divisor(), scale.most() * 1.05 / scale.divisor()));
         chart.redraw();
+    }
+
+    /** Hears where on the time axis the pointer is, in its units; NaN: it left. */
+    void onPoint(DoubleConsumer listener) {
+        Control plot = (Control) chart.getPlotArea();
+        plot.addListener(
+                SWT.MouseMove,
+                event -> listener.accept(chart.getAxisSet().getXAxes()[0].getDataCoordinate(event.x)));
+        plot.addListener(SWT.MouseExit, event -> listener.accept(Double.NaN));
+    }
+
+    /** Tells the values of a moment, with a line through it; NaN: those of now. */
+    void point(double at) {
+        painter.point(at);
+        tell();
+        chart.redraw();
+    }
+
+    private void tell() {
+        String words = painter.pointed().map(this::words).orElseGet(() -> {
+            double last = Curves.last(painter.curve());
+            return Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
+        });
+        if (!WidgetText.shows(value, words)) {
+            WidgetText.set(value, words);
+        }
+    }
+
+    /** 63 %, p10 to p90 20 % to 98 %, 2.5 min ago. */
+    private String words(BandPainter.Pointed at) {
+        String ago = shown.format().format(at.at()) + " ago";
+        if (Double.isNaN(at.mean())) {
+            return "not known " + ago;
+        }
+        String low = Formats.value(at.low(), metric.unit());
+        String high = Formats.value(at.high(), metric.unit());
+        return Formats.value(at.mean(), metric.unit()) + " (" + low + " to " + high
+                + (at.spread() ? ", p10 to p90" : "") + "), " + ago;
     }
 
     private static void axis(IAxis axis, int step) {

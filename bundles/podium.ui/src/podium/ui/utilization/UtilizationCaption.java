@@ -35,7 +35,9 @@ final class UtilizationCaption {
                     .append(Formats.counted(heat.all(), "node"));
         }
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return caption.append(", mean in a band from least to most. From the cluster's sources, ")
+        return caption.append(", mean, band from least to most"
+                        + (answer.asked() >= Curves.LEAST_SPREAD ? ", darker p10 to p90" : "")
+                        + ". From the cluster's sources, ")
                 .append(Formats.span(Duration.between(newest, now)))
                 .append(" old.")
                 .toString();

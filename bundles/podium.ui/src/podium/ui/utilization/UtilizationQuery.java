@@ -46,24 +46,34 @@ record UtilizationQuery(
     /**
      * The answer.
      *
+     * @param spreads where the middle of the devices lies
      * @param newest time of the newest sample; empty: none of the devices has ever been heard of
      * @param asked how many devices were asked
      * @param whole true when the store alone knows the first of the time shown
      */
-    record Answer(Map<Metric, Curve> curves, HeatMap heat, OptionalLong newest, int asked, boolean whole) {}
+    record Answer(
+            Map<Metric, Curve> curves,
+            Map<Metric, Curves.Spread> spreads,
+            HeatMap heat,
+            OptionalLong newest,
+            int asked,
+            boolean whole) {}
 
     /** Reads the store. May take a while for many devices. */
     Answer ask(TelemetryStore store) {
         List<DeviceKey> asked = sample();
         boolean whole = true;
         Map<Metric, Curve> curves = new LinkedHashMap<>();
+        Map<Metric, Curves.Spread> spreads = new LinkedHashMap<>();
         for (Metric metric : METRICS) {
             List<Curve> each = asked.stream()
                     .map(device -> store.query(device, metric, to - span, to, buckets))
                     .toList();
             if (!each.isEmpty()) {
                 whole &= Curves.reachesBack(Curves.together(each));
-                curves.put(metric, Curves.together(before(metric, asked, each)));
+                List<Curve> all = before(metric, asked, each);
+                curves.put(metric, Curves.together(all));
+                spreads.put(metric, Curves.spread(all));
             }
         }
         OptionalLong newest = asked.stream()
@@ -71,7 +81,7 @@ record UtilizationQuery(
                 .flatMap(Optional::stream)
                 .mapToLong(Sample::time)
                 .max();
-        return new Answer(curves, heatMap(store), newest, asked.size(), whole);
+        return new Answer(curves, spreads, heatMap(store), newest, asked.size(), whole);
     }
 
     /** The scale of a metric's curve. */

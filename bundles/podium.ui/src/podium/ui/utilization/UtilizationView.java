@@ -89,6 +89,7 @@ public final class UtilizationView {
         for (Metric metric : UtilizationQuery.METRICS) {
             HistoryChart chart = new HistoryChart(left, services.theme(), metric);
             chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+            chart.onPoint(at -> charts.values().forEach(each -> each.point(at)));
             charts.put(metric, chart);
         }
         heat = new HeatMapCanvas(sash, services.theme());
@@ -239,8 +240,12 @@ public final class UtilizationView {
             past.ask(before);
         }
         empty.content(sash);
-        answer.curves()
-                .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
+        answer.curves().forEach((metric, curve) -> charts.get(metric)
+                .show(
+                        curve,
+                        answer.spreads().getOrDefault(metric, Curves.Spread.NONE),
+                        question.scale(metric, curve),
+                        window));
         heat.show(answer.heat(), window);
         say(UtilizationCaption.of(what, question, answer, services.clock().instant()) + past.caption());
     }

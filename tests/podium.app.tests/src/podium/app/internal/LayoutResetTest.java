@@ -38,7 +38,8 @@ class LayoutResetTest {
         apart.getChildren().add(own);
         window.getWindows().add(apart);
         stack("podium.stack.details").getTags().add("Minimized");
-        MPartSashContainer top = (MPartSashContainer) (Object) stack("podium.stack.details").getParent();
+        MPartSashContainer top =
+                (MPartSashContainer) (Object) stack("podium.stack.details").getParent();
         top.getChildren().remove(stack("podium.stack.topology"));
         stack("podium.stack.work").getChildren().add(MBasicFactory.INSTANCE.createPart());
 
@@ -60,16 +61,24 @@ class LayoutResetTest {
         all(window, MPartStack.class)
                 .forEach(stack -> parts.put(
                         stack.getElementId(),
-                        stack.getChildren().stream().map(part -> part.getElementId()).toList()));
+                        stack.getChildren().stream()
+                                .map(part -> part.getElementId())
+                                .toList()));
         return parts;
     }
 
     private MPart part(String id) {
-        return all(MPart.class).filter(it -> id.equals(it.getElementId())).findFirst().orElseThrow();
+        return all(MPart.class)
+                .filter(it -> id.equals(it.getElementId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private MPartStack stack(String id) {
-        return all(MPartStack.class).filter(it -> id.equals(it.getElementId())).findFirst().orElseThrow();
+        return all(MPartStack.class)
+                .filter(it -> id.equals(it.getElementId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private <T> Stream<T> all(Class<T> type) {
@@ -78,6 +87,10 @@ class LayoutResetTest {
 
     private static <T> Stream<T> all(MWindow window, Class<T> type) {
         Iterable<EObject> contents = ((EObject) window)::eAllContents;
-        return StreamSupport.stream(contents.spliterator(), false).filter(type::isInstance).map(type::cast).toList().stream();
+        return StreamSupport.stream(contents.spliterator(), false)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList()
+                .stream();
     }
 }

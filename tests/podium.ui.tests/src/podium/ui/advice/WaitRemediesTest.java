@@ -74,7 +74,9 @@ class WaitRemediesTest {
         seen.settle();
         ToolItem cure = seen.tool("place it there\u2026").orElseThrow();
         assertTrue(cure.isEnabled());
-        assertTrue(seen.words().contains("fills the node"), "the whole reason is in sight: " + seen.words());
+        String reasons = String.join(" ", seen.cells());
+        assertTrue(reasons.contains("fills the node"), "the whole reason is in sight: " + reasons);
+        assertTrue(reasons.contains("Fix: place it there"), reasons);
         cure.notifyListeners(SWT.Selection, new Event());
         seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertFalse(page.isFor(lab));

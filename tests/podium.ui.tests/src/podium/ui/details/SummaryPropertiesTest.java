@@ -31,6 +31,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeTelemetry;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.LineWrap;
 
 class SummaryPropertiesTest {
     private final FakeFleet made = new FakeFleet();
@@ -103,7 +104,8 @@ class SummaryPropertiesTest {
         assertEquals("held", value(gpu, "state"));
         assertEquals("holder-0", value(gpu, "held by"));
         assertEquals("80 GiB", value(gpu, "memory"));
-        assertTrue(value(gpu, "activity").endsWith("%, 2 s old"), value(gpu, "activity"));
+        assertTrue(value(gpu, "activity").endsWith("%"), value(gpu, "activity"));
+        assertEquals("2 s ago", value(gpu, "read"), "once for all readings");
     }
 
     @Test

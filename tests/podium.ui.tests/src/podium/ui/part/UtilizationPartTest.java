@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -33,6 +37,26 @@ class UtilizationPartTest {
         seen.until("it was read", () -> seen.words().contains("a1-n1: 8 GPUs"));
         assertTrue(seen.words().contains("sources"), seen.words());
         assertTrue(seen.words().replace('\u2009', ' ').contains("2.0 s old"), seen.words());
+    }
+
+    @Test
+    void pointingAtOneChartTellsTheValuesOfThatMomentOnAll() {
+        Cluster cluster = seen.lab();
+        stage.selection.set(this, List.of(cluster));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
+        seen.show();
+        seen.until("it was read", () -> seen.words().contains("lab: 64 GPUs"));
+        Control plot = (Control) seen.all(Chart.class).getFirst().getPlotArea();
+        Event event = new Event();
+        event.x = plot.getSize().x / 2;
+        plot.notifyListeners(SWT.MouseMove, event);
+        assertEquals(4, ago(seen.words()), seen.words());
+        plot.notifyListeners(SWT.MouseExit, new Event());
+        assertEquals(0, ago(seen.words()), seen.words());
+    }
+
+    private static long ago(String words) {
+        return words.lines().filter(line -> line.endsWith("min ago")).count();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,17 @@ class UtilizationQueryTest {
 
     private static UtilizationQuery question(List<DeviceKey> devices) {
         return new UtilizationQuery(devices, NOW, 1_800_000, 60, Metric.ACTIVITY, 80.0 * (1L << 30), "GPU", Map.of());
+    }
+
+    @Test
+    void theMiddleOfTheDevicesLeavesOutATenthOfThemAtEachEnd() {
+        List<Curve> many =
+                IntStream.rangeClosed(0, 20).mapToObj(i -> curve(i / 20.0, NAN)).toList();
+        Curves.Spread spread = Curves.spread(many);
+        assertEquals(0.1, spread.low()[0], 1e-9);
+        assertEquals(0.9, spread.high()[0], 1e-9);
+        assertFalse(spread.isKnown(1), "where nobody has a sample there is none");
+        assertFalse(Curves.spread(many.subList(0, 9)).isKnown(0), "a tenth of nine is none");
     }
 
     @Test
@@ -116,7 +128,7 @@ class UtilizationQueryTest {
         UtilizationQuery all = question(devices(1, 2));
         String words =
                 UtilizationCaption.of("n0", all, all.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
-        assertEquals("n0: 2 GPUs, mean in a band from least to most. From the cluster's sources, 2.0 s old.", words);
+        assertEquals("n0: 2 GPUs, mean, band from least to most. From the cluster's sources, 2.0 s old.", words);
         UtilizationQuery many = question(devices(400, 8));
         String some = UtilizationCaption.of("lab", many, many.ask(store), FakeFleet.NOW)
                 .replace('\u2009', ' ');

@@ -13,13 +13,15 @@ import podium.ui.topology.internal.scene.Box;
 public final class MiniMap {
     private static final int LONGER = 150;
     private static final int MARGIN = 8;
-    /** Boxes deeper than this are not drawn. */
-    private static final int DEPTH = 2;
+    /** Of more nodes than this the map shows what they lie in: it is painted anew with each move. */
+    private static final int MOST = 512;
 
     private final CanvasColours inks;
+    private final BlockPainter blocks;
 
     MiniMap(CanvasColours inks) {
         this.inks = inks;
+        this.blocks = new BlockPainter(inks);
     }
 
     /** Where it lies; empty while everything is seen. */
@@ -41,7 +43,10 @@ public final class MiniMap {
         return view.pan(view.width() / 2 - view.x(wx), view.height() / 2 - view.y(wy));
     }
 
-    void paint(GC gc, SceneLayout layout, Viewport view) {
+    /** Paints what the canvas shows in its colours, a block for each node or, of many, for what they lie in. */
+    void paint(GC gc, PaintState picture) {
+        SceneLayout layout = picture.layout();
+        Viewport view = picture.view();
         PixelRect map = place(view);
         if (map.isEmpty()) {
             return;
@@ -51,16 +56,24 @@ public final class MiniMap {
         gc.fillRectangle(map.x() - 2, map.y() - 2, map.width() + 4, map.height() + 4);
         gc.setForeground(inks.of(Name.MUTED));
         gc.drawRectangle(map.x() - 2, map.y() - 2, map.width() + 3, map.height() + 3);
+        boolean nodes = layout.scene().boxes().size() <= MOST;
         int i = 0;
         while (i < layout.scene().boxes().size()) {
             Box box = layout.scene().boxes().get(i);
-            int depth = box.depth();
-            if (depth < DEPTH || box.children().isEmpty()) {
-                PixelRect at = scaled(layout.of(box), map, factor);
-                gc.setBackground(inks.of(depth == 0 ? Name.SURFACE : Name.LINE));
-                gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width() - 1), Math.max(1, at.height() - 1));
+            PixelRect at = scaled(layout.of(box), map, factor);
+            boolean block =
+                    nodes ? box.children().isEmpty() : box.children().stream().allMatch(Box::isNode);
+            if (block) {
+                blocks.paint(
+                        gc,
+                        picture,
+                        box,
+                        new PixelRect(at.x(), at.y(), Math.max(1, at.width() - 1), Math.max(1, at.height() - 1)));
+            } else {
+                gc.setBackground(inks.of(box.depth() == 0 ? Name.SURFACE : Name.PANEL));
+                gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
             }
-            i = depth >= DEPTH - 1 ? box.end() : i + 1;
+            i = block ? box.end() : i + 1;
         }
         PixelRect seen = scaled(view.world(), map, factor);
         gc.setForeground(inks.of(Name.SELECTED));

@@ -101,7 +101,7 @@ final class Overlay {
         for (Box cluster : scene.clusters()) {
             notices.paint(gc, picture, cluster, now);
         }
-        map.paint(gc, picture.layout(), picture.view());
+        map.paint(gc, picture);
         Viewport view = picture.view();
         pointed.tooltip()
                 .ifPresent(tooltip -> tooltips.paint(

@@ -256,6 +256,7 @@ class CanvasPixelsTest {
         ImageData near = pictures.picture();
         assertTrue(count(near, place, rgb(Name.SELECTED)) > 50, "the frame of the view");
         assertEquals(0, count(fit, place, rgb(Name.SELECTED)));
+        assertTrue(count(near, place, rgb(Name.HELD)) > 20, "and the colours of the canvas");
     }
 
     private void take(Readouts store) {

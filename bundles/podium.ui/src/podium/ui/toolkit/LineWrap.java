@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.details;
+package podium.ui.toolkit;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines. Pure; any thread. */
-final class LineWrap {
+public final class LineWrap {
     private LineWrap() {}
 
     /** Where a line ends: at a space, else behind a sign that parts words, else where the room ends. */
@@ -23,7 +23,7 @@ final class LineWrap {
     }
 
     /** Lines of at most so many characters, at least one. */
-    static List<String> lines(String text, int most) {
+    public static List<String> lines(String text, int most) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > most) {
