@@ -10,8 +10,8 @@ import java.util.Optional;
  * What the operator asked for on the command line.
  *
  * @param kubeconfig the file whose cluster is to be opened
- * @param context the context in it; empty for its current one
- * @param fleet the scenario to simulate; empty for the default one, unless there is a kubeconfig
+ * @param context the context in it, or where no file is named in those that kubectl reads; empty for the current one of the file
+ * @param fleet the scenario to simulate; empty for none. Where nothing at all is asked for, what was open last is opened
  * @param screenshot where to write a picture of the live console before ending
  */
 public record Arguments(
@@ -19,7 +19,7 @@ public record Arguments(
 
     /** How to call the console. */
     public static final String USAGE =
-            "podium [--kubeconfig FILE [--context NAME]] [--fleet SCENARIO]" + " [--screenshot FILE]";
+            "podium [--kubeconfig FILE] [--context NAME] [--fleet SCENARIO]" + " [--screenshot FILE]";
 
     /**
      * Reads the arguments. Those that begin with a single dash belong to the framework and are passed over with
@@ -46,9 +46,6 @@ public record Arguments(
                     }
                 }
             }
-        }
-        if (context.isPresent() && kubeconfig.isEmpty()) {
-            throw new IllegalArgumentException("--context needs --kubeconfig FILE.");
         }
         return new Arguments(kubeconfig, context, fleet, screenshot);
     }

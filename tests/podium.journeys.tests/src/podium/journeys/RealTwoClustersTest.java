@@ -25,6 +25,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.internal.fleet.FleetServiceImpl;
@@ -70,7 +71,7 @@ class RealTwoClustersTest {
     private final FleetServiceImpl fleet = new FleetServiceImpl(realm);
     private final KubernetesConnector connector =
             new KubernetesConnector(List.of(new WriteCapabilities()), MirrorTiming.usual(), Optional.empty());
-    private final OpenClusters clusters = new OpenClusters(fleet, connector);
+    private final OpenClusters clusters = new OpenClusters(fleet, connector, KnownClusters.none());
     private final ClusterLocks locks = new ClusterLocks(clusters);
 
     @BeforeAll

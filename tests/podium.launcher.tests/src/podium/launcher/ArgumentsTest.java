@@ -40,10 +40,10 @@ class ArgumentsTest {
     }
 
     @Test
-    void aContextWithoutAKubeconfigIsRefused() {
-        var refusal = assertThrows(IllegalArgumentException.class, () -> Arguments.parse(List.of("--context", "prod")));
-
-        assertTrue(refusal.getMessage().contains("--kubeconfig"));
+    void aContextWithoutAFileIsOneOfTheFilesThatKubectlReads() {
+        Arguments arguments = Arguments.parse(List.of("--context", "prod"));
+        assertEquals(Optional.of("prod"), arguments.context());
+        assertEquals(Optional.empty(), arguments.kubeconfig());
     }
 
     @ParameterizedTest

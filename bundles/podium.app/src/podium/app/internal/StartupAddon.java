@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.event.Event;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.Connections;
+import podium.core.cluster.KnownClusters;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.failure.FailureText;
@@ -33,8 +34,13 @@ public class StartupAddon {
     private final @Nullable CompletableFuture<Void> early;
 
     @Inject
-    StartupAddon(Arguments arguments, ClusterConnector connector, Connections connections, SimulatedFleets simulated) {
-        this.opening = new StartupOpener(connector, connections, simulated);
+    StartupAddon(
+            Arguments arguments,
+            ClusterConnector connector,
+            Connections connections,
+            SimulatedFleets simulated,
+            KnownClusters known) {
+        this.opening = new StartupOpener(connector, connections, simulated, known);
         this.arguments = arguments;
         this.early = opening.simulates(arguments) ? null : begin();
     }

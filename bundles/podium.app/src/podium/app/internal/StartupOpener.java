@@ -7,6 +7,10 @@ import java.util.List;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.ContextEntry;
+import podium.core.cluster.ContextList;
+import podium.core.cluster.KnownCluster;
+import podium.core.cluster.KnownClusters;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
 import podium.launcher.Arguments;
@@ -19,16 +23,25 @@ public final class StartupOpener {
     private final ClusterConnector connector;
     private final Connections connections;
     private final SimulatedFleets simulated;
+    private final KnownClusters known;
 
-    public StartupOpener(ClusterConnector connector, Connections connections, SimulatedFleets simulated) {
+    public StartupOpener(
+            ClusterConnector connector, Connections connections, SimulatedFleets simulated, KnownClusters known) {
         this.connector = connector;
         this.connections = connections;
         this.simulated = simulated;
+        this.known = known;
     }
 
-    /** Whether a simulated fleet is among what is opened. */
+    /** Whether a simulated fleet may be among what is opened. */
     public boolean simulates(Arguments arguments) {
-        return arguments.fleet().isPresent() || arguments.kubeconfig().isEmpty();
+        return arguments.fleet().isPresent() || asksForNothing(arguments);
+    }
+
+    private static boolean asksForNothing(Arguments arguments) {
+        return arguments.fleet().isEmpty()
+                && arguments.kubeconfig().isEmpty()
+                && arguments.context().isEmpty();
     }
 
     /** What it is that opens, in a word or two. */
@@ -37,22 +50,72 @@ public final class StartupOpener {
                 .fleet()
                 .or(arguments::context)
                 .or(() -> arguments.kubeconfig().map(file -> String.valueOf(file.getFileName())))
-                .orElse(DEFAULT_SCENARIO);
+                .orElse("what was open last");
     }
 
     /**
+     * Opens what is asked for; where nothing is, what was open when the console ended, and at the first start the default fleet.
+     * Who closed all real clusters before the end finds none open.
+     *
      * @throws KubeconfigException when the kubeconfig or its context cannot be used
      * @throws IOException when the simulated fleet cannot start
      * @throws IllegalArgumentException for an unknown scenario
      */
     public void open(Arguments arguments) throws KubeconfigException, IOException {
-        if (arguments.kubeconfig().isPresent()) {
+        if (asksForNothing(arguments)) {
+            restore();
+            return;
+        }
+        if (arguments.kubeconfig().isPresent() || arguments.context().isPresent()) {
+            String context = arguments.context().orElse("");
             connections.open(
-                    target(arguments.kubeconfig().get(), arguments.context().orElse("")));
+                    arguments.kubeconfig().isPresent()
+                            ? target(arguments.kubeconfig().get(), context)
+                            : usual(context));
         }
-        if (simulates(arguments)) {
-            connections.open(simulated.start(arguments.fleet().orElse(DEFAULT_SCENARIO)));
+        if (arguments.fleet().isPresent()) {
+            connections.open(simulated.start(arguments.fleet().get()));
         }
+    }
+
+    private void restore() throws IOException {
+        List<KnownCluster> recent = known.recent();
+        List<KnownCluster> open = recent.reversed().stream()
+                .filter(KnownCluster::open)
+                .filter(cluster -> !cluster.target().simulated()
+                        || simulated.scenarios().contains(cluster.target().context()))
+                .toList();
+        for (KnownCluster cluster : open) {
+            restore(cluster.target());
+        }
+        boolean real = recent.stream().anyMatch(cluster -> !cluster.target().simulated());
+        if (open.isEmpty() && !real) {
+            connections.open(simulated.start(DEFAULT_SCENARIO));
+        }
+    }
+
+    private void restore(ClusterTarget target) throws IOException {
+        if (target.simulated()) {
+            connections.open(simulated.start(target.context()));
+            return;
+        }
+        ClusterTarget now = connector.again(target);
+        if (!now.id().equals(target.id())) {
+            known.closed(target);
+        }
+        connections.open(now);
+    }
+
+    private ClusterTarget usual(String context) throws KubeconfigException {
+        ContextList usual = connector.usual();
+        return usual.entries().stream()
+                .map(ContextEntry::target)
+                .filter(target -> target.context().equals(context))
+                .findFirst()
+                .orElseThrow(() -> new KubeconfigException(
+                        usual.problem().isEmpty()
+                                ? usual.from() + " has no context " + context + "."
+                                : usual.problem()));
     }
 
     private ClusterTarget target(Path kubeconfig, String context) throws KubeconfigException {

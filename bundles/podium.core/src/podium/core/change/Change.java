@@ -219,6 +219,13 @@ public sealed interface Change {
     /** How what is sent to the server, and comes from it, is kept from others on the way. Told before anything is sent. */
     record Protected(Protection protection) implements Change {}
 
+    /**
+     * How its operator marked the cluster.
+     *
+     * @param color name of the colour; null: none
+     */
+    record Marked(boolean production, @Nullable String color) implements Change {}
+
     /** Bytes (events, bookmarks) came at this time. At most one a second is sent. */
     record Heard(Instant at, double eventsPerSecond) implements Change {}
 }

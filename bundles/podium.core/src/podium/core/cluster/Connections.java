@@ -39,6 +39,9 @@ public interface Connections {
     /** The operator read of this turnover; a later one is told again. */
     default void dismiss(ClusterId id, IdentityChange read) {}
 
+    /** Marks an open cluster for its operator's eyes, from now on and at each later start. */
+    default void mark(ClusterId id, ClusterMark mark) {}
+
     /** Closes the cluster and takes it out of the fleet. */
     void close(ClusterId id);
 }

@@ -31,6 +31,8 @@ import org.eclipse.emf.common.util.EList;
  *   <li>{@link podium.model.fleet.Cluster#getLastContact <em>Last Contact</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#isSimulated <em>Simulated</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getProtection <em>Protection</em>}</li>
+ *   <li>{@link podium.model.fleet.Cluster#isProduction <em>Production</em>}</li>
+ *   <li>{@link podium.model.fleet.Cluster#getColor <em>Color</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getFleet <em>Fleet</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getDomains <em>Domains</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getNodes <em>Nodes</em>}</li>
@@ -304,6 +306,54 @@ public interface Cluster extends Named {
 	 * @generated
 	 */
 	void setProtection(Protection value);
+
+	/**
+	 * Returns the value of the '<em><b>Production</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Whether its operator marked it as production.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Production</em>' attribute.
+	 * @see #setProduction(boolean)
+	 * @model
+	 * @generated
+	 */
+	boolean isProduction();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Cluster#isProduction <em>Production</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Production</em>' attribute.
+	 * @see #isProduction()
+	 * @generated
+	 */
+	void setProduction(boolean value);
+
+	/**
+	 * Returns the value of the '<em><b>Color</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Name of the colour that its operator gave it; null: none.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Color</em>' attribute.
+	 * @see #setColor(String)
+	 * @model
+	 * @generated
+	 */
+	String getColor();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Cluster#getColor <em>Color</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Color</em>' attribute.
+	 * @see #getColor()
+	 * @generated
+	 */
+	void setColor(String value);
 
 	/**
 	 * Returns the value of the '<em><b>Fleet</b></em>' container reference.

@@ -66,6 +66,7 @@ final class ClusterState {
             case Change.KindRead read -> factsChanged(facts.read(read.resource(), read.reading(), read.namespace()));
             case Change.ConnectionChanged changed -> connection(changed);
             case Change.Protected seen -> protection(seen);
+            case Change.Marked seen -> mark(seen);
             case Change.Heard heard -> heard(heard);
         }
     }
@@ -134,6 +135,14 @@ final class ClusterState {
 
     private void protection(Change.Protected seen) {
         if (FeatureSetter.set(cluster.getProtection(), seen.protection(), cluster::setProtection)) {
+            touched.touch(cluster);
+        }
+    }
+
+    private void mark(Change.Marked seen) {
+        boolean changed = FeatureSetter.set(cluster.isProduction(), seen.production(), cluster::setProduction);
+        changed |= FeatureSetter.set(cluster.getColor(), seen.color(), cluster::setColor);
+        if (changed) {
             touched.touch(cluster);
         }
     }

@@ -54,6 +54,8 @@ import podium.model.fleet.Queue;
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getLastContact <em>Last Contact</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#isSimulated <em>Simulated</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getProtection <em>Protection</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.ClusterImpl#isProduction <em>Production</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.ClusterImpl#getColor <em>Color</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getFleet <em>Fleet</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getDomains <em>Domains</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getNodes <em>Nodes</em>}</li>
@@ -305,6 +307,46 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @ordered
 	 */
 	protected Protection protection = PROTECTION_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #isProduction() <em>Production</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isProduction()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final boolean PRODUCTION_EDEFAULT = false;
+
+	/**
+	 * The cached value of the '{@link #isProduction() <em>Production</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isProduction()
+	 * @generated
+	 * @ordered
+	 */
+	protected boolean production = PRODUCTION_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getColor() <em>Color</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getColor()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String COLOR_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getColor() <em>Color</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getColor()
+	 * @generated
+	 * @ordered
+	 */
+	protected String color = COLOR_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getDomains() <em>Domains</em>}' containment reference list.
@@ -667,6 +709,52 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @generated
 	 */
 	@Override
+	public boolean isProduction() {
+		return production;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setProduction(boolean newProduction) {
+		boolean oldProduction = production;
+		production = newProduction;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__PRODUCTION, oldProduction, production));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public String getColor() {
+		return color;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setColor(String newColor) {
+		String oldColor = color;
+		color = newColor;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__COLOR, oldColor, color));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Fleet getFleet() {
 		if (eContainerFeatureID() != FleetPackageImpl.CLUSTER__FLEET) return null;
 		return (Fleet)eInternalContainer();
@@ -881,6 +969,10 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return isSimulated();
 			case FleetPackageImpl.CLUSTER__PROTECTION:
 				return getProtection();
+			case FleetPackageImpl.CLUSTER__PRODUCTION:
+				return isProduction();
+			case FleetPackageImpl.CLUSTER__COLOR:
+				return getColor();
 			case FleetPackageImpl.CLUSTER__FLEET:
 				return getFleet();
 			case FleetPackageImpl.CLUSTER__DOMAINS:
@@ -943,6 +1035,12 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return;
 			case FleetPackageImpl.CLUSTER__PROTECTION:
 				setProtection((Protection)newValue);
+				return;
+			case FleetPackageImpl.CLUSTER__PRODUCTION:
+				setProduction((Boolean)newValue);
+				return;
+			case FleetPackageImpl.CLUSTER__COLOR:
+				setColor((String)newValue);
 				return;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				setFleet((Fleet)newValue);
@@ -1019,6 +1117,12 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 			case FleetPackageImpl.CLUSTER__PROTECTION:
 				setProtection(PROTECTION_EDEFAULT);
 				return;
+			case FleetPackageImpl.CLUSTER__PRODUCTION:
+				setProduction(PRODUCTION_EDEFAULT);
+				return;
+			case FleetPackageImpl.CLUSTER__COLOR:
+				setColor(COLOR_EDEFAULT);
+				return;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				setFleet((Fleet)null);
 				return;
@@ -1076,6 +1180,10 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return simulated != SIMULATED_EDEFAULT;
 			case FleetPackageImpl.CLUSTER__PROTECTION:
 				return protection != PROTECTION_EDEFAULT;
+			case FleetPackageImpl.CLUSTER__PRODUCTION:
+				return production != PRODUCTION_EDEFAULT;
+			case FleetPackageImpl.CLUSTER__COLOR:
+				return COLOR_EDEFAULT == null ? color != null : !COLOR_EDEFAULT.equals(color);
 			case FleetPackageImpl.CLUSTER__FLEET:
 				return getFleet() != null;
 			case FleetPackageImpl.CLUSTER__DOMAINS:
@@ -1128,6 +1236,10 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		result.append(simulated);
 		result.append(", protection: ");
 		result.append(protection);
+		result.append(", production: ");
+		result.append(production);
+		result.append(", color: ");
+		result.append(color);
 		result.append(')');
 		return result.toString();
 	}

@@ -283,13 +283,31 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int CLUSTER__PROTECTION = NAMED_FEATURE_COUNT + 10;
 
 	/**
+	 * The feature id for the '<em><b>Production</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int CLUSTER__PRODUCTION = NAMED_FEATURE_COUNT + 11;
+
+	/**
+	 * The feature id for the '<em><b>Color</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int CLUSTER__COLOR = NAMED_FEATURE_COUNT + 12;
+
+	/**
 	 * The feature id for the '<em><b>Fleet</b></em>' container reference.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__FLEET = NAMED_FEATURE_COUNT + 11;
+	public static final int CLUSTER__FLEET = NAMED_FEATURE_COUNT + 13;
 
 	/**
 	 * The feature id for the '<em><b>Domains</b></em>' containment reference list.
@@ -298,7 +316,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__DOMAINS = NAMED_FEATURE_COUNT + 12;
+	public static final int CLUSTER__DOMAINS = NAMED_FEATURE_COUNT + 14;
 
 	/**
 	 * The feature id for the '<em><b>Nodes</b></em>' containment reference list.
@@ -307,7 +325,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__NODES = NAMED_FEATURE_COUNT + 13;
+	public static final int CLUSTER__NODES = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Jobs</b></em>' containment reference list.
@@ -316,7 +334,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__JOBS = NAMED_FEATURE_COUNT + 14;
+	public static final int CLUSTER__JOBS = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The feature id for the '<em><b>Queues</b></em>' containment reference list.
@@ -325,7 +343,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__QUEUES = NAMED_FEATURE_COUNT + 15;
+	public static final int CLUSTER__QUEUES = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The feature id for the '<em><b>Budgets</b></em>' containment reference list.
@@ -334,7 +352,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__BUDGETS = NAMED_FEATURE_COUNT + 16;
+	public static final int CLUSTER__BUDGETS = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The feature id for the '<em><b>Links</b></em>' containment reference list.
@@ -343,7 +361,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__LINKS = NAMED_FEATURE_COUNT + 17;
+	public static final int CLUSTER__LINKS = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The number of structural features of the '<em>Cluster</em>' class.
@@ -352,7 +370,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER_FEATURE_COUNT = NAMED_FEATURE_COUNT + 18;
+	public static final int CLUSTER_FEATURE_COUNT = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.DomainImpl <em>Domain</em>}' class.
@@ -2384,6 +2402,32 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#isProduction <em>Production</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Production</em>'.
+	 * @see podium.model.fleet.Cluster#isProduction()
+	 * @see #getCluster()
+	 * @generated
+	 */
+	public EAttribute getCluster_Production() {
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(11);
+	}
+
+	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#getColor <em>Color</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Color</em>'.
+	 * @see podium.model.fleet.Cluster#getColor()
+	 * @see #getCluster()
+	 * @generated
+	 */
+	public EAttribute getCluster_Color() {
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(12);
+	}
+
+	/**
 	 * Returns the meta object for the container reference '{@link podium.model.fleet.Cluster#getFleet <em>Fleet</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2393,7 +2437,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Fleet() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(11);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(13);
 	}
 
 	/**
@@ -2406,7 +2450,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Domains() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(12);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(14);
 	}
 
 	/**
@@ -2419,7 +2463,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Nodes() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(13);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -2432,7 +2476,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Jobs() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(14);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -2445,7 +2489,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Queues() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(15);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -2458,7 +2502,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Budgets() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(16);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(18);
 	}
 
 	/**
@@ -2471,7 +2515,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Links() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(17);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -4427,6 +4471,8 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(clusterEClass, CLUSTER__LAST_CONTACT);
 		createEAttribute(clusterEClass, CLUSTER__SIMULATED);
 		createEAttribute(clusterEClass, CLUSTER__PROTECTION);
+		createEAttribute(clusterEClass, CLUSTER__PRODUCTION);
+		createEAttribute(clusterEClass, CLUSTER__COLOR);
 		createEReference(clusterEClass, CLUSTER__FLEET);
 		createEReference(clusterEClass, CLUSTER__DOMAINS);
 		createEReference(clusterEClass, CLUSTER__NODES);
@@ -4656,6 +4702,8 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getCluster_LastContact(), this.getInstant(), "lastContact", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Simulated(), ecorePackage.getEBoolean(), "simulated", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Protection(), this.getProtection(), "protection", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getCluster_Production(), ecorePackage.getEBoolean(), "production", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getCluster_Color(), ecorePackage.getEString(), "color", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Fleet(), this.getFleet(), this.getFleet_Clusters(), "fleet", null, 0, 1, Cluster.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Domains(), this.getDomain(), this.getDomain_Cluster(), "domains", null, 0, -1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Nodes(), this.getNode(), this.getNode_Cluster(), "nodes", null, 0, -1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -5039,6 +5087,22 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute CLUSTER__PROTECTION = eINSTANCE.getCluster_Protection();
+
+		/**
+		 * The meta object literal for the '<em><b>Production</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute CLUSTER__PRODUCTION = eINSTANCE.getCluster_Production();
+
+		/**
+		 * The meta object literal for the '<em><b>Color</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute CLUSTER__COLOR = eINSTANCE.getCluster_Color();
 
 		/**
 		 * The meta object literal for the '<em><b>Fleet</b></em>' container reference feature.

@@ -15,12 +15,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.change.Change;
+import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterColor;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.KnownClusters;
 import podium.core.fleet.FleetService;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
@@ -28,15 +33,18 @@ import podium.core.fleet.FleetService;
 public final class OpenClusters implements Connections {
     private final FleetService fleet;
     private final ClusterConnector connector;
+    private final KnownClusters known;
     private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
     private final Map<ClusterId, IdentityChange> turnovers = new ConcurrentHashMap<>();
     private final ExecutorService anew = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
-    public OpenClusters(@Reference FleetService fleet, @Reference ClusterConnector connector) {
+    public OpenClusters(
+            @Reference FleetService fleet, @Reference ClusterConnector connector, @Reference KnownClusters known) {
         this.fleet = fleet;
         this.connector = connector;
+        this.known = known;
     }
 
     @Override
@@ -50,7 +58,10 @@ public final class OpenClusters implements Connections {
             after.ifPresent(turnover -> turnovers.put(target.id(), turnover));
             ClusterTarget named = named(target);
             ClusterId id = named.id();
-            return connector.open(named, fleet.begin(id, named.context(), named.simulated()), this::over);
+            ChangeSink sink = fleet.begin(id, named.context(), named.simulated());
+            known.opened(named);
+            sink.accept(id, List.of(marked(known.mark(named))));
+            return connector.open(named, sink, this::over);
         });
     }
 
@@ -106,7 +117,21 @@ public final class OpenClusters implements Connections {
     }
 
     @Override
+    public void mark(ClusterId id, ClusterMark mark) {
+        target(id).ifPresent(target -> {
+            known.mark(target, mark);
+            fleet.sink(id).accept(id, List.of(marked(mark)));
+        });
+    }
+
+    private static Change marked(ClusterMark mark) {
+        return new Change.Marked(
+                mark.production(), mark.color().map(ClusterColor::name).orElse(null));
+    }
+
+    @Override
     public void close(ClusterId id) {
+        target(id).ifPresent(known::closed);
         Optional.ofNullable(open.remove(id)).ifPresent(this::end);
     }
 

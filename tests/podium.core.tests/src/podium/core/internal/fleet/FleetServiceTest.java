@@ -139,6 +139,11 @@ class FleetServiceTest {
         assertEquals(null, bench.cluster.getConnectionMessage());
         assertEquals("https://s", bench.cluster.getServer());
         assertEquals(Protection.UNVERIFIED, bench.cluster.getProtection(), "it stays so when the connection changes");
+        bench.show(new Change.Marked(true, "RED"));
+        assertEquals(true, bench.cluster.isProduction());
+        assertEquals("RED", bench.cluster.getColor());
+        bench.show(new Change.Marked(false, null));
+        assertEquals(null, bench.cluster.getColor());
         bench.show(new Change.Heard(since.plusSeconds(5), 12));
         assertEquals(since.plusSeconds(5), bench.cluster.getLastContact());
     }

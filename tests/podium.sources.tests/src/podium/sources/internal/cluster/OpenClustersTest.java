@@ -8,19 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterColor;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.KnownCluster;
 import podium.sources.internal.fleet.FakeFleet;
 import podium.testkit.Await;
 
@@ -32,7 +37,8 @@ class OpenClustersTest implements ClusterConnector {
             IdentityChange.Of.CLUSTER, "another cluster answers", Instant.parse("2026-03-04T12:43:00Z"));
 
     private final FakeFleet fleet = new FakeFleet("lab");
-    private final OpenClusters clusters = new OpenClusters(fleet, this);
+    private final KnownClusterFile known = new KnownClusterFile(Optional.empty(), InstantSource.system());
+    private final OpenClusters clusters = new OpenClusters(fleet, this, known);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<ClusterConnection, IdentityChange>> over = new CopyOnWriteArrayList<>();
     private Runnable onOpen = () -> {};
@@ -112,6 +118,32 @@ class OpenClustersTest implements ClusterConnector {
         assertEquals(List.of("open lab-context", "close lab", "open lab-context"), asked);
         assertEquals(Optional.empty(), clusters.connection(LAB));
         assertEquals(Optional.of(bob), clusters.target(moved).orElseThrow().actAs());
+    }
+
+    @Test
+    void whatIsOpenAtTheEndIsOpenedAgainAndWhatTheOperatorClosedIsNot() {
+        ClusterTarget production = new ClusterTarget(new ClusterId("prod"), Path.of("kubeconfig"), "prod", false);
+        clusters.open(TARGET);
+        clusters.open(production);
+        clusters.close(LAB);
+        clusters.closeAll();
+        assertEquals(
+                List.of(production),
+                known.recent().stream()
+                        .filter(KnownCluster::open)
+                        .map(KnownCluster::target)
+                        .toList());
+        assertEquals(2, known.recent().size(), "what was closed is among the recent ones");
+    }
+
+    @Test
+    void aMarkIsShownAtOnceAndAtEachLaterOpening() {
+        clusters.open(TARGET);
+        clusters.mark(LAB, new ClusterMark(Optional.of(ClusterColor.RED), true));
+        assertEquals(new ClusterMark(Optional.of(ClusterColor.RED), true), known.mark(TARGET));
+        clusters.close(LAB);
+        clusters.open(TARGET);
+        assertTrue(fleet.changes.contains(new Change.Marked(true, "RED")), () -> "told to the fleet: " + fleet.changes);
     }
 
     @Test

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.cluster;
+
+import java.util.List;
+
+/**
+ * The clusters that were open once, from one start to the next, and how their operator marked them. No secret is kept, and no
+ * lock: what is opened again is locked, and asks again for what was not agreed to exactly as it is. Any thread but the window's:
+ * it reads and writes a file.
+ */
+public interface KnownClusters {
+    /** The last opened first. A simulated one has the name of its scenario as context. */
+    List<KnownCluster> recent();
+
+    /** A cluster was opened. */
+    void opened(ClusterTarget target);
+
+    /** The operator closed a cluster. */
+    void closed(ClusterTarget target);
+
+    /** How a cluster is marked. A simulated one is known by its name, whichever run it is of. */
+    ClusterMark mark(ClusterTarget target);
+
+    /** Marks a cluster from now on. */
+    void mark(ClusterTarget target, ClusterMark mark);
+
+    /** Where nothing is kept. */
+    static KnownClusters none() {
+        return new KnownClusters() {
+            @Override
+            public List<KnownCluster> recent() {
+                return List.of();
+            }
+
+            @Override
+            public void opened(ClusterTarget target) {}
+
+            @Override
+            public void closed(ClusterTarget target) {}
+
+            @Override
+            public ClusterMark mark(ClusterTarget target) {
+                return ClusterMark.NONE;
+            }
+
+            @Override
+            public void mark(ClusterTarget target, ClusterMark mark) {}
+        };
+    }
+}
