@@ -48,7 +48,7 @@ class TerminalScreenTest {
             @Override
             public synchronized void write(byte[] bytes, int offset, int length) {
                 if (size() == 0) {
-                    writeBytes(new byte[] {'-'});
+                    super.write(new byte[] {'-'}, 0, 1);
                     throw new ArrayIndexOutOfBoundsException();
                 }
                 super.write(bytes, offset, length);
