@@ -5,7 +5,7 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import podium.ui.shutdown.ShutdownController;
 import podium.ui.toolkit.TabKey;
 
@@ -14,9 +14,9 @@ public class QuitHandler {
     private static final String CTRL_Q = "\u0011";
 
     @Execute
-    void quit(IWorkbench workbench, Display display, @Optional @Nullable ShutdownController closing) {
+    void quit(IWorkbench workbench, @Optional @Nullable Event trigger, @Optional @Nullable ShutdownController closing) {
         // in a terminal Ctrl+Q is a key like any other (nano, XON): who works there does not mean the console
-        if (TabKey.type(display.getFocusControl(), CTRL_Q)) {
+        if (TabKey.type(trigger, CTRL_Q)) {
             return;
         }
         if (closing == null || closing.mayClose()) {

@@ -10,10 +10,23 @@ import java.util.Optional;
  * @param uid of the pod
  * @param over whether none of them will write any more
  * @param all in the order in which they start: init containers first
+ * @param preferred the one that the pod names for logs and shells, by an annotation; empty: it names none
  */
-public record PodContainers(String uid, boolean over, List<Container> all) {
+public record PodContainers(String uid, boolean over, List<Container> all, Optional<String> preferred) {
     public PodContainers {
         all = List.copyOf(all);
+    }
+
+    /** Of a pod that names none for logs and shells. */
+    public PodContainers(String uid, boolean over, List<Container> all) {
+        this(uid, over, all, Optional.empty());
+    }
+
+    /** The one that kubectl would take: which the pod names, if it has that, else the first (kubectl pkg/cmd/util/podcmd). */
+    public Optional<Container> byDefault() {
+        return preferred
+                .flatMap(this::find)
+                .or(() -> all.stream().filter(it -> it.role() == Role.MAIN).findFirst());
     }
 
     /** What a container is for. */

@@ -23,6 +23,7 @@ import podium.ui.flow.DrainFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.flow.ShellFlow;
 import podium.ui.flow.SubmitFlow;
 import podium.ui.flow.SuspendFlow;
 import podium.ui.flow.UndoFlow;

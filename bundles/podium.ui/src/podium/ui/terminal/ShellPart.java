@@ -2,7 +2,6 @@
 package podium.ui.terminal;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,49 +11,38 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import podium.core.change.ClusterId;
+import org.eclipse.swt.widgets.ToolItem;
 import podium.core.cluster.Connections;
-import podium.core.failure.FailureText;
 import podium.core.fleet.FleetService;
-import podium.core.log.PodContainers;
 import podium.core.log.PodLogReader;
 import podium.core.shell.ShellCommand;
-import podium.model.fleet.Job;
-import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
-import podium.ui.action.ShellFlow;
 import podium.ui.enablement.ConsoleLocks;
-import podium.ui.label.FleetLabels;
+import podium.ui.flow.ShellFlow;
+import podium.ui.flow.ShellRequest;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
-import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
-/** The Shell part: terminals in containers, one a tab, and what GPU people open a shell for as lines to choose from. */
+/** The Shell part: terminals in containers, one a tab, with the containers of its pod and what GPU people open a shell for to choose. */
 public class ShellPart implements ShellFlow.Viewer {
-    private static final List<String> NAMES = List.of(
-            "type a command", "nvidia-smi", "Xid lines of the kernel", "stack of process 1", "NCCL state (RAS)");
-    private static final List<String> LINES = List.of(
-            "",
-            "nvidia-smi",
-            "dmesg | grep -i xid | tail -n 20",
-            "py-spy dump --pid 1",
-            "ncclras -v || echo 'needs NCCL 2.24 or later (ncclras)'");
-
     private final Connections connections;
     private final ShellService shells;
     private final UiServices services;
     private final EmptyState empty;
     private final CTabFolder folder;
     private final Repaint look;
+    private final ToolItem container;
     private final List<ShellTab> tabs = new ArrayList<>();
 
     @Inject
@@ -64,12 +52,15 @@ public class ShellPart implements ShellFlow.Viewer {
             Connections connections,
             ShellService shells,
             ConsoleLocks locks,
+            Dialogs dialogs,
             UiServices services) {
         this.connections = connections;
         this.shells = shells;
         this.services = services;
+        ShellMenus menus = new ShellMenus(this::shown, this::open, dialogs);
         PartToolbar bar = PartToolbar.above(parent, services.theme());
-        bar.choice("run: ", NAMES, 0, this::run);
+        container = bar.menu("container", "Open a shell in another container, or another program", menus::containers);
+        bar.menu("run", "Type one of these lines", menus::lines);
         bar.button(Icon.COPY, "", "Copy what is selected (Ctrl+Shift+C)", () -> shown().ifPresent(
                         tab -> tab.view().copy()));
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
@@ -78,6 +69,7 @@ public class ShellPart implements ShellFlow.Viewer {
         empty = new EmptyState(body, services.theme());
         folder = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.CLOSE | SWT.FLAT));
         look = Repaint.of(folder, Duration.ZERO, this::look);
+        folder.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> look()));
         new Subscriptions(folder).add(locks.listen(look::request)).add(fleet.listen(delta -> {
             if (!delta.clusters().isEmpty()) {
                 look.request();
@@ -96,74 +88,56 @@ public class ShellPart implements ShellFlow.Viewer {
         shown().ifPresentOrElse(tab -> tab.view().focus(), () -> TabKey.focus(folder));
     }
 
-    /** After a lock, a cluster or a tab has gone. */
+    /** After a lock, a cluster or a tab has gone, or where a shell runs is known. */
     private void look() {
         tabs.forEach(ShellTab::allowed);
+        for (CTabItem item : folder.getItems()) {
+            name(item, (ShellTab) item.getData());
+        }
+        String now = "container: "
+                + shown().flatMap(ShellTab::command)
+                        .map(ShellCommand::container)
+                        .orElse("none");
+        if (WidgetText.set(container, now)) {
+            container.getParent().getParent().getParent().layout(true, true);
+        }
         if (tabs.isEmpty()) {
             empty.why("No shell is open.", "Select a task that runs and press X. The cluster must be unlocked.");
         }
     }
 
-    private void run(int chosen) {
-        shown().filter(_ -> chosen > 0).ifPresent(tab -> {
-            tab.line(LINES.get(chosen));
-            tab.view().focus();
-        });
+    private static void name(CTabItem item, ShellTab tab) {
+        WidgetText.set(
+                item,
+                tab.request().title()
+                        + tab.command().map(it -> " / " + it.container()).orElse(""));
+        tab.command().ifPresent(it -> WidgetText.tip(item, it.kubectl()));
     }
 
     @Override
-    public void open(Task task) {
-        @Nullable Job job = task.getJob();
-        if (job == null || job.getCluster() == null) {
-            return;
-        }
-        ClusterId cluster = ClusterId.of(job.getCluster());
-        String namespace = task.getNamespace();
-        String pod = task.getName();
-        String title = FleetLabels.name(task);
-        Optional<PodLogReader> reader =
-                connections.connection(cluster).flatMap(connection -> connection.capability(PodLogReader.class));
-        services.background()
-                .run(
-                        () -> container(reader, namespace, pod),
-                        container -> show(title, cluster, ShellCommand.shell(namespace, pod, container)),
-                        failure -> empty.why(
-                                "No shell could be opened in " + pod + ".",
-                                SafeText.line(FailureText.sentence(failure))));
-    }
-
-    private static String container(Optional<PodLogReader> reader, String namespace, String pod) throws IOException {
-        if (reader.isEmpty()) {
-            throw new IOException("There is no connection to its cluster.");
-        }
-        PodContainers containers =
-                reader.get().containers(namespace, pod).orElseThrow(() -> new IOException("The pod is gone."));
-        return containers.all().stream()
-                .filter(it -> it.running() && it.role() == PodContainers.Role.MAIN)
-                .findFirst()
-                .orElseThrow(() -> new IOException("None of its containers runs."))
-                .name();
-    }
-
-    private void show(String title, ClusterId cluster, ShellCommand command) {
+    public void open(ShellRequest request) {
         if (folder.isDisposed()) {
             return;
         }
+        Optional<PodLogReader> reader = connections
+                .connection(request.cluster())
+                .flatMap(connection -> connection.capability(PodLogReader.class));
+        // shown before anything is asked for: what is typed from now on is meant for it, and waits
         CTabItem item = new CTabItem(folder, SWT.CLOSE);
-        ShellTab tab = new ShellTab(folder, services.theme(), shells, cluster, command);
+        ShellTab tab = new ShellTab(folder, services.theme(), shells, reader, request, look::request);
         item.setData(tab);
-        WidgetText.set(item, title + " / " + command.container());
-        WidgetText.tip(item, command.kubectl());
         item.setControl(tab.view().control());
         tabs.add(tab);
         item.addDisposeListener(event -> {
             tabs.remove(tab);
             tab.close();
             tab.view().control().dispose();
+            request.closed().run();
             look.request();
         });
         folder.setSelection(item);
         empty.content(folder);
+        look();
         tab.view().focus();
     }
 }

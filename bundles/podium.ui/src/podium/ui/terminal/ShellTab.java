@@ -3,44 +3,84 @@ package podium.ui.terminal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Container;
+import podium.core.log.PodLogReader;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.operation.shell.ShellService;
+import podium.ui.flow.ShellRequest;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
 /**
- * One shell and its terminal. What is typed goes to the container on a thread of its own, in its order. It hangs up when the cluster
- * may no longer be changed. UI thread, but for what its session says.
+ * One shell and its terminal. What is typed goes to the container on a thread of its own, in its order, and waits there until the shell
+ * has begun. It hangs up when the cluster may no longer be changed. UI thread, but for what its session says.
  */
 final class ShellTab implements ShellListener, AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final long TURN_SECONDS = 1;
+
     private final ShellService shells;
-    private final ClusterId cluster;
-    private final ShellCommand command;
+    private final Optional<PodLogReader> reader;
+    private final ShellRequest request;
+    private final Runnable changed;
     private final TerminalView view;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService line =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private volatile @Nullable ShellSession session;
+    private volatile Optional<PodContainers> containers = Optional.empty();
+    private volatile Optional<ShellCommand> command = Optional.empty();
     private volatile boolean over;
 
-    ShellTab(Composite parent, Theme theme, ShellService shells, ClusterId cluster, ShellCommand command) {
+    /**
+     * Begins at once.
+     *
+     * @param reader tells what a pod consists of; empty: there is no connection
+     * @param changed called on any thread when it is known in which container it runs
+     */
+    ShellTab(
+            Composite parent,
+            Theme theme,
+            ShellService shells,
+            Optional<PodLogReader> reader,
+            ShellRequest request,
+            Runnable changed) {
         this.shells = shells;
-        this.cluster = cluster;
-        this.command = command;
+        this.reader = reader;
+        this.request = request;
+        this.changed = changed;
         view = new TerminalView(parent, theme, this::type);
         view.onSize((columns, rows) -> onLine(() -> resize(columns, rows)));
         view.control().addDisposeListener(event -> close());
         onLine(this::begin);
+    }
+
+    ShellRequest request() {
+        return request;
+    }
+
+    /** The containers of its pod; empty: they are not known yet. */
+    Optional<PodContainers> containers() {
+        return containers;
+    }
+
+    /** What it runs; empty: it is not known yet in which container. */
+    Optional<ShellCommand> command() {
+        return command;
     }
 
     TerminalView view() {
@@ -49,13 +89,63 @@ final class ShellTab implements ShellListener, AutoCloseable {
 
     private void begin() {
         try {
-            ShellSession begun = shells.open(cluster, command, view.columns(), view.rows(), this);
+            ShellCommand found = request.command(container());
+            command = Optional.of(found);
+            changed.run();
+            ShellSession begun = shells.open(request.cluster(), found, view.columns(), view.rows(), this);
             session = begun;
             if (over) {
                 begun.close();
+            } else if (found.words().isEmpty()) {
+                view.say("Attached. Where no prompt stands, press Enter.");
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             end("Not opened: " + SafeText.line(FailureText.of(e)));
+        }
+    }
+
+    private String container() throws IOException {
+        PodContainers found = read();
+        if (request.awaited()) {
+            found = awaited(found);
+        }
+        return ContainerPick.of(found, request.container()).name();
+    }
+
+    private PodContainers read() throws IOException {
+        PodContainers found = reader.orElseThrow(() -> new IOException("there is no connection to its cluster"))
+                .containers(request.namespace(), request.pod())
+                .orElseThrow(() -> new IOException("pod " + request.pod() + " is gone"));
+        containers = Optional.of(found);
+        return found;
+    }
+
+    /** Waits until a container runs that was asked for a moment ago; says what it waits for. */
+    private PodContainers awaited(PodContainers first) throws IOException {
+        PodContainers now = first;
+        String said = "";
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!over && System.nanoTime() < end) {
+            Optional<Container> wanted = now.find(request.container().orElse(""));
+            if (wanted.filter(it -> it.running() || ContainerPick.isOver(it)).isPresent()) {
+                return now;
+            }
+            String state = wanted.map(Container::state).orElse("not made yet");
+            if (!state.equals(said)) {
+                said = state;
+                view.say("Waiting for container " + request.container().orElse("") + ": " + SafeText.line(state));
+            }
+            pause();
+            now = read();
+        }
+        return now;
+    }
+
+    private void pause() {
+        try {
+            closed.await(TURN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -90,7 +180,7 @@ final class ShellTab implements ShellListener, AutoCloseable {
 
     /** Hangs up when nothing may be changed there any more; false: it did. */
     boolean allowed() {
-        Optional<String> why = over ? Optional.empty() : shells.whyNot(cluster);
+        Optional<String> why = over ? Optional.empty() : shells.whyNot(request.cluster());
         why.ifPresent(words -> {
             end("Closed: " + words);
             hangUp();
@@ -121,6 +211,7 @@ final class ShellTab implements ShellListener, AutoCloseable {
         if (!over) {
             over = true;
             view.say(words);
+            changed.run();
         }
     }
 
@@ -136,6 +227,7 @@ final class ShellTab implements ShellListener, AutoCloseable {
     @Override
     public void close() {
         over = true;
+        closed.countDown();
         hangUp();
         // what is on the line is still done: hanging up is the last of it
         line.shutdown();

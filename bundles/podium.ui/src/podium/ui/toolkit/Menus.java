@@ -34,8 +34,13 @@ public final class Menus {
     /** Gives a control a menu; an empty group is left out, groups are parted by a line. */
     public static void context(Control control, Theme theme, Supplier<List<List<Entry>>> groups) {
         Menu menu = new Menu(control);
-        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, groups.get())));
+        filled(menu, theme, groups);
         control.setMenu(menu);
+    }
+
+    /** Has a menu filled each time it opens. */
+    static void filled(Menu menu, Theme theme, Supplier<List<List<Entry>>> groups) {
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, groups.get())));
     }
 
     private static void fill(Menu menu, Theme theme, List<List<Entry>> groups) {

@@ -4,6 +4,7 @@ package podium.ui.toolkit;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Rectangle;
@@ -118,12 +119,26 @@ public final class PartToolbar {
                 }
             }));
         }
+        opens(item, menu);
+        return item;
+    }
+
+    private static void opens(ToolItem item, Menu menu) {
         quietWhileOpen(item, menu);
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
             Rectangle bounds = item.getBounds();
             menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
             menu.setVisible(true);
         }));
+    }
+
+    /** A word that opens a menu, made anew each time it opens. */
+    public ToolItem menu(String words, String tip, Supplier<List<List<Menus.Entry>>> groups) {
+        ToolItem item = item(SWT.DROP_DOWN, words, tip);
+        Menu menu = new Menu(item.getParent());
+        item.setData(menu);
+        Menus.filled(menu, theme, groups);
+        opens(item, menu);
         return item;
     }
 

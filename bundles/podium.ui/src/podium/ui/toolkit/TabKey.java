@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 
 /**
  * Whether Tab is moving the focus now. The platform activates a part as soon as the focus comes into it, and an activated part
@@ -33,12 +34,12 @@ public final class TabKey {
     }
 
     /**
-     * Types something into a control that takes all keys; false: it is none. Not by an event: the window would see that too, and take
-     * it again.
+     * Types the text of a key that the window has taken from a control that takes all keys; false: it was no such key, but a menu, or
+     * from another control. Not by an event: the window would see that too, and take it again.
      */
     @SuppressWarnings("unchecked") // put there by takeAll alone
-    public static boolean type(@Nullable Control control, String text) {
-        if (control == null || !takesAll(control)) {
+    public static boolean type(@Nullable Event key, String text) {
+        if (key == null || !(key.widget instanceof Control control) || !takesAll(control)) {
             return false;
         }
         ((Consumer<String>) control.getData(ALL)).accept(text);

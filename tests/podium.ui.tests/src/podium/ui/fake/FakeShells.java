@@ -4,7 +4,9 @@ package podium.ui.fake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.change.ClusterId;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
@@ -24,6 +26,9 @@ public final class FakeShells implements ShellService, ShellSession {
 
     public volatile boolean closed;
 
+    /** What was run, one after the other, as kubectl would. */
+    public final List<String> opened = new CopyOnWriteArrayList<>();
+
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
 
     @Override
@@ -35,6 +40,7 @@ public final class FakeShells implements ShellService, ShellSession {
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener heard)
             throws IOException {
         size = columns + "x" + rows;
+        opened.add(command.kubectl());
         listener = Optional.of(heard);
         return this;
     }

@@ -5,18 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.log.LogQuery;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
@@ -25,9 +33,11 @@ import podium.core.log.PodLogReader;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeShells;
 import podium.ui.fake.PartScreen;
+import podium.ui.flow.ShellRequest;
 import podium.ui.toolkit.TabKey;
 
 class ShellPartTest {
@@ -42,36 +52,62 @@ class ShellPartTest {
         seen.close();
     }
 
-    private static final class Reader implements PodLogReader {
+    private static final Container EARLY = new Container("early", Role.INIT, "ended with exit code 0", 0, false);
+    private static final Container MAIN = new Container("main", Role.MAIN, "running", 0, true);
+    private static final Container HELPER = new Container("helper", Role.MAIN, "running", 0, true);
+
+    /** What the pod consists of when it is read next. */
+    private volatile PodContainers pod = new PodContainers("u", false, List.of(EARLY, MAIN));
+
+    /** Lets the pod be read. */
+    private final CountDownLatch readable = new CountDownLatch(1);
+
+    private final class Reader implements PodLogReader {
         @Override
         public InputStream open(LogQuery query) {
             return InputStream.nullInputStream();
         }
 
         @Override
-        public Optional<PodContainers> containers(String namespace, String pod) {
-            return Optional.of(new PodContainers(
-                    "u",
-                    false,
-                    List.of(
-                            new Container("early", Role.INIT, "ended with exit code 0", 0, false),
-                            new Container("main", Role.MAIN, "running", 0, true))));
+        public Optional<PodContainers> containers(String namespace, String name) throws IOException {
+            try {
+                assertTrue(readable.await(20, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                throw new IOException("interrupted");
+            }
+            return Optional.of(pod);
         }
     }
 
     private void open() {
+        readable.countDown();
+        part();
+        another();
+    }
+
+    private void part() {
         seen.stage.made.task(job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().get(0)));
         seen.stage.connections.open("lab", Optional.empty());
         seen.stage.connections.capabilities.put(PodLogReader.class, new Reader());
         part = Optional.of(new ShellPart(
-                seen.shell, seen.stage.fleet, seen.stage.connections, shells, seen.stage.locks, seen.stage.services));
+                seen.shell,
+                seen.stage.fleet,
+                seen.stage.connections,
+                shells,
+                seen.stage.locks,
+                seen.dialogs,
+                seen.stage.services));
         seen.show();
-        another();
+    }
+
+    private ShellRequest request() {
+        Task task = job.getTasks().getFirst();
+        return ShellRequest.in(ClusterId.of(lab), task.getNamespace(), task.getName(), "task 0");
     }
 
     private void another() {
         shells.listener = Optional.empty();
-        part.orElseThrow().open(job.getTasks().getFirst());
+        part.orElseThrow().open(request());
         seen.until("what is awaited", () -> shells.listener.isPresent());
     }
 
@@ -113,10 +149,15 @@ class ShellPartTest {
         open();
         int[] seenByTheWindow = {0};
         seen.shell.getDisplay().addFilter(SWT.KeyDown, event -> seenByTheWindow[0]++);
-        assertTrue(TabKey.type(canvas(), "\u0011"));
+        Event key = new Event();
+        key.widget = canvas();
+        assertTrue(TabKey.type(key, "\u0011"));
         seen.until("what is awaited", () -> shells.typed().equals("\u0011"));
         assertEquals(0, seenByTheWindow[0]);
-        assertFalse(TabKey.type(seen.shell, "\u0011"));
+        key.widget = seen.shell;
+        assertFalse(TabKey.type(key, "\u0011"), "the key of another control");
+        key.widget = menu("run");
+        assertFalse(TabKey.type(key, "\u0011"), "the same chosen in a menu");
     }
 
     @Test
@@ -205,5 +246,111 @@ class ShellPartTest {
         open();
         seen.all(CTabFolder.class).getFirst().getItem(0).dispose();
         seen.until("what is awaited", () -> shells.closed);
+    }
+
+    private List<String> entries(String menu) {
+        Menu shown = menu(menu);
+        shown.notifyListeners(SWT.Show, new Event());
+        return Stream.of(shown.getItems()).map(MenuItem::getText).toList();
+    }
+
+    private Menu menu(String words) {
+        return seen.all(ToolBar.class).stream()
+                .flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> item.getText().startsWith(words))
+                .map(item -> (Menu) item.getData())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void pick(String menu, String entry) {
+        entries(menu);
+        Stream.of(menu(menu).getItems())
+                .filter(item -> item.getText().startsWith(entry))
+                .findFirst()
+                .orElseThrow()
+                .notifyListeners(SWT.Selection, new Event());
+    }
+
+    @Test
+    void theContainerThatThePodNamesIsTakenAndTheTabSaysWhich() {
+        pod = new PodContainers("u", false, List.of(EARLY, MAIN, HELPER), Optional.of("helper"));
+        open();
+        assertTrue(shells.opened.getFirst().contains(" -c helper "), shells.opened::toString);
+        seen.until(
+                "the tab says it",
+                () -> seen.all(CTabFolder.class).getFirst().getItem(0).getText().equals("task 0 / helper"));
+    }
+
+    @Test
+    void anotherContainerIsChosenInTheToolbarAndOneThatDoesNotRunSaysWhy() {
+        pod = new PodContainers("u", false, List.of(EARLY, MAIN, HELPER), Optional.of("gone"));
+        open();
+        assertTrue(shells.opened.getFirst().contains(" -c main "), shells.opened::toString);
+        seen.until("it is known", () -> entries("container: main").contains("helper"));
+        assertTrue(
+                entries("container: main").contains("early (init)  (does not run: ended with exit code 0)"),
+                () -> entries("container: main").toString());
+        pick("container: main", "helper");
+        seen.until("it is opened", () -> shells.opened.size() == 2);
+        assertTrue(shells.opened.getLast().contains(" -c helper "), shells.opened::toString);
+    }
+
+    @Test
+    void aContainerThatDoesNotRunIsRefusedWithItsReasonAndWhatToDo() {
+        pod = new PodContainers(
+                "u", false, List.of(new Container("main", Role.MAIN, "waiting: CrashLoopBackOff", 4, false), HELPER));
+        readable.countDown();
+        part();
+        part.orElseThrow().open(request());
+        seen.until("it is said", () -> canvas().getAllText()
+                .contains("Container main does not run: waiting: CrashLoopBackOff."));
+        assertTrue(canvas().getAllText().contains("Container helper runs: choose it above."));
+        assertEquals(List.of(), shells.opened);
+    }
+
+    /** Finding the container out takes a while the first time: what is typed meanwhile is meant for the shell. */
+    @Test
+    void whatIsTypedBeforeTheShellHasBegunWaitsForIt() {
+        part();
+        part.orElseThrow().open(request());
+        seen.until("the terminal has the focus", canvas()::isFocusControl);
+        press('d', 'd', 0);
+        press('\r', SWT.CR, 0);
+        readable.countDown();
+        seen.until("it is sent", () -> shells.typed().equals("d\r"));
+    }
+
+    @Test
+    void aContainerThatIsMadeForTheShellIsWaitedForThenAttachedToAndCleanedUp() {
+        readable.countDown();
+        part();
+        boolean[] cleaned = {false};
+        part.orElseThrow().open(request().made("debugger-x", false, () -> cleaned[0] = true));
+        seen.until(
+                "it is said", () -> canvas().getAllText().contains("Waiting for container debugger-x: not made yet"));
+        pod = new PodContainers(
+                "u", false, List.of(MAIN, new Container("debugger-x", Role.EPHEMERAL, "running", 0, true)));
+        seen.until("it is attached to", () -> shells.opened.size() == 1);
+        assertTrue(shells.opened.getFirst().startsWith("kubectl attach -it "), shells.opened::toString);
+        assertFalse(cleaned[0]);
+        seen.all(CTabFolder.class).getFirst().getItem(0).dispose();
+        assertTrue(cleaned[0]);
+    }
+
+    @Test
+    void aLineOfOnesOwnIsRunWithATerminalAndAPreparedOneIsTyped() {
+        open();
+        seen.until("it is known", () -> entries("container: main").contains("main"));
+        pick("run", "stack of this rank:  py-spy dump --pid 1");
+        seen.until("it is typed", () -> shells.typed().equals("py-spy dump --pid 1\r"));
+        pick("container: main", "Another Program");
+        assertTrue(seen.dialogs.shown.getLast().startsWith("ask Run in "), seen.dialogs.shown::toString);
+        seen.dialogs.confirms = true;
+        seen.dialogs.answer = "top -b";
+        pick("container: main", "Another Program");
+        seen.until("it is run", () -> shells.opened.getLast().endsWith("-- sh -c 'top -b'"));
+        pick("container: main", "Attach");
+        seen.until("it is attached to", () -> shells.opened.getLast().startsWith("kubectl attach"));
     }
 }

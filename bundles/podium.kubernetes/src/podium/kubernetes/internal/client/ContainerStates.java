@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.log.PodContainers;
@@ -16,6 +18,9 @@ import podium.core.log.PodContainers.Role;
 
 /** The containers of a pod with their states in words. */
 final class ContainerStates {
+    /** Well-known annotation of pods ("kubectl.kubernetes.io/default-container", Kubernetes docs). */
+    private static final String PREFERRED = "kubectl.kubernetes.io/default-container";
+
     private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private ContainerStates() {}
@@ -38,7 +43,12 @@ final class ContainerStates {
                         Role.EPHEMERAL,
                         status == null ? List.of() : status.getEphemeralContainerStatuses())));
         boolean over = status != null && status.getPhase() != null && OVER.contains(status.getPhase());
-        return new PodContainers(pod.getMetadata().getUid(), over, all);
+        return new PodContainers(pod.getMetadata().getUid(), over, all, preferred(pod));
+    }
+
+    private static Optional<String> preferred(Pod pod) {
+        @Nullable Map<String, String> annotations = pod.getMetadata().getAnnotations();
+        return annotations == null ? Optional.empty() : Optional.ofNullable(annotations.get(PREFERRED));
     }
 
     private static Container container(String name, Role role, List<ContainerStatus> statuses) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.action;
+package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,6 +16,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.shell.ShellService;
+import podium.ui.label.FleetLabels;
 
 /** Opens a shell in the container of what is selected. UI thread. */
 @Creatable
@@ -33,12 +34,12 @@ public final class ShellFlow {
 
     /** The part that shows shells. */
     public interface Viewer {
-        /** Opens one in the container of a task. */
-        void open(Task task);
+        /** Opens one; what it is opened in is found out meanwhile. */
+        void open(ShellRequest request);
     }
 
     /** Why a selection has no shell; empty: it has. */
-    Optional<String> whyNot(List<EObject> selection) {
+    public Optional<String> whyNot(List<EObject> selection) {
         Optional<Task> task = task(selection);
         if (task.isEmpty()) {
             return Optional.of("select one task that runs, or a job with one");
@@ -49,15 +50,28 @@ public final class ShellFlow {
         return cluster == null ? Optional.of("its cluster is gone") : shells.whyNot(ClusterId.of(cluster));
     }
 
-    /** Brings the part to the front with one more shell. */
-    void open(List<EObject> selection) {
-        if (whyNot(selection).isPresent()) {
-            return;
+    /** Brings the part to the front with one more shell, in the one container that is picked by the pod itself. */
+    public void open(List<EObject> selection) {
+        if (whyNot(selection).isEmpty()) {
+            task(selection).flatMap(ShellFlow::request).ifPresent(this::open);
         }
+    }
+
+    /** Brings the part to the front with one more shell. */
+    public void open(ShellRequest request) {
         @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
         if (part != null && part.getObject() instanceof Viewer viewer) {
-            task(selection).ifPresent(viewer::open);
+            viewer.open(request);
         }
+    }
+
+    private static Optional<ShellRequest> request(Task task) {
+        @Nullable Job job = task.getJob();
+        @Nullable Cluster cluster = job == null ? null : job.getCluster();
+        return cluster == null
+                ? Optional.empty()
+                : Optional.of(ShellRequest.in(
+                        ClusterId.of(cluster), task.getNamespace(), task.getName(), FleetLabels.name(task)));
     }
 
     /** The one task that is picked, or the one that a job has; it has to run. */

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.terminal;
+
+import java.util.List;
+
+/** What GPU people open a shell for, as lines to be typed. */
+final class PreparedLines {
+    private static final List<Line> IN_A_POD = List.of(
+            new Line("GPUs", "nvidia-smi"),
+            new Line("Xid lines of the kernel", "dmesg -T | grep -i xid | tail -n 20"),
+            new Line("stack of this rank", "py-spy dump --pid 1"),
+            new Line("NCCL settings of this job", "env | grep NCCL"),
+            new Line("NCCL state of this job", "ncclras -v || echo 'needs NCCL 2.24 or later (ncclras)'"));
+
+    /** The node's own programs, from its own root. */
+    private static final List<Line> ON_A_NODE = List.of(
+            new Line("GPUs", "chroot /host nvidia-smi"),
+            new Line("Xid lines of the kernel", "chroot /host dmesg -T | grep -i xid | tail -n 20"),
+            new Line("shell of the node itself", "chroot /host"));
+
+    /**
+     * A line.
+     *
+     * @param words what for
+     * @param text as it is typed
+     */
+    record Line(String words, String text) {
+        String shown() {
+            return words + ":  " + text;
+        }
+    }
+
+    private PreparedLines() {}
+
+    /** @param node whether the root of a node lies at /host */
+    static List<Line> of(boolean node) {
+        return node ? ON_A_NODE : IN_A_POD;
+    }
+}
