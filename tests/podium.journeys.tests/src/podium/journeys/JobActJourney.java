@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AllKinds;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -203,9 +204,9 @@ abstract class JobActJourney {
                 AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -234,6 +235,44 @@ abstract class JobActJourney {
                 assertEquals(List.of(), search.places(token.group(1), journal, journal.resolve("apart"), clip));
             }
         }
+    }
+
+    /** What a controller answers: a job that it did not start itself runs, and the schedule goes on as it was. */
+    @Test
+    void aCronJobIsRunNowAndSuspendedAndBothAreTakenBack() throws Exception {
+        ObjectRef nightly = new ObjectRef("batch", "v1", "cronjobs", "CronJob", "team", "nightly");
+        lab.create(
+                nightly,
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"CronJob\",\"metadata\":{\"name\":\"nightly\","
+                        + "\"namespace\":\"team\"},\"spec\":{\"schedule\":\"0 0 1 1 *\",\"jobTemplate\":{\"spec\":"
+                        + "{\"parallelism\":2,\"completions\":2,\"template\":{\"metadata\":{\"annotations\":"
+                        + "{\"simulator.podium/duration\":\"24h\"}},\"spec\":{\"restartPolicy\":\"Never\","
+                        + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}}}");
+        String spec = lab.read(nightly).path("spec").toString();
+        Operation started = lab.done(plan(new JobAction.Trigger(), "nightly"));
+        lab.awaitModel("two pods of the job that was started", cluster -> runsByHand(cluster) == 2);
+        assertEquals(spec, lab.read(nightly).path("spec").toString());
+        Operation suspended = lab.done(plan(new JobAction.Suspend(), "nightly"));
+        assertTrue(lab.read(nightly).at("/spec/suspend").asBoolean());
+        lab.awaitModel("what was started runs on", cluster -> runsByHand(cluster) == 2);
+        lab.undo(suspended);
+        assertEquals(spec, lab.read(nightly).path("spec").toString());
+        lab.undo(started);
+        lab.awaitModel("what was started is gone", cluster -> cluster.getJobs().stream()
+                .noneMatch(JobActJourney::isByHand));
+        assertEquals(spec, lab.read(nightly).path("spec").toString());
+    }
+
+    private static boolean isByHand(Job job) {
+        return job.getName().startsWith("nightly-manual-");
+    }
+
+    private static long runsByHand(Cluster cluster) {
+        return cluster.getJobs().stream()
+                .filter(JobActJourney::isByHand)
+                .flatMap(job -> job.getTasks().stream())
+                .filter(JobActJourney::runs)
+                .count();
     }
 
     @Test
