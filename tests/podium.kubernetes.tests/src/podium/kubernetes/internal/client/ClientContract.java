@@ -15,38 +15,58 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.NotSentException;
+import podium.kubernetes.testkit.ContractServer;
 import podium.kubernetes.testkit.TestServer;
 
 /** What holds of fabric8's client on any server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ClientContract {
+    private final ContractServer.Start start;
+    private Optional<ContractServer> server = Optional.empty();
+
     @TempDir
     private Path folder;
 
-    abstract URI url();
+    ClientContract(ContractServer.Start start) {
+        this.start = start;
+    }
 
-    abstract String authority();
+    @BeforeAll
+    void begin() throws Exception {
+        server = Optional.of(start.start());
+    }
 
-    abstract String token();
+    @AfterAll
+    void stop() {
+        server.ifPresent(ContractServer::close);
+    }
+
+    private ContractServer server() {
+        return server.orElseThrow();
+    }
 
     private JdkTransport open(String authority, String token, String cluster) throws KubeconfigException, IOException {
-        Path file = TestServer.write(folder, url().toString(), authority, "token: " + token, cluster);
+        Path file = server().kubeconfig(folder, authority, token, cluster);
         return JdkTransport.open(Kubeconfig.read(file).context("test"));
     }
 
     private JdkTransport open() throws KubeconfigException, IOException {
-        return open(authority(), token(), "");
+        return open(server().authority(), server().token(), "");
     }
 
     private static KubernetesClient client(JdkTransport transport) {
@@ -77,7 +97,7 @@ abstract class ClientContract {
     @Test
     void aCertificateOfAnotherAuthorityIsRefusedAsTheTransportRefusesIt() throws Exception {
         try (TestServer other = new TestServer();
-                JdkTransport transport = open(other.api().caPem(), token(), "")) {
+                JdkTransport transport = open(other.api().caPem(), server().token(), "")) {
             Throwable failure = assertThrows(
                     KubernetesClientException.class,
                     () -> client(transport).namespaces().withName("default").get());
@@ -87,7 +107,7 @@ abstract class ClientContract {
 
     @Test
     void theServerNameOfTheKubeconfigIsAskedForInItsCertificate() throws Exception {
-        try (JdkTransport transport = open(authority(), token(), "tls-server-name: elsewhere.test")) {
+        try (JdkTransport transport = open(server().authority(), server().token(), "tls-server-name: elsewhere.test")) {
             Throwable failure = assertThrows(
                     KubernetesClientException.class,
                     () -> client(transport).namespaces().withName("default").get());
@@ -97,7 +117,7 @@ abstract class ClientContract {
 
     @Test
     void aTokenThatIsNotTakenIsRefused() throws Exception {
-        try (JdkTransport transport = open(authority(), "not-" + token(), "")) {
+        try (JdkTransport transport = open(server().authority(), "not-" + server().token(), "")) {
             KubernetesClientException failure = assertThrows(
                     KubernetesClientException.class,
                     () -> client(transport).namespaces().withName("default").get());

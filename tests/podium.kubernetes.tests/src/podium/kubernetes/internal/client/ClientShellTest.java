@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.WebSocket;
@@ -26,17 +25,12 @@ import podium.core.json.Json;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
-import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
-import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
 import podium.kubernetes.testkit.StubTransport;
-import podium.simulator.Simulator;
-import podium.simulator.SimulatorOptions;
-import podium.simulator.store.ResourceTypes;
 import podium.testkit.Await;
 
 /** Commands in containers of the simulated fleet. */
@@ -45,39 +39,22 @@ class ClientShellTest {
     @TempDir
     private static Path folder;
 
-    private Simulator simulator;
-    private JdkTransport transport;
+    private SimulatedContainer found;
     private ClientShell shell;
-    private ObjectNode pod;
-    private String container;
 
     @BeforeAll
     void start() throws Exception {
-        simulator = Simulator.start(SimulatorOptions.defaults());
-        Path file = folder.resolve("config");
-        simulator.writeKubeconfig(file);
-        Kubeconfig config = Kubeconfig.read(file);
-        transport = JdkTransport.open(config.context(config.contexts().getFirst()));
-        shell = new ClientShell(transport, new LazyClient(transport));
-        pod = simulator.store().list(ResourceTypes.POD, "").stream()
-                .filter(it -> it.at("/status/phase").asText().equals("Running")
-                        && it.at("/metadata/annotations/batch.kubernetes.io~1job-completion-index")
-                                .asText()
-                                .equals("0"))
-                .findFirst()
-                .orElseThrow();
-        container = pod.at("/spec/containers/0/name").asText();
+        found = new SimulatedContainer(folder);
+        shell = new ClientShell(found.transport, new LazyClient(found.transport));
     }
 
     @AfterAll
     void stop() {
-        transport.close();
-        simulator.close();
+        found.close();
     }
 
     private ShellCommand command(String... words) {
-        return new ShellCommand(
-                pod.at("/metadata/namespace").asText(), pod.at("/metadata/name").asText(), container, List.of(words));
+        return new ShellCommand(found.namespace(), found.name(), found.container(), List.of(words));
     }
 
     /** What came, and how it ended. */
@@ -117,8 +94,7 @@ class ClientShellTest {
     @Test
     void aShellIsTypedIntoAndEndsWithItsExitCode() throws Exception {
         Heard heard = new Heard();
-        ShellCommand wanted = ShellCommand.shell(
-                pod.at("/metadata/namespace").asText(), pod.at("/metadata/name").asText(), container);
+        ShellCommand wanted = ShellCommand.shell(found.namespace(), found.name(), found.container());
         try (ShellSession session = shell.open(wanted, 100, 30, heard)) {
             heard.awaits(":/# ");
             type(session, "stty size\r");
@@ -168,8 +144,7 @@ class ClientShellTest {
 
     @Test
     void aRefusalIsSaidInTheWordsOfTheServer() {
-        ShellCommand wrong = new ShellCommand(
-                pod.at("/metadata/namespace").asText(), pod.at("/metadata/name").asText(), "nobody", List.of("ls"));
+        ShellCommand wrong = new ShellCommand(found.namespace(), found.name(), "nobody", List.of("ls"));
         ReadRefused refused = assertThrows(ReadRefused.class, () -> shell.open(wrong, 80, 24, new Heard()));
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("container nobody not found in pod"), refused::toString);
@@ -245,7 +220,7 @@ class ClientShellTest {
     }
 
     private String refused(int status, String words, Heard heard) {
-        Refusing refusing = new Refusing(transport, status, words);
+        Refusing refusing = new Refusing(found.transport, status, words);
         ClientShell over = new ClientShell(refusing, new LazyClient(refusing));
         return String.valueOf(assertThrows(ReadRefused.class, () -> over.open(command("ls"), 80, 24, heard))
                 .getMessage());

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import podium.core.api.ReadRefused;
 import podium.core.api.ServedResource;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.transport.JdkTransport;
-import podium.kubernetes.testkit.TestServer;
+import podium.kubernetes.testkit.ContractServer;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
@@ -81,6 +80,8 @@ abstract class ObjectTablesContract {
         spec: {size: 3, said: "two\\nlines"}
         """;
 
+    private final ContractServer.Start start;
+    private Optional<ContractServer> server = Optional.empty();
     private Path folder;
 
     private JdkTransport transport;
@@ -88,14 +89,9 @@ abstract class ObjectTablesContract {
     private Path config;
     private Path kubectl;
 
-    abstract URI url();
-
-    abstract String authority();
-
-    abstract String token();
-
-    /** Starts the server. */
-    abstract void serve() throws Exception;
+    ObjectTablesContract(ContractServer.Start start) {
+        this.start = start;
+    }
 
     @BeforeAll
     void open(@TempDir Path own) throws Exception {
@@ -105,8 +101,8 @@ abstract class ObjectTablesContract {
                 ControlPlane.assets().map(assets -> assets.resolve("kubectl")).filter(Files::isExecutable);
         assumeTrue(found.isPresent(), "there is no kubectl; it is skipped");
         kubectl = found.get();
-        serve();
-        config = TestServer.write(folder, url().toString(), authority(), "token: " + token(), "");
+        server = Optional.of(start.start());
+        config = server.get().kubeconfig(folder);
         transport = JdkTransport.open(Kubeconfig.read(config).context("test"));
         tables = new TransportObjectTables(transport);
         create("objects", OBJECTS);
@@ -125,6 +121,7 @@ abstract class ObjectTablesContract {
         if (transport != null) {
             transport.close();
         }
+        server.ifPresent(ContractServer::close);
     }
 
     private void create(String name, String yaml) throws Exception {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,11 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ReadRefused;
 import podium.core.log.LogQuery;
 import podium.core.log.PodContainers;
-import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.transport.JdkTransport;
-import podium.simulator.Simulator;
-import podium.simulator.SimulatorOptions;
-import podium.simulator.store.ResourceTypes;
 import podium.testkit.ControlPlane;
 
 /** Logs of the simulated fleet, beside what kubectl makes of them. */
@@ -44,44 +38,25 @@ class TransportLogReaderTest {
     @TempDir
     private static Path folder;
 
-    private Simulator simulator;
-    private JdkTransport transport;
+    private SimulatedContainer found;
     private TransportLogReader reader;
-    private String namespace;
-    private String pod;
-    private String container;
 
     @BeforeAll
     void start() throws Exception {
-        simulator = Simulator.start(SimulatorOptions.defaults());
-        Path file = folder.resolve("config");
-        simulator.writeKubeconfig(file);
-        Kubeconfig config = Kubeconfig.read(file);
-        transport = JdkTransport.open(config.context(config.contexts().getFirst()));
-        reader = new TransportLogReader(transport, new LazyClient(transport));
-        ObjectNode running = simulator.store().list(ResourceTypes.POD, "").stream()
-                .filter(it -> it.at("/status/phase").asText().equals("Running")
-                        && it.at("/metadata/annotations/batch.kubernetes.io~1job-completion-index")
-                                .asText()
-                                .equals("0"))
-                .findFirst()
-                .orElseThrow();
-        namespace = running.at("/metadata/namespace").asText();
-        pod = running.at("/metadata/name").asText();
-        container = running.at("/spec/containers/0/name").asText();
+        found = new SimulatedContainer(folder);
+        reader = new TransportLogReader(found.transport, new LazyClient(found.transport));
     }
 
     @AfterAll
     void stop() {
-        transport.close();
-        simulator.close();
+        found.close();
     }
 
     private LogQuery query(boolean follow, boolean previous, Optional<Instant> since, int tail) {
         return new LogQuery(
-                namespace,
-                pod,
-                container,
+                found.namespace(),
+                found.name(),
+                found.container(),
                 follow,
                 previous,
                 since,
@@ -126,24 +101,25 @@ class TransportLogReaderTest {
     void aPreviousRunThatIsNotThereIsRefusedInTheWordsOfTheKubelet() {
         ReadRefused refused = assertThrows(ReadRefused.class, () -> read(query(false, true, Optional.empty(), -1)));
         assertEquals(
-                "previous terminated container \"" + container + "\" in pod \"" + pod + "\" not found",
+                "previous terminated container \"" + found.container() + "\" in pod \"" + found.name() + "\" not found",
                 refused.getMessage());
     }
 
     @Test
     void theContainersOfAPodAreToldWithTheirStates() throws IOException {
-        PodContainers containers = reader.containers(namespace, pod).orElseThrow();
-        assertEquals("running", containers.find(container).orElseThrow().state());
-        assertTrue(reader.containers(namespace, "nobody").isEmpty());
+        PodContainers containers =
+                reader.containers(found.namespace(), found.name()).orElseThrow();
+        assertEquals("running", containers.find(found.container()).orElseThrow().state());
+        assertTrue(reader.containers(found.namespace(), "nobody").isEmpty());
     }
 
     @Test
     void manyAreAskedForAtOnceThroughAClientThatWasNeverUsed() throws Exception {
-        TransportLogReader fresh = new TransportLogReader(transport, new LazyClient(transport));
+        TransportLogReader fresh = new TransportLogReader(found.transport, new LazyClient(found.transport));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<PodContainers>>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                answers.add(threads.submit(() -> fresh.containers(namespace, pod)));
+                answers.add(threads.submit(() -> fresh.containers(found.namespace(), found.name())));
             }
             for (Future<Optional<PodContainers>> answer : answers) {
                 assertTrue(answer.get(30, TimeUnit.SECONDS).isPresent());
@@ -160,11 +136,11 @@ class TransportLogReaderTest {
                 kubectl.get().toString(),
                 "--kubeconfig=" + folder.resolve("config"),
                 "-n",
-                namespace,
+                found.namespace(),
                 "logs",
-                pod,
+                found.name(),
                 "-c",
-                container,
+                found.container(),
                 "--timestamps"));
         Instant since = Instant.parse(
                 read(query(false, false, Optional.empty(), 5)).getFirst().split(" ", 2)[0]);

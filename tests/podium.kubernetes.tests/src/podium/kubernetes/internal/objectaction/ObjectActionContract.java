@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ import podium.kubernetes.internal.kind.standard.StandardKinds;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.write.WriteCapabilities;
-import podium.kubernetes.testkit.TestServer;
+import podium.kubernetes.testkit.ContractServer;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.object.ObjectActionCompiler.Revision;
@@ -51,8 +50,8 @@ abstract class ObjectActionContract {
           "spec":{"containers":[{"name":"web","image":"example.test/web:1"}]}}}}
         """;
 
-    private Path folder;
-
+    private final ContractServer.Start start;
+    private Optional<ContractServer> server = Optional.empty();
     private Path config;
 
     private JdkTransport transport;
@@ -60,20 +59,14 @@ abstract class ObjectActionContract {
     private ObjectWriter writer;
     private ObjectActionCompiler compiler;
 
-    abstract URI url();
-
-    abstract String authority();
-
-    abstract String token();
-
-    abstract void serve() throws Exception;
+    ObjectActionContract(ContractServer.Start start) {
+        this.start = start;
+    }
 
     @BeforeAll
     void open(@TempDir Path own) throws Exception {
-        // of this class alone: others of its contract run beside it
-        folder = own;
-        serve();
-        config = TestServer.write(folder, url().toString(), authority(), "token: " + token(), "");
+        server = Optional.of(start.start());
+        config = server.get().kubeconfig(own);
         transport = JdkTransport.open(Kubeconfig.read(config).context("test"));
         ClusterId id = new ClusterId("test");
         var writes = new WriteCapabilities().create(transport, id);
@@ -89,6 +82,7 @@ abstract class ObjectActionContract {
         if (transport != null) {
             transport.close();
         }
+        server.ifPresent(ContractServer::close);
     }
 
     private static ObjectRef deployment(String name) {
@@ -338,7 +332,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);
