@@ -21,40 +21,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
-import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
 import podium.core.fleet.Holdings;
-import podium.core.internal.fleet.FleetServiceImpl;
-import podium.core.testkit.SingleThreadRealm;
-import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.json.Trees;
-import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
-import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.operation.internal.drain.Drains;
 import podium.operation.internal.engine.OperationEngine;
 import podium.operation.internal.plan.PlacementPlannerImpl;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
-import podium.placement.internal.PlacementServiceImpl;
 import podium.testkit.ControlPlane;
 
 /** A cluster with all of Podium but its windows on top of it. */
-final class Lab implements Connections, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+final class Lab extends Looker {
     private static final EngineTiming FAST = new EngineTiming(
             Duration.ofMillis(200),
             Duration.ofMillis(50),
@@ -65,15 +54,9 @@ final class Lab implements Connections, AutoCloseable {
 
     final Path directory;
     final Ground ground;
-    final ClusterConnection connection;
-    final FleetServiceImpl fleet;
-    final PlacementServiceImpl placement;
-    final Drains drains;
     final PlacementPlannerImpl planner;
     OperationEngine engine;
     private final EngineTiming timing;
-    private final ClusterId id = new ClusterId("lab");
-    private final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon(true).unstarted(work));
 
@@ -84,16 +67,10 @@ final class Lab implements Connections, AutoCloseable {
 
     /** The same at another pace. */
     Lab(Ground ground, Path directory, EngineTiming timing) throws Exception {
+        super(ground.kubeconfig());
         this.ground = ground;
         this.timing = timing;
         this.directory = directory;
-        KubernetesConnector connector = new KubernetesConnector();
-        ClusterTarget context = connector.contexts(ground.kubeconfig()).getFirst();
-        fleet = new FleetServiceImpl(realm);
-        placement = new PlacementServiceImpl(fleet);
-        drains = new Drains(placement, this);
-        inRealm(() -> fleet.add(id, context.context(), true));
-        connection = connector.open(new ClusterTarget(id, ground.kubeconfig(), context.context(), true), fleet.sink());
         planner = new PlacementPlannerImpl(placement, this);
         engine = newEngine();
         awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
@@ -124,33 +101,6 @@ final class Lab implements Connections, AutoCloseable {
         engine = newEngine();
     }
 
-    <T> T inRealm(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        realm.execute(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception | AssertionError e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    void awaitModel(String what, Predicate<Cluster> wanted) throws Exception {
-        CompletableFuture<Boolean> reached = new CompletableFuture<>();
-        AutoCloseable listening = inRealm(() -> {
-            Runnable look = () -> fleet.cluster(id).filter(wanted).ifPresent(_ -> reached.complete(true));
-            AutoCloseable ends = fleet.listen(_ -> look.run());
-            look.run();
-            return ends;
-        });
-        try (listening) {
-            reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError("the model never showed " + what, e);
-        }
-    }
-
     Node node(String name) throws Exception {
         return inRealm(() -> cluster().getNodes().stream()
                 .filter(node -> node.getName().equals(name))
@@ -158,21 +108,13 @@ final class Lab implements Connections, AutoCloseable {
                 .orElseThrow());
     }
 
-    Job job(String name) throws Exception {
-        awaitModel(name, cluster -> cluster.getJobs().stream()
-                .anyMatch(job -> job.getName().equals(name)));
-        return inRealm(() -> cluster().getJobs().stream()
-                .filter(job -> job.getName().equals(name))
-                .findFirst()
-                .orElseThrow());
+    List<Task> tasks(String job, int count, Predicate<Task> wanted) throws Exception {
+        awaitModel(count + " tasks of " + job, _ -> tasksNow(job).filter(wanted).count() >= count);
+        return inRealm(() -> tasksNow(job).filter(wanted).toList());
     }
 
-    List<Task> tasks(String job, int count, Predicate<Task> wanted) throws Exception {
-        job(job);
-        awaitModel(
-                count + " tasks of " + job,
-                _ -> find(job).getTasks().stream().filter(wanted).count() >= count);
-        return inRealm(() -> find(job).getTasks().stream().filter(wanted).toList());
+    private Stream<Task> tasksNow(String job) {
+        return find(job).stream().flatMap(one -> one.getTasks().stream());
     }
 
     /** The node whose tasks hold the fewest GPUs. */
@@ -181,17 +123,6 @@ final class Lab implements Connections, AutoCloseable {
                 .min(Comparator.comparingInt(node -> Holdings.of(node).held()))
                 .orElseThrow()
                 .getName());
-    }
-
-    private Job find(String name) {
-        return cluster().getJobs().stream()
-                .filter(job -> job.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Cluster cluster() {
-        return fleet.cluster(id).orElseThrow();
     }
 
     void create(ObjectRef ref, String json) {
@@ -308,32 +239,11 @@ final class Lab implements Connections, AutoCloseable {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target) {
-        return connection;
-    }
-
-    @Override
-    public Optional<ClusterConnection> connection(ClusterId wanted) {
-        return wanted.equals(id) ? Optional.of(connection) : Optional.empty();
-    }
-
-    @Override
-    public List<ClusterConnection> all() {
-        return List.of(connection);
-    }
-
-    @Override
-    public void close(ClusterId closed) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void close() throws Exception {
         engine.close();
-        connection.close();
+        super.close();
         ground.close();
         timer.shutdownNow();
-        realm.close();
     }
 
     /** Runs the kubectl of the control plane; without one the test is skipped. */

@@ -2,6 +2,7 @@
 package podium.journeys;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,16 +24,16 @@ import podium.model.fleet.Node;
 import podium.operation.internal.drain.Drains;
 import podium.placement.internal.PlacementServiceImpl;
 
-/** A cluster opened by somebody who may look at some of it: model, placement and drains. */
-final class Looker implements Connections, AutoCloseable {
-    private static final long PATIENCE = 40;
+/** A cluster that Podium has opened, as somebody who may see all or some of it: model, placement and drains. */
+class Looker implements Connections, AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final FleetServiceImpl fleet;
     final PlacementServiceImpl placement;
     final Drains drains;
     private final ClusterId id = new ClusterId("lab");
-    private final SingleThreadRealm realm = new SingleThreadRealm("looker");
-    private final ClusterConnection connection;
+    private final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
+    final ClusterConnection connection;
 
     Looker(Path kubeconfig) throws Exception {
         KubernetesConnector connector = new KubernetesConnector();
@@ -44,7 +45,7 @@ final class Looker implements Connections, AutoCloseable {
         connection = connector.open(new ClusterTarget(id, kubeconfig, context.context(), true), fleet.sink());
     }
 
-    <T> T inRealm(Callable<T> work) throws Exception {
+    final <T> T inRealm(Callable<T> work) throws Exception {
         CompletableFuture<T> done = new CompletableFuture<>();
         realm.execute(() -> {
             try {
@@ -53,43 +54,46 @@ final class Looker implements Connections, AutoCloseable {
                 done.completeExceptionally(e);
             }
         });
-        return done.get(PATIENCE, TimeUnit.SECONDS);
+        return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    ClusterId id() {
+    final ClusterId id() {
         return id;
     }
 
-    private Cluster cluster() {
+    final Cluster cluster() {
         return fleet.cluster(id).orElseThrow();
     }
 
-    /** Waits until what is known of the cluster is as wanted. */
-    void await(String what, Predicate<SchedulingObjects> wanted) throws Exception {
+    /** Waits until the model is as wanted. */
+    final void awaitModel(String what, Predicate<Cluster> wanted) throws Exception {
         CompletableFuture<Boolean> reached = new CompletableFuture<>();
         AutoCloseable listening = inRealm(() -> {
-            Runnable look = () -> {
-                if (wanted.test(fleet.facts(cluster()))) {
-                    reached.complete(true);
-                }
-            };
+            Runnable look = () -> fleet.cluster(id).filter(wanted).ifPresent(_ -> reached.complete(true));
             AutoCloseable ends = fleet.listen(_ -> look.run());
             look.run();
             return ends;
         });
         try (listening) {
-            reached.get(PATIENCE, TimeUnit.SECONDS);
+            reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
+            throw new AssertionError("the model never showed " + what, e);
         }
     }
 
-    Job job(String name) throws Exception {
-        await(name, _ -> find(name).isPresent());
+    /** Waits until what is known of the cluster is as wanted. */
+    final void awaitFacts(String what, Predicate<SchedulingObjects> wanted) throws Exception {
+        awaitModel(what, cluster -> wanted.test(fleet.facts(cluster)));
+    }
+
+    /** The job of that name, once it is there. */
+    final Job job(String name) throws Exception {
+        awaitModel(name, cluster -> find(name).isPresent());
         return inRealm(() -> find(name).orElseThrow());
     }
 
-    private Optional<Job> find(String name) {
+    /** In the realm. */
+    final Optional<Job> find(String name) {
         return cluster().getJobs().stream()
                 .filter(job -> job.getName().equals(name))
                 .findFirst();

@@ -196,11 +196,11 @@ class RealRightsTest {
         Path file = folder.resolve("kubeconfig");
         Files.writeString(file, target.kubeconfig(target.viewerToken()));
         try (Looker looker = new Looker(file)) {
-            looker.await(ground + " is refused, all else is read", facts -> readings(facts, Optional.of(ground)));
+            looker.awaitFacts(ground + " is refused, all else is read", facts -> readings(facts, Optional.of(ground)));
             words(looker, ground);
             grantAllBut(Optional.empty());
             long granted = System.nanoTime();
-            looker.await(ground + " is read once it is granted", facts -> readings(facts, Optional.empty()));
+            looker.awaitFacts(ground + " is read once it is granted", facts -> readings(facts, Optional.empty()));
             Duration took = Duration.ofNanos(System.nanoTime() - granted);
             assertTrue(took.toSeconds() < 10, took::toString);
         }
