@@ -22,6 +22,10 @@ import podium.core.json.JsonPatch;
  * @param at when it wrote last whatever of the object; empty: not told
  */
 public record FieldWriter(String manager, Optional<Instant> at) {
+    /** Who wrote earlier first; of whom no time is told, before all. */
+    public static final Comparator<FieldWriter> BY_TIME =
+            Comparator.comparing(writer -> writer.at().orElse(Instant.MIN));
+
     /** The one of an entry of managedFields. */
     public static FieldWriter of(JsonNode entry) {
         return new FieldWriter(entry.path("manager").asText("somebody"), time(entry));
@@ -33,12 +37,20 @@ public record FieldWriter(String manager, Optional<Instant> at) {
                         object.path("metadata").path("managedFields").spliterator(), false)
                 .filter(entry -> owns(entry, object, pointer))
                 .map(FieldWriter::of)
-                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
+                .max(BY_TIME);
     }
 
     /** Whether an entry of managedFields has a field, or something in it. */
     public static boolean owns(JsonNode entry, JsonNode object, JsonPointer pointer) {
-        return holds(entry.path("fieldsV1"), object, pointer);
+        return holds(entry.path("fieldsV1"), object, pointer, true);
+    }
+
+    /**
+     * The same, and by itself: not only as a part of what is owned as one ({@code x-kubernetes-map-type: atomic}, such as a
+     * nodeSelector). Who adds an entry to that owns all of it, and has set nothing of the rest.
+     */
+    public static boolean ownsApart(JsonNode entry, JsonNode object, JsonPointer pointer) {
+        return holds(entry.path("fieldsV1"), object, pointer, false);
     }
 
     /** "by kubectl, at 2026-03-01T12:00:00Z". */
@@ -54,7 +66,7 @@ public record FieldWriter(String manager, Optional<Instant> at) {
         }
     }
 
-    private static boolean holds(JsonNode fields, JsonNode at, JsonPointer pointer) {
+    private static boolean holds(JsonNode fields, JsonNode at, JsonPointer pointer, boolean part) {
         if (fields.isMissingNode()) {
             return false;
         }
@@ -64,9 +76,12 @@ public record FieldWriter(String manager, Optional<Instant> at) {
         JsonNode below =
                 at.isArray() ? element(fields, at, pointer) : fields.path("f:" + pointer.getMatchingProperty());
         JsonNode next = at.isArray() ? at.path(pointer.getMatchingIndex()) : at.path(pointer.getMatchingProperty());
+        if (below.isMissingNode()) {
+            return false;
+        }
+        JsonPointer tail = pointer.tail();
         // an empty set is a leaf: what is below it is owned as one
-        return !below.isMissingNode()
-                && (below.isEmpty() || pointer.tail() == null || holds(below, next, pointer.tail()));
+        return below.isEmpty() ? part || tail.matches() : holds(below, next, tail, part);
     }
 
     private static JsonNode element(JsonNode fields, JsonNode list, JsonPointer pointer) {

@@ -22,7 +22,8 @@ public final class FieldManagers {
 
     /**
      * Who wrote a field anew: another manager owns it alone, though it holds what this one wrote. Its own write of an equal value takes
-     * a field from nobody; it was changed in between, or removed and set again (structured-merge-diff merge/update.go, Update).
+     * a field from nobody; it was changed in between, or removed and set again (structured-merge-diff merge/update.go, Update). Of a part
+     * of what is owned as one the server cannot tell it.
      *
      * @param than the manager that wrote it
      * @param since when that was over; what others wrote before then belonged to it
@@ -36,7 +37,10 @@ public final class FieldManagers {
                         entry.path("manager").asText().equals(than) && FieldWriter.owns(entry, object, pointer));
         return kept
                 ? Optional.empty()
-                : FieldWriter.lastOf(object, pointer)
+                : entries.stream()
+                        .filter(entry -> FieldWriter.ownsApart(entry, object, pointer))
+                        .map(FieldWriter::of)
+                        .max(FieldWriter.BY_TIME)
                         .filter(writer -> !NOBODY.contains(writer.manager()))
                         .filter(writer ->
                                 writer.at().filter(at -> at.isAfter(since)).isPresent());

@@ -135,13 +135,14 @@ public final class WrittenFields {
         List<Drift.Field> taken = new ArrayList<>();
         for (Field field : fields) {
             boolean awaited = "text".equals(field.operation().path("op").asText());
-            if (!awaited && !field.made() && holds(field, object)) {
+            JsonNode now = object.at(field.pointer());
+            // more than was written is an addition to it, not the same again
+            if (!awaited
+                    && !field.made()
+                    && holds(field, object)
+                    && now.equals(field.operation().path("value"))) {
                 ForeignChanges.taken(object, field.pointer(), since)
-                        .ifPresent(by -> taken.add(new Drift.Field(
-                                field.pointer(),
-                                object.at(field.pointer()),
-                                object.at(field.pointer()),
-                                Optional.of(by))));
+                        .ifPresent(by -> taken.add(new Drift.Field(field.pointer(), now, now, Optional.of(by))));
             }
         }
         return taken;

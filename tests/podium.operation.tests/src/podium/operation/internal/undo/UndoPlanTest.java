@@ -88,7 +88,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -493,6 +493,18 @@ class UndoPlanTest {
         Operation done = scaled();
         takenOver(WEB, "replicas", "kubectl", Instant.now().plusSeconds(5));
         assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
+    }
+
+    /** A nodeSelector is owned as one: Kueue, which adds the labels of a flavor to it, owns what stood there too. */
+    @Test
+    void whoAddsToAMapThatIsOwnedAsOneHasSetNothingOfTheRest() {
+        Operation done = did(set(WEB, "nodeSelector", "{\"host\":\"n1\"}", "null"));
+        cluster.change(WEB, object -> object.withObject("/spec/nodeSelector").put("pool", "gpu"));
+        takenOver(WEB, "nodeSelector", "kueue", Instant.now().plusSeconds(5));
+        assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(done.id()));
+        Operation entry = did(set(NODE, "selector", "{\"host\":\"n1\",\"pool\":null}", "{\"host\":null}"));
+        takenOver(NODE, "selector", "kueue", Instant.now().plusSeconds(5));
+        assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(entry.id()));
     }
 
     @Test
