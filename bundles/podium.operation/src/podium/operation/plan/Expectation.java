@@ -68,9 +68,12 @@ public sealed interface Expectation {
 
     /**
      * The controller of the target has seen it as it is now and has replaced its pods: status.replicas and status.updatedReplicas are
-     * spec.replicas (kubectl pkg/polymorphichelpers/rollout_status.go). Old pods may still be ending.
+     * spec.replicas (kubectl pkg/polymorphichelpers/rollout_status.go). Old pods may still be ending. A Deployment whose controller has
+     * given it up fails at once.
+     *
+     * @param available whether the new ones have to be available too, as {@code kubectl rollout status} asks it
      */
-    record RolledOut() implements Expectation {}
+    record RolledOut(boolean available) implements Expectation {}
 
     /** One of the objects in the collection that the target names, and that the labels select, has this value there. */
     record Listed(String labelSelector, String pointer, String value) implements Expectation {}

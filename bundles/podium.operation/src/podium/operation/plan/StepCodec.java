@@ -119,7 +119,8 @@ public final class StepCodec {
                 into.put("is", "rolled").put("selector", rolled.labelSelector()).put("pointer", rolled.pointer());
                 into.put("value", rolled.value()).put("bears", rolled.bears()).put("kept", rolled.kept());
             }
-            case Expectation.RolledOut() -> into.put("is", "rolledOut");
+            case Expectation.RolledOut(boolean available) ->
+                into.put("is", "rolledOut").put("available", available);
             case Expectation.Listed(String selector, String pointer, String value) -> {
                 into.put("is", "listed").put("selector", selector);
                 into.put("pointer", pointer).put("value", value);
@@ -229,7 +230,8 @@ public final class StepCodec {
                         text(expect, "value"),
                         expect.path("bears").asBoolean(),
                         expect.path("kept").asInt());
-            case "rolledOut" -> new Expectation.RolledOut();
+            case "rolledOut" ->
+                new Expectation.RolledOut(expect.path("available").asBoolean());
             case "listed" ->
                 new Expectation.Listed(text(expect, "selector"), text(expect, "pointer"), text(expect, "value"));
             case "anew" ->

@@ -110,7 +110,7 @@ public record OwnedPods(WorkloadKinds kinds) {
         return kind.tellsRollout()
                 ? List.of(new Step.Await(
                         ref,
-                        new Expectation.RolledOut(),
+                        new Expectation.RolledOut(false),
                         PlanSteps.START,
                         "Wait until " + ref.name() + " has replaced its pods"))
                 : List.of();

@@ -12,6 +12,7 @@ import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -56,6 +57,22 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
 
     /** A plan of one write, which its inverse takes back. */
     Plan plan(String kind, String title, Step.Write write, List<String> effects, List<String> irreversible) {
-        return PlanSteps.plan(cluster, kind, title, write, List.of(), effects, irreversible);
+        return plan(kind, title, write, List.of(), effects, irreversible);
+    }
+
+    /** The same, done when what is waited for is seen. */
+    Plan plan(
+            String kind,
+            String title,
+            Step.Write write,
+            List<Step> waits,
+            List<String> effects,
+            List<String> irreversible) {
+        return PlanSteps.plan(cluster, kind, title, write, waits, effects, irreversible);
+    }
+
+    /** Waits until it is as expected, for as long as pods may take to start. */
+    Step await(Expectation expectation, String words) {
+        return new Step.Await(ref, expectation, PlanSteps.START, words);
     }
 }

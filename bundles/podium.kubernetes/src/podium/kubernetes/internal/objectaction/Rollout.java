@@ -21,6 +21,7 @@ import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.object.ObjectActionCompiler.Revision;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 
 /**
@@ -101,6 +102,11 @@ final class Rollout {
                         patch,
                         there,
                         "Put the template of " + target.name() + " back, which replaces its pods once more"),
+                hand
+                        ? List.of()
+                        : List.of(target.await(
+                                new Expectation.RolledOut(true),
+                                "Wait until the new pods of " + target.name() + " are available")),
                 effects,
                 List.of("What its pods hold in memory is lost."));
     }

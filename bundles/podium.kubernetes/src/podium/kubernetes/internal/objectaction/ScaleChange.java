@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 
 /** Another number of replicas of a custom resource, in the field that its definition names for its scale subresource. */
@@ -19,7 +19,8 @@ final class ScaleChange {
     private ScaleChange() {}
 
     static Plan plan(ObjectTarget target, int to) throws IOException, Refusal {
-        String pointer = field(target);
+        JsonNode scale = scale(target);
+        String pointer = pointer(scale, "specReplicasPath");
         JsonNode now = target.object().at(JsonPointer.compile(pointer));
         if (now.isInt() && now.asInt() == to) {
             throw new Refusal(target.name() + " has " + to + " replicas already.", "Nothing to do.");
@@ -39,11 +40,21 @@ final class ScaleChange {
                         patch,
                         "Scale " + target.name() + " from " + from + " to " + to,
                         "Scale " + target.name() + " from " + to + " to " + from),
+                scale.has("statusReplicasPath")
+                        ? List.of(target.await(
+                                new Expectation.FieldIs(pointer(scale, "statusReplicasPath"), Integer.toString(to)),
+                                "Wait until " + target.name() + " has " + to + " replicas"))
+                        : List.of(),
                 List.of("Its controller makes or deletes what is needed for it."),
                 fewer ? List.of("What the deleted pods did since their last checkpoint is lost.") : List.of());
     }
 
-    private static String field(ObjectTarget target) throws IOException, Refusal {
+    private static String pointer(JsonNode scale, String which) {
+        return scale.path(which).asText().replace('.', '/');
+    }
+
+    /** What the definition of its kind says of its scale subresource; both paths are required there and are plain field names. */
+    private static JsonNode scale(ObjectTarget target) throws IOException, Refusal {
         ObjectRef ref = target.ref();
         ObjectRef definition = new ObjectRef(
                 "apiextensions.k8s.io",
@@ -56,9 +67,9 @@ final class ScaleChange {
                 ref.group().isEmpty() ? Optional.empty() : new ObjectReads(target.reader()).find(definition);
         if (found.isPresent()) {
             for (JsonNode version : found.get().path("spec").path("versions")) {
-                String path = Trees.text(version, "/subresources/scale/specReplicasPath");
-                if (version.path("name").asText().equals(ref.version()) && path.startsWith(".")) {
-                    return path.replace('.', '/');
+                JsonNode scale = version.at("/subresources/scale");
+                if (version.path("name").asText().equals(ref.version()) && scale.has("specReplicasPath")) {
+                    return scale;
                 }
             }
         }

@@ -110,7 +110,7 @@ final class AwaitRunner {
                 OwnerFailure.check(target, present(target));
                 yield rollout.rolled(target, rolled);
             }
-            case Expectation.RolledOut() -> RolloutAwaits.rolledOut(present(target));
+            case Expectation.RolledOut(boolean available) -> RolloutStatus.of(present(target), available);
             case Expectation.Listed(String selector, String pointer, String value) ->
                 calls.list(target, selector, "").stream()
                                 .anyMatch(one -> Json.text(one, pointer).equals(value))

@@ -66,20 +66,6 @@ record RolloutAwaits(ClusterCalls calls) {
         return others.size() <= rolled.kept() ? AwaitProgress.HOLDS : still(others, "old pod", -others.size());
     }
 
-    static AwaitProgress rolledOut(JsonNode owner) {
-        int wanted = owner.at("/spec/replicas").asInt(1);
-        int updated = owner.at("/status/updatedReplicas").asInt();
-        int all = owner.at("/status/replicas").asInt();
-        if (owner.at("/status/observedGeneration").asLong()
-                < owner.at("/metadata/generation").asLong()) {
-            return AwaitProgress.notYet("its controller has not seen the change yet");
-        }
-        return updated == wanted && all == wanted
-                ? AwaitProgress.HOLDS
-                : AwaitProgress.notYet(
-                        updated + " of " + wanted + " replaced, " + Math.max(0, all - updated) + " old", 1 + updated);
-    }
-
     private List<JsonNode> unfinished(ObjectRef owner, String selector) throws OperationSignals.Stopped {
         return calls.list(ObjectRef.pod(owner.namespace(), ""), selector, "").stream()
                 .filter(pod -> !AwaitRunner.isFinished(pod))

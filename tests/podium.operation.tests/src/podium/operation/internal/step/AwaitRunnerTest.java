@@ -97,7 +97,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -208,13 +208,56 @@ class AwaitRunnerTest {
                 "{\"metadata\":{\"generation\":3},\"spec\":{\"replicas\":2},\"status\":{\"observedGeneration\":%d,"
                         + "\"updatedReplicas\":2,\"replicas\":%d}}";
         cluster.put(web, owner.formatted(2, 2));
-        assertTrue(
-                waits(web, new Expectation.RolledOut()).outcome().orElse("").contains("has not seen the change yet"));
+        assertTrue(waits(web, new Expectation.RolledOut(false))
+                .outcome()
+                .orElse("")
+                .contains("has not seen the change yet"));
         cluster.put(web, owner.formatted(3, 3));
-        assertTrue(waits(web, new Expectation.RolledOut()).outcome().orElse("").contains("2 of 2 replaced, 1 old"));
+        assertTrue(waits(web, new Expectation.RolledOut(false))
+                .outcome()
+                .orElse("")
+                .contains("2 of 2 replaced, 1 old"));
         cluster.put(web, owner.formatted(3, 2));
         assertEquals(
-                OperationState.DONE, waits(web, new Expectation.RolledOut()).state());
+                OperationState.DONE,
+                waits(web, new Expectation.RolledOut(false)).state());
+    }
+
+    /** kubectl pkg/polymorphichelpers/rollout_status.go */
+    @Test
+    void aRolloutThatHasToServeWaitsForItsPodsAndFailsWhenItIsGivenUp() {
+        ObjectRef web = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
+        String owner =
+                "{\"metadata\":{\"generation\":3},\"spec\":{\"replicas\":2%s},\"status\":{\"observedGeneration\":3,"
+                        + "\"updatedReplicas\":%d,\"replicas\":2,\"availableReplicas\":%d%s}}";
+        Expectation serves = new Expectation.RolledOut(true);
+        cluster.put(web, owner.formatted("", 2, 1, ""));
+        assertTrue(waits(web, serves).outcome().orElse("").contains("2 of 2 replaced, 0 old, 1 available"));
+        cluster.put(web, owner.formatted("", 2, 2, ""));
+        assertEquals(OperationState.DONE, waits(web, serves).state());
+        String partition = ",\"updateStrategy\":{\"rollingUpdate\":{\"partition\":1}}";
+        cluster.put(web, owner.formatted(partition, 1, 1, ""));
+        assertTrue(waits(web, serves).outcome().orElse("").contains("1 of 1 replaced, 0 old, 0 available"));
+        cluster.put(web, owner.formatted(partition, 1, 2, ""));
+        assertEquals(OperationState.DONE, waits(web, serves).state());
+        cluster.put(
+                web,
+                owner.formatted(
+                        "",
+                        1,
+                        2,
+                        ",\"conditions\":[{\"type\":\"Progressing\",\"status\":\"False\","
+                                + "\"reason\":\"ProgressDeadlineExceeded\",\"message\":\"web-2 has timed out\"}]"));
+        String given = waits(web, serves).outcome().orElse("");
+        assertTrue(given.contains("has given up") && given.contains("web-2 has timed out"), given);
+        ObjectRef daemons = new ObjectRef("apps", "v1", "daemonsets", "DaemonSet", "team", "agent");
+        String set =
+                "{\"metadata\":{\"generation\":1},\"status\":{\"observedGeneration\":1,\"desiredNumberScheduled\":3,"
+                        + "\"updatedNumberScheduled\":%d,\"numberAvailable\":%d}}";
+        cluster.put(daemons, set.formatted(2, 3));
+        assertTrue(waits(daemons, serves).outcome().orElse("").contains("2 of 3 replaced, 1 old, 3 available"));
+        cluster.put(daemons, set.formatted(3, 3));
+        assertEquals(OperationState.DONE, waits(daemons, serves).state());
     }
 
     @Test
@@ -292,7 +335,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -309,7 +352,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 
