@@ -4,7 +4,7 @@ package podium.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import podium.simulator.internal.api.PodProxy;
+import podium.simulator.internal.api.stream.PodProxy;
 import podium.simulator.internal.gpu.Exporters;
 import podium.simulator.internal.json.Json;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import podium.simulator.internal.api.PodProxy;
+import podium.simulator.internal.api.stream.PodProxy;
 import podium.simulator.internal.json.Json;
 
 /**

@@ -3,6 +3,7 @@ package podium.core.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import podium.core.change.ClusterId;
 
 /** The open clusters of this process. Any thread. */
@@ -41,6 +42,11 @@ public interface Connections {
 
     /** Marks an open cluster for its operator's eyes, from now on and at each later start. */
     default void mark(ClusterId id, ClusterMark mark) {}
+
+    /** Hears of each cluster that was closed, on any thread; close the result to end it. */
+    default AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
 
     /** Closes the cluster and takes it out of the fleet. */
     void close(ClusterId id);

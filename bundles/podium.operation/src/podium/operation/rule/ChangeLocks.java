@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.rule;
 
+import java.util.function.Consumer;
 import podium.core.change.ClusterId;
 
 /**
@@ -12,6 +13,11 @@ public interface ChangeLocks {
 
     /** Locks or unlocks an open cluster until it is closed. */
     void lock(ClusterId cluster, boolean locked);
+
+    /** Hears of each cluster that was locked or unlocked, on the thread that did it; close the result to end it. */
+    default AutoCloseable listen(Consumer<ClusterId> listener) {
+        return () -> {};
+    }
 
     /** Where everything may be changed. */
     static ChangeLocks open() {

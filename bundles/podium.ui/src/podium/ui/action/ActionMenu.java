@@ -12,6 +12,7 @@ public final class ActionMenu {
     private static final FleetAction[] OF_JOBS = {
         FleetAction.LOGS,
         FleetAction.SHELL,
+        FleetAction.FORWARD,
         FleetAction.PLACE,
         FleetAction.LAY_OUT,
         FleetAction.FREE,

@@ -20,6 +20,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.flow.DrainFlow;
+import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
 import podium.ui.flow.PlaceFlow;
@@ -45,6 +46,7 @@ public final class FleetActions {
     private final UndoFlow undo;
     private final LogFlow logs;
     private final ShellFlow shells;
+    private final ForwardFlow forwards;
     private final ActionEnablement offers;
     private final Dialogs dialogs;
 
@@ -59,6 +61,7 @@ public final class FleetActions {
             UndoFlow undo,
             LogFlow logs,
             ShellFlow shells,
+            ForwardFlow forwards,
             ActionEnablement offers,
             Dialogs dialogs) {
         this.submit = submit;
@@ -70,6 +73,7 @@ public final class FleetActions {
         this.undo = undo;
         this.logs = logs;
         this.shells = shells;
+        this.forwards = forwards;
         this.offers = offers;
         this.dialogs = dialogs;
     }
@@ -104,6 +108,7 @@ public final class FleetActions {
                 ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
             case LOGS -> logs.whyNot(selection);
             case SHELL -> shells.whyNot(selection);
+            case FORWARD -> forwards.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
         return wrong.isPresent() ? wrong : barred(action, selection);
@@ -140,6 +145,7 @@ public final class FleetActions {
                 some(selection).ifPresent(chosen -> jobs.begin(action, chosen));
             case LOGS -> logs.open(selection);
             case SHELL -> shells.open(selection);
+            case FORWARD -> forwards.begin(selection);
             case UNDO -> undo.next().ifPresent(undo::undo);
         }
     }
@@ -170,7 +176,7 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
-            case SUBMIT, LOGS, SHELL, UNDO -> Optional.empty();
+            case SUBMIT, LOGS, SHELL, FORWARD, UNDO -> Optional.empty();
         };
     }
 

@@ -27,6 +27,7 @@ public final class MainActionMenu {
     private static final List<FleetAction> OF_JOBS = List.of(
             FleetAction.LOGS,
             FleetAction.SHELL,
+            FleetAction.FORWARD,
             FleetAction.SUSPEND,
             FleetAction.RESUME,
             FleetAction.RUN_NOW,

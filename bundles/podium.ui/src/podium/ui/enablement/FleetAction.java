@@ -15,6 +15,11 @@ public enum FleetAction implements PresentableAction {
             "Recreate the pods of the selected job without gate and pin"),
     LOGS("Logs", Icon.LOGS, "L", "Show what the selected job or tasks write, all ranks in one stream"),
     SHELL("Shell", Icon.SHELL, "X", "Open a shell in the container of the selected task"),
+    FORWARD(
+            "Forward Port\u2026",
+            Icon.FORWARD,
+            "",
+            "Bring a port of the selected task to this machine; it follows to the pod in its place"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
 import podium.core.api.ObjectTable.Row;
+import podium.core.forward.ForwardTarget;
+import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.ObjectVerb;
+import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.toolkit.ClipboardText;
@@ -15,7 +18,7 @@ import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.SafeText;
 
 /** What the context menu of the Objects part offers. UI thread. */
-record ObjectMenu(ObjectFlow flow) {
+record ObjectMenu(ObjectFlow flow, ForwardFlow forwards) {
     List<List<Entry>> entries(Optional<ObjectSource> source, List<Row> rows) {
         if (source.isEmpty() || rows.isEmpty()) {
             return List.of();
@@ -28,10 +31,35 @@ record ObjectMenu(ObjectFlow flow) {
         String names =
                 SafeText.lines(String.join("\n", rows.stream().map(Row::name).toList()));
         return List.of(
+                forward(chosen),
                 flow.entries(chosen, scaled, EnumSet.allOf(ObjectVerb.class)),
                 List.of(Entry.of(
                         rows.size() == 1 ? "Copy name" : "Copy names",
                         Icon.COPY,
                         () -> ClipboardText.copy(Display.getCurrent(), names))));
+    }
+
+    /** What has ports can have them forwarded. */
+    private List<Entry> forward(List<Chosen> chosen) {
+        Chosen first = chosen.getFirst();
+        Optional<ForwardTarget.Kind> kind = !first.ref().group().isEmpty()
+                ? Optional.empty()
+                : switch (first.ref().resource()) {
+                    case "pods" -> Optional.of(ForwardTarget.Kind.POD);
+                    case "services" -> Optional.of(ForwardTarget.Kind.SERVICE);
+                    default -> Optional.empty();
+                };
+        Optional<String> whyNot = chosen.size() > 1 ? Optional.of("select one") : forwards.whyNot(first.cluster());
+        return kind.map(it -> List.of(new Entry(
+                        FleetAction.FORWARD.words(),
+                        FleetAction.FORWARD.icon(),
+                        "",
+                        whyNot,
+                        () -> forwards.begin(
+                                first.cluster(),
+                                it,
+                                first.ref().namespace(),
+                                first.ref().name()))))
+                .orElse(List.of());
     }
 }

@@ -19,6 +19,7 @@ import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
+import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
@@ -59,6 +60,7 @@ public class ObjectsPart {
             FleetSelection selection,
             Connections connections,
             ObjectFlow flow,
+            ForwardFlow forwards,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
@@ -77,7 +79,7 @@ public class ObjectsPart {
         empty = new EmptyState(sash, services.theme());
         inspector = new ObjectInspector(sash, services, this::open);
         sash.setWeights(62, 38);
-        ObjectMenu menu = new ObjectMenu(flow);
+        ObjectMenu menu = new ObjectMenu(flow, forwards);
         view = new ObjectTableView(
                 empty.stack(), services.theme(), this::selected, () -> menu.entries(source(), selection()));
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);

@@ -35,6 +35,7 @@ public enum Icon {
     CLOSED("slash-circle"),
     LOGS("file-earmark-text"),
     SHELL("terminal"),
+    FORWARD("plug"),
     SUBMIT("file-earmark-plus"),
     PLACE("pin-map"),
     BOARD("grid-3x3-gap"),

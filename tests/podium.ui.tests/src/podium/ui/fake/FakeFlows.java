@@ -7,6 +7,7 @@ import podium.ui.action.LogFlow;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.flow.DrainFlow;
+import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
 import podium.ui.flow.PlaceFlow;
@@ -30,6 +31,7 @@ public final class FakeFlows {
     public final FakeJobActions jobActs = new FakeJobActions();
     public final FakeDrains drains = new FakeDrains();
     public final FakeSubmit submit = new FakeSubmit();
+    public final FakeForwards forwards = new FakeForwards();
     public final UnsentManifest unsent = new UnsentManifest();
     public final DragSession drags = new DragSession();
     public final PlanReview review;
@@ -59,6 +61,7 @@ public final class FakeFlows {
                 undo,
                 new LogFlow(null),
                 new ShellFlow(null, new FakeShells()),
+                new ForwardFlow(null, forwards, dialogs, background),
                 offers,
                 dialogs);
     }

@@ -24,7 +24,9 @@ import podium.core.api.ObjectTables;
 import podium.core.api.ObjectTables.Relative;
 import podium.model.fleet.Cluster;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
+import podium.ui.flow.ForwardFlow;
 import podium.ui.toolkit.UiServices;
 
 class ObjectsPartTest {
@@ -49,6 +51,7 @@ class ObjectsPartTest {
                 seen.stage.selection,
                 seen.stage.connections,
                 seen.stage.objects,
+                new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
                 new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
                 part);
         seen.show();

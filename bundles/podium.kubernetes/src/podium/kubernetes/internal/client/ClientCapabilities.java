@@ -6,6 +6,7 @@ import podium.core.api.ObjectTables;
 import podium.core.api.PodDescriber;
 import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
+import podium.core.forward.PodTunnels;
 import podium.core.log.PodLogReader;
 import podium.core.shell.ContainerShell;
 import podium.kubernetes.internal.transport.CapabilityFactory;
@@ -19,6 +20,8 @@ public final class ClientCapabilities implements CapabilityFactory {
         return Map.of(
                 ContainerShell.class,
                 new ClientShell(transport, client),
+                PodTunnels.class,
+                new ClientTunnels(transport, client),
                 PodLogReader.class,
                 new TransportLogReader(transport, client),
                 PodDescriber.class,

@@ -21,19 +21,16 @@ import podium.core.shell.ContainerShell;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
-import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.transport.ApiRequest;
-import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
 
 /** Commands in containers by fabric8's client. A refused upgrade has no words; they are asked for by the same request without it. */
 final class ClientShell implements ContainerShell {
-    private final Transport transport;
+    private final UpgradeWords upgrades;
     private final LazyClient client;
 
     ClientShell(Transport transport, LazyClient client) {
-        this.transport = transport;
+        this.upgrades = new UpgradeWords(transport);
         this.client = client;
     }
 
@@ -80,22 +77,12 @@ final class ClientShell implements ContainerShell {
         String path = "/api/v1/namespaces/" + command.namespace() + "/pods/" + command.pod()
                 + (command.words().isEmpty() ? "/attach" : "/exec") + "?stdout=true&container=" + command.container()
                 + (command.words().isEmpty() ? "" : "&command=true");
-        try {
-            ApiResponse answer = transport.send(ApiRequest.get(path));
-            String message = Trees.read(answer.text()).path("message").asText();
-            if (answer.status() == refused.status() && !message.isEmpty()) {
-                return new ReadRefused(answer.status(), message);
-            }
-        } catch (IOException e) {
-            // the status alone has to do
-        }
-        return new ReadRefused(
-                refused.status(),
-                refused.status() == 403
-                        ? "you may not run commands in pods of " + command.namespace()
-                                + ": it takes the verbs get and create on "
-                                + (command.words().isEmpty() ? "pods/attach" : "pods/exec")
-                        : "the server answered " + refused.status());
+        return upgrades.of(
+                path,
+                refused,
+                "you may not run commands in pods of " + command.namespace()
+                        + ": it takes the verbs get and create on "
+                        + (command.words().isEmpty() ? "pods/attach" : "pods/exec"));
     }
 
     /** Hears of the end of what has begun, however it comes, and tells of it once. What never began is told by who opens it. */

@@ -20,6 +20,7 @@ final class ClientWebSocket implements WebSocket, java.net.http.WebSocket.Listen
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private static final long GOODBYE_SECONDS = 5;
+    private static final long MOST_QUEUED = 2L * LARGEST;
 
     private final Listener listener;
     private final AtomicLong queued = new AtomicLong();
@@ -89,15 +90,40 @@ final class ClientWebSocket implements WebSocket, java.net.http.WebSocket.Listen
     }
 
     @Override
-    public synchronized boolean send(ByteBuffer message) {
+    public boolean send(ByteBuffer message) {
         byte[] copy = new byte[message.remaining()];
         message.duplicate().get(copy);
+        room();
+        return send(copy);
+    }
+
+    /** Waits while far more is queued than fabric8 lets pile up where it looks: it forwards ports without looking. */
+    private void room() {
+        synchronized (queued) {
+            try {
+                while (queued.get() > MOST_QUEUED) {
+                    queued.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void sent(int bytes) {
+        synchronized (queued) {
+            queued.addAndGet(-bytes);
+            queued.notifyAll();
+        }
+    }
+
+    private synchronized boolean send(byte[] copy) {
         if (last.isCompletedExceptionally() || there().isOutputClosed()) {
             return false;
         }
         queued.addAndGet(copy.length);
         last = last.thenCompose(_ -> there().sendBinary(ByteBuffer.wrap(copy), true))
-                .whenComplete((_, _) -> queued.addAndGet(-copy.length));
+                .whenComplete((_, _) -> sent(copy.length));
         return true;
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.rule;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +20,7 @@ import podium.operation.rule.ChangeLocks;
 public final class ClusterLocks implements ChangeLocks {
     private final Connections connections;
     private final Map<ClusterId, Chosen> chosen = new ConcurrentHashMap<>();
+    private final List<Consumer<ClusterId>> listeners = new CopyOnWriteArrayList<>();
 
     /** What was chosen for a connection; the next one of the same cluster knows nothing of it. */
     private record Chosen(ClusterConnection connection, boolean locked) {}
@@ -42,5 +46,12 @@ public final class ClusterLocks implements ChangeLocks {
     @Override
     public void lock(ClusterId cluster, boolean locked) {
         connections.connection(cluster).ifPresent(open -> chosen.put(cluster, new Chosen(open, locked)));
+        listeners.forEach(listener -> listener.accept(cluster));
+    }
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 }

@@ -12,6 +12,7 @@ import podium.simulator.internal.api.log.LogHandler;
 import podium.simulator.internal.api.stream.ContainerTools;
 import podium.simulator.internal.api.stream.ExecHandler;
 import podium.simulator.internal.api.stream.ForwardHandler;
+import podium.simulator.internal.api.stream.PodProxy;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import podium.simulator.internal.api.AdmissionPlugin;
-import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
@@ -17,6 +16,7 @@ import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpListener;
 import podium.simulator.internal.api.http.RequestLog;
 import podium.simulator.internal.api.stream.ContainerTools;
+import podium.simulator.internal.api.stream.PodProxy;
 
 /**
  * How an API server is set up. It listens on loopback only.

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ public final class OpenClusters implements Connections {
     private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
     private final Map<ClusterId, IdentityChange> turnovers = new ConcurrentHashMap<>();
+    private final List<Consumer<ClusterId>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService anew = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
@@ -152,6 +155,13 @@ public final class OpenClusters implements Connections {
         turnovers.remove(connection.id());
         fleet.end(connection.id());
         connection.close();
+        listeners.forEach(listener -> listener.accept(connection.id()));
+    }
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        listeners.add(closed);
+        return () -> listeners.remove(closed);
     }
 
     /** Closes every connection; the fleet keeps what it showed last. */

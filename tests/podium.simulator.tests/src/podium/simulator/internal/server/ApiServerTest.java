@@ -28,11 +28,11 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import podium.simulator.internal.api.AdmissionPlugin;
-import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.api.auth.AccessRule;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.api.stream.PodProxy;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ObjectMeta;
@@ -46,10 +46,10 @@ class ApiServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PODS = "/api/v1/namespaces/default/pods";
     private static final String POD = """
-            metadata: {name: p, labels: {app: a}}
-            spec: {nodeName: n1, containers: [{name: main, image: x}]}
-            status: {phase: Running}
-            """;
+        metadata: {name: p, labels: {app: a}}
+        spec: {nodeName: n1, containers: [{name: main, image: x}]}
+        status: {phase: Running}
+        """;
 
     @FunctionalInterface
     private interface Body {
@@ -284,13 +284,13 @@ class ApiServerTest {
     void aVanishingDefinitionEndsItsWatches() throws Exception {
         with(options -> options, (cluster, client) -> {
             cluster.create(ResourceTypes.CUSTOM_RESOURCE_DEFINITION, """
-                    metadata: {name: gadgets.x.example}
-                    spec:
-                      group: x.example
-                      scope: Namespaced
-                      names: {plural: gadgets, kind: Gadget}
-                      versions: [{name: v1, served: true, storage: true}]
-                    """);
+                metadata: {name: gadgets.x.example}
+                spec:
+                  group: x.example
+                  scope: Namespaced
+                  names: {plural: gadgets, kind: Gadget}
+                  versions: [{name: v1, served: true, storage: true}]
+                """);
             String gadgets = "/apis/x.example/v1/namespaces/default/gadgets";
             assertEquals(200, client.get(gadgets).statusCode());
             try (BufferedReader lines = client.watch(gadgets + "?watch=1")) {

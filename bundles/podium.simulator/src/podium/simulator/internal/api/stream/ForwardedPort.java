@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.json.Json;
 
 /**

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import podium.simulator.internal.api.PodProxy;
 
 /** The small web server in a simulated container: one client, one request after the other. */
 final class PodHttp {

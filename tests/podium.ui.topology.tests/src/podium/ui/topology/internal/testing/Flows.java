@@ -26,6 +26,7 @@ import podium.operation.access.AccessService;
 import podium.operation.device.DeviceCordonService;
 import podium.operation.device.DeviceServing;
 import podium.operation.drain.DrainService;
+import podium.operation.forward.ForwardService;
 import podium.operation.job.JobActionPlanner;
 import podium.operation.partition.PartitionService;
 import podium.operation.placement.GangLayoutPlanner;
@@ -51,6 +52,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.DrainFlow;
+import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
 import podium.ui.flow.ObjectFlow;
@@ -159,6 +161,8 @@ public final class Flows {
                 new UndoFlow(operations, dialogs, background),
                 new LogFlow(null),
                 new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
+                new ForwardFlow(
+                        null, fake(ForwardService.class, (name, args) -> Optional.empty()), dialogs, background),
                 offers,
                 dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.api;
+package podium.simulator.internal.api.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;

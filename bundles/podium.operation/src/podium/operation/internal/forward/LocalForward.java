@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.forward;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import podium.core.change.ClusterId;
+import podium.core.forward.ForwardTarget;
+import podium.core.forward.PodTunnels;
+import podium.operation.forward.PortForward;
+
+/**
+ * One forwarded port. Each connection is carried to the pod that answered last; when that one is not reached any more, nothing was
+ * read yet of what the client wrote, and the pod in its place gets it.
+ */
+final class LocalForward implements PortForward {
+    /** Hears of it, on any thread. */
+    interface Owner {
+        /** Why it may not go on; empty: it may. */
+        Optional<String> whyNot();
+
+        /** Something of it is another one now. */
+        void changed();
+
+        /** A sentence for the journal. */
+        void note(String words);
+
+        /** The operator wants it off the list. */
+        void gone(LocalForward forward);
+    }
+
+    private final ClusterId cluster;
+    private final ForwardTarget target;
+    private final PodTunnels tunnels;
+    private final PodFinder finder;
+    private final Owner owner;
+    private final ServerSocketChannel listening;
+    private final int localPort;
+    private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile ForwardEnd end;
+    private volatile String words;
+
+    /** Takes the local port. */
+    LocalForward(
+            ClusterId cluster,
+            ForwardTarget target,
+            int wanted,
+            PodTunnels tunnels,
+            PodFinder finder,
+            ForwardEnd first,
+            Owner owner)
+            throws IOException {
+        this.cluster = cluster;
+        this.target = target;
+        this.tunnels = tunnels;
+        this.finder = finder;
+        this.owner = owner;
+        this.end = first;
+        this.words = "to pod " + first.pod();
+        listening = ServerSocketChannel.open();
+        try {
+            listening.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted));
+            localPort = listening.socket().getLocalPort();
+        } catch (IOException e) {
+            listening.close();
+            throw new IOException("Local port " + wanted + " is taken or may not be used.", e);
+        }
+    }
+
+    void begin() {
+        threads.execute(this::accept);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel local = listening.accept();
+                threads.execute(() -> serve(local));
+            }
+        } catch (IOException closed) {
+            // it was stopped
+        }
+    }
+
+    private void serve(SocketChannel local) {
+        open.add(local);
+        try (local) {
+            Optional<String> refusal = owner.whyNot();
+            if (refusal.isPresent()) {
+                close("closed: " + refusal.get());
+                return;
+            }
+            owner.changed();
+            carry(local);
+        } catch (IOException e) {
+            say("a connection was refused: " + e.getMessage());
+        } finally {
+            open.remove(local);
+            owner.changed();
+        }
+    }
+
+    private void carry(SocketChannel local) throws IOException {
+        ForwardEnd now = end;
+        PodTunnels.End result = attempt(now, local);
+        if (!result.opened() && isOpen()) {
+            ForwardEnd next = next(now);
+            result = attempt(next, local);
+        }
+        if (!result.words().isEmpty() && isOpen()) {
+            say("a connection to pod " + end.pod() + " broke: " + result.words());
+        }
+    }
+
+    private PodTunnels.End attempt(ForwardEnd to, SocketChannel local) throws IOException {
+        return tunnels.carry(target.namespace(), to.pod(), to.port(), local);
+    }
+
+    /** The pod that answers now. */
+    private synchronized ForwardEnd next(ForwardEnd before) throws IOException {
+        if (end != before) {
+            return end;
+        }
+        ForwardEnd found = finder.find(target, Optional.of(before));
+        if (!found.pod().equals(before.pod())) {
+            owner.note(" goes to pod " + found.pod() + ", for " + before.pod() + " does not answer");
+            say("to pod " + found.pod() + "; " + before.pod() + " does not answer any more");
+        }
+        end = found;
+        return found;
+    }
+
+    private void say(String what) {
+        words = what;
+        owner.changed();
+    }
+
+    /** Ends it, but leaves it on the list with the reason. */
+    void close(String why) {
+        if (isOpen()) {
+            words = why;
+            shut();
+            owner.note(" ended, " + why);
+            owner.changed();
+        }
+    }
+
+    private void shut() {
+        try {
+            listening.close();
+            for (SocketChannel local : open) {
+                local.close();
+            }
+        } catch (IOException e) {
+            // closed is closed
+        }
+        threads.shutdown();
+    }
+
+    @Override
+    public void stop() {
+        if (isOpen()) {
+            shut();
+            owner.note(" ended");
+        }
+        owner.gone(this);
+    }
+
+    @Override
+    public ClusterId cluster() {
+        return cluster;
+    }
+
+    @Override
+    public ForwardTarget target() {
+        return target;
+    }
+
+    @Override
+    public int localPort() {
+        return localPort;
+    }
+
+    @Override
+    public String pod() {
+        return end.pod();
+    }
+
+    @Override
+    public int connections() {
+        return open.size();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return listening.isOpen();
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.core.forward.ForwardTarget;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.forward.ForwardService;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.SafeText;
+
+/** Forwards a port of what is selected: asks which, starts it, shows it. UI thread. */
+@Creatable
+public final class ForwardFlow {
+    private static final String PART = "podium.part.forwards";
+    private static final String TITLE = "Forward port";
+    private static final Pattern PORTS = Pattern.compile("\\s*(?:(\\d{0,5}):)?(\\d{1,5})\\s*");
+    private static final int HIGHEST = 65_535;
+    /** Below it a port may be taken by nobody but the administrator. */
+    private static final int LOWEST_OF_ALL = 1024;
+
+    private final EPartService parts;
+    private final ForwardService forwards;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+
+    @Inject
+    public ForwardFlow(EPartService parts, ForwardService forwards, Dialogs dialogs, BackgroundWork background) {
+        this.parts = parts;
+        this.forwards = forwards;
+        this.dialogs = dialogs;
+        this.background = background;
+    }
+
+    /** Why nothing can be forwarded from a selection; empty: it can. */
+    public Optional<String> whyNot(List<EObject> selection) {
+        Optional<Task> task = task(selection);
+        if (task.isEmpty()) {
+            return Optional.of("select one task that runs, or a job with one");
+        }
+        @Nullable Cluster cluster = cluster(task.get());
+        return cluster == null ? Optional.of("its cluster is gone") : forwards.whyNot(ClusterId.of(cluster));
+    }
+
+    private static @Nullable Cluster cluster(Task task) {
+        return task.getJob() == null ? null : task.getJob().getCluster();
+    }
+
+    /** The task that is picked, or the first one of a job; it has to run. */
+    private static Optional<Task> task(List<EObject> selection) {
+        if (selection.size() != 1) {
+            return Optional.empty();
+        }
+        List<Task> tasks = selection.getFirst() instanceof Job job
+                ? job.getTasks()
+                : selection.getFirst() instanceof Task task ? List.of(task) : List.of();
+        return tasks.stream()
+                .filter(task -> task.getPhase() == TaskPhase.RUNNING)
+                .findFirst();
+    }
+
+    /** Forwards a port of the selected task. */
+    public void begin(List<EObject> selection) {
+        task(selection).ifPresent(task -> {
+            @Nullable Cluster cluster = cluster(task);
+            if (cluster != null) {
+                begin(ClusterId.of(cluster), ForwardTarget.Kind.POD, task.getNamespace(), task.getName());
+            }
+        });
+    }
+
+    /** Why nothing can be forwarded from a cluster; empty: it can. */
+    public Optional<String> whyNot(ClusterId cluster) {
+        return forwards.whyNot(cluster);
+    }
+
+    /** Forwards a port of a pod or a service. */
+    public void begin(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name) {
+        background.run(
+                () -> forwards.ports(cluster, kind, namespace, name),
+                ports -> ask(cluster, kind, namespace, name, ports),
+                failure -> refuse(failure, name));
+    }
+
+    private void ask(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name, List<Integer> ports) {
+        String known = ports.isEmpty()
+                ? "It does not say which ports it has."
+                : "It says that it has "
+                        + String.join(", ", ports.stream().map(String::valueOf).toList()) + ".";
+        dialogs.ask(
+                new InputPrompt(
+                        TITLE + " of " + kind.word() + " " + name,
+                        "Which port? " + known
+                                + " Write 8000, or 18080:8000 for another port on this machine, or :8000 for"
+                                + " any that is free. Nobody but this machine reaches it.",
+                        "Forward",
+                        ports.isEmpty() ? "" : given(ports.getFirst()),
+                        List.of(),
+                        ForwardFlow::problem),
+                answer -> start(cluster, kind, namespace, name, answer));
+    }
+
+    private static String given(int port) {
+        return port < LOWEST_OF_ALL ? ":" + port : Integer.toString(port);
+    }
+
+    private static Optional<String> problem(String answer) {
+        Matcher ports = PORTS.matcher(answer);
+        return ports.matches() && isPort(ports.group(2)) && local(ports) <= HIGHEST
+                ? Optional.empty()
+                : Optional.of("a port from 1 to " + HIGHEST + ", or two with a colon between");
+    }
+
+    private static boolean isPort(@Nullable String text) {
+        int port = text == null || text.isEmpty() ? 0 : Integer.parseInt(text);
+        return port > 0 && port <= HIGHEST;
+    }
+
+    /** The port on this machine; 0: any. */
+    private static int local(Matcher ports) {
+        @Nullable String before = ports.group(1);
+        return Integer.parseInt(before == null ? ports.group(2) : "0" + before);
+    }
+
+    private void start(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name, String answer) {
+        Matcher ports = PORTS.matcher(answer);
+        if (ports.matches()) {
+            ForwardTarget target = new ForwardTarget(kind, namespace, name, Integer.parseInt(ports.group(2)));
+            background.run(
+                    () -> forwards.start(cluster, target, local(ports)),
+                    begun -> parts.showPart(PART, PartState.ACTIVATE),
+                    failure -> refuse(failure, name));
+        }
+    }
+
+    private void refuse(Throwable failure, String name) {
+        dialogs.refuse(
+                TITLE + " of " + name,
+                SafeText.line(String.valueOf(failure.getMessage())),
+                "Nothing was forwarded. Another local port may be free: write :8000 for any.");
+    }
+}

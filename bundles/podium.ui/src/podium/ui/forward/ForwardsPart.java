@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.forward;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.operation.forward.ForwardService;
+import podium.operation.forward.PortForward;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+
+/** The Forwards part: ports of pods and services on this machine, what became of them, and ending them. */
+public class ForwardsPart {
+    private static final Duration THROTTLE = Duration.ofMillis(150);
+    private static final List<Column<PortForward, ?>> COLUMNS = List.of(
+            Column.text("local", "on this machine", 128, Form.NAME, ForwardsPart::address),
+            Column.text(
+                    "target", "of", 260, Form.NAME, forward -> forward.target().title()),
+            Column.text("cluster", "cluster", 128, Form.NAME, forward -> forward.cluster()
+                    .name()),
+            Column.count("connections", "connections", 92, PortForward::connections),
+            Column.text("status", "status", 420, Form.SENTENCE, PortForward::words));
+
+    private final ForwardService forwards;
+    private final UiServices services;
+    private final EmptyState empty;
+    private final RowTable<PortForward> table;
+    private final List<ToolItem> ofOpen = new ArrayList<>();
+    private final ToolItem stop;
+
+    @Inject
+    public ForwardsPart(Composite parent, ForwardService forwards, UiServices services) {
+        this.forwards = forwards;
+        this.services = services;
+        PartToolbar bar = PartToolbar.above(parent, services.theme());
+        ofOpen.add(bar.button(
+                Icon.OPEN,
+                "Open",
+                "Open the selected ones in the browser",
+                () -> each(forward -> Program.launch(forward.url()))));
+        ofOpen.add(bar.button(
+                Icon.COPY, "Copy Address", "Copy where the selected ones are on this machine", () -> copy(false)));
+        ofOpen.add(bar.button(Icon.SHELL, "", "Copy the kubectl commands that would do the same", () -> copy(true)));
+        stop = bar.button(Icon.ABORT, "Stop", "End the selected ones, and take them off the list", this::stop);
+        Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
+        body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        body.setLayout(new FillLayout());
+        empty = new EmptyState(body, services.theme());
+        table = RowTable.table(empty.stack(), services.theme(), COLUMNS, "Forwards");
+        Repaint look = Repaint.of(table.control(), THROTTLE, this::refresh);
+        new Subscriptions(table.control()).add(forwards.listen(look::request)).add(table.onSelect(chosen -> enable()));
+        refresh();
+    }
+
+    private static String address(PortForward forward) {
+        return "127.0.0.1:" + forward.localPort();
+    }
+
+    @Focus
+    public void focus() {
+        TabKey.focus(table.control());
+    }
+
+    private void refresh() {
+        List<PortForward> all = forwards.all();
+        boolean first = table.rows().size() < all.size();
+        table.show(new Rows<>(all.stream()
+                .map(forward -> new Row<>(key(forward), forward, 0, Fold.NONE))
+                .toList()));
+        if (all.isEmpty()) {
+            empty.why(
+                    "No port is forwarded.",
+                    "Select a task that runs, or a pod or service in Objects, and choose Forward Port\u2026 in its"
+                            + " menu.");
+        } else {
+            empty.content(table.control());
+            if (first) {
+                table.select(List.of(key(all.getLast())));
+            }
+        }
+        enable();
+    }
+
+    private static String key(PortForward forward) {
+        return Integer.toHexString(System.identityHashCode(forward)) + " " + forward.localPort();
+    }
+
+    private void enable() {
+        List<PortForward> chosen = table.selection();
+        stop.setEnabled(!chosen.isEmpty());
+        ofOpen.forEach(item -> item.setEnabled(chosen.stream().anyMatch(PortForward::isOpen)));
+    }
+
+    private void each(Consumer<PortForward> act) {
+        table.selection().stream().filter(PortForward::isOpen).forEach(act);
+    }
+
+    private void copy(boolean command) {
+        List<String> lines = new ArrayList<>();
+        each(forward -> lines.add(command ? forward.target().kubectl(forward.localPort()) : address(forward)));
+        ClipboardText.copy(table.control().getDisplay(), String.join("\n", lines));
+    }
+
+    private void stop() {
+        List<PortForward> chosen = table.selection();
+        services.background()
+                .run(
+                        () -> {
+                            chosen.forEach(PortForward::stop);
+                            return chosen;
+                        },
+                        stopped -> {
+                            // whoever listens has heard
+                        },
+                        failure -> {
+                            // it stays on the list
+                        });
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.forward.ForwardTarget;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.forward.PortForward;
+import podium.ui.fake.FakeForwards;
+import podium.ui.fake.PartScreen;
+
+class ForwardFlowTest {
+    private final PartScreen seen = new PartScreen();
+    private final FakeForwards forwards = new FakeForwards();
+    private final List<Object> parts = new ArrayList<>();
+    private final EPartService shows = (EPartService) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {EPartService.class}, (proxy, method, arguments) -> {
+                parts.add(arguments[0]);
+                return null;
+            });
+    private final ForwardFlow flow = new ForwardFlow(shows, forwards, seen.dialogs, seen.stage.services.background());
+    private final Cluster lab = seen.stage.made.cluster("lab", 4);
+    private final Job job = seen.stage.made.job(lab, "chat", "Deployment", JobState.RUNNING, 2, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void answer(String ports) {
+        seen.dialogs.confirms = true;
+        seen.dialogs.answer = ports;
+        flow.begin(List.of(job));
+    }
+
+    @Test
+    void theFirstTaskOfAJobThatRunsIsForwardedAndShown() {
+        assertEquals(Optional.of("select one task that runs, or a job with one"), flow.whyNot(List.of(job)));
+        seen.stage.made.task(job, 0, TaskPhase.PENDING, List.of());
+        Task runs = seen.stage.made.task(
+                job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        assertEquals(Optional.empty(), flow.whyNot(List.of(job)));
+        answer("18080:8000");
+        seen.until("it is shown", () -> parts.contains("podium.part.forwards"));
+        PortForward forward = forwards.all().getFirst();
+        assertEquals(18080, forward.localPort());
+        assertEquals(
+                new ForwardTarget(ForwardTarget.Kind.POD, runs.getNamespace(), runs.getName(), 8000), forward.target());
+        assertTrue(seen.dialogs.shown.getFirst().contains(" 8000 "), seen.dialogs.shown::toString);
+    }
+
+    @Test
+    void whatIsNoPortIsSaid() {
+        seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        for (String wrong : List.of("", "0", "70000", "http", "70000:80", "80:80:80")) {
+            seen.dialogs.shown.clear();
+            answer(wrong);
+            seen.until("it is said of " + wrong, () -> seen.dialogs.shown.stream()
+                    .anyMatch(line -> line.startsWith("problem ")));
+        }
+        assertEquals(List.of(), forwards.all());
+    }
+
+    @Test
+    void aPrivilegedPortIsNotAskedForOnThisMachine() {
+        forwards.ports = List.of(80);
+        flow.begin(new ClusterId("lab"), ForwardTarget.Kind.SERVICE, "team", "web");
+        seen.until("it is asked", () -> seen.dialogs.shown.stream().anyMatch(line -> line.contains(" :80 ")));
+    }
+
+    @Test
+    void aRefusalIsShown() {
+        forwards.fails = "Local port 8000 is taken or may not be used.";
+        seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        answer("8000");
+        seen.until("it is said", () -> seen.dialogs.shown.toString().contains("Local port 8000 is taken"));
+        assertEquals(List.of(), parts);
+    }
+
+    @Test
+    void aClusterThatIsLockedSaysWhyNot() {
+        seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        forwards.refusal = Optional.of("the cluster is read-only");
+        assertEquals(forwards.refusal, flow.whyNot(List.of(job)));
+    }
+}

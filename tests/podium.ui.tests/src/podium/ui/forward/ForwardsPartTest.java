@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.forward;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.forward.ForwardTarget;
+import podium.ui.fake.FakeForwards;
+import podium.ui.fake.PartScreen;
+
+class ForwardsPartTest {
+    private static final ForwardTarget WEB = new ForwardTarget(ForwardTarget.Kind.SERVICE, "team", "web", 80);
+
+    private final PartScreen seen = new PartScreen();
+    private final FakeForwards forwards = new FakeForwards();
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void open() {
+        new ForwardsPart(seen.shell, forwards, seen.stage.services);
+        seen.show();
+    }
+
+    private FakeForwards.Fake start() throws IOException {
+        return forwards.start(new ClusterId("lab"), WEB, 18080);
+    }
+
+    private String copied() {
+        Clipboard clipboard = new Clipboard(seen.shell.getDisplay());
+        try {
+            return String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void whereNothingIsForwardedItIsSaidHowTo() {
+        open();
+        assertTrue(seen.words().contains("No port is forwarded."), seen.words());
+        assertFalse(seen.tool("Stop").orElseThrow().isEnabled());
+    }
+
+    @Test
+    void oneThatIsStartedIsShownAndSelected() throws IOException {
+        open();
+        FakeForwards.Fake forward = start();
+        seen.until(
+                "it is shown",
+                () -> !seen.words().contains("No port is forwarded.")
+                        && seen.cells().contains("127.0.0.1:18080"));
+        assertTrue(seen.cells().contains("service team/web, port 80"), seen.cells()::toString);
+        assertTrue(seen.tool("Stop").orElseThrow().isEnabled());
+        seen.pressTool("Copy Address");
+        assertEquals("127.0.0.1:18080", copied());
+        seen.pressTip("Copy the kubectl commands");
+        assertEquals("kubectl port-forward -n team service/web 18080:80", copied());
+        forward.words = "a connection to pod a broke: connection refused";
+        forwards.tell();
+        seen.until("it is said", () -> seen.cells().contains(forward.words));
+    }
+
+    @Test
+    void stopEndsTheSelectedOneAndTakesItOffTheList() throws IOException {
+        FakeForwards.Fake forward = start();
+        open();
+        seen.pressTool("Stop");
+        seen.until("it is gone", () -> seen.words().contains("No port is forwarded."));
+        assertFalse(forward.open);
+    }
+
+    @Test
+    void oneThatEndedByItselfIsReadOfAndNotOpened() throws IOException {
+        FakeForwards.Fake forward = start();
+        forward.open = false;
+        forward.words = "closed: the cluster is read-only";
+        open();
+        assertTrue(seen.cells().contains(forward.words), seen.cells()::toString);
+        assertFalse(seen.tool("Open").orElseThrow().isEnabled());
+        assertTrue(seen.tool("Stop").orElseThrow().isEnabled());
+    }
+}
