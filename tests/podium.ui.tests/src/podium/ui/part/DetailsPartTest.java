@@ -146,9 +146,8 @@ class DetailsPartTest {
                 stage.connections.asked.stream().allMatch("read /api/v1/nodes/a1-n1"::equals),
                 "nothing but whether somebody is at work there is read before it is wanted");
         tab("YAML");
-        seen.until(
-                "it is shown",
-                () -> seen.all(StyledText.class).getFirst().getText().contains("name: a1-n1"));
+        seen.until("it is shown", () -> seen.all(StyledText.class).stream()
+                .anyMatch(text -> text.getText().contains("name: a1-n1")));
         tab("Events");
         seen.until(
                 "events were asked for", () -> stage.connections.asked.stream().anyMatch(it -> it.startsWith("list")));
