@@ -57,6 +57,11 @@ public interface PlacementService {
                 .toList();
     }
 
+    /** The same of one that is supposed in a cluster: what it would wait for there. */
+    default List<Obstacle> obstacles(Subject supposed) {
+        return obstacles(supposed.job());
+    }
+
     /** What a task of the subject does to what is free on a node; empty: the node is not of its cluster. */
     default Optional<FragmentationEffect> effect(Subject subject, Node node) {
         return Optional.empty();

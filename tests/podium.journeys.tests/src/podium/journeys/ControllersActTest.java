@@ -126,6 +126,30 @@ class ControllersActTest {
     }
 
     @Test
+    void whatIsWithdrawnToBeMovedIsNotAdmittedThoughThereIsRoomForIt() throws Exception {
+        String queue = bench.name("leaving");
+        bench.ground.queue(queue, Flavor.PLAIN, 2);
+        String runs = bench.name("holder");
+        bench.create(Owned.JOB, runs, queue, false, false);
+        bench.runsOn(runs, Owned.JOB.pods, "");
+        String leaves = bench.name("leaves");
+        bench.create(Owned.JOB, leaves, queue, false, true);
+        bench.lab.job(leaves);
+        bench.lab.await("a Workload", () -> bench.told(leaves).contains("workload"));
+        Operation withdrawn = done(bench.act(leaves, new JobAction.Withdraw()), leaves);
+        bench.remove(Owned.JOB, runs);
+        String next = bench.name("next");
+        bench.create(Owned.JOB, next, queue, false, false);
+        bench.runsOn(next, Owned.JOB.pods, "");
+        assertEquals(0, bench.ground.reserved(leaves));
+        assertTrue(bench.pods(leaves).isEmpty(), () -> bench.told(leaves));
+        bench.remove(Owned.JOB, next);
+        bench.lab.undo(withdrawn);
+        bench.runsOn(leaves, Owned.JOB.pods, "");
+        bench.remove(Owned.JOB, leaves);
+    }
+
+    @Test
     void aPriorityOfWhatWaitsGetsIntoItsWorkloadAndNamesWhomItPreempts() throws Exception {
         String queue = bench.name("shared");
         bench.ground.queue(queue, Flavor.PLAIN, 2);

@@ -25,6 +25,9 @@ public sealed interface JobAction {
     /** Stop its pods and make none until it is resumed. */
     record Suspend() implements JobAction {}
 
+    /** Keep it from starting here because it is moved to another cluster: what a queue holds is not admitted. */
+    record Withdraw() implements JobAction {}
+
     /** Make its pods again. */
     record Resume() implements JobAction {}
 

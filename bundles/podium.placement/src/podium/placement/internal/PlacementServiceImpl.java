@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,15 +290,20 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
 
     @Override
     public List<Obstacle> obstacles(Job job) {
-        if (!WaitText.waits(job)) {
+        return obstacles(new Subject(job, WaitText.waiting(job)));
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Subject subject) {
+        if (!WaitText.waits(subject.job())) {
             return List.of();
         }
-        WaitText words = new WaitText(job);
+        WaitText words = new WaitText(subject.job());
         words.beforeScheduling();
-        Optional<Cluster> cluster = cluster(job);
+        Optional<Cluster> cluster = subject.cluster();
         if (cluster.isPresent()) {
             ClusterIndex index = index(cluster.get());
-            SubjectVerdicts verdicts = new SubjectVerdicts(waiting(job), index, indexes.bars(cluster.get()));
+            SubjectVerdicts verdicts = new SubjectVerdicts(subject, index, indexes.bars(cluster.get()));
             alike.share(verdicts, index);
             words.quotas(verdicts.quotas().shortages());
             words.unknown(verdicts.caveats().unknown());
@@ -314,12 +318,6 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     @Deactivate
     public void close() throws Exception {
         listening.close();
-    }
-
-    private static Subject waiting(Job job) {
-        List<Task> tasks = new ArrayList<>(job.getTasks());
-        tasks.removeIf(task -> !WaitText.waits(task));
-        return new Subject(job, tasks);
     }
 
     private static Optional<Cluster> cluster(Job job) {

@@ -57,6 +57,11 @@ final class WaitText {
         return task.getPhase() == TaskPhase.PENDING || task.getPhase() == TaskPhase.GATED;
     }
 
+    /** Its tasks that are still to start. */
+    static List<Task> waiting(Job job) {
+        return job.getTasks().stream().filter(WaitText::waits).toList();
+    }
+
     /** What holds it back before any scheduler looks at it. */
     void beforeScheduling() {
         if (job.isSuspended()) {

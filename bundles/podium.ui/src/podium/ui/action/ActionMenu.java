@@ -22,6 +22,7 @@ public final class ActionMenu {
         FleetAction.SUSPEND,
         FleetAction.RESUME,
         FleetAction.RUN_NOW,
+        FleetAction.WHICH_CLUSTER,
         FleetAction.REQUEUE,
         FleetAction.DELETE
     };

@@ -19,6 +19,7 @@ import podium.placement.Subject;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
+import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
@@ -43,6 +44,7 @@ public final class FleetActions {
     private final DrainFlow drain;
     private final SuspendFlow suspend;
     private final JobFlow jobs;
+    private final ClusterFlow clusters;
     private final UndoFlow undo;
     private final LogFlow logs;
     private final ShellFlow shells;
@@ -58,6 +60,7 @@ public final class FleetActions {
             DrainFlow drain,
             SuspendFlow suspend,
             JobFlow jobs,
+            ClusterFlow clusters,
             UndoFlow undo,
             LogFlow logs,
             ShellFlow shells,
@@ -70,6 +73,7 @@ public final class FleetActions {
         this.drain = drain;
         this.suspend = suspend;
         this.jobs = jobs;
+        this.clusters = clusters;
         this.undo = undo;
         this.logs = logs;
         this.shells = shells;
@@ -106,6 +110,7 @@ public final class FleetActions {
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
             case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
+            case WHICH_CLUSTER -> ofJobs(selection, clusters::whyNot);
             case LOGS -> logs.whyNot(selection);
             case SHELL -> shells.whyNot(selection);
             case FORWARD -> forwards.whyNot(selection);
@@ -143,6 +148,7 @@ public final class FleetActions {
             case RESUME -> some(selection).ifPresent(suspend::resume);
             case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 some(selection).ifPresent(chosen -> jobs.begin(action, chosen));
+            case WHICH_CLUSTER -> job(selection).ifPresent(clusters::compare);
             case LOGS -> logs.open(selection);
             case SHELL -> shells.open(selection);
             case FORWARD -> forwards.begin(selection);
@@ -176,7 +182,7 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
-            case SUBMIT, LOGS, SHELL, FORWARD, UNDO -> Optional.empty();
+            case SUBMIT, LOGS, SHELL, FORWARD, UNDO, WHICH_CLUSTER -> Optional.empty();
         };
     }
 

@@ -34,6 +34,7 @@ public final class MainActionMenu {
             FleetAction.SCALE,
             FleetAction.PRIORITY,
             FleetAction.QUEUE,
+            FleetAction.WHICH_CLUSTER,
             FleetAction.REQUEUE,
             FleetAction.DELETE);
 

@@ -64,6 +64,7 @@ public final class SubmitDialog extends ConsoleDialog {
     private Label why;
     private RowTable<ManifestLine> table;
     private Repaint read;
+    private @Nullable Button compare;
 
     public SubmitDialog(Shell parent, UiServices services, ManifestDraft draft) {
         super(parent, services, "Submit to " + FleetLabels.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
@@ -88,12 +89,23 @@ public final class SubmitDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        Composite head = row(parent, 4);
+        Composite head = row(parent, draft.isComparable() ? 5 : 4);
         services().theme().dress(new Label(head, SWT.NONE)).setText("A manifest, YAML or JSON");
         Button open = new Button(head, SWT.PUSH);
         services().theme().own(open);
         open.setText("Open File\u2026");
         open.addListener(SWT.Selection, event -> openFiles());
+        if (draft.isComparable()) {
+            Button wide = new Button(head, SWT.PUSH);
+            services().theme().own(wide);
+            wide.setText("Which Cluster\u2026");
+            WidgetText.tip(wide, "Hold it against all open clusters side by side");
+            wide.addListener(SWT.Selection, event -> {
+                draft.compare();
+                okPressed();
+            });
+            compare = wide;
+        }
         services().theme().dress(new Label(head, SWT.NONE)).setText("namespace where none is named");
         namespace = new Text(head, SWT.BORDER | SWT.SINGLE);
         services().theme().own(namespace);
@@ -211,6 +223,10 @@ public final class SubmitDialog extends ConsoleDialog {
         });
         Optional<String> not = draft.whyNot();
         enable(not.isEmpty());
+        Button wide = compare;
+        if (wide != null) {
+            wide.setEnabled(!draft.isReading() && !draft.text().isBlank());
+        }
         Optional<ManifestLine> first = draft.lines().stream()
                 .filter(line -> line.subject().isPresent())
                 .findFirst();

@@ -33,6 +33,11 @@ public enum FleetAction implements PresentableAction {
     SCALE("Scale\u2026", Icon.SCALE, "", "Give the selected job another number of replicas"),
     PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Give the selected job another priority class"),
     QUEUE("Queue\u2026", Icon.QUEUE, "", "Put the selected job into another queue"),
+    WHICH_CLUSTER(
+            "Which Cluster\u2026",
+            Icon.CLUSTER,
+            "",
+            "Hold the selected job against all open clusters, and move it to another while it waits"),
     REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Give up the places the selected job holds and wait again"),
     DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
     UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Cluster;
 import podium.operation.placement.PlacementPlanner;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -25,6 +26,7 @@ public final class PlaceFlow {
     private final Dialogs dialogs;
     private final ActionEnablement offers;
     private final BackgroundWork background;
+    private final ClusterFlow clusters;
 
     @Inject
     public PlaceFlow(
@@ -33,17 +35,28 @@ public final class PlaceFlow {
             PlanReview review,
             Dialogs dialogs,
             ActionEnablement offers,
-            BackgroundWork background) {
+            BackgroundWork background,
+            ClusterFlow clusters) {
         this.planner = planner;
         this.advice = advice;
         this.review = review;
         this.dialogs = dialogs;
         this.offers = offers;
         this.background = background;
+        this.clusters = clusters;
     }
 
-    /** Plans the placement, shows the plan, and runs it once confirmed. Returns at once. */
+    /**
+     * Plans the placement, shows the plan, and runs it once confirmed. In another cluster than the job's it is a move there. Returns at
+     * once.
+     */
     public void place(Subject subject, Target target) {
+        Optional<Cluster> there = FleetLabels.cluster(FleetLabels.of(target));
+        Optional<Cluster> here = FleetLabels.cluster(subject.job());
+        if (there.isPresent() && here.isPresent() && there.get() != here.get()) {
+            clusters.move(subject.job(), there.get(), Optional.of(target));
+            return;
+        }
         String title = "Place " + subject.job().getName();
         Optional<String> barred = offers.whyNot(FleetAction.PLACE, subject.job())
                 .or(() -> FleetLabels.gone(List.of(FleetLabels.of(target))));
@@ -52,6 +65,11 @@ public final class PlaceFlow {
             return;
         }
         review.review(title, planner.plan(subject, target), background, () -> {});
+    }
+
+    /** Moves a job to another cluster, where its scheduler decides; shown first. Returns at once. */
+    public void move(Subject subject, Cluster there) {
+        clusters.move(subject.job(), there, Optional.empty());
     }
 
     /** Lets the operator choose among all nodes and domains of the job's cluster, best first, then places. */

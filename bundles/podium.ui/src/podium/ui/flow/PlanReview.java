@@ -2,10 +2,16 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.operation.Operation;
 import podium.operation.OperationService;
+import podium.operation.OperationState;
 import podium.operation.approval.Approval;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -35,7 +41,10 @@ public final class PlanReview {
     /** Shows the plan; submits it when the operator confirms, then does something more. */
     public void review(Plan plan, Runnable then) {
         dialogs.review(
-                plan, operations.ruling(plan).approval(), () -> operations.check(plan), () -> submit(plan, then));
+                plan,
+                operations.ruling(plan).approval(),
+                () -> operations.check(plan),
+                () -> submit(plan, _ -> then.run()));
     }
 
     /**
@@ -57,6 +66,44 @@ public final class PlanReview {
                 problem -> failed(title, problem));
     }
 
+    /**
+     * Shows two plans of two clusters in one dialog; the first is submitted when the operator confirms, the second once the first is
+     * done. They are two operations: the journal ties each to one cluster, and each is taken back by itself.
+     */
+    void inOrder(Plan first, Plan second, BackgroundWork background) {
+        RuleDecision later = operations.ruling(second);
+        if (later.approval().isPresent() || later.typed().isPresent()) {
+            dialogs.refuse(
+                    second.title(),
+                    "A rule asks for more before this is sent to " + second.cluster()
+                            + " than a second operation can wait for.",
+                    "Suspend the job here, then submit it there: nothing was sent.");
+            return;
+        }
+        Callable<List<String>> check = () -> {
+            List<String> problems = new ArrayList<>(operations.check(first));
+            problems.addAll(operations.check(second));
+            return problems;
+        };
+        dialogs.review(first, second, check, () -> {
+            CompletableFuture<Operation> ended = new CompletableFuture<>();
+            submit(first, id -> FollowedOperation.of(operations, id, ended));
+            background.follow(
+                    ended,
+                    operation -> {
+                        if (operation.state() == OperationState.DONE) {
+                            submit(second);
+                        } else {
+                            dialogs.refuse(
+                                    second.title(),
+                                    first.title() + " ended otherwise than as planned.",
+                                    "Nothing was sent to " + second.cluster() + ".");
+                        }
+                    },
+                    problem -> failed(second.title(), problem));
+        });
+    }
+
     /** Says that no plan could be made. */
     void failed(String title, Throwable problem) {
         dialogs.refuse(
@@ -67,10 +114,10 @@ public final class PlanReview {
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */
     public void submit(Plan plan) {
-        submit(plan, () -> {});
+        submit(plan, _ -> {});
     }
 
-    private void submit(Plan plan, Runnable then) {
+    private void submit(Plan plan, Consumer<String> then) {
         RuleDecision ruling = operations.ruling(plan);
         if (ruling.approval().isEmpty()) {
             typed(plan, ruling, Optional.empty(), then);
@@ -83,7 +130,7 @@ public final class PlanReview {
         }
     }
 
-    private void typed(Plan plan, RuleDecision ruling, Optional<Approval> approval, Runnable then) {
+    private void typed(Plan plan, RuleDecision ruling, Optional<Approval> approval, Consumer<String> then) {
         if (ruling.typed().isEmpty()) {
             send(plan, "", approval, then);
         } else {
@@ -92,20 +139,21 @@ public final class PlanReview {
         }
     }
 
-    private void send(Plan plan, String typed, Optional<Approval> approval, Runnable then) {
+    private void send(Plan plan, String typed, Optional<Approval> approval, Consumer<String> then) {
+        String id;
         try {
             if (approval.isPresent()) {
-                operations.submit(plan, typed, approval);
+                id = operations.submit(plan, typed, approval);
             } else if (typed.isEmpty()) {
-                operations.submit(plan);
+                id = operations.submit(plan);
             } else {
-                operations.submit(plan, typed);
+                id = operations.submit(plan, typed);
             }
         } catch (RuntimeException e) {
             // confirmed, and not begun: who pressed the button must not take it for done
             dialogs.refuse(plan.title(), "It was not begun: " + FailureLabel.words(e), "Nothing was sent.");
             return;
         }
-        then.run();
+        then.accept(id);
     }
 }

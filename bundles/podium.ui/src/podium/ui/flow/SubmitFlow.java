@@ -43,6 +43,7 @@ public final class SubmitFlow {
     private final ActionEnablement offers;
     private final BackgroundWork background;
     private final UnsentManifest unsent;
+    private final ClusterFlow clusters;
     private final ManifestDraft.Services services;
 
     @Inject
@@ -56,7 +57,8 @@ public final class SubmitFlow {
             ActionEnablement offers,
             BackgroundWork background,
             DragSession session,
-            UnsentManifest unsent) {
+            UnsentManifest unsent,
+            ClusterFlow clusters) {
         this.submit = submit;
         this.advice = advice;
         this.fleet = fleet;
@@ -65,6 +67,7 @@ public final class SubmitFlow {
         this.offers = offers;
         this.background = background;
         this.unsent = unsent;
+        this.clusters = clusters;
         this.services = new ManifestDraft.Services(submit, placement, offers, background, session);
     }
 
@@ -141,11 +144,19 @@ public final class SubmitFlow {
 
     private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {
         ManifestDraft draft = new ManifestDraft(cluster, services, namespace, text, target);
+        draft.comparable(clusters.isWorthIt());
         dialogs.submit(draft, () -> confirmed(draft));
     }
 
     private void confirmed(ManifestDraft draft) {
         unsent.keep(draft.text());
+        if (draft.isCompared()) {
+            clusters.compare(
+                    draft.text(),
+                    draft.namespace(),
+                    chosen -> open(chosen, draft.namespace(), draft.text(), Optional.empty()));
+            return;
+        }
         draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
                 .ifPresentOrElse(
                         all -> dialogs.choose(

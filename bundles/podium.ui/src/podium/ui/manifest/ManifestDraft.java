@@ -66,6 +66,8 @@ public final class ManifestDraft {
     private Manifest manifest = Manifest.EMPTY;
     private List<ManifestLine> lines = List.of();
     private String problem = "";
+    private boolean comparable;
+    private boolean compared;
     private int asked;
     private int answered;
 
@@ -115,6 +117,24 @@ public final class ManifestDraft {
     /** True while the cluster has not answered. */
     public boolean isReading() {
         return asked != answered;
+    }
+
+    /** Whether there is more than one cluster that it could be submitted to. */
+    public void comparable(boolean several) {
+        comparable = several;
+    }
+
+    public boolean isComparable() {
+        return comparable;
+    }
+
+    /** What is wanted is to see the open clusters side by side, not yet the plan. */
+    public void compare() {
+        compared = true;
+    }
+
+    public boolean isCompared() {
+        return compared;
     }
 
     public void choose(Mode other) {

@@ -12,6 +12,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
+import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
@@ -32,6 +33,27 @@ public interface Dialogs {
      * @param confirmed called in the UI thread when the operator confirms
      */
     void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed);
+
+    /**
+     * Shows two plans that follow each other, of which the second is sent only when the first is done.
+     *
+     * @param check of both
+     * @param confirmed as in {@link #review(Plan, Optional, Callable, Runnable)}
+     */
+    void review(Plan first, Plan second, Callable<List<String>> check, Runnable confirmed);
+
+    /**
+     * Shows clusters side by side.
+     *
+     * @param whyNot why a cluster cannot be chosen; empty: it can
+     * @param chosen called in the UI thread once the dialog is closed
+     */
+    void compare(
+            String title,
+            String confirm,
+            List<ClusterFit> clusters,
+            Function<ClusterFit, Optional<String>> whyNot,
+            Consumer<ClusterFit> chosen);
 
     /**
      * Asks for a name before what cannot be undone, as a rule of the operator's wants it.

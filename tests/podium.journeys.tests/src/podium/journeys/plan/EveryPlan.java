@@ -86,6 +86,7 @@ final class EveryPlan {
         ACTS.put("scale to none", desk -> desk.act(new JobAction.Scale(0)));
         ACTS.put("requeue", desk -> desk.act(new JobAction.Requeue()));
         ACTS.put("suspend", desk -> desk.act(new JobAction.Suspend()));
+        ACTS.put("withdraw", desk -> desk.act(new JobAction.Withdraw()));
         ACTS.put("resume", desk -> desk.act(new JobAction.Resume()));
         ACTS.put("trigger", desk -> desk.act(new JobAction.Trigger()));
         ACTS.put("queue", desk -> desk.act(new JobAction.Queue("silver")));

@@ -67,6 +67,7 @@ class PlanServerTest {
         ACTS.put("scale to none", (on, owner) -> act(on, owner, new JobAction.Scale(0)));
         ACTS.put("requeue", (on, owner) -> act(on, owner, new JobAction.Requeue()));
         ACTS.put("suspend", (on, owner) -> act(on, owner, new JobAction.Suspend()));
+        ACTS.put("withdraw", (on, owner) -> act(on, owner, new JobAction.Withdraw()));
         ACTS.put("resume", (on, owner) -> act(on, owner, new JobAction.Resume()));
         ACTS.put("queue", (on, owner) -> act(on, owner, new JobAction.Queue("silver")));
         ACTS.put("priority", (on, owner) -> act(on, owner, new JobAction.Priority("urgent")));

@@ -15,6 +15,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
+import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
@@ -46,6 +47,38 @@ public final class FakeDialogs implements Dialogs {
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms) {
             confirmed.run();
+        }
+    }
+
+    @Override
+    public void review(Plan first, Plan second, Callable<List<String>> check, Runnable confirmed) {
+        shown.add("review " + first.title() + ", then " + second.title());
+        if (confirms) {
+            confirmed.run();
+        }
+    }
+
+    @Override
+    public void compare(
+            String title,
+            String confirm,
+            List<ClusterFit> clusters,
+            Function<ClusterFit, Optional<String>> whyNot,
+            Consumer<ClusterFit> chosen) {
+        shown.add("compare " + title + ": "
+                + String.join(
+                        ", ",
+                        clusters.stream()
+                                .map(fit -> fit.cluster().getName() + " " + fit.fit()
+                                        + whyNot.apply(fit)
+                                                .map(why -> " (" + why + ")")
+                                                .orElse(""))
+                                .toList()));
+        if (confirms) {
+            clusters.stream()
+                    .filter(fit -> whyNot.apply(fit).isEmpty())
+                    .findFirst()
+                    .ifPresent(chosen);
         }
     }
 

@@ -6,6 +6,7 @@ import podium.ui.action.FleetActions;
 import podium.ui.action.LogFlow;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
+import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
@@ -32,6 +33,7 @@ public final class FakeFlows {
     public final FakeDrains drains = new FakeDrains();
     public final FakeSubmit submit = new FakeSubmit();
     public final FakeForwards forwards = new FakeForwards();
+    public final FakeComparison comparison = new FakeComparison();
     public final UnsentManifest unsent = new UnsentManifest();
     public final DragSession drags = new DragSession();
     public final PlanReview review;
@@ -45,19 +47,22 @@ public final class FakeFlows {
     /** @param fleet where manifests are submitted when nothing is selected */
     public FakeFlows(FleetService fleet, Dialogs dialogs, ActionEnablement offers, BackgroundWork background) {
         review = new PlanReview(operations, dialogs);
-        place = new PlaceFlow(placement, advice, review, dialogs, offers, background);
+        ClusterFlow clusters = new ClusterFlow(comparison, submit, jobActs, review, dialogs, offers, background);
+        place = new PlaceFlow(placement, advice, review, dialogs, offers, background, clusters);
         drain = new DrainFlow(drains, operations, review, dialogs, offers);
         board = new GangLayoutFlow(ranks, ranks, session, review, dialogs, offers, background);
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);
         undo = new UndoFlow(operations, dialogs, background);
         actions = new FleetActions(
-                new SubmitFlow(submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent),
+                new SubmitFlow(
+                        submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent, clusters),
                 place,
                 board,
                 drain,
                 suspend,
                 jobs,
+                clusters,
                 undo,
                 new LogFlow(null),
                 new ShellFlow(null, new FakeShells()),

@@ -62,6 +62,7 @@ public final class UiFixture {
     public final FakeLinks links = new FakeLinks();
     public final FleetSelection selection = new FleetSelection();
     public final FakeSubmit submit;
+    public final FakeComparison comparison;
     public final UnsentManifest unsent;
     public final DragSession drags;
     public final ConsoleLocks locks = new ConsoleLocks();
@@ -113,6 +114,7 @@ public final class UiFixture {
         jobActs = flows.jobActs;
         drains = flows.drains;
         submit = flows.submit;
+        comparison = flows.comparison;
         unsent = flows.unsent;
         drags = flows.drags;
         place = flows.place;

@@ -49,6 +49,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
             case JobAction.Priority priority -> PriorityChange.plan(job, priority.className());
             case JobAction.Queue queue -> QueueChange.plan(job, queue.name());
             case JobAction.Suspend() -> SuspendPlan.plan(job, true);
+            case JobAction.Withdraw() -> SuspendPlan.withdrawal(job);
             case JobAction.Resume() -> SuspendPlan.plan(job, false);
             case JobAction.Trigger() -> TriggerPlan.plan(job.cluster(), job.ref(), job.object(), job.kinds());
             case JobAction.Requeue() -> JobRequeue.plan(job);

@@ -56,6 +56,29 @@ final class SuspendPlan {
         return suspend ? plan : undone(plan, stopped);
     }
 
+    /** Suspends it; what Kueue holds it is told not to admit, since it owns the suspend field. Resuming takes it back. */
+    static Plan withdrawal(JobTarget job) throws IOException, Refusal {
+        if (!KueueFields.has(job)) {
+            return plan(job, true);
+        }
+        KueueFields.Workload workload = KueueFields.workload(job)
+                .orElseThrow(() ->
+                        new Refusal("Kueue has made no Workload of " + job.name() + " yet.", "Wait until it has."));
+        if (!workload.its().isActive()) {
+            throw new Refusal("The Workload of " + job.name() + " is not active already.", "Nothing to do.");
+        }
+        Step.Write off = workload.active(false, job.name());
+        return new Plan(
+                job.cluster(),
+                "suspend",
+                "Deactivate the Workload of " + job.name(),
+                List.of(off, workload.free(job.name())),
+                List.of("Kueue does not admit it here until it is resumed."),
+                List.of(),
+                List.of(),
+                List.of(off.inverse().orElseThrow()));
+    }
+
     /** Kueue admits nothing whose Workload is not active (kueue apis/kueue/v1beta1/workload_types.go, WorkloadSpec.Active). */
     private static Plan activation(JobTarget job, KueueFields.Workload workload) throws IOException {
         Step.Write on = workload.active(true, job.name());

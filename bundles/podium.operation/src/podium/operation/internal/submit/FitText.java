@@ -30,6 +30,12 @@ final class FitText {
         this.subject = subject;
     }
 
+    /** How near to each other all tasks could lie, or how many could; empty: it has one. */
+    Optional<String> distance() {
+        int tasks = subject.job().getWantedTasks();
+        return tasks > 1 ? together(tasks) : Optional.empty();
+    }
+
     String words() {
         Collection<Verdict> nodes = placement.verdicts(subject).values();
         int fit = count(nodes, Fit.FITS);

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.operation.plan.KubectlExport;
+import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PatchExport;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -47,6 +48,9 @@ public final class PlanDialog extends ConsoleDialog {
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private static final int KUBECTL = COPY + 1;
     private final Plan plan;
+    /** What follows once the plan is done. */
+    private final Optional<Plan> next;
+
     private final Optional<Cluster> cluster;
     private final Optional<String> approval;
     private final Callable<List<String>> check;
@@ -65,18 +69,46 @@ public final class PlanDialog extends ConsoleDialog {
             Optional<Cluster> cluster,
             Optional<String> approval,
             Callable<List<String>> check) {
+        this(parent, services, plan, Optional.empty(), cluster, approval, check);
+    }
+
+    /**
+     * Shows two plans of which the second is sent once the first is done.
+     *
+     * @param cluster that of the second
+     */
+    public PlanDialog(
+            Shell parent,
+            UiServices services,
+            Plan first,
+            Plan second,
+            Optional<Cluster> cluster,
+            Callable<List<String>> check) {
+        this(parent, services, first, Optional.of(second), cluster, Optional.empty(), check);
+    }
+
+    private PlanDialog(
+            Shell parent,
+            UiServices services,
+            Plan plan,
+            Optional<Plan> next,
+            Optional<Cluster> cluster,
+            Optional<String> approval,
+            Callable<List<String>> check) {
         super(
                 parent,
                 services,
-                plan.title(),
-                approval.isEmpty() ? verb(plan) : ASK,
+                next.map(then -> plan.title() + ", then: " + then.title()).orElse(plan.title()),
+                approval.isEmpty() ? verb(next.orElse(plan)) : ASK,
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
+        this.next = next;
         this.cluster = cluster;
         this.approval = approval;
         this.check = check;
-        this.patch = PatchExport.kustomize(plan);
-        this.commands = KubectlExport.commands(plan);
+        // commands of two clusters must not end up in one
+        this.patch = next.isPresent() ? "" : PatchExport.kustomize(plan);
+        this.commands = next.isPresent() ? "" : KubectlExport.commands(plan);
     }
 
     @Override
@@ -87,10 +119,16 @@ public final class PlanDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         heading(parent, "What is sent to " + plan.cluster() + ", in this order");
-        steps(parent);
-        if (!plan.effects().isEmpty()) {
+        steps(parent, plan);
+        next.ifPresent(then -> {
+            heading(parent, "What is sent to " + then.cluster() + " once that is done, as an operation of its own");
+            steps(parent, then);
+        });
+        List<String> effects = new ArrayList<>(plan.effects());
+        next.ifPresent(then -> effects.addAll(then.effects()));
+        if (!effects.isEmpty()) {
             heading(parent, "What happens");
-            lines(parent, plan.effects(), Icon.INFO, Name.MUTED);
+            lines(parent, effects, Icon.INFO, Name.MUTED);
         }
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
             lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
@@ -102,7 +140,9 @@ public final class PlanDialog extends ConsoleDialog {
         if (!plan.changes().isEmpty()) {
             DiffView diff = new DiffView(parent, services().theme());
             diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-            diff.show(plan.changes());
+            List<ObjectChange> changes = new ArrayList<>(plan.changes());
+            next.ifPresent(then -> changes.addAll(then.changes()));
+            diff.show(changes);
         }
         new PlanCheckLine(parent, services(), this::enable).run(check);
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
@@ -152,7 +192,7 @@ public final class PlanDialog extends ConsoleDialog {
         return plan.irreversible().isEmpty();
     }
 
-    private void steps(Composite parent) {
+    private void steps(Composite parent, Plan plan) {
         List<String> words = PlanWords.lines(plan);
         List<Column<String, ?>> columns = List.of(Column.text("step", "step", 200, Form.SENTENCE, line -> line));
         RowTable<String> table = RowTable.table(parent, services().theme(), columns, "Steps");

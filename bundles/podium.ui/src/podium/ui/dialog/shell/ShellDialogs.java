@@ -21,10 +21,12 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
+import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
 import podium.ui.dialog.ChoicePromptDialog;
+import podium.ui.dialog.ClusterChoiceDialog;
 import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
 import podium.ui.dialog.PlaceDialog;
@@ -77,6 +79,25 @@ public final class ShellDialogs implements Dialogs {
         shell().filter(shell ->
                         new PlanDialog(shell, services, plan, cluster(plan), approval, check).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void review(Plan first, Plan second, Callable<List<String>> check, Runnable confirmed) {
+        shell().filter(shell ->
+                        new PlanDialog(shell, services, first, second, cluster(second), check).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void compare(
+            String title,
+            String confirm,
+            List<ClusterFit> clusters,
+            Function<ClusterFit, Optional<String>> whyNot,
+            Consumer<ClusterFit> chosen) {
+        shell().flatMap(shell -> ClusterChoiceDialog.dialog(shell, services, title, confirm, clusters, whyNot)
+                        .pick())
+                .ifPresent(chosen);
     }
 
     @Override

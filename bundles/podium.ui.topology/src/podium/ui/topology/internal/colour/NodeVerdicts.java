@@ -20,7 +20,10 @@ import podium.ui.topology.internal.scene.Scene;
  */
 public final class NodeVerdicts {
     private static final Verdict ELSEWHERE = new Verdict(
-            Fit.DOES_NOT_FIT, List.of("is in another cluster: a job stays in the cluster it was created in"), 0, 0);
+            Fit.DOES_NOT_FIT,
+            List.of("is in another cluster: point at it to see whether the job could be moved there"),
+            0,
+            0);
 
     /** Stands for no answer yet. */
     private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("is still to be judged"), 0, 0);

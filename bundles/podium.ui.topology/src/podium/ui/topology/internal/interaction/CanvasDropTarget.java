@@ -140,8 +140,10 @@ public final class CanvasDropTarget {
         }
         placing.settle(hit);
         if (placing.accepts(hit)) {
+            Optional<Cluster> mover = placing.mover(hit);
             session.end();
-            DropFeedback.target(hit).ifPresent(target -> put(subject.get(), target));
+            mover.ifPresentOrElse(there -> flow.move(subject.get(), there), () -> DropFeedback.target(hit)
+                    .ifPresent(target -> put(subject.get(), target)));
         } else {
             over(hit);
         }
@@ -158,7 +160,9 @@ public final class CanvasDropTarget {
     /** Puts what is carried now on a thing, once the drag of the system is over. */
     Runnable later(Hit hit) {
         Optional<Subject> subject = session.current();
-        return () -> subject.ifPresent(it -> DropFeedback.target(hit).ifPresent(target -> put(it, target)));
+        Optional<Cluster> mover = placing.mover(hit);
+        return () -> subject.ifPresent(it -> mover.ifPresentOrElse(
+                there -> flow.move(it, there), () -> DropFeedback.target(hit).ifPresent(target -> put(it, target))));
     }
 
     /** A manifest over the canvas: every node answers for its jobs, where the desktop tells before the drop which file it is. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
-import podium.placement.Fit;
 import podium.placement.IncrementalResult;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -36,7 +36,6 @@ public final class DropFeedback {
     /** So long at once before anything is shown: most fleets are judged then. */
     private static final Duration FIRST = Duration.ofMillis(8);
 
-    private final TopologyModel model;
     private final DragSession session;
     private final PlacementService placement;
     private final GangLayoutController gangLayout;
@@ -47,7 +46,6 @@ public final class DropFeedback {
     /** @param gangLayout answers for ranks of the board, which lie beside each other before they are sent */
     public DropFeedback(
             TopologyModel model, DragSession session, PlacementService placement, GangLayoutController gangLayout) {
-        this.model = model;
         this.session = session;
         this.placement = placement;
         this.gangLayout = gangLayout;
@@ -108,15 +106,28 @@ public final class DropFeedback {
 
     /** The verdict of a target for the whole of what is dragged; empty as well while it is worked out. */
     public Optional<Verdict> verdict(Hit hit) {
-        return session.current().flatMap(subject -> target(hit).flatMap(target -> {
+        return session.current().flatMap(subject -> {
             if (isElsewhere(hit, subject)) {
-                return Optional.of(model.verdicts()
-                        .filter(all -> hit.box().isNode())
-                        .map(all -> all.of(hit.box()))
-                        .orElse(ELSEWHERE));
+                return OtherCluster.bound(subject)
+                        .or(() -> hit.box().subject() instanceof Cluster
+                                ? Optional.of(OtherCluster.AS_IT_IS)
+                                : Optional.empty())
+                        .or(() -> target(hit)
+                                .flatMap(target -> wholes.ask(
+                                        target,
+                                        () -> OtherCluster.judging(
+                                                placement, subject, hit.box().cluster(), target))));
             }
-            return wholes.ask(target, () -> judging(subject, target));
-        }));
+            return target(hit).flatMap(target -> wholes.ask(target, () -> judging(subject, target)));
+        });
+    }
+
+    /** The cluster that a job is moved to when it is dropped on a thing, and nothing in it; empty: it is dropped on a place. */
+    Optional<Cluster> mover(Hit hit) {
+        return session.current()
+                .filter(subject -> isElsewhere(hit, subject))
+                .filter(_ -> hit.box().subject() instanceof Cluster)
+                .map(_ -> hit.box().cluster());
     }
 
     private IncrementalResult<Verdict> judging(Subject subject, Target target) {
@@ -167,7 +178,8 @@ public final class DropFeedback {
         return session.current().map(subject -> {
             List<Line> lines = new ArrayList<>();
             lines.add(Line.muted(carried(subject)));
-            Optional<Hit> target = over.filter(hit -> target(hit).isPresent());
+            Optional<Hit> target =
+                    over.filter(hit -> target(hit).isPresent() || mover(hit).isPresent());
             if (target.isEmpty()) {
                 lines.add(Line.muted(
                         over.isPresent() ? "drop it on a node, or on the header of a domain" : "Escape puts it back"));
@@ -227,7 +239,4 @@ public final class DropFeedback {
         return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
                 + (running ? "; runs now: moving it is a restart there" : "");
     }
-
-    private static final Verdict ELSEWHERE = new Verdict(
-            Fit.DOES_NOT_FIT, List.of("is in another cluster: a job stays in the cluster it was created in"), 0, 0);
 }

@@ -14,6 +14,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -124,8 +125,32 @@ class DropFeedbackTest {
         assertTrue(placing.accepts(hit("gpu-a2-3")));
         assertTrue(placing.accepts(hit("a2")));
         assertFalse(placing.accepts(hit("gpu-a1-1")));
-        assertFalse(placing.accepts(hit("strange")));
         assertFalse(placing.accepts(Hit.of(model.scene().clusters().getFirst())));
+    }
+
+    @Test
+    void aWholeJobThatWaitsCanBeDroppedOnAnotherCluster() {
+        assertTrue(placing.accepts(hit("strange")));
+        assertEquals(Fit.FITS_IF, placing.verdict(hit("strange")).orElseThrow().fit());
+        Hit band = Hit.of(model.scene().clusters().getLast());
+        assertEquals(other, band.box().subject());
+        assertTrue(placing.accepts(band));
+        assertEquals(Optional.of(other), placing.mover(band));
+        assertTrue(placing.tooltip(Optional.of(band)).orElseThrow().text().contains("two operations"));
+        assertEquals(Optional.empty(), placing.mover(hit("strange")), "it is pinned there");
+    }
+
+    @Test
+    void whatRunsAndWhatIsNotWholeStaysInItsCluster() {
+        Job running = fleets.job(cluster, "busy", JobState.RUNNING, 1, 4);
+        Task task = fleets.runSomewhere(running, (Node) hit("gpu-a2-3").box().subject(), 4);
+        for (Subject subject : List.of(new Subject(running, List.of()), new Subject(running, List.of(task)))) {
+            session.begin(subject);
+            placing.refresh();
+            assertFalse(placing.accepts(hit("strange")));
+            assertFalse(placing.accepts(Hit.of(model.scene().clusters().getLast())));
+            assertTrue(tooltip("strange").contains("another cluster"), tooltip("strange"));
+        }
     }
 
     @Test
@@ -151,7 +176,7 @@ class DropFeedbackTest {
         assertTrue(fits.contains("gpu-a2-3: fits, score 25"), fits);
         String not = tooltip("gpu-a1-1");
         assertTrue(not.contains("does not fit; needs 4 GPUs, 0 free"), not);
-        assertTrue(tooltip("strange").contains("another cluster"));
+        assertTrue(tooltip("strange").contains("stopped in its cluster, then submitted there"));
     }
 
     @Test

@@ -34,6 +34,7 @@ import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.rule.RuleService;
 import podium.operation.shell.ShellService;
+import podium.operation.submit.ClusterComparison;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
@@ -50,6 +51,7 @@ import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
+import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
@@ -128,7 +130,11 @@ public final class Flows {
         };
         PlanReview review = new PlanReview(operations, dialogs);
         ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
-        place = new PlaceFlow(planner, advice, review, dialogs, offers, background);
+        JobActionPlanner acts = fake(JobActionPlanner.class, (name, args) -> null);
+        SubmitService manifests = fake(SubmitService.class, this::submit);
+        ClusterFlow clusters = new ClusterFlow(
+                fake(ClusterComparison.class, this::compare), manifests, acts, review, dialogs, offers, background);
+        place = new PlaceFlow(planner, advice, review, dialogs, offers, background, clusters);
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
         board = new GangLayoutFlow(
@@ -139,9 +145,9 @@ public final class Flows {
                 dialogs,
                 offers,
                 background);
-        JobFlow jobs = new JobFlow(fake(JobActionPlanner.class, (name, args) -> null), review, dialogs, background);
+        JobFlow jobs = new JobFlow(acts, review, dialogs, background);
         SubmitFlow submit = new SubmitFlow(
-                fake(SubmitService.class, this::submit),
+                manifests,
                 placement,
                 advice,
                 fake(FleetService.class, (name, args) -> fleet),
@@ -150,7 +156,8 @@ public final class Flows {
                 offers,
                 background,
                 new DragSession(),
-                new UnsentManifest());
+                new UnsentManifest(),
+                clusters);
         actions = new FleetActions(
                 submit,
                 place,
@@ -158,6 +165,7 @@ public final class Flows {
                 drain,
                 new SuspendFlow(jobs),
                 jobs,
+                clusters,
                 new UndoFlow(operations, dialogs, background),
                 new LogFlow(null),
                 new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
@@ -189,6 +197,15 @@ public final class Flows {
                     return new CompletableFuture<>();
                 },
                 background);
+    }
+
+    /** No job of a fleet of tests can leave its cluster; which one was to is noted. */
+    private @Nullable Object compare(String name, Object[] args) {
+        return switch (name) {
+            case "clusters" -> List.of();
+            case "whyNotMoved" -> Optional.of("it is moved: recorded");
+            default -> null;
+        };
     }
 
     /** Reads every text as one job of a pod, and refuses every plan after it noted how it was submitted. */

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.kueue.QueueMarks;
+import podium.kubernetes.internal.plan.ObjectClone;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.OperationMark;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.TransferCompiler;
+
+/** Takes jobs out of a cluster, and looks up in it what jobs need. Any thread; blocks. */
+final class Transfers implements TransferCompiler {
+    private static final String MULTIKUEUE = "kueue.x-k8s.io/multikueue";
+    private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+    private final WorkloadKinds kinds;
+    private final ObjectReader reader;
+
+    Transfers(ObjectReader reader, WorkloadKinds kinds) {
+        this.reader = reader;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public Taken take(ObjectRef job, String uid) throws IOException {
+        Optional<String> text = reader.read(job);
+        if (text.isEmpty()) {
+            return new Taken.Stays(
+                    job.displayName() + " does not exist any more.", "Wait until the view has caught up.");
+        }
+        JsonNode object = Trees.read(text.get());
+        if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(object))) {
+            return new Taken.Stays(job.displayName() + " is another one by now.", "Wait until the view has caught up.");
+        }
+        if (job.isPod()) {
+            return new Taken.Stays(
+                    job.name()
+                            + " is a bare pod: what this cluster wrote into it cannot be told from what was asked for.",
+                    "Submit its manifest there.");
+        }
+        Optional<String> owner = ObjectReads.owner(object);
+        if (owner.isPresent()) {
+            return new Taken.Stays(owner.get() + " makes " + job.name() + ".", "Move that.");
+        }
+        JsonNode manager = object.path("spec").path("managedBy");
+        if (manager.asText().equals(MULTIKUEUE)) {
+            return new Taken.Stays(
+                    "MultiKueue decides in which cluster " + job.name() + " runs.",
+                    "Let it decide, or take spec.managedBy out of its source.");
+        }
+        ObjectNode copy = ObjectClone.of(object);
+        kinds.of(job).ifPresent(kind -> kind.forget(copy));
+        QueueMarks.strip(copy, KueueWorkloadReader.of(reader, job, uid).map(KueueWorkloadReader.Found::object));
+        if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations) {
+            annotations.remove(List.of(APPLIED, OperationMark.KEY, CreationMark.KEY));
+        }
+        return new Taken.Job(Trees.write(copy));
+    }
+
+    @Override
+    public Needs needs(Manifest manifest) throws IOException {
+        PodNeeds needs = new PodNeeds();
+        for (Manifest.Item item : manifest.items()) {
+            needs.add(item, Trees.read(item.body()));
+        }
+        return needs.without(manifest.items());
+    }
+
+    @Override
+    public List<Found> look(List<ObjectRef> objects) throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (ObjectRef ref : objects) {
+            found.add(look(ref));
+        }
+        return found;
+    }
+
+    private Found look(ObjectRef ref) throws IOException {
+        try {
+            if (ref.resource().equals("secrets")) {
+                return new Found(ref, secret(ref) ? State.THERE : State.MISSING, "");
+            }
+            for (ObjectRef one : versions(ref)) {
+                Optional<String> text = reader.read(one);
+                if (text.isPresent()) {
+                    return new Found(ref, State.THERE, digest(ref, Trees.read(text.get())));
+                }
+            }
+            return new Found(ref, State.MISSING, "");
+        } catch (ReadRefused refused) {
+            if (refused.forbidden() || refused.isBarred()) {
+                return new Found(ref, State.UNREADABLE, "");
+            }
+            throw refused;
+        }
+    }
+
+    private boolean secret(ObjectRef ref) throws IOException {
+        ObjectRef all = new ObjectRef("", "v1", ref.resource(), ref.kind(), ref.namespace(), "");
+        for (String one : reader.names(all)) {
+            if (Trees.text(Trees.read(one), "/metadata/name").equals(ref.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The versions in which a server may have it; what is not served is not there. */
+    private static List<ObjectRef> versions(ObjectRef ref) {
+        List<String> versions =
+                switch (ref.group()) {
+                    case "kueue.x-k8s.io" -> KueueWorkloadReader.VERSIONS;
+                    case "resource.k8s.io" -> List.of("v1", "v1beta2", "v1beta1");
+                    default -> List.of(ref.version());
+                };
+        return versions.stream()
+                .map(version ->
+                        new ObjectRef(ref.group(), version, ref.resource(), ref.kind(), ref.namespace(), ref.name()))
+                .toList();
+    }
+
+    private static String digest(ObjectRef ref, JsonNode object) {
+        List<JsonNode> parts = PodNeeds.compared(ref, object);
+        if (parts.isEmpty()) {
+            return "";
+        }
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            parts.forEach(part -> sha.update((sorted(part) + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same text for trees that differ in the order of their fields only. */
+    private static String sorted(JsonNode node) {
+        if (node.isObject()) {
+            TreeMap<String, String> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            List<String> all = new ArrayList<>();
+            node.forEach(one -> all.add(sorted(one)));
+            return all.toString();
+        }
+        return node.isMissingNode() ? "" : node.toString();
+    }
+}

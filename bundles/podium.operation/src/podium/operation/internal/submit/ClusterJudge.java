@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.submit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.fleet.Counted;
+import podium.core.fleet.DomainTree;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.submit.ClusterComparison.Reading;
+import podium.operation.submit.ClusterFit;
+import podium.operation.submit.Manifest;
+import podium.placement.Fit;
+import podium.placement.Obstacle;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+
+/** Judges what a cluster has read by what it has now. In the realm. */
+final class ClusterJudge {
+    private static final int MOST_NAMED = 3;
+
+    private final PlacementService placement;
+    private final Reading reading;
+    private final Cluster cluster;
+    private final boolean here;
+    private final Optional<Job> waiting;
+
+    /** @param waiting the job that waits already, where it does in this cluster; it is not counted among those before it */
+    ClusterJudge(PlacementService placement, Reading reading, boolean here, Optional<Job> waiting) {
+        this.placement = placement;
+        this.reading = reading;
+        this.cluster = reading.cluster();
+        this.here = here;
+        this.waiting = waiting;
+    }
+
+    ClusterFit judged() {
+        Manifest manifest = reading.manifest();
+        Optional<Subject> subject =
+                manifest.flaws().isEmpty() ? HypotheticalJobs.of(cluster, manifest) : Optional.empty();
+        if (subject.isEmpty()) {
+            List<String> against = new ArrayList<>(reading.against());
+            manifest.flaws().stream().limit(MOST_NAMED).forEach(flaw -> against.add(flaw.problem()));
+            if (against.isEmpty()) {
+                against.add("Nothing in it makes pods that could be judged.");
+            }
+            return new ClusterFit(
+                    cluster, here, Fit.DOES_NOT_FIT, "", "", "", "", "", against, reading.notes(), manifest);
+        }
+        return judged(subject.get());
+    }
+
+    private ClusterFit judged(Subject subject) {
+        Collection<Verdict> nodes = placement.verdicts(subject).values();
+        int tasks = Math.max(1, subject.job().getWantedTasks());
+        Verdict whole = whole(subject, nodes, tasks);
+        List<Obstacle> obstacles = placement.obstacles(subject);
+        String quota = String.join(
+                "; ",
+                obstacles.stream()
+                        .filter(one -> one.by() == Obstacle.By.QUOTA)
+                        .map(Obstacle::words)
+                        .toList());
+        return new ClusterFit(
+                cluster,
+                here,
+                whole.fit(),
+                room(nodes),
+                waits(subject, whole.fit(), obstacles),
+                evicts(whole),
+                quota,
+                distance(subject, nodes, tasks),
+                reading.against(),
+                reading.notes(),
+                reading.manifest());
+    }
+
+    /** The best of the places that take all of it: a node, a domain, or nodes all over the cluster. */
+    private Verdict whole(Subject subject, Collection<Verdict> nodes, int tasks) {
+        List<Verdict> all = new ArrayList<>(nodes);
+        List<Domain> domains = tasks > 1 ? DomainTree.innerFirst(cluster) : List.of();
+        domains.forEach(domain -> all.add(placement.verdict(subject, new Target.OnDomain(domain))));
+        Optional<Verdict> taking = all.stream()
+                .filter(verdict -> verdict.fit().takes())
+                .filter(verdict -> verdict.tasksThatFit() >= tasks || verdict.fit() == Fit.EVICTS && tasks == 1)
+                .min((a, b) -> a.fit().compareTo(b.fit()));
+        return taking.orElseGet(() -> spread(nodes, tasks));
+    }
+
+    /** What rules between pods make of tasks that lie apart is not known here: it is no plain yes where no domain takes them. */
+    private static Verdict spread(Collection<Verdict> nodes, int tasks) {
+        int room = 0;
+        Fit worst = Fit.FITS;
+        for (Fit fit : List.of(Fit.FITS, Fit.FITS_IF)) {
+            for (Verdict verdict : nodes) {
+                if (verdict.fit() == fit && room < tasks) {
+                    room += verdict.tasksThatFit();
+                    worst = fit;
+                }
+            }
+        }
+        return new Verdict(room >= tasks ? worst : Fit.DOES_NOT_FIT, List.of(), Math.min(room, tasks), 0);
+    }
+
+    private static String room(Collection<Verdict> nodes) {
+        long fit = nodes.stream().filter(verdict -> verdict.fit() == Fit.FITS).count();
+        long fitIf =
+                nodes.stream().filter(verdict -> verdict.fit() == Fit.FITS_IF).count();
+        String conditions = fitIf == 0 ? "" : ", " + fitIf + (fit > 0 ? " more" : "") + " on a condition";
+        return fit + " of " + Counted.of(nodes.size(), "node") + conditions;
+    }
+
+    private String distance(Subject subject, Collection<Verdict> nodes, int tasks) {
+        boolean one = tasks > 1
+                && nodes.stream().anyMatch(verdict -> verdict.fit().takes() && verdict.tasksThatFit() >= tasks);
+        return one
+                ? (tasks == 2 ? "both" : "all " + tasks) + " tasks on one node"
+                : new FitText(placement, subject).distance().orElse("");
+    }
+
+    private static String evicts(Verdict whole) {
+        Set<String> who = new LinkedHashSet<>(whole.evicts());
+        int more = who.size() - MOST_NAMED;
+        return String.join("; ", who.stream().limit(MOST_NAMED).toList()) + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** How long is in nobody's data: what it waits for is said, and how much waits there for the same. */
+    private String waits(Subject subject, Fit fit, List<Obstacle> obstacles) {
+        String before = before(subject);
+        if (fit == Fit.FITS) {
+            return before;
+        }
+        String reason = obstacles.stream()
+                .filter(one -> one.by() != Obstacle.By.QUOTA)
+                .map(Obstacle::words)
+                .findFirst()
+                .orElse("");
+        return reason.isEmpty() || before.isEmpty() ? reason + before : reason + "; " + before;
+    }
+
+    private String before(Subject subject) {
+        String queue = subject.job().getQueueName() == null ? "" : subject.job().getQueueName();
+        List<Job> others = cluster.getJobs().stream()
+                .filter(job -> waiting.filter(own -> own == job).isEmpty())
+                .filter(job -> job.getState() == JobState.WAITING)
+                .filter(job -> queue.isEmpty() || queue.equals(job.getQueueName()))
+                .toList();
+        int gpus = others.stream().mapToInt(Holdings::wanted).sum();
+        return others.isEmpty()
+                ? ""
+                : Counted.of(others.size(), "job") + (others.size() == 1 ? " waits" : " wait") + " there already, for "
+                        + Counted.of(gpus, "GPU");
+    }
+}

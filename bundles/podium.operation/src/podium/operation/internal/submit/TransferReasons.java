@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.submit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.operation.submit.TransferCompiler.Found;
+import podium.operation.submit.TransferCompiler.Needs;
+import podium.operation.submit.TransferCompiler.State;
+
+/** Why a job cannot be submitted to a cluster because of what it needs, and what of that is not known. */
+final class TransferReasons {
+    private final Optional<List<Found>> source;
+    private final List<String> against = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param source what it needs as the cluster has it that it comes from; empty: it comes from none */
+    TransferReasons(Optional<List<Found>> source) {
+        this.source = source;
+    }
+
+    List<String> against() {
+        return against;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** The jobs themselves: another one of the name is in the way. */
+    void own(List<Found> there) {
+        there.stream()
+                .filter(found -> found.state() == State.THERE)
+                .forEach(found -> against.add(found.ref().displayName() + " is there already."));
+    }
+
+    /** What its pods name. */
+    void objects(List<Found> there) {
+        there.forEach(found -> {
+            String name = found.ref().displayName();
+            switch (found.state()) {
+                case MISSING -> against.add(missing(found.ref(), name));
+                case UNREADABLE -> notes.add("Whether " + name + " is there may not be read.");
+                case THERE -> compare(found, name);
+            }
+        });
+    }
+
+    private static String missing(ObjectRef ref, String name) {
+        return ref.resource().equals("localqueues")
+                ? name + " is not there: no queue would hold it."
+                : name + " is not there.";
+    }
+
+    private void compare(Found found, String name) {
+        Optional<Found> here = source.flatMap(
+                all -> all.stream().filter(one -> one.ref().equals(found.ref())).findFirst());
+        if (here.isEmpty()) {
+            return;
+        }
+        if (!here.get().digest().isEmpty() && !here.get().digest().equals(found.digest())) {
+            against.add(name + " is another one there than here.");
+        } else if (found.ref().resource().equals("secrets")) {
+            notes.add(name + " is there; whether it holds the same is not read.");
+        }
+    }
+
+    /** Claims of volumes: what was written to one is in its cluster only. */
+    void volumes(List<ObjectRef> claims, List<Found> there) {
+        for (int i = 0; i < claims.size(); i++) {
+            String name = claims.get(i).displayName();
+            if (there.get(i).state() == State.MISSING) {
+                against.add(name + (source.isPresent() ? " is only here, with its data." : " is not there."));
+            } else if (source.isPresent()) {
+                against.add("The volume of " + name
+                        + " there is another one than here: the data does not go with the job.");
+            }
+        }
+    }
+
+    /** Images and paths that are tied to one cluster. */
+    void places(Needs needs) {
+        needs.images().forEach(image -> (source.isPresent() ? against : notes)
+                .add("Image " + image + " comes from a registry that is reached inside one cluster only."));
+        needs.paths().forEach(path -> notes.add("What lies at " + path + " of its hosts is not known."));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.submit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+
+/** Holds a job or a manifest against all open clusters side by side. Called in the realm; what comes later comes on any thread. */
+public interface ClusterComparison {
+    /**
+     * What is compared.
+     *
+     * @param from the cluster a job waits in; empty: it is in none yet
+     */
+    record Subject(String title, String text, String namespace, Optional<Cluster> from) {}
+
+    /** A cluster that has read it, and what of what it needs was found there and where it comes from. */
+    record Reading(Cluster cluster, Manifest manifest, List<String> against, List<String> notes) {}
+
+    /** Where it can be held against: clusters that are live and can be submitted to. */
+    List<Cluster> clusters();
+
+    /** Why a job cannot leave its cluster, as far as the model tells; empty: the cluster is asked. */
+    Optional<String> whyNotMoved(Job job);
+
+    /** A job that waits, as it could be submitted elsewhere; fails with the reason in words where it stays. */
+    CompletableFuture<Subject> take(Job job);
+
+    /** Has each of these clusters read it. */
+    CompletableFuture<List<Reading>> read(Subject subject, List<Cluster> clusters);
+
+    /** The readings judged by what the clusters have now, best first. In the realm. */
+    List<ClusterFit> judge(Subject subject, List<Reading> readings);
+}

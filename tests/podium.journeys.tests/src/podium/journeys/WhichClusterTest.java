@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
+import podium.core.api.WriteResult;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.KnownClusters;
+import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.testkit.SingleThreadRealm;
+import podium.kubernetes.internal.KubernetesConnector;
+import podium.kubernetes.testkit.AllKinds;
+import podium.kubernetes.testkit.Await;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.engine.OperationEngine;
+import podium.operation.internal.job.JobActionPlannerImpl;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.submit.ClusterComparisons;
+import podium.operation.internal.submit.Submissions;
+import podium.operation.job.JobAction;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.submit.ClusterComparison.Subject;
+import podium.operation.submit.ClusterFit;
+import podium.operation.submit.Submission;
+import podium.placement.Fit;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.sources.internal.cluster.OpenClusters;
+
+/** Two clusters that are open, and a job that waits in one of them: held against both, and moved. */
+class WhichClusterTest {
+    private static final EngineTiming FAST = new EngineTiming(
+            Duration.ofMillis(200),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(10),
+            8);
+    private static final ObjectRef JOB = AllKinds.job("team", "late");
+    private static final ObjectRef CONFIG = new ObjectRef("", "v1", "configmaps", "ConfigMap", "team", "settings");
+    private static final String WAITS = """
+        {"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"late","namespace":"team"},
+         "spec":{"parallelism":2,"completions":2,"template":{
+          "metadata":{"annotations":{"simulator.podium/duration":"24h"}},
+          "spec":{"restartPolicy":"Never","terminationGracePeriodSeconds":1,"nodeSelector":{"of":"second"},
+           "containers":[{"name":"main","image":"%s","envFrom":[{"configMapRef":{"name":"settings"}}],
+            "resources":{"requests":{"cpu":"1","nvidia.com/gpu":"1"},"limits":{"nvidia.com/gpu":"1"}}}]%s}}}}\
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private final SingleThreadRealm realm = new SingleThreadRealm("test realm");
+    private final FleetServiceImpl fleet = new FleetServiceImpl(realm);
+    private final KubernetesConnector connector = new KubernetesConnector();
+    private final OpenClusters open = new OpenClusters(fleet, connector, KnownClusters.none());
+    private final List<SimulatedGround> grounds = new ArrayList<>();
+    private PlacementServiceImpl placement;
+    private ClusterComparisons comparison;
+    private Submissions submissions;
+    private OperationEngine engine;
+    private ClusterId first;
+    private ClusterId second;
+
+    @BeforeEach
+    void start() throws Exception {
+        placement = inRealm(() -> new PlacementServiceImpl(fleet));
+        comparison = new ClusterComparisons(placement, open, fleet);
+        submissions = new Submissions(placement, open);
+        engine = OperationEngine.in(open, folder.resolve("journal"), FAST);
+        engine.awaitOpen();
+        first = open("first");
+        second = open("second");
+        for (String node : List.of("n1", "n2")) {
+            send(
+                    second,
+                    new ApiWrite(
+                            ApiWrite.Verb.MERGE_PATCH,
+                            ObjectRef.node(node),
+                            "",
+                            "{\"metadata\":{\"labels\":{\"of\":\"second\"}}}",
+                            Optional.empty(),
+                            Optional.empty(),
+                            "label"));
+        }
+        await(
+                "the label",
+                second,
+                cluster -> cluster.getNodes().stream()
+                                .filter(node -> node.getLabels() != null
+                                        && node.getLabels().has("of"))
+                                .count()
+                        == 2);
+    }
+
+    private ClusterId open(String name) throws Exception {
+        SimulatedGround ground = new SimulatedGround(Files.createDirectory(folder.resolve(name)));
+        grounds.add(ground);
+        ClusterTarget target = connector.contexts(ground.kubeconfig()).getFirst();
+        open.open(target);
+        await(
+                "all of it",
+                target.id(),
+                cluster -> cluster.getConnection() == ConnectionState.LIVE
+                        && cluster.getNodes().size() == 4);
+        return target.id();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        engine.close();
+        open.closeAll();
+        placement.close();
+        fleet.close();
+        realm.close();
+        grounds.forEach(SimulatedGround::close);
+    }
+
+    private <T> T inRealm(Callable<T> work) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return work.call();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        realm.asExecutor())
+                .join();
+    }
+
+    private void await(String what, ClusterId id, Predicate<Cluster> wanted) {
+        Await.until(
+                () -> what, () -> inRealm(() -> fleet.cluster(id).filter(wanted).isPresent()));
+    }
+
+    private ClusterConnection connection(ClusterId id) {
+        return open.connection(id).orElseThrow();
+    }
+
+    private void send(ClusterId id, ApiWrite write) {
+        WriteResult result =
+                connection(id).capability(ObjectWriter.class).orElseThrow().send(write, false);
+        assertInstanceOf(WriteResult.Accepted.class, result, result::toString);
+    }
+
+    private void create(ClusterId id, ObjectRef ref, String json) {
+        send(id, new ApiWrite(ApiWrite.Verb.CREATE, ref, "", json, Optional.empty(), Optional.empty(), "create"));
+    }
+
+    private void settings(ClusterId id, String mode) {
+        create(
+                id,
+                CONFIG,
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"settings\",\"namespace\":\"team\"},\"data\":{\"mode\":\""
+                        + mode + "\"}}");
+    }
+
+    private Job waits(String image, String more) {
+        create(first, JOB, WAITS.formatted(image, more));
+        await("the job", first, cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals("late") && job.getTasks().size() == 2));
+        return inRealm(() -> fleet.cluster(first).orElseThrow().getJobs().stream()
+                .filter(job -> job.getName().equals("late"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<ClusterFit> compared(Job job) throws Exception {
+        assertEquals(Optional.empty(), inRealm(() -> comparison.whyNotMoved(job)));
+        Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        List<Cluster> clusters = inRealm(comparison::clusters);
+        assertEquals(2, clusters.size());
+        var readings = inRealm(() -> comparison.read(subject, clusters)).get(20, TimeUnit.SECONDS);
+        return inRealm(() -> comparison.judge(subject, readings));
+    }
+
+    private static ClusterFit of(List<ClusterFit> fits, boolean here) {
+        return fits.stream().filter(fit -> fit.here() == here).findFirst().orElseThrow();
+    }
+
+    private Plan compiled(CompletableFuture<Result> planned) throws Exception {
+        Plan plan = assertInstanceOf(Result.Compiled.class, planned.get(20, TimeUnit.SECONDS))
+                .plan();
+        assertEquals(List.of(), engine.check(plan), "a plan that would be refused");
+        return plan;
+    }
+
+    private String done(Plan plan) {
+        String id = engine.submit(plan);
+        Await.until(() -> engine.operation(id).map(Operation::toString).orElse(""), () -> engine.operation(id)
+                .filter(operation -> operation.state() == OperationState.DONE)
+                .isPresent());
+        return id;
+    }
+
+    private boolean isThere(ClusterId id) throws Exception {
+        return connection(id)
+                .capability(ObjectReader.class)
+                .orElseThrow()
+                .read(JOB)
+                .isPresent();
+    }
+
+    @Test
+    void whatWaitsInOneClusterRunsInTheOtherOnceItIsMovedAndBothAreTakenBack() throws Exception {
+        settings(first, "a");
+        settings(second, "a");
+        Job job = waits("example/train:1", "");
+        List<ClusterFit> fits = compared(job);
+        ClusterFit there = fits.getFirst();
+        assertEquals(List.of(false, true), fits.stream().map(ClusterFit::here).toList(), fits::toString);
+        assertEquals(Fit.FITS, there.fit(), there::toString);
+        assertEquals(List.of(), there.against());
+        assertTrue(there.room().startsWith("2 of 4 nodes"), there::toString);
+        assertEquals("both tasks on one node", there.distance());
+        ClusterFit here = fits.getLast();
+        assertEquals(Fit.DOES_NOT_FIT, here.fit(), here::toString);
+        assertTrue(here.waits().contains("no node of 4 takes it"), here::toString);
+        Plan submit =
+                compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open);
+        Plan stop = compiled(inRealm(() -> acts.plan(List.of(job), new JobAction.Withdraw())));
+        String stopped = done(stop);
+        String submitted = done(submit);
+        await("its pods in the second", second, cluster -> cluster.getJobs().stream()
+                .anyMatch(one -> one.getName().equals("late")
+                        && one.getTasks().stream()
+                                        .filter(task -> task.getNode() != null)
+                                        .count()
+                                == 2));
+        assertTrue(inRealm(job::isSuspended));
+        engine.undo(submitted);
+        Await.until(() -> "it stays there", () -> {
+            try {
+                return !isThere(second);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        engine.undo(stopped);
+        Await.until(() -> "it waits here no more", () -> inRealm(() -> !job.isSuspended()));
+    }
+
+    @Test
+    void whatItNeedsAndTheOtherClusterDoesNotHaveIsNamed() throws Exception {
+        settings(first, "a");
+        Job job = waits(
+                "registry.tools.svc:5000/train:1",
+                ",\"serviceAccountName\":\"trainer\",\"imagePullSecrets\":[{\"name\":\"pull\"}],\"volumes\":["
+                        + "{\"name\":\"d\",\"persistentVolumeClaim\":{\"claimName\":\"data\"}},"
+                        + "{\"name\":\"h\",\"hostPath\":{\"path\":\"/mnt/fast\"}}]");
+        ClusterFit there = of(compared(job), false);
+        assertEquals(
+                List.of(
+                        "ConfigMap team/settings is not there.",
+                        "Secret team/pull is not there.",
+                        "ServiceAccount team/trainer is not there.",
+                        "PersistentVolumeClaim team/data is only here, with its data.",
+                        "Image registry.tools.svc:5000/train:1 comes from a registry that is reached inside one"
+                                + " cluster only."),
+                there.against());
+        assertEquals(List.of("What lies at /mnt/fast of its hosts is not known."), there.notes());
+        assertEquals(List.of(), of(compared(job), true).against(), "it is where it is");
+    }
+
+    @Test
+    void anotherConfigMapOfItsNameAndAnotherJobOfItsNameStandAgainstIt() throws Exception {
+        settings(first, "a");
+        settings(second, "b");
+        create(second, JOB, WAITS.formatted("example/train:1", "").replace("24h", "20h"));
+        Job job = waits("example/train:1", "");
+        assertEquals(
+                List.of("Job team/late is there already.", "ConfigMap team/settings is another one there than here."),
+                of(compared(job), false).against());
+    }
+
+    @Test
+    void whatMultiKueueDispatchesStaysWithIt() throws Exception {
+        create(
+                first,
+                JOB,
+                WAITS.formatted("example/train:1", "")
+                        .replace("\"parallelism\"", "\"managedBy\":\"kueue.x-k8s.io/multikueue\",\"parallelism\""));
+        await("the job", first, cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals("late")));
+        Job job = inRealm(() -> fleet.cluster(first).orElseThrow().getJobs().stream()
+                .filter(one -> one.getName().equals("late"))
+                .findFirst()
+                .orElseThrow());
+        ExecutionException stays = assertThrows(ExecutionException.class, () -> inRealm(() -> comparison.take(job))
+                .get(20, TimeUnit.SECONDS));
+        assertTrue(String.valueOf(stays).contains("MultiKueue decides in which cluster late runs."), stays::toString);
+    }
+}

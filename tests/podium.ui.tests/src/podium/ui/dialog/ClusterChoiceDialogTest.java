@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.widgets.Button;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.submit.ClusterFit;
+import podium.operation.submit.Manifest;
+import podium.placement.Fit;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.UiFixture;
+
+/** The open clusters side by side, and the two plans that follow from a choice. */
+class ClusterChoiceDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final UiFixture stage = seen.stage;
+    private final Cluster lab = stage.made.cluster("lab", 2);
+    private final Cluster spare = stage.made.cluster("spare", 2);
+    private final Job late = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private List<ClusterFit> fits() {
+        return List.of(fit(spare, List.of()), fit(lab, List.of("ConfigMap ml/settings is not there.")));
+    }
+
+    private ClusterFit fit(Cluster cluster, List<String> against) {
+        return new ClusterFit(
+                cluster,
+                cluster == lab,
+                cluster == lab ? Fit.DOES_NOT_FIT : Fit.FITS,
+                "1 of 2 nodes",
+                "2 jobs wait there already, for 16 GPUs",
+                "",
+                "",
+                "both tasks on one node",
+                against,
+                List.of(),
+                Manifest.EMPTY);
+    }
+
+    @Test
+    void theOneThatIsChosenIsGivenAndOneThatHasAReasonAgainstItCannotBe() {
+        List<ClusterFit> chosen = new ArrayList<>();
+        seen.in(
+                () -> stage.dialogs.compare(
+                        "Which cluster for late",
+                        "Move There\u2026",
+                        fits(),
+                        fit -> fit.against().stream().findFirst(),
+                        chosen::add),
+                () -> {
+                    assertEquals(3, seen.all(NatTable.class).getFirst().getRowCount(), "header and two clusters");
+                    seen.press("Move There\u2026");
+                });
+        assertEquals(List.of(spare), chosen.stream().map(ClusterFit::cluster).toList());
+        seen.in(
+                () -> stage.dialogs.compare(
+                        "Which cluster", "Move There\u2026", fits(), _ -> Optional.of("it runs"), chosen::add),
+                () -> assertFalse(seen.button("Move There\u2026").isEnabled()));
+    }
+
+    @Test
+    void bothPlansAreShownInOneDialogInTheirOrder() {
+        seen.in(
+                () -> stage.dialogs.review(
+                        FakePlacement.example(late), FakePlacement.example(late), List::of, () -> {}),
+                () -> {
+                    assertTrue(seen.words().contains("once that is done, as an operation of its own"), seen.words());
+                    assertEquals(2, seen.all(NatTable.class).size());
+                    assertTrue(seen.all(Button.class).stream()
+                            .noneMatch(button -> button.getText().equals("Copy as kubectl")));
+                });
+    }
+}

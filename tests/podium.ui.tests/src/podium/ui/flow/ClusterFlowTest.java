@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.OperationState;
+import podium.operation.rule.RuleDecision;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.ui.enablement.FleetAction;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.Screen;
+import podium.ui.fake.UiFixture;
+
+/** From a job that waits to the clusters side by side, and to two operations in their order. */
+class ClusterFlowTest {
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Screen screen = Screen.open();
+    private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
+    private final Cluster lab = stage.made.cluster("lab", 2);
+    private final Cluster spare = stage.made.cluster("spare", 2);
+    private final Job late = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+
+    @BeforeEach
+    void open() {
+        stage.comparison.open.addAll(List.of(lab, spare));
+        stage.comparison.manifest = stage.submit
+                .read(spare, List.of(new Source("", "job late 1 8")), "ml")
+                .join();
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private void compare() {
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.WHICH_CLUSTER, List.of(late)));
+        stage.actions.run(FleetAction.WHICH_CLUSTER, List.of(late));
+        screen.settle();
+    }
+
+    private void ended(OperationState state) {
+        stage.operations.publish(Examples.operation("1", FakePlacement.example(late), state, 1, 1, Optional.empty()));
+        screen.settle();
+    }
+
+    @Test
+    void theSecondOperationIsSentWhenTheFirstIsDone() {
+        dialogs.confirms = true;
+        compare();
+        assertEquals("compare Which cluster for late: lab FITS (it is here), spare FITS", dialogs.shown.getFirst());
+        assertTrue(dialogs.shown.getLast().endsWith(", then Submit late"), dialogs.shown::toString);
+        assertEquals(List.of("Withdraw[] of [late]"), stage.jobActs.planned);
+        assertEquals(1, stage.operations.asked.size(), stage.operations.asked::toString);
+        ended(OperationState.DONE);
+        assertEquals("submit Submit late", stage.operations.asked.getLast());
+        assertEquals(2, stage.operations.asked.size());
+    }
+
+    @Test
+    void nothingIsSubmittedThereWhenItCouldNotBeStoppedHere() {
+        dialogs.confirms = true;
+        compare();
+        ended(OperationState.FAILED);
+        assertEquals(1, stage.operations.asked.size(), stage.operations.asked::toString);
+        assertTrue(dialogs.shown.getLast().startsWith("refuse Submit late: "), dialogs.shown::toString);
+    }
+
+    @Test
+    void whatIsAgainstAClusterKeepsItFromBeingChosen() {
+        dialogs.confirms = true;
+        stage.comparison.against = List.of("ConfigMap ml/settings is not there.");
+        compare();
+        assertTrue(dialogs.shown.getLast().contains("spare FITS (ConfigMap ml/settings is not there.)"));
+        assertEquals(List.of(), stage.jobActs.planned);
+    }
+
+    @Test
+    void aLockedClusterIsNotChosen() {
+        dialogs.confirms = true;
+        stage.locks.set(spare, true);
+        compare();
+        assertTrue(dialogs.shown.getLast().contains("spare FITS (spare is read-only"), dialogs.shown::toString);
+    }
+
+    @Test
+    void whatRunsIsComparedAndNotMoved() {
+        dialogs.confirms = true;
+        stage.comparison.bound = Optional.of("it runs");
+        compare();
+        assertEquals(
+                "compare Which cluster for late: lab FITS (it is here), spare FITS (it runs)", dialogs.shown.getLast());
+    }
+
+    @Test
+    void aDropOnANodeOfAnotherClusterIsAMoveThere() {
+        dialogs.confirms = true;
+        stage.place.place(
+                new Subject(late, List.of()), new Target.OnNode(spare.getNodes().getFirst()));
+        screen.settle();
+        assertEquals(List.of("[late] On"), stage.submit.planned);
+        assertTrue(dialogs.shown.getLast().endsWith(", then Submit late"), dialogs.shown::toString);
+    }
+
+    @Test
+    void whatASuspendedJobDoesNotNeedIsNotDone() {
+        dialogs.confirms = true;
+        late.setSuspended(true);
+        late.setQueueName(null);
+        compare();
+        assertEquals(List.of(), stage.jobActs.planned);
+        assertEquals(List.of("submit Submit late"), stage.operations.asked);
+    }
+
+    @Test
+    void withOneClusterThereIsNothingToCompare() {
+        stage.comparison.open.remove(spare);
+        assertEquals(
+                Optional.of("open another cluster first"),
+                stage.actions.whyNot(FleetAction.WHICH_CLUSTER, List.of(late)));
+    }
+
+    @Test
+    void whatARuleAsksForBeforeTheSecondIsAskedForByItsOwnOperation() {
+        dialogs.confirms = true;
+        stage.operations.ruling = new RuleDecision(List.of(), Optional.of("lab"));
+        compare();
+        assertEquals(List.of(), stage.operations.asked);
+        assertTrue(dialogs.shown.getLast().startsWith("refuse Submit late: A rule asks"), dialogs.shown::toString);
+    }
+}
