@@ -141,8 +141,8 @@ class ControllersActTest {
         String next = bench.name("next");
         bench.create(Owned.JOB, next, queue, false, false);
         bench.runsOn(next, Owned.JOB.pods, "");
-        assertEquals(0, bench.ground.reserved(leaves));
-        assertTrue(bench.pods(leaves).isEmpty(), () -> bench.told(leaves));
+        bench.lab.await("the quota of the other alone", () -> bench.ground.reserved(queue) == Owned.JOB.pods);
+        assertTrue(bench.pods(leaves).isEmpty(), bench.told(leaves));
         bench.remove(Owned.JOB, next);
         bench.lab.undo(withdrawn);
         bench.runsOn(leaves, Owned.JOB.pods, "");

@@ -112,8 +112,8 @@ class HouseRulesTest {
     private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
     private static final Pattern CHANGEABLE =
             Pattern.compile("(?m)^\\s+(?:(?:private|public|protected|volatile|transient) )*static"
-                + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
-                + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
+                    + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
+                    + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
     private static final Pattern FILLED =
             Pattern.compile("(?m)^\\s+(?:\\w+ )*static final [\\w.<>\\[\\], ?@]+ (\\w+)\\s*=\\s*new"
                     + " (?:\\w*(?:Map|List|Set|Queue|Deque)|Atomic\\w+)(?:<[^;(]*>)?\\(\\)");

@@ -27,6 +27,8 @@ final class EveryPlan {
     static final List<String> FIXTURES = List.of(
             "job",
             "cronjob",
+            "scheduledworkflow",
+            "scheduledsparkapplication",
             "job-kueue",
             "jobset",
             "jobset-kueue",

@@ -125,8 +125,8 @@ class PlanServerTest {
             }
         }
         assertEquals("", String.join("\n", refused));
-        // the folder has no schema of Notebooks
-        assertEquals(Set.of("notebook"), absent);
+        // the folder has no schema of these
+        assertEquals(Set.of("notebook", "scheduledsparkapplication", "scheduledworkflow"), absent);
         assertEquals(
                 Set.of("place", "hold", "free", "scale", "requeue", "suspend", "resume", "priority", "delete", "queue"),
                 done);

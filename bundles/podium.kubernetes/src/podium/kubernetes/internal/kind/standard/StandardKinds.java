@@ -29,6 +29,7 @@ import podium.kubernetes.internal.kind.training.TrainJobKind;
 import podium.kubernetes.internal.kind.training.VolcanoJobKind;
 import podium.kubernetes.internal.kind.workflow.ExperimentKind;
 import podium.kubernetes.internal.kind.workflow.NotebookKind;
+import podium.kubernetes.internal.kind.workflow.ScheduledSparkApplicationKind;
 import podium.kubernetes.internal.kind.workflow.ScheduledWorkflowKind;
 import podium.kubernetes.internal.kind.workflow.SparkApplicationKind;
 import podium.kubernetes.internal.kind.workflow.TrialKind;
@@ -71,6 +72,7 @@ public final class StandardKinds {
                 new WorkflowKind(),
                 new AppWrapperKind(),
                 new SparkApplicationKind(),
+                new ScheduledSparkApplicationKind(),
                 new PodKind(),
                 new NodeKind(),
                 new ReplicationControllerKind(),

@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind.workflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.change.OwnState;
+import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.model.fleet.JobState;
 import podium.model.value.WorkKind;
 
-/** A recurring run of Kubeflow's pipelines. */
-public final class ScheduledWorkflowKind implements FixedKind {
+/**
+ * A recurring run of Kubeflow Pipelines: its controller creates a Workflow when one is due, as long as it is enabled and fewer run than
+ * it may have (kubeflow pipelines backend/src/crd/controller/scheduledworkflow/util/scheduled_workflow.go, GetNextScheduledEpoch). The
+ * pipelines keep a record of their own beside it, from which their API server writes it anew when that starts (resource_manager.go,
+ * ReconcileSwfCrs).
+ */
+public final class ScheduledWorkflowKind implements FixedKind, TriggeredKind {
     private static final KindName NAME =
             new KindName("kubeflow.org", "v1beta1", "scheduledworkflows", "ScheduledWorkflow");
     private static final WorkKind WORK = new WorkKind(
             "scheduledworkflows",
-            List.of(),
+            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
             "a recurring run has no pods of its own: place the Workflow that it created");
+    private static final Suspension SUSPENSION = Suspension.enabling(List.of("spec", "enabled"));
+    private static final int NAMED = 3;
 
     @Override
     public KindName name() {
@@ -26,12 +45,80 @@ public final class ScheduledWorkflowKind implements FixedKind {
     }
 
     @Override
-    public boolean isMirrored() {
-        return false;
+    public WorkloadShape shape(JsonTree object) {
+        boolean recurs = isRecurring(object);
+        return WorkloadShape.plain(recurs && !object.at("spec").flag("enabled"), 0, JsonTree.none());
+    }
+
+    private static boolean isRecurring(JsonTree object) {
+        JsonTree trigger = object.at("spec", "trigger");
+        return trigger.at("cronSchedule").exists()
+                || trigger.at("periodicSchedule").exists();
+    }
+
+    @Override
+    public Optional<OwnState> ownState(JsonTree object) {
+        JsonTree status = object.at("status");
+        List<String> active = status.at("workflowHistory", "active").texts("name");
+        List<String> words = new ArrayList<>();
+        if (!active.isEmpty()) {
+            int more = active.size() - NAMED;
+            words.add("running: " + String.join(", ", active.subList(0, Math.min(NAMED, active.size())))
+                    + (more > 0 ? " and " + more + " more" : ""));
+        }
+        words.add(schedule(object.at("spec", "trigger")));
+        JsonTree trigger = status.at("trigger");
+        if (object.at("spec").flag("enabled") && isRecurring(object)) {
+            words.add(RunTimes.next(trigger.time("nextTriggeredTime")));
+        }
+        words.add(RunTimes.last(trigger.time("lastTriggeredTime"), ""));
+        boolean over = !isRecurring(object) && trigger.time("lastTriggeredTime") != null && active.isEmpty();
+        JobState state = active.isEmpty() ? over ? JobState.SUCCEEDED : JobState.SCHEDULED : JobState.RUNNING;
+        return Optional.of(new OwnState(state, String.join("; ", words)));
+    }
+
+    /** Cron of six fields, of which the first is of seconds, or an interval. */
+    private static String schedule(JsonTree trigger) {
+        if (trigger.at("cronSchedule").exists()) {
+            return "schedule " + trigger.at("cronSchedule").text("cron");
+        }
+        int seconds = trigger.at("periodicSchedule").number("intervalSecond", 0);
+        Duration every = Duration.ofSeconds(seconds);
+        return seconds <= 0
+                ? "runs once"
+                : "every "
+                        + (seconds % 3600 == 0
+                                ? every.toHours() + " h"
+                                : seconds % 60 == 0 ? every.toMinutes() + " min" : seconds + " s");
     }
 
     @Override
     public Why why() {
         return new Why("a recurring run has no pods of its own.", "Place the Workflow that it created.");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    @Override
+    public String suspends(JsonNode owner, boolean suspend) {
+        boolean leavesOut = owner.path("spec").path("noCatchup").asBoolean();
+        String now = suspend
+                ? "It starts no more Workflows; what it started runs on."
+                : leavesOut
+                        ? "It starts Workflows again; of those that were due meanwhile the last one only."
+                        : "It starts Workflows again, those that were due meanwhile one after another.";
+        return now
+                + " Kubeflow Pipelines keeps a record of its own, which does not hear of it: its API server may put"
+                + " this back when it starts.";
+    }
+
+    @Override
+    public Run run(ObjectRef ref, JsonNode owner, String name) throws Refusal {
+        throw new Refusal(
+                "Kubeflow Pipelines makes the runs of " + ref.name() + " of its own record.",
+                "Start a run of the pipeline there.");
     }
 }

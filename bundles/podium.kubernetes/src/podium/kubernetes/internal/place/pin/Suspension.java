@@ -21,8 +21,9 @@ import podium.operation.plan.Step;
  * @param path field names from the root of the object to the field
  * @param stopped what holds once its pods are gone, in words and as expectation
  * @param mark the text that suspends while anything stands there, as an annotation does; empty: the field is a flag
+ * @param enables the flag says that it may run, not that it must not
  */
-public record Suspension(List<String> path, List<Sign> stopped, String mark) {
+public record Suspension(List<String> path, List<Sign> stopped, String mark, boolean enables) {
     /** How long its pods may take to end. */
     public static final Duration STOP = Duration.ofMinutes(10);
     /** The field of most kinds. */
@@ -33,6 +34,16 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark) {
     /** A flag. */
     public Suspension(List<String> path, List<Sign> stopped) {
         this(path, stopped, "");
+    }
+
+    /** A text that stands for a flag. */
+    public Suspension(List<String> path, List<Sign> stopped, String mark) {
+        this(path, stopped, mark, false);
+    }
+
+    /** A flag without which it does not run. */
+    public static Suspension enabling(List<String> path) {
+        return new Suspension(path, List.of(), "", true);
     }
 
     /**
@@ -59,7 +70,7 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark) {
 
     public boolean isSet(JsonNode owner) {
         JsonNode field = holder(owner).path(path.getLast());
-        return mark.isEmpty() ? field.asBoolean() : field.isTextual();
+        return mark.isEmpty() ? field.asBoolean() != enables : field.isTextual();
     }
 
     private JsonNode holder(JsonNode owner) {
@@ -76,14 +87,14 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark) {
     }
 
     public ApiWrite set(ObjectRef ref, JsonNode owner, boolean suspended) {
-        Consumer<ObjectNode> flag = holder -> holder.put(path.getLast(), suspended);
+        Consumer<ObjectNode> flag = holder -> holder.put(path.getLast(), suspended != enables);
         Consumer<ObjectNode> text = holder -> holder.put(path.getLast(), suspended ? mark : null);
         return write(ref, owner, mark.isEmpty() ? flag : text, suspended);
     }
 
     /** The inverse of suspending it: what the field was before, which may be nothing at all. */
     public ApiWrite back(ObjectRef ref, JsonNode owner) {
-        return mark.isEmpty() && holder(owner).has(path.getLast())
+        return enables || mark.isEmpty() && holder(owner).has(path.getLast())
                 ? set(ref, owner, false)
                 : write(ref, owner, holder -> holder.putNull(path.getLast()), false);
     }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import podium.core.api.ObjectRef;
+import podium.core.change.OwnState;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.model.fleet.JobState;
+import podium.model.value.WorkKind;
+
+/**
+ * A ScheduledSparkApplication: its operator creates a SparkApplication of its template when one is due, and looks at those that bear
+ * its name in a label (kubeflow spark-operator internal/controller/scheduledsparkapplication/controller.go, createSparkApplication and
+ * listSparkApplications). Suspended it creates none; what it created runs on.
+ */
+public final class ScheduledSparkApplicationKind implements FixedKind, TriggeredKind {
+    private static final KindName NAME =
+            new KindName("sparkoperator.k8s.io", "v1beta2", "scheduledsparkapplications", "ScheduledSparkApplication");
+    private static final WorkKind WORK = new WorkKind(
+            "scheduledsparkapplications",
+            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
+            "a ScheduledSparkApplication has no pods of its own: place the SparkApplication that it created");
+    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        JsonTree template = object.at("spec", "template");
+        return new WorkloadShape(
+                object.at("spec").flag("suspend"),
+                0,
+                OptionalInt.empty(),
+                SparkPods.template(template, template.at("executor")),
+                "");
+    }
+
+    /** The operator writes when it runs next, in its own time zone. */
+    @Override
+    public Optional<OwnState> ownState(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        JsonTree status = object.at("status");
+        List<String> words = new ArrayList<>();
+        words.add("schedule " + spec.text("schedule")
+                + (spec.text("timeZone").isEmpty() ? " (clock of its operator)" : " " + spec.text("timeZone")));
+        if ("FailedValidation".equals(status.text("scheduleState"))) {
+            words.add("its operator does not understand it: " + status.text("reason"));
+        } else if (!spec.flag("suspend")) {
+            words.add(RunTimes.next(status.time("nextRun")));
+        }
+        words.add(RunTimes.last(status.time("lastRun"), status.text("lastRunName")));
+        return Optional.of(new OwnState(JobState.SCHEDULED, String.join("; ", words)));
+    }
+
+    @Override
+    public Why why() {
+        return new Why(
+                "a ScheduledSparkApplication has no pods of its own.", "Place the SparkApplication that it created.");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    /** Next to what is due it looks at no deadline: one run that was missed starts at once. */
+    @Override
+    public String suspends(JsonNode owner, boolean suspend) {
+        return suspend
+                ? "It starts no more SparkApplications; what it started runs on."
+                : "It starts SparkApplications again. One that was due meanwhile starts at once.";
+    }
+
+    /** One of its template. It bears no label of the schedule: with it, its operator would count and one day delete it. */
+    @Override
+    public Run run(ObjectRef ref, JsonNode owner, String name) {
+        ObjectNode made = Trees.object();
+        made.put("apiVersion", ref.apiVersion()).put("kind", "SparkApplication");
+        ObjectNode metadata = made.putObject("metadata");
+        metadata.put("name", name).put("namespace", ref.namespace());
+        if (owner.path("metadata").path("labels") instanceof ObjectNode labels) {
+            metadata.set("labels", labels.deepCopy());
+        }
+        metadata.putArray("ownerReferences")
+                .addObject()
+                .put("apiVersion", ref.apiVersion())
+                .put("kind", ref.kind())
+                .put("name", ref.name())
+                .put("uid", ObjectReads.uid(owner));
+        made.set("spec", owner.path("spec").path("template").deepCopy());
+        String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
+        List<String> effects = policy.equals("Allow")
+                ? List.of("It runs beside those of its schedule.")
+                : List.of(policy + " does not count a run that is started now: the next by schedule starts beside it.");
+        ObjectRef app = new SparkApplicationKind().ref(ref.namespace(), name);
+        boolean waits = made.path("spec").path("suspend").asBoolean();
+        return new Run(app, made, "sparkoperator.k8s.io/app-name=" + name, waits ? 0 : 1, effects);
+    }
+}
