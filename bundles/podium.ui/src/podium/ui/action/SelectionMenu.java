@@ -96,7 +96,15 @@ public final class SelectionMenu {
             groups.add(List.of(
                     Entry.of("Reconnect " + name, Icon.RETRY, () -> clusters.reconnect(cluster)),
                     Entry.of("Close " + name, Icon.CLOSED, () -> clusters.close(cluster))));
-            groups.add(List.of(copy(selected)));
+            groups.add(ClusterMarkMenu.of(cluster, clusters));
+            groups.add(Stream.concat(
+                            Stream.of(copy(selected)),
+                            clusters.kubeconfig(cluster).stream()
+                                    .map(file -> Entry.of(
+                                            "Copy path of kubeconfig",
+                                            Icon.COPY,
+                                            () -> ClipboardText.copy(Display.getCurrent(), file.toString()))))
+                    .toList());
         }
         return groups.stream().filter(group -> !group.isEmpty()).toList();
     }

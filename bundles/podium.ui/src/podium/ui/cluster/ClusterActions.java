@@ -10,10 +10,13 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.KnownCluster;
+import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
@@ -30,6 +33,7 @@ public final class ClusterActions {
     private final BackgroundWork background;
     private final PendingOpens opening;
     private final FleetService fleet;
+    private final KnownClusters known;
 
     @Inject
     public ClusterActions(
@@ -38,7 +42,9 @@ public final class ClusterActions {
             SimulatedFleets simulated,
             BackgroundWork background,
             PendingOpens opening,
-            FleetService fleet) {
+            FleetService fleet,
+            KnownClusters known) {
+        this.known = known;
         this.connections = connections;
         this.connector = connector;
         this.simulated = simulated;
@@ -47,9 +53,47 @@ public final class ClusterActions {
         this.fleet = fleet;
     }
 
-    /** Reads the contexts of a kubeconfig; runs nothing that stands in it. */
-    public void contexts(Path kubeconfig, Consumer<List<ClusterTarget>> found, Consumer<Throwable> failed) {
-        background.run(() -> connector.contexts(kubeconfig), found, failed);
+    /**
+     * Reads all contexts that can be opened; runs nothing that stands in a kubeconfig.
+     *
+     * @param named files beside those that kubectl reads
+     */
+    public void contexts(List<Path> named, Consumer<ContextChoices> found, Consumer<Throwable> failed) {
+        background.run(() -> ContextChoices.read(connector, known, connections, named), found, failed);
+    }
+
+    /** The clusters that were open before, the last opened first. */
+    public void recent(Consumer<List<KnownCluster>> found) {
+        background.run(known::recent, found, problem -> {});
+    }
+
+    /** Opens a cluster that was open before: the context as it stands in its files now, or its scenario. */
+    public void openAgain(KnownCluster cluster, Consumer<Throwable> failed) {
+        if (cluster.target().simulated()) {
+            openSimulated(cluster.target().context(), failed);
+        } else {
+            background.run(() -> connections.open(connector.again(cluster.target())), opened -> {}, failed);
+        }
+    }
+
+    /** Marks a cluster for the operator's eyes, also at later starts. */
+    public void mark(Cluster cluster, ClusterMark mark) {
+        ClusterId id = id(cluster);
+        background.run(
+                () -> {
+                    connections.mark(id, mark);
+                    return id;
+                },
+                marked -> {},
+                problem -> {});
+    }
+
+    /** The kubeconfig that a cluster was opened from; empty: it is simulated, or a snapshot. */
+    public Optional<Path> kubeconfig(Cluster cluster) {
+        return connections
+                .target(id(cluster))
+                .filter(target -> !target.simulated())
+                .map(ClusterTarget::kubeconfig);
     }
 
     /** Opens a context. How it goes is said on the cluster itself. */

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,6 +27,7 @@ import podium.placement.PlacementService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
@@ -34,9 +38,20 @@ public final class SummaryProperties {
     private final PlacementService placement;
     private final TelemetryStore telemetry;
     private final InstantSource clock;
+    private final Function<Cluster, Optional<Path>> kubeconfig;
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     public SummaryProperties(PlacementService placement, TelemetryStore telemetry, InstantSource clock) {
+        this(placement, telemetry, clock, cluster -> Optional.empty());
+    }
+
+    /** @param kubeconfig the file that a cluster was opened from */
+    public SummaryProperties(
+            PlacementService placement,
+            TelemetryStore telemetry,
+            InstantSource clock,
+            Function<Cluster, Optional<Path>> kubeconfig) {
+        this.kubeconfig = kubeconfig;
         this.placement = placement;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -60,6 +75,7 @@ public final class SummaryProperties {
 
     private void cluster(Cluster cluster, PropertyGroups facts) {
         ProtectionLabels.of(cluster).ifPresent(exposed -> facts.state("exposed", exposed));
+        MarkLabels.sentence(cluster).ifPresent(production -> facts.add("marked as", "production"));
         facts.state("connection", StateLabels.of(cluster))
                 .add("since", since(cluster.getConnectionSince()))
                 .add("what happened", cluster.getConnectionMessage())
@@ -67,6 +83,7 @@ public final class SummaryProperties {
                 .add("last heard", ago(cluster.getLastContact()))
                 .add("server", cluster.getServer())
                 .add("context", cluster.getContext())
+                .add("kubeconfig", kubeconfig.apply(cluster).map(Path::toString).orElse(""))
                 .add("version", cluster.getVersion())
                 .add("protection", ProtectionLabels.sentence(cluster).orElse(""));
         holdings(Holdings.of(cluster), AcceleratorLabels.word(cluster) + "s", facts);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -98,6 +99,12 @@ public abstract class ConsoleDialog extends Dialog {
         grid.marginHeight = 12;
         grid.verticalSpacing = 8;
         area.setLayout(grid);
+        cluster().ifPresent(at -> MarkLabels.sentence(at)
+                .ifPresent(production -> lines(
+                        area,
+                        List.of(production),
+                        Icon.WARNING,
+                        MarkLabels.tone(at).orElse(Name.WARNING))));
         cluster()
                 .flatMap(ProtectionLabels::sentence)
                 .ifPresent(danger -> lines(area, List.of(danger), Icon.REFUSED, Name.CRITICAL));

@@ -4,6 +4,7 @@ package podium.ui.enablement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
@@ -21,6 +22,7 @@ public final class ConsoleLocks {
 
     private final Listeners<ConsoleLocks> listeners = new Listeners<>();
     private @Nullable ChangeLocks enforced;
+    private BiConsumer<Cluster, Runnable> guard = (cluster, unlock) -> unlock.run();
 
     /** From here on these are the locks, which operations are held to; null: there are none but for show. */
     public void enforce(@Nullable ChangeLocks locks) {
@@ -39,6 +41,19 @@ public final class ConsoleLocks {
 
     /** Locks or unlocks a cluster until it is closed. */
     public void set(Cluster cluster, boolean locked) {
+        if (!locked && cluster.isProduction() && isLocked(cluster)) {
+            guard.accept(cluster, () -> turn(cluster, false));
+        } else {
+            turn(cluster, locked);
+        }
+    }
+
+    /** Who is asked before a cluster that is marked as production is unlocked: runs what it is given where the answer is yes. */
+    public void guard(BiConsumer<Cluster, Runnable> asked) {
+        guard = asked;
+    }
+
+    private void turn(Cluster cluster, boolean locked) {
         ClusterId id = ClusterId.of(cluster);
         ChangeLocks locks = enforced;
         if (locks == null) {

@@ -14,6 +14,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
@@ -28,7 +29,8 @@ final class FleetLines {
     static FleetLine of(Cluster cluster, Holdings holdings) {
         Shown state = StateLabels.of(cluster);
         StateIcon mark = cluster.getConnection() == ConnectionState.LIVE
-                ? new StateIcon(FleetLabels.icon(cluster), Name.TEXT)
+                ? new StateIcon(
+                        FleetLabels.icon(cluster), MarkLabels.tone(cluster).orElse(Name.TEXT))
                 : state.mark();
         String word = cluster.getConnection() == ConnectionState.LIVE && cluster.isSimulated()
                 ? "live, simulated"
@@ -36,7 +38,7 @@ final class FleetLines {
         // behind the name, which is cut last: a lasting danger is not left to a tooltip
         return new FleetLine(
                 cluster,
-                FleetLabels.name(cluster) + ProtectionLabels.behind(cluster),
+                FleetLabels.name(cluster) + MarkLabels.behind(cluster) + ProtectionLabels.behind(cluster),
                 ProtectionLabels.of(cluster).map(Shown::mark).orElse(mark),
                 ProtectionLabels.sentence(cluster)
                         .map(danger -> word + "\n" + danger)

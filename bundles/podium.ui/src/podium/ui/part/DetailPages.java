@@ -3,6 +3,8 @@ package podium.ui.part;
 
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
@@ -47,7 +49,11 @@ record DetailPages(
     /** Makes their controls. UI thread. */
     List<DetailsPage> make(Composite parent, SelectionMenu menu) {
         PropertiesPage summary = PropertiesPage.summary(
-                parent, services.theme(), new SummaryProperties(placement, telemetry, services.clock()));
+                parent,
+                services.theme(),
+                new SummaryProperties(placement, telemetry, services.clock(), cluster -> connections
+                        .target(ClusterId.of(cluster))
+                        .map(ClusterTarget::kubeconfig)));
         Menus.context(summary.control(), services.theme(), () -> menu.entries(selection.get()));
         return List.of(
                 summary,

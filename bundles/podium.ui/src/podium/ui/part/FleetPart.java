@@ -4,9 +4,14 @@ package podium.ui.part;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -15,6 +20,7 @@ import podium.model.fleet.Node;
 import podium.ui.action.SelectionMenu;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
+import podium.ui.cluster.EmptyFleetOffers;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
 import podium.ui.find.FindSession;
@@ -50,6 +56,9 @@ public class FleetPart {
     private final ConnectionNotes notes;
     private final EmptyState empty;
     private final RowTable<FleetLine> table;
+    private final ClusterActions clusters;
+    private final Dialogs dialogs;
+    private @Nullable EmptyFleetOffers offers;
 
     @Inject
     public FleetPart(
@@ -62,6 +71,8 @@ public class FleetPart {
             FindSession finder,
             UiServices services) {
         this.fleet = fleet;
+        this.clusters = clusters;
+        this.dialogs = dialogs;
         this.selection = selection;
         this.menu = menu;
         this.finder = finder;
@@ -116,11 +127,36 @@ public class FleetPart {
         Menus.context(table.control(), services.theme(), this::menu);
     }
 
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void offer(ECommandService commands, EHandlerService handlers) {
+        offer(command -> handlers.executeHandler(commands.createCommand(command, Map.of())));
+    }
+
+    /** The buttons where no cluster is open do what the menu does. */
+    void offer(Consumer<String> run) {
+        EmptyFleetOffers made = new EmptyFleetOffers(
+                empty.below(),
+                services.theme(),
+                clusters,
+                () -> run.accept("podium.command.openKubeconfig"),
+                () -> run.accept("podium.command.openSimulated"),
+                problem -> dialogs.refuse("Open", FailureLabel.words(problem), "Open another one."));
+        offers = made;
+        made.refresh();
+        empty.stack().layout(true, true);
+    }
+
     private void refresh() {
         table.show(model.rows(fleet.fleet()));
         notes.show(fleet.fleet().getClusters());
         if (fleet.fleet().getClusters().isEmpty()) {
+            boolean before = empty.isShown();
             empty.why(services.opening().empty());
+            EmptyFleetOffers made = offers;
+            if (made != null && !before) {
+                made.refresh();
+            }
         } else {
             empty.content(table.control());
         }

@@ -46,6 +46,12 @@ public final class Palette {
         PANEL(0xf3f5f7, 0x252a31),
         /** Ground of what lies on a panel: nodes. */
         RAISED(0xffffff, 0x2e343c),
+        /** Colours that operators give to clusters; they mean what the operator means. */
+        MARK_RED(0xb3123e, 0xff7aa2),
+        MARK_ORANGE(0xa84b00, 0xf0883e),
+        MARK_GREEN(0x1a7f37, 0x56d364),
+        MARK_BLUE(0x0a5cc7, 0x6cb0ff),
+        MARK_PURPLE(0x7a3fd1, 0xc09bff),
         /** Text that can be clicked. */
         LINK(0x1a62b3, 0x79b5f5);
 

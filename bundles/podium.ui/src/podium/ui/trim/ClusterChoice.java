@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
@@ -55,13 +56,17 @@ final class ClusterChoice implements FleetSelection.Goes {
         ToolBar bar = item.getParent();
         boolean several = fleet.fleet().getClusters().size() > 1;
         Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        String name = current.map(it -> TextShortener.to(LONGEST, FleetLabels.name(it)) + ProtectionLabels.behind(it))
+        String name = current.map(it -> TextShortener.to(LONGEST, FleetLabels.name(it))
+                        + MarkLabels.behind(it)
+                        + ProtectionLabels.behind(it))
                 .orElse("");
         String words = brief ? place() : name + "  " + place();
         Optional<StateLabels.Shown> exposed = current.flatMap(ProtectionLabels::of);
         item.setImage(theme.image(
                 exposed.map(StateLabels.Shown::icon).orElse(Icon.CLUSTER),
-                exposed.map(StateLabels.Shown::tone).orElse(Name.TEXT)));
+                exposed.map(StateLabels.Shown::tone)
+                        .or(() -> current.flatMap(MarkLabels::tone))
+                        .orElse(Name.TEXT)));
         WidgetText.tip(
                 item,
                 "Go to another cluster"
@@ -89,7 +94,8 @@ final class ClusterChoice implements FleetSelection.Goes {
             MenuItem entry = new MenuItem(menu, 0);
             WidgetText.set(
                     entry,
-                    TextShortener.to(LONGEST_ENTRY, FleetLabels.name(cluster)) + "  (" + state.word() + ", "
+                    TextShortener.to(LONGEST_ENTRY, FleetLabels.name(cluster)) + MarkLabels.behind(cluster) + "  ("
+                            + state.word() + ", "
                             + Formats.counted(cluster.getNodes().size(), "node") + ")");
             entry.setImage(theme.image(state.icon(), state.tone()));
             entry.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> go(cluster)));

@@ -12,6 +12,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
@@ -23,6 +24,7 @@ import podium.ui.enablement.ConsoleLocks;
 import podium.ui.enablement.FleetAction;
 import podium.ui.find.FindSession;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.RuleLabels;
 import podium.ui.label.Snapshots;
@@ -162,6 +164,7 @@ public class CommandBar {
         boolean locked = cluster.map(locks::isLocked).orElse(true);
         String text = cluster.map(at -> (brevity > 1 ? "" : TextShortener.to(LONGEST, FleetLabels.name(at)) + ": ")
                         + (Snapshots.is(at) ? "snapshot" : locked ? "read-only" : "unlocked")
+                        + MarkLabels.behind(at)
                         + ProtectionLabels.behind(at))
                 .orElse("");
         Optional<String> other = cluster.flatMap(clusters::actsAs)
@@ -171,7 +174,10 @@ public class CommandBar {
         text += other.orElse("") + kept.map(word -> ", " + word).orElse("");
         lock.setEnabled(cluster.filter(at -> !Snapshots.is(at)).isPresent());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
-        Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
+        Name tone = locked && other.isEmpty()
+                ? cluster.flatMap(MarkLabels::tone).orElse(Name.MUTED)
+                : cluster.filter(Cluster::isProduction).isPresent() ? Name.CRITICAL : Name.WARNING;
+        title(cluster.flatMap(MarkLabels::sentence), lock.getParent().getShell());
         lock.setImage(services.theme()
                 .image(
                         kept.isPresent() ? Icon.PROTECTED : locked ? Icon.LOCKED : Icon.UNLOCKED,
@@ -197,6 +203,15 @@ public class CommandBar {
             renamed |= WidgetText.set(button.getValue(), brevity > 0 ? "" : actions.words(button.getKey()));
         }
         return renamed;
+    }
+
+    /** The window says that production is looked at, in the list of windows too. */
+    private static void title(Optional<String> marked, Shell shell) {
+        String title = marked.map(words -> "Podium \u2013 " + words).orElse("Podium");
+        boolean ours = shell.getText().equals("Podium") || shell.getText().startsWith("Podium \u2013 ");
+        if (ours && !shell.getText().equals(title)) {
+            WidgetText.title(shell, title);
+        }
     }
 
     private void turnLock() {

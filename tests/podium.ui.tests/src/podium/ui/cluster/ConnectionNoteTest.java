@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
+import podium.core.cluster.KnownClusters;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
@@ -24,7 +24,6 @@ import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
-import podium.ui.label.FailureLabel;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -41,7 +40,8 @@ class ConnectionNoteTest {
             connections,
             new BackgroundWork(new DirectRealm()),
             opening,
-            FakeFleetService.of(made.fleet()));
+            FakeFleetService.of(made.fleet()),
+            KnownClusters.none());
 
     @Test
     void aLiveClusterHasNothingToSay() {
@@ -153,17 +153,17 @@ class ConnectionNoteTest {
 
     @Test
     void aBrokenKubeconfigIsAnAnswerNotACrash() {
-        AtomicReference<String> said = new AtomicReference<>("");
-        actions.contexts(Path.of("broken"), found -> {}, problem -> said.set(FailureLabel.words(problem)));
-        Await.until("it was said", () -> said.get().contains("line 3"));
+        AtomicReference<ContextChoices> found = new AtomicReference<>(new ContextChoices(List.of(), "", List.of()));
+        actions.contexts(List.of(Path.of("broken")), found::set, problem -> {});
+        Await.until("it was said", () -> found.get().problems().toString().contains("line 3"));
     }
 
     @Test
     void theContextsOfAKubeconfigCanBeOpened() {
-        AtomicReference<List<ClusterTarget>> targets = new AtomicReference<>(List.of());
-        actions.contexts(Path.of("config"), targets::set, problem -> {});
-        Await.until("they were read", () -> !targets.get().isEmpty());
-        actions.open(targets.get().getFirst(), problem -> {});
+        AtomicReference<ContextChoices> found = new AtomicReference<>(new ContextChoices(List.of(), "", List.of()));
+        actions.contexts(List.of(Path.of("config")), found::set, problem -> {});
+        Await.until("they were read", () -> !found.get().lines().isEmpty());
+        actions.open(found.get().lines().getFirst().entry().target(), problem -> {});
         Await.until("it is open", () -> connections.asked.contains("open prod"));
     }
 

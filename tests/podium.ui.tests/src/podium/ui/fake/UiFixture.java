@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import podium.core.cluster.KnownCluster;
+import podium.core.cluster.KnownClusters;
 import podium.operation.access.AccessService;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
@@ -76,6 +78,11 @@ public final class UiFixture {
     public final UiServices services;
     public final PlaceFlow place;
     public final FleetActions actions;
+    /** What was open before. */
+    public final List<KnownCluster> recent = new ArrayList<>();
+
+    private final KnownClusters known = new FakeKnownClusters(recent);
+
     public final FakeDevices devices = new FakeDevices();
     public final DeviceActions deviceMenu;
     public final ObjectFlow objects;
@@ -103,7 +110,7 @@ public final class UiFixture {
                 new BackgroundWork(realm),
                 InstantSource.fixed(FakeFleet.NOW));
         clusters = new ClusterActions(
-                connections, connections, connections, services.background(), services.opening(), fleet);
+                connections, connections, connections, services.background(), services.opening(), fleet, known);
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, AccessService.unknown());
         FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -13,12 +15,15 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.KnownCluster;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
@@ -27,6 +32,8 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.fleet.FleetLine;
+import podium.ui.fleet.FleetTreeModel;
 import podium.ui.toolkit.Palette.Name;
 
 class FleetPartTest {
@@ -65,6 +72,34 @@ class FleetPartTest {
         seen.press("Review…");
         assertEquals(List.of("consent run: aws eks get-token"), dialogs.shown);
         assertEquals(List.of("agree prod"), stage.connections.asked);
+    }
+
+    @Test
+    void whereNothingIsOpenButtonsOpenWhatTheMenuOpensAndWhatWasOpenBefore() {
+        ClusterTarget prod = new ClusterTarget(new ClusterId("prod"), Path.of("/etc/kube/prod.yaml"), "prod", false);
+        stage.recent.add(new KnownCluster(prod, FakeFleet.NOW, false));
+        FleetPart fleet = fleet();
+        List<String> commands = new ArrayList<>();
+        fleet.offer(commands::add);
+        seen.press("Open kubeconfig\u2026");
+        seen.press("Open simulated fleet\u2026");
+        assertEquals(List.of("podium.command.openKubeconfig", "podium.command.openSimulated"), commands);
+        String before = "prod  \u2013  /etc/kube/prod.yaml";
+        seen.until("what was open before is there", () -> seen.all(Button.class).stream()
+                .anyMatch(button -> button.getText().equals(before)));
+        seen.press(before);
+        seen.until("it is opened again", () -> stage.connections.asked.contains("open prod"));
+    }
+
+    @Test
+    void aColourAndAMarkOfProductionStandInTheTree() {
+        Cluster cluster = seen.lab();
+        cluster.setProduction(true);
+        cluster.setColor("RED");
+        FleetLine line =
+                new FleetTreeModel().rows(stage.fleet.fleet()).all().getFirst().item();
+        assertEquals("lab, production", line.name());
+        assertEquals(Name.MARK_RED, line.mark().tone());
     }
 
     @Test

@@ -23,7 +23,19 @@ class PaletteTest {
     @ParameterizedTest
     @EnumSource(
             value = Name.class,
-            names = {"TEXT", "MUTED", "LINK", "CRITICAL", "WARNING", "GOOD"})
+            names = {
+                "TEXT",
+                "MUTED",
+                "LINK",
+                "CRITICAL",
+                "WARNING",
+                "GOOD",
+                "MARK_RED",
+                "MARK_ORANGE",
+                "MARK_GREEN",
+                "MARK_BLUE",
+                "MARK_PURPLE"
+            })
     void textReadsOnEveryGroundInBothThemes(Name text) {
         for (boolean dark : new boolean[] {false, true}) {
             for (Name ground : GROUNDS) {

@@ -67,6 +67,19 @@ class CommandBarTest {
     }
 
     @Test
+    void productionStandsBesideTheLockAndInTheTitleOfTheWindow() {
+        Cluster cluster = seen.lab();
+        cluster.setProduction(true);
+        seen.shell.setText("Podium");
+        bar();
+        assertTrue(seen.tool("lab: unlocked, production").isPresent());
+        assertEquals("Podium \u2013 Production: lab", seen.shell.getText());
+        cluster.setProduction(false);
+        stage.fleet.tell(cluster);
+        seen.until("it is not said any more", () -> seen.shell.getText().equals("Podium"));
+    }
+
+    @Test
     void aFreezeAndAProtectionStandBesideTheLock() {
         Cluster cluster = seen.lab();
         bar();

@@ -30,6 +30,7 @@ import podium.ui.dialog.ClusterChoiceDialog;
 import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
 import podium.ui.dialog.PlaceDialog;
+import podium.ui.dialog.ProductionDialog;
 import podium.ui.dialog.RefusalDialog;
 import podium.ui.dialog.SecretDialog;
 import podium.ui.dialog.SubmitDialog;
@@ -62,6 +63,9 @@ public final class ShellDialogs implements Dialogs {
     /** What is refused because a cluster is locked comes with the way to unlock it. */
     public void unlock(ConsoleLocks by) {
         locks = by;
+        by.guard((cluster, unlock) -> shell().filter(
+                        shell -> new ProductionDialog(shell, services, cluster).open() == Window.OK)
+                .ifPresent(shell -> unlock.run()));
     }
 
     /** Where the clusters are that plans are sent to. */

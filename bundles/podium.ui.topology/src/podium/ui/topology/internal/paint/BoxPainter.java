@@ -9,6 +9,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.placement.Fit;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
@@ -120,8 +121,10 @@ final class BoxPainter {
         Optional<String> exposed = box.subject() instanceof Cluster it
                 ? ProtectionLabels.of(it).map(StateLabels.Shown::word)
                 : Optional.empty();
-        String title =
-                CanvasTooltips.title(box) + exposed.map(word -> ", " + word).orElse("");
+        String marked = box.subject() instanceof Cluster it ? MarkLabels.behind(it) : "";
+        String title = CanvasTooltips.title(box)
+                + marked
+                + exposed.map(word -> ", " + word).orElse("");
         int titleWidth = presentation.width(gc, title);
         for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
             int width = texts.label().width(gc, counts);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.Connections;
+import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.fleet.FleetService;
 import podium.core.testkit.TestKinds;
@@ -330,7 +331,8 @@ public final class Flows {
                         fake(SimulatedFleets.class, (name, args) -> null),
                         background,
                         new PendingOpens(InstantSource.system()),
-                        fake(FleetService.class, (name, args) -> null)),
+                        fake(FleetService.class, (name, args) -> null),
+                        KnownClusters.none()),
                 objects);
     }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.cluster.ClusterColor;
+import podium.core.cluster.ClusterMark;
+import podium.model.fleet.Cluster;
+import podium.ui.cluster.ClusterActions;
+import podium.ui.label.Snapshots;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
+
+/** Marks a cluster: as production, with a colour. */
+final class ClusterMarkMenu {
+    private ClusterMarkMenu() {}
+
+    static List<Entry> of(Cluster cluster, ClusterActions clusters) {
+        if (Snapshots.is(cluster)) {
+            return List.of();
+        }
+        @Nullable String given = cluster.getColor();
+        Optional<ClusterColor> color = given == null ? Optional.empty() : ClusterColor.of(given);
+        boolean production = cluster.isProduction();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.of(
+                production ? "Take the production mark off" : "Mark as production",
+                Icon.WARNING,
+                () -> clusters.mark(cluster, new ClusterMark(color, !production))));
+        for (ClusterColor other : ClusterColor.values()) {
+            if (!color.equals(Optional.of(other))) {
+                entries.add(Entry.of(
+                        "Colour " + other.name().toLowerCase(Locale.ROOT),
+                        Icon.CLUSTER,
+                        () -> clusters.mark(cluster, new ClusterMark(Optional.of(other), production))));
+            }
+        }
+        if (color.isPresent()) {
+            entries.add(Entry.of(
+                    "No colour",
+                    Icon.CLUSTER,
+                    () -> clusters.mark(cluster, new ClusterMark(Optional.empty(), production))));
+        }
+        return entries;
+    }
+}

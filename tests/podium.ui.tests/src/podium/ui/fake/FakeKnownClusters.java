@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.List;
+import podium.core.cluster.ClusterMark;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.KnownCluster;
+import podium.core.cluster.KnownClusters;
+
+/** Knows these clusters. */
+record FakeKnownClusters(List<KnownCluster> recent) implements KnownClusters {
+    @Override
+    public void opened(ClusterTarget target) {}
+
+    @Override
+    public void closed(ClusterTarget target) {}
+
+    @Override
+    public ClusterMark mark(ClusterTarget target) {
+        return ClusterMark.NONE;
+    }
+
+    @Override
+    public void mark(ClusterTarget target, ClusterMark mark) {}
+}
