@@ -46,7 +46,7 @@ public final class ActionMenu {
             entries.add(new Entry(
                     actions.words(action, selection),
                     action.icon(),
-                    action.key(),
+                    actions.key(action),
                     actions.whyNot(action, selection),
                     () -> actions.run(action, selection)));
         }

@@ -19,6 +19,7 @@ import podium.placement.Subject;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
@@ -51,6 +52,7 @@ public final class FleetActions {
     private final ForwardFlow forwards;
     private final ActionEnablement offers;
     private final Dialogs dialogs;
+    private final KeySchemes keys;
 
     @Inject
     public FleetActions(
@@ -66,7 +68,8 @@ public final class FleetActions {
             ShellFlow shells,
             ForwardFlow forwards,
             ActionEnablement offers,
-            Dialogs dialogs) {
+            Dialogs dialogs,
+            KeySchemes keys) {
         this.submit = submit;
         this.place = place;
         this.board = board;
@@ -80,6 +83,7 @@ public final class FleetActions {
         this.forwards = forwards;
         this.offers = offers;
         this.dialogs = dialogs;
+        this.keys = keys;
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
@@ -197,6 +201,16 @@ public final class FleetActions {
     public String words(FleetAction action, List<EObject> selection) {
         ChosenJobs chosen = ChosenJobs.of(selection);
         return chosen.byTask() && action != FleetAction.UNDO ? chosen.words(action) : words(action);
+    }
+
+    /** The key that does it in the scheme of now; empty: none. */
+    public String key(FleetAction action) {
+        return keys.get().key(action);
+    }
+
+    /** Hears when other keys hold; close the result to end it. */
+    public AutoCloseable listenToKeys(Runnable listener) {
+        return keys.listen(listener);
     }
 
     /** What the act means now: undo names all of what it takes back. */

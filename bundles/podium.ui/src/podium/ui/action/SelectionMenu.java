@@ -109,6 +109,15 @@ public final class SelectionMenu {
         return groups.stream().filter(group -> !group.isEmpty()).toList();
     }
 
+    /** An act on the object behind what is selected; empty: there is no such object, or not of one thing. */
+    public Optional<Entry> object(List<EObject> selected, ObjectVerb verb) {
+        List<Chosen> chosen =
+                selected.stream().flatMap(thing -> chosen(thing).stream()).toList();
+        return selected.size() == 1 && chosen.size() == 1
+                ? objects.entries(chosen, false, Set.of(verb)).stream().findFirst()
+                : Optional.empty();
+    }
+
     /** Acts on the objects themselves: of a task on its pod alone, which its entries say. */
     private List<Entry> objects(List<EObject> selected) {
         List<Chosen> chosen =

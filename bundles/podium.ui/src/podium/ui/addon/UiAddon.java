@@ -24,6 +24,7 @@ import podium.ui.advice.WhatIfSession;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ConsoleLocks;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.find.DeviceReadings;
 import podium.ui.find.FindSession;
 import podium.ui.ganglayout.GangLayoutSession;
@@ -38,6 +39,7 @@ import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
 import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.CommandLine;
 import podium.ui.trim.RefusalNote;
 import podium.ui.trim.StatusMessage;
 
@@ -72,6 +74,8 @@ public class UiAddon {
         context.set(StatusMessage.class, message);
         context.set(RefusalNote.class, new RefusalNote(display, services));
         defects = DefectWatch.begin(realm, message);
+        context.set(KeySchemes.class, new KeySchemes(application.getPersistedState()));
+        context.set(CommandLine.class, new CommandLine(services));
         context.set(FindSession.class, finder);
         context.set(CommandBarSlot.class, new CommandBarSlot());
         context.set(DragSession.class, new DragSession());

@@ -26,11 +26,11 @@ import podium.ui.toolkit.Theme;
 /** Facts of a thing in groups that fold. */
 public final class PropertiesPage implements DetailsPage {
     private static final int LABELS = 124;
-    private static final int MOST_LABELS = 170;
+    private static final int MOST_LABELS = 156;
     /** Pixels before the words of a group that folds. */
-    private static final int INDENT = 40;
+    private static final int INDENT = 30;
 
-    private static final int VALUES = 140;
+    private static final int VALUES = 110;
     /** Pixels of the edges of a cell, and of the scroll bar. */
     private static final int OTHER = 26;
 
@@ -99,7 +99,7 @@ public final class PropertiesPage implements DetailsPage {
             table.widths(labels + " " + VALUES);
         }
         int room = table.control().getClientArea().width - labels - OTHER;
-        table.show(rows(groups, folded, Math.max(16, room / CHARACTER)));
+        table.show(rows(groups, folded, Math.max(12, room / CHARACTER)));
     }
 
     private void fold(Row<PropertyEntry> row) {

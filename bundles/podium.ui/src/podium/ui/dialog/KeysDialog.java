@@ -22,8 +22,14 @@ public final class KeysDialog extends ConsoleDialog {
     /** A key and what it does. */
     public record Line(String key, String meaning) {}
 
-    public KeysDialog(Shell parent, UiServices services, List<Line> lines) {
-        super(parent, services, "Keys", "", new Point(760, 620));
+    /** @param scheme what the keys that hold now are called */
+    public KeysDialog(Shell parent, UiServices services, String scheme, List<Line> lines) {
+        super(
+                parent,
+                services,
+                "Keys of " + scheme,
+                "View > Keys of Podium, Keys of k9s chooses. Letters do nothing while text is typed.",
+                new Point(760, 620));
         this.lines = lines;
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.dialog.KeysDialog;
 import podium.ui.dialog.KeysDialog.Line;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.keybinding.CanvasKeyBinding;
 import podium.ui.keybinding.KeyBinding;
 import podium.ui.toolkit.UiServices;
@@ -32,11 +33,11 @@ public class KeysHandler {
             new Line("Ctrl+Q", "Close the console"));
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices services) {
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices services, KeySchemes keys) {
         List<Line> lines = new ArrayList<>();
-        KeyBinding.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
+        KeyBinding.all(keys.get()).forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
         CanvasKeyBinding.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
         lines.addAll(OTHERS);
-        new KeysDialog(shell, services, lines).open();
+        new KeysDialog(shell, services, keys.get().word(), lines).open();
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.keybinding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.enablement.FleetAction;
+import podium.ui.enablement.KeyScheme;
 
 /**
  * A key that does something without the focus being in a certain place.
@@ -18,46 +20,61 @@ import podium.ui.enablement.FleetAction;
 public record KeyBinding(
         String shown, char character, int controlCode, String command, Map<String, Object> parameters, String meaning) {
     private static final String ACT = "podium.command.act";
+    private static final String DETAILS = "podium.command.details";
+    private static final String CONTROL = "Ctrl+";
 
-    /** All such keys. */
-    public static final List<KeyBinding> ALL = List.of(
-            letter('/', "podium.command.find", "Find nodes, GPUs, jobs and tasks"),
-            action('s', FleetAction.SUBMIT),
-            action('p', FleetAction.PLACE),
-            action('b', FleetAction.LAY_OUT),
-            action('l', FleetAction.LOGS),
-            action('x', FleetAction.SHELL),
-            action('d', FleetAction.DRAIN),
-            action('c', FleetAction.CORDON),
-            action('u', FleetAction.UNCORDON),
-            device('g', DeviceAction.CORDON),
-            device('i', DeviceAction.PARTITION),
-            new KeyBinding(
-                    "Ctrl+Z", (char) 0, 'z', ACT, Map.of("act", FleetAction.UNDO.name()), FleetAction.UNDO.meaning()),
-            new KeyBinding(
-                    "Ctrl+L",
-                    (char) 0,
-                    'l',
-                    "podium.command.lock",
-                    Map.of(),
-                    "Unlock the cluster for changes, or lock it"),
-            letter('?', "podium.command.keys", "Show all keys"));
+    /** All such keys of a scheme, each sign once. */
+    public static List<KeyBinding> all(KeyScheme scheme) {
+        List<KeyBinding> keys = new ArrayList<>(List.of(
+                letter('/', "podium.command.find", "Find nodes, GPUs, jobs and tasks"),
+                letter(
+                        ':',
+                        "podium.command.commandLine",
+                        "Go to a kind, a namespace, a context or a part by its name")));
+        for (FleetAction action : FleetAction.values()) {
+            String key = scheme.key(action);
+            if (!key.isEmpty()) {
+                keys.add(action(key, action));
+            }
+        }
+        keys.add(
+                letter('e', "podium.command.edit", "Edit the YAML of the selected object; the difference is the plan"));
+        keys.add(details('y', "YAML", "Show the YAML of what is selected"));
+        if (scheme == KeyScheme.K9S) {
+            keys.add(details('d', "Pod", "Describe what is selected"));
+        }
+        keys.add(device('g', DeviceAction.CORDON));
+        keys.add(device('i', DeviceAction.PARTITION));
+        keys.add(new KeyBinding(
+                "Ctrl+L",
+                (char) 0,
+                'l',
+                "podium.command.lock",
+                Map.of(),
+                "Unlock the cluster for changes, or lock it"));
+        keys.add(letter('?', "podium.command.keys", "Show all keys"));
+        return List.copyOf(keys);
+    }
 
     /** The key that was pressed; empty: none of these. */
-    static Optional<KeyBinding> of(char character, int keyCode, int modifiers) {
+    static Optional<KeyBinding> of(KeyScheme scheme, char character, int keyCode, int modifiers) {
         int held = modifiers & (SWT.MOD1 | SWT.ALT | SWT.COMMAND | SWT.CTRL);
         if (held == 0) {
-            return ALL.stream()
+            return all(scheme).stream()
                     .filter(key -> key.character != 0 && key.character == Character.toLowerCase(character))
                     .findFirst();
         }
-        return ALL.stream()
+        return all(scheme).stream()
                 .filter(key -> key.controlCode != 0 && key.controlCode == keyCode && held == SWT.MOD1)
                 .findFirst();
     }
 
     private static KeyBinding letter(char character, String command, String meaning) {
         return new KeyBinding(String.valueOf(character), character, 0, command, Map.of(), meaning);
+    }
+
+    private static KeyBinding details(char character, String page, String meaning) {
+        return new KeyBinding(String.valueOf(character), character, 0, DETAILS, Map.of("page", page), meaning);
     }
 
     private static KeyBinding device(char character, DeviceAction action) {
@@ -70,8 +87,13 @@ public record KeyBinding(
                 action.meaning());
     }
 
-    private static KeyBinding action(char character, FleetAction action) {
-        return new KeyBinding(
-                String.valueOf(character), character, 0, ACT, Map.of("act", action.name()), action.meaning());
+    private static KeyBinding action(String shown, FleetAction action) {
+        Map<String, Object> act = Map.of("act", action.name());
+        if (shown.startsWith(CONTROL)) {
+            int code = Character.toLowerCase(shown.charAt(CONTROL.length()));
+            return new KeyBinding(shown, (char) 0, code, ACT, act, action.meaning());
+        }
+        char letter = Character.toLowerCase(shown.charAt(0));
+        return new KeyBinding(String.valueOf(letter), letter, 0, ACT, act, action.meaning());
     }
 }

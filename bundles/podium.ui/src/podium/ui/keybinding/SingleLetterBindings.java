@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.drag.DragSession;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.toolkit.TabKey;
 
 /**
@@ -36,9 +37,11 @@ public class SingleLetterBindings {
     private final MApplication application;
     private final Display display;
     private final DragSession session;
+    private final KeySchemes keys;
 
     @Inject
-    SingleLetterBindings(MApplication application, Display display, DragSession session) {
+    SingleLetterBindings(MApplication application, Display display, DragSession session, KeySchemes keys) {
+        this.keys = keys;
         this.application = application;
         this.display = display;
         this.session = session;
@@ -55,7 +58,7 @@ public class SingleLetterBindings {
             event.type = SWT.None;
             return;
         }
-        Optional<KeyBinding> key = KeyBinding.of(event.character, event.keyCode, event.stateMask);
+        Optional<KeyBinding> key = KeyBinding.of(keys.get(), event.character, event.keyCode, event.stateMask);
         if (key.isPresent() && !types(display.getFocusControl()) && inWindow(display.getActiveShell())) {
             event.doit = false;
             event.type = SWT.None;

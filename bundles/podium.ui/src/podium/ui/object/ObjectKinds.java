@@ -15,11 +15,12 @@ import podium.core.api.ServedResource;
  * @param resources all that it lists
  * @param namespaces their names; none where they may not be listed
  */
-record ObjectKinds(List<ServedResource> resources, List<String> namespaces) {
-    static final ObjectKinds NONE = new ObjectKinds(List.of(), List.of());
+public record ObjectKinds(List<ServedResource> resources, List<String> namespaces) {
+    /** Nothing is known. */
+    public static final ObjectKinds NONE = new ObjectKinds(List.of(), List.of());
 
     /** Asks a server. Blocks. */
-    static ObjectKinds read(ObjectTables tables) throws IOException {
+    public static ObjectKinds read(ObjectTables tables) throws IOException {
         List<ServedResource> resources = tables.resources();
         ObjectKinds all = new ObjectKinds(resources, List.of());
         return new ObjectKinds(

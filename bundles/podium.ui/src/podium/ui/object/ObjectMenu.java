@@ -4,6 +4,7 @@ package podium.ui.object;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.swt.widgets.Display;
 import podium.core.api.ObjectTable.Row;
 import podium.core.forward.ForwardTarget;
@@ -19,14 +20,26 @@ import podium.ui.toolkit.SafeText;
 
 /** What the context menu of the Objects part offers. UI thread. */
 record ObjectMenu(ObjectFlow flow, ForwardFlow forwards) {
+    /** One of the acts; empty: it makes no sense for what is selected, or nothing is. */
+    Optional<Entry> entry(Optional<ObjectSource> source, List<Row> rows, ObjectVerb verb) {
+        return source.isEmpty() || rows.isEmpty()
+                ? Optional.empty()
+                : flow.entries(chosen(source.get(), rows), false, Set.of(verb)).stream()
+                        .findFirst();
+    }
+
+    private static List<Chosen> chosen(ObjectSource from, List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Chosen(from.cluster(), from.ref(row), row.uid()))
+                .toList();
+    }
+
     List<List<Entry>> entries(Optional<ObjectSource> source, List<Row> rows) {
         if (source.isEmpty() || rows.isEmpty()) {
             return List.of();
         }
         ObjectSource from = source.get();
-        List<Chosen> chosen = rows.stream()
-                .map(row -> new Chosen(from.cluster(), from.ref(row), row.uid()))
-                .toList();
+        List<Chosen> chosen = chosen(from, rows);
         boolean scaled = from.resource().subresources().contains("scale");
         String names =
                 SafeText.lines(String.join("\n", rows.stream().map(Row::name).toList()));

@@ -19,6 +19,7 @@ import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
+import podium.ui.enablement.ObjectVerb;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.selection.CurrentCluster;
@@ -26,6 +27,7 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
@@ -51,6 +53,7 @@ public class ObjectsPart {
     private final KindsFeed kinds;
     private final ObjectFeed feed;
     private final ObjectInspector inspector;
+    private final ObjectMenu menu;
     private Optional<String> wanted = Optional.empty();
 
     @Inject
@@ -79,7 +82,7 @@ public class ObjectsPart {
         empty = new EmptyState(sash, services.theme());
         inspector = new ObjectInspector(sash, services, this::open);
         sash.setWeights(62, 38);
-        ObjectMenu menu = new ObjectMenu(flow, forwards);
+        menu = new ObjectMenu(flow, forwards);
         view = new ObjectTableView(
                 empty.stack(), services.theme(), this::selected, () -> menu.entries(source(), selection()));
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);
@@ -105,6 +108,26 @@ public class ObjectsPart {
 
     private List<Row> selection() {
         return view.selection();
+    }
+
+    /**
+     * Shows other objects.
+     *
+     * @param kind as for kubectl get; empty: the same as before
+     * @param namespace empty string: all of them; nothing: the same as before
+     */
+    public void look(String kind, Optional<String> namespace) {
+        choice.show(kind.isEmpty() ? choice.word() : kind, namespace.orElse(choice.namespace()));
+        filter.control().setText("");
+        if (kinds.isKnown()) {
+            choose();
+        }
+        tick();
+    }
+
+    /** An act on the one object that is selected; empty: it makes no sense for it, or none is. */
+    public Optional<Entry> entry(ObjectVerb verb) {
+        return menu.entry(source(), selection(), verb);
     }
 
     /** Keeps what is looked at for the next start. */

@@ -31,6 +31,7 @@ import podium.telemetry.TelemetryStore;
 import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.details.DetailsPage;
+import podium.ui.details.DetailsPages;
 import podium.ui.details.OperationMarkNote;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
@@ -47,7 +48,7 @@ import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** The Details part: pages for what is selected. */
-public class DetailsPart {
+public class DetailsPart implements DetailsPages {
     private static final Duration THROTTLE = Duration.ofMillis(500);
     private final FleetSelection selection;
     private final Theme theme;
@@ -125,6 +126,21 @@ public class DetailsPart {
     @Focus
     public void focus() {
         TabKey.focus(tabs);
+    }
+
+    @Override
+    public void open(String title) {
+        for (CTabItem item : tabs.getItems()) {
+            if (item.getData() instanceof DetailsPage page && page.title().equals(title)) {
+                tabs.setSelection(item);
+                showFront();
+                return;
+            }
+        }
+        if (tabs.getItemCount() > 0) {
+            tabs.setSelection(0);
+            showFront();
+        }
     }
 
     private Optional<EObject> thing() {

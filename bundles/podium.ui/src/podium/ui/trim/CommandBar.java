@@ -120,6 +120,7 @@ public class CommandBar {
                 .add(operations.listen(operation -> refresh.request()))
                 .add(locks.listen(refresh::request))
                 .add(actions.listen(refresh::request))
+                .add(actions.listenToKeys(refresh::request))
                 .add(services.theme().palette().listen(refresh::request));
         Repaint.every(toolbar.control(), RULES, refresh::request);
         refresh(choice, lock);
@@ -152,7 +153,7 @@ public class CommandBar {
         buttons.forEach((action, button) -> {
             Optional<String> why = actions.whyNot(action, selected);
             button.setEnabled(why.isEmpty());
-            String key = action.key().isEmpty() ? "" : " (" + action.key() + ")";
+            String key = actions.key(action).isEmpty() ? "" : " (" + actions.key(action) + ")";
             WidgetText.tip(
                     button,
                     (brevity > 0 ? actions.words(action) + "\n" : "")

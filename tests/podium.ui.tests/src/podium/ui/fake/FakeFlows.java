@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.util.HashMap;
 import podium.core.fleet.FleetService;
 import podium.ui.action.FleetActions;
 import podium.ui.action.LogFlow;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
@@ -68,6 +70,7 @@ public final class FakeFlows {
                 new ShellFlow(null, new FakeShells()),
                 new ForwardFlow(null, forwards, dialogs, background),
                 offers,
-                dialogs);
+                dialogs,
+                new KeySchemes(new HashMap<>()));
     }
 }

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.swt.SWT;
@@ -24,34 +26,81 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.TestAbortedException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import podium.ui.enablement.FleetAction;
+import podium.ui.enablement.KeyScheme;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.fake.Screen;
 
 class KeyBindingTest {
     @ParameterizedTest
     @CsvSource({"p,PLACE", "P,PLACE", "d,DRAIN", "c,CORDON", "u,UNCORDON"})
     void aLetterDoesItsActWhateverItsCase(char typed, FleetAction action) {
-        KeyBinding key =
-                KeyBinding.of(typed, Character.toLowerCase(typed), SWT.NONE).orElseThrow();
+        KeyBinding key = KeyBinding.of(KeyScheme.PODIUM, typed, Character.toLowerCase(typed), SWT.NONE)
+                .orElseThrow();
+        assertEquals(action.name(), key.parameters().get("act"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"l,LOGS", "s,SHELL", "r,DRAIN", "c,CORDON", "u,UNCORDON", "n,SUBMIT"})
+    void withTheKeysOfK9sALetterDoesWhatItDoesThere(char typed, FleetAction action) {
+        KeyBinding key = KeyBinding.of(KeyScheme.K9S, typed, typed, SWT.NONE).orElseThrow();
         assertEquals(action.name(), key.parameters().get("act"));
     }
 
     @Test
+    void withTheKeysOfK9sNothingIsDeletedByALetterAndDDescribes() {
+        assertEquals(
+                "podium.command.details",
+                KeyBinding.of(KeyScheme.K9S, 'd', 'd', SWT.NONE).orElseThrow().command());
+        assertEquals(
+                "DELETE",
+                KeyBinding.of(KeyScheme.K9S, (char) 4, 'd', SWT.MOD1)
+                        .orElseThrow()
+                        .parameters()
+                        .get("act"));
+        assertTrue(KeyBinding.of(KeyScheme.PODIUM, (char) 4, 'd', SWT.MOD1).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyScheme.class)
+    void inASchemeASignMeansOneThing(KeyScheme scheme) {
+        List<String> shown =
+                KeyBinding.all(scheme).stream().map(KeyBinding::shown).toList();
+        assertEquals(shown.size(), new HashSet<>(shown).size(), shown::toString);
+        assertEquals(
+                "podium.command.commandLine",
+                KeyBinding.of(scheme, ':', ';', SWT.SHIFT).orElseThrow().command());
+        assertEquals(
+                "podium.command.edit",
+                KeyBinding.of(scheme, 'e', 'e', SWT.NONE).orElseThrow().command());
+    }
+
+    @Test
+    void theChosenKeysAreKeptForTheNextStart() {
+        Map<String, String> kept = new HashMap<>();
+        new KeySchemes(kept).choose(KeyScheme.K9S);
+        assertEquals(KeyScheme.K9S, new KeySchemes(kept).get());
+        kept.put("keys", "of another time");
+        assertEquals(KeyScheme.PODIUM, new KeySchemes(kept).get());
+    }
+
+    @Test
     void aLetterWithControlOrAltIsNotThatLetter() {
-        assertTrue(KeyBinding.of('p', 'p', SWT.MOD1).isEmpty());
-        assertTrue(KeyBinding.of('d', 'd', SWT.ALT).isEmpty());
+        assertTrue(KeyBinding.of(KeyScheme.PODIUM, 'p', 'p', SWT.MOD1).isEmpty());
+        assertTrue(KeyBinding.of(KeyScheme.PODIUM, 'd', 'd', SWT.ALT).isEmpty());
     }
 
     @Test
     void undoNeedsControl() {
-        assertTrue(KeyBinding.of('z', 'z', SWT.NONE).isEmpty());
+        assertTrue(KeyBinding.of(KeyScheme.PODIUM, 'z', 'z', SWT.NONE).isEmpty());
         assertEquals(
                 "UNDO",
-                KeyBinding.of((char) 26, 'z', SWT.MOD1)
+                KeyBinding.of(KeyScheme.PODIUM, (char) 26, 'z', SWT.MOD1)
                         .orElseThrow()
                         .parameters()
                         .get("act"));
@@ -61,10 +110,14 @@ class KeyBindingTest {
     void findAndKeysHaveTheirSigns() {
         assertEquals(
                 "podium.command.find",
-                KeyBinding.of('/', '/', SWT.NONE).orElseThrow().command());
+                KeyBinding.of(KeyScheme.PODIUM, '/', '/', SWT.NONE)
+                        .orElseThrow()
+                        .command());
         assertEquals(
                 "podium.command.keys",
-                KeyBinding.of('?', '/', SWT.SHIFT).orElseThrow().command());
+                KeyBinding.of(KeyScheme.PODIUM, '?', '/', SWT.SHIFT)
+                        .orElseThrow()
+                        .command());
     }
 
     @Test
@@ -110,7 +163,9 @@ class KeyBindingTest {
             String id = element.getAttribute("xmi:id");
             assertTrue(id.isEmpty() || ids.add(id), id + " twice");
         }
-        KeyBinding.ALL.forEach(key -> used.add(key.command()));
+        for (KeyScheme scheme : KeyScheme.values()) {
+            KeyBinding.all(scheme).forEach(key -> used.add(key.command()));
+        }
         assertEquals(commands, handled);
         assertTrue(commands.containsAll(used), used.toString());
     }

@@ -4,6 +4,7 @@ package podium.ui.topology.internal.testing;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +53,7 @@ import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
+import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.DrainFlow;
@@ -173,7 +175,8 @@ public final class Flows {
                 new ForwardFlow(
                         null, fake(ForwardService.class, (name, args) -> Optional.empty()), dialogs, background),
                 offers,
-                dialogs);
+                dialogs,
+                new KeySchemes(new HashMap<>()));
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {
             asked.add((Accelerator) args[0]);
             return CompletableFuture.completedFuture(new DeviceServing.Unserved("this is a test"));

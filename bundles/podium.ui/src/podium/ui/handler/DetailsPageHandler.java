@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.handler;
+
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
+import podium.ui.details.DetailsPages;
+import podium.ui.selection.FleetSelection;
+import podium.ui.trim.RefusalNote;
+
+/** Brings Details to the front, with the page named by the parameter {@code page} where what is selected has it. */
+public class DetailsPageHandler {
+
+    @Execute
+    void show(@Named("page") String page, EPartService parts, FleetSelection selection, RefusalNote note) {
+        if (selection.get().isEmpty()) {
+            note.say(() -> selection.get().isEmpty()
+                    ? Optional.of("Select a job, a task or a node first.")
+                    : Optional.empty());
+            return;
+        }
+        MPart part = parts.showPart("podium.part.details", PartState.ACTIVATE);
+        if (part != null && part.getObject() instanceof DetailsPages details) {
+            details.open(page);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.handler;
+
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.ui.action.SelectionMenu;
+import podium.ui.enablement.ObjectVerb;
+import podium.ui.object.ObjectsPart;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.trim.RefusalNote;
+
+/** Edits the object behind what is selected, or, in the Objects part, the one that is selected there; or says why not. */
+public class EditHandler {
+
+    @Execute
+    void edit(EPartService parts, SelectionMenu menu, FleetSelection selection, RefusalNote note) {
+        Optional<Entry> entry = entry(parts, menu, selection);
+        Optional<String> why = entry.isEmpty()
+                ? Optional.of("Cannot edit: select one job, task or node, or a row of Objects")
+                : entry.get().whyNot().map(reason -> "Cannot edit: " + reason);
+        if (why.isPresent()) {
+            note.say(() -> why);
+        } else {
+            entry.get().action().run();
+        }
+    }
+
+    private static Optional<Entry> entry(EPartService parts, SelectionMenu menu, FleetSelection selection) {
+        @Nullable MPart active = parts.getActivePart();
+        return active != null && active.getObject() instanceof ObjectsPart objects
+                ? objects.entry(ObjectVerb.EDIT)
+                : menu.object(selection.get(), ObjectVerb.EDIT);
+    }
+}

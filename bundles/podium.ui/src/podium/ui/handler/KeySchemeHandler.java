@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.handler;
+
+import jakarta.inject.Named;
+import org.eclipse.e4.core.di.annotations.Execute;
+import podium.ui.enablement.KeyScheme;
+import podium.ui.enablement.KeySchemes;
+import podium.ui.trim.StatusMessage;
+
+/** Lets the keys named by the parameter {@code scheme} hold from now on, and at the next start. */
+public class KeySchemeHandler {
+
+    @Execute
+    void choose(@Named("scheme") String name, KeySchemes keys, StatusMessage message) {
+        KeyScheme scheme = KeyScheme.valueOf(name);
+        keys.choose(scheme);
+        message.say("The keys are those of " + scheme.word() + " now. ? shows them.");
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.ui.find.CommandWords;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * The line that {@code :} opens over the window: a kind, a namespace, a context or a part is typed, with proposals; Tab takes the first
+ * one, Enter goes there, Escape closes. What is not known is said below it. UI thread.
+ */
+public final class CommandLine {
+    private static final int WIDTH = 460;
+    private static final int FROM_TOP = 90;
+    private static final int MARGIN = 8;
+
+    private final UiServices services;
+    private @Nullable Shell shell;
+    private @Nullable Control before;
+    private Runnable proposeAgain = () -> {};
+
+    public CommandLine(UiServices services) {
+        this.services = services;
+    }
+
+    /**
+     * Opens it, empty.
+     *
+     * @param words what is known at the moment it is asked
+     * @param run goes where a line says; what it returns is why not
+     */
+    public void open(Shell window, Supplier<CommandWords> words, Function<String, Optional<String>> run) {
+        close();
+        before = window.getDisplay().getFocusControl();
+        Theme theme = services.theme();
+        Shell made = new Shell(window, SWT.NO_TRIM | SWT.TOOL);
+        shell = made;
+        theme.dress(made, Name.RAISED, Name.TEXT);
+        GridLayout grid = new GridLayout(2, false);
+        grid.marginWidth = MARGIN;
+        grid.marginHeight = MARGIN;
+        made.setLayout(grid);
+        WidgetText.set(theme.dress(new Label(made, SWT.NONE), Name.RAISED, Name.MUTED), ":");
+        Text field = new Text(made, SWT.SINGLE | SWT.BORDER);
+        field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        field.setMessage("pods, deploy NAMESPACE, ns NAME, ctx NAME, jobs, slots ...");
+        AccessibleName.name(field, "Command");
+        Label said = theme.dress(new Label(made, SWT.WRAP), Name.RAISED, Name.WARNING);
+        said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        ProposalList proposals = new ProposalList(field, theme, taken -> take(field, taken, said, run));
+        proposeAgain = () -> proposals.show(words.get().proposals(field.getText()));
+        field.addListener(SWT.Modify, event -> {
+            WidgetText.set(said, "");
+            proposeAgain.run();
+        });
+        field.addListener(SWT.KeyDown, event -> key(event, field, proposals, said, run));
+        field.addListener(SWT.Traverse, event -> {
+            if (event.detail == SWT.TRAVERSE_TAB_NEXT) {
+                event.doit = false;
+                proposals.proposals().stream().findFirst().ifPresent(first -> put(field, first));
+            } else if (event.detail == SWT.TRAVERSE_ESCAPE) {
+                event.doit = false;
+            }
+        });
+        made.addListener(SWT.Deactivate, event -> close(made));
+        Rectangle over = window.getBounds();
+        int width = Math.min(WIDTH, over.width);
+        made.setSize(made.computeSize(width, SWT.DEFAULT));
+        made.setLocation(over.x + (over.width - width) / 2, over.y + Math.min(FROM_TOP, over.height / 4));
+        made.open();
+        field.setFocus();
+    }
+
+    /** More is known than when it was opened. */
+    public void again() {
+        @Nullable Shell open = shell;
+        if (open != null && !open.isDisposed()) {
+            proposeAgain.run();
+        }
+    }
+
+    /** Whether it is open. */
+    public boolean isOpen() {
+        return shell != null;
+    }
+
+    private void key(
+            Event event, Text field, ProposalList proposals, Label said, Function<String, Optional<String>> run) {
+        switch (event.keyCode) {
+            case SWT.ESC -> {
+                event.doit = false;
+                Control was = before;
+                close();
+                if (was != null && !was.isDisposed()) {
+                    was.setFocus();
+                }
+            }
+            case SWT.ARROW_DOWN, SWT.ARROW_UP -> {
+                event.doit = false;
+                proposals.move(event.keyCode == SWT.ARROW_DOWN ? 1 : -1);
+            }
+            case SWT.CR, SWT.KEYPAD_CR -> {
+                event.doit = false;
+                take(field, proposals.chosen().orElse(field.getText()), said, run);
+            }
+            default -> {}
+        }
+    }
+
+    /** What asks for another word is put into the field; all else is done. */
+    private void take(Text field, String line, Label said, Function<String, Optional<String>> run) {
+        if (line.endsWith(" ") && !line.equals(field.getText())) {
+            put(field, line);
+            return;
+        }
+        Optional<String> why = run.apply(line);
+        if (why.isEmpty()) {
+            close();
+        } else if (!said.isDisposed()) {
+            WidgetText.set(said, why.get());
+            Shell open = said.getShell();
+            open.setSize(open.computeSize(open.getSize().x, SWT.DEFAULT));
+        }
+    }
+
+    private static void put(Text field, String line) {
+        String safe = SafeText.line(line);
+        field.setText(safe);
+        field.setSelection(safe.length());
+    }
+
+    /** Closes it. */
+    public void close() {
+        @Nullable Shell open = shell;
+        if (open != null) {
+            close(open);
+        }
+    }
+
+    private void close(Shell open) {
+        if (open == shell) {
+            shell = null;
+            proposeAgain = () -> {};
+        }
+        if (!open.isDisposed()) {
+            Composite window = open.getParent();
+            open.dispose();
+            window.getShell().setActive();
+        }
+    }
+}
