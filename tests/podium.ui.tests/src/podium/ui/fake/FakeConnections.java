@@ -2,11 +2,11 @@
 package podium.ui.fake;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ChangeSink;
@@ -23,7 +23,7 @@ import podium.core.cluster.SimulatedFleets;
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {
     /** What was asked, in order: "agree prod", "reconnect prod" ... */
-    public final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** What objects read as, by {@link ObjectRef#path()}. */
     public final Map<String, String> objects = new HashMap<>();

@@ -2,10 +2,10 @@
 package podium.ui.fake;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
@@ -18,7 +18,7 @@ import podium.operation.plan.Plan;
 /** Devices that a plugin serves, on nodes that are not MIG; remembers what it was asked for. */
 public final class FakeDevices implements DeviceCordonService, PartitionService {
     /** Devices that were asked for, in order. */
-    public final List<Accelerator> asked = new ArrayList<>();
+    public final List<Accelerator> asked = new CopyOnWriteArrayList<>();
 
     @Override
     public CompletableFuture<DeviceServing> ask(Accelerator device) {

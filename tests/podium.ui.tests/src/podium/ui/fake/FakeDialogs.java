@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,7 +29,7 @@ import podium.ui.prompt.YamlDraft;
 /** Remembers what was shown, and answers as told. */
 public final class FakeDialogs implements Dialogs {
     /** What was shown, in order. */
-    public final List<String> shown = new ArrayList<>();
+    public final List<String> shown = new CopyOnWriteArrayList<>();
 
     /** Whether everything is confirmed at once. */
     public boolean confirms;
@@ -132,7 +132,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     /** What is picked, by its words, in order; empty: the first that can be. */
-    public final List<String> picks = new ArrayList<>();
+    public final List<String> picks = new CopyOnWriteArrayList<>();
 
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
@@ -38,7 +39,7 @@ public final class FakeDrains implements DrainService {
     }
 
     /** Requests that were previewed. */
-    public final List<DrainRequest> previewed = new ArrayList<>();
+    public final List<DrainRequest> previewed = new CopyOnWriteArrayList<>();
 
     @Override
     public DrainPreview preview(DrainRequest request) {

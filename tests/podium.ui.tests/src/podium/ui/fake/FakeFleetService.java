@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
@@ -22,7 +22,7 @@ import podium.model.fleet.Task;
 public final class FakeFleetService implements FleetService {
     private final Fleet fleet;
     private final FleetRealm realm;
-    private final List<FleetListener> listeners = new ArrayList<>();
+    private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
 
     public FakeFleetService(Fleet fleet, FleetRealm realm) {
         this.fleet = fleet;

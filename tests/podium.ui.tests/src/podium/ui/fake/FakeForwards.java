@@ -2,7 +2,6 @@
 package podium.ui.fake;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +22,7 @@ public final class FakeForwards implements ForwardService {
     public volatile String fails = "";
 
     private final List<PortForward> all = new CopyOnWriteArrayList<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** One that is open until it is told otherwise. */
     public final class Fake implements PortForward {

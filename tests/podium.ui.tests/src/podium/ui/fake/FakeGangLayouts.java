@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -25,7 +26,7 @@ import podium.placement.Verdict;
 /** A board whose ranks are the gated tasks; its plans write nothing and say what was asked for. */
 public final class FakeGangLayouts implements GangLayoutService, GangLayoutPlanner {
     /** Proposals that were asked to be planned. */
-    public final List<Map<Task, Node>> committed = new ArrayList<>();
+    public final List<Map<Task, Node>> committed = new CopyOnWriteArrayList<>();
 
     private Optional<Result> next = Optional.empty();
 

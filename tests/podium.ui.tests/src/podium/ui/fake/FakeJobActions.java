@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
@@ -15,7 +15,7 @@ import podium.operation.plan.PlacementCompiler.Result;
 /** Remembers what was planned; has the choices it is told. */
 public final class FakeJobActions implements JobActionPlanner {
     /** What was planned, in order. */
-    public final List<String> planned = new ArrayList<>();
+    public final List<String> planned = new CopyOnWriteArrayList<>();
 
     /** What each job can be given. */
     public Choices choices = new Choices(OptionalInt.of(2), List.of("large", "small"), List.of("urgent"), "small", "");

@@ -2,13 +2,13 @@
 package podium.ui.fake;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.link.ExpectedSpeed;
@@ -29,7 +29,7 @@ public final class FakeLinks implements MachineLinks {
     public CompletableFuture<LinkReport> running = new CompletableFuture<>();
     public Consumer<LinkProgress> progress = step -> {};
     /** One entry a measurement that was begun: whether devices in use were to be measured too. */
-    public final List<Boolean> begun = new ArrayList<>();
+    public final List<Boolean> begun = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean isHere(Node node) {

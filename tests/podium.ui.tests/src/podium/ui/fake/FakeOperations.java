@@ -2,9 +2,9 @@
 package podium.ui.fake;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import podium.operation.Operation;
 import podium.operation.OperationListener;
@@ -18,10 +18,10 @@ import podium.operation.rule.RuleDecision;
 /** Remembers what it was asked to do. */
 public final class FakeOperations implements OperationService {
     /** What was asked, in order: "submit Drain n1", "pause 7" ... */
-    public final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
 
-    private final List<Operation> operations = new ArrayList<>();
-    private final List<OperationListener> listeners = new ArrayList<>();
+    private final List<Operation> operations = new CopyOnWriteArrayList<>();
+    private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
     private List<String> problems = List.of();
 
     /** What the operator must know of the journal. */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
@@ -31,7 +31,7 @@ import podium.placement.Verdict;
 /** Answers by free GPUs alone, and plans one write. */
 public final class FakePlacement implements PlacementService, PlacementPlanner {
     /** Targets that were asked to be planned. */
-    public final List<Target> planned = new ArrayList<>();
+    public final List<Target> planned = new CopyOnWriteArrayList<>();
 
     private Optional<Result> next = Optional.empty();
 

@@ -2,9 +2,9 @@
 package podium.ui.fake;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.change.ClusterId;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricSource;
@@ -13,8 +13,8 @@ import podium.core.metrics.PrometheusTarget;
 
 /** Sources that stand as they are told to. */
 public final class FakeSources implements MetricSources {
-    public final List<MetricSource> all = new ArrayList<>();
-    public final List<PrometheusTarget> added = new ArrayList<>();
+    public final List<MetricSource> all = new CopyOnWriteArrayList<>();
+    public final List<PrometheusTarget> added = new CopyOnWriteArrayList<>();
 
     /** Adds a source that was read at a time, or never. */
     public MetricSource source(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.testkit.TestKinds;
@@ -35,10 +36,10 @@ import podium.placement.Subject;
 /** Reads lines: "job NAME TASKS GPUS", "config NAME", anything else is a flaw. Remembers what was planned. */
 public final class FakeSubmit implements SubmitService {
     /** What was planned, as "NAMES HOW". */
-    public final List<String> planned = new ArrayList<>();
+    public final List<String> planned = new CopyOnWriteArrayList<>();
 
     /** Answers that are held back while {@link #slow} is set. */
-    public final List<Runnable> waiting = new ArrayList<>();
+    public final List<Runnable> waiting = new CopyOnWriteArrayList<>();
 
     /** Whether answers are held back. */
     public boolean slow;
