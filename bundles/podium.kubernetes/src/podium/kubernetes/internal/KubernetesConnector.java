@@ -17,6 +17,7 @@ import podium.core.cluster.KubeconfigException;
 import podium.core.file.Workspace;
 import podium.kubernetes.internal.client.ClientCapabilities;
 import podium.kubernetes.internal.config.UsualKubeconfigs;
+import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.jobaction.JobActionCapabilities;
 import podium.kubernetes.internal.json.Kind;
@@ -28,7 +29,6 @@ import podium.kubernetes.internal.objectaction.ObjectActionCapabilities;
 import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
 import podium.kubernetes.internal.transport.CapabilityFactory;
-import podium.kubernetes.internal.transport.ConsentStore;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Opens Kubernetes clusters named by kubeconfigs. */

@@ -23,7 +23,7 @@ class PlainFilesTest {
             "podium.core.file.PrivateFiles",
             "podium.kubernetes.internal.config.RegularFile",
             // after PlainFiles, PrivateFiles or RegularFile looked at it
-            "podium.kubernetes.internal.transport.PluginProgram",
+            "podium.kubernetes.internal.credential.PluginProgram",
             "podium.model.snapshot.FleetSnapshots",
             "podium.operation.approval.ApprovalFile",
             "podium.operation.internal.journal.FileJournalChannel",

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.internal.transport.ConsentStore;
+import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;

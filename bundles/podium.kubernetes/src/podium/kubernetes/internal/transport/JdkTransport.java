@@ -25,6 +25,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.internal.credential.CredentialException;
+import podium.kubernetes.internal.credential.Credentials;
+import podium.kubernetes.internal.credential.ExecCredentials;
+import podium.kubernetes.internal.credential.PluginProgram;
+import podium.kubernetes.internal.credential.TokenFileCredentials;
 import podium.kubernetes.internal.json.TooLargeException;
 
 /**

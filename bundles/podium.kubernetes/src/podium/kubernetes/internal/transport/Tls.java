@@ -18,6 +18,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.internal.credential.CredentialException;
+import podium.kubernetes.internal.credential.PemReader;
 
 /**
  * TLS of one cluster. A cluster with an authority of its own trusts that one only: fabric8's helper adds it to the JVM's

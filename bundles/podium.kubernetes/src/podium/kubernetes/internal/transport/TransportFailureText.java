@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import podium.core.failure.FailureText;
+import podium.kubernetes.internal.credential.CredentialException;
 
 /** What a failed exchange means, in words for the operator. */
 public final class TransportFailureText {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.internal.credential.PemReader;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.testkit.Data;
@@ -89,7 +90,7 @@ class KubectlRulesTest {
     }
 
     private static String certificate() throws IOException {
-        return Data.fixture(JdkTransport.class, "certificate.pem");
+        return Data.fixture(PemReader.class, "certificate.pem");
     }
 
     private final List<Case> cases = new ArrayList<>();

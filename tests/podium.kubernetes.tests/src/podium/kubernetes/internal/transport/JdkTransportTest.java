@@ -28,6 +28,7 @@ import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.internal.credential.CredentialException;
 import podium.kubernetes.testkit.Loopback;
 
 /** What goes over the wire and what comes back, against a server on loopback. */

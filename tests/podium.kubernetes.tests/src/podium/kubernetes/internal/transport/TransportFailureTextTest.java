@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import podium.kubernetes.internal.credential.CredentialException;
 
 /** Each way a connection can fail, in the operator's words. */
 class TransportFailureTextTest {

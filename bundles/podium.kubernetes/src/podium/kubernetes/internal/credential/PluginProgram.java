@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public record PluginProgram(Path path, Path real, String hash) {
     private static final long LARGEST = 1L << 30;
 
     /** Finds the program as client-go does: a command with a slash relative to the kubeconfig, else in the search path. */
-    static PluginProgram find(ExecPlugin plugin, String searchPath) throws IOException {
+    public static PluginProgram find(ExecPlugin plugin, String searchPath) throws IOException {
         Path path = locate(plugin, searchPath)
                 .orElseThrow(() -> new CredentialException(
                         "The credential plugin " + plugin.command() + " is not installed.",

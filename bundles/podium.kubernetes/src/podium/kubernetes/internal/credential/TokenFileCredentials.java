@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import podium.kubernetes.internal.config.RegularFile;
 
 /** A token in a file. Read again each minute, as client-go does, and at once when the server refuses the token. */
-final class TokenFileCredentials implements Credentials {
+public final class TokenFileCredentials implements Credentials {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int LARGEST = 1024 * 1024;
 
@@ -20,7 +20,7 @@ final class TokenFileCredentials implements Credentials {
     private Optional<String> value = Optional.empty();
     private Instant read = Instant.MIN;
 
-    TokenFileCredentials(Path path, InstantSource clock) {
+    public TokenFileCredentials(Path path, InstantSource clock) {
         this.path = path;
         this.clock = clock;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import podium.kubernetes.internal.config.UserEntry;
  * kept in memory until it expires or the server refuses it. It runs once at a time, on a thread of its own and under no
  * lock: whoever needs what it answers waits for the same run.
  */
-final class ExecCredentials implements Credentials {
+public final class ExecCredentials implements Credentials {
     /** So long before it expires a token is fetched anew; of a short one a tenth of its time: it is used for the rest. */
     private static final Duration EARLY = Duration.ofSeconds(10);
 
@@ -63,7 +63,7 @@ final class ExecCredentials implements Credentials {
         }
     }
 
-    ExecCredentials(
+    public ExecCredentials(
             ExecPlugin plugin, ClusterEntry cluster, InstantSource clock, String searchPath, PluginProgram agreed)
             throws IOException {
         this.plugin = plugin;

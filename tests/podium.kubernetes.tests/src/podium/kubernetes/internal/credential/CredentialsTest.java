@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -282,20 +282,5 @@ class CredentialsTest {
                 new ExecPlugin(V1, "kubelogin", List.of(), Map.of(), "Never", "brew install kubelogin", false, folder);
         CredentialException e = assertThrows(CredentialException.class, () -> PluginProgram.find(hinted, ""));
         assertEquals("brew install kubelogin", e.advice());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "api.example.com,API.example.COM,true",
-        "*.example.com,api.example.com,true",
-        "*.example.com,a.b.example.com,false",
-        "*.example.com,example.com,false",
-        "*.com,example.com,false",
-        "a*.example.com,api.example.com,false",
-        "10.0.0.1,10.0.0.1,true",
-        "*,api,false",
-    })
-    void aStarStandsForOneWholeLabel(String pattern, String name, boolean matches) {
-        assertEquals(matches, NamedTrust.matches(pattern, name));
     }
 }

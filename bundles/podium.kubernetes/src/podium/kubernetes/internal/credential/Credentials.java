@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import java.io.IOException;
 import java.util.Optional;
 import podium.kubernetes.internal.config.UserEntry;
 
 /** What shows who one is. Any thread; may block while credentials are fetched, and then can be interrupted. */
-interface Credentials extends AutoCloseable {
+public interface Credentials extends AutoCloseable {
     /**
      * What goes with one request.
      *

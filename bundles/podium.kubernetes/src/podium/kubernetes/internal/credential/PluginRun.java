@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import java.io.IOException;
 import java.io.InputStream;

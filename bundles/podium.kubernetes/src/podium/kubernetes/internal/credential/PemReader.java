@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import java.io.IOException;
 import java.security.PrivateKey;
@@ -10,7 +10,7 @@ import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.RegularFile;
 
 /** Certificates and keys that a kubeconfig holds or names. What is wrong is said with the field and the file. */
-final class PemReader {
+public final class PemReader {
     private static final int LARGEST = 4 * 1024 * 1024;
 
     private PemReader() {}
@@ -20,12 +20,12 @@ final class PemReader {
     }
 
     /** The certificates, in their order; at least one. */
-    static List<X509Certificate> certificates(Pem pem) throws IOException {
+    public static List<X509Certificate> certificates(Pem pem) throws IOException {
         return read(pem, PemText::certificates);
     }
 
     /** The private key. */
-    static PrivateKey key(Pem pem) throws IOException {
+    public static PrivateKey key(Pem pem) throws IOException {
         return read(pem, PemText::key);
     }
 

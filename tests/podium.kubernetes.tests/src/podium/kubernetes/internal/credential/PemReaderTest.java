@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.transport;
+package podium.kubernetes.internal.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.testkit.Data;
 
@@ -89,19 +87,5 @@ class PemReaderTest {
                 }
             }
         });
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "api.example.org, api.example.org, true",
-        "API.example.org, api.EXAMPLE.org, true",
-        "*.example.org, api.example.org, true",
-        "*.example.org, a.b.example.org, false",
-        "*.example.org, example.org, false",
-        "*.org, example.org, false",
-        "api.example.org, api.example.com, false",
-    })
-    void aStarStandsForOneLabelOnly(String pattern, String name, boolean matches) {
-        assertEquals(matches, NamedTrust.matches(pattern, name));
     }
 }
