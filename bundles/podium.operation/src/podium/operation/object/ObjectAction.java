@@ -57,4 +57,29 @@ public sealed interface ObjectAction {
 
     /** Run a CronJob now. */
     record Trigger() implements ObjectAction {}
+
+    /**
+     * Put a debug container into a pod, as {@code kubectl debug} does.
+     *
+     * @param name of the container, new in the pod
+     * @param image that it runs
+     * @param target the container whose processes it sees; empty: none
+     */
+    record Debug(String name, String image, String target) implements ObjectAction {}
+
+    /**
+     * Run a pod on a node for a shell there, as {@code kubectl debug node/NAME --profile=sysadmin} does.
+     *
+     * @param namespace of the pod
+     * @param pod its name, new in the namespace
+     * @param image that it runs
+     * @param owner who answers for it, as the value of its label: by it what was left behind is found again
+     */
+    record NodeShell(String namespace, String pod, String image, String owner) implements ObjectAction {
+        /** The container of the pod. */
+        public static final String CONTAINER = "debugger";
+
+        /** Label of each such pod. */
+        public static final String LABEL = "podium.operations/node-shell";
+    }
 }

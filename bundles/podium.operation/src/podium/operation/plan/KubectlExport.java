@@ -66,10 +66,31 @@ public final class KubectlExport {
             case MERGE_PATCH -> "kubectl patch " + object + part + " --type=merge -p " + quoted(visible(merged(write)));
             case STRATEGIC_PATCH ->
                 "kubectl patch " + object + part + " --type=strategic -p " + quoted(visible(merged(write)));
-            case JSON_PATCH -> "kubectl patch " + object + part + " --type=json -p " + quoted(visible(tested(write)));
+            case JSON_PATCH ->
+                write.subresource().equals("ephemeralcontainers")
+                        ? debug(write)
+                        : "kubectl patch " + object + part + " --type=json -p " + quoted(visible(tested(write)));
             case DELETE -> delete(write, object);
             case EVICT -> evict(write.target(), write.uid().orElse(""));
         };
+    }
+
+    /** kubectl patches few subresources; debug containers have a command of their own. */
+    private static String debug(ApiWrite write) {
+        for (JsonNode operation : tree(write.body())) {
+            JsonNode value = operation.path("value");
+            JsonNode container = value.isArray() ? value.path(0) : value;
+            if (operation.path("op").asText().equals("add")) {
+                String target = container.path("targetContainerName").asText();
+                return "kubectl debug -n " + quoted(write.target().namespace()) + " "
+                        + quoted(write.target().name())
+                        + " --image=" + quoted(container.path("image").asText()) + " --container="
+                        + quoted(container.path("name").asText())
+                        + (target.isEmpty() ? "" : " --target=" + quoted(target))
+                        + " --profile=general -it --attach=false";
+            }
+        }
+        return "# nothing is added";
     }
 
     /** kubectl sends no precondition with a deletion, so the uid is looked at before. */

@@ -45,8 +45,9 @@ public final class SelectionMenu {
     private static final int LONGEST = 28;
 
     private static final Set<ObjectVerb> OF_PODS =
-            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.EVICT, ObjectVerb.DELETE);
-    private static final Set<ObjectVerb> OF_NODES = Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.TAINTS);
+            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.DEBUG, ObjectVerb.EVICT, ObjectVerb.DELETE);
+    private static final Set<ObjectVerb> OF_NODES =
+            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.TAINTS, ObjectVerb.NODE_SHELL);
     private static final Set<ObjectVerb> OF_JOBS =
             Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.RESTART, ObjectVerb.ROLL_BACK, ObjectVerb.TRIGGER);
 

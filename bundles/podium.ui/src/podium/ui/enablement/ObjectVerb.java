@@ -17,6 +17,8 @@ public enum ObjectVerb implements PresentableAction {
     RESTART("Restart Rollout\u2026", Icon.RETRY, "Replace all its pods by new ones"),
     ROLL_BACK("Roll Back\u2026", Icon.UNDO, "Go back to the template of an earlier revision"),
     TRIGGER("Run Now\u2026", Icon.RESUME, "Make a Job of the CronJob's template now"),
+    DEBUG("Debug Container\u2026", Icon.SHELL, "Put a debug container into this pod, and open its shell"),
+    NODE_SHELL("Node Shell\u2026", Icon.SHELL, "Run a pod on this node, and open its shell; it goes with that"),
     EVICT("Evict Pod\u2026", Icon.DRAIN, "Evict this pod alone; its disruption budgets are asked"),
     DELETE("Delete\u2026", Icon.DELETE, "Delete the object and what it owns");
 
@@ -34,7 +36,7 @@ public enum ObjectVerb implements PresentableAction {
 
     /** Whether it is done to one object only. */
     public boolean isOfOne() {
-        return this == EDIT || this == CONTENT || this == ROLL_BACK;
+        return this == EDIT || this == CONTENT || this == ROLL_BACK || this == DEBUG || this == NODE_SHELL;
     }
 
     /** Whether it makes sense for a kind. */
@@ -43,11 +45,11 @@ public enum ObjectVerb implements PresentableAction {
         return switch (this) {
             case CONTENT -> secret;
             case EDIT, LABELS, DELETE -> !secret;
-            case TAINTS -> ref.group().isEmpty() && ref.resource().equals("nodes");
+            case TAINTS, NODE_SHELL -> ref.group().isEmpty() && ref.resource().equals("nodes");
             case SCALE -> scaled;
             case RESTART, ROLL_BACK -> ref.group().equals("apps") && ROLLED.contains(ref.resource());
             case TRIGGER -> ref.group().equals("batch") && ref.resource().equals("cronjobs");
-            case EVICT -> ref.isPod();
+            case EVICT, DEBUG -> ref.isPod();
         };
     }
 
@@ -57,6 +59,8 @@ public enum ObjectVerb implements PresentableAction {
             case CONTENT -> new Permission("get", "", "secrets", "", ref.namespace());
             case DELETE -> new Permission("delete", ref.group(), ref.resource(), "", ref.namespace());
             case EVICT -> new Permission("create", "", "pods", "eviction", ref.namespace());
+            case DEBUG -> new Permission("patch", "", "pods", "ephemeralcontainers", ref.namespace());
+            case NODE_SHELL -> new Permission("create", "", "pods", "", "default");
             case TRIGGER -> new Permission("create", "batch", "jobs", "", ref.namespace());
             default -> new Permission("patch", ref.group(), ref.resource(), "", ref.namespace());
         };

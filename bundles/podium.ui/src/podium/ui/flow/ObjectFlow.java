@@ -40,6 +40,7 @@ public final class ObjectFlow {
     private final BackgroundWork background;
     private final ActionEnablement offers;
     private final FleetService fleet;
+    private final DebugFlow debug;
 
     @Inject
     public ObjectFlow(
@@ -48,13 +49,15 @@ public final class ObjectFlow {
             Dialogs dialogs,
             BackgroundWork background,
             ActionEnablement offers,
-            FleetService fleet) {
+            FleetService fleet,
+            DebugFlow debug) {
         this.capabilities = new CapabilityLookup(connections, dialogs);
         this.prompts = new ObjectPrompts(capabilities, dialogs, review, background, InstantSource.system());
         this.review = review;
         this.background = background;
         this.offers = offers;
         this.fleet = fleet;
+        this.debug = debug;
     }
 
     /**
@@ -101,6 +104,8 @@ public final class ObjectFlow {
                     case ROLL_BACK -> "Roll back";
                     case TRIGGER -> "Run";
                     case EVICT -> "Evict";
+                    case DEBUG -> "Debug";
+                    case NODE_SHELL -> "Shell on";
                     case DELETE -> "Delete";
                 };
         ObjectRef first = chosen.getFirst().ref();
@@ -128,6 +133,8 @@ public final class ObjectFlow {
             case ROLL_BACK -> prompts.revision(title, first, plan);
             case TRIGGER -> plan.accept(new ObjectAction.Trigger());
             case EVICT -> plan.accept(new ObjectAction.Evict());
+            case DEBUG -> debug.container(title, first);
+            case NODE_SHELL -> debug.node(title, first);
             case DELETE -> plan.accept(new ObjectAction.Delete(Optional.empty()));
         }
     }

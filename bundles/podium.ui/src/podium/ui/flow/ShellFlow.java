@@ -20,7 +20,7 @@ import podium.ui.label.FleetLabels;
 
 /** Opens a shell in the container of what is selected. UI thread. */
 @Creatable
-public final class ShellFlow {
+public class ShellFlow {
     private static final String PART = "podium.part.shell";
 
     private final EPartService parts;

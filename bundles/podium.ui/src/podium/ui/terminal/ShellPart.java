@@ -44,6 +44,7 @@ public class ShellPart implements ShellFlow.Viewer {
     private final Repaint look;
     private final ToolItem container;
     private final List<ShellTab> tabs = new ArrayList<>();
+    private boolean ending;
 
     @Inject
     public ShellPart(
@@ -68,6 +69,8 @@ public class ShellPart implements ShellFlow.Viewer {
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
         folder = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.CLOSE | SWT.FLAT));
+        // with the window nothing is begun: what is left behind is found at the next connection
+        folder.addDisposeListener(event -> ending = true);
         look = Repaint.of(folder, Duration.ZERO, this::look);
         folder.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> look()));
         new Subscriptions(folder).add(locks.listen(look::request)).add(fleet.listen(delta -> {
@@ -132,7 +135,9 @@ public class ShellPart implements ShellFlow.Viewer {
             tabs.remove(tab);
             tab.close();
             tab.view().control().dispose();
-            request.closed().run();
+            if (!ending) {
+                request.closed().run();
+            }
             look.request();
         });
         folder.setSelection(item);

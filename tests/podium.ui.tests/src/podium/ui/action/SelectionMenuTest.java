@@ -73,6 +73,7 @@ class SelectionMenuTest {
                         "Edit YAML\u2026",
                         "Labels\u2026",
                         "Taints\u2026",
+                        "Node Shell\u2026",
                         "What if these were down?",
                         "Copy names"),
                 words(List.copyOf(cluster.getNodes()).subList(0, 2)));

@@ -25,10 +25,15 @@ import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.find.FindSession;
+import podium.ui.flow.DebugFlow;
 import podium.ui.flow.DeviceFlow;
+import podium.ui.flow.NodeShells;
 import podium.ui.flow.ObjectFlow;
+import podium.ui.flow.OpenNodeShells;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.flow.ShellFlow;
+import podium.ui.flow.ShellRequest;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
@@ -86,6 +91,10 @@ public final class UiFixture {
     public final FakeDevices devices = new FakeDevices();
     public final DeviceActions deviceMenu;
     public final ObjectFlow objects;
+    public final NodeShells nodeShells;
+    /** Shells that were asked for after something was made for them. */
+    public final List<ShellRequest> shells = new ArrayList<>();
+
     public final SelectionMenu menu;
     public final WhatIfSession whatIfSession;
     public final WaitRemedies cures;
@@ -130,7 +139,27 @@ public final class UiFixture {
         deviceMenu = new DeviceActions(
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
-        objects = new ObjectFlow(connections, flows.review, dialogs, services.background(), offers, fleet);
+        nodeShells = new NodeShells(
+                connections, operations, flows.review, dialogs, services.background(), new OpenNodeShells());
+        objects = new ObjectFlow(
+                connections,
+                flows.review,
+                dialogs,
+                services.background(),
+                offers,
+                fleet,
+                new DebugFlow(
+                        connections,
+                        flows.review,
+                        dialogs,
+                        services.background(),
+                        new ShellFlow(null, new FakeShells()) {
+                            @Override
+                            public void open(ShellRequest request) {
+                                shells.add(request);
+                            }
+                        },
+                        nodeShells));
         menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, objects);
         cures = new WaitRemedies(
                 actions,

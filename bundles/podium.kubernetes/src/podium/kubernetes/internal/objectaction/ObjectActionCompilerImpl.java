@@ -66,6 +66,8 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
             case ObjectAction.Scale scale -> ScaleChange.plan(target, scale.replicas());
             case ObjectAction.Label label -> LabelChange.plan(target, label.changes());
             case ObjectAction.Taint taint -> TaintChange.plan(target, taint.changes());
+            case ObjectAction.Debug debug -> DebugContainer.plan(target, debug);
+            case ObjectAction.NodeShell shell -> NodeShellPod.plan(target, shell);
             case ObjectAction.Trigger _ ->
                 TriggerPlan.plan(target.cluster(), target.ref(), target.object(), target.kinds());
         };

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.rule.RuleDecision;
 
 /** Holds a plan against the rules: each object that it writes or evicts, and what it asks to be typed. */
 final class RuleCheck {
+    private static final String TERMS =
+            "/spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms";
+
     private final RuleServiceImpl rules;
 
     RuleCheck(RuleServiceImpl rules) {
@@ -77,11 +84,29 @@ final class RuleCheck {
 
     private static Stream<ObjectRef> touched(Step step) {
         return switch (step) {
-            case Step.Write write -> Stream.of(write.write().target());
+            case Step.Write write -> Stream.concat(Stream.of(write.write().target()), nodes(write.write()));
             case Step.Barrier barrier ->
                 barrier.writes().stream().map(write -> write.write().target());
             case Step.EvictAll evict -> evict.victims().stream().map(Step.Victim::pod);
             case Step.Await _ -> Stream.empty();
         };
+    }
+
+    /** The nodes that a pod names which is created: whoever runs it there is on them. */
+    private static Stream<ObjectRef> nodes(ApiWrite write) {
+        if (write.verb() != ApiWrite.Verb.CREATE
+                || !write.target().isPod()
+                || !write.subresource().isEmpty()) {
+            return Stream.empty();
+        }
+        return elements(Json.read(write.body()).at(TERMS))
+                .flatMap(term -> elements(term.path("matchFields")))
+                .filter(field -> field.path("key").asText().equals("metadata.name"))
+                .flatMap(field -> elements(field.path("values")))
+                .map(name -> ObjectRef.node(name.asText()));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -339,6 +339,83 @@ abstract class ObjectActionContract {
         assertEquals("Only pods are evicted.", refused(map("not-evicted"), new ObjectAction.Evict()));
     }
 
+    private ObjectRef pod(String name, String more) throws IOException {
+        create(
+                "/api/v1/namespaces/default/pods",
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"" + name
+                        + "\",\"namespace\":\"default\"},\"spec\":{\"automountServiceAccountToken\":false,"
+                        + "\"containers\":[{\"name\":\"main\",\"image\":\"i\"}" + more + "]}}");
+        return ObjectRef.pod("default", name);
+    }
+
+    /** What kubectl debug --profile=general adds, through the one subresource that takes it; nobody takes it out again. */
+    @Test
+    void aDebugContainerIsAddedBesideThoseThatAreThereAndStays() throws IOException {
+        ObjectRef ref = pod("debugged", "");
+        Plan plan = plan(ref, new ObjectAction.Debug("debugger-1", "busybox:stable", "main"));
+        Plan late = plan(ref, new ObjectAction.Debug("debugger-2", "busybox:stable", ""));
+        assertTrue(plan.irreversible().toString().contains("cannot be taken out"), plan.irreversible()::toString);
+        assertTrue(!plan.canUndo());
+        assertTrue(plan.changes().getFirst().after().contains("targetContainerName: main"), plan.changes()::toString);
+        send(plan.steps());
+        assertEquals("debugger-1", at(ref, "/spec/ephemeralContainers/0/name"));
+        assertEquals("main", at(ref, "/spec/ephemeralContainers/0/targetContainerName"));
+        assertEquals("SYS_PTRACE", at(ref, "/spec/ephemeralContainers/0/securityContext/capabilities/add/0"));
+        assertEquals("IfNotPresent", at(ref, "/spec/ephemeralContainers/0/imagePullPolicy"), "the server's default");
+        ApiWrite write = ((Step.Write) late.steps().getFirst()).write();
+        assertInstanceOf(WriteResult.Refused.class, writer.send(write, false), "it would take the place of the first");
+        send(plan(ref, new ObjectAction.Debug("debugger-2", "busybox:stable", ""))
+                .steps());
+        assertEquals("debugger-2", at(ref, "/spec/ephemeralContainers/1/name"));
+        assertEquals("debugger-1", at(ref, "/spec/ephemeralContainers/0/name"));
+        assertInstanceOf(
+                WriteResult.Refused.class,
+                writer.send(write.withBody("[{\"op\":\"remove\",\"path\":\"/spec/ephemeralContainers/0\"}]"), false));
+    }
+
+    @Test
+    void aDebugContainerThatCannotBeIsRefusedBefore() throws IOException {
+        ObjectRef ref = pod("not-debugged", "");
+        assertTrue(refused(ref, new ObjectAction.Debug("d", "busybox", "other")).contains("has no container other"));
+        assertTrue(refused(ref, new ObjectAction.Debug("d", "a b; rm", "main")).contains("is no image"));
+        assertEquals(
+                "Only pods take debug containers.", refused(map("no-pod"), new ObjectAction.Debug("d", "busybox", "")));
+    }
+
+    @Test
+    void theCommandForADebugContainerAddsTheSame() throws Exception {
+        ObjectRef ref = pod("debugged-by-hand", "");
+        run(plan(ref, new ObjectAction.Debug("debugger-1", "busybox:stable", "main")));
+        assertEquals("debugger-1", at(ref, "/spec/ephemeralContainers/0/name"));
+        assertEquals("main", at(ref, "/spec/ephemeralContainers/0/targetContainerName"));
+        assertEquals("SYS_PTRACE", at(ref, "/spec/ephemeralContainers/0/securityContext/capabilities/add/0"));
+    }
+
+    /** Bound by the scheduler and not by nodeName, as a pod of a DaemonSet is. */
+    @Test
+    void aShellOnANodeIsAPodThatIsKnownForOursAndGoesAgain() throws IOException {
+        create("/api/v1/nodes", "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"shelled\"}}");
+        ObjectRef node = ObjectRef.node("shelled");
+        Plan plan = plan(node, new ObjectAction.NodeShell("default", "podium-node-shell-x", "busybox:stable", "cafe"));
+        ObjectRef ref = ObjectRef.pod("default", "podium-node-shell-x");
+        send(plan.steps());
+        assertEquals("cafe", at(ref, "/metadata/labels/podium.operations~1node-shell"));
+        assertEquals("true", at(ref, "/spec/hostPID"));
+        assertEquals("true", at(ref, "/spec/hostNetwork"));
+        assertEquals("true", at(ref, "/spec/containers/0/securityContext/privileged"));
+        assertEquals("/host", at(ref, "/spec/containers/0/volumeMounts/0/mountPath"));
+        assertEquals("Exists", at(ref, "/spec/tolerations/0/operator"));
+        assertEquals(
+                1,
+                reader.list(ObjectRef.pod("", ""), "podium.operations/node-shell=cafe", "")
+                        .size());
+        send(plan(ref, new ObjectAction.Delete(Optional.empty())).steps());
+        assertTrue(reader.list(ObjectRef.pod("", ""), "podium.operations/node-shell=cafe", "").stream()
+                .allMatch(json -> json.contains("deletionTimestamp")));
+        assertTrue(refused(map("no-node"), new ObjectAction.NodeShell("default", "x", "busybox", "cafe"))
+                .startsWith("Only nodes"));
+    }
+
     @Test
     void aCronJobIsRunNowAndItsScheduleStays() throws IOException {
         create("/apis/batch/v1/namespaces/default/cronjobs", """

@@ -90,6 +90,33 @@ class RuleServiceImplTest {
         assertTrue(with(frozen).whyNotNode(shown, "n1").orElseThrow().startsWith("default (prod.yaml) is frozen"));
     }
 
+    /** A pod that is root on a protected node is a change of that node, though it lies in a namespace. */
+    @Test
+    void aPodThatIsMadeForAProtectedNodeIsForbidden() throws IOException {
+        RuleServiceImpl kept =
+                with(new OperatorRules(List.of(ProtectionRule.parse("prod/gpu-7")), List.of(), List.of(), List.of()));
+        String body = """
+            {"spec":{"affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
+              {"matchFields":[{"key":"metadata.name","operator":"In","values":["%s"]}]}]}}}}}
+            """;
+        for (String node : List.of("gpu-7", "gpu-8")) {
+            ApiWrite create = new ApiWrite(
+                    ApiWrite.Verb.CREATE,
+                    ObjectRef.pod("default", "shell"),
+                    "",
+                    body.formatted(node),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "Create a pod");
+            assertEquals(
+                    node.equals("gpu-7"),
+                    !kept.judge(plan(List.of(), new Step.Write(create, Optional.empty())))
+                            .forbidden()
+                            .isEmpty(),
+                    node);
+        }
+    }
+
     @Test
     void whatIsKeptIsThereAfterARestart() throws IOException {
         OperatorRules rules = new OperatorRules(

@@ -55,12 +55,15 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
+import podium.ui.flow.DebugFlow;
 import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
+import podium.ui.flow.NodeShells;
 import podium.ui.flow.ObjectFlow;
+import podium.ui.flow.OpenNodeShells;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.PlanReview;
@@ -194,7 +197,20 @@ public final class Flows {
                 dialogs,
                 background,
                 offers,
-                fake(FleetService.class, (name, args) -> name.equals("cluster") ? Optional.empty() : fleet));
+                fake(FleetService.class, (name, args) -> name.equals("cluster") ? Optional.empty() : fleet),
+                new DebugFlow(
+                        fake(Connections.class, (name, args) -> Optional.empty()),
+                        review,
+                        dialogs,
+                        background,
+                        new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
+                        new NodeShells(
+                                fake(Connections.class, (name, args) -> Optional.empty()),
+                                operations,
+                                review,
+                                dialogs,
+                                background,
+                                new OpenNodeShells())));
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import podium.core.api.ApiWrite;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.object.ObjectAction;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * A debug container put into a pod that runs, with what {@code kubectl debug --profile=general} gives it (kubectl pkg/cmd/debug,
+ * debug.go generateDebugContainer, profiles.go): it may trace processes, and sees those of its target. An API server takes it through
+ * pods/ephemeralcontainers alone, and lets nobody take it out again (Kubernetes docs, "Ephemeral Containers").
+ */
+final class DebugContainer {
+    private static final String LIST = "/spec/ephemeralContainers";
+    private static final String MIRROR = "kubernetes.io/config.mirror";
+    private static final Set<String> OVER = Set.of("Succeeded", "Failed");
+
+    /** Without spaces and what a shell would make something of (distribution/reference, in short). */
+    private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][\\w./:@-]{0,254}");
+
+    private DebugContainer() {}
+
+    static Plan plan(ObjectTarget target, ObjectAction.Debug act) throws Refusal {
+        JsonNode pod = target.object();
+        if (!target.ref().isPod()) {
+            throw new Refusal("Only pods take debug containers.", "Select one of its pods.");
+        }
+        checkImage(act.image());
+        if (pod.path("metadata").path("annotations").has(MIRROR)) {
+            throw new Refusal(
+                    target.name() + " is static: an API server adds nothing to it.",
+                    "Open a shell on its node instead.");
+        }
+        if (OVER.contains(target.text("/status/phase"))
+                || !target.text("/metadata/deletionTimestamp").isEmpty()) {
+            throw new Refusal(target.name() + " runs no more.", "Read its logs instead.");
+        }
+        if (!act.target().isEmpty() && !names(pod.at("/spec/containers")).contains(act.target())) {
+            throw new Refusal(target.name() + " has no container " + act.target() + ".", "Choose another.");
+        }
+        String words = "Add debug container " + act.name() + " (" + act.image() + ") to " + target.name();
+        ApiWrite write = new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                target.ref(),
+                "ephemeralcontainers",
+                Trees.write(patch(pod.at(LIST), container(act))),
+                Optional.of(target.uid()),
+                Optional.empty(),
+                words);
+        return new Plan(
+                target.cluster(),
+                "debug",
+                words,
+                List.of(new Step.Write(write, Optional.empty())),
+                effects(act),
+                List.of("A debug container cannot be taken out of its pod again: it stays listed until the pod is"
+                        + " gone."),
+                List.of(),
+                List.of());
+    }
+
+    static void checkImage(String image) throws Refusal {
+        if (!IMAGE.matcher(image).matches()) {
+            throw new Refusal("\"" + image + "\" is no image.", "Write one as registry/name:tag.");
+        }
+    }
+
+    private static List<String> names(JsonNode containers) {
+        return StreamSupport.stream(containers.spliterator(), false)
+                .map(it -> it.path("name").asText())
+                .toList();
+    }
+
+    /** Behind those that are there, of which the last is looked at: whoever adds one meanwhile loses nothing. */
+    private static ArrayNode patch(JsonNode there, ObjectNode container) {
+        ArrayNode patch = Trees.array();
+        if (there.isEmpty()) {
+            patch.addObject().put("op", "test").put("path", LIST).putNull("value");
+            patch.addObject()
+                    .put("op", "add")
+                    .put("path", LIST)
+                    .putArray("value")
+                    .add(container);
+        } else {
+            int last = there.size() - 1;
+            patch.addObject()
+                    .put("op", "test")
+                    .put("path", LIST + "/" + last + "/name")
+                    .put("value", there.path(last).path("name").asText());
+            patch.addObject()
+                    .put("op", "add")
+                    .put("path", LIST + "/" + there.size())
+                    .set("value", container);
+        }
+        return patch;
+    }
+
+    private static ObjectNode container(ObjectAction.Debug act) {
+        ObjectNode container = Trees.object();
+        container.put("name", act.name()).put("image", act.image());
+        container.put("stdin", true).put("tty", true).put("terminationMessagePolicy", "File");
+        container.withObject("/securityContext/capabilities").putArray("add").add("SYS_PTRACE");
+        if (!act.target().isEmpty()) {
+            container.put("targetContainerName", act.target());
+        }
+        return container;
+    }
+
+    private static List<String> effects(ObjectAction.Debug act) {
+        List<String> effects = new ArrayList<>();
+        effects.add("The containers of the pod go on as they are; the new one counts in no quota and no request.");
+        effects.add("It may trace processes (SYS_PTRACE)"
+                + (act.target().isEmpty()
+                        ? "."
+                        : ", and sees those of " + act.target() + " where the node's runtime supports that."));
+        effects.add("A shell is attached to it as soon as it runs. It ends with its shell.");
+        return effects;
+    }
+}

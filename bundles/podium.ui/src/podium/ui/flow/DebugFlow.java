@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.fleet.CleanText;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Role;
+import podium.core.log.PodLogReader;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectAction.NodeShell;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
+import podium.ui.toolkit.BackgroundWork;
+
+/**
+ * Makes what a shell runs in where there is nothing yet: a debug container in a pod, a pod on a node. Each is a plan; then its shell
+ * opens. UI thread.
+ */
+@Creatable
+public final class DebugFlow {
+    private static final String IMAGE = "busybox:stable";
+    private static final String NAMESPACE = "default";
+    private static final int LONGEST = 40;
+    private static final int LONGEST_NODE = 40;
+
+    private final CapabilityLookup capabilities;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+    private final ShellFlow shells;
+    private final NodeShells left;
+
+    @Inject
+    public DebugFlow(
+            Connections connections,
+            PlanReview review,
+            Dialogs dialogs,
+            BackgroundWork background,
+            ShellFlow shells,
+            NodeShells left) {
+        this.capabilities = new CapabilityLookup(connections, dialogs);
+        this.review = review;
+        this.dialogs = dialogs;
+        this.background = background;
+        this.shells = shells;
+        this.left = left;
+    }
+
+    /** Puts a debug container into a pod and opens its shell. */
+    void container(String title, Chosen pod) {
+        ObjectRef ref = pod.ref();
+        capabilities.with(
+                pod.cluster(),
+                PodLogReader.class,
+                title,
+                reader -> background.run(
+                        () -> reader.containers(ref.namespace(), ref.name()),
+                        found -> found.ifPresentOrElse(
+                                containers -> target(title, containers, target -> container(title, pod, target)),
+                                () -> dialogs.refuse(title, "The server has it no more.", "Nothing was sent.")),
+                        problem -> review.failed(title, problem)));
+    }
+
+    private void target(String title, PodContainers containers, Consumer<String> picked) {
+        List<String> running = containers.all().stream()
+                .filter(it -> it.running() && it.role() != Role.EPHEMERAL)
+                .map(PodContainers.Container::name)
+                .toList();
+        if (running.size() == 1) {
+            picked.accept(running.getFirst());
+            return;
+        }
+        dialogs.pick(
+                new ChoicePrompt<>(
+                        title,
+                        "Whose processes is it to see?",
+                        "Next\u2026",
+                        Stream.concat(
+                                        running.stream()
+                                                .map(name -> new ChoicePrompt.Option<>(
+                                                        name,
+                                                        name,
+                                                        "The processes of this container",
+                                                        Optional.empty())),
+                                        Stream.of(new ChoicePrompt.Option<>(
+                                                "", "None", "Only its own processes", Optional.<String>empty())))
+                                .toList()),
+                picked);
+    }
+
+    private void container(String title, Chosen pod, String target) {
+        String name = "debugger-" + random();
+        ObjectRef ref = pod.ref();
+        image(
+                title,
+                "The image of the debug container, with the tools that are needed.",
+                image -> plan(
+                        title,
+                        pod,
+                        new ObjectAction.Debug(name, image, target),
+                        () -> shells.open(shell(pod.cluster(), ref).made(name, false, () -> {}))));
+    }
+
+    private static ShellRequest shell(ClusterId cluster, ObjectRef pod) {
+        return ShellRequest.in(cluster, pod.namespace(), pod.name(), CleanText.middle(pod.name(), LONGEST));
+    }
+
+    /** Runs a pod on a node and opens its shell; the pod goes with that. */
+    void node(String title, Chosen node) {
+        image(
+                title,
+                "The image of the pod; the node's own programs are at /host.",
+                image -> dialogs.ask(
+                        new InputPrompt(
+                                title,
+                                "The namespace of the pod. It has to allow privileged pods.",
+                                "Plan\u2026",
+                                NAMESPACE,
+                                List.of(),
+                                typed -> typed.strip().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+                                        ? Optional.empty()
+                                        : Optional.of("The name of a namespace is needed.")),
+                        namespace -> node(title, node, image, namespace.strip())));
+    }
+
+    private void node(String title, Chosen node, String image, String namespace) {
+        String of = node.ref().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String name = "podium-node-shell-" + of.substring(0, Math.min(of.length(), LONGEST_NODE)) + "-" + random();
+        ObjectRef pod = ObjectRef.pod(namespace, name);
+        ClusterId cluster = node.cluster();
+        plan(title, node, new NodeShell(namespace, name, image, left.owner()), () -> {
+            left.opened(name);
+            shells.open(ShellRequest.in(
+                            cluster,
+                            namespace,
+                            name,
+                            "node " + CleanText.middle(node.ref().name(), LONGEST))
+                    .made(NodeShell.CONTAINER, true, () -> left.closed(cluster, pod)));
+        });
+    }
+
+    private void image(String title, String words, Consumer<String> answered) {
+        dialogs.ask(
+                new InputPrompt(
+                        title,
+                        words,
+                        "Next\u2026",
+                        IMAGE,
+                        List.of(),
+                        typed -> typed.isBlank() ? Optional.of("An image is needed.") : Optional.empty()),
+                typed -> answered.accept(typed.strip()));
+    }
+
+    private void plan(String title, Chosen chosen, ObjectAction act, Runnable then) {
+        capabilities.with(chosen.cluster(), ObjectActionCompiler.class, title, compiler -> {
+            CompletableFuture<Result> planned = new CompletableFuture<>();
+            background.run(
+                    () -> compiler.compile(chosen.ref(), chosen.uid(), act),
+                    planned::complete,
+                    planned::completeExceptionally);
+            review.review(title, planned, background, then);
+        });
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString().substring(0, 5);
+    }
+}

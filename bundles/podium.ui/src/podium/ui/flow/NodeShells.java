@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.json.Json;
+import podium.operation.OperationService;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectAction.NodeShell;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.JoinedPlans;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.rule.RuleDecision;
+import podium.ui.prompt.Dialogs;
+import podium.ui.toolkit.BackgroundWork;
+
+/**
+ * The pods of shells on nodes: each goes with its shell, by an operation. One that was left behind, because Podium or its connection
+ * ended first, is found again by its label when the cluster is connected, and offered to be removed. UI thread.
+ */
+@Creatable
+public final class NodeShells {
+    private final Connections connections;
+    private final OperationService operations;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+    private final OpenNodeShells open;
+    private final Set<ClusterId> looked = new HashSet<>();
+
+    @Inject
+    public NodeShells(
+            Connections connections,
+            OperationService operations,
+            PlanReview review,
+            Dialogs dialogs,
+            BackgroundWork background,
+            OpenNodeShells open) {
+        this.connections = connections;
+        this.operations = operations;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.background = background;
+        this.open = open;
+    }
+
+    /** The value of the label by which this operator's pods are known, without telling who that is. */
+    String owner() {
+        String who = System.getProperty("user.name", "") + "@" + System.getProperty("user.home", "");
+        return String.format("%08x", who.hashCode());
+    }
+
+    /** Another one is being used. */
+    void opened(String pod) {
+        open.add(pod);
+    }
+
+    /** Its shell was closed: that it is deleted then was agreed to when it was made. */
+    void closed(ClusterId cluster, ObjectRef pod) {
+        open.remove(pod.name());
+        connections
+                .connection(cluster)
+                .flatMap(connection -> connection.capability(ObjectActionCompiler.class))
+                .ifPresent(compiler -> background.run(
+                        () -> removal(compiler, List.of(pod)), this::remove, problem -> failed(pod, problem)));
+    }
+
+    private void failed(ObjectRef pod, Throwable problem) {
+        review.failed("Delete pod " + pod.name(), problem);
+    }
+
+    private void remove(Optional<Plan> removal) {
+        removal.ifPresent(plan -> {
+            RuleDecision ruling = operations.ruling(plan);
+            if (ruling.approval().isEmpty() && ruling.typed().isEmpty()) {
+                operations.submit(plan);
+            } else {
+                review.review(plan);
+            }
+        });
+    }
+
+    /** Deletes what is still there of them; empty: nothing is. */
+    private static Optional<Plan> removal(ObjectActionCompiler compiler, List<ObjectRef> pods) throws IOException {
+        List<Plan> plans = new ArrayList<>();
+        for (ObjectRef pod : pods) {
+            if (compiler.compile(pod, "", new ObjectAction.Delete(Optional.empty()))
+                    instanceof Result.Compiled(Plan plan)) {
+                plans.add(plan);
+            }
+        }
+        return plans.isEmpty() ? Optional.empty() : Optional.of(JoinedPlans.of(plans));
+    }
+
+    /** A cluster is connected: looks once for what was left there, and offers to remove it. */
+    public void connected(ClusterId cluster) {
+        Optional<ObjectReader> reader =
+                connections.connection(cluster).flatMap(connection -> connection.capability(ObjectReader.class));
+        if (reader.isPresent() && looked.add(cluster)) {
+            background.run(() -> left(reader.get()), found -> offer(cluster, found), problem -> looked.remove(cluster));
+        }
+    }
+
+    /** It is not connected any more; the next time is looked at again. */
+    public void disconnected(ClusterId cluster) {
+        looked.remove(cluster);
+    }
+
+    private List<ObjectRef> left(ObjectReader reader) throws IOException {
+        List<ObjectRef> found = new ArrayList<>();
+        for (String json : reader.list(ObjectRef.pod("", ""), NodeShell.LABEL + "=" + owner(), "")) {
+            var metadata = Json.read(json).path("metadata");
+            if (!metadata.has("deletionTimestamp")) {
+                found.add(ObjectRef.pod(
+                        metadata.path("namespace").asText(),
+                        metadata.path("name").asText()));
+            }
+        }
+        return found;
+    }
+
+    private void offer(ClusterId cluster, List<ObjectRef> found) {
+        List<ObjectRef> left =
+                found.stream().filter(pod -> !open.has(pod.name())).toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        String names =
+                String.join(", ", left.stream().map(ObjectRef::displayName).toList());
+        dialogs.consent(
+                "Shells on nodes were left behind",
+                names + " of " + cluster.name() + " was made for a shell of yours on a node and is still there."
+                        + " Nothing here uses it. Plan its deletion?",
+                () -> connections
+                        .connection(cluster)
+                        .flatMap(connection -> connection.capability(ObjectActionCompiler.class))
+                        .ifPresent(compiler -> background.run(
+                                () -> removal(compiler, left),
+                                plan -> plan.ifPresent(review::review),
+                                problem -> failed(left.getFirst(), problem))));
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.log.LogQuery;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Container;
+import podium.core.log.PodContainers.Role;
+import podium.core.log.PodLogReader;
+import podium.model.fleet.Cluster;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.rule.RuleDecision;
+import podium.ui.enablement.ObjectVerb;
+import podium.ui.fake.PartScreen;
+import podium.ui.flow.ObjectFlow.Chosen;
+
+/** Debug containers and node shells: asked for, planned, opened, cleaned up. */
+class DebugFlowTest {
+    private final PartScreen seen = new PartScreen();
+    private final Cluster lab = seen.lab();
+    private final ClusterId id = ClusterId.of(lab);
+    private final List<ObjectAction> compiled = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+    private final List<String> selectors = new ArrayList<>();
+    private PodContainers containers = new PodContainers(
+            "u",
+            false,
+            List.of(
+                    new Container("main", Role.MAIN, "running", 0, true),
+                    new Container("early", Role.INIT, "ended with exit code 0", 0, false)));
+
+    @BeforeEach
+    void open() {
+        seen.stage.connections.open(id.value(), Optional.empty());
+        seen.stage.connections.capabilities.put(ObjectActionCompiler.class, new Compiler());
+        seen.stage.connections.capabilities.put(PodLogReader.class, new Reader());
+        seen.stage.connections.capabilities.put(ObjectReader.class, new Objects());
+        seen.dialogs.confirms = true;
+        seen.dialogs.answer = "busybox";
+        seen.show();
+    }
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private final class Compiler implements ObjectActionCompiler {
+        @Override
+        public Result compile(ObjectRef ref, String uid, ObjectAction act) {
+            compiled.add(act);
+            return new Result.Compiled(
+                    new Plan(id, "act", "Act on " + ref.name(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        }
+
+        @Override
+        public List<Revision> revisions(ObjectRef ref) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Flaw> flaw(String yaml) {
+            return Optional.empty();
+        }
+    }
+
+    private final class Reader implements PodLogReader {
+        @Override
+        public InputStream open(LogQuery query) {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public Optional<PodContainers> containers(String namespace, String pod) {
+            return Optional.of(containers);
+        }
+    }
+
+    private final class Objects implements ObjectReader {
+        @Override
+        public Optional<String> read(ObjectRef ref) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+            selectors.add(labelSelector);
+            return left.stream()
+                    .map(name -> "{\"metadata\":{\"namespace\":\"default\",\"name\":\"" + name + "\"}}")
+                    .toList();
+        }
+
+        @Override
+        public boolean serves(ObjectRef collection) {
+            return true;
+        }
+
+        @Override
+        public Optional<List<ObjectRef>> served(String namespace) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> names(ObjectRef collection) {
+            return List.of();
+        }
+    }
+
+    private void begin(ObjectVerb verb, ObjectRef ref) {
+        seen.stage.objects.begin(verb, List.of(new Chosen(id, ref, "u")));
+    }
+
+    private String dialogs() {
+        return seen.dialogs.shown.toString();
+    }
+
+    @Test
+    void aDebugContainerSeesTheOneThatRunsAndItsShellIsWaitedFor() {
+        begin(ObjectVerb.DEBUG, ObjectRef.pod("team", "train-0"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        ObjectAction.Debug act = (ObjectAction.Debug) compiled.getFirst();
+        assertEquals("main", act.target());
+        assertEquals("busybox", act.image());
+        ShellRequest request = seen.stage.shells.getFirst();
+        assertEquals(Optional.of(act.name()), request.container());
+        assertTrue(request.awaited() && !request.onNode());
+        assertTrue(dialogs().contains("review Act on train-0"), this::dialogs);
+    }
+
+    @Test
+    void ofSeveralContainersOneIsAskedFor() {
+        containers = new PodContainers(
+                "u",
+                false,
+                List.of(
+                        new Container("main", Role.MAIN, "running", 0, true),
+                        new Container("helper", Role.MAIN, "running", 0, true)));
+        seen.dialogs.picks.add("None");
+        begin(ObjectVerb.DEBUG, ObjectRef.pod("team", "train-0"));
+        seen.until("it is planned", () -> !compiled.isEmpty());
+        assertEquals("", ((ObjectAction.Debug) compiled.getFirst()).target());
+        assertTrue(dialogs().contains("main, helper, None"), this::dialogs);
+    }
+
+    @Test
+    void aPlanThatIsNotConfirmedOpensNothing() {
+        seen.dialogs.confirms = false;
+        begin(ObjectVerb.DEBUG, ObjectRef.pod("team", "train-0"));
+        seen.until("it is asked", () -> dialogs().contains("ask Debug Pod train-0"));
+        assertEquals(List.of(), seen.stage.shells);
+    }
+
+    @Test
+    void aNodeShellIsAPodThatIsDeletedWhenItsTabIsClosed() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        ObjectAction.NodeShell act = (ObjectAction.NodeShell) compiled.getFirst();
+        assertTrue(act.pod().startsWith("podium-node-shell-gpu-1-"), act::pod);
+        ShellRequest request = seen.stage.shells.getFirst();
+        assertTrue(request.awaited() && request.onNode());
+        assertEquals(act.pod(), request.pod());
+        request.closed().run();
+        seen.until(
+                "its deletion is submitted",
+                () -> seen.stage.operations.asked.toString().contains("submit Act on " + act.pod()));
+        assertTrue(compiled.getLast() instanceof ObjectAction.Delete);
+    }
+
+    @Test
+    void whereARuleAsksForMoreTheDeletionIsShownFirst() {
+        seen.stage.operations.ruling = new RuleDecision(List.of(), Optional.of("lab"));
+        seen.dialogs.confirms = false;
+        seen.stage.nodeShells.closed(id, ObjectRef.pod("default", "podium-node-shell-x"));
+        seen.until("it is shown", () -> dialogs().contains("review Act on podium-node-shell-x"));
+        assertEquals(List.of(), seen.stage.operations.asked);
+    }
+
+    @Test
+    void whatWasLeftBehindIsFoundOnceByItsLabelAndOfferedToBeRemoved() {
+        left.add("podium-node-shell-old");
+        seen.stage.nodeShells.connected(id);
+        seen.stage.nodeShells.connected(id);
+        seen.until("its deletion is shown", () -> dialogs().contains("review Act on podium-node-shell-old"));
+        assertEquals(
+                List.of("podium.operations/node-shell=" + seen.stage.nodeShells.owner()), selectors, "looked once");
+        seen.stage.nodeShells.disconnected(id);
+        seen.stage.nodeShells.connected(id);
+        seen.until("it is looked again", () -> selectors.size() == 2);
+    }
+
+    @Test
+    void whatIsUsedByThisWindowIsNotOffered() {
+        left.add("podium-node-shell-used");
+        seen.stage.nodeShells.opened("podium-node-shell-used");
+        seen.stage.nodeShells.connected(id);
+        seen.until("it was looked for", () -> !selectors.isEmpty());
+        seen.settle();
+        assertFalse(dialogs().contains("podium-node-shell-used"), this::dialogs);
+    }
+
+    @Test
+    void theRightToAddOneAndALockAreAskedBefore() {
+        seen.stage.locks.set(lab, true);
+        var entries = seen.stage.objects.entries(
+                List.of(new Chosen(id, ObjectRef.node("gpu-1"), "u")), false, java.util.Set.of(ObjectVerb.NODE_SHELL));
+        assertTrue(entries.getFirst().whyNot().orElse("").contains("read-only"), entries::toString);
+        assertEquals(
+                "ephemeralcontainers",
+                ObjectVerb.DEBUG.needed(ObjectRef.pod("team", "p")).subresource());
+    }
+}
