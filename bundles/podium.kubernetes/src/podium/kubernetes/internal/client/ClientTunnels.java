@@ -76,8 +76,8 @@ final class ClientTunnels implements PodTunnels {
                 }
             }
             String message = String.valueOf(failure.getMessage());
-            return new End(
-                    ends.opened(), message.startsWith(FROM_POD) ? message.substring(FROM_POD.length()) : message);
+            boolean told = message.startsWith(FROM_POD);
+            return new End(told || ends.opened(), told ? message.substring(FROM_POD.length()) : message);
         }
         return new End(true, "");
     }
