@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import podium.simulator.internal.api.auth.IssuedTokens;
 import podium.simulator.internal.api.catalog.ApiCatalog;
+import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.log.LogHandler;
 import podium.simulator.internal.api.stream.ContainerTools;
@@ -21,6 +23,7 @@ import podium.simulator.store.ResourceTypes;
 public final class ResourceDispatcher {
 
     private final ObjectStore store;
+    private final Clock clock;
     private final ReadHandler lists;
     private final WatchHandler watches;
     private final WriteHandler writes;
@@ -33,12 +36,14 @@ public final class ResourceDispatcher {
     private final LogHandler logs;
     private final ExecHandler execs;
     private final ForwardHandler forwards;
+    private final TokenHandler tokens;
     private final ApiCatalog catalog;
 
     /**
      * @param clock time of timestamps and ages
      * @param bookmarkInterval time between bookmarks of a watch
      * @param admission looks at every write
+     * @param issued keeps the tokens that are asked for
      * @param proxy answers for pods and nodes
      * @param tools programs in containers
      */
@@ -48,12 +53,15 @@ public final class ResourceDispatcher {
             Clock clock,
             Duration bookmarkInterval,
             AdmissionPlugin admission,
+            IssuedTokens issued,
             PodProxy proxy,
             ContainerTools tools) {
         this.store = store;
+        this.clock = clock;
         this.proxy = proxy;
         this.logs = new LogHandler(clock);
         this.execs = new ExecHandler(clock, store, logs, tools);
+        this.tokens = new TokenHandler(issued, clock);
         this.forwards = new ForwardHandler(proxy);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
@@ -82,11 +90,17 @@ public final class ResourceDispatcher {
                         call.http(),
                         call.subresource().equals("attach"),
                         catalog.cache(call.type()));
+            case "token" -> tokens.create(require(call, "POST"), present(call, call.name()));
             case "portforward" -> forwards.answer(present(call, call.name()), call.http());
             case "log" -> log(require(call, "GET"));
             case "proxy" -> proxied(require(call, "GET"));
             default -> throw Router.notFound();
         };
+    }
+
+    /** What pods and nodes use of processor and memory. */
+    HttpResponse metrics(HttpRequest http, String plural, String namespace, String name) {
+        return new MetricsHandler(store, clock).answer(http, plural, namespace, name);
     }
 
     private HttpResponse whole(RequestInfo call) {

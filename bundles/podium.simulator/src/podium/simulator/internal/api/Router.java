@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.simulator.internal.api.auth.AccessAttributes;
 import podium.simulator.internal.api.auth.AccessPolicy;
+import podium.simulator.internal.api.auth.IssuedTokens;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.catalog.ServedType;
@@ -23,6 +24,7 @@ import podium.simulator.store.ResourceType;
 public final class Router implements HttpHandler {
 
     private final Map<String, User> tokens;
+    private final IssuedTokens issued;
     private final AccessPolicy policy;
     private final ApiCatalog catalog;
     private final ReviewHandler reviews;
@@ -34,15 +36,18 @@ public final class Router implements HttpHandler {
 
     /**
      * @param tokens who shows which bearer token
+     * @param issued who shows one that was asked for
      * @param policy what they may
      */
     public Router(
             Map<String, User> tokens,
+            IssuedTokens issued,
             AccessPolicy policy,
             ApiCatalog catalog,
             NonResourceHandler pages,
             ResourceDispatcher resources) {
         this.tokens = Map.copyOf(tokens);
+        this.issued = issued;
         this.policy = policy;
         this.catalog = catalog;
         this.reviews = new ReviewHandler(policy);
@@ -68,12 +73,10 @@ public final class Router implements HttpHandler {
         if (header.isEmpty()) {
             return User.ANONYMOUS;
         }
-        User user =
-                header.startsWith("Bearer ") ? tokens.get(header.substring(7).strip()) : null;
-        if (user == null) {
-            throw ApiException.of(401, "Unauthorized", "Unauthorized");
-        }
-        return user;
+        String token = header.startsWith("Bearer ") ? header.substring(7).strip() : "";
+        return Optional.ofNullable(tokens.get(token))
+                .or(() -> issued.user(token))
+                .orElseThrow(() -> ApiException.of(401, "Unauthorized", "Unauthorized"));
     }
 
     private HttpResponse resource(HttpRequest http, User user) {
@@ -96,6 +99,14 @@ public final class Router implements HttpHandler {
                 && !List.of("status", "finalize").contains(rest.get(2));
         String namespace = inNamespace ? rest.get(1) : "";
         List<String> names = inNamespace ? rest.subList(2, rest.size()) : rest;
+        if (group.equals(MetricsHandler.GROUP) && version.equals(MetricsHandler.VERSION)) {
+            String name = names.size() > 1 ? names.get(1) : "";
+            authorize(
+                    user,
+                    new AccessAttributes(
+                            name.isEmpty() ? "list" : "get", group, names.getFirst(), "", namespace, name));
+            return resources.metrics(http, names.getFirst(), namespace, name);
+        }
         ServedType serving = catalog.find(group, version, names.getFirst()).orElseThrow(Router::notFound);
         ResourceType type = serving.type();
         if (inNamespace != type.namespaced() && (inNamespace || names.size() > 1)) {

@@ -8,6 +8,7 @@ import podium.simulator.internal.api.NonResourceHandler;
 import podium.simulator.internal.api.ResourceDispatcher;
 import podium.simulator.internal.api.Router;
 import podium.simulator.internal.api.auth.AccessPolicy;
+import podium.simulator.internal.api.auth.IssuedTokens;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.catalog.CustomResources;
 import podium.simulator.internal.api.catalog.Discovery;
@@ -44,16 +45,19 @@ public final class ApiServer implements AutoCloseable {
         this.catalog = new ApiCatalog(store, options.historySize());
         this.customResources = new CustomResources(store, catalog, options.clock());
         this.finalization = new Finalization(store, catalog);
+        IssuedTokens issued = new IssuedTokens(options.clock());
         ResourceDispatcher resources = new ResourceDispatcher(
                 store,
                 catalog,
                 options.clock(),
                 options.bookmarkInterval(),
                 options.admission(),
+                issued,
                 options.proxy(),
                 options.tools());
         NonResourceHandler pages = new NonResourceHandler(new Discovery(catalog), new OpenApi(catalog), MINOR);
-        Router router = new Router(options.tokens(), new AccessPolicy(options.grants()), catalog, pages, resources);
+        Router router =
+                new Router(options.tokens(), issued, new AccessPolicy(options.grants()), catalog, pages, resources);
         this.listener = new HttpListener(
                 options.port(),
                 certificates,

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,5 +182,57 @@ class KubectlVerbsTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         }
+    }
+
+    @Test
+    void topShowsWhatPodsAndNodesUse() throws Exception {
+        String pods = run("top", "pod", Json.name(pod), "--containers");
+        assertTrue(pods.matches("(?s)POD +NAME +CPU\\(cores\\) +MEMORY\\(bytes\\).*main +\\d+m +\\d+Mi\\s+"), pods);
+        String nodes = kubectl.run("top", "nodes");
+        assertTrue(nodes.contains(Json.text(pod, "spec", "nodeName")), nodes);
+        assertTrue(
+                nodes.lines().skip(1).allMatch(line -> line.matches("\\S+ +\\d+m +\\d+% +\\d+Mi +\\d+%\\s*")), nodes);
+    }
+
+    @Test
+    void aTokenThatWasMadeIsThatOfItsServiceAccount() throws Exception {
+        String token = run("create", "token", "default").strip();
+        Files.createDirectories(folder.resolve("other"));
+        Kubectl other =
+                Kubectl.newest(folder.resolve("other"), simulator.kubeconfig().replace(simulator.token(), token));
+        String whoAmI = other.run("auth", "whoami");
+        assertTrue(whoAmI.contains("system:serviceaccount:pretraining:default"), whoAmI);
+        assertTrue(other.tryRun("get", "pods", "-A").expect(1).text().contains("forbidden"));
+        kubectl.tryRun(words("create", "token", "default", "--duration=1m")).expect(1);
+    }
+
+    @Test
+    void anotherUserIsActedAsWithTheRightsThatHeHas() throws Exception {
+        String refused =
+                kubectl.tryRun(words("get", "pods", "--as=nobody")).expect(1).text();
+        assertTrue(refused.contains("User \"nobody\" cannot list resource \"pods\""), refused);
+        assertTrue(kubectl.run("get", "pods", "-A", "--as=x", "--as-group=system:masters")
+                .contains(Json.name(pod)));
+    }
+
+    @Test
+    void whatThePodWritesIsReadAndAttachedTo() throws Exception {
+        assertTrue(run("logs", Json.name(pod), "--tail=1").contains("step "));
+        Process attached = kubectl.start(words("attach", Json.name(pod)));
+        try (BufferedReader lines = attached.inputReader()) {
+            assertTrue(lines.lines().anyMatch(line -> line.contains("step ")));
+        } finally {
+            attached.destroy();
+        }
+    }
+
+    @Test
+    void describeTellsOfContainersAndEvents() throws Exception {
+        String text = run("describe", "pod", Json.name(pod));
+        for (String wanted : List.of("Node: ", "Containers:", "Conditions:", "Events:", "nvidia.com/gpu")) {
+            assertTrue(text.contains(wanted), text);
+        }
+        String service = kubectl.run("describe", "service", "embed", "-n", "serving");
+        assertTrue(service.matches("(?s).*TargetPort: +http/TCP.*"), service);
     }
 }

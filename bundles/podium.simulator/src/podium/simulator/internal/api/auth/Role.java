@@ -52,6 +52,7 @@ public record Role(String name, List<AccessRule> rules) {
                                     "discovery.k8s.io",
                                     "storage.k8s.io",
                                     "apiextensions.k8s.io",
+                                    "metrics.k8s.io",
                                     "kueue.x-k8s.io",
                                     "scheduling.volcano.sh",
                                     "jobset.x-k8s.io"),

@@ -165,6 +165,8 @@ public final class Discovery {
         for (ServedType serving : catalog.all()) {
             add(groups, new Resource(serving.type(), VERBS, serving.subresources()));
         }
+        add(groups, metrics("nodes", "NodeMetrics", false));
+        add(groups, metrics("pods", "PodMetrics", true));
         add(groups, review("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview"));
         add(groups, review("authorization.k8s.io", "selfsubjectaccessreviews", "SelfSubjectAccessReview"));
         add(groups, review("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview"));
@@ -176,6 +178,13 @@ public final class Discovery {
         groups.computeIfAbsent(resource.type().group(), key -> new LinkedHashMap<>())
                 .computeIfAbsent(resource.type().version(), key -> new ArrayList<>())
                 .add(resource);
+    }
+
+    private static Resource metrics(String plural, String kind, boolean namespaced) {
+        return new Resource(
+                new ResourceType("metrics.k8s.io", "v1beta1", plural, "", kind, namespaced, List.of(), List.of()),
+                List.of("get", "list"),
+                List.of());
     }
 
     private static Resource review(String group, String plural, String kind) {

@@ -65,6 +65,8 @@ final class ServedTypes {
             parts.add(new Subresource("proxy", "", "v1", "PodProxyOptions", ANY));
         } else if (type.equals(ResourceTypes.NODE)) {
             parts.add(new Subresource("proxy", "", "v1", "NodeProxyOptions", ANY));
+        } else if (type.equals(ResourceTypes.SERVICE_ACCOUNT)) {
+            parts.add(new Subresource("token", "authentication.k8s.io", "v1", "TokenRequest", List.of("create")));
         } else if (type.equals(ResourceTypes.NAMESPACE)) {
             parts.add(new Subresource("finalize", "", "v1", "Namespace", List.of("update")));
         }

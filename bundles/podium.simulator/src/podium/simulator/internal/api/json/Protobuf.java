@@ -103,6 +103,9 @@ public final class Protobuf {
             Map.of(1, new Number("parallelism"), 2, new Number("completions"), 6, TEMPLATE, 10, new Flag("suspend"));
     private static final Map<String, Map<Integer, Field>> KINDS = Map.ofEntries(
             Map.entry("DeleteOptions", DELETE_OPTIONS),
+            Map.entry(
+                    "TokenRequest",
+                    with(new Message("spec", Map.of(1, new Texts("audiences"), 4, new Number("expirationSeconds"))))),
             Map.entry("Eviction", with(new Message("deleteOptions", DELETE_OPTIONS))),
             Map.entry("Binding", with(new Message("target", REFERENCE))),
             Map.entry("Scale", with(new Message("spec", Map.of(1, new Number("replicas"))))),
