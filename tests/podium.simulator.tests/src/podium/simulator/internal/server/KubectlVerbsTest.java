@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,5 +236,22 @@ class KubectlVerbsTest {
         }
         String service = kubectl.run("describe", "service", "embed", "-n", "serving");
         assertTrue(service.matches("(?s).*TargetPort: +http/TCP.*"), service);
+    }
+
+    @Test
+    void whatIsCopiedIntoAContainerAndBackIsTheSame() throws Exception {
+        byte[] bytes = new byte[1_500_000];
+        new Random(1).nextBytes(bytes);
+        String longName = "n".repeat(120);
+        Files.createDirectories(folder.resolve("there/below"));
+        Files.write(folder.resolve("there/big"), bytes);
+        Files.writeString(folder.resolve("there/below").resolve(longName), "x");
+        String remote = Json.namespace(pod) + "/" + Json.name(pod) + ":/data";
+        kubectl.run("cp", "there", remote);
+        kubectl.run("cp", remote + "/there", "back");
+        assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("back/big")));
+        assertEquals("x", Files.readString(folder.resolve("back/below").resolve(longName)));
+        assertEquals(
+                "big\n", run("exec", Json.name(pod), "--", "ls", "/data/there").replace("below  ", ""));
     }
 }

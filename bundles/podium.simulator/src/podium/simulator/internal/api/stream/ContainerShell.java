@@ -34,10 +34,10 @@ final class ContainerShell {
     private final Map<String, String> variables;
     private boolean over;
 
-    ContainerShell(JsonNode pod, JsonNode container, ContainerTools tools, Clock clock) {
+    ContainerShell(JsonNode pod, JsonNode container, ContainerTools tools, ContainerFiles files, Clock clock) {
         this.pod = pod;
         this.variables = variables(pod, container);
-        this.programs = new ShellPrograms(pod, container, tools, variables, clock);
+        this.programs = new ShellPrograms(pod, container, tools, files, variables, clock);
     }
 
     private static Map<String, String> variables(JsonNode pod, JsonNode container) {

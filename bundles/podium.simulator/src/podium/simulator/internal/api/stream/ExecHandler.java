@@ -4,7 +4,9 @@ package podium.simulator.internal.api.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import podium.simulator.internal.api.cache.WatchCache;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -25,10 +27,13 @@ import podium.simulator.store.ResourceTypes;
 public final class ExecHandler {
     private static final List<String> PROTOCOLS = List.of("v5.channel.k8s.io", "v4.channel.k8s.io");
 
+    private static final int MOST_WRITTEN = 16;
+
     private final Clock clock;
     private final ObjectStore store;
     private final LogHandler logs;
     private final ContainerTools tools;
+    private final Map<String, ContainerFiles> written = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param clock the time that the fleet has
@@ -55,7 +60,7 @@ public final class ExecHandler {
         ContainerRun run = ContainerRun.running(pod, container)
                 .orElseThrow(() -> ApiException.of(
                         500, "InternalError", "unable to upgrade connection: container not found (\"" + name + "\")"));
-        ContainerShell shell = new ContainerShell(pod, container, tools, clock);
+        ContainerShell shell = new ContainerShell(pod, container, tools, files(pod, name), clock);
         StreamedProgram program = !attach
                 ? new StreamedProgram.Command(shell, command)
                 : container.path("stdin").asBoolean() && debugs(pod, name)
@@ -87,5 +92,17 @@ public final class ExecHandler {
                 }
             }
         });
+    }
+
+    /** What was written into a container is there as long as it is one of those that were used last. */
+    private ContainerFiles files(ObjectNode pod, String container) {
+        synchronized (written) {
+            ContainerFiles files = written.computeIfAbsent(
+                    Json.uid(pod) + "/" + container, used -> new ContainerFiles(Json.name(pod)));
+            if (written.size() > MOST_WRITTEN) {
+                written.remove(written.keySet().iterator().next());
+            }
+            return files;
+        }
     }
 }

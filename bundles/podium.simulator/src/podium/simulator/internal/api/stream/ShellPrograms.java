@@ -34,7 +34,6 @@ final class ShellPrograms {
             "head",
             "hostname",
             "id",
-            "ls",
             "ps",
             "printenv",
             "pwd",
@@ -53,11 +52,19 @@ final class ShellPrograms {
     private final JsonNode pod;
     private final JsonNode container;
     private final ContainerTools tools;
+    private final ContainerFiles files;
     private final Map<String, String> variables;
     private final Clock clock;
 
     /** @param clock the time that the fleet has */
-    ShellPrograms(JsonNode pod, JsonNode container, ContainerTools tools, Map<String, String> variables, Clock clock) {
+    ShellPrograms(
+            JsonNode pod,
+            JsonNode container,
+            ContainerTools tools,
+            ContainerFiles files,
+            Map<String, String> variables,
+            Clock clock) {
+        this.files = files;
         this.pod = pod;
         this.container = container;
         this.tools = tools;
@@ -66,11 +73,16 @@ final class ShellPrograms {
     }
 
     boolean knows(String name) {
-        return OWN.contains(name) || tools.run(pod, name, List.of()).isPresent();
+        return OWN.contains(name)
+                || FilePrograms.NAMES.contains(name)
+                || tools.run(pod, name, List.of()).isPresent();
     }
 
     /** Runs one: its exit code. */
     int run(String name, List<String> arguments, ShellConsole console) throws IOException, InterruptedException {
+        if (FilePrograms.NAMES.contains(name)) {
+            return new FilePrograms(files).run(name, arguments, console);
+        }
         switch (name) {
             case "cat", "tail", "head", "wc", "grep" -> {
                 return filter(name, arguments, console);
@@ -106,7 +118,6 @@ final class ShellPrograms {
                         : variables.getOrDefault(arguments.getFirst(), "") + "\n";
             case "hostname" -> Json.name(pod) + "\n";
             case "id" -> "uid=0(root) gid=0(root) groups=0(root)\n";
-            case "ls" -> "bin  data  dev  etc  home  lib  proc  root  sys  tmp  usr  var  workspace\n";
             case "ps" ->
                 "    PID TTY          TIME CMD\n      1 ?        00:42:17 " + main()
                         + "\n     97 pts/0    00:00:00 sh\n";
@@ -127,7 +138,7 @@ final class ShellPrograms {
         return all.isEmpty() ? "entrypoint" : String.join(" ", all);
     }
 
-    private static int filter(String name, List<String> arguments, ShellConsole console) throws IOException {
+    private int filter(String name, List<String> arguments, ShellConsole console) throws IOException {
         List<String> words =
                 arguments.stream().filter(word -> !word.startsWith("-")).toList();
         if (name.equals("cat")) {
@@ -148,12 +159,18 @@ final class ShellPrograms {
         return name.equals("grep") && kept.isEmpty() ? 1 : 0;
     }
 
-    private static int cat(List<String> files, ShellConsole console) throws IOException {
-        if (!files.isEmpty()) {
-            console.err()
-                    .write(("cat: " + files.getFirst() + ": No such file or directory\n")
-                            .getBytes(StandardCharsets.UTF_8));
-            return 1;
+    private int cat(List<String> paths, ShellConsole console) throws IOException {
+        for (String path : paths) {
+            Optional<byte[]> bytes = files.file(path);
+            if (bytes.isEmpty()) {
+                console.err()
+                        .write(("cat: " + path + ": No such file or directory\n").getBytes(StandardCharsets.UTF_8));
+                return 1;
+            }
+            console.out().write(bytes.get());
+        }
+        if (!paths.isEmpty()) {
+            return 0;
         }
         InputStream in = console.in();
         byte[] some = new byte[8192];
