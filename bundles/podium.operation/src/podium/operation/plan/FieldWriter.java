@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 
@@ -33,21 +34,37 @@ public record FieldWriter(String manager, Optional<Instant> at) {
 
     /** The one who wrote a field, or something in it, last; empty: nobody owns it. */
     public static Optional<FieldWriter> lastOf(JsonNode object, JsonPointer pointer) {
-        return StreamSupport.stream(
-                        object.path("metadata").path("managedFields").spliterator(), false)
-                .filter(entry -> owns(entry, object, pointer))
-                .map(FieldWriter::of)
-                .max(BY_TIME);
+        return owners(object, pointer).stream().map(FieldWriter::of).max(BY_TIME);
     }
 
-    /** Whether an entry of managedFields has a field, or something in it. */
-    public static boolean owns(JsonNode entry, JsonNode object, JsonPointer pointer) {
-        return holds(entry.path("fieldsV1"), object, pointer, true);
+    /** All who wrote something of an object. */
+    public static List<FieldWriter> all(JsonNode object) {
+        List<FieldWriter> writers = new ArrayList<>();
+        object.path("metadata").path("managedFields").forEach(entry -> writers.add(of(entry)));
+        return writers;
     }
 
     /**
-     * The same, and by itself: not only as a part of what is owned as one ({@code x-kubernetes-map-type: atomic}, such as a
-     * nodeSelector). Who adds an entry to that owns all of it, and has set nothing of the rest.
+     * The entries of managedFields that have a field, or something in it. One that has a map around it as an empty set owns all of it
+     * where the map is atomic; where others have entries of it, it has only had some (a server leaves the empty set behind).
+     */
+    public static List<JsonNode> owners(JsonNode object, JsonPointer pointer) {
+        List<JsonNode> owners = new ArrayList<>();
+        List<JsonNode> whole = new ArrayList<>();
+        for (JsonNode entry : object.path("metadata").path("managedFields")) {
+            if (ownsApart(entry, object, pointer)) {
+                owners.add(entry);
+            } else if (holds(entry.path("fieldsV1"), object, pointer, true)) {
+                whole.add(entry);
+            }
+        }
+        return owners.isEmpty() ? whole : owners;
+    }
+
+    /**
+     * Whether an entry of managedFields has a field, or something in it, by itself: not only as a part of what is owned as one
+     * ({@code x-kubernetes-map-type: atomic}, such as a nodeSelector). Who adds an entry to that owns all of it, and has set nothing of
+     * the rest.
      */
     public static boolean ownsApart(JsonNode entry, JsonNode object, JsonPointer pointer) {
         return holds(entry.path("fieldsV1"), object, pointer, false);
@@ -66,7 +83,7 @@ public record FieldWriter(String manager, Optional<Instant> at) {
         }
     }
 
-    private static boolean holds(JsonNode fields, JsonNode at, JsonPointer pointer, boolean part) {
+    private static boolean holds(JsonNode fields, JsonNode at, JsonPointer pointer, boolean atomic) {
         if (fields.isMissingNode()) {
             return false;
         }
@@ -81,7 +98,7 @@ public record FieldWriter(String manager, Optional<Instant> at) {
         }
         JsonPointer tail = pointer.tail();
         // an empty set is a leaf: what is below it is owned as one
-        return below.isEmpty() ? part || tail.matches() : holds(below, next, tail, part);
+        return tail == null || tail.matches() || (below.isEmpty() ? atomic : holds(below, next, tail, atomic));
     }
 
     private static JsonNode element(JsonNode fields, JsonNode list, JsonPointer pointer) {

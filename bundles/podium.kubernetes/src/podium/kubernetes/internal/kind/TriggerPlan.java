@@ -54,6 +54,11 @@ public final class TriggerPlan {
                 new Expectation.FieldIs("/metadata/generation", Trees.text(object, "/metadata/generation")),
                 READ,
                 "See that " + ref.name() + " is as it was read"));
+        steps.add(new Step.Await(
+                ref,
+                new Expectation.FieldIs("/metadata/uid", Trees.text(object, "/metadata/uid")),
+                READ,
+                "See that " + ref.name() + " is the same one"));
         steps.add(new Step.Write(create, Optional.of(delete)));
         steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
         List<String> effects = new ArrayList<>(run.effects());

@@ -17,6 +17,7 @@ import podium.core.fleet.CleanText;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournalRecordReader;
 import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -164,6 +165,14 @@ final class AuditRows {
                         "",
                         "",
                         !marks.objects().isEmpty());
+            case JournalRecord.LeftWith left ->
+                Fact.of(
+                        "left with",
+                        left.path() + " written by "
+                                + left.writers().stream()
+                                        .map(FieldWriter::manager)
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")));
             case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
             case JournalRecord.Moved moved ->
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());

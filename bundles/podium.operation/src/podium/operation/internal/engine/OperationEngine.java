@@ -120,6 +120,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
                 clock,
                 holder);
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
+        journal.thenRun(() -> runs.values().forEach(OperationRun::tidy));
     }
 
     private Journal open(JournalLocation location, Journal.Opener opener) {
@@ -138,7 +139,6 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             runs.values().stream().filter(run -> run.ledger().isSimulated()).forEach(OperationRun::ends);
             runs.values().forEach(run -> opened.doubt(run.ledger()).ifPresent(run::ends));
             runs.values().forEach(this::changed);
-            runs.values().forEach(OperationRun::tidy);
             return opened;
         } catch (IOException e) {
             throw new CompletionException(new IOException(

@@ -26,6 +26,7 @@ import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Expectation;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.OperationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -139,6 +140,9 @@ public final class OperationMarks {
                 case WriteResult.Accepted accepted -> {
                     taken.put(ref, claim);
                     remember(ref, before, accepted.body());
+                    if (ledger.writers(ref.path()).isEmpty()) {
+                        leave(ref, accepted.body());
+                    }
                     return;
                 }
                 case WriteResult.Refused refused when refused.status() == 409 -> {}
@@ -225,7 +229,11 @@ public final class OperationMarks {
         renew = Instant.MAX;
         List<ObjectRef> left = new ArrayList<>();
         taken.forEach((ref, claim) -> {
-            Optional<String> why = stays(calls.sendNow(removal(ref, claim)));
+            Optional<WriteResult> answer = calls.sendNow(removal(ref, claim));
+            if (answer.isPresent() && answer.get() instanceof WriteResult.Accepted accepted) {
+                leave(ref, accepted.body());
+            }
+            Optional<String> why = stays(answer);
             why.ifPresent(words -> {
                 left.add(ref);
                 host.say(
@@ -238,6 +246,18 @@ public final class OperationMarks {
         taken.clear();
         if (!left.isEmpty()) {
             host.append(new JournalRecord.MarksLeft(ledger.id(), clock.instant(), left));
+        }
+    }
+
+    /** Keeps who wrote the object, by the server's own clock: at the beginning, and again at the end. */
+    private void leave(ObjectRef ref, String body) {
+        try {
+            List<FieldWriter> others = FieldWriter.all(Json.read(body));
+            if (!others.isEmpty()) {
+                host.append(new JournalRecord.LeftWith(ledger.id(), clock.instant(), ref.path(), others));
+            }
+        } catch (IllegalArgumentException e) {
+            // something else than the server answered: nothing is known of it
         }
     }
 

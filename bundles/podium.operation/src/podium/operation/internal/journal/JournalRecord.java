@@ -9,6 +9,7 @@ import podium.core.cluster.SessionIdentity;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
 
 /** One fact about an operation, in the order it became true. An operation's ledger is the fold of its records. */
@@ -70,6 +71,23 @@ public sealed interface JournalRecord {
     record MarksLeft(String operation, Instant at, List<ObjectRef> objects) implements JournalRecord {
         public MarksLeft {
             objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * Who had written something of an object when the operation began with it, and again when it ended with it, as the server told
+     * it: who writes later is another's hand, whatever the clocks say.
+     *
+     * @param path of the object
+     */
+    record LeftWith(String operation, Instant at, String path, List<FieldWriter> writers) implements JournalRecord {
+        public LeftWith {
+            writers = List.copyOf(writers);
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
         }
     }
 

@@ -57,6 +57,14 @@ final class JournalRecordCodec {
                         .put("namespace", ref.namespace())
                         .put("name", ref.name()));
             }
+            case JournalRecord.LeftWith left -> {
+                ArrayNode writers =
+                        node.put("what", "leftWith").put("path", left.path()).putArray("writers");
+                left.writers().forEach(writer -> {
+                    ObjectNode one = writers.addObject().put("manager", writer.manager());
+                    writer.at().ifPresent(at -> one.put("at", at.toString()));
+                });
+            }
             case JournalRecord.Restoring back ->
                 node.put("what", "restoring").put("then", back.then().name()).put("words", back.words());
             case JournalRecord.Moved moved ->

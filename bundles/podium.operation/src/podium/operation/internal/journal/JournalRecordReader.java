@@ -18,6 +18,7 @@ import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalCodec;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.PlanCodec;
 
 /**
@@ -35,6 +36,8 @@ public final class JournalRecordReader {
     private Optional<Approval> approval = Optional.empty();
     private List<FieldConflict> fields = List.of();
     private List<ObjectRef> objects = List.of();
+    private String path = "";
+    private List<FieldWriter> writers = List.of();
     private Optional<JsonNode> plan = Optional.empty();
     private int step;
     private int part;
@@ -98,6 +101,8 @@ public final class JournalRecordReader {
         plan = Optional.empty();
         fields = List.of();
         objects = List.of();
+        path = "";
+        writers = List.of();
         step = 0;
         part = 0;
         restoring = false;
@@ -127,6 +132,8 @@ public final class JournalRecordReader {
             case "plan" -> plan = Optional.of(json.readValueAsTree());
             case "fields" -> fields = conflicts(json.readValueAsTree());
             case "objects" -> objects = references(json.readValueAsTree());
+            case "path" -> path = json.getText();
+            case "writers" -> writers = writers(json.readValueAsTree());
             case "step" -> step = json.getIntValue();
             case "part" -> part = json.getIntValue();
             case "restoring" -> restoring = json.getBooleanValue();
@@ -169,6 +176,16 @@ public final class JournalRecordReader {
         return references;
     }
 
+    private static List<FieldWriter> writers(JsonNode array) {
+        List<FieldWriter> writers = new ArrayList<>();
+        array.forEach(writer -> writers.add(new FieldWriter(
+                writer.path("manager").asText(),
+                writer.has("at")
+                        ? Optional.of(InstantReader.parse(writer.path("at").asText()))
+                        : Optional.empty())));
+        return writers;
+    }
+
     private static List<FieldConflict> conflicts(JsonNode array) {
         List<FieldConflict> fields = new ArrayList<>();
         array.forEach(field -> fields.add(new FieldConflict(
@@ -199,6 +216,7 @@ public final class JournalRecordReader {
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
             case "left" -> new JournalRecord.Left(operation, at, step, part);
             case "marked" -> new JournalRecord.MarksLeft(operation, at, objects);
+            case "leftWith" -> new JournalRecord.LeftWith(operation, at, path, writers);
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
             case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
             case "conflicted" -> new JournalRecord.Conflicted(operation, at, fields);

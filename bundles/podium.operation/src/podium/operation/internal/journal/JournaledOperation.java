@@ -17,6 +17,7 @@ import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.StepProgress;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -41,6 +42,7 @@ public final class JournaledOperation {
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final List<Operation.LogLine> log = new ArrayList<>();
     private List<FieldConflict> conflicts = List.of();
+    private final Map<String, Set<FieldWriter>> writers = new ConcurrentHashMap<>();
     private volatile List<ObjectRef> marksLeft = List.of();
     private OperationState state = OperationState.PREPARED;
     private boolean restoring;
@@ -74,6 +76,7 @@ public final class JournaledOperation {
                 left.add(mark);
             }
             case JournalRecord.MarksLeft marks -> marksLeft = marks.objects();
+            case JournalRecord.LeftWith left -> writers.put(left.path(), Set.copyOf(left.writers()));
             case JournalRecord.Identified identified -> begunAs = Optional.of(identified);
             case JournalRecord.Pinned pinned ->
                 pins.put(new Mark(pinned.step(), pinned.part(), pinned.restoring()), pinned.uid());
@@ -148,6 +151,11 @@ public final class JournaledOperation {
     /** What still carries its mark although it has ended; it is tried again to take that away. */
     public List<ObjectRef> marksLeft() {
         return marksLeft;
+    }
+
+    /** Who had written something of the object at a path when this ended with it, or else began; empty: not known. */
+    public Optional<Set<FieldWriter>> writers(String path) {
+        return Optional.ofNullable(writers.get(path));
     }
 
     /** When its last record was written. */

@@ -104,7 +104,7 @@ public sealed interface Restoration {
             return theirs;
         }
         return undo.verb().isPatch() && undo.target().resource().equals("nodes")
-                ? written.taken(found, ledger.started())
+                ? written.taken(found, _ -> true)
                 : List.of();
     }
 

@@ -38,7 +38,7 @@ public final class StepExecutor {
         this.signals = signals;
         this.tools = tools;
         this.host = host;
-        tidying = new Tidying(tools.timing());
+        tidying = new Tidying(tools.timing(), tools.threads());
         claims = tools.holder().map(holder -> new OperationMarks(ledger, holder, tools.clock(), host));
     }
 
@@ -148,7 +148,7 @@ public final class StepExecutor {
     /** Takes away what marks an operation that has ended left, again and again until none is left. Returns at once. */
     public void tidy() {
         claims.filter(_ -> ledger.state().ended() && !ledger.marksLeft().isEmpty())
-                .ifPresent(own -> tools.threads().execute(() -> tidying.run(() -> own.tidy(calls()))));
+                .ifPresent(own -> tidying.begin(() -> own.tidy(calls())));
     }
 
     /** The process ends: no mark is taken away any more. */

@@ -2,6 +2,8 @@
 package podium.operation.internal.step;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import podium.operation.internal.run.EngineTiming;
@@ -18,15 +20,25 @@ final class Tidying {
     private static final Duration SELDOM = Duration.ofMinutes(5);
 
     private final EngineTiming timing;
+    private final Executor threads;
     private final OperationSignals end = new OperationSignals();
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    Tidying(EngineTiming timing) {
+    Tidying(EngineTiming timing, Executor threads) {
         this.timing = timing;
+        this.threads = threads;
     }
 
-    /** Returns when {@code done} says so, when somebody else waits already, or when the process ends. */
-    void run(BooleanSupplier done) {
+    /** Tries it until {@code done} says so, or the process ends. Returns at once. */
+    void begin(BooleanSupplier done) {
+        try {
+            threads.execute(() -> run(done));
+        } catch (RejectedExecutionException e) {
+            end.stop();
+        }
+    }
+
+    private void run(BooleanSupplier done) {
         if (done.getAsBoolean() || !waiting.compareAndSet(false, true)) {
             return;
         }

@@ -136,6 +136,7 @@ final class WriteRunner {
                         case 409, 422 -> {
                             Optional<JsonNode> theirs = calls.read(write.target());
                             if (WriteEffect.of(write, theirs) == WriteEffect.APPLIED) {
+                                host.say(write.words() + ": it is so already" + by(write, theirs) + ".", false);
                                 return theirs.map(Json::uid).orElse("");
                             }
                             if (!waitsForOld(write, refused, theirs) && ++conflicts > FOLLOWED) {
@@ -159,6 +160,13 @@ final class WriteRunner {
                 }
             }
         }
+    }
+
+    /** Who saw to it that a refused write was not needed, where the server tells. */
+    private static String by(ApiWrite write, Optional<JsonNode> theirs) {
+        return theirs.flatMap(now -> WriteConflict.lastWriter(write, now))
+                .map(writer -> ", written last " + writer.words())
+                .orElse("");
     }
 
     /** The end of a write that is refused for good: who forbids it, what was wanted, what stands. */

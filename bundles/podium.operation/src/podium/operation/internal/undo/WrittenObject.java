@@ -50,7 +50,7 @@ record WrittenObject(
         List<Drift.Field> drift = new ArrayList<>();
         if (same) {
             drift.addAll(written.drift(now.orElseThrow()));
-            drift.addAll(written.taken(now.orElseThrow(), done.last()));
+            drift.addAll(written.taken(now.orElseThrow(), writer -> isLater(writer, ref, done)));
             if (isMadeAgain(ref, done)) {
                 drift.addAll(written.added(now.orElseThrow()));
             }
@@ -61,6 +61,13 @@ record WrittenObject(
                                 ref, kinds.collections(ref.name()), done.made(), new Contained(reader)))
                         : Optional.empty();
         return new WrittenObject(ref, now, same, written, List.copyOf(drift), content);
+    }
+
+    /** Whether somebody wrote when the operation had ended with an object: the server's word counts, else the clocks. */
+    private static boolean isLater(FieldWriter writer, ObjectRef ref, JournaledOperation done) {
+        return done.writers(ref.path()).map(known -> !known.contains(writer)).orElseGet(() -> writer.at()
+                .filter(at -> at.isAfter(done.last()))
+                .isPresent());
     }
 
     /** What is in a namespace, read at once. */

@@ -3,14 +3,13 @@ package podium.operation.internal.write;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.function.Predicate;
 import podium.operation.plan.FieldWriter;
 
 /** What of an object others than one manager wrote, as its {@code metadata.managedFields} tell it ({@link FieldWriter}). */
@@ -26,24 +25,21 @@ public final class FieldManagers {
      * of what is owned as one the server cannot tell it.
      *
      * @param than the manager that wrote it
-     * @param since when that was over; what others wrote before then belonged to it
+     * @param later whether one wrote when that was over; what others wrote before belonged to it
      */
-    static Optional<FieldWriter> taken(JsonNode object, JsonPointer pointer, String than, Instant since) {
-        List<JsonNode> entries = StreamSupport.stream(
-                        object.path("metadata").path("managedFields").spliterator(), false)
-                .toList();
-        boolean kept = entries.stream()
-                .anyMatch(entry ->
-                        entry.path("manager").asText().equals(than) && FieldWriter.owns(entry, object, pointer));
+    static Optional<FieldWriter> taken(
+            JsonNode object, JsonPointer pointer, String than, Predicate<FieldWriter> later) {
+        List<JsonNode> owners = FieldWriter.owners(object, pointer);
+        boolean kept =
+                owners.stream().anyMatch(entry -> entry.path("manager").asText().equals(than));
         return kept
                 ? Optional.empty()
-                : entries.stream()
+                : owners.stream()
                         .filter(entry -> FieldWriter.ownsApart(entry, object, pointer))
                         .map(FieldWriter::of)
                         .max(FieldWriter.BY_TIME)
                         .filter(writer -> !NOBODY.contains(writer.manager()))
-                        .filter(writer ->
-                                writer.at().filter(at -> at.isAfter(since)).isPresent());
+                        .filter(later);
     }
 
     /** The fields, with their writers, that others than one manager own; their own subresources, such as status, are not told. */

@@ -4,12 +4,12 @@ package podium.operation.internal.write;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.OperationMark;
@@ -81,9 +81,9 @@ final class ForeignChanges {
      * Who set a field that holds what we wrote anew since then. On a node no controller sets what we write there, so that it is
      * another's at all is enough, whatever the clocks say.
      */
-    static Optional<FieldWriter> taken(JsonNode now, JsonPointer field, Instant since) {
+    static Optional<FieldWriter> taken(JsonNode now, JsonPointer field, Predicate<FieldWriter> later) {
         boolean node = now.path("kind").asText().equals("Node");
-        return FieldManagers.taken(now, field, OURSELVES, node ? Instant.MIN : since);
+        return FieldManagers.taken(now, field, OURSELVES, writer -> node || later.test(writer));
     }
 
     private void compare(JsonPointer at, JsonNode base, JsonNode theirs) {

@@ -135,10 +135,14 @@ public final class WriteConflict {
     }
 
     /** Who wrote last what the write touches; empty: the server does not tell. */
-    private static String by(ApiWrite write, JsonNode theirs) {
+    public static Optional<FieldWriter> lastWriter(ApiWrite write, JsonNode theirs) {
         return InversePatch.places(write).stream()
                 .flatMap(place -> FieldWriter.lastOf(theirs, place).stream())
-                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)))
+                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
+    }
+
+    private static String by(ApiWrite write, JsonNode theirs) {
+        return lastWriter(write, theirs)
                 .map(writer -> " Written last " + writer.words() + ".")
                 .orElse("");
     }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
@@ -131,21 +131,36 @@ public final class WrittenFields {
      * The fields that hold what was written, but by another's hand: changed since and set to the same again, which stands for what the
      * other one wanted. What a controller was to set is its own all the time.
      */
-    public List<Drift.Field> taken(JsonNode object, Instant since) {
+    public List<Drift.Field> taken(JsonNode object, Predicate<FieldWriter> later) {
         List<Drift.Field> taken = new ArrayList<>();
         for (Field field : fields) {
             boolean awaited = "text".equals(field.operation().path("op").asText());
-            JsonNode now = object.at(field.pointer());
-            // more than was written is an addition to it, not the same again
-            if (!awaited
-                    && !field.made()
-                    && holds(field, object)
-                    && now.equals(field.operation().path("value"))) {
-                ForeignChanges.taken(object, field.pointer(), since)
-                        .ifPresent(by -> taken.add(new Drift.Field(field.pointer(), now, now, Optional.of(by))));
+            if (!awaited && !field.made() && holds(field, object)) {
+                JsonNode value = field.operation().path("value");
+                for (JsonPointer end : ends(field.pointer(), value)) {
+                    JsonNode now = object.at(end);
+                    // more than was written is an addition to it, not the same again
+                    if (now.equals(inside(value, field.pointer(), end))) {
+                        ForeignChanges.taken(object, end, later)
+                                .ifPresent(by -> taken.add(new Drift.Field(end, now, now, Optional.of(by))));
+                    }
+                }
             }
         }
         return taken;
+    }
+
+    /** The places in a value that have owners of their own: those of a map are its entries. */
+    private static List<JsonPointer> ends(JsonPointer at, JsonNode value) {
+        return value.isObject() && !value.isEmpty()
+                ? value.properties().stream()
+                        .flatMap(one -> ends(at.appendProperty(one.getKey()), one.getValue()).stream())
+                        .toList()
+                : List.of(at);
+    }
+
+    private static JsonNode inside(JsonNode value, JsonPointer at, JsonPointer end) {
+        return value.at(end.toString().substring(at.toString().length()));
     }
 
     /** What others have put into an object that was made here, where nothing was: it goes with the object. */

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
+import podium.core.testkit.TestKinds;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.Bench;
+import podium.operation.plan.FieldWriter;
 
 class JournalTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
@@ -43,6 +45,14 @@ class JournalTest {
                         new SessionIdentity("https://api:6443", "u-1", "ann", List.of("ops", "dev"), true),
                         true),
                 new JournalRecord.Pinned(id, AT, 2, 1, true, "uid-6"),
+                new JournalRecord.MarksLeft(id, AT, List.of(ObjectRef.node("n1"), TestKinds.job("team", "j"))),
+                new JournalRecord.LeftWith(
+                        id,
+                        AT,
+                        "/api/v1/nodes/n1",
+                        List.of(
+                                new FieldWriter("kubectl", Optional.of(AT)),
+                                new FieldWriter("somebody", Optional.empty()))),
                 new JournalRecord.Begun(id, AT, 0, false),
                 new JournalRecord.Said(id, AT, "a line with \"quotes\", \n and \u00fc", true),
                 new JournalRecord.Done(id, AT, 0, JournalRecord.WHOLE, false, "uid-7"),

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +31,9 @@ import podium.operation.UndoProposal;
 import podium.operation.UndoProposal.Change;
 import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
+import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.plan.Expectation;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -512,6 +517,38 @@ class UndoPlanTest {
         Operation done = scaled();
         takenOver(WEB, "replicas", "kueue", Instant.now().minusSeconds(60));
         assertInstanceOf(UndoProposal.Ready.class, bench.engine.undoPlan(done.id()));
+    }
+
+    /** The console's clock is an hour ahead of the server's: what counts is whom the server named when the operation ended. */
+    @Test
+    void aClockThatRunsAheadHidesNoOtherHand(@TempDir Path ahead) throws IOException {
+        Instant before = Instant.now().minusSeconds(3_600);
+        takenOver(WEB, "image", "helm", before);
+        try (Bench marking = Bench.marking(cluster, ahead, FileJournalChannel::new)) {
+            Operation done = marking.run(Bench.plan(
+                    "scale", List.of(set(WEB, "replicas", "9", "2")), List.of(set(WEB, "replicas", "2", "9"))));
+            assertEquals(OperationState.DONE, done.state());
+            takenOver(WEB, "replicas", "helm", before);
+            assertInstanceOf(UndoProposal.Ready.class, marking.engine.undoPlan(done.id()), "as it was when it ended");
+            takenOver(WEB, "replicas", "kubectl", before.plusSeconds(1));
+            assertInstanceOf(UndoProposal.Changed.class, marking.engine.undoPlan(done.id()));
+        }
+    }
+
+    /** As a kube-apiserver 1.36 leaves it (measured): who has had entries of a map keeps the map, as an empty set. */
+    @Test
+    void whoHasOnlyHadEntriesOfAMapOwnsNoneOfThem() {
+        JsonNode object = Json.read("{\"data\":{\"a\":\"1\"},\"metadata\":{\"managedFields\":["
+                + "{\"manager\":\"podium\",\"fieldsV1\":{\"f:data\":{}}},"
+                + "{\"manager\":\"kubectl\",\"fieldsV1\":{\"f:data\":{\"f:a\":{}}}}]}}");
+        JsonPointer at = JsonPointer.compile("/data/a");
+        assertEquals(
+                List.of("kubectl"),
+                FieldWriter.owners(object, at).stream()
+                        .map(one -> FieldWriter.of(one).manager())
+                        .toList());
+        ((ArrayNode) object.at("/metadata/managedFields")).remove(1);
+        assertEquals(1, FieldWriter.owners(object, at).size(), "an atomic map is owned as one");
     }
 
     @Test
