@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -71,6 +73,8 @@ class GangLayoutOfThePartTest {
     @Test
     void ranksPickedWithShiftAreCarriedAndPutDownFromTheKeyboard() {
         show();
+        Map<String, Rectangle> before = chips();
+        int height = tray().getParent().getSize().y;
         PartFixture.key(tray(), SWT.HOME, '\0', 0);
         PartFixture.key(tray(), SWT.ARROW_RIGHT, '\0', SWT.SHIFT);
         PartFixture.key(tray(), SWT.ARROW_RIGHT, '\0', SWT.SHIFT);
@@ -83,8 +87,12 @@ class GangLayoutOfThePartTest {
         assertEquals(3, proposal().size());
         assertTrue(proposal().values().stream().allMatch(fleets.findNode("gpu-a2-3")::equals));
         assertTrue(fixture.placed().isEmpty(), "nothing is planned before the commit");
-        assertFalse(chips().containsKey("rank 0"));
-        assertTrue(chips().containsKey("rank 3"));
+        assertEquals(before.get("rank 0"), chips().get("placed rank 0"), "it keeps its place and dims");
+        assertEquals(before.get("rank 3"), chips().get("rank 3"));
+        assertEquals(height, tray().getParent().getSize().y, "what is pointed at does not move");
+        clickChip("placed rank 0", 0);
+        PartFixture.key(tray(), 'm', 'm', 0);
+        assertTrue(fixture.session().current().isEmpty(), "what lies on a node is carried from there");
     }
 
     @Test
@@ -114,7 +122,8 @@ class GangLayoutOfThePartTest {
         press("Fill");
         assertEquals(16, proposal().size());
         assertTrue(button("Commit…").isEnabled());
-        assertFalse(tray().isVisible(), "no chip is left");
+        assertEquals(Set.of(), chips().keySet().stream().filter(chip -> chip.startsWith("rank ")).collect(Collectors.toSet()));
+        assertTrue(chips().containsKey("placed rank 0"), "each keeps its place");
         assertTrue(texts().stream().anyMatch(text -> text.contains("16 ranks of 2 GPUs  ·  16 placed")));
     }
 

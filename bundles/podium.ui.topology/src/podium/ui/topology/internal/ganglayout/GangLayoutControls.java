@@ -80,14 +80,12 @@ final class GangLayoutControls {
         WidgetText.set(title, title(job, gangLayout.ranks(), unplaced.size()));
         WidgetText.set(score, score());
         WidgetText.tip(score, score());
-        tray.show(unplaced);
+        tray.show(gangLayout.ranks(), unplaced);
         rows();
         List<Conflict> wrong = gangLayout.appraisal().conflicts();
         WidgetText.set(conflicts, words(wrong));
         WidgetText.tip(
                 conflicts, String.join("\n", wrong.stream().map(Conflict::words).toList()));
-        ((GridData) conflicts.getLayoutData()).exclude = wrong.isEmpty();
-        conflicts.setVisible(!wrong.isEmpty());
         fill.setEnabled(!unplaced.isEmpty());
         clear.setEnabled(unplaced.size() < gangLayout.ranks().size());
         Optional<String> whyNot = gangLayout.whyNotCommit();
@@ -98,10 +96,10 @@ final class GangLayoutControls {
                         .orElse("See what is sent; nothing is before you confirm it (Ctrl+Enter on the canvas)"));
     }
 
-    /** As many rows of chips as there are, up to three; none when all ranks have a place. */
+    /** As many rows of chips as there are ranks, up to three, wherever they lie: what is pointed at must not move away. */
     private void rows() {
         GridData data = (GridData) tray.control().getLayoutData();
-        int count = gangLayout.unplaced().size();
+        int count = gangLayout.ranks().size();
         int width = Math.max(200, bar.getClientArea().width);
         int height = TrayGrid.height(count, width, MOST_ROWS);
         if (data.heightHint != height || data.exclude != (count == 0)) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -24,8 +26,8 @@ import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
 /**
- * The ranks that lie nowhere yet, as chips: drag one, or a range picked with Shift, onto a node; from the keyboard arrows
- * walk, Shift picks a range, Enter takes the picked ones along to the canvas. UI thread.
+ * The ranks as chips, each in a place of its own, dim once it lies on a node: drag one, or a range picked with Shift, onto a node;
+ * from the keyboard arrows walk, Shift picks a range, Enter takes the picked ones along to the canvas. UI thread.
  */
 public final class RankTray {
     private final Canvas canvas;
@@ -35,6 +37,7 @@ public final class RankTray {
     private final Runnable carried;
     private final BitSet picked = new BitSet();
     private List<Rank> ranks = List.of();
+    private Set<Rank> waiting = Set.of();
     private TrayGrid grid = new TrayGrid(1, 0, 0, 0);
     private int focused;
     private int anchor;
@@ -61,7 +64,7 @@ public final class RankTray {
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         theme.onTheme(canvas, canvas::redraw);
         DragOutSource.from(canvas, session, theme, this::subject);
-        AccessibleName.name(canvas, () -> "Ranks not placed yet", this::spoken);
+        AccessibleName.name(canvas, () -> "Ranks", this::spoken);
         canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
     }
 
@@ -69,17 +72,26 @@ public final class RankTray {
         return canvas;
     }
 
-    /** Shows these ranks; what was picked before is kept as far as it is still there. */
-    void show(List<Rank> next) {
-        List<Rank> before = picked.stream().mapToObj(ranks::get).toList();
+    /**
+     * Shows these ranks; what was picked before is kept as far as it still waits.
+     *
+     * @param unplaced those of them that lie nowhere yet
+     */
+    void show(List<Rank> next, List<Rank> unplaced) {
+        Set<Rank> before = picked.stream().mapToObj(ranks::get).collect(Collectors.toSet());
         ranks = next;
+        waiting = Set.copyOf(unplaced);
         picked.clear();
         for (int i = 0; i < ranks.size(); i++) {
-            picked.set(i, before.contains(ranks.get(i)));
+            picked.set(i, before.contains(ranks.get(i)) && waits(i));
         }
         focused = Math.clamp(focused, 0, Math.max(0, ranks.size() - 1));
         anchor = Math.clamp(anchor, 0, Math.max(0, ranks.size() - 1));
         arrange();
+    }
+
+    private boolean waits(int at) {
+        return waiting.contains(ranks.get(at));
     }
 
     private void arrange() {
@@ -97,7 +109,9 @@ public final class RankTray {
         Map<String, Rectangle> places = new LinkedHashMap<>();
         for (int i = 0; i < ranks.size(); i++) {
             int at = i;
-            grid.place(i).ifPresent(place -> places.put("rank " + ranks.get(at).number(), place));
+            grid.place(i)
+                    .ifPresent(place -> places.put(
+                            (waits(at) ? "rank " : "placed rank ") + ranks.get(at).number(), place));
         }
         return places;
     }
@@ -113,16 +127,19 @@ public final class RankTray {
 
     private void chip(GC gc, int at, Rectangle place) {
         boolean chosen = picked.get(at);
-        gc.setBackground(theme.color(chosen ? Name.WAITING : Name.RAISED));
+        gc.setBackground(theme.color(chosen ? Name.WAITING : waits(at) ? Name.RAISED : Name.PANEL));
         gc.fillRectangle(place);
         boolean ring = canvas.isFocusControl() && at == focused;
-        gc.setForeground(theme.color(ring ? Name.SELECTED : Name.WAITING));
+        gc.setForeground(theme.color(ring ? Name.SELECTED : waits(at) ? Name.WAITING : Name.LINE));
         gc.drawRectangle(place.x, place.y, place.width - 1, place.height - 1);
         if (ring) {
             gc.drawRectangle(place.x + 1, place.y + 1, place.width - 3, place.height - 3);
         }
         String number = String.valueOf(ranks.get(at).number());
-        gc.setForeground(chosen ? theme.palette().on(theme.color(Name.WAITING)) : theme.color(Name.TEXT));
+        gc.setForeground(
+                chosen
+                        ? theme.palette().on(theme.color(Name.WAITING))
+                        : theme.color(waits(at) ? Name.TEXT : Name.MUTED));
         gc.drawText(
                 number,
                 place.x + (place.width - gc.textExtent(number).x) / 2,
@@ -139,7 +156,7 @@ public final class RankTray {
         if ((event.stateMask & SWT.SHIFT) != 0) {
             pick(at, true);
         } else if ((event.stateMask & SWT.MOD1) != 0) {
-            picked.flip(at);
+            picked.set(at, waits(at) && !picked.get(at));
             anchor = at;
             focused = at;
         } else if (!picked.get(at)) { // a press on what is picked may begin a drag of all of it
@@ -160,7 +177,9 @@ public final class RankTray {
         anchor = range ? anchor : at;
         focused = at;
         picked.clear();
-        picked.set(Math.min(anchor, at), Math.max(anchor, at) + 1);
+        for (int i = Math.min(anchor, at); i <= Math.max(anchor, at); i++) {
+            picked.set(i, waits(i));
+        }
         grid = grid.showing(at);
         canvas.redraw();
     }
@@ -181,7 +200,9 @@ public final class RankTray {
             case SWT.CR, SWT.KEYPAD_CR, 'm' -> carry();
             case 'a' -> {
                 if ((event.stateMask & SWT.MOD1) != 0) {
-                    picked.set(0, last + 1);
+                    for (int i = 0; i <= last; i++) {
+                        picked.set(i, waits(i));
+                    }
                     canvas.redraw();
                 }
             }
@@ -217,19 +238,21 @@ public final class RankTray {
                 ? ""
                 : "rank " + ranks.get(at).number() + ", pod "
                         + CleanText.clean(ranks.get(at).task().getName())
-                        + "\nDrag it onto a node. Shift picks a range, Ctrl one more.";
+                        + (waits(at)
+                                ? "\nDrag it onto a node. Shift picks a range, Ctrl one more."
+                                : "\nIt lies on a node already. Drag it there, or press Delete to take it off.");
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);
         }
     }
 
     private String spoken() {
-        return ranks.isEmpty()
+        return waiting.isEmpty()
                 ? "all ranks have a place"
-                : "rank " + ranks.get(focused).number() + ", picked "
+                : "rank " + ranks.get(focused).number() + (waits(focused) ? "" : ", placed") + ", picked "
                         + Rank.spans(picked.stream()
                                 .mapToObj(i -> ranks.get(i).number())
                                 .toList())
-                        + " of " + ranks.size();
+                        + " of " + waiting.size();
     }
 }

@@ -56,7 +56,9 @@ final class ProposedRanksPainter {
             told = cells(gc, picture, box, ranks, proposed);
         }
         frame(gc, ink, at, wrong);
-        if (!told) {
+        if (told) {
+            label(gc, ink, at, planned(node, ranks));
+        } else {
             label(
                     gc,
                     ink,
@@ -64,6 +66,12 @@ final class ProposedRanksPainter {
                     (wrong ? "! " : "")
                             + Rank.spans(ranks.stream().map(Rank::number).toList()));
         }
+    }
+
+    /** 8/8 planned: of the devices of the node those that the ranks take. */
+    static String planned(Node node, List<Rank> ranks) {
+        int taken = ranks.stream().mapToInt(Rank::accelerators).sum();
+        return taken + "/" + node.getAccelerators().size() + " planned";
     }
 
     private static void frame(GC gc, Color ink, PixelRect at, boolean wrong) {
