@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
@@ -48,8 +49,18 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static Simulator start(SimulatorOptions options) throws IOException {
+        return start(options, how -> {});
+    }
+
+    /**
+     * The same, and tells how far it is.
+     *
+     * @param progress told in a few words now and then, on the thread that calls
+     */
+    public static Simulator start(SimulatorOptions options, Consumer<String> progress) throws IOException {
         Instant opening = options.opening().orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        SimulatedFleet fleet = SimulatedFleet.open(options.scenario(), new RandomSource(options.seed()), opening);
+        SimulatedFleet fleet =
+                SimulatedFleet.open(options.scenario(), new RandomSource(options.seed()), opening, progress);
         String token = newToken();
         ApiServer server = new ApiServer(fleet.life().store(), serverOptions(options, fleet, token));
         server.start();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import podium.core.change.ClusterId;
@@ -32,12 +33,12 @@ public final class InProcessSimulators implements SimulatedFleets {
     }
 
     @Override
-    public synchronized ClusterTarget start(String scenario) throws IOException {
+    public synchronized ClusterTarget start(String scenario, Consumer<String> progress) throws IOException {
         Running known = running.get(scenario);
         if (known != null) {
             return known.target();
         }
-        Simulator simulator = Simulator.start(SimulatorOptions.defaults().withScenario(scenario));
+        Simulator simulator = Simulator.start(SimulatorOptions.defaults().withScenario(scenario), progress);
         Path folder = Files.createTempDirectory("podium-simulated-");
         Path kubeconfig = folder.resolve("kubeconfig");
         simulator.writeKubeconfig(kubeconfig);

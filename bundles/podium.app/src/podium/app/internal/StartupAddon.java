@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -21,6 +22,7 @@ import podium.core.failure.FailureText;
 import podium.launcher.Arguments;
 import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.UiServices;
 
 /**
@@ -42,7 +44,7 @@ public class StartupAddon {
             KnownClusters known) {
         this.opening = new StartupOpener(connector, connections, simulated, known);
         this.arguments = arguments;
-        this.early = opening.simulates(arguments) ? null : begin();
+        this.early = opening.simulates(arguments) ? null : begin(how -> {});
     }
 
     @Inject
@@ -51,9 +53,11 @@ public class StartupAddon {
             @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
         if (event != null) {
             CompletableFuture<Void> already = early;
-            CompletableFuture<Void> opened = already == null ? begin() : already;
             IEclipseContext context = application.getContext();
-            Runnable over = context.get(UiServices.class).opening().begin(StartupOpener.name(arguments));
+            PendingOpens pending = context.get(UiServices.class).opening();
+            String name = StartupOpener.name(arguments);
+            CompletableFuture<Void> opened = already == null ? begin(how -> pending.progress(name, how)) : already;
+            Runnable over = pending.begin(name);
             context.get(BackgroundWork.class).follow(opened, done -> over.run(), problem -> {
                 over.run();
                 context.get(Dialogs.class)
@@ -62,13 +66,13 @@ public class StartupAddon {
         }
     }
 
-    private CompletableFuture<Void> begin() {
-        return CompletableFuture.runAsync(() -> open(opening, arguments), Thread::startVirtualThread);
+    private CompletableFuture<Void> begin(Consumer<String> progress) {
+        return CompletableFuture.runAsync(() -> open(opening, arguments, progress), Thread::startVirtualThread);
     }
 
-    private static void open(StartupOpener opening, Arguments arguments) {
+    private static void open(StartupOpener opening, Arguments arguments, Consumer<String> progress) {
         try {
-            opening.open(arguments);
+            opening.open(arguments, progress);
         } catch (KubeconfigException | IOException e) {
             throw new CompletionException(e);
         }

@@ -4,6 +4,7 @@ package podium.app.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
@@ -62,6 +63,15 @@ public final class StartupOpener {
      * @throws IllegalArgumentException for an unknown scenario
      */
     public void open(Arguments arguments) throws KubeconfigException, IOException {
+        open(arguments, how -> {});
+    }
+
+    /**
+     * The same, and tells how far the making of a simulated fleet is.
+     *
+     * @param progress called on the thread that calls this
+     */
+    public void open(Arguments arguments, Consumer<String> progress) throws KubeconfigException, IOException {
         if (asksForNothing(arguments)) {
             restore();
             return;
@@ -74,7 +84,7 @@ public final class StartupOpener {
                             : usual(context));
         }
         if (arguments.fleet().isPresent()) {
-            connections.open(simulated.start(arguments.fleet().get()));
+            connections.open(simulated.start(arguments.fleet().get(), progress));
         }
     }
 

@@ -109,10 +109,13 @@ public final class ClusterActions {
     /** Starts a simulated fleet and opens it. */
     public void openSimulated(String scenario, Consumer<Throwable> failed) {
         Runnable over = opening.begin(scenario);
-        background.run(() -> connections.open(simulated.start(scenario)), opened -> over.run(), problem -> {
-            over.run();
-            failed.accept(problem);
-        });
+        background.run(
+                () -> connections.open(simulated.start(scenario, how -> opening.progress(scenario, how))),
+                opened -> over.run(),
+                problem -> {
+                    over.run();
+                    failed.accept(problem);
+                });
     }
 
     /** What must be agreed to before the cluster connects; empty: nothing. */

@@ -91,13 +91,19 @@ public final class LinksPage implements DetailsPage {
 
     @Override
     public boolean isFor(EObject thing) {
-        return node(thing).filter(links::isHere).isPresent();
+        return node(thing).filter(it -> links.isHere(it) || isOnlySimulated(it)).isPresent();
+    }
+
+    private boolean isOnlySimulated(Node at) {
+        return at.getCluster() != null && at.getCluster().isSimulated() && !links.isHere(at);
     }
 
     @Override
     public void show(EObject thing) {
         node = node(thing);
-        measuring.theme();
+        if (node.filter(this::isOnlySimulated).isEmpty()) {
+            measuring.theme();
+        }
         refresh();
     }
 
@@ -138,6 +144,16 @@ public final class LinksPage implements DetailsPage {
     }
 
     private void refresh() {
+        if (node.filter(this::isOnlySimulated).isPresent()) {
+            List.of(measure, held, stop).forEach(button -> button.setEnabled(false));
+            say("");
+            empty.why(
+                    "A simulated node has no links to measure.",
+                    "On the machine that Podium runs on this page shows the speed and latency of each pair of GPUs beside what"
+                            + " the product is made for, with the slow ones marked. Measure copies between the GPUs that no"
+                            + " task holds.");
+            return;
+        }
         boolean running = measuring.isRunning();
         boolean can = !running && measuring.absence().isEmpty();
         measure.setEnabled(can);

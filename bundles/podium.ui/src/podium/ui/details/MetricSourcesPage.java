@@ -109,13 +109,17 @@ public final class MetricSourcesPage implements DetailsPage {
         enable();
     }
 
-    private static String words(List<MetricSourceLine> lines) {
+    private String words(List<MetricSourceLine> lines) {
+        Cluster cluster = shown;
+        String simulated =
+                cluster != null && cluster.isSimulated() ? "simulated exporters, read as real ones are: " : "";
         if (lines.isEmpty()) {
             return "No source found yet; Podium looks again every minute.";
         }
         long trouble =
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
-        return Formats.counted(lines.size(), "source")
+        return simulated
+                + Formats.counted(lines.size(), "source")
                 + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " in trouble");
     }
 

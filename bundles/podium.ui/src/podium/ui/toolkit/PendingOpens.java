@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What was asked to open and is not in the fleet yet: a large simulated fleet takes a minute, and meanwhile no part may say
@@ -16,6 +18,9 @@ public final class PendingOpens {
     private final InstantSource clock;
     private final Listeners<PendingOpens> listeners = new Listeners<>();
     private final List<Asked> asked = new ArrayList<>();
+
+    /** How far each is, by its name. */
+    private final Map<String, String> far = new ConcurrentHashMap<>();
 
     private record Asked(String name, Instant since) {}
 
@@ -37,17 +42,30 @@ public final class PendingOpens {
         asked.add(one);
         listeners.tell(this);
         return () -> {
+            far.remove(name);
             if (asked.remove(one)) {
                 listeners.tell(this);
             }
         };
     }
 
+    /** Says how far something is that was asked to open, in a few words. Any thread. */
+    public void progress(String name, String how) {
+        far.put(name, how);
+    }
+
+    private String far(Asked one) {
+        String how = far.get(one.name);
+        return how == null ? "" : ", " + how;
+    }
+
     /** What a part says that shows no cluster because there is none. */
     public Empty empty() {
         return asked.isEmpty()
                 ? new Empty("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.")
-                : new Empty("Opening " + asked.getFirst().name + " \u2026", "It appears here as soon as it answers.");
+                : new Empty(
+                        "Opening " + asked.getFirst().name + " \u2026" + far(asked.getFirst()),
+                        "It appears here as soon as it answers.");
     }
 
     /** What is being opened and for how long, in a few words that change each second; empty: nothing. */
@@ -56,7 +74,7 @@ public final class PendingOpens {
                 .findFirst()
                 .map(first -> "opening " + first.name + ", "
                         + Formats.count(
-                                Duration.between(first.since, clock.instant()).toSeconds()) + "\u2009s");
+                                Duration.between(first.since, clock.instant()).toSeconds()) + "\u2009s" + far(first));
     }
 
     /** Hears of each that begins and ends; close the result to end it. */

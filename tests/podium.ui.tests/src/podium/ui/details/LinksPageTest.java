@@ -46,10 +46,21 @@ class LinksPageTest {
 
     @Test
     void itIsForThisMachineAndItsGpusOnly() {
+        node.getCluster().setSimulated(false);
         assertTrue(page.isFor(node));
         assertTrue(page.isFor(node.getAccelerators().getFirst()));
         assertFalse(page.isFor(node.getCluster().getNodes().get(1)));
         assertFalse(page.isFor(node.getCluster()));
+    }
+
+    @Test
+    void onASimulatedNodeItSaysWhatItWouldShow() {
+        Node simulated = node.getCluster().getNodes().get(1);
+        node.getCluster().setSimulated(true);
+        assertTrue(page.isFor(simulated));
+        page.show(simulated);
+        seen.until("it is said", () -> seen.words().contains("A simulated node has no links to measure."));
+        assertFalse(tool("Measure").isEnabled());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ChangeSink;
@@ -107,7 +108,7 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     }
 
     @Override
-    public ClusterTarget start(String scenario) {
+    public ClusterTarget start(String scenario, Consumer<String> progress) {
         return new ClusterTarget(new ClusterId(scenario), Path.of("kubeconfig"), scenario, true);
     }
 

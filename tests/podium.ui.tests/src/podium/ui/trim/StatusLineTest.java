@@ -51,6 +51,8 @@ class StatusLineTest {
         seen.until("it says so", () -> seen.words().contains("no cluster is open"));
         stage.services.opening().begin("scale 5000");
         seen.until("it is named", () -> seen.words().contains("opening scale 5000, "));
+        stage.services.opening().progress("scale 5000", "1200 of 5000 nodes");
+        seen.until("and how far it is", () -> seen.words().contains(", 1200 of 5000 nodes"));
     }
 
     @Test

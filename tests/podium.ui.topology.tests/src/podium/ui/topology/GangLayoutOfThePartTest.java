@@ -122,7 +122,11 @@ class GangLayoutOfThePartTest {
         press("Fill");
         assertEquals(16, proposal().size());
         assertTrue(button("Commit…").isEnabled());
-        assertEquals(Set.of(), chips().keySet().stream().filter(chip -> chip.startsWith("rank ")).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(),
+                chips().keySet().stream()
+                        .filter(chip -> chip.startsWith("rank "))
+                        .collect(Collectors.toSet()));
         assertTrue(chips().containsKey("placed rank 0"), "each keeps its place");
         assertTrue(texts().stream().anyMatch(text -> text.contains("16 ranks of 2 GPUs  ·  16 placed")));
     }

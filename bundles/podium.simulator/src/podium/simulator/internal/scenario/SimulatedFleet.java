@@ -2,7 +2,9 @@
 package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
@@ -10,6 +12,11 @@ import podium.simulator.store.ResourceTypes;
 
 /** Brings a scenario to life: builds the fleet in the past, lives through its history, and opens it. */
 public final class SimulatedFleet {
+    /** Nodes after which it is told how far the making is. */
+    private static final int TOLD = 100;
+
+    /** Parts of the past after which it is told how far it is. */
+    private static final int STEPS = 20;
 
     private final SimulationEngine life;
     private final HardwareCatalog hardware;
@@ -32,14 +39,30 @@ public final class SimulatedFleet {
      * @throws IllegalArgumentException if there is no such scenario
      */
     public static SimulatedFleet open(String name, RandomSource seed, Instant opening) {
+        return open(name, seed, opening, how -> {});
+    }
+
+    /**
+     * The same, and tells how far it is.
+     *
+     * @param progress told in a few words now and then, on the thread that calls
+     */
+    public static SimulatedFleet open(String name, RandomSource seed, Instant opening, Consumer<String> progress) {
         HardwareCatalog hardware = new HardwareCatalog();
         HardwareFaultLog faults = new HardwareFaultLog();
         if (name.startsWith("trace ")) {
             TraceReplay trace =
                     TraceReplay.read(name.substring("trace ".length()).strip());
-            return build(trace.scenario(hardware), trace, hardware, faults, seed, opening);
+            return build(trace.scenario(hardware), trace, hardware, faults, seed, opening, progress);
         }
-        return build(new ScenarioCatalog(hardware).find(name), TraceReplay.none(), hardware, faults, seed, opening);
+        return build(
+                new ScenarioCatalog(hardware).find(name),
+                TraceReplay.none(),
+                hardware,
+                faults,
+                seed,
+                opening,
+                progress);
     }
 
     private static SimulatedFleet build(
@@ -48,18 +71,19 @@ public final class SimulatedFleet {
             HardwareCatalog hardware,
             HardwareFaultLog faults,
             RandomSource seed,
-            Instant opening) {
+            Instant opening,
+            Consumer<String> progress) {
         Instant start = opening.minus(scenario.age());
         SimulationEngine life = new SimulationEngine(start, opening, seed);
         life.loop().runNow(() -> {
             new ClusterBaseline(life).lay(scenario);
-            nodes(life, scenario, seed, start);
+            nodes(life, scenario, seed, start, progress);
         });
         WorkloadSubmitter submitter = new WorkloadSubmitter(life);
         scenario.workloads().forEach(work -> life.loop().post(() -> submitter.at(opening.minus(work.age()), work)));
         trace.nodes(life, hardware, start);
         trace.replay(life, opening);
-        life.loop().runUntil(opening);
+        past(life, start, opening, progress);
         life.open();
         life.loop().runNow(() -> {
             new WorkloadArrivals(life, submitter, scenario, seed.of("arrivals")).start();
@@ -69,12 +93,29 @@ public final class SimulatedFleet {
         return new SimulatedFleet(life, hardware, faults, start);
     }
 
-    private static void nodes(SimulationEngine life, Scenario scenario, RandomSource seed, Instant start) {
+    /** Lives from the beginning to the moment at which it is first looked at. */
+    private static void past(SimulationEngine life, Instant start, Instant opening, Consumer<String> progress) {
+        Duration step = Duration.between(start, opening).dividedBy(STEPS);
+        for (int i = 1; i < STEPS; i++) {
+            progress.accept("past " + 100 * (i - 1) / STEPS + " %");
+            life.loop().runUntil(start.plus(step.multipliedBy(i)));
+        }
+        progress.accept("past " + 100 * (STEPS - 1) / STEPS + " %");
+        life.loop().runUntil(opening);
+    }
+
+    private static void nodes(
+            SimulationEngine life, Scenario scenario, RandomSource seed, Instant start, Consumer<String> progress) {
         NodeFactory factory = new NodeFactory(seed, Json.time(start));
         ResourceSlices slices = new ResourceSlices(life, start);
         int number = 0;
+        int all =
+                scenario.pools().stream().mapToInt(pool -> pool.places().size()).sum();
         for (NodePool pool : scenario.pools()) {
             for (NodePool.Place place : pool.places()) {
+                if (number % TOLD == 0) {
+                    progress.accept(number + " of " + all + " nodes");
+                }
                 ObjectNode node = life.store().create(ResourceTypes.NODE, factory.node(pool, place, number++));
                 if (scenario.resourceSlices()) {
                     pool.machine().accelerator().ifPresent(accelerator -> slices.publish(node, accelerator));

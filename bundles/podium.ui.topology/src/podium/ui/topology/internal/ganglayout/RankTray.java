@@ -111,7 +111,9 @@ public final class RankTray {
             int at = i;
             grid.place(i)
                     .ifPresent(place -> places.put(
-                            (waits(at) ? "rank " : "placed rank ") + ranks.get(at).number(), place));
+                            (waits(at) ? "rank " : "placed rank ")
+                                    + ranks.get(at).number(),
+                            place));
         }
         return places;
     }

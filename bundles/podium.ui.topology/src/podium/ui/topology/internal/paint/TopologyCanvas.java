@@ -149,8 +149,9 @@ public final class TopologyCanvas {
 
     /** A notice tells since when: it is written anew while there is one. */
     private void tick() {
-        if (model.scene().clusters().stream()
-                .anyMatch(box -> ConnectionNotice.of(box.cluster()).isPresent())) {
+        if (opening.words().isPresent()
+                || model.scene().clusters().stream()
+                        .anyMatch(box -> ConnectionNotice.of(box.cluster()).isPresent())) {
             canvas.redraw();
         } else if (theme.layer.picture().filter(DeepCellPainter::anyDeep).isPresent()) {
             canvas.redraw();
