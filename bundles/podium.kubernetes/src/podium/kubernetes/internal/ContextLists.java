@@ -12,7 +12,6 @@ import podium.core.cluster.ContextList;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.ContextNames;
 import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.config.ProxyEnvironment;
 import podium.kubernetes.internal.config.UsualKubeconfigs;
 
 /** What contexts there are, and what a target stands for now. Reads kubeconfigs only. */
@@ -21,11 +20,6 @@ final class ContextLists {
 
     ContextLists(UsualKubeconfigs usual) {
         this.usual = usual;
-    }
-
-    /** What the environment says of proxies. */
-    ProxyEnvironment proxies() {
-        return new ProxyEnvironment(usual.environment());
     }
 
     /** The kubeconfig that a target is of, as it is now. */

@@ -30,6 +30,7 @@ import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.credential.Consent;
 import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.credential.PluginProgram;
+import podium.kubernetes.internal.credential.SearchPath;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
@@ -46,7 +47,7 @@ import podium.model.fleet.ConnectionState;
  */
 final class KubernetesConnection implements ClusterConnection {
     private final ClusterTarget target;
-    private final ContextLists lists;
+    private final OperatorEnvironment environment;
     private final ChangeSink sink;
     private final List<Kind> kinds;
     private final List<CapabilityFactory> factories;
@@ -70,7 +71,7 @@ final class KubernetesConnection implements ClusterConnection {
 
     KubernetesConnection(
             ClusterTarget target,
-            ContextLists lists,
+            OperatorEnvironment environment,
             ChangeSink sink,
             List<Kind> kinds,
             List<CapabilityFactory> factories,
@@ -82,7 +83,7 @@ final class KubernetesConnection implements ClusterConnection {
         this.over = over;
         this.memories = memories;
         this.target = target;
-        this.lists = lists;
+        this.environment = environment;
         this.sink = sink;
         this.kinds = kinds;
         this.factories = factories;
@@ -100,8 +101,8 @@ final class KubernetesConnection implements ClusterConnection {
             return;
         }
         try {
-            Kubeconfig file = lists.read(target);
-            KubeconfigContext kept = lists.proxies().through(file.context(target.context()));
+            Kubeconfig file = environment.lists().read(target);
+            KubeconfigContext kept = environment.proxies().through(file.context(target.context()));
             if (isAnother(file, kept)) {
                 end(another(kept));
                 return;
@@ -140,7 +141,7 @@ final class KubernetesConnection implements ClusterConnection {
     private void connect(KubeconfigContext read) {
         String server = read.cluster().server().toString();
         try {
-            String path = JdkTransport.searchPath();
+            SearchPath path = environment.login().of(read.identity());
             Optional<Consent> consent = Consent.of(read, target.kubeconfig(), path);
             asked = consent.filter(question -> !consents.has(question));
             if (asked.isPresent()) {
@@ -152,7 +153,7 @@ final class KubernetesConnection implements ClusterConnection {
                         server);
                 return;
             }
-            open(read, path, consent.flatMap(Consent::program));
+            open(read, path.folders(), consent.flatMap(Consent::program));
         } catch (IOException e) {
             TransportFailureText.Words words = TransportFailureText.words(e, server);
             tell(ConnectionState.FAILED, words.message(), words.advice(), server);

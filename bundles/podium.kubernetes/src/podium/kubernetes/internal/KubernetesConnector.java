@@ -16,7 +16,6 @@ import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KubeconfigException;
 import podium.core.file.Workspace;
 import podium.kubernetes.internal.client.ClientCapabilities;
-import podium.kubernetes.internal.config.UsualKubeconfigs;
 import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.jobaction.JobActionCapabilities;
@@ -39,7 +38,7 @@ public final class KubernetesConnector implements ClusterConnector {
     private final MirrorTiming timing;
     private final Optional<Path> memories;
     private final ConsentStore consents;
-    private final ContextLists lists = new ContextLists(UsualKubeconfigs.ofProcess());
+    private final OperatorEnvironment environment = OperatorEnvironment.ofProcess();
 
     /** As the console uses it. */
     @Activate
@@ -93,22 +92,22 @@ public final class KubernetesConnector implements ClusterConnector {
 
     @Override
     public List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException {
-        return lists.contexts(kubeconfig);
+        return environment.lists().contexts(kubeconfig);
     }
 
     @Override
     public ContextList list(Path kubeconfig) {
-        return lists.list(kubeconfig);
+        return environment.lists().list(kubeconfig);
     }
 
     @Override
     public ContextList usual() {
-        return lists.usual();
+        return environment.lists().usual();
     }
 
     @Override
     public ClusterTarget again(ClusterTarget target) {
-        return target.simulated() ? target : lists.again(target);
+        return target.simulated() ? target : environment.lists().again(target);
     }
 
     @Override
@@ -121,7 +120,7 @@ public final class KubernetesConnector implements ClusterConnector {
             ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         KubernetesConnection connection = new KubernetesConnection(
                 target,
-                lists,
+                environment,
                 sink,
                 kinds,
                 capabilities,

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import podium.core.cluster.LoginText;
 import podium.model.fleet.Cluster;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -133,7 +134,10 @@ public final class ConnectionNotes {
         buttons.setLayout(row);
         note.question().ifPresent(question -> button(buttons, "Review\u2026", () -> asking.accept(note, question)));
         if (note.retries()) {
-            button(buttons, "Retry", () -> actions.reconnect(note.cluster()));
+            button(
+                    buttons,
+                    LoginText.isLogin(note.what()) ? "Log in again" : "Retry",
+                    () -> actions.reconnect(note.cluster()));
             if (actions.actsAs(note.cluster()).isPresent()) {
                 button(buttons, "As myself", () -> asMyself.accept(note.cluster()));
             }

@@ -24,6 +24,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KnownCluster;
+import podium.core.cluster.LoginText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
@@ -89,6 +90,17 @@ class FleetPartTest {
                 .anyMatch(button -> button.getText().equals(before)));
         seen.press(before);
         seen.until("it is opened again", () -> stage.connections.asked.contains("open prod"));
+    }
+
+    @Test
+    void aLoginThatIsOverIsRenewedByOneClick() {
+        Cluster over = stage.made.cluster("prod", 1);
+        over.setConnection(ConnectionState.REFUSED);
+        over.setConnectionMessage(LoginText.OVER);
+        stage.connections.open("prod", Optional.empty());
+        fleet();
+        seen.press("Log in again");
+        assertEquals(List.of("reconnect prod"), stage.connections.asked);
     }
 
     @Test

@@ -37,12 +37,21 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
      */
     public static Optional<Consent> of(KubeconfigContext context, Path kubeconfig, String searchPath)
             throws IOException {
+        return of(context, kubeconfig, new SearchPath(searchPath, Optional.empty()));
+    }
+
+    /** The same; that the login shell was asked for its PATH is said. */
+    public static Optional<Consent> of(KubeconfigContext context, Path kubeconfig, SearchPath search)
+            throws IOException {
         List<String> lines = new ArrayList<>();
         Optional<PluginProgram> program = Optional.empty();
         if (context.identity().proof() instanceof UserEntry.Plugin(ExecPlugin exec)) {
-            PluginProgram found = PluginProgram.find(exec, searchPath);
+            PluginProgram found = PluginProgram.find(exec, search.folders());
             program = Optional.of(found);
             plugin(exec, found, lines);
+            search.shell()
+                    .ifPresent(shell -> lines.add("    found by the PATH of your login shell, " + QuotedText.of(shell)
+                            + " -l, which it is run with"));
         }
         if (context.identity().proof() instanceof UserEntry.TokenFile(var path)) {
             lines.add("read tokenFile " + QuotedText.of(path.toString()));

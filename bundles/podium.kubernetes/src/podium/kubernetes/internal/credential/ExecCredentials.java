@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.credential;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,7 +75,8 @@ public final class ExecCredentials implements Credentials {
         if ("Always".equals(plugin.interactiveMode())) {
             throw new CredentialException(
                     "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always).",
-                    "Use a way to log in that works without one, or a kubeconfig with a token.");
+                    "Log in with kubectl in a terminal. If the plugin answers from its cache then, write"
+                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
         }
     }
 
@@ -176,6 +178,10 @@ public final class ExecCredentials implements Credentials {
         command.add(now.path().toString());
         command.addAll(plugin.arguments());
         Map<String, String> environment = new LinkedHashMap<>(plugin.environment());
+        if (searchPath.startsWith(SearchPath.ofProcess() + File.pathSeparator)) {
+            // found by the PATH of the login shell, where what it starts itself is too
+            environment.putIfAbsent("PATH", searchPath);
+        }
         environment.put("KUBERNETES_EXEC_INFO", ExecInfo.write(plugin, cluster));
         byte[] output = new PluginRun(command, environment, PluginRun.OUTPUT_LIMIT, PluginRun.TIME_LIMIT).output();
         return ExecInfo.read(plugin, output);

@@ -51,6 +51,11 @@ public record PluginProgram(Path path, Path real, String hash) {
         }
     }
 
+    /** Whether there is a program for it. */
+    static boolean isThere(ExecPlugin plugin, String searchPath) {
+        return locate(plugin, searchPath).isPresent();
+    }
+
     private static Optional<Path> locate(ExecPlugin plugin, String searchPath) {
         String command = plugin.command();
         if (command.contains("/") || command.contains(File.separator)) {

@@ -23,7 +23,9 @@ import java.util.concurrent.TimeoutException;
  */
 record PluginRun(List<String> command, Map<String, String> environment, int outputLimit, Duration timeLimit) {
     static final int OUTPUT_LIMIT = 1024 * 1024;
-    static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+    /** Many plugins open a browser, where somebody types a password and looks for a second factor; kubectl waits for ever. */
+    static final Duration TIME_LIMIT = Duration.ofMinutes(3);
+
     private static final int ERROR_LIMIT = 8 * 1024;
     private static final int WORDS = 200;
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
+import podium.core.cluster.LoginText;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.transport.TransportFailureText;
@@ -204,11 +205,10 @@ final class ConnectionStateMonitor {
                 || Duration.between(entry.since, now).compareTo(timing.silence()) > 0;
     }
 
-    private static TransportFailureText.Words refusal(Kind kind, StatusException status) {
+    private TransportFailureText.Words refusal(Kind kind, StatusException status) {
         return status.code() == 401
                 ? new TransportFailureText.Words(
-                        "The server does not accept the credentials.",
-                        "Log in again, or get a kubeconfig with valid credentials, then reconnect.")
+                        everLive ? LoginText.OVER : LoginText.REFUSED, everLive ? LoginText.AGAIN : LoginText.ADVICE)
                 : new TransportFailureText.Words(
                         "You may not list " + kind + ": " + status.getMessage() + ".",
                         "Ask for a role with get, list and watch on " + kind + ".");

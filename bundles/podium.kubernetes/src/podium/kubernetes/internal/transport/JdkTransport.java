@@ -29,6 +29,7 @@ import podium.kubernetes.internal.credential.CredentialException;
 import podium.kubernetes.internal.credential.Credentials;
 import podium.kubernetes.internal.credential.ExecCredentials;
 import podium.kubernetes.internal.credential.PluginProgram;
+import podium.kubernetes.internal.credential.SearchPath;
 import podium.kubernetes.internal.credential.TokenFileCredentials;
 import podium.kubernetes.internal.json.TooLargeException;
 
@@ -71,7 +72,7 @@ public final class JdkTransport implements Transport {
      * @throws IOException when they cannot be had
      */
     public static JdkTransport open(KubeconfigContext context) throws IOException {
-        return open(context, searchPath(), Optional.empty());
+        return open(context, SearchPath.ofProcess(), Optional.empty());
     }
 
     /**
@@ -90,11 +91,6 @@ public final class JdkTransport implements Transport {
             throw e;
         }
         return transport;
-    }
-
-    /** Where programs are looked for. */
-    public static String searchPath() {
-        return Optional.ofNullable(System.getenv("PATH")).orElse("");
     }
 
     private static Credentials credentials(
