@@ -3,6 +3,7 @@ package podium.kubernetes.internal.kind;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
@@ -11,6 +12,11 @@ import podium.kubernetes.internal.plan.Refusal;
 public interface TemplatedKind extends WorkloadKind {
     /** Its pod templates. */
     Templates templates(ResolvedRequest asked) throws IOException, Refusal;
+
+    /** Why its pods are not its own but run in what is there already; empty: they are its own. */
+    default Optional<Refusal> elsewhere(ResolvedRequest asked) {
+        return Optional.empty();
+    }
 
     /** Field names to the flag by which an object is held before it exists; empty: its templates take our gate. */
     default List<String> holdField() {

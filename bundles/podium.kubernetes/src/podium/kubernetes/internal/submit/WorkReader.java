@@ -62,7 +62,7 @@ final class WorkReader {
         groups.sort(LARGEST_FIRST);
         Optional<Change.WorkloadSeen> seen = seen(item.ref(), object);
         if (groups.isEmpty()) {
-            seen.flatMap(WorkReader::asTheMirror).ifPresent(groups::add);
+            seen.ifPresent(its -> groups.addAll(asTheMirror(its)));
         }
         return Optional.of(new Work(
                 draft.get().together() ? groups : groups.subList(0, Math.min(1, groups.size())),
@@ -73,10 +73,20 @@ final class WorkReader {
     }
 
     /** Where its templates lie elsewhere and are not known, as much as the object itself tells. */
-    private static Optional<Group> asTheMirror(Change.WorkloadSeen seen) {
-        return seen.template()
+    private static List<Group> asTheMirror(Change.WorkloadSeen seen) {
+        if (!seen.groups().isEmpty()) {
+            return seen.groups().stream()
+                    .filter(group -> group.tasks() > 0)
+                    .map(group -> new Group(group.name(), group.tasks(), group.spec(), group.marks()))
+                    .sorted(LARGEST_FIRST)
+                    .toList();
+        }
+        return seen
+                .template()
                 .filter(_ -> seen.wanted() > 0)
-                .map(spec -> new Group("pods", seen.wanted(), spec, Labels.none()));
+                .map(spec -> new Group("pods", seen.wanted(), spec, Labels.none()))
+                .stream()
+                .toList();
     }
 
     private Optional<Change.WorkloadSeen> seen(ObjectRef ref, JsonNode object) throws IOException {

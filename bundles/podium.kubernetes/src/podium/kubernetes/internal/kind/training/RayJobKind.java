@@ -95,6 +95,15 @@ public final class RayJobKind implements CycleKind {
     }
 
     @Override
+    public Optional<Refusal> elsewhere(ResolvedRequest asked) {
+        return asked.job().path("spec").path("clusterSelector").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        asked.ref().name() + " runs on a Ray cluster that was there before it.",
+                        "Place that RayCluster instead."));
+    }
+
+    @Override
     public void check(ResolvedRequest asked) throws Refusal {
         String name = asked.ref().name();
         JsonNode spec = asked.job().path("spec");
@@ -103,9 +112,9 @@ public final class RayJobKind implements CycleKind {
             throw FinishedCheck.refusal(asked);
         }
         ManagedByCheck.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
-        if (!spec.path("clusterSelector").isEmpty()) {
-            throw new Refusal(
-                    name + " runs on a Ray cluster that was there before it.", "Place that RayCluster instead.");
+        Optional<Refusal> elsewhere = elsewhere(asked);
+        if (elsewhere.isPresent()) {
+            throw elsewhere.get();
         }
         if (spec.path("suspend").asBoolean()) {
             return;

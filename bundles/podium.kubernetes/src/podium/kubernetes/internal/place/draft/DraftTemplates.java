@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.draft;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
@@ -73,6 +74,10 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
     /** Templates that can be written to: what a manifest leaves out cannot be pinned or held. */
     private Templates checked(ResolvedRequest asked) throws IOException, Refusal {
         Templates templates = kind.templates(asked);
+        Optional<Refusal> elsewhere = kind.elsewhere(asked);
+        if (elsewhere.isPresent()) {
+            throw elsewhere.get();
+        }
         if (templates.podSpecs().isEmpty() || templates.podSpecs().stream().anyMatch(spec -> !spec.isObject())) {
             throw new Refusal(
                     ObjectReads.name(asked.ref()) + " has no pod template.", "Write one; it cannot run as it is.");

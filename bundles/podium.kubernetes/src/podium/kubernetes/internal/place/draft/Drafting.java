@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NestingKind;
+import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -27,6 +28,8 @@ interface Drafting {
             case FixedKind fixed when fixed.isFixedBefore() -> Optional.of(new DraftFixed(fixed, kinds));
             case TemplatedKind templated -> Optional.of(new DraftTemplates(templated));
             case NestingKind nesting -> Optional.of(new DraftNested(nesting, kinds));
+            case SuspendedKind suspended
+            when kind instanceof FixedKind -> Optional.of(new DraftSuspended(suspended, kinds));
             default -> Optional.empty();
         };
     }

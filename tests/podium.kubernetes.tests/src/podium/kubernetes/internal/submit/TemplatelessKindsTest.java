@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.fleet.Holdings;
+import podium.kubernetes.internal.json.Trees;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Step;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Work;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
+
+/** Kinds whose pods are made of something else than a pod template are counted, held and refused like all others. */
+class TemplatelessKindsTest {
+    private static final String SPARK = """
+        apiVersion: sparkoperator.k8s.io/v1beta2
+        kind: SparkApplication
+        metadata: {name: etl}
+        spec:
+          driver: {cores: 1, memory: 512m}
+          executor: {cores: 4, instances: 3, memory: 8g, gpu: {name: nvidia.com/gpu, quantity: 2}}
+        """;
+
+    private final Shop shop = new Shop()
+            .everything(Set.of("Job", "RayJob", "SparkApplication", "ScheduledSparkApplication", "ScheduledWorkflow"));
+
+    private Manifest read(String text) throws IOException {
+        Manifest manifest = shop.submitter().read(List.of(new Source("", text)), "team");
+        assertEquals(List.of(), manifest.flaws());
+        return manifest;
+    }
+
+    private List<JsonNode> created(String text, Way way) throws IOException {
+        Result result = shop.submitter().compile(read(text), way);
+        return assertInstanceOf(Result.Compiled.class, result, result::toString).plan().steps().stream()
+                .map(step -> {
+                    try {
+                        return Trees.read(((Step.Write) step).write().body());
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private String refused(String text, Way way) throws IOException {
+        Result result = shop.submitter().compile(read(text), way);
+        return assertInstanceOf(Result.Refused.class, result, result::toString).reason();
+    }
+
+    @Test
+    void driverAndExecutorsOfASparkApplicationAreCountedBeforeItExists() throws IOException {
+        Work work = read(SPARK).items().getFirst().work().orElseThrow();
+        assertEquals(4, work.tasks());
+        assertEquals(
+                6,
+                work.groups().stream()
+                        .mapToInt(group -> group.tasks() * Holdings.asked(group.spec()))
+                        .sum());
+        assertEquals(Optional.empty(), work.notHeld());
+        assertTrue(work.notPlaced().orElseThrow().contains("the Spark operator makes its pods"));
+    }
+
+    @Test
+    void heldBesideAJobItDoesNotRunEither() throws IOException {
+        String job = "---\n"
+                + "apiVersion: batch/v1\n"
+                + "kind: Job\n"
+                + "metadata: {name: train}\n"
+                + "spec: {template: {spec: {containers: []}}}\n";
+        assertTrue(created(SPARK + job, new Way.Held())
+                .getFirst()
+                .path("spec")
+                .path("suspend")
+                .asBoolean());
+        assertTrue(refused(SPARK + job, new Way.OnNode("n1")).contains("cannot be placed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        kubeflow.org/v1beta1 | ScheduledWorkflow | {enabled: true, trigger: {cronSchedule: {cron: '0 0 3 * * *'}}} | /spec/enabled | false
+        sparkoperator.k8s.io/v1beta2 | ScheduledSparkApplication | {schedule: '@every 5m', template: {}} | /spec/suspend | true
+        """)
+    void aScheduleThatIsHeldStartsNothing(String version, String kind, String spec, String field, String value)
+            throws IOException {
+        String text = "apiVersion: " + version + "\nkind: " + kind + "\nmetadata: {name: nightly}\nspec: " + spec;
+        assertEquals(value, Trees.text(created(text, new Way.Held()).getFirst(), field));
+    }
+
+    @Test
+    void aRayJobOnAClusterThatIsThereIsNotToldToWriteATemplate() throws IOException {
+        String text = "apiVersion: ray.io/v1\n"
+                + "kind: RayJob\n"
+                + "metadata: {name: x}\n"
+                + "spec: {clusterSelector: {ray.io/cluster: c}}";
+        assertTrue(created(text, new Way.Free()).size() == 1);
+        assertTrue(refused(text, new Way.OnNode("n1")).contains("on a Ray cluster that was there before it"));
+        assertTrue(refused(text, new Way.Held()).contains("on a Ray cluster that was there before it"));
+    }
+}
