@@ -77,6 +77,30 @@ class WorkflowShapeTest {
     }
 
     @Test
+    void templatesThatAreWrittenIntoStepsAndTasksCountAsOthersDo() {
+        String gpus = "{\"container\":{\"image\":\"i\",\"resources\":{\"limits\":{\"nvidia.com/gpu\":4}}}}";
+        Change.WorkloadSeen seen = read("""
+            {"entrypoint":"main","templates":[{"name":"main","steps":[[
+              {"name":"a","inline":%1$s},
+              {"name":"b","withItems":[1,2],"inline":{"dag":{"tasks":[
+                 {"name":"x","inline":%1$s},{"name":"y","inline":%1$s},{"name":"z","depends":"x","inline":%1$s}]}}}]]}]}\
+            """.formatted(gpus), "{}");
+        assertEquals(5, seen.wanted());
+        assertEquals(20, gpus(seen));
+    }
+
+    @Test
+    void whatTheDefaultsOfAllTemplatesSayOfThePlaceIsNamed() {
+        Change.WorkloadSeen seen = read("""
+            {"entrypoint":"main","templateDefaults":{"nodeSelector":{"pool":"gpu"}},
+             "templates":[{"name":"main","container":{"image":"i"}}]}\
+            """, "{}");
+        assertEquals(
+                List.of("its templateDefaults"),
+                seen.template().map(spec -> spec.unread()).orElse(List.of()));
+    }
+
+    @Test
     void claimsOfAStepAreThoseOfItsPodAndWhatLiesElsewhereIsNamed() {
         Change.WorkloadSeen seen = read("""
             {"entrypoint":"main","resourceClaims":[{"name":"gpu","resourceClaimTemplateName":"one"}],

@@ -34,7 +34,8 @@ class TemplatelessKindsTest {
         """;
 
     private final Shop shop = new Shop()
-            .everything(Set.of("Job", "RayJob", "SparkApplication", "ScheduledSparkApplication", "ScheduledWorkflow"));
+            .everything(Set.of(
+                    "Job", "RayJob", "SparkApplication", "ScheduledSparkApplication", "ScheduledWorkflow", "Workflow"));
 
     private Manifest read(String text) throws IOException {
         Manifest manifest = shop.submitter().read(List.of(new Source("", text)), "team");
@@ -97,6 +98,23 @@ class TemplatelessKindsTest {
             throws IOException {
         String text = "apiVersion: " + version + "\nkind: " + kind + "\nmetadata: {name: nightly}\nspec: " + spec;
         assertEquals(value, Trees.text(created(text, new Way.Held()).getFirst(), field));
+    }
+
+    @Test
+    void aStepThatHasItsTemplateAndItsNodesInItselfIsPinnedToo() throws IOException {
+        String text = """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Workflow
+            metadata: {name: flow}
+            spec:
+              entrypoint: main
+              templates:
+              - name: main
+                steps: [[{name: a, inline: {nodeSelector: {pool: gpu}, container: {image: i}}}]]
+            """;
+        JsonNode made = created(text, new Way.OnNode("n1")).getFirst();
+        assertEquals("host-1", Trees.text(made, "/spec/nodeSelector/kubernetes.io~1hostname"));
+        assertEquals("n1", Trees.text(made, "/spec/templates/0/steps/0/0/inline/nodeSelector/kubernetes.io~1hostname"));
     }
 
     @Test

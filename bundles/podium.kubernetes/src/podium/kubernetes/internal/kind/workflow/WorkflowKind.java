@@ -196,11 +196,9 @@ public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind
     private static List<Template> list(JsonNode workflow) {
         List<Template> templates = new ArrayList<>();
         templates.add(Template.at("workflow", "/spec", 0));
-        JsonNode list = workflow.path("spec").path("templates");
-        for (int i = 0; i < list.size(); i++) {
-            if (!list.path(i).path("nodeSelector").isEmpty()) {
-                String at = "/spec/templates/" + i;
-                templates.add(new Template(list.path(i).path("name").asText(), at, 0, at + "/name"));
+        for (WorkflowTemplates.Named named : WorkflowTemplates.of(workflow)) {
+            if (!named.template().path("nodeSelector").isEmpty()) {
+                templates.add(new Template(named.name(), named.pointer(), 0, named.guard()));
             }
         }
         return templates;

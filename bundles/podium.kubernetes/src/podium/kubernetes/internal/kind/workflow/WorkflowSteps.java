@@ -26,12 +26,17 @@ public final class WorkflowSteps {
             "priorityClassName",
             "resourceClaims");
 
+    /** What of the defaults of all templates decides where pods run. */
+    private static final List<String> PLACING =
+            List.of("nodeSelector", "affinity", "tolerations", "schedulerName", "container", "script", "podSpecPatch");
+
     private WorkflowSteps() {}
 
     static List<PodPart> of(JsonNode workflow) {
         List<PodPart> parts = new ArrayList<>();
         JsonNode spec = workflow.path("spec");
-        for (JsonNode step : spec.path("templates")) {
+        for (WorkflowTemplates.Named named : WorkflowTemplates.of(workflow)) {
+            JsonNode step = named.template();
             List<JsonNode> containers = containers(step);
             if (!containers.isEmpty()) {
                 ObjectNode pod = Trees.object();
@@ -49,7 +54,7 @@ public final class WorkflowSteps {
                 ObjectNode template = Trees.object();
                 template.set("metadata", step.path("metadata").deepCopy());
                 template.set("spec", pod);
-                parts.add(new PodPart(STEP + step.path("name").asText(), 1, template));
+                parts.add(new PodPart(STEP + named.name(), 1, template));
             }
         }
         return parts;
@@ -76,8 +81,12 @@ public final class WorkflowSteps {
         JsonNode spec = workflow.path("spec");
         template(spec.path("workflowTemplateRef"), unread);
         patch(spec, "its steps", unread);
-        for (JsonNode template : spec.path("templates")) {
-            patch(template, STEP + template.path("name").asText(), unread);
+        if (PLACING.stream().anyMatch(spec.path("templateDefaults")::has)) {
+            unread.add("its templateDefaults");
+        }
+        for (WorkflowTemplates.Named named : WorkflowTemplates.of(workflow)) {
+            JsonNode template = named.template();
+            patch(template, STEP + named.name(), unread);
             for (JsonNode group : template.path("steps")) {
                 group.forEach(step -> template(step.path("templateRef"), unread));
             }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.kubernetes.internal.json.PodTemplates;
 import podium.kubernetes.internal.json.Trees;
@@ -26,6 +28,9 @@ public final class WorkflowWidth {
 
     private final JsonNode spec;
     private final Map<String, JsonNode> templates = new HashMap<>();
+    /** Those in steps are found by themselves. */
+    private final Map<JsonNode, String> names = new IdentityHashMap<>();
+
     private final Map<String, Load> gpus = new HashMap<>();
     private final Map<String, Load> known = new HashMap<>();
 
@@ -60,8 +65,10 @@ public final class WorkflowWidth {
     /** @param parts the pods of its steps, by the name of their template */
     public WorkflowWidth(JsonNode workflow, List<PodPart> parts) throws IOException {
         spec = workflow.path("spec");
-        spec.path("templates")
-                .forEach(template -> templates.put(template.path("name").asText(), template));
+        for (WorkflowTemplates.Named named : WorkflowTemplates.of(workflow)) {
+            templates.put(named.name(), named.template());
+            names.put(named.template(), named.name());
+        }
         PodTemplates reader = new PodTemplates();
         for (PodPart part : parts) {
             int asked = Holdings.asked(reader.read(Trees.write(part.template())).spec());
@@ -126,7 +133,11 @@ public final class WorkflowWidth {
     }
 
     private Load child(JsonNode step) {
-        return step.has("when") ? Load.NONE : of(step.path("template").asText());
+        if (step.has("when")) {
+            return Load.NONE;
+        }
+        @Nullable String inline = names.get(step.path("inline"));
+        return of(inline == null ? step.path("template").asText() : inline);
     }
 
     /** Tasks behind equally many others do not wait for each other. */
