@@ -114,7 +114,8 @@ class TemplatelessKindsTest {
             """;
         JsonNode made = created(text, new Way.OnNode("n1")).getFirst();
         assertEquals("host-1", Trees.text(made, "/spec/nodeSelector/kubernetes.io~1hostname"));
-        assertEquals("n1", Trees.text(made, "/spec/templates/0/steps/0/0/inline/nodeSelector/kubernetes.io~1hostname"));
+        assertEquals(
+                "host-1", Trees.text(made, "/spec/templates/0/steps/0/0/inline/nodeSelector/kubernetes.io~1hostname"));
     }
 
     @Test
