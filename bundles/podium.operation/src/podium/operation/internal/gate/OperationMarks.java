@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.gate;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -42,6 +43,10 @@ public final class OperationMarks {
     static final Duration LASTS = Duration.ofMinutes(5);
 
     private static final int TRIES = 5;
+    private static final JsonPointer AT = JsonPointer.empty()
+            .appendProperty("metadata")
+            .appendProperty("annotations")
+            .appendProperty(OperationMark.KEY);
 
     /** Versions of an object that only our own mark has changed since the plan was made. */
     private record Versions(Set<String> ours, String latest) {}
@@ -52,7 +57,8 @@ public final class OperationMarks {
     private final RunHost host;
     private final Map<ObjectRef, OperationMark> taken = new LinkedHashMap<>();
     private final Map<String, Versions> versions = new HashMap<>();
-    private Instant renew = Instant.MAX;
+    /** When the marks were made, by the clock here, which may be set back; empty: there are none. */
+    private Optional<Instant> made = Optional.empty();
 
     public OperationMarks(JournaledOperation ledger, String holder, InstantSource clock, RunHost host) {
         this.ledger = ledger;
@@ -81,11 +87,20 @@ public final class OperationMarks {
     /** Why an object must be left alone: another operation's mark; empty: it need not. */
     static Optional<String> foreign(ObjectRef ref, JsonNode object, String operation, Instant now) {
         return OperationMark.of(object)
-                .filter(claim -> claim.isValid(now) && !claim.operation().equals(operation))
+                .filter(claim -> (claim.isValid(now) || isFresh(object, now))
+                        && !claim.operation().equals(operation))
                 .map(claim ->
                         "Another operation is at work on " + ref.displayName() + ": \"" + claim.title() + "\", by "
                                 + claim.holder() + " with Podium. Wait until it has ended; its mark counts until "
                                 + claim.until().truncatedTo(ChronoUnit.SECONDS) + "." + doubt(ref, claim, now));
+    }
+
+    /** The clock of who made the mark may be behind: the server says when it was written. */
+    private static boolean isFresh(JsonNode object, Instant now) {
+        return FieldWriter.lastOf(object, AT)
+                .flatMap(FieldWriter::at)
+                .filter(at -> now.isBefore(at.plus(LASTS)))
+                .isPresent();
     }
 
     /** A mark that reaches further than one is made for would shut everybody out for as long as some clock is wrong. */
@@ -117,7 +132,7 @@ public final class OperationMarks {
             release(calls);
             throw e;
         }
-        renew = clock.instant().plus(LASTS.dividedBy(2));
+        made = Optional.of(clock.instant());
     }
 
     private void take(ObjectRef ref, ClusterCalls calls) throws OperationSignals.Stopped, StepFailed {
@@ -209,10 +224,12 @@ public final class OperationMarks {
     /** Renews the marks when half of their time is over; called as the operation goes on. */
     void renewIfDue(ClusterCalls calls) throws OperationSignals.Stopped {
         synchronized (this) {
-            if (clock.instant().isBefore(renew)) {
+            Instant now = clock.instant();
+            if (made.filter(at -> now.isBefore(at) || !now.isBefore(at.plus(LASTS.dividedBy(2))))
+                    .isEmpty()) {
                 return;
             }
-            renew = clock.instant().plus(LASTS.dividedBy(2));
+            made = Optional.of(now);
             for (ObjectRef ref : List.copyOf(taken.keySet())) {
                 try {
                     take(ref, calls);
@@ -226,7 +243,7 @@ public final class OperationMarks {
 
     /** Takes the marks away, as far as they are still ours. Of one that stays it is recorded where; it ends by itself. */
     public synchronized void release(ClusterCalls calls) {
-        renew = Instant.MAX;
+        made = Optional.empty();
         List<ObjectRef> left = new ArrayList<>();
         taken.forEach((ref, claim) -> {
             Optional<WriteResult> answer = calls.sendNow(removal(ref, claim));

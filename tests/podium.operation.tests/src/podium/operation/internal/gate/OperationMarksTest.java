@@ -4,6 +4,7 @@ package podium.operation.internal.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,6 +213,41 @@ class OperationMarksTest {
             letGo();
             assertEquals(OperationState.DONE, ann.ended(id).state());
             assertEquals(Optional.empty(), mark());
+        }
+    }
+
+    /** Else it would be made again only when the clock has come to where it was, long after others take it for over. */
+    @Test
+    void aMarkIsMadeAgainWhenTheClockIsSetBack() throws IOException {
+        try (Bench ann = podium("ann")) {
+            String id = ann.engine.submit(lasting());
+            untilWaiting(ann, id);
+            now.set(now.get().minus(Duration.ofHours(1)));
+            Instant until = now.get().plus(OperationMarks.LASTS);
+            Await.until(
+                    "the mark is made again", () -> mark().orElseThrow().until().equals(until));
+            letGo();
+            assertEquals(OperationState.DONE, ann.ended(id).state());
+        }
+    }
+
+    /** The server says when it was written, by its own clock. */
+    @Test
+    void aMarkOfAConsoleWhoseClockIsBehindCounts() throws IOException {
+        for (int age : List.of(1, 6)) {
+            OperationMark there =
+                    new OperationMark("eve@desk", "other", "Drain n1", now.get().minus(Duration.ofHours(1)));
+            cluster.change(NODE, node -> node.withObject("/metadata")
+                    .<ObjectNode>set("annotations", Json.object().put(OperationMark.KEY, there.value()))
+                    .set(
+                            "managedFields",
+                            Json.read("[{\"manager\":\"podium\",\"time\":\""
+                                    + now.get().minus(Duration.ofMinutes(age)) + "\",\"fieldsV1\":{\"f:metadata\":"
+                                    + "{\"f:annotations\":{\"f:" + OperationMark.KEY + "\":{}}}}}]")));
+            try (Bench bob = podium("bob" + age)) {
+                List<String> said = bob.engine.check(Bench.plan(Bench.set(NODE, "color", "1", "null")));
+                assertEquals(age < 5, said.toString().contains("eve@desk"), said::toString);
+            }
         }
     }
 
