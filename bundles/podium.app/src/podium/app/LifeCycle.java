@@ -10,23 +10,28 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import podium.app.internal.HomeInUse;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowBounds;
 import podium.core.file.Workspace;
 import podium.core.fleet.FleetRealm;
 import podium.launcher.Arguments;
 import podium.ui.toolkit.DisplayRealm;
+import podium.ui.toolkit.WidgetText;
 import podium.ui.trim.StartupNotice;
 
 /** What happens around the life of the window. */
 public class LifeCycle {
     /** Exit status of a command line that cannot be understood, as shells use it. */
     private static final int EXIT_USAGE = 2;
+
+    private static final int EXIT_IN_USE = 1;
 
     /** System property: the folder of the settings, which cannot be written; another one stands in for it. */
     private static final String UNKEPT = "podium.unkept";
@@ -42,9 +47,19 @@ public class LifeCycle {
     void start(IEclipseContext context, IApplicationContext application, Display display) {
         String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         context.set(Arguments.class, parse(List.of(given)));
+        refuseSecond();
         closeToOthers();
         BundleContext bundle = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
         bundle.registerService(FleetRealm.class, new DisplayRealm(display), null);
+    }
+
+    /** One home, one Podium: asked before the platform asks, whose words name neither. */
+    private static void refuseSecond() {
+        Workspace.folder().flatMap(HomeInUse::words).ifPresent(words -> {
+            System.err.println("podium: " + words.replaceAll("\n+", " "));
+            MessageDialog.openError(null, "Podium", WidgetText.escaped(words));
+            System.exit(EXIT_IN_USE);
+        });
     }
 
     private static void closeToOthers() {

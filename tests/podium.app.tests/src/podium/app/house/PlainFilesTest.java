@@ -22,7 +22,8 @@ class PlainFilesTest {
             "podium.core.file.PlainFiles",
             "podium.core.file.PrivateFiles",
             "podium.kubernetes.internal.config.RegularFile",
-            // after PlainFiles, PrivateFiles or RegularFile looked at it
+            // after PlainFiles, PrivateFiles, RegularFile or they themselves looked at it
+            "podium.app.internal.HomeInUse",
             "podium.kubernetes.internal.credential.PluginProgram",
             "podium.model.snapshot.FleetSnapshots",
             "podium.operation.approval.ApprovalFile",
