@@ -79,6 +79,10 @@ public final class Approvals {
         if (!PlanDigest.of(request.nonce(), plan).equals(request.digest())) {
             return Optional.of("It is for another plan, or the plan has changed since: ask again.");
         }
+        if (!PlanDigest.of(request.nonce(), PlanDigest.shown(plan)).equals(request.shown())
+                || !request.cluster().equals(plan.cluster().name())) {
+            return Optional.of("What was approved is not what this plan shows: ask again.");
+        }
         if (!request.clusterUid().equals(session.clusterUid())
                 || !request.server().equals(session.server())) {
             return Optional.of(

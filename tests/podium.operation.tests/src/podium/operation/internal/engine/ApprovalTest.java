@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import podium.core.cluster.SessionIdentity;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
+import podium.operation.approval.ApprovalRequest;
 import podium.operation.internal.approval.Approvals;
 import podium.operation.internal.audit.JournalAudit;
 import podium.operation.internal.gate.ApprovalBroker;
@@ -33,6 +35,7 @@ import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanDigest;
 import podium.operation.plan.Step;
 import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
@@ -118,6 +121,40 @@ class ApprovalTest {
         assertRefused(desk().problem(approval, plan, root, rules()), "asked for by");
         Approvals carl = new Approvals(directory.resolve("carl.json"), "carl@desk", clock);
         assertRefused(carl.problem(approval, plan, LAB, rules()), "asked for by");
+    }
+
+    /** Who asks holds the file: a harmless plan to read beside the digest of the one that is to run is whole in itself. */
+    @Test
+    void whatWasShownToTheSecondPersonIsWhatRuns() throws IOException {
+        ApprovalRequest asked = desk().request(plan, LAB).request();
+        JsonNode harmless = PlanDigest.shown(plan("2"));
+        ApprovalRequest swapped = new ApprovalRequest(
+                asked.nonce(),
+                asked.digest(),
+                PlanDigest.of(asked.nonce(), harmless),
+                asked.cluster(),
+                asked.clusterUid(),
+                asked.server(),
+                asked.requester(),
+                asked.user(),
+                asked.requesterKey(),
+                asked.at());
+        assertTrue(new ApprovalFile(swapped, harmless, Optional.empty()).isWhole(), "who approves sees nothing wrong");
+        Approval approval = ben().approve(swapped, "ben", NOW.plus(Duration.ofHours(8)));
+        assertRefused(desk().problem(approval, plan, LAB, rules()), "is not what this plan shows");
+        ApprovalRequest renamed = new ApprovalRequest(
+                asked.nonce(),
+                asked.digest(),
+                asked.shown(),
+                "playground",
+                asked.clusterUid(),
+                asked.server(),
+                asked.requester(),
+                asked.user(),
+                asked.requesterKey(),
+                asked.at());
+        Approval named = ben().approve(renamed, "ben", NOW.plus(Duration.ofHours(8)));
+        assertRefused(desk().problem(named, plan, LAB, rules()), "is not what this plan shows");
     }
 
     @Test
