@@ -17,9 +17,6 @@ import podium.model.value.Resources;
  */
 record NodeAccelerators(List<DeviceFact> devices) {
     private static final String GFD = "nvidia.com/gpu.";
-    private static final long MIB = 1L << 20;
-    /** A label with more than this counts bytes, whatever its maker says of it. */
-    private static final long MOST_MIB = 1L << 24;
 
     /**
      * @param model product name; empty when unknown
@@ -57,7 +54,7 @@ record NodeAccelerators(List<DeviceFact> devices) {
         String model = product.isEmpty()
                 ? VendorModels.model(Vendor.NVIDIA, "", labels)
                 : MigProfiles.wholeProduct(product).replaceFirst("-SHARED$", "");
-        OptionalLong memory = single.isEmpty() ? memory(labels) : OptionalLong.empty();
+        OptionalLong memory = single.isEmpty() ? DeviceMemory.labelled(Vendor.NVIDIA, labels) : OptionalLong.empty();
         List<DeviceFact> devices = new ArrayList<>();
         for (int i = 0; i < Math.min(physical, 1024); i++) {
             List<SliceFact> slices = i < carved.size() ? carved.get(i) : shares(replicas);
@@ -79,12 +76,8 @@ record NodeAccelerators(List<DeviceFact> devices) {
         return labels.get(GFD + "count").map(NodeAccelerators::number).orElse(0L);
     }
 
-    private static OptionalLong memory(Labels labels) {
-        long mib = labels.get(GFD + "memory").map(NodeAccelerators::number).orElse(0L);
-        return mib > 0 ? OptionalLong.of(mib < MOST_MIB ? mib * MIB : mib) : OptionalLong.empty();
-    }
-
-    private static long number(String text) {
+    /** A count of a label; 0 for what is none. */
+    static long number(String text) {
         try {
             return Math.max(0, Long.parseLong(text));
         } catch (NumberFormatException e) {

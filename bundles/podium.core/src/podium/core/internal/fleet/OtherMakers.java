@@ -18,7 +18,6 @@ import podium.model.value.Resources;
 final class OtherMakers {
     private static final int MOST = 1024;
     private static final String PARTITION = "amd.com/gpu.compute-memory-partition";
-    private static final String GPU_MEMORY = "volcano.sh/gpu-memory";
 
     private OtherMakers() {}
 
@@ -40,14 +39,13 @@ final class OtherMakers {
         String profile = profile(name, kind, labels);
         int parts = profile.isEmpty() ? 1 : parts(profile, labels);
         String model = VendorModels.model(kind.vendor(), kind.vendor() == Vendor.HABANA ? kind.word() : "", labels);
-        OptionalLong memory = VendorModels.memory(kind.vendor(), labels);
-        long mebibytes = "volcano.sh/gpu-number".equals(name) ? offered.get(GPU_MEMORY) / Math.max(1, amount) : 0;
+        OptionalLong memory = DeviceMemory.offered(name, kind.vendor(), offered, labels);
         List<DeviceFact> devices = new ArrayList<>();
         for (long left = Math.min(amount, MOST); left > 0; left -= parts) {
             devices.add(new DeviceFact(
                     kind.vendor(),
                     model,
-                    mebibytes > 0 ? OptionalLong.of(mebibytes << 20) : memory,
+                    memory,
                     parts == 1 ? List.of() : slices(profile, (int) Math.min(parts, left))));
         }
         return devices;

@@ -3,7 +3,6 @@ package podium.core.internal.fleet;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.PciProducts;
@@ -11,8 +10,8 @@ import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
 
 /**
- * Product names and memory of accelerators from the labels that operators and clouds write, where GPU Feature Discovery wrote
- * none. Sources: cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.product-name, gpu.vram, gpu.device-id), the NodeFeatureRules
+ * Product names of accelerators from the labels that operators and clouds write, where GPU Feature Discovery wrote
+ * none. Sources: cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.product-name, gpu.device-id), the NodeFeatureRules
  * of intel/intel-device-plugins-for-kubernetes (device-id.CLASS-ID.present), the labels of GKE, Karpenter and ACK.
  */
 final class VendorModels {
@@ -31,8 +30,6 @@ final class VendorModels {
 
     private static final Pattern INTEL_ID =
             Pattern.compile("gpu\\.intel\\.com/device-id\\.\\w{4}-(\\w{4})\\.(present|count)");
-    private static final Pattern AMD_VRAM = Pattern.compile("(?:beta\\.)?amd\\.com/gpu\\.vram(?:\\.(\\d+)G)?");
-    private static final long GIB = 1L << 30;
 
     private VendorModels() {}
 
@@ -71,20 +68,5 @@ final class VendorModels {
             });
         }
         return found[0].isEmpty() ? Optional.empty() : Optional.of(found[0]);
-    }
-
-    /** Memory of one device in bytes. */
-    static OptionalLong memory(Vendor vendor, Labels labels) {
-        long[] gibibytes = {0};
-        if (vendor == Vendor.AMD) {
-            labels.forEach((key, value) -> {
-                Matcher vram = AMD_VRAM.matcher(key);
-                if (vram.matches()) {
-                    String amount = vram.group(1) == null ? value.replaceFirst("G$", "") : vram.group(1);
-                    gibibytes[0] = Math.max(gibibytes[0], MigProfiles.number(amount, 0));
-                }
-            });
-        }
-        return gibibytes[0] > 0 ? OptionalLong.of(gibibytes[0] * GIB) : OptionalLong.empty();
     }
 }

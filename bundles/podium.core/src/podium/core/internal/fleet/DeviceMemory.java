@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.model.fleet.Vendor;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+
+/**
+ * Memory of one whole device in bytes, as its node tells it. Sources: internal/lm/resource.go of NVIDIA/k8s-device-plugin
+ * (nvidia.com/gpu.memory, in MiB), cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.vram, in GiB), and what Volcano's device plugin
+ * offers of all devices together (volcano.sh/gpu-memory, in MiB).
+ */
+final class DeviceMemory {
+    private static final String NVIDIA = "nvidia.com/gpu.memory";
+    private static final Pattern AMD = Pattern.compile("(?:beta\\.)?amd\\.com/gpu\\.vram(?:\\.(\\d+)G)?");
+    private static final String VOLCANO_DEVICES = "volcano.sh/gpu-number";
+    private static final String VOLCANO = "volcano.sh/gpu-memory";
+    private static final int MIB = 20;
+    private static final int GIB = 30;
+    /** A label with more than this counts bytes, whatever its maker says of it. */
+    private static final long MOST_MIB = 1L << 24;
+
+    private DeviceMemory() {}
+
+    /** By the labels of the node; empty: they do not tell. */
+    static OptionalLong labelled(Vendor vendor, Labels labels) {
+        long bytes =
+                switch (vendor) {
+                    case NVIDIA -> nvidia(labels);
+                    case AMD -> amd(labels) << GIB;
+                    default -> 0;
+                };
+        return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
+    }
+
+    /**
+     * By what the node offers, else by its labels.
+     *
+     * @param resource that counts the devices
+     */
+    static OptionalLong offered(String resource, Vendor vendor, Resources offered, Labels labels) {
+        long mebibytes =
+                VOLCANO_DEVICES.equals(resource) ? offered.get(VOLCANO) / Math.max(1, offered.get(resource)) : 0;
+        return mebibytes > 0 ? OptionalLong.of(mebibytes << MIB) : labelled(vendor, labels);
+    }
+
+    private static long nvidia(Labels labels) {
+        long amount = labels.get(NVIDIA).map(NodeAccelerators::number).orElse(0L);
+        return amount < MOST_MIB ? amount << MIB : amount;
+    }
+
+    private static long amd(Labels labels) {
+        long[] gibibytes = {0};
+        labels.forEach((key, value) -> {
+            Matcher vram = AMD.matcher(key);
+            if (vram.matches()) {
+                String amount = vram.group(1) == null ? value.replaceFirst("G$", "") : vram.group(1);
+                gibibytes[0] = Math.max(gibibytes[0], NodeAccelerators.number(amount));
+            }
+        });
+        return gibibytes[0];
+    }
+}
