@@ -11,15 +11,8 @@ public interface DrainService {
     DrainPreview preview(DrainRequest request);
 
     /**
-     * The drain as a plan: cordon what is not cordoned, then wave by wave evict and wait.
-     *
-     * @throws IllegalArgumentException when jobs of Kueue are to be deactivated: {@link #prepare} reads what that needs
-     */
-    Plan plan(DrainPreview preview);
-
-    /**
-     * What makes the plan of any preview. Called in the realm; the result blocks, and is to be called on another thread. It throws
-     * {@link java.io.IOException} when the cluster does not answer.
+     * What makes the drain a plan: cordon what is not cordoned, then wave by wave evict and wait. Called in the realm; the result
+     * blocks, and is to be called on another thread. It throws {@link java.io.IOException} when the cluster does not answer.
      */
     Callable<Plan> prepare(DrainPreview preview);
 

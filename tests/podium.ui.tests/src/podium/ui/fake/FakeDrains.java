@@ -90,7 +90,6 @@ public final class FakeDrains implements DrainService {
                 doubts);
     }
 
-    @Override
     public Plan plan(DrainPreview preview) {
         return plan("drain", "Drain ", preview.request().nodes());
     }

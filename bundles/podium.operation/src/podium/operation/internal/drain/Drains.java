@@ -64,7 +64,11 @@ public final class Drains implements DrainService {
                 .preview();
     }
 
-    @Override
+    /**
+     * The plan of a drain for which nothing is to be read.
+     *
+     * @throws IllegalArgumentException when jobs are to be stopped: {@link #prepare} reads what that needs
+     */
     public Plan plan(DrainPreview preview) {
         DrainPlan plan = new DrainPlan(preview, barred(preview.request().nodes()), cordons(), clock.instant());
         if (!plan.queued().isEmpty() || !plan.suspended().isEmpty()) {
