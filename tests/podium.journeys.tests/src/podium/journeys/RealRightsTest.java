@@ -26,7 +26,7 @@ import podium.core.api.Permission;
 import podium.core.change.SyncState;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.SchedulingObjects;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AdminHttp;
 import podium.kubernetes.testkit.AllKinds;

@@ -31,7 +31,7 @@ import podium.kubernetes.internal.credential.Consent;
 import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.credential.PluginProgram;
 import podium.kubernetes.internal.credential.SearchPath;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.MirrorTiming;

@@ -15,7 +15,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.testkit.AllKinds;
 import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.Cluster;

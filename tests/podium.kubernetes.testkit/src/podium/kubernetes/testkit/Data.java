@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import podium.kubernetes.internal.json.JsonInput;
+import podium.kubernetes.internal.json.JsonTree;
 
 /** Files for tests: fixtures beside the test class, and real inputs of others where they are at hand. */
 public final class Data {
@@ -29,6 +31,15 @@ public final class Data {
                 throw new IllegalArgumentException("no fixture " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** JSON as the decoders are given it. */
+    public static JsonTree tree(String json) {
+        try {
+            return JsonTree.read(JsonInput.of(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.config.KubeconfigContext;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.MirrorTiming;

@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Times as the API server writes them (RFC 3339). */
-final class ApiTimes {
+public final class ApiTimes {
     private ApiTimes() {}
 
     /** The instant; null when the text is empty or no time. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         if (text.isEmpty()) {
             return null;
         }

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** A growing run of bytes, reused from object to object, and arithmetic on eight bytes at a time. */
-final class ByteRun {
+public final class ByteRun {
     /** Readers of eight bytes may look this far past the last valid byte. */
     static final int PADDING = 8;
 
@@ -21,23 +21,44 @@ final class ByteRun {
     byte[] data = new byte[512];
     int length;
 
-    void clear() {
+    public int length() {
+        return length;
+    }
+
+    /** Its bytes as a copy of their own. */
+    public byte[] copy() {
+        return Arrays.copyOf(data, length);
+    }
+
+    public boolean holds(byte[] other) {
+        return Arrays.equals(other, 0, other.length, data, 0, length);
+    }
+
+    public int hash() {
+        return hash(data, 0, length);
+    }
+
+    public void add(ByteRun other) {
+        add(other.data, 0, other.length);
+    }
+
+    public void clear() {
         length = 0;
     }
 
-    void add(byte[] from, int start, int end) {
+    public void add(byte[] from, int start, int end) {
         int count = end - start;
         room(count);
         System.arraycopy(from, start, data, length, count);
         length += count;
     }
 
-    void add(int value) {
+    public void add(int value) {
         room(1);
         data[length++] = (byte) value;
     }
 
-    void add(byte[] all) {
+    public void add(byte[] all) {
         add(all, 0, all.length);
     }
 

@@ -76,7 +76,7 @@ public final class JsonInput {
     }
 
     /** Reads a run of bytes already in memory; the run must not change meanwhile. */
-    JsonInput(ByteRun bytes, StringPool strings) {
+    public JsonInput(ByteRun bytes, StringPool strings) {
         this.in = InputStream.nullInputStream();
         this.strings = strings;
         this.buf = bytes.data;
@@ -224,7 +224,7 @@ public final class JsonInput {
     }
 
     /** Steps over the value and appends its bytes as they stand. */
-    void skipTo(ByteRun sink) throws IOException {
+    public void skipTo(ByteRun sink) throws IOException {
         token();
         copy = sink;
         copied = pos;

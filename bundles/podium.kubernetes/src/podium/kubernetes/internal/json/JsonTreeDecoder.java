@@ -7,9 +7,9 @@ import java.util.function.Function;
 import podium.core.change.Change;
 
 /** Decodes by way of a {@link JsonTree}: for kinds that come in thousands, not in hundreds of thousands. */
-record JsonTreeDecoder(Function<JsonTree, List<Change>> meaning, Function<JsonTree, List<Change>> farewell)
+public record JsonTreeDecoder(Function<JsonTree, List<Change>> meaning, Function<JsonTree, List<Change>> farewell)
         implements ObjectDecoder {
-    JsonTreeDecoder(Function<JsonTree, List<Change>> meaning) {
+    public JsonTreeDecoder(Function<JsonTree, List<Change>> meaning) {
         this(meaning, object -> List.of());
     }
 

@@ -21,7 +21,7 @@ public final class QuantityReader {
     private QuantityReader() {}
 
     /** Amount in the unit of {@link Resources}: millicores for cpu, whole units for the rest; empty when it is no quantity. */
-    static OptionalLong amount(String resource, String text) {
+    public static OptionalLong amount(String resource, String text) {
         boolean milli = Resources.CPU.equals(resource);
         long plain = digits(text);
         if (plain >= 0) {

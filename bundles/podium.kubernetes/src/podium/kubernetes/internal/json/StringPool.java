@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * Gives one String for equal bytes without making one to ask. A bounded two-way cache: a string that keeps coming stays,
  * one that came once is pushed out; what is pushed out only costs a second copy.
  */
-final class StringPool {
+public final class StringPool {
     private static final int LONGEST = 256;
 
     private final int mask;
@@ -18,7 +18,7 @@ final class StringPool {
     private final int[] hashes;
 
     /** A cache of twice as many strings; a power of two. */
-    StringPool(int sets) {
+    public StringPool(int sets) {
         mask = sets - 1;
         values = new String[2 * sets];
         keys = new byte[2 * sets][];

@@ -25,7 +25,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.ObservedObject;
 
 /**

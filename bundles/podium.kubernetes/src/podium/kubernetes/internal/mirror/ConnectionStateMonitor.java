@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
 import podium.core.cluster.LoginText;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.transport.TransportFailureText;
 import podium.model.fleet.ConnectionState;

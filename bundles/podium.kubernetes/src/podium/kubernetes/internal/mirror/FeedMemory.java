@@ -4,7 +4,7 @@ package podium.kubernetes.internal.mirror;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.memory.RememberedObjects;
 

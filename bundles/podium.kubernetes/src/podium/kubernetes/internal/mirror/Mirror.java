@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.transport.Transport;
 

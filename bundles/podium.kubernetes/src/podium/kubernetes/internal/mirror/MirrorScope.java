@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.transport.Transport;
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.DiscoveryReader;
-import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.testkit.AllKinds;
 
 class JsonInputTest {

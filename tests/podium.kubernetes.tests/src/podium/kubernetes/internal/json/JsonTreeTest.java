@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +13,14 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.kubernetes.testkit.Data;
 import podium.model.value.Labels;
 
 /** A value that is asked for its parts, whatever it is made of. */
 class JsonTreeTest {
-    static JsonTree tree(String json) {
-        try {
-            return JsonTree.read(JsonInput.of(json));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Test
     void whatIsNotThereIsEmptyAllTheWayDown() {
-        JsonTree tree = tree("{\"a\":{\"b\":[1,{\"c\":null}]}}");
+        JsonTree tree = Data.tree("{\"a\":{\"b\":[1,{\"c\":null}]}}");
         assertFalse(tree.at("x", "y", "z").exists());
         assertFalse(tree.at("a", "b", "c").exists(), "a list has no fields");
         assertFalse(tree.at("a", "b").elements().get(1).at("c").exists(), "null is absence");
@@ -49,21 +40,22 @@ class JsonTreeTest {
         "-99999999999,-2147483648",
     })
     void aNumberIsCutOffBelowThePointAndClamped(String text, int value) {
-        assertEquals(OptionalInt.of(value), tree("{\"n\":" + text + "}").number("n"));
-        assertEquals(OptionalInt.of(value), tree("{\"n\":\"" + text + "\"}").number("n"), "as text too");
+        assertEquals(OptionalInt.of(value), Data.tree("{\"n\":" + text + "}").number("n"));
+        assertEquals(
+                OptionalInt.of(value), Data.tree("{\"n\":\"" + text + "\"}").number("n"), "as text too");
     }
 
     @ParameterizedTest
     @CsvSource({"true", "null", "\"\"", "\"many\"", "{}", "[1]"})
     void whatIsNoNumberIsAbsent(String value) {
-        assertEquals(OptionalInt.empty(), tree("{\"n\":" + value + "}").number("n"));
-        assertEquals(5, tree("{\"n\":" + value + "}").number("n", 5));
+        assertEquals(OptionalInt.empty(), Data.tree("{\"n\":" + value + "}").number("n"));
+        assertEquals(5, Data.tree("{\"n\":" + value + "}").number("n", 5));
     }
 
     @Test
     void bigPartsThatNobodyReadsAreSteppedOver() {
         JsonTree tree =
-                tree("{\"fieldsV1\":{\"a\":1},\"env\":[1],\"images\":[2],\"kept\":{\"command\":[\"x\"],\"b\":2}}");
+                Data.tree("{\"fieldsV1\":{\"a\":1},\"env\":[1],\"images\":[2],\"kept\":{\"command\":[\"x\"],\"b\":2}}");
         assertFalse(tree.at("fieldsV1").exists());
         assertFalse(tree.at("env").exists());
         assertFalse(tree.at("kept", "command").exists());
@@ -73,12 +65,12 @@ class JsonTreeTest {
     @Test
     void aTreeDeeperThanAnyObjectIsCutOffAndTheRestIsRead() {
         String json = "{\"deep\":" + "[".repeat(5000) + "]".repeat(5000) + ",\"after\":\"read\"}";
-        assertEquals("read", tree(json).text("after"));
+        assertEquals("read", Data.tree(json).text("after"));
     }
 
     @Test
     void onlyTheWordTrueIsAFlag() {
-        JsonTree tree = tree("{\"a\":true,\"b\":\"true\",\"c\":1,\"d\":\"yes\",\"e\":false}");
+        JsonTree tree = Data.tree("{\"a\":true,\"b\":\"true\",\"c\":1,\"d\":\"yes\",\"e\":false}");
         assertTrue(tree.flag("a"));
         assertTrue(tree.flag("b"));
         assertFalse(tree.flag("c") || tree.flag("d") || tree.flag("e") || tree.flag("f"));
@@ -88,7 +80,7 @@ class JsonTreeTest {
     void resourcesLeaveOutWhatIsNoQuantity() {
         assertEquals(
                 Map.of("cpu", 1500L, "memory", 1024L),
-                tree("{\"cpu\":\"1.5\",\"memory\":\"1Ki\",\"x\":\"?\",\"y\":{}}")
+                Data.tree("{\"cpu\":\"1.5\",\"memory\":\"1Ki\",\"x\":\"?\",\"y\":{}}")
                         .resources()
                         .toMap());
     }
@@ -97,14 +89,15 @@ class JsonTreeTest {
     void aLabelThatIsNoTextIsEmpty() {
         assertEquals(
                 Labels.of("a", "1", "b", "", "c", "x"),
-                tree("{\"a\":1,\"b\":[],\"c\":\"x\"}").labels());
+                Data.tree("{\"a\":1,\"b\":[],\"c\":\"x\"}").labels());
     }
 
     @Test
     void textsOfAFieldLeaveTheEmptyOnesOut() {
         assertEquals(
                 List.of("a", "b"),
-                tree("[{\"name\":\"a\"},{\"name\":\"\"},5,{\"name\":\"b\"}]").texts("name"));
+                Data.tree("[{\"name\":\"a\"},{\"name\":\"\"},5,{\"name\":\"b\"}]")
+                        .texts("name"));
     }
 
     @ParameterizedTest

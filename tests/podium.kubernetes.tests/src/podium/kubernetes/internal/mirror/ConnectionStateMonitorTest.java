@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 

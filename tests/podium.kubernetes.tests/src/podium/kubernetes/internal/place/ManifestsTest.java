@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.Change;
-import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.testkit.AllKinds;

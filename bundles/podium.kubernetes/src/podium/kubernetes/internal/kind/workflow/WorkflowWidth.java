@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
-import podium.kubernetes.internal.json.PodTemplates;
+import podium.kubernetes.internal.decode.PodTemplates;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.PodPart;
 

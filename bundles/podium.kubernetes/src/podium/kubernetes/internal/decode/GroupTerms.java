@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.kubernetes.internal.json.JsonTree;
+
+/** What a gang object says about where its pods may run that only its scheduler judges, in words as they stand after "depends on". */
+final class GroupTerms {
+    private GroupTerms() {}
+
+    /** KAI pkg/apis/scheduling/v2alpha2/podgroup_types.go: topologyConstraint of the group and of its subgroups; a preference is none. */
+    static List<String> kai(JsonTree spec) {
+        List<String> terms = new ArrayList<>();
+        topology(spec.at("topologyConstraint"), "", terms);
+        for (JsonTree part : spec.at("subGroups").elements()) {
+            topology(part.at("topologyConstraint"), " of its subgroup " + part.text("name"), terms);
+        }
+        if (spec.at("subGroups").elements().size() > 1 || spec.at("minSubGroup").exists()) {
+            terms.add("the subgroups of its PodGroup");
+        }
+        return terms;
+    }
+
+    private static void topology(JsonTree constraint, String of, List<String> terms) {
+        String level = constraint.text("requiredTopologyLevel");
+        if (!level.isEmpty()) {
+            terms.add("the level " + level + " of KAI's Topology " + constraint.text("topology") + of);
+        }
+    }
+
+    /**
+     * PodGroup of scheduling.k8s.io: KEP-5732 schedulingConstraints.topology, KEP-5729 resourceClaims, which its pods share instead of
+     * having one each.
+     */
+    static List<String> ofKubernetes(JsonTree spec) {
+        List<String> terms = new ArrayList<>();
+        for (String key : spec.at("schedulingConstraints", "topology").elements().stream()
+                .map(constraint -> constraint.text("key"))
+                .toList()) {
+            terms.add("the topology " + key + " of its PodGroup");
+        }
+        for (String claim : spec.at("resourceClaims").texts("name")) {
+            terms.add("the claim " + claim + " that the pods of its PodGroup share");
+        }
+        return terms;
+    }
+
+    /** volcano.sh/apis scheduling/v1beta1 PodGroupSpec: networkTopology and subGroupPolicy; soft is a preference. */
+    static List<String> volcano(JsonTree spec) {
+        List<String> terms = new ArrayList<>();
+        network(spec.at("networkTopology"), "", terms);
+        for (JsonTree policy : spec.at("subGroupPolicy").elements()) {
+            network(policy.at("networkTopology"), " of its subgroup " + policy.text("name"), terms);
+        }
+        return terms;
+    }
+
+    private static void network(JsonTree topology, String of, List<String> terms) {
+        if (topology.exists() && !"soft".equals(topology.text("mode"))) {
+            String tier = topology.text("highestTierAllowed").isEmpty()
+                    ? topology.text("highestTierName")
+                    : topology.text("highestTierAllowed");
+            terms.add("the HyperNodes of Volcano up to tier " + tier + of);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.decode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.core.change.DeviceReport;
+import podium.core.fleet.GpuShares;
+import podium.kubernetes.internal.json.JsonInput;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.model.fleet.Health;
+import podium.model.value.Resources;
+
+/**
+ * The devices that HAMi, or Volcano's vGPU, registers on a node by annotation, of every maker. Sources: pkg/device of
+ * Project-HAMi/HAMi (DecodeNodeDevices: {@code UUID,split,MiB,cores,type,numa,healthy,index,mode:...}; UnMarshalNodeDevices: the
+ * same as JSON, which newer versions write; names of the annotations in each maker's device.go) and pkg/scheduler/api/devices
+ * of volcano-sh/volcano ({@code UUID,split,MiB,type,healthy:...}).
+ */
+record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> healthyByResource) {
+    private static final Pattern KEY = Pattern.compile("hami\\.io/node-(?:register-(.+)|(.+)-register)");
+    private static final String VOLCANO = "volcano.sh/node-vgpu-register";
+    private static final Map<String, String> RESOURCES = Map.of(
+            "nvidia", "nvidia.com/gpu",
+            "amd", "amd.com/gpu",
+            "dcu", "hygon.com/dcunum",
+            "mlu", "cambricon.com/vmlu",
+            "biren", "birentech.com/gpu",
+            "va", "vastaitech.com/va",
+            "xpu", "kunlunxin.com/vxpu");
+
+    static RegisteredDevices of(JsonTree annotations) {
+        RegisteredDevices all = new RegisteredDevices(new ArrayList<>(), new HashMap<>());
+        Map<String, String> sorted = new TreeMap<>();
+        annotations.fields((key, value) -> {
+            if (KEY.matcher(key).matches() || VOLCANO.equals(key)) {
+                sorted.put(key, value.text());
+            }
+        });
+        sorted.forEach(all::add);
+        return all;
+    }
+
+    private void add(String key, String text) {
+        for (JsonTree device : text.startsWith("[") ? json(text) : lines(text, VOLCANO.equals(key))) {
+            devices.add(report(device));
+            healthyByResource
+                    .computeIfAbsent(resource(key), name -> new ArrayList<>())
+                    .add(device.flag("health"));
+        }
+    }
+
+    private static String resource(String key) {
+        Matcher named = KEY.matcher(key);
+        if (!named.matches()) {
+            return "volcano.sh/vgpu-number";
+        }
+        String word = Optional.ofNullable(named.group(1)).orElse(named.group(2));
+        @SuppressWarnings("null")
+        String known = RESOURCES.get(word);
+        return known != null
+                ? known
+                : word.startsWith("Ascend") ? "huawei.com/" + word : "iluvatar.ai/" + word + "-vgpu";
+    }
+
+    private static List<JsonTree> json(String text) {
+        try {
+            return JsonTree.read(JsonInput.of(text)).elements();
+        } catch (IOException e) {
+            return List.of(); // not written by HAMi
+        }
+    }
+
+    private static List<JsonTree> lines(String text, boolean short5) {
+        List<String> names = short5
+                ? List.of("id", "count", "devmem", "type", "health")
+                : List.of("id", "count", "devmem", "devcore", "type", "numa", "health", "index");
+        List<JsonTree> devices = new ArrayList<>();
+        for (String entry : text.split(":")) {
+            String[] fields = entry.split(",");
+            if (fields.length >= (short5 ? 5 : 7)) {
+                Map<String, JsonTree> device = new HashMap<>();
+                for (int i = 0; i < Math.min(fields.length, names.size()); i++) {
+                    device.put(names.get(i), JsonTree.ofText(fields[i]));
+                }
+                devices.add(JsonTree.of(device));
+            }
+        }
+        return devices;
+    }
+
+    private DeviceReport report(JsonTree device) {
+        boolean healthy = device.flag("health");
+        long memory = device.whole("devmem");
+        String type = device.text("type");
+        return new DeviceReport(
+                devices.size(),
+                device.text("id"),
+                type.replaceFirst("^(NVIDIA|MLU|DCU)-(?=.)", ""),
+                memory > 0 ? OptionalLong.of(memory << 20) : OptionalLong.empty(),
+                "",
+                OptionalInt.of(device.number("numa", 0)),
+                healthy ? Health.HEALTHY : Health.FAILED,
+                healthy ? "" : "HAMi calls it unhealthy");
+    }
+
+    /** Resources of the node: what is registered is offered many times over, and is counted as the devices that it is. */
+    Resources counted(Resources offered, boolean healthyOnly) {
+        Map<String, Long> amounts = new HashMap<>(offered.toMap());
+        healthyByResource.forEach((resource, healthy) -> {
+            if (offered.has(resource) && !resource.startsWith("volcano.sh/")) {
+                long count = healthy.stream().filter(is -> is || !healthyOnly).count();
+                amounts.merge(GpuShares.HAMI_SLOTS, offered.get(resource), Long::sum);
+                amounts.put(resource, Math.min(count, offered.get(resource)));
+            }
+        });
+        return Resources.of(amounts);
+    }
+}
