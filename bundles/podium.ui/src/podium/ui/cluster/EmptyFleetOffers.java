@@ -14,12 +14,15 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.KnownCluster;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
 /** What can be done where no cluster is open: buttons, and the clusters that were open before. UI thread. */
 public final class EmptyFleetOffers {
     private static final int MOST = 6;
+    /** Characters: names that the clouds give are longer than the part is wide. */
+    private static final int LONGEST = 24;
 
     private final Composite box;
     private final Theme theme;
@@ -74,18 +77,24 @@ public final class EmptyFleetOffers {
             label.setData(label);
         }
         for (KnownCluster known : recent) {
-            Button button = button(words(known), () -> clusters.openAgain(known, failed));
+            Button button = button(words(known, recent), () -> clusters.openAgain(known, failed));
+            WidgetText.tip(button, ContextLine.file(known.target().kubeconfig()));
             button.setData(known);
         }
         box.getParent().layout(true, true);
     }
 
-    private static String words(KnownCluster known) {
-        String name = SafeText.line(known.target().context());
-        return known.target().simulated()
-                ? name + " (simulated)"
-                : name + "  \u2013  "
-                        + SafeText.line(ContextLine.file(known.target().kubeconfig()));
+    /** Its context, and where another one is called so the file beside it: the part is narrow. */
+    private static String words(KnownCluster known, List<KnownCluster> all) {
+        String name = TextShortener.to(LONGEST, SafeText.line(known.target().context()));
+        if (known.target().simulated()) {
+            return name + " (simulated)";
+        }
+        long namesakes = all.stream()
+                .filter(other -> other.target().context().equals(known.target().context()))
+                .count();
+        String file = String.valueOf(known.target().kubeconfig().getFileName());
+        return namesakes == 1 ? name : name + " (" + TextShortener.to(LONGEST, SafeText.line(file)) + ")";
     }
 
     private Button button(String words, Runnable action) {

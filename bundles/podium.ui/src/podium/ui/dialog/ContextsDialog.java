@@ -92,6 +92,7 @@ public final class ContextsDialog extends ConsoleDialog {
                         + " selects several.",
                 Name.TEXT);
         FilterField field = new FilterField(parent, services().theme(), "Filter contexts", "Words of a context");
+        field.setMessage("filter contexts");
         field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RowTable<ContextLine> made = RowTable.table(parent, services().theme(), columns(), "Contexts");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);

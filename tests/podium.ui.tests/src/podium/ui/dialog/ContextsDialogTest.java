@@ -81,7 +81,7 @@ class ContextsDialogTest {
     @Test
     void theFilterKnowsServerUserAndFile() {
         assertEquals(List.of("prod"), choose(() -> {
-            seen.text("filter").setText("two https://prod ana");
+            seen.text("filter contexts").setText("two https://prod ana");
             assertEquals(2, seen.all(NatTable.class).getFirst().getRowCount());
             seen.press("Open");
         }));
@@ -90,7 +90,7 @@ class ContextsDialogTest {
     @Test
     void aBrokenOneCannotBeOpenedAndSaysWhy() {
         assertEquals(List.of(), choose(() -> {
-            seen.text("filter").setText("old");
+            seen.text("filter contexts").setText("old");
             assertFalse(seen.button("Open").isEnabled());
             Screen.key(seen.all(NatTable.class).getFirst(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
             seen.until("it says why", () -> seen.words().contains("no entry named \"gone\""));

@@ -271,10 +271,10 @@ public final class TopologyModel {
     }
 
     /** What of a cluster's connection is drawn. */
-    private record Connected(ConnectionState state, Protection protection) {}
+    private record Connected(ConnectionState state, Protection protection, boolean production) {}
 
     private static Connected shown(Cluster cluster) {
-        return new Connected(cluster.getConnection(), cluster.getProtection());
+        return new Connected(cluster.getConnection(), cluster.getProtection(), cluster.isProduction());
     }
 
     private void remember() {

@@ -125,6 +125,10 @@ class TopologyModelTest {
         cluster.setProtection(Protection.UNVERIFIED);
         model.refresh(delta);
         assertInstanceOf(TopologyModel.Event.Everything.class, events.getFirst());
+        events.clear();
+        cluster.setProduction(true);
+        model.refresh(delta);
+        assertInstanceOf(TopologyModel.Event.Everything.class, events.getFirst(), "so is a mark");
     }
 
     @Test
