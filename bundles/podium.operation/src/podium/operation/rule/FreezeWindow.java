@@ -42,7 +42,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
         String[] words = text.strip().split("\\s+");
         String[] times = words.length == WORDS ? words[2].split("-") : new String[0];
         if (times.length != 2) {
-            throw new IllegalArgumentException("\"" + text.strip() + "\" is no freeze window. " + FORM + ".");
+            throw new IllegalArgumentException("\"" + text.strip() + "\" is not a freeze window. " + FORM + ".");
         }
         try {
             return new FreezeWindow(
@@ -53,7 +53,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
                     ZoneId.of(words[WORDS - 1]));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "\"" + text.strip() + "\" is no freeze window: " + e.getMessage() + ". " + FORM + ".", e);
+                    "\"" + text.strip() + "\" is not a freeze window: " + e.getMessage() + ". " + FORM + ".", e);
         }
     }
 
@@ -84,7 +84,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
                 return day;
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is no day (Mon, Tue, Wed, Thu, Fri, Sat, Sun, daily)");
+        throw new IllegalArgumentException("\"" + text + "\" is not a day (Mon, Tue, Wed, Thu, Fri, Sat, Sun, daily)");
     }
 
     /** When the window that holds this moment ends; empty: no window does. */

@@ -17,8 +17,8 @@ public record ProtectionRule(Glob cluster, Glob name) {
         String cluster = slash < 0 ? "*" : trimmed.substring(0, slash);
         String name = trimmed.substring(slash + 1);
         if (cluster.isBlank() || name.isBlank()) {
-            throw new IllegalArgumentException(
-                    "\"" + trimmed + "\" is no protection. Write CLUSTER/NAME, such as prod/gpu-a1-*, or NAME alone.");
+            throw new IllegalArgumentException("\"" + trimmed
+                    + "\" is not a protection rule. Write CLUSTER/NAME, such as prod/gpu-a1-*, or NAME alone.");
         }
         return new ProtectionRule(new Glob(cluster.strip()), new Glob(name.strip()));
     }

@@ -156,7 +156,8 @@ public class WhatIfPart {
         if (supposed.isEmpty()) {
             empty.why(
                     "No scenario yet.",
-                    "Type what would be different above, such as: down rack-7; submit 64x8. Then press Enter.");
+                    "Type what would be different in the field above, such as: down rack-7; submit 64x8. Then press"
+                            + " Enter.");
         } else {
             empty.content(sash);
         }

@@ -97,7 +97,7 @@ public final class SnapshotFiles {
                             List.of(new Change.ConnectionChanged(
                                     ConnectionState.CLOSED,
                                     "This is a snapshot, not a live cluster.",
-                                    "Close it when you have seen enough.",
+                                    "Close it when you are done.",
                                     "",
                                     "",
                                     Instant.now())));

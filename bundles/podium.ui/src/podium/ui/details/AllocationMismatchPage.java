@@ -115,7 +115,7 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (found.isEmpty()) {
             why(
                     "No idle-but-held GPUs among " + Formats.count(devices) + ".",
-                    "That is as far as the readings of 10 min tell.");
+                    "Judged by the readings of the last 10 min.");
         } else {
             say(Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle) + " used but not held");
             empty.content(table.control());

@@ -133,7 +133,7 @@ public final class DescribePage implements DetailsPage {
 
     private void found(Optional<PodDescription> description) {
         if (!box.isDisposed()) {
-            say(description.isPresent() ? "as the server has it now" : "The server has it no more.");
+            say(description.isPresent() ? "as the server has it now" : "It is no longer on the server.");
             description.ifPresent(it -> {
                 groups = groups(it);
                 fill();

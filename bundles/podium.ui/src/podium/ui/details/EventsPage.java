@@ -89,7 +89,7 @@ public final class EventsPage implements DetailsPage {
                     .mapToObj(i -> new Row<>(String.valueOf(i), events.get(i), 0, Fold.NONE))
                     .toList()));
             if (events.isEmpty()) {
-                why("The cluster has no events about it.", "It keeps them for about an hour.");
+                why("The cluster has no events about it.", "A cluster keeps events for about an hour.");
             } else {
                 say(Formats.counted(events.size(), "event") + ", newest first");
                 empty.content(table.control());

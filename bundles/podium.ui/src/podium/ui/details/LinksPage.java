@@ -62,14 +62,10 @@ public final class LinksPage implements DetailsPage {
         measuring = new LinkMeasurement(links, services.background(), repaint::request);
         toolbar = PartToolbar.above(box, services.theme());
         toolbar.label("", true);
-        toolbar.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What is told of each pair");
+        toolbar.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What to show for each pair");
         measure = toolbar.button(
-                Icon.RUNNING,
-                "Measure",
-                "Copies between the GPUs that no task holds, and times it",
-                () -> start(false));
-        held = toolbar.button(
-                Icon.WARNING, "", "Held too: measures the GPUs in use as well, after a question", this::ask);
+                Icon.RUNNING, "Measure", "Copies between GPUs that no task holds, and times it", () -> start(false));
+        held = toolbar.button(Icon.WARNING, "", "Held too: measures GPUs in use as well; asks first", this::ask);
         stop = toolbar.button(
                 Icon.CLOSED, "", "Stop: ends the measurement after the copy that is running", measuring::stop);
         said = services.theme().dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
@@ -149,9 +145,9 @@ public final class LinksPage implements DetailsPage {
             say("");
             empty.why(
                     "A simulated node has no links to measure.",
-                    "On the machine that Podium runs on this page shows the speed and latency of each pair of GPUs beside what"
-                            + " the product is made for, with the slow ones marked. Measure copies between the GPUs that no"
-                            + " task holds.");
+                    "On the machine that Podium runs on this page shows the speed and latency of each pair of GPUs"
+                        + " beside what the product is made for, with the slow ones marked. Measure copies between the"
+                        + " GPUs that no task holds.");
             return;
         }
         boolean running = measuring.isRunning();

@@ -50,8 +50,8 @@ public final class MetricSourcesPage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         said = toolbar.label("", true);
-        turn = toolbar.button(Icon.PAUSE, "", "Off or on: stop or start reading the selected sources", this::turn);
-        remove = toolbar.button(Icon.CLEAR, "", "Remove: take the selected added servers away", this::remove);
+        turn = toolbar.button(Icon.PAUSE, "", "Off or on: stop or resume reading the selected sources", this::turn);
+        remove = toolbar.button(Icon.CLEAR, "", "Remove the selected servers that were added", this::remove);
         toolbar.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
         table = RowTable.table(box, services.theme(), MetricSourceLine.columns(services.clock()), "Sources of metrics");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -57,6 +57,6 @@ public final class YamlPage implements DetailsPage {
     }
 
     private void found(Optional<YamlView.Shown> read) {
-        read.ifPresentOrElse(view::show, () -> view.clear("The server has it no more."));
+        read.ifPresentOrElse(view::show, () -> view.clear("It is no longer on the server."));
     }
 }

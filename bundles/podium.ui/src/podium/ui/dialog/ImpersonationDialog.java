@@ -33,8 +33,8 @@ public final class ImpersonationDialog extends ConsoleDialog {
     protected void fill(Composite parent) {
         text(
                 parent,
-                "All requests to this cluster are made as this user, and are allowed and refused as theirs. It needs"
-                        + " your right to impersonate them. The cluster is opened again.",
+                "Requests to this cluster are made as this user, with their rights. You need the right to impersonate"
+                        + " them. The cluster is opened again.",
                 Name.TEXT);
         user = field(
                 parent,
@@ -43,7 +43,7 @@ public final class ImpersonationDialog extends ConsoleDialog {
                 now.map(ImpersonatedUser::user).orElse(""));
         groups = field(
                 parent,
-                "Groups, parted by commas",
+                "Groups, separated by commas",
                 "groups",
                 now.map(other -> String.join(", ", other.groups())).orElse(""));
     }

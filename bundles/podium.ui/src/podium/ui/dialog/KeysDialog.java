@@ -28,7 +28,7 @@ public final class KeysDialog extends ConsoleDialog {
                 parent,
                 services,
                 "Keys of " + scheme,
-                "View > Keys of Podium, Keys of k9s chooses. Letters do nothing while text is typed.",
+                "Choose in View: Keys of Podium, or Keys of k9s. Letters do nothing while you type text.",
                 new Point(760, 620));
         this.lines = lines;
     }

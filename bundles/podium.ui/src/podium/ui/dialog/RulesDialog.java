@@ -114,7 +114,8 @@ public final class RulesDialog extends ConsoleDialog {
                 super.okPressed();
             }
         } catch (IOException e) {
-            WidgetText.set(said, "They cannot be saved: " + FailureText.sentence(e) + " The rules of before hold.");
+            WidgetText.set(
+                    said, "The rules cannot be saved: " + FailureText.sentence(e) + " The previous rules still apply.");
         }
     }
 }

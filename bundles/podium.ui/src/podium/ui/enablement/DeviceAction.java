@@ -9,7 +9,7 @@ public enum DeviceAction implements PresentableAction {
             "Cordon this GPU\u2026",
             Icon.CORDONED,
             "G",
-            "Take the selected GPU out of service, as far as the cluster can"),
+            "Take the selected GPU out of service, as far as the cluster supports it"),
     PARTITION("Re-partition GPUs\u2026", Icon.SLICE, "I", "Cut the GPUs of the selected node into other MIG instances");
 
     private final Presentation presentation;

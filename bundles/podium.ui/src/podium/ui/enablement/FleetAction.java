@@ -19,7 +19,7 @@ public enum FleetAction implements PresentableAction {
             "Forward Port\u2026",
             Icon.FORWARD,
             "",
-            "Bring a port of the selected task to this machine; it follows to the pod in its place"),
+            "Forward a port of the selected task to this machine; it survives the replacement of its pod"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),

@@ -9,7 +9,7 @@ import podium.ui.toolkit.Icon;
 
 /** What an operator can do to an object of any kind. */
 public enum ObjectVerb implements PresentableAction {
-    EDIT("Edit YAML\u2026", Icon.TEXT, "Write the object anew; the difference is the plan"),
+    EDIT("Edit YAML\u2026", Icon.TEXT, "Edit the object; the difference becomes the plan"),
     CONTENT("Show Content\u2026", Icon.CONSENT, "Read the content of this Secret; it is shown hidden and kept nowhere"),
     LABELS("Labels\u2026", Icon.LABEL, "Put labels on, or take them off"),
     TAINTS("Taints\u2026", Icon.CORDONED, "Put taints on nodes, or take them off"),
@@ -18,7 +18,10 @@ public enum ObjectVerb implements PresentableAction {
     ROLL_BACK("Roll Back\u2026", Icon.UNDO, "Go back to the template of an earlier revision"),
     TRIGGER("Run Now\u2026", Icon.RESUME, "Make a Job of the CronJob's template now"),
     DEBUG("Debug Container\u2026", Icon.SHELL, "Put a debug container into this pod, and open its shell"),
-    NODE_SHELL("Node Shell\u2026", Icon.SHELL, "Run a pod on this node, and open its shell; it goes with that"),
+    NODE_SHELL(
+            "Node Shell\u2026",
+            Icon.SHELL,
+            "Run a pod on this node and open its shell; the pod is deleted with the shell"),
     EVICT("Evict Pod\u2026", Icon.DRAIN, "Evict this pod alone; its disruption budgets are asked"),
     DELETE("Delete\u2026", Icon.DELETE, "Delete the object and what it owns");
 

@@ -72,7 +72,7 @@ public final class DebugFlow {
                         () -> reader.containers(ref.namespace(), ref.name()),
                         found -> found.ifPresentOrElse(
                                 containers -> target(title, containers, target -> container(title, pod, target)),
-                                () -> dialogs.refuse(title, "The server has it no more.", "Nothing was sent.")),
+                                () -> dialogs.refuse(title, "It is no longer on the server.", "Nothing was sent.")),
                         problem -> review.failed(title, problem)));
     }
 
@@ -88,7 +88,7 @@ public final class DebugFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         title,
-                        "Whose processes is it to see?",
+                        "Whose processes should it see?",
                         "Next\u2026",
                         Stream.concat(
                                         running.stream()
@@ -134,7 +134,7 @@ public final class DebugFlow {
                                 List.of(),
                                 typed -> typed.strip().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
                                         ? Optional.empty()
-                                        : Optional.of("The name of a namespace is needed.")),
+                                        : Optional.of("Type the name of a namespace.")),
                         namespace -> node(title, node, image, namespace.strip())));
     }
 
@@ -162,7 +162,7 @@ public final class DebugFlow {
                         "Next\u2026",
                         IMAGE,
                         List.of(),
-                        typed -> typed.isBlank() ? Optional.of("An image is needed.") : Optional.empty()),
+                        typed -> typed.isBlank() ? Optional.of("Type the name of an image.") : Optional.empty()),
                 typed -> answered.accept(typed.strip()));
     }
 

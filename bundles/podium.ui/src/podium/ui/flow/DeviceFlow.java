@@ -63,7 +63,7 @@ public final class DeviceFlow {
                 site -> offer(title, device, site),
                 problem -> dialogs.refuse(
                         title,
-                        "How the GPU is served could not be asked: " + FailureLabel.words(problem),
+                        "It could not be asked how the GPU is served: " + FailureLabel.words(problem),
                         "Nothing was sent. Look at the connection of the cluster, then try again."));
     }
 
@@ -90,7 +90,7 @@ public final class DeviceFlow {
                 .filter(text -> !text.isEmpty())
                 .orElse("");
         List<Option<Plan>> options = new ArrayList<>();
-        options.add(option(device, site, Effect.NO_SCHEDULE, "Keep new work off it", "what uses it goes on"));
+        options.add(option(device, site, Effect.NO_SCHEDULE, "Keep new work off it", "what uses it keeps running"));
         if (rule.isEmpty()) {
             options.add(option(
                     device,
@@ -120,7 +120,7 @@ public final class DeviceFlow {
     private Option<Plan> option(
             Accelerator device, DeviceServing.Served site, Effect effect, String words, String meaning) {
         Optional<String> isSo =
-                site.rule().filter(rule -> rule.effect() == effect).map(rule -> "it is so now");
+                site.rule().filter(rule -> rule.effect() == effect).map(rule -> "as it is now");
         return new Option<>(cordons.taint(device, site, effect), words, meaning, isSo);
     }
 

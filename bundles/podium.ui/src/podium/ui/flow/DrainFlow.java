@@ -60,8 +60,8 @@ public final class DrainFlow {
                                     review::submit,
                                     () -> dialogs.refuse(
                                             "Drain",
-                                            "What was confirmed had not been checked yet.",
-                                            "Nothing was sent. Begin the drain again.")));
+                                            "What you confirmed had not been checked yet.",
+                                            "Nothing was sent. Start the drain again.")));
         }
     }
 

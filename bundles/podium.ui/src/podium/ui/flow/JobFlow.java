@@ -157,7 +157,7 @@ public final class JobFlow {
     private static InputPrompt grace(ChosenJobs jobs) {
         return new InputPrompt(
                 jobs.title(FleetAction.DELETE),
-                "How many seconds its pods may take to end. Empty: as long as each says itself.",
+                "Seconds its pods get to stop. Empty: the grace period of each pod.",
                 ChosenJobs.verb(FleetAction.DELETE),
                 "",
                 List.of(),
@@ -165,7 +165,7 @@ public final class JobFlow {
                                 || TypedNumber.of(typed, (int) LONGEST.toSeconds())
                                         .isPresent()
                         ? Optional.empty()
-                        : Optional.of("A whole number of seconds is needed, or nothing."));
+                        : Optional.of("Type a whole number of seconds, or nothing."));
     }
 
     private static Optional<Duration> seconds(String typed) {

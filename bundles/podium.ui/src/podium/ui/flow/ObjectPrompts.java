@@ -28,7 +28,7 @@ record ObjectPrompts(
         PlanReview review,
         BackgroundWork background,
         InstantSource clock) {
-    private static final String GONE = "The server has it no more.";
+    private static final String GONE = "It is no longer on the server.";
     private static final String NOT_SENT = "Nothing was sent.";
     private static final String NOT_READ = "Nothing was read.";
 
@@ -36,7 +36,7 @@ record ObjectPrompts(
         several(
                 title,
                 "Label",
-                "Labels as kubectl label takes them, parted by spaces: key=value, and key- to take one off.",
+                "Labels as kubectl label takes them, separated by spaces: key=value, and key- to take one off.",
                 ObjectAction.Label::new,
                 asked);
     }
@@ -45,7 +45,7 @@ record ObjectPrompts(
         several(
                 title,
                 "Taint",
-                "Taints as kubectl taint takes them, parted by spaces: key=value:NoSchedule, and key:NoSchedule- to"
+                "Taints as kubectl taint takes them, separated by spaces: key=value:NoSchedule, and key:NoSchedule- to"
                         + " take one off.",
                 ObjectAction.Taint::new,
                 asked);
@@ -89,13 +89,13 @@ record ObjectPrompts(
     private void revision(String title, List<Revision> found, Consumer<ObjectAction> asked) {
         List<Revision> others = found.stream().filter(one -> !one.current()).toList();
         if (others.isEmpty()) {
-            dialogs.refuse(title, "It keeps no revision but the one of now.", NOT_SENT);
+            dialogs.refuse(title, "It has no revision but the current one.", NOT_SENT);
             return;
         }
         dialogs.pick(
                 new ChoicePrompt<>(
                         title,
-                        "The template of which revision is put back?",
+                        "Which revision should it go back to?",
                         "Plan\u2026",
                         others.stream()
                                 .map(one -> new ChoicePrompt.Option<>(

@@ -96,7 +96,7 @@ public final class PlanReview {
                         } else {
                             dialogs.refuse(
                                     second.title(),
-                                    first.title() + " ended otherwise than as planned.",
+                                    first.title() + " did not end as planned.",
                                     "Nothing was sent to " + second.cluster() + ".");
                         }
                     },
@@ -151,7 +151,7 @@ public final class PlanReview {
             }
         } catch (RuntimeException e) {
             // confirmed, and not begun: who pressed the button must not take it for done
-            dialogs.refuse(plan.title(), "It was not begun: " + FailureLabel.words(e), "Nothing was sent.");
+            dialogs.refuse(plan.title(), "It was not started: " + FailureLabel.words(e), "Nothing was sent.");
             return;
         }
         then.accept(id);

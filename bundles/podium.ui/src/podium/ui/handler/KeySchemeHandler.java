@@ -14,6 +14,6 @@ public class KeySchemeHandler {
     void choose(@Named("scheme") String name, KeySchemes keys, StatusMessage message) {
         KeyScheme scheme = KeyScheme.valueOf(name);
         keys.choose(scheme);
-        message.say("The keys are those of " + scheme.word() + " now. ? shows them.");
+        message.say("Keys now follow " + scheme.word() + ". ? lists them.");
     }
 }

@@ -19,7 +19,7 @@ public record CanvasKeyBinding(
             code("Arrows", SWT.ARROW_RIGHT, SWT.NONE, "On the canvas: walk from thing to thing"),
             code("Ctrl+arrows", SWT.ARROW_RIGHT, SWT.MOD1, "On the canvas: move the view"),
             code("Page Down", SWT.PAGE_DOWN, SWT.NONE, "On the canvas: go into a rack, a node"),
-            code("Page Up", SWT.PAGE_UP, SWT.NONE, "On the canvas: go out to what it lies in"),
+            code("Page Up", SWT.PAGE_UP, SWT.NONE, "On the canvas: go out to the rack or zone around it"),
             code("Home", SWT.HOME, SWT.NONE, "On the canvas: go to the first thing"),
             typed("+", '+', "On the canvas: zoom in"),
             typed("-", '-', "On the canvas: zoom out"),

@@ -98,7 +98,7 @@ record LogExport(Dialogs dialogs, UiServices services) {
                 "Go",
                 "",
                 List.of(),
-                typed -> time(typed).isPresent() ? Optional.empty() : Optional.of("A time such as 14:05 is needed."));
+                typed -> time(typed).isPresent() ? Optional.empty() : Optional.of("Type a time such as 14:05."));
         dialogs.ask(question, typed -> time(typed).ifPresent(time -> {
             ZonedDateTime now = services.clock().instant().atZone(ZoneId.systemDefault());
             LocalDate day = time.isAfter(now.toLocalTime()) ? now.toLocalDate().minusDays(1) : now.toLocalDate();

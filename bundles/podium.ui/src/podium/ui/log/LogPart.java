@@ -71,7 +71,7 @@ public class LogPart implements LogFlow.Viewer {
         this.connections = connections;
         bar = PartToolbar.above(parent, services.theme());
         follow = bar.check("Follow", "Stay at the newest line", this::follow);
-        previous = bar.check("Previous", "The run before the present one", this::open);
+        previous = bar.check("Previous", "The previous run of each container", this::open);
         init = bar.check("Init", "Also init and ephemeral containers", this::open);
         times = bar.check("Times", "When each line was written, in local time", this::times);
         wrap = bar.check("Wrap", "Break long lines", this::wrap);
@@ -79,7 +79,7 @@ public class LogPart implements LogFlow.Viewer {
             options = OPTIONS.get(chosen);
             open();
         });
-        filter = bar.filter("Filter of the log", "A regular expression; with ! in front of it lines are left out");
+        filter = bar.filter("Filter of the log", "A regular expression; with ! in front, matching lines are left out");
         filter.onType(typed -> choose());
         filter.onLeave(this::focus);
         search = bar.filter("Search in the log", "A regular expression; Enter: next, Shift+Enter: the one before");

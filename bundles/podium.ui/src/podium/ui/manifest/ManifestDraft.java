@@ -211,7 +211,7 @@ public final class ManifestDraft {
     /** Why it cannot be submitted as it is chosen; empty: it can be planned. */
     public Optional<String> whyNot() {
         if (isReading()) {
-            return Optional.of("It is being read.");
+            return Optional.of("Reading it \u2026");
         }
         if (!problem.isEmpty()) {
             return Optional.of(problem);
@@ -223,7 +223,7 @@ public final class ManifestDraft {
             return Optional.of("Correct what is marked first.");
         }
         if (manifest.items().isEmpty()) {
-            return Optional.of("There is no object in it.");
+            return Optional.of("It contains no object.");
         }
         return services.offers.whyNotCreate(cluster, manifest).or(() -> whyNot(mode));
     }
@@ -234,7 +234,7 @@ public final class ManifestDraft {
             return Optional.empty();
         }
         if (manifest.jobs().isEmpty()) {
-            return Optional.of("nothing in it makes pods");
+            return Optional.of("nothing in it creates pods");
         }
         return manifest.jobs().stream()
                 .flatMap(item -> item.work().stream())

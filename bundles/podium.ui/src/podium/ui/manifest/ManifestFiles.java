@@ -52,11 +52,11 @@ public final class ManifestFiles {
         try {
             PlainFiles.check(file);
             if (Files.size(file) > LARGEST) {
-                throw new IOException(file.getFileName() + " is larger than any manifest may be.");
+                throw new IOException(file.getFileName() + " is too large for a manifest.");
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new IOException(file.getFileName() + " is not text in UTF-8.", e);
+            throw new IOException(file.getFileName() + " is not UTF-8 text.", e);
         }
     }
 }

@@ -133,7 +133,7 @@ final class ObjectInspector {
         }
         ask(
                 () -> from.reader().read(ref).map(YamlView.Shown::of),
-                found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear("The server has it no more.")),
+                found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear("It is no longer on the server.")),
                 yaml::clear);
     }
 

@@ -117,7 +117,7 @@ public class JobsPart {
                         Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
                         model.grouping().ordinal(),
                         this::group)
-                .setToolTipText("What the jobs are grouped by");
+                .setToolTipText("How to group the jobs");
         toolbar.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
         WaitReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());
@@ -194,11 +194,11 @@ public class JobsPart {
             empty.why(
                     "No job is known. " + FleetLabels.name(first) + ": "
                             + StateLabels.of(first).word() + ".",
-                    "What happened and what to do stands in Fleet and on the canvas.");
+                    "Fleet and the canvas say what happened and what to do.");
         } else if (model.size() == 0) {
             empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
         } else if (table.rows().size() == 0) {
-            empty.why("No job passes the filter.", "Press Escape in the filter to see all again.");
+            empty.why("No job matches the filter.", "Press Escape in the filter to see all again.");
         } else {
             empty.content(table.control());
         }

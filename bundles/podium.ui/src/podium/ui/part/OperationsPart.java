@@ -110,11 +110,11 @@ public class OperationsPart {
                 () -> AuditFile.export(body.getShell(), audit, services.background(), dialogs));
         steps = RowTable.table(right, services.theme(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WrappedText(right, services.theme(), "The whole of the line", WHOLE_LINES);
+        whole = new WrappedText(right, services.theme(), "The whole line", WHOLE_LINES);
         toolbar.button(
                 Icon.COPY,
                 "",
-                "Copy the plan and the log, every line to its end",
+                "Copy the plan and the whole log",
                 () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
@@ -146,7 +146,7 @@ public class OperationsPart {
         table.show(OperationColumns.rows(all));
         if (all.isEmpty()) {
             empty.why(
-                    "Nothing was changed from here yet.",
+                    "Nothing has been changed from here yet.",
                     "Drag a job onto a node, or press P with a job or D with a node selected.");
             return;
         }

@@ -125,7 +125,7 @@ final class RemoteHistory {
             known.values().forEach(curves -> devices.addAll(curves.keySet()));
             caption.append(" Before that from ")
                     .append(String.join(", ", servers))
-                    .append(devices.isEmpty() ? ", which knows nothing of it." : ", least, mean and most every ")
+                    .append(devices.isEmpty() ? ", which has no data on it." : ", least, mean and most every ")
                     .append(devices.isEmpty() ? "" : Formats.span(finest) + ".");
         }
         if (!problem.isEmpty()) {

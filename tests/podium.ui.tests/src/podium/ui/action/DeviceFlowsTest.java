@@ -111,7 +111,7 @@ class DeviceFlowsTest {
         @Override
         public List<PartitionPreview> previews(Node of) {
             return List.of(
-                    preview("all-disabled", Optional.of("it is so now")), preview("all-1g.10gb", Optional.empty()));
+                    preview("all-disabled", Optional.of("as it is now")), preview("all-1g.10gb", Optional.empty()));
         }
 
         private PartitionPreview preview(String config, Optional<String> whyNot) {
@@ -185,7 +185,7 @@ class DeviceFlowsTest {
     void whatIsSoNowCannotBeChosen() {
         devices.site = served(Optional.of(new DeviceServing.Rule(SLICE, "r1", "{}", Effect.NO_SCHEDULE, "")));
         flow.choose(gpu);
-        assertTrue(dialogs.shown.getFirst().contains("Keep new work off it (it is so now)"), dialogs.shown::toString);
+        assertTrue(dialogs.shown.getFirst().contains("Keep new work off it (as it is now)"), dialogs.shown::toString);
     }
 
     @Test

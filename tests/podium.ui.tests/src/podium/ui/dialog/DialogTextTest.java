@@ -218,7 +218,7 @@ class DialogTextTest {
                 "This drain cannot finish: budget web blocks pod " + task.getName() + ".",
                 ForecastText.of(foreseen(stuck)));
         assertEquals(
-                "Nothing is waited for.",
+                "There is nothing to wait for.",
                 ForecastText.of(foreseen(new DrainForecast(Optional.of(Duration.ZERO), Optional.empty()))));
     }
 

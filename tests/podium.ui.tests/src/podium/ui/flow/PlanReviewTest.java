@@ -52,7 +52,8 @@ class PlanReviewTest {
         boolean[] went = new boolean[1];
         dialogs.confirms = true;
         new PlanReview(operations, dialogs).review(PLAN, () -> went[0] = true);
-        assertTrue(dialogs.shown.getLast().startsWith("refuse Drain n1: It was not begun: "), dialogs.shown::toString);
+        assertTrue(
+                dialogs.shown.getLast().startsWith("refuse Drain n1: It was not started: "), dialogs.shown::toString);
         assertEquals(false, went[0], "what follows only what was sent does not follow");
     }
 

@@ -143,7 +143,7 @@ class SubmitFlowTest {
     void aFileThatCannotBeReadIsSaid(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         IOException problem = assertThrows(IOException.class, () -> ManifestFiles.read(List.of(binary)));
-        assertEquals("binary.yaml is not text in UTF-8.", problem.getMessage());
+        assertEquals("binary.yaml is not UTF-8 text.", problem.getMessage());
         stage.actions.submit().drop(List.of(folder.resolve("gone.yaml")), Optional.empty(), List.of());
         screen.until("it was refused", () -> !dialogs.shown.isEmpty());
         assertTrue(dialogs.shown.getLast().startsWith("refuse Submit: The file could not be read: "));

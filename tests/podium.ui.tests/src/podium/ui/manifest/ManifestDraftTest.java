@@ -102,8 +102,8 @@ class ManifestDraftTest {
     @Test
     void withoutPodsThereIsNothingToHoldOrPlace() {
         ManifestDraft draft = draft("config settings");
-        assertEquals(Optional.of("nothing in it makes pods"), draft.whyNot(Mode.HELD));
-        assertEquals(Optional.of("nothing in it makes pods"), draft.whyNot(Mode.PLACED));
+        assertEquals(Optional.of("nothing in it creates pods"), draft.whyNot(Mode.HELD));
+        assertEquals(Optional.of("nothing in it creates pods"), draft.whyNot(Mode.PLACED));
         assertEquals(Optional.empty(), draft.whyNot());
     }
 

@@ -153,7 +153,7 @@ class JobsPartTest {
         filter.setText("state:waiting");
         assertTrue(seen.rows() < before && seen.rows() > 0);
         filter.setText("no-such-job");
-        assertTrue(seen.words().contains("No job passes the filter."));
+        assertTrue(seen.words().contains("No job matches the filter."));
         filter.setText("");
         assertEquals(before, seen.rows());
     }

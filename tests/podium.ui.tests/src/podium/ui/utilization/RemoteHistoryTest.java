@@ -121,7 +121,7 @@ class RemoteHistoryTest {
         server.serve("p");
         past.ask(WEEK);
         server.answer(List.of(), 2);
-        assertTrue(past.caption().contains("p, which knows nothing of it."), past.caption());
+        assertTrue(past.caption().contains("p, which has no data on it."), past.caption());
     }
 
     private static String plain(String text) {

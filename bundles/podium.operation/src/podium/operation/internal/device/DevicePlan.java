@@ -109,7 +109,7 @@ final class DevicePlan {
         effects.add(
                 switch (effect) {
                     case NONE -> "Nothing changes; the cluster says what an eviction would do, in the log.";
-                    case NO_SCHEDULE -> "Nothing new is put on " + shown + "; what uses it goes on.";
+                    case NO_SCHEDULE -> "Nothing new is put on " + shown + "; what uses it keeps running.";
                     case NO_EXECUTE -> "Nothing new is put on " + shown + ", and the pods that use it are deleted.";
                 });
         site.rule()

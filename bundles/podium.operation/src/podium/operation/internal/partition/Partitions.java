@@ -72,7 +72,7 @@ public final class Partitions implements PartitionService {
 
     private static Optional<String> whyNot(MigNode mig, MigLayout layout) {
         if (layout.config().equals(mig.config()) && mig.state().equals("success")) {
-            return Optional.of("it is so now");
+            return Optional.of("as it is now");
         }
         return mig.single() && layout.perGpu().size() > 1
                 ? Optional.of("MIG strategy single: all must be equal")

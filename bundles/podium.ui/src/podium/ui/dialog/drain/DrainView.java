@@ -168,7 +168,7 @@ final class DrainView {
                 table.selection().stream()
                         .findFirst()
                         .map(pod -> FleetLabels.name(pod.task()) + ": "
-                                + (pod.reason().isEmpty() ? "nothing stands in its way" : pod.reason()))
-                        .orElse("Select a pod to read why."));
+                                + (pod.reason().isEmpty() ? "nothing blocks it" : pod.reason()))
+                        .orElse("Select a pod to see why."));
     }
 }

@@ -34,7 +34,7 @@ public final class ForecastText {
         }
         Duration span = forecast.atMost().get();
         String time = span.isZero()
-                ? "Nothing is waited for."
+                ? "There is nothing to wait for."
                 : "About " + Formats.span(span)
                         + " if every grace period is used up and a replacement is healthy after "
                         + Formats.span(DrainForecast.READY) + ".";

@@ -118,7 +118,7 @@ public final class ShellDialogs implements Dialogs {
                 dialog.approval()
                         .ifPresentOrElse(
                                 approved,
-                                () -> refuse(plan.title(), "No approval that counts was opened.", "Nothing was sent."));
+                                () -> refuse(plan.title(), "No valid approval was opened.", "Nothing was sent."));
             }
         });
     }
@@ -168,7 +168,7 @@ public final class ShellDialogs implements Dialogs {
                         chosen,
                         () -> refuse(
                                 "Place " + subject.job().getName(),
-                                "No place that takes it was picked.",
+                                "No place that fits was chosen.",
                                 "Nothing was sent.")));
     }
 

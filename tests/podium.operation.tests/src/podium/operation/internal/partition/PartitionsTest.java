@@ -119,7 +119,7 @@ class PartitionsTest {
         assertEquals(
                 Map.of("nvidia.com/mig-1g.10gb", 16L, "nvidia.com/mig-2g.20gb", 8L, "nvidia.com/mig-3g.40gb", 8L),
                 preview("all-balanced").offers());
-        assertEquals(Optional.of("it is so now"), preview("all-disabled").whyNot());
+        assertEquals(Optional.of("as it is now"), preview("all-disabled").whyNot());
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class NodeVerdicts {
             0);
 
     /** Stands for no answer yet. */
-    private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("is still to be judged"), 0, 0);
+    private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("not checked yet"), 0, 0);
 
     private final Verdict[] verdicts;
     private final int[][] counts;
@@ -77,7 +77,7 @@ public final class NodeVerdicts {
         return verdicts[node.id()];
     }
 
-    /** False while a node under the box, or the node itself, is still to be judged: then it shows nothing. */
+    /** False while a node under the box, or the node itself, not checked yet: then it shows nothing. */
     public boolean isKnown(Box box) {
         return !toCome[box.id()];
     }

@@ -52,7 +52,7 @@ final class GangLayoutControls {
         fill = head.button(
                 Icon.BOARD,
                 "Fill",
-                "Lay the ranks without a place as near to each other as can be: on the selected node or domain, else"
+                "Lay the remaining ranks as close to each other as possible: on the selected node or domain, else"
                         + " anywhere (F on the canvas)",
                 () -> gangLayout.fill(chosen.get()));
         clear = head.button(Icon.CLEAR, "Clear", "Take all ranks off the nodes", gangLayout::clear);

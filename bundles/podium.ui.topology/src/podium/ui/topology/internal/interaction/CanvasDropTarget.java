@@ -181,9 +181,9 @@ public final class CanvasDropTarget {
         String known =
                 switch (carried.state()) {
                     case READING -> "it is read, to see where it fits";
-                    case NO_JOB -> "no job in it can be held against the nodes yet";
+                    case NO_JOB -> "no job in it can be checked against the nodes yet";
                     case NOT_TOLD ->
-                        "where it fits is told after the drop: this desktop does not tell before which file it is";
+                        "you will see where it fits after the drop: this desktop does not say before which file it is";
                     case NONE, CARRIED -> "";
                 };
         CanvasTooltip tooltip = new CanvasTooltip(

@@ -103,7 +103,7 @@ public final class CanvasTooltips {
     private static String words(AcceleratorState state, Cell cell) {
         return switch (state) {
             case FREE -> "free";
-            case TAINTED -> "held by nobody, and takes no new tasks";
+            case TAINTED -> "not held, and takes no new tasks";
             case HELD -> "held by tasks of this node";
             case UNKNOWN_WHICH ->
                 "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
