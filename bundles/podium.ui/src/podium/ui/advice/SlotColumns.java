@@ -124,6 +124,25 @@ final class SlotColumns {
                         + lost(relief.get().gpuHours());
     }
 
+    /** Free a slot of 8 on gpu-r4-n1. */
+    static String title(SlotMoves slot) {
+        String where =
+                switch (slot.where()) {
+                    case Target.OnNode on -> FleetLabels.name(on.node());
+                    case Target.OnDomain on -> FleetLabels.called(on.domain());
+                };
+        return "Free a slot of " + slot.gpus() + " on " + where;
+    }
+
+    /** What a move loses, in a sentence. */
+    static String cost(Move move) {
+        String lost = move.gpuHours().isEmpty()
+                ? "it is unknown how many GPU-hours are lost"
+                : hours(move.gpuHours()) + " GPU-hours are lost where no checkpoint was made";
+        return FleetLabels.name(move.task()) + " restarts on " + FleetLabels.name(move.to())
+                + (move.wholeGang() ? " with its whole gang; " : "; ") + lost + ".";
+    }
+
     private static String lost(OptionalDouble hours) {
         return hours.isEmpty()
                 ? "; unknown how many GPU-hours are lost, since it is unknown when one of them started."

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -42,6 +43,7 @@ import podium.ui.toolkit.WidgetText;
 /** The Slots part: how many jobs of a size would find their GPUs connected, and what would have to restart for one more. */
 public class SlotsPart {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
+    private static final String ALL = "Restart all\u2026";
     private static final String SIZE = "free a slot of: ";
     private static final int USUAL = Slots.SIZES.indexOf(8);
 
@@ -56,6 +58,8 @@ public class SlotsPart {
     private final RowTable<Move> moves;
     private final ToolItem sizes;
     private final ToolItem restart;
+    private final ToolItem restartAll;
+    private Optional<SlotMoves> frees = Optional.empty();
     private final Label said;
     private boolean stale;
     private int size = Slots.SIZES.get(USUAL);
@@ -82,6 +86,11 @@ public class SlotsPart {
                 "Restart elsewhere\u2026",
                 "Plan the selected move; nothing is sent before you have seen it",
                 this::restart);
+        restartAll = toolbar.button(
+                Icon.PLACE,
+                ALL,
+                "Plan all of these moves as one operation, with what each costs; nothing is sent before you have seen it",
+                this::restartAll);
         said = toolbar.label("", true);
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -155,7 +164,9 @@ public class SlotsPart {
     private void free() {
         Optional<SlotMoves> relief =
                 table.selection().stream().findFirst().flatMap(slots -> advice.relief(slots.of(), size));
+        frees = relief;
         List<Move> all = relief.map(SlotMoves::moves).orElse(List.of());
+        restartAll.setEnabled(all.size() > 1);
         moves.show(new Rows<>(all.stream()
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
@@ -167,6 +178,26 @@ public class SlotsPart {
 
     private void restart() {
         moves.selection().stream().findFirst().ifPresent(this::restart);
+    }
+
+    private void restartAll() {
+        frees.filter(slot -> slot.moves().size() > 1).ifPresent(slot -> {
+            Optional<String> gone = FleetLabels.gone(slot.moves().stream()
+                    .flatMap(move -> Stream.of(move.task(), move.to()))
+                    .toList());
+            if (gone.isPresent()) {
+                WidgetText.set(said, gone.get());
+            } else {
+                place.placeAll(
+                        SlotColumns.title(slot),
+                        slot.moves().stream()
+                                .map(move -> new PlaceFlow.Wish(
+                                        new Subject(move.task().getJob(), List.of(move.task())),
+                                        new Target.OnNode(move.to()),
+                                        SlotColumns.cost(move)))
+                                .toList());
+            }
+        });
     }
 
     private void restart(Move move) {

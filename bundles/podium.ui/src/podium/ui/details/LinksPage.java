@@ -146,8 +146,8 @@ public final class LinksPage implements DetailsPage {
             empty.why(
                     "A simulated node has no links to measure.",
                     "On the machine that Podium runs on this page shows the speed and latency of each pair of GPUs"
-                        + " beside what the product is made for, with the slow ones marked. Measure copies between the"
-                        + " GPUs that no task holds.");
+                            + " beside what the product is made for, with the slow ones marked. Measure copies between the"
+                            + " GPUs that no task holds.");
             return;
         }
         boolean running = measuring.isRunning();

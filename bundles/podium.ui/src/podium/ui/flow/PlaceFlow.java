@@ -2,11 +2,16 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Cluster;
 import podium.operation.placement.PlacementPlanner;
+import podium.operation.plan.JoinedPlans;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.AdviceService;
@@ -65,6 +70,65 @@ public final class PlaceFlow {
             return;
         }
         review.review(title, planner.plan(subject, target), background, () -> {});
+    }
+
+    /**
+     * One of several placements that are one operation.
+     *
+     * @param cost what it loses, in a sentence
+     */
+    public record Wish(Subject subject, Target target, String cost) {}
+
+    /**
+     * Plans several placements of one cluster as one operation, which says first what each costs, and shows it; where one of them cannot
+     * be planned none is done. Returns at once.
+     *
+     * @param title of the operation
+     * @param wishes of different jobs, at least one
+     */
+    public void placeAll(String title, List<Wish> wishes) {
+        Optional<String> barred = wishes.stream()
+                .flatMap(wish -> offers
+                        .whyNot(FleetAction.PLACE, wish.subject().job())
+                        .or(() -> FleetLabels.gone(List.of(FleetLabels.of(wish.target()))))
+                        .stream())
+                .findFirst();
+        long jobs = wishes.stream().map(wish -> wish.subject().job()).distinct().count();
+        if (barred.isPresent()) {
+            dialogs.refuse(title, barred.get(), "Nothing was sent.");
+        } else if (jobs < wishes.size()) {
+            dialogs.refuse(
+                    title,
+                    "Some of them are tasks of the same job, which restarts as a whole.",
+                    "Restart one of its tasks, then look again.");
+        } else {
+            List<CompletableFuture<Result>> planned = wishes.stream()
+                    .map(wish -> planner.plan(wish.subject(), wish.target()))
+                    .toList();
+            review.review(
+                    title,
+                    CompletableFuture.allOf(planned.toArray(CompletableFuture[]::new))
+                            .thenApply(all -> joined(title, wishes, planned)),
+                    background,
+                    () -> {});
+        }
+    }
+
+    private static Result joined(String title, List<Wish> wishes, List<CompletableFuture<Result>> planned) {
+        List<Plan> plans = new ArrayList<>();
+        for (CompletableFuture<Result> each : planned) {
+            switch (each.join()) {
+                case Result.Compiled(Plan plan) -> plans.add(plan);
+                case Result.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        Plan all = JoinedPlans.of(plans);
+        List<String> effects = new ArrayList<>(wishes.stream().map(Wish::cost).toList());
+        effects.addAll(all.effects());
+        return new Result.Compiled(new Plan(
+                all.cluster(), all.kind(), title, all.steps(), effects, all.irreversible(), all.changes(), all.undo()));
     }
 
     /** Moves a job to another cluster, where its scheduler decides; shown first. Returns at once. */

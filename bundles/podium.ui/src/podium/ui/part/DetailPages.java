@@ -58,7 +58,6 @@ record DetailPages(
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
-                new LinksPage(parent, services, links, dialogs),
                 new WaitsPage(parent, placement, advice, cures, services),
                 new DescribePage(parent, services, connections),
                 new TasksPage(parent, services.theme(), selection),
@@ -66,6 +65,7 @@ record DetailPages(
                 new MetricSourcesPage(parent, services, sources),
                 new AllocationMismatchPage(parent, services, telemetry),
                 new EventsPage(parent, services, connections),
-                new YamlPage(parent, services, connections));
+                new YamlPage(parent, services, connections),
+                new LinksPage(parent, services, links, dialogs));
     }
 }

@@ -83,7 +83,9 @@ class SelectionMenuTest {
     void aJobOffersWhatCanBeDoneToJobsAndAClusterWhatCanBeDoneToIt() {
         Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
         assertTrue(words(List.of(job)).contains("Delete\u2026"));
-        assertEquals(List.of("Reconnect lab", "Close lab", "Copy name"), words(List.of(cluster)));
+        List<String> ofCluster = words(List.of(cluster));
+        assertEquals(List.of("Reconnect lab", "Close lab", "Mark as production"), ofCluster.subList(0, 3));
+        assertEquals("Copy name", ofCluster.getLast());
         assertEquals(List.of(), words(List.of(job, node)), "nothing can be done to both");
         assertEquals(List.of(), words(List.of()));
     }

@@ -21,11 +21,13 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.SlotMoves;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.flow.PlaceFlow;
 
 /** The free slots of each domain, and the moves that would free one. */
 class SlotsPartTest {
@@ -66,6 +68,55 @@ class SlotsPartTest {
         restart.notifyListeners(SWT.Selection, new Event());
         assertTrue(seen.words().contains(task.getName() + " is no longer in the fleet."), seen.words());
         assertEquals(1, stage.placement.planned.size());
+    }
+
+    @Test
+    void allMovesThatFreeASlotAreOneOperationThatSaysWhatEachCosts() {
+        List<Node> nodes = lab.getNodes();
+        stage.advice.relief = Optional.of(new SlotMoves(
+                new Target.OnNode(nodes.get(0)),
+                8,
+                List.of(
+                        new SlotMoves.Move(task("train"), nodes.get(0), nodes.get(1), OptionalDouble.of(12.5), true),
+                        new SlotMoves.Move(task("eval"), nodes.get(0), nodes.get(2), OptionalDouble.empty(), false)),
+                OptionalDouble.empty()));
+        slots();
+        seen.show();
+        seen.pressTool("Restart all\u2026");
+        seen.until("it is shown", () -> !seen.dialogs.shown.isEmpty());
+        assertEquals(List.of("review Free a slot of 8 on a1-n1"), seen.dialogs.shown);
+        assertEquals(
+                List.of(new Target.OnNode(nodes.get(1)), new Target.OnNode(nodes.get(2))), stage.placement.planned);
+        SlotMoves.Move move = stage.advice.relief.orElseThrow().moves().getFirst();
+        assertTrue(
+                SlotColumns.cost(move)
+                        .endsWith("restarts on a1-n2 with its whole gang; 12.5 GPU-hours are lost where no"
+                                + " checkpoint was made."),
+                SlotColumns.cost(move));
+    }
+
+    @Test
+    void tasksOfOneJobAreNotRestartedSideBySide() {
+        List<Node> nodes = lab.getNodes();
+        Task first = task("train");
+        Task second = stage.made.task(first.getJob(), 1, TaskPhase.RUNNING, List.of(nodes.get(0)));
+        stage.place.placeAll(
+                "Free a slot",
+                List.of(
+                        new PlaceFlow.Wish(
+                                new Subject(first.getJob(), List.of(first)), new Target.OnNode(nodes.get(1)), ""),
+                        new PlaceFlow.Wish(
+                                new Subject(first.getJob(), List.of(second)), new Target.OnNode(nodes.get(2)), "")));
+        assertTrue(seen.dialogs.shown.getFirst().startsWith("refuse Free a slot"), seen.dialogs.shown::toString);
+        assertEquals(List.of(), stage.placement.planned);
+    }
+
+    private Task task(String job) {
+        return stage.made.task(
+                stage.made.job(lab, job, "Job", JobState.RUNNING, 1, 4),
+                0,
+                TaskPhase.RUNNING,
+                List.of(lab.getNodes().getFirst()));
     }
 
     @Test

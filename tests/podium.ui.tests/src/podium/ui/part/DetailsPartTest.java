@@ -58,7 +58,10 @@ class DetailsPartTest {
         seen.show();
         assertTrue(seen.words().contains("Nothing is selected."));
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        assertEquals(List.of("Summary", "Tasks", "Labels", "Events", "YAML"), tabs());
+        assertEquals(
+                List.of("Summary", "Tasks", "Labels", "Events", "YAML", "Links"),
+                tabs(),
+                "Links says what it would show");
         assertTrue(seen.words().contains("node in lab"));
         stage.selection.set(this, List.of(cluster));
         assertEquals(List.of("Summary", "Sources", "Held / used"), tabs());
