@@ -89,7 +89,8 @@ public class SlotsPart {
         restartAll = toolbar.button(
                 Icon.PLACE,
                 ALL,
-                "Plan all of these moves as one operation, with what each costs; nothing is sent before you have seen it",
+                "Plan all of these moves as one operation, with what each costs; nothing is sent before you have seen"
+                        + " it",
                 this::restartAll);
         said = toolbar.label("", true);
         empty = new EmptyState(parent, services.theme());

@@ -55,6 +55,8 @@ public class ObjectsPart {
     private final ObjectInspector inspector;
     private final ObjectMenu menu;
     private Optional<String> wanted = Optional.empty();
+    /** True when the rows are to get the focus as soon as there are some. */
+    private boolean entering;
 
     @Inject
     public ObjectsPart(
@@ -119,6 +121,7 @@ public class ObjectsPart {
     public void look(String kind, Optional<String> namespace) {
         choice.show(kind.isEmpty() ? choice.word() : kind, namespace.orElse(choice.namespace()));
         filter.control().setText("");
+        entering = true;
         if (kinds.isKnown()) {
             choose();
         }
@@ -186,6 +189,10 @@ public class ObjectsPart {
         if (!empty.stack().isDisposed() && feed.source().isPresent()) {
             ObjectSource from = feed.source().get();
             view.show(from.resource(), from.namespace(), table);
+            if (entering && !view.isEmpty()) {
+                entering = false;
+                view.focus();
+            }
             wanted.ifPresent(view::select);
             wanted = Optional.empty();
             count();

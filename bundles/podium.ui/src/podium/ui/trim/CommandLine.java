@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.trim;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,8 +35,10 @@ public final class CommandLine {
     private static final int MARGIN = 8;
 
     private final UiServices services;
-    private @Nullable Shell shell;
+    private @Nullable Composite box;
     private @Nullable Control before;
+    private Supplier<CommandWords> words = () -> new CommandWords(Map.of(), List.of(), List.of(), List.of());
+    private Function<String, Optional<String>> run = line -> Optional.empty();
     private Runnable proposeAgain = () -> {};
 
     public CommandLine(UiServices services) {
@@ -42,18 +46,19 @@ public final class CommandLine {
     }
 
     /**
-     * Opens it, empty.
+     * Opens it, empty. It lies within the window, so that what is typed at once goes into it and is no key of the window.
      *
-     * @param words what is known at the moment it is asked
-     * @param run goes where a line says; what it returns is why not
+     * @param known what is known at the moment it is asked
+     * @param goes goes where a line says; what it returns is why not
      */
-    public void open(Shell window, Supplier<CommandWords> words, Function<String, Optional<String>> run) {
+    public void open(Shell window, Supplier<CommandWords> known, Function<String, Optional<String>> goes) {
         close();
+        words = known;
+        run = goes;
         before = window.getDisplay().getFocusControl();
         Theme theme = services.theme();
-        Shell made = new Shell(window, SWT.NO_TRIM | SWT.TOOL);
-        shell = made;
-        theme.dress(made, Name.RAISED, Name.TEXT);
+        Composite made = theme.dress(new Composite(window, SWT.BORDER), Name.RAISED, Name.TEXT);
+        box = made;
         GridLayout grid = new GridLayout(2, false);
         grid.marginWidth = MARGIN;
         grid.marginHeight = MARGIN;
@@ -65,13 +70,13 @@ public final class CommandLine {
         AccessibleName.name(field, "Command");
         Label said = theme.dress(new Label(made, SWT.WRAP), Name.RAISED, Name.WARNING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        ProposalList proposals = new ProposalList(field, theme, taken -> take(field, taken, said, run));
+        ProposalList proposals = new ProposalList(field, theme, taken -> take(field, taken, said));
         proposeAgain = () -> proposals.show(words.get().proposals(field.getText()));
         field.addListener(SWT.Modify, event -> {
             WidgetText.set(said, "");
             proposeAgain.run();
         });
-        field.addListener(SWT.KeyDown, event -> key(event, field, proposals, said, run));
+        field.addListener(SWT.KeyDown, event -> key(event, field, proposals, said));
         field.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_TAB_NEXT) {
                 event.doit = false;
@@ -80,34 +85,34 @@ public final class CommandLine {
                 event.doit = false;
             }
         });
-        made.addListener(SWT.Deactivate, event -> close(made));
-        Rectangle over = window.getBounds();
+        Rectangle over = window.getClientArea();
         int width = Math.min(WIDTH, over.width);
         made.setSize(made.computeSize(width, SWT.DEFAULT));
-        made.setLocation(over.x + (over.width - width) / 2, over.y + Math.min(FROM_TOP, over.height / 4));
-        made.open();
+        made.setLocation((over.width - width) / 2, Math.min(FROM_TOP, over.height / 4));
+        made.moveAbove(null);
+        made.layout(true);
         field.setFocus();
+        field.addListener(SWT.FocusOut, event -> close(made));
     }
 
     /** More is known than when it was opened. */
     public void again() {
-        @Nullable Shell open = shell;
-        if (open != null && !open.isDisposed()) {
+        if (isOpen()) {
             proposeAgain.run();
         }
     }
 
     /** Whether it is open. */
     public boolean isOpen() {
-        return shell != null;
+        @Nullable Composite open = box;
+        return open != null && !open.isDisposed();
     }
 
-    private void key(
-            Event event, Text field, ProposalList proposals, Label said, Function<String, Optional<String>> run) {
+    private void key(Event event, Text field, ProposalList proposals, Label said) {
         switch (event.keyCode) {
             case SWT.ESC -> {
                 event.doit = false;
-                Control was = before;
+                @Nullable Control was = before;
                 close();
                 if (was != null && !was.isDisposed()) {
                     was.setFocus();
@@ -119,14 +124,14 @@ public final class CommandLine {
             }
             case SWT.CR, SWT.KEYPAD_CR -> {
                 event.doit = false;
-                take(field, proposals.chosen().orElse(field.getText()), said, run);
+                take(field, proposals.chosen().orElse(field.getText()), said);
             }
             default -> {}
         }
     }
 
     /** What asks for another word is put into the field; all else is done. */
-    private void take(Text field, String line, Label said, Function<String, Optional<String>> run) {
+    private void take(Text field, String line, Label said) {
         if (line.endsWith(" ") && !line.equals(field.getText())) {
             put(field, line);
             return;
@@ -136,8 +141,9 @@ public final class CommandLine {
             close();
         } else if (!said.isDisposed()) {
             WidgetText.set(said, why.get());
-            Shell open = said.getShell();
+            Composite open = said.getParent();
             open.setSize(open.computeSize(open.getSize().x, SWT.DEFAULT));
+            open.layout(true);
         }
     }
 
@@ -149,21 +155,19 @@ public final class CommandLine {
 
     /** Closes it. */
     public void close() {
-        @Nullable Shell open = shell;
+        @Nullable Composite open = box;
         if (open != null) {
             close(open);
         }
     }
 
-    private void close(Shell open) {
-        if (open == shell) {
-            shell = null;
+    private void close(Composite open) {
+        if (open == box) {
+            box = null;
             proposeAgain = () -> {};
         }
         if (!open.isDisposed()) {
-            Composite window = open.getParent();
             open.dispose();
-            window.getShell().setActive();
         }
     }
 }

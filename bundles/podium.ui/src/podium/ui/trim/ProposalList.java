@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -37,9 +38,17 @@ final class ProposalList {
         this.theme = theme;
         this.taken = taken;
         field.addListener(SWT.FocusOut, event -> close());
-        field.addListener(SWT.Dispose, event -> close());
-        field.getShell().addListener(SWT.Deactivate, event -> close());
-        field.getShell().addListener(SWT.Move, event -> close());
+        Shell window = field.getShell();
+        Listener moved = event -> close();
+        window.addListener(SWT.Deactivate, moved);
+        window.addListener(SWT.Move, moved);
+        field.addListener(SWT.Dispose, event -> {
+            close();
+            if (!window.isDisposed()) {
+                window.removeListener(SWT.Deactivate, moved);
+                window.removeListener(SWT.Move, moved);
+            }
+        });
     }
 
     /** Shows these instead of those before; none closes the list. */

@@ -3,6 +3,7 @@ package podium.ui.trim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,13 @@ class CommandLineTest {
         press(field, SWT.CR);
         assertEquals(List.of("slots"), went);
         assertFalse(line.isOpen());
+    }
+
+    /** Letters typed right behind the colon must not act on the fleet. */
+    @Test
+    void whatIsTypedAtOnceGoesIntoIt() {
+        Text field = open();
+        assertSame(field, seen.shell.getDisplay().getFocusControl());
     }
 
     @Test
@@ -89,8 +97,8 @@ class CommandLineTest {
     }
 
     private <C extends Control> C control(Class<C> type) {
-        return Stream.of(seen.shell.getShells())
-                .flatMap((Shell shell) -> Stream.of(shell.getChildren()))
+        return Stream.of(seen.shell.getChildren())
+                .flatMap(child -> Stream.of(((Composite) child).getChildren()))
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
