@@ -70,7 +70,7 @@ public final class CommandLine {
         AccessibleName.name(field, "Command");
         Label said = theme.dress(new Label(made, SWT.WRAP), Name.RAISED, Name.WARNING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        ProposalList proposals = new ProposalList(field, theme, taken -> take(field, taken, said));
+        ProposalList proposals = new ProposalList(field, theme, taken -> put(field, taken));
         proposeAgain = () -> proposals.show(words.get().proposals(field.getText()));
         field.addListener(SWT.Modify, event -> {
             WidgetText.set(said, "");
@@ -124,22 +124,28 @@ public final class CommandLine {
             }
             case SWT.CR, SWT.KEYPAD_CR -> {
                 event.doit = false;
-                take(field, proposals.chosen().orElse(field.getText()), said);
+                take(field, proposals.chosen().orElse(field.getText()), proposals, said);
             }
             default -> {}
         }
     }
 
     /** What asks for another word is put into the field; all else is done. */
-    private void take(Text field, String line, Label said) {
+    private void take(Text field, String line, ProposalList proposals, Label said) {
         if (line.endsWith(" ") && !line.equals(field.getText())) {
             put(field, line);
             return;
         }
         Optional<String> why = run.apply(line);
+        List<String> only = words.get().proposals(line);
+        if (why.isPresent() && only.size() == 1 && !only.getFirst().endsWith(" ")) {
+            // what is typed can become one thing only
+            why = run.apply(only.getFirst());
+        }
         if (why.isEmpty()) {
             close();
         } else if (!said.isDisposed()) {
+            proposals.close();
             WidgetText.set(said, why.get());
             Composite open = said.getParent();
             open.setSize(open.computeSize(open.getSize().x, SWT.DEFAULT));

@@ -26,6 +26,7 @@ class CommandLineTest {
     private final PartScreen seen = new PartScreen();
     private final CommandLine line = new CommandLine(seen.stage.services);
     private final List<String> went = new ArrayList<>();
+    private String refused = "";
 
     @AfterEach
     void close() {
@@ -39,7 +40,9 @@ class CommandLineTest {
                 new CommandWords(Map.of("slots", "podium.part.slots"), List.of("lab"), List.of(), List.of());
         line.open(seen.shell, () -> words, typed -> {
             went.add(typed);
-            return typed.startsWith("foo") ? Optional.of("Nothing is called foo.") : Optional.empty();
+            return typed.startsWith("foo") || typed.equals(refused)
+                    ? Optional.of("Nothing is called foo.")
+                    : Optional.empty();
         });
         return control(Text.class);
     }
@@ -69,6 +72,18 @@ class CommandLineTest {
         assertTrue(Stream.of(field.getParent().getChildren())
                 .anyMatch(
                         child -> child instanceof Label label && label.getText().equals("Nothing is called foo.")));
+    }
+
+    @Test
+    void whatCanBecomeOneThingOnlyBecomesIt() {
+        Text field = open();
+        field.setText("foo");
+        field.setText("sl");
+        line.again();
+        refused = "sl";
+        press(field, SWT.CR);
+        assertEquals(List.of("sl", "slots"), went);
+        assertFalse(line.isOpen());
     }
 
     @Test
