@@ -13,6 +13,7 @@ public final class ActionMenu {
         FleetAction.LOGS,
         FleetAction.SHELL,
         FleetAction.FORWARD,
+        FleetAction.COPY_FILES,
         FleetAction.PLACE,
         FleetAction.LAY_OUT,
         FleetAction.FREE,

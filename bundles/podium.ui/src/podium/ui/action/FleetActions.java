@@ -21,6 +21,7 @@ import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
+import podium.ui.flow.CopyFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
@@ -50,6 +51,7 @@ public final class FleetActions {
     private final LogFlow logs;
     private final ShellFlow shells;
     private final ForwardFlow forwards;
+    private final CopyFlow copies;
     private final ActionEnablement offers;
     private final Dialogs dialogs;
     private final KeySchemes keys;
@@ -67,6 +69,7 @@ public final class FleetActions {
             LogFlow logs,
             ShellFlow shells,
             ForwardFlow forwards,
+            CopyFlow copies,
             ActionEnablement offers,
             Dialogs dialogs,
             KeySchemes keys) {
@@ -81,6 +84,7 @@ public final class FleetActions {
         this.logs = logs;
         this.shells = shells;
         this.forwards = forwards;
+        this.copies = copies;
         this.offers = offers;
         this.dialogs = dialogs;
         this.keys = keys;
@@ -118,6 +122,7 @@ public final class FleetActions {
             case LOGS -> logs.whyNot(selection);
             case SHELL -> shells.whyNot(selection);
             case FORWARD -> forwards.whyNot(selection);
+            case COPY_FILES -> copies.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
         return wrong.isPresent() ? wrong : barred(action, selection);
@@ -156,6 +161,7 @@ public final class FleetActions {
             case LOGS -> logs.open(selection);
             case SHELL -> shells.open(selection);
             case FORWARD -> forwards.begin(selection);
+            case COPY_FILES -> copies.begin(selection);
             case UNDO -> undo.next().ifPresent(undo::undo);
         }
     }
@@ -186,7 +192,7 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
-            case SUBMIT, LOGS, SHELL, FORWARD, UNDO, WHICH_CLUSTER -> Optional.empty();
+            case SUBMIT, LOGS, SHELL, FORWARD, COPY_FILES, UNDO, WHICH_CLUSTER -> Optional.empty();
         };
     }
 

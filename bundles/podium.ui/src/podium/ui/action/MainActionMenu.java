@@ -28,6 +28,7 @@ public final class MainActionMenu {
             FleetAction.LOGS,
             FleetAction.SHELL,
             FleetAction.FORWARD,
+            FleetAction.COPY_FILES,
             FleetAction.SUSPEND,
             FleetAction.RESUME,
             FleetAction.RUN_NOW,

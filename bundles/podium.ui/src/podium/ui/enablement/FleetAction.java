@@ -20,6 +20,11 @@ public enum FleetAction implements PresentableAction {
             Icon.FORWARD,
             "",
             "Forward a port of the selected task to this machine; it survives the replacement of its pod"),
+    COPY_FILES(
+            "Copy Files\u2026",
+            Icon.EXPORT,
+            "",
+            "Copy files from the container of the selected task, or to it, as tar does"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.object;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import podium.core.api.ObjectTable.Row;
 import podium.core.forward.ForwardTarget;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.ObjectVerb;
+import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.ObjectFlow.Chosen;
@@ -19,7 +21,7 @@ import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.SafeText;
 
 /** What the context menu of the Objects part offers. UI thread. */
-record ObjectMenu(ObjectFlow flow, ForwardFlow forwards) {
+record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies) {
     /** One of the acts; empty: it makes no sense for what is selected, or nothing is. */
     Optional<Entry> entry(Optional<ObjectSource> source, List<Row> rows, ObjectVerb verb) {
         return source.isEmpty() || rows.isEmpty()
@@ -44,7 +46,7 @@ record ObjectMenu(ObjectFlow flow, ForwardFlow forwards) {
         String names =
                 SafeText.lines(String.join("\n", rows.stream().map(Row::name).toList()));
         return List.of(
-                forward(chosen),
+                streams(chosen),
                 flow.entries(chosen, scaled, EnumSet.allOf(ObjectVerb.class)),
                 List.of(Entry.of(
                         rows.size() == 1 ? "Copy name" : "Copy names",
@@ -52,8 +54,8 @@ record ObjectMenu(ObjectFlow flow, ForwardFlow forwards) {
                         () -> ClipboardText.copy(Display.getCurrent(), names))));
     }
 
-    /** What has ports can have them forwarded. */
-    private List<Entry> forward(List<Chosen> chosen) {
+    /** What has ports can have them forwarded; what has containers can be copied from and to. */
+    private List<Entry> streams(List<Chosen> chosen) {
         Chosen first = chosen.getFirst();
         Optional<ForwardTarget.Kind> kind = !first.ref().group().isEmpty()
                 ? Optional.empty()
@@ -63,16 +65,19 @@ record ObjectMenu(ObjectFlow flow, ForwardFlow forwards) {
                     default -> Optional.empty();
                 };
         Optional<String> whyNot = chosen.size() > 1 ? Optional.of("select one") : forwards.whyNot(first.cluster());
-        return kind.map(it -> List.of(new Entry(
-                        FleetAction.FORWARD.words(),
-                        FleetAction.FORWARD.icon(),
-                        "",
-                        whyNot,
-                        () -> forwards.begin(
-                                first.cluster(),
-                                it,
-                                first.ref().namespace(),
-                                first.ref().name()))))
-                .orElse(List.of());
+        List<Entry> entries = new ArrayList<>();
+        String namespace = first.ref().namespace();
+        String name = first.ref().name();
+        kind.ifPresent(it -> entries.add(
+                entry(FleetAction.FORWARD, whyNot, () -> forwards.begin(first.cluster(), it, namespace, name))));
+        if (first.ref().isPod()) {
+            Optional<String> noCopy = chosen.size() > 1 ? Optional.of("select one") : copies.whyNot(first.cluster());
+            entries.add(entry(FleetAction.COPY_FILES, noCopy, () -> copies.begin(first.cluster(), namespace, name)));
+        }
+        return entries;
+    }
+
+    private static Entry entry(FleetAction action, Optional<String> whyNot, Runnable act) {
+        return new Entry(action.words(), action.icon(), "", whyNot, act);
     }
 }

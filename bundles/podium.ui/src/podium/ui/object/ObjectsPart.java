@@ -20,6 +20,7 @@ import podium.core.api.ObjectTables.Relative;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.ui.enablement.ObjectVerb;
+import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.selection.CurrentCluster;
@@ -66,6 +67,7 @@ public class ObjectsPart {
             Connections connections,
             ObjectFlow flow,
             ForwardFlow forwards,
+            CopyFlow copies,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
@@ -84,7 +86,7 @@ public class ObjectsPart {
         empty = new EmptyState(sash, services.theme());
         inspector = new ObjectInspector(sash, services, this::open);
         sash.setWeights(62, 38);
-        menu = new ObjectMenu(flow, forwards);
+        menu = new ObjectMenu(flow, forwards, copies);
         view = new ObjectTableView(
                 empty.stack(), services.theme(), this::selected, () -> menu.entries(source(), selection()));
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);

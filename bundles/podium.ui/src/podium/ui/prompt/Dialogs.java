@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.prompt;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,4 +125,14 @@ public interface Dialogs {
      * @param content values by key; overwritten afterwards
      */
     void secret(String title, Map<String, byte[]> content);
+
+    /**
+     * Lets the operator choose something of this machine.
+     *
+     * @param folder whether it is one; else a file that is there
+     */
+    void place(boolean folder, Consumer<Path> chosen);
+
+    /** Does something that takes long, shows how far it is, and what came of it; it can be given up. */
+    void work(String title, LongWork work);
 }

@@ -60,6 +60,7 @@ class HouseRulesTest {
                 internal.access -> access
                 internal.approval -> approval plan rule
                 internal.audit -> . internal.journal plan secret
+                internal.copy -> . copy rule
                 internal.device -> device internal.plan plan
                 internal.drain -> drain job plan rule
                 internal.engine -> . approval internal.approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule

@@ -27,6 +27,7 @@ class PlainFilesTest {
             "podium.kubernetes.internal.credential.PluginProgram",
             "podium.model.snapshot.FleetSnapshots",
             "podium.operation.approval.ApprovalFile",
+            "podium.operation.internal.copy.TarPacker",
             "podium.operation.internal.journal.FileJournalChannel",
             "podium.operation.internal.journal.JournalScan",
             "podium.operation.internal.journal.JournalSeal",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.LongWork;
 import podium.ui.prompt.YamlDraft;
 
 /** Remembers what was shown, and answers as told. */
@@ -201,5 +204,22 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void secret(String title, Map<String, byte[]> content) {
         shown.add("secret " + title + " " + content.keySet());
+    }
+
+    @Override
+    public void place(boolean folder, Consumer<Path> chosen) {
+        shown.add("place " + (folder ? "folder" : "file"));
+        if (confirms) {
+            chosen.accept(Path.of("chosen"));
+        }
+    }
+
+    @Override
+    public void work(String title, LongWork work) {
+        try {
+            shown.add("work " + title + ": " + work.run(bytes -> {}));
+        } catch (IOException e) {
+            shown.add("work " + title + ": " + e.getMessage());
+        }
     }
 }

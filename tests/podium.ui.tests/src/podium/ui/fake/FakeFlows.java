@@ -9,6 +9,7 @@ import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
+import podium.ui.flow.CopyFlow;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.GangLayoutFlow;
@@ -69,6 +70,7 @@ public final class FakeFlows {
                 new LogFlow(null),
                 new ShellFlow(null, new FakeShells()),
                 new ForwardFlow(null, forwards, dialogs, background),
+                new CopyFlow(new FakeConnections(), new FakeCopies(), dialogs, background),
                 offers,
                 dialogs,
                 new KeySchemes(new HashMap<>()));

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectTables;
 import podium.core.api.ObjectTables.Relative;
 import podium.model.fleet.Cluster;
+import podium.ui.fake.FakeCopies;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
+import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.toolkit.UiServices;
 
@@ -52,6 +54,7 @@ class ObjectsPartTest {
                 seen.stage.connections,
                 seen.stage.objects,
                 new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
+                new CopyFlow(seen.stage.connections, new FakeCopies(), seen.dialogs, seen.stage.services.background()),
                 new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
                 part);
         seen.show();

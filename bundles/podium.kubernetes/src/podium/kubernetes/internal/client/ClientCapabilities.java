@@ -8,6 +8,7 @@ import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
 import podium.core.forward.PodTunnels;
 import podium.core.log.PodLogReader;
+import podium.core.shell.CommandRunner;
 import podium.core.shell.ContainerShell;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
@@ -20,6 +21,8 @@ public final class ClientCapabilities implements CapabilityFactory {
         return Map.of(
                 ContainerShell.class,
                 new ClientShell(transport, client),
+                CommandRunner.class,
+                new ClientCommands(transport, client),
                 PodTunnels.class,
                 new ClientTunnels(transport, client),
                 PodLogReader.class,

@@ -15,22 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.api.ReadRefused;
 import podium.core.failure.FailureText;
 import podium.core.shell.ContainerShell;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.kubernetes.internal.transport.Transport;
-import podium.kubernetes.internal.transport.UpgradeRefused;
 
 /** Commands in containers by fabric8's client. A refused upgrade has no words; they are asked for by the same request without it. */
 final class ClientShell implements ContainerShell {
-    private final UpgradeWords upgrades;
+    private final ExecRefusal refusal;
     private final LazyClient client;
 
     ClientShell(Transport transport, LazyClient client) {
-        this.upgrades = new UpgradeWords(transport);
+        this.refusal = new ExecRefusal(new UpgradeWords(transport));
         this.client = client;
     }
 
@@ -53,36 +51,12 @@ final class ClientShell implements ContainerShell {
                     ? prepared.attach()
                     : prepared.exec(command.words().toArray(String[]::new));
         } catch (KubernetesClientException e) {
-            throw refusal(command, e);
+            throw refusal.of(command, e);
         }
         running.begin(watch);
         Session session = new Session(watch, running);
         session.resize(columns, rows);
         return session;
-    }
-
-    private IOException refusal(ShellCommand command, KubernetesClientException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UpgradeRefused refused) {
-                return words(command, refused);
-            }
-        }
-        // fabric8 reads the pod first and says itself what is wrong with the container
-        return failure.getCode() <= 0 && failure.getCause() == null
-                ? new ReadRefused(404, FailureText.of(failure))
-                : ClientFailures.of(failure);
-    }
-
-    private IOException words(ShellCommand command, UpgradeRefused refused) {
-        String path = "/api/v1/namespaces/" + command.namespace() + "/pods/" + command.pod()
-                + (command.words().isEmpty() ? "/attach" : "/exec") + "?stdout=true&container=" + command.container()
-                + (command.words().isEmpty() ? "" : "&command=true");
-        return upgrades.of(
-                path,
-                refused,
-                "you may not run commands in pods of " + command.namespace()
-                        + ": it takes the verbs get and create on "
-                        + (command.words().isEmpty() ? "pods/attach" : "pods/exec"));
     }
 
     /** Hears of the end of what has begun, however it comes, and tells of it once. What never began is told by who opens it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog.shell;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
@@ -29,6 +32,7 @@ import podium.ui.dialog.ChoicePromptDialog;
 import podium.ui.dialog.ClusterChoiceDialog;
 import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
+import podium.ui.dialog.LongWorkDialog;
 import podium.ui.dialog.PlaceDialog;
 import podium.ui.dialog.ProductionDialog;
 import podium.ui.dialog.RefusalDialog;
@@ -45,6 +49,7 @@ import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.LongWork;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.toolkit.UiServices;
 
@@ -207,6 +212,28 @@ public final class ShellDialogs implements Dialogs {
     public void secret(String title, Map<String, byte[]> content) {
         shell().ifPresent(shell -> new SecretDialog(shell, services, title, content).open());
         content.values().forEach(value -> Arrays.fill(value, (byte) 0));
+    }
+
+    @Override
+    public void place(boolean folder, Consumer<Path> chosen) {
+        shell().map(shell -> folder ? folder(shell) : file(shell)).ifPresent(path -> chosen.accept(Path.of(path)));
+    }
+
+    private static @Nullable String folder(Shell shell) {
+        DirectoryDialog folders = new DirectoryDialog(shell, SWT.OPEN);
+        folders.setText("Choose a folder");
+        return folders.open();
+    }
+
+    private static @Nullable String file(Shell shell) {
+        FileDialog files = new FileDialog(shell, SWT.OPEN);
+        files.setText("Choose a file");
+        return files.open();
+    }
+
+    @Override
+    public void work(String title, LongWork work) {
+        shell().ifPresent(shell -> new LongWorkDialog(shell, services, title, work).open());
     }
 
     /** The window in front; empty when the last one is gone, and with it whoever could decide. */

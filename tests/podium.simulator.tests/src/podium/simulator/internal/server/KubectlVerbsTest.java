@@ -252,6 +252,8 @@ class KubectlVerbsTest {
         assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("back/big")));
         assertEquals("x", Files.readString(folder.resolve("back/below").resolve(longName)));
         assertEquals(
-                "big\n", run("exec", Json.name(pod), "-c", "main", "--", "ls", "/data/there").replace("below  ", ""));
+                "big\n",
+                run("exec", Json.name(pod), "-c", "main", "--", "ls", "/data/there")
+                        .replace("below  ", ""));
     }
 }

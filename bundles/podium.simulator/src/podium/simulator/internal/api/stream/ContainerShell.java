@@ -70,6 +70,9 @@ final class ContainerShell {
             return program(command, console);
         }
         int flag = command.indexOf("-c");
+        for (int i = flag + 2; flag > 0 && i < command.size(); i++) {
+            variables.put(Integer.toString(i - flag - 2), command.get(i));
+        }
         return flag > 0 && flag + 1 < command.size()
                 ? lines(command.get(flag + 1).lines().toList(), console)
                 : interactive(console);

@@ -141,6 +141,11 @@ final class ShellPrograms {
     private int filter(String name, List<String> arguments, ShellConsole console) throws IOException {
         List<String> words =
                 arguments.stream().filter(word -> !word.startsWith("-")).toList();
+        if (name.equals("head") && arguments.size() == 2 && arguments.getFirst().equals("-c")) {
+            byte[] bytes = console.in().readNBytes(Integer.parseInt(arguments.getLast()));
+            console.out().write(bytes);
+            return 0;
+        }
         if (name.equals("cat")) {
             return cat(words, console);
         }

@@ -25,6 +25,7 @@ import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.operation.OperationService;
 import podium.operation.access.AccessService;
+import podium.operation.copy.CopyService;
 import podium.operation.device.DeviceCordonService;
 import podium.operation.device.DeviceServing;
 import podium.operation.drain.DrainService;
@@ -55,6 +56,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.flow.ClusterFlow;
+import podium.ui.flow.CopyFlow;
 import podium.ui.flow.DebugFlow;
 import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.DrainFlow;
@@ -177,6 +179,7 @@ public final class Flows {
                 new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
                 new ForwardFlow(
                         null, fake(ForwardService.class, (name, args) -> Optional.empty()), dialogs, background),
+                new CopyFlow(null, fake(CopyService.class, (name, args) -> Optional.empty()), dialogs, background),
                 offers,
                 dialogs,
                 new KeySchemes(new HashMap<>()));

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.copy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.shell.CommandRunner;
+import podium.core.shell.ShellCommand;
+import podium.operation.AuditNotes;
+import podium.operation.copy.ContainerPath;
+import podium.operation.copy.CopyService;
+import podium.operation.rule.ChangeLocks;
+
+/** Copies of this process. */
+@Component
+public final class GuardedCopies implements CopyService {
+    private static final int LONGEST_ERROR = 4096;
+
+    private final Connections connections;
+    private final ChangeLocks locks;
+    private final AuditNotes notes;
+
+    @Activate
+    public GuardedCopies(
+            @Reference Connections connections, @Reference ChangeLocks locks, @Reference AuditNotes notes) {
+        this.connections = connections;
+        this.locks = locks;
+        this.notes = notes;
+    }
+
+    private Optional<CommandRunner> runner(ClusterId cluster) {
+        return connections.connection(cluster).flatMap(connection -> connection.capability(CommandRunner.class));
+    }
+
+    @Override
+    public Optional<String> whyNot(ClusterId cluster) {
+        if (runner(cluster).isEmpty()) {
+            return Optional.of("there is no connection to copy over");
+        }
+        return locks.isLocked(cluster)
+                ? Optional.of("the cluster is read-only, and a copy runs a command in the container")
+                : Optional.empty();
+    }
+
+    private CommandRunner allowed(ClusterId cluster) throws IOException {
+        Optional<String> refusal = whyNot(cluster);
+        if (refusal.isPresent()) {
+            throw new IOException("Nothing was copied: " + refusal.get() + ".");
+        }
+        return runner(cluster).orElseThrow(() -> new IOException("Nothing was copied: the connection was closed."));
+    }
+
+    private String where(ClusterId cluster, ContainerPath path) {
+        return path.title() + " (context "
+                + connections
+                        .target(cluster)
+                        .map(target -> target.context() + " in " + target.kubeconfig())
+                        .orElse(cluster.toString())
+                + ")";
+    }
+
+    @Override
+    public Copied download(ClusterId cluster, ContainerPath from, Path folder, LongConsumer progress)
+            throws IOException {
+        CommandRunner runner = allowed(cluster);
+        Path root = folder.toRealPath();
+        if (from.name().isEmpty()) {
+            throw new IOException("The root of a container is not copied: choose a file or a folder in it.");
+        }
+        if (from.name().equals("..") || from.name().equals(".")) {
+            throw new IOException("\"" + from.path() + "\" has no name.");
+        }
+        if (Files.exists(root.resolve(from.name()), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(root.resolve(from.name()) + " is there already.");
+        }
+        notes.note("Copied " + where(cluster, from) + " to " + root);
+        Errors errors = new Errors();
+        BytePipe pipe = new BytePipe();
+        try (InputStream in = pipe.in();
+                OutputStream out = pipe.out();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ShellCommand command = command(from, "tar", "cf", "-", "-C", from.parent(), "./" + from.name());
+            Future<Integer> run = threads.submit(() -> {
+                try (out) {
+                    return runner.run(command, InputStream.nullInputStream(), out, errors);
+                }
+            });
+            Copied copied;
+            boolean whole = false;
+            try {
+                copied = new TarUnpacker(in, root, from.name(), progress).run();
+                whole = true;
+            } finally {
+                if (!whole) {
+                    run.cancel(true);
+                }
+            }
+            int code = result(run);
+            if (code != 0 && copied.files() == 0) {
+                throw new IOException(errors.told(code));
+            }
+            return copied;
+        }
+    }
+
+    @Override
+    public Copied upload(ClusterId cluster, Path file, ContainerPath folder, LongConsumer progress) throws IOException {
+        CommandRunner runner = allowed(cluster);
+        TarPacker packer = new TarPacker(file.toAbsolutePath());
+        notes.note("Copied " + file.toAbsolutePath() + " to " + where(cluster, folder));
+        Errors errors = new Errors();
+        BytePipe pipe = new BytePipe();
+        try (InputStream in = pipe.in();
+                OutputStream out = pipe.out();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Copied> packed = threads.submit(() -> {
+                try (out) {
+                    return packer.write(out, progress);
+                } catch (IOException | RuntimeException e) {
+                    pipe.fail();
+                    throw e;
+                }
+            });
+            // tar waits for the end of its input, of which it cannot be told: head is told how much there is
+            ShellCommand command = command(
+                    folder,
+                    "sh",
+                    "-c",
+                    "head -c \"$1\" | tar xmf - -C \"$2\"",
+                    "sh",
+                    Long.toString(packer.size()),
+                    folder.path());
+            boolean whole = false;
+            try {
+                int code = runner.run(command, in, OutputStream.nullOutputStream(), errors);
+                if (code != 0) {
+                    throw new IOException(errors.told(code));
+                }
+                whole = true;
+            } catch (IOException e) {
+                if (packed.state() == Future.State.FAILED) {
+                    result(packed);
+                }
+                throw e;
+            } finally {
+                if (!whole) {
+                    packed.cancel(true);
+                }
+            }
+            return result(packed);
+        }
+    }
+
+    private static ShellCommand command(ContainerPath path, String... words) {
+        return new ShellCommand(path.namespace(), path.pod(), path.container(), List.of(words));
+    }
+
+    private static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            throw new InterruptedIOException("it was given up");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    /** The beginning of what the command said of its failure. Any thread. */
+    private static final class Errors extends OutputStream {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(int value) {
+            if (bytes.size() < LONGEST_ERROR) {
+                bytes.write(value);
+            }
+        }
+
+        synchronized String told(int code) {
+            String text = bytes.toString(StandardCharsets.UTF_8).strip();
+            return text.isEmpty() ? "tar in the container ended with exit code " + code : text;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.failure.FailureText;
+import podium.core.log.PodContainers;
+import podium.core.log.PodLogReader;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.operation.copy.ContainerPath;
+import podium.operation.copy.CopyService;
+import podium.operation.copy.CopyService.Copied;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.ChoicePrompt.Option;
+import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Formats;
+
+/** Copies files from and to the container of what is selected: asks which way, from where, and where to. UI thread. */
+@Creatable
+public final class CopyFlow {
+    private static final String TITLE = "Copy files";
+
+    private final Connections connections;
+    private final CopyService copies;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+
+    @Inject
+    public CopyFlow(Connections connections, CopyService copies, Dialogs dialogs, BackgroundWork background) {
+        this.connections = connections;
+        this.copies = copies;
+        this.dialogs = dialogs;
+        this.background = background;
+    }
+
+    /** Which way. */
+    private enum Way {
+        FROM,
+        TO,
+        FOLDER_TO
+    }
+
+    /** Why nothing can be copied with a selection; empty: it can. */
+    public Optional<String> whyNot(List<EObject> selection) {
+        Optional<Task> task = task(selection);
+        if (task.isEmpty()) {
+            return Optional.of("select one task that runs");
+        }
+        @Nullable Cluster cluster = cluster(task.get());
+        return cluster == null ? Optional.of("its cluster is gone") : whyNot(ClusterId.of(cluster));
+    }
+
+    /** Why nothing can be copied with a cluster; empty: it can. */
+    public Optional<String> whyNot(ClusterId cluster) {
+        return copies.whyNot(cluster);
+    }
+
+    private static @Nullable Cluster cluster(Task task) {
+        return task.getJob() == null ? null : task.getJob().getCluster();
+    }
+
+    private static Optional<Task> task(List<EObject> selection) {
+        return selection.size() == 1
+                        && selection.getFirst() instanceof Task task
+                        && task.getPhase() == TaskPhase.RUNNING
+                ? Optional.of(task)
+                : Optional.empty();
+    }
+
+    /** Copies from or to the selected task. */
+    public void begin(List<EObject> selection) {
+        task(selection).ifPresent(task -> {
+            @Nullable Cluster cluster = cluster(task);
+            if (cluster != null) {
+                begin(ClusterId.of(cluster), task.getNamespace(), task.getName());
+            }
+        });
+    }
+
+    /** Copies from or to a pod. */
+    public void begin(ClusterId cluster, String namespace, String pod) {
+        dialogs.pick(
+                new ChoicePrompt<>(
+                        TITLE,
+                        "Which way? The container needs tar for it. The journal tells what was copied.",
+                        "Go On",
+                        List.of(
+                                new Option<>(
+                                        Way.FROM,
+                                        "From the container",
+                                        "A file or a folder of " + pod
+                                                + " to a folder of this machine; nothing there is" + " written over",
+                                        Optional.empty()),
+                                new Option<>(
+                                        Way.TO,
+                                        "A file to the container",
+                                        "What is there by the same name is written over",
+                                        Optional.empty()),
+                                new Option<>(
+                                        Way.FOLDER_TO,
+                                        "A folder to the container",
+                                        "With all that is in it; links are left out",
+                                        Optional.empty()))),
+                way -> background.run(
+                        () -> container(cluster, namespace, pod),
+                        container -> ask(cluster, new ContainerPath(namespace, pod, container, "/"), way),
+                        failure -> dialogs.refuse(TITLE, FailureText.sentence(failure), "Nothing was copied.")));
+    }
+
+    private String container(ClusterId cluster, String namespace, String pod) throws IOException {
+        PodContainers containers = connections
+                .connection(cluster)
+                .flatMap(connection -> connection.capability(PodLogReader.class))
+                .orElseThrow(() -> new IOException("There is no connection to its cluster."))
+                .containers(namespace, pod)
+                .orElseThrow(() -> new IOException("The pod is gone."));
+        return containers.all().stream()
+                .filter(it -> it.running() && it.role() == PodContainers.Role.MAIN)
+                .findFirst()
+                .orElseThrow(() -> new IOException("None of its containers runs."))
+                .name();
+    }
+
+    private void ask(ClusterId cluster, ContainerPath container, Way way) {
+        dialogs.ask(
+                new InputPrompt(
+                        TITLE + " of " + container.pod(),
+                        way == Way.FROM
+                                ? "Which file or folder of container " + container.container() + "?"
+                                : "Into which folder of container " + container.container() + "?",
+                        "Choose Place",
+                        way == Way.FROM ? "/workspace" : "/tmp",
+                        List.of(),
+                        ContainerPath::problem),
+                path -> place(
+                        cluster,
+                        new ContainerPath(container.namespace(), container.pod(), container.container(), path.strip()),
+                        way));
+    }
+
+    private void place(ClusterId cluster, ContainerPath remote, Way way) {
+        dialogs.place(
+                way != Way.TO,
+                local -> dialogs.work(
+                        way == Way.FROM ? "Copying " + remote.path() : "Copying to " + remote.path(),
+                        bytes -> words(
+                                way == Way.FROM
+                                        ? copies.download(cluster, remote, local, bytes)
+                                        : copies.upload(cluster, local, remote, bytes))));
+    }
+
+    private static String words(Copied copied) {
+        String left = copied.leftOut() == 0
+                ? ""
+                : " " + Formats.counted(copied.leftOut(), "entry") + " left out: links and devices are not copied.";
+        return Formats.counted(copied.files(), "file") + ", " + Formats.bytes((double) copied.bytes()) + ", copied."
+                + left;
+    }
+}

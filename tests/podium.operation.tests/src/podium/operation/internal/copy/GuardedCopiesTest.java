@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.copy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.change.ClusterId;
+import podium.core.shell.CommandRunner;
+import podium.core.shell.ShellCommand;
+import podium.core.testkit.LabCluster;
+import podium.operation.AuditNotes;
+import podium.operation.copy.ContainerPath;
+import podium.operation.copy.CopyService.Copied;
+import podium.operation.rule.ChangeLocks;
+
+class GuardedCopiesTest implements ChangeLocks, AuditNotes {
+    private static final ContainerPath DATA = new ContainerPath("team", "train-0", "main", "/data/x");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> done = new ArrayList<>();
+    private final Lab lab = new Lab();
+    private final GuardedCopies copies = new GuardedCopies(lab, this, this);
+    private boolean locked;
+    private boolean full;
+
+    /** Its containers send a folder of this machine, and take what they are sent. */
+    private final class Lab extends LabCluster implements CommandRunner {
+        private int code;
+
+        @Override
+        public int run(ShellCommand command, InputStream in, OutputStream out, OutputStream errors) throws IOException {
+            done.add(String.join(" ", command.words()));
+            if (code != 0) {
+                errors.write("tar: x: Cannot stat: No such file or directory\n".getBytes(StandardCharsets.UTF_8));
+                return code;
+            }
+            if (command.words().getFirst().equals("tar")) {
+                new TarPacker(folder.resolve("there/x")).write(out, sent -> {});
+            } else {
+                new TarUnpacker(in, Files.createDirectory(folder.resolve("taken")), "x", read -> {}).run();
+            }
+            return 0;
+        }
+    }
+
+    @Override
+    public boolean isLocked(ClusterId cluster) {
+        return locked;
+    }
+
+    @Override
+    public void lock(ClusterId cluster, boolean wanted) {
+        locked = wanted;
+    }
+
+    @Override
+    public void note(String text) throws IOException {
+        if (full) {
+            throw new IOException("no space left on device");
+        }
+        done.add(text);
+    }
+
+    private Path there() throws IOException {
+        Path x = Files.createDirectories(folder.resolve("there/x"));
+        Files.write(x.resolve("file"), new byte[3_000_000]);
+        return x;
+    }
+
+    private Copied download() throws IOException {
+        return copies.download(LabCluster.ID, DATA, Files.createDirectories(folder.resolve("here")), read -> {});
+    }
+
+    @Test
+    void aFolderComesWholeAndTheJournalSaysWhatBeforeItIsAskedFor() throws IOException {
+        there();
+        assertEquals(new Copied(1, 3_000_000, 0), download());
+        assertEquals(3_000_000, Files.size(folder.resolve("here/x/file")));
+        assertTrue(done.getFirst().startsWith("Copied /data/x of pod team/train-0, container main"), done::toString);
+        assertEquals("tar cf - -C /data ./x", done.get(1));
+        assertThrows(IOException.class, this::download, "nothing is written over");
+    }
+
+    @Test
+    void aFolderGoesWhole() throws IOException {
+        Path x = there();
+        ContainerPath to = new ContainerPath("team", "train-0", "main", "/data");
+        assertEquals(new Copied(1, 3_000_000, 0), copies.upload(LabCluster.ID, x, to, sent -> {}));
+        assertEquals(3_000_000, Files.size(folder.resolve("taken/x/file")));
+        assertTrue(done.getFirst().startsWith("Copied " + x), done::toString);
+    }
+
+    @Test
+    void whatTarSaysOfItsFailureIsSaid() throws IOException {
+        lab.code = 2;
+        IOException failure = assertThrows(IOException.class, this::download);
+        assertEquals("tar: x: Cannot stat: No such file or directory", failure.getMessage());
+    }
+
+    @Test
+    void whoGivesUpEndsIt() throws IOException {
+        Path x = there();
+        ContainerPath to = new ContainerPath("team", "train-0", "main", "/data");
+        Files.createDirectory(folder.resolve("here"));
+        assertThrows(
+                CancellationException.class,
+                () -> copies.download(LabCluster.ID, DATA, folder.resolve("here"), read -> {
+                    throw new CancellationException();
+                }));
+        assertThrows(
+                IOException.class,
+                () -> copies.upload(LabCluster.ID, x, to, sent -> {
+                    throw new CancellationException();
+                }));
+    }
+
+    @Test
+    void nothingIsCopiedWhereTheClusterIsLockedOrTheJournalIsFull() throws IOException {
+        full = true;
+        assertThrows(IOException.class, this::download);
+        locked = true;
+        full = false;
+        assertThrows(IOException.class, this::download);
+        assertEquals(List.of(), done);
+    }
+}

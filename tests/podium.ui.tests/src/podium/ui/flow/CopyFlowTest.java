@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.log.LogQuery;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Container;
+import podium.core.log.PodContainers.Role;
+import podium.core.log.PodLogReader;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeCopies;
+import podium.ui.fake.PartScreen;
+
+class CopyFlowTest {
+    private final PartScreen seen = new PartScreen();
+    private final FakeCopies copies = new FakeCopies();
+    private final CopyFlow flow =
+            new CopyFlow(seen.stage.connections, copies, seen.dialogs, seen.stage.services.background());
+    private final Cluster lab = seen.stage.made.cluster("lab", 4);
+    private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 2, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private record Reader(boolean running) implements PodLogReader {
+        @Override
+        public InputStream open(LogQuery query) {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public Optional<PodContainers> containers(String namespace, String pod) {
+            return Optional.of(
+                    new PodContainers("u", false, List.of(new Container("main", Role.MAIN, "is", 0, running))));
+        }
+    }
+
+    private Task open(boolean running) {
+        Task task = seen.stage.made.task(
+                job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        seen.stage.connections.open("lab", Optional.empty());
+        seen.stage.connections.capabilities.put(PodLogReader.class, new Reader(running));
+        seen.dialogs.confirms = true;
+        seen.dialogs.answer = "/data/out";
+        return task;
+    }
+
+    private void until(String words) {
+        seen.until(words, () -> seen.dialogs.shown.toString().contains(words));
+    }
+
+    @Test
+    void filesComeFromTheContainerToAFolderThatIsChosen() {
+        Task task = open(true);
+        flow.begin(List.of(task));
+        until("work Copying /data/out: 2 files");
+        assertTrue(seen.dialogs.shown.contains("place folder"), seen.dialogs.shown::toString);
+        assertEquals(
+                List.of("from /data/out of pod " + task.getNamespace() + "/" + task.getName()
+                        + ", container main to chosen"),
+                copies.asked);
+    }
+
+    @Test
+    void aFileOrAFolderGoesToTheContainer() {
+        Task task = open(true);
+        seen.dialogs.picks.add("A file to the container");
+        flow.begin(List.of(task));
+        seen.settle();
+        until("work Copying to /data/out: 1 file");
+        assertTrue(seen.dialogs.shown.contains("place file"), seen.dialogs.shown::toString);
+        seen.dialogs.picks.add("A folder to the container");
+        flow.begin(List.of(task));
+        until("place folder");
+    }
+
+    @Test
+    void aPathThatIsNotWholeIsSaid() {
+        Task task = open(true);
+        seen.dialogs.answer = "data";
+        flow.begin(List.of(task));
+        until("problem a path that begins with / is needed");
+        assertEquals(List.of(), copies.asked);
+    }
+
+    @Test
+    void whereNoContainerRunsItIsSaid() {
+        Task task = open(false);
+        flow.begin(List.of(task));
+        until("None of its containers runs");
+        assertEquals(Optional.of("select one task that runs"), flow.whyNot(List.of(job)));
+    }
+}
