@@ -83,9 +83,25 @@ class SelectionMenuTest {
     void aJobOffersWhatCanBeDoneToJobsAndAClusterWhatCanBeDoneToIt() {
         Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
         assertTrue(words(List.of(job)).contains("Delete\u2026"));
-        List<String> ofCluster = words(List.of(cluster));
-        assertEquals(List.of("Reconnect lab", "Close lab", "Mark as production"), ofCluster.subList(0, 3));
-        assertEquals("Copy name", ofCluster.getLast());
+        assertEquals(
+                List.of(
+                        "Reconnect lab",
+                        "Close lab",
+                        "Mark as production",
+                        "Colour red",
+                        "Colour orange",
+                        "Colour green",
+                        "Colour blue",
+                        "Colour purple",
+                        "Copy name"),
+                words(List.of(cluster)));
+        cluster.setProduction(true);
+        cluster.setColor("RED");
+        assertTrue(
+                words(List.of(cluster)).containsAll(List.of("Take the production mark off", "No colour")),
+                () -> words(List.of(cluster)).toString());
+        cluster.setProduction(false);
+        cluster.setColor(null);
         assertEquals(List.of(), words(List.of(job, node)), "nothing can be done to both");
         assertEquals(List.of(), words(List.of()));
     }
