@@ -105,38 +105,39 @@ final class ShellTab implements ShellListener, AutoCloseable {
     }
 
     private String container() throws IOException {
-        PodContainers found = read();
-        if (request.awaited()) {
-            found = awaited(found);
-        }
-        return ContainerPick.of(found, request.container()).name();
+        Optional<PodContainers> found = request.awaited() ? awaited() : read();
+        return ContainerPick.of(
+                        found.orElseThrow(() -> new IOException("pod " + request.pod() + " is gone")),
+                        request.container())
+                .name();
     }
 
-    private PodContainers read() throws IOException {
-        PodContainers found = reader.orElseThrow(() -> new IOException("there is no connection to its cluster"))
-                .containers(request.namespace(), request.pod())
-                .orElseThrow(() -> new IOException("pod " + request.pod() + " is gone"));
-        containers = Optional.of(found);
+    private Optional<PodContainers> read() throws IOException {
+        Optional<PodContainers> found = reader.orElseThrow(
+                        () -> new IOException("there is no connection to its cluster"))
+                .containers(request.namespace(), request.pod());
+        containers = found;
         return found;
     }
 
-    /** Waits until a container runs that was asked for a moment ago; says what it waits for. */
-    private PodContainers awaited(PodContainers first) throws IOException {
-        PodContainers now = first;
+    /** Waits until a container runs that was asked for a moment ago, and maybe its pod; says what it waits for. */
+    private Optional<PodContainers> awaited() throws IOException {
+        String name = request.container().orElse("");
         String said = "";
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!over && System.nanoTime() < end) {
-            Optional<Container> wanted = now.find(request.container().orElse(""));
-            if (wanted.filter(it -> it.running() || ContainerPick.isOver(it)).isPresent()) {
+        boolean seen = false;
+        Optional<PodContainers> now = Optional.empty();
+        for (long end = System.nanoTime() + LONGEST.toNanos(); !over && System.nanoTime() < end; pause()) {
+            now = read();
+            Optional<Container> wanted = now.flatMap(pod -> pod.find(name));
+            if (wanted.filter(it -> it.running() || ContainerPick.isOver(it)).isPresent() || seen && now.isEmpty()) {
                 return now;
             }
+            seen |= wanted.isPresent();
             String state = wanted.map(Container::state).orElse("not made yet");
             if (!state.equals(said)) {
                 said = state;
-                view.say("Waiting for container " + request.container().orElse("") + ": " + SafeText.line(state));
+                view.say("Waiting for container " + name + ": " + SafeText.line(state));
             }
-            pause();
-            now = read();
         }
         return now;
     }

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -14,13 +16,18 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.tm.internal.terminal.textcanvas.PollingTextCanvasModel;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 import org.eclipse.tm.internal.terminal.textcanvas.TextLineRenderer;
 import org.eclipse.tm.terminal.model.TerminalColor;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
@@ -96,9 +103,20 @@ public final class TerminalView {
         canvas.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
         canvas.addTraverseListener(event -> event.doit = false);
         canvas.setCursorEnabled(true);
+        canvas.setData(NamedBounds.KEY, (NamedBounds) () -> lines(canvas));
         model.startPolling();
         canvas.addDisposeListener(event -> model.stopPolling());
         return new Screen(screen, model, canvas);
+    }
+
+    /** The last lines by what they say, for who works the window from outside. */
+    private Map<String, Rectangle> lines(TextCanvas canvas) {
+        Map<String, Rectangle> lines = new LinkedHashMap<>();
+        List<String> all = canvas.getAllText().lines().toList();
+        all.subList(Math.max(0, all.size() - rows), all.size()).stream()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> lines.put("terminal " + line.strip(), canvas.getClientArea()));
+        return lines;
     }
 
     /** Who is told of the size; told at once how large it is. */
@@ -120,9 +138,27 @@ public final class TerminalView {
         return rows;
     }
 
-    /** Takes the focus. */
+    /** Takes the focus, if need be as soon as it can: in a part that was made a moment ago nothing has a size yet. */
     public void focus() {
-        layout.topControl.setFocus();
+        Control shown = layout.topControl;
+        if (!shown.setFocus()) {
+            shown.getShell().layout(new Control[] {shown});
+            if (!shown.setFocus()) {
+                focusOnceSized(shown);
+            }
+        }
+    }
+
+    private static void focusOnceSized(Control shown) {
+        shown.addListener(SWT.Resize, new Listener() {
+            @Override
+            @NonNullByDefault({}) // what it implements does not constrain null
+            public void handleEvent(Event event) {
+                if (shown.setFocus()) {
+                    shown.removeListener(SWT.Resize, this);
+                }
+            }
+        });
     }
 
     /** What a program wrote. Any thread, one at a time. */

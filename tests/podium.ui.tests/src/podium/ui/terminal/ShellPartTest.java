@@ -59,6 +59,9 @@ class ShellPartTest {
     /** What the pod consists of when it is read next. */
     private volatile PodContainers pod = new PodContainers("u", false, List.of(EARLY, MAIN));
 
+    /** Whether the pod is still to be made. */
+    private volatile boolean missing;
+
     /** Lets the pod be read. */
     private final CountDownLatch readable = new CountDownLatch(1);
 
@@ -75,7 +78,7 @@ class ShellPartTest {
             } catch (InterruptedException e) {
                 throw new IOException("interrupted");
             }
-            return Optional.of(pod);
+            return missing ? Optional.empty() : Optional.of(pod);
         }
     }
 
@@ -287,11 +290,11 @@ class ShellPartTest {
         pod = new PodContainers("u", false, List.of(EARLY, MAIN, HELPER), Optional.of("gone"));
         open();
         assertTrue(shells.opened.getFirst().contains(" -c main "), shells.opened::toString);
-        seen.until("it is known", () -> entries("container: main").contains("helper"));
+        seen.until("it is known", () -> entries("container").contains("helper"));
         assertTrue(
-                entries("container: main").contains("early (init)  (does not run: ended with exit code 0)"),
-                () -> entries("container: main").toString());
-        pick("container: main", "helper");
+                entries("container").contains("early (init)  (does not run: ended with exit code 0)"),
+                () -> entries("container").toString());
+        pick("container", "helper");
         seen.until("it is opened", () -> shells.opened.size() == 2);
         assertTrue(shells.opened.getLast().contains(" -c helper "), shells.opened::toString);
     }
@@ -326,9 +329,11 @@ class ShellPartTest {
         readable.countDown();
         part();
         boolean[] cleaned = {false};
+        missing = true;
         part.orElseThrow().open(request().made("debugger-x", false, () -> cleaned[0] = true));
         seen.until(
                 "it is said", () -> canvas().getAllText().contains("Waiting for container debugger-x: not made yet"));
+        missing = false;
         pod = new PodContainers(
                 "u", false, List.of(MAIN, new Container("debugger-x", Role.EPHEMERAL, "running", 0, true)));
         seen.until("it is attached to", () -> shells.opened.size() == 1);
@@ -341,16 +346,17 @@ class ShellPartTest {
     @Test
     void aLineOfOnesOwnIsRunWithATerminalAndAPreparedOneIsTyped() {
         open();
-        seen.until("it is known", () -> entries("container: main").contains("main"));
+        seen.until("it is known", () -> entries("container").contains("main"));
         pick("run", "stack of this rank:  py-spy dump --pid 1");
         seen.until("it is typed", () -> shells.typed().equals("py-spy dump --pid 1\r"));
-        pick("container: main", "Another Program");
+        pick("container", "Another Program");
         assertTrue(seen.dialogs.shown.getLast().startsWith("ask Run in "), seen.dialogs.shown::toString);
         seen.dialogs.confirms = true;
         seen.dialogs.answer = "top -b";
-        pick("container: main", "Another Program");
+        pick("container", "Another Program");
         seen.until("it is run", () -> shells.opened.getLast().endsWith("-- sh -c 'top -b'"));
-        pick("container: main", "Attach");
+        seen.until("it is known", () -> entries("container").contains("Attach to What Runs"));
+        pick("container", "Attach");
         seen.until("it is attached to", () -> shells.opened.getLast().startsWith("kubectl attach"));
     }
 }

@@ -3,10 +3,13 @@ package podium.simulator.internal.gpu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import podium.simulator.internal.api.stream.ContainerTools;
+import podium.simulator.internal.api.stream.HostRoot;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.kubelet.DeviceInventory;
 import podium.simulator.internal.kubelet.DeviceManager.Holder;
@@ -26,6 +29,10 @@ public final class ContainerPrograms implements ContainerTools {
     private static final String COLUMNS =
             "+-----------------------------------------+------------------------+----------------------+\n";
 
+    /** As {@code dmesg -T} prints a time. */
+    private static final DateTimeFormatter READABLE =
+            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final SimulatedFleet fleet;
     private final Exporters exporters;
 
@@ -42,7 +49,12 @@ public final class ContainerPrograms implements ContainerTools {
                 readings(pod)
                         .filter(node -> node.model().vendor().equals("nvidia"))
                         .map(node -> arguments.contains("-L") ? list(seen(pod, node)) : table(seen(pod, node), node));
-            case "dmesg" -> Optional.of(messages(pod));
+            case "dmesg" -> Optional.of(messages(pod, arguments.contains("-T")));
+            case "py-spy" ->
+                readings(pod)
+                        .map(node -> seen(pod, node))
+                        .filter(seen -> !seen.isEmpty() && !HostRoot.has(pod))
+                        .map(seen -> arguments.contains("dump") ? PythonStack.of(seen) : "Usage: py-spy <COMMAND>\n");
             default -> Optional.empty();
         };
     }
@@ -53,9 +65,10 @@ public final class ContainerPrograms implements ContainerTools {
     }
 
     private static List<NodeReadings.Measured> seen(JsonNode pod, NodeReadings node) {
-        boolean all = Json.controller(pod)
-                .filter(owner -> Json.text(owner, "kind").equals("DaemonSet"))
-                .isPresent();
+        boolean all = HostRoot.has(pod)
+                || Json.controller(pod)
+                        .filter(owner -> Json.text(owner, "kind").equals("DaemonSet"))
+                        .isPresent();
         return node.measured().stream()
                 .filter(measured -> all && measured.whole()
                         || measured.entry()
@@ -148,7 +161,7 @@ public final class ContainerPrograms implements ContainerTools {
     }
 
     /** The kernel's log of the node: what its accelerators reported (NVIDIA's XID lines, "NVRM: Xid"). */
-    private String messages(JsonNode pod) {
+    private String messages(JsonNode pod, boolean readable) {
         String node = Json.text(pod, "spec", "nodeName");
         Instant now = fleet.life().pace().instant();
         StringBuilder out = new StringBuilder("[    0.000000] Linux version 6.8.0-90-generic\n");
@@ -157,7 +170,7 @@ public final class ContainerPrograms implements ContainerTools {
                 out.append(String.format(
                         Locale.ROOT,
                         "[%s] NVRM: Xid (PCI:%s): %d, GPU %d: %s\n",
-                        Json.time(fault.from()),
+                        readable ? READABLE.format(fault.from()) : Json.time(fault.from()),
                         slot(DeviceInventory.pciAddress(fault.gpu())),
                         fault.code(),
                         fault.gpu(),

@@ -211,6 +211,8 @@ public final class PlanDialog extends ConsoleDialog {
             case "" -> "Confirm";
             // it was edited before: the word would seem to lead back into the editor
             case "edit" -> "Apply";
+            case "debug" -> "Add";
+            case "node-shell" -> "Open Shell";
             default -> Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
         };
     }

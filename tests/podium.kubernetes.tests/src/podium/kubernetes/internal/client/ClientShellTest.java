@@ -3,11 +3,13 @@ package podium.kubernetes.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,17 +22,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
 import podium.core.api.ReadRefused;
+import podium.core.api.WriteResult;
+import podium.core.change.ClusterId;
 import podium.core.json.Json;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
+import podium.kubernetes.internal.kind.standard.StandardKinds;
+import podium.kubernetes.internal.objectaction.ObjectActionCapabilities;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
+import podium.kubernetes.internal.write.WriteCapabilities;
 import podium.kubernetes.testkit.StubTransport;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Step;
 import podium.testkit.Await;
 
 /** Commands in containers of the simulated fleet. */
@@ -236,5 +250,59 @@ class ClientShellTest {
         assertTrue(refused(403, "", heard).contains("you may not run commands in pods of"));
         assertEquals("the server answered 503", refused(503, "", heard));
         assertFalse(heard.exit.isDone(), () -> "told also as the end of what never began: " + heard.why);
+    }
+
+    private String told(ShellCommand wanted, int code) throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession _ = shell.open(wanted, 120, 40, heard)) {
+            assertEquals(OptionalInt.of(code), heard.exit(), heard::text);
+        }
+        return heard.text();
+    }
+
+    /** What GPU people open a shell for, as the Shell part types it. */
+    @Test
+    void thePreparedLinesAreAnsweredInARank() throws Exception {
+        String stack = told(command("sh", "-c", "py-spy dump --pid 1"), 0);
+        assertTrue(stack.contains("\"MainThread\""), stack);
+        told(command("sh", "-c", "dmesg -T | grep -i linux | tail -n 20"), 0);
+        assertTrue(told(command("sh", "-c", "ncclras -v || echo 'needs NCCL 2.24 or later (ncclras)'"), 0)
+                .contains("needs NCCL"));
+        assertTrue(told(command("sh", "-c", "chroot /host nvidia-smi"), 125).contains("cannot change root directory"));
+    }
+
+    @Test
+    void aShellOnANodeSeesAllOfItsDevicesThroughTheRootOfTheNode() throws Exception {
+        ClusterId id = new ClusterId("test");
+        Result made = ((ObjectActionCompiler) new ObjectActionCapabilities(StandardKinds.all())
+                        .create(found.transport, id)
+                        .get(ObjectActionCompiler.class))
+                .compile(
+                        ObjectRef.node(found.pod.at("/spec/nodeName").asText()),
+                        "",
+                        new ObjectAction.NodeShell("default", "node-shell", "busybox:stable", "cafe"));
+        Step.Write create = (Step.Write) ((Result.Compiled) made).plan().steps().getFirst();
+        var writes = new WriteCapabilities().create(found.transport, id);
+        assertInstanceOf(
+                WriteResult.Accepted.class,
+                ((ObjectWriter) writes.get(ObjectWriter.class)).send(create.write(), false));
+        ObjectReader reader = (ObjectReader) writes.get(ObjectReader.class);
+        Await.until("it runs", () -> {
+            try {
+                return reader.read(create.write().target()).orElse("").contains("\"phase\":\"Running\"");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        ShellCommand where = new ShellCommand("default", "node-shell", ObjectAction.NodeShell.CONTAINER, List.of());
+        assertTrue(told(where.line("chroot /host nvidia-smi -L"), 0).contains("GPU 7 "));
+        told(where.line("chroot /host dmesg -T | grep -i linux"), 0);
+        Heard heard = new Heard();
+        try (ShellSession session = shell.open(where, 80, 24, heard)) {
+            type(session, "\r");
+            heard.awaits(":/# ");
+            type(session, "hostname\r");
+            heard.awaits("hostname\r\n");
+        }
     }
 }

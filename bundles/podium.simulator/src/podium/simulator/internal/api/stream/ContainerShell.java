@@ -26,6 +26,7 @@ final class ContainerShell {
     /** Where output goes instead; there are no files. */
     private static final Pattern REDIRECTION = Pattern.compile("[12]?>>?(/dev/null|&[12])");
 
+    private static final int NO_ROOT = 125;
     private static final int NOT_FOUND = 127;
     private static final int INTERRUPTED = 130;
 
@@ -169,6 +170,9 @@ final class ContainerShell {
         if (SHELLS.contains(name)) {
             return run(command, console);
         }
+        if (name.equals("chroot")) {
+            return changedRoot(command.subList(1, command.size()), console);
+        }
         try {
             if (programs.knows(name)) {
                 return programs.run(name, command.subList(1, command.size()), console);
@@ -178,6 +182,21 @@ final class ContainerShell {
         }
         print(console.err(), "sh: 1: " + command.getFirst() + ": not found\n");
         return NOT_FOUND;
+    }
+
+    /** The node's own programs, where its root is among the files (chroot(1)). */
+    private int changedRoot(List<String> arguments, ShellConsole console) throws IOException {
+        String root = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!HostRoot.at(pod).filter(root::equals).isPresent()) {
+            print(console.err(), "chroot: cannot change root directory to '" + root + "': No such file or directory\n");
+            return NO_ROOT;
+        }
+        if (arguments.size() > 1) {
+            return program(arguments.subList(1, arguments.size()), console);
+        }
+        int code = interactive(console);
+        over = false;
+        return code;
     }
 
     private static void print(OutputStream out, String text) throws IOException {

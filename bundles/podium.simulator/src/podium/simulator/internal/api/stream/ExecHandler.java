@@ -63,7 +63,7 @@ public final class ExecHandler {
         ContainerShell shell = new ContainerShell(pod, container, tools, files(pod, name), clock);
         StreamedProgram program = !attach
                 ? new StreamedProgram.Command(shell, command)
-                : container.path("stdin").asBoolean() && debugs(pod, name)
+                : container.path("stdin").asBoolean() && (debugs(pod, name) || startsShell(container))
                         ? new StreamedProgram.Debugger(shell, main(container), code -> ended(pod, name, code))
                         : new StreamedProgram.Attached(logs, run, pods);
         boolean terminal = request.query().flag("tty");
@@ -77,6 +77,13 @@ public final class ExecHandler {
                 .anyMatch(container -> Json.text(container, "name").equals(name));
     }
 
+    /** A container of a pod that is made to be typed into: a terminal, and what its image starts by itself. */
+    private static boolean startsShell(JsonNode container) {
+        return container.path("tty").asBoolean()
+                && Json.at(container, "command").isEmpty()
+                && Json.at(container, "args").isEmpty();
+    }
+
     /** What it runs; the images that people debug with start a shell. */
     private static List<String> main(JsonNode container) {
         List<String> command = Json.list(Json.at(container, "command"));
@@ -86,10 +93,16 @@ public final class ExecHandler {
 
     private void ended(ObjectNode pod, String name, int code) {
         store.modify(ResourceTypes.POD, Json.namespace(pod), Json.name(pod), object -> {
-            for (ObjectNode entry : Json.objects(Json.at(object, "status", "ephemeralContainerStatuses"))) {
-                if (Json.text(entry, "name").equals(name)) {
-                    ContainerEnd.of(entry, code, code == 0 ? "Completed" : "Error", ObjectMeta.time(clock.instant()));
+            String reason = code == 0 ? "Completed" : "Error";
+            for (String list : List.of("ephemeralContainerStatuses", "containerStatuses")) {
+                for (ObjectNode entry : Json.objects(Json.at(object, "status", list))) {
+                    if (Json.text(entry, "name").equals(name)) {
+                        ContainerEnd.of(entry, code, reason, ObjectMeta.time(clock.instant()));
+                    }
                 }
+            }
+            if (!debugs(object, name) && object.path("status") instanceof ObjectNode status) {
+                status.put("phase", code == 0 ? "Succeeded" : "Failed");
             }
         });
     }
