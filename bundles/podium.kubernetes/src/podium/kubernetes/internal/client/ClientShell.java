@@ -125,8 +125,12 @@ final class ClientShell implements ContainerShell {
             if (input == null) {
                 throw new IOException("it takes no input");
             }
-            input.write(bytes);
-            input.flush();
+            try {
+                input.write(bytes);
+                input.flush();
+            } catch (KubernetesClientException e) {
+                throw ClientFailures.of(e);
+            }
         }
 
         @Override

@@ -305,4 +305,20 @@ class ClientShellTest {
             heard.awaits("hostname\r\n");
         }
     }
+
+    @Test
+    void whatIsTypedAfterTheEndIsAFailureInWords() throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession session = shell.open(command("sh", "-c", "exit 3"), 80, 24, heard)) {
+            heard.exit();
+            Await.until("it takes no more", () -> {
+                try {
+                    type(session, "ls\r");
+                    return false;
+                } catch (IOException e) {
+                    return !String.valueOf(e.getMessage()).isBlank();
+                }
+            });
+        }
+    }
 }
