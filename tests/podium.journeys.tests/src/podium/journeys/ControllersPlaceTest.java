@@ -20,6 +20,7 @@ import podium.journeys.ControllersGround.Flavor;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
 
 /** Every owner that the real controllers look after runs where it was placed, whatever its queue. */
@@ -126,6 +127,44 @@ class ControllersPlaceTest {
             if (one.flavor() != null) {
                 bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == pods);
             }
+        } finally {
+            bench.remove(one.kind(), name);
+        }
+    }
+
+    /** Those that no field suspends: their pods wait at Kueue's gate. */
+    static List<Case> gated() {
+        return cases().stream()
+                .filter(one -> one.kind() == Owned.DEPLOYMENT || one.kind() == Owned.STATEFUL_SET)
+                .filter(one -> one.flavor() == Flavor.PLAIN)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("gated")
+    void whatWaitsAtTheGateOfItsQueueStartsOnTheNode(Case one) throws Exception {
+        int pods = one.kind().pods;
+        String name = bench.name(one.kind().name());
+        bench.ground.queue(name, one.flavor(), pods);
+        String other = beside(one, name);
+        bench.create(one.kind(), name, name, false, false);
+        try {
+            bench.lab.await("pods at the gate", () -> !bench.pods(name).isEmpty());
+            bench.lab.tasks(name, 1, task -> task.getNode() == null);
+            String to = bench.elsewhere(name);
+            if (one.kind() == Owned.DEPLOYMENT) {
+                Result refused = bench.place(name, to);
+                assertTrue(refused.toString().contains("Scale it to 0"), refused::toString);
+                bench.run(bench.act(name, new JobAction.Scale(0)));
+            }
+            Operation done = bench.run(bench.place(name, to));
+            assertEquals(OperationState.DONE, done.state(), () -> outcome(done) + told(name));
+            if (one.kind() == Owned.DEPLOYMENT) {
+                bench.run(bench.act(name, new JobAction.Scale(pods)));
+            }
+            bench.remove(Owned.JOB, other);
+            bench.runsOn(name, pods, to);
+            bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == pods);
         } finally {
             bench.remove(one.kind(), name);
         }

@@ -61,7 +61,10 @@ record RecreateAdapter(WorkloadKinds kinds) {
                 Trees.write(asked.job())));
         steps.add(PlanSteps.gone(ref, uid, PlanSteps.CONTROLLER));
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
-        steps.addAll(OwnedPods.placed(asked.objects(), ref, kind.selector(ref, asked.job()), pods, pin));
+        boolean waits = QueuedPods.wait(asked, kind.selector(ref, asked.job()));
+        if (!waits) {
+            steps.addAll(OwnedPods.placed(asked.objects(), ref, kind.selector(ref, asked.job()), pods, pin));
+        }
         List<Step> undo = new ArrayList<>(List.of(
                 new Step.Write(deletePinned, Optional.empty()),
                 PlanSteps.gone(ref, "", PlanSteps.CONTROLLER),
@@ -72,6 +75,9 @@ record RecreateAdapter(WorkloadKinds kinds) {
         List<String> effects = new ArrayList<>();
         effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
                 + kind.whyRecreated(asked.job()).orElse("") + ".");
+        if (waits) {
+            effects.add("Its pods wait at Kueue's gate, now with the pin, and start there when it admits them.");
+        }
         effects.addAll(PinNotes.of(asked.job(), specs));
         List<String> lost = new ArrayList<>(
                 idle ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));

@@ -35,6 +35,14 @@ record RollAdapter(WorkloadKinds kinds) {
         List<Step> undo = new ArrayList<>(List.of(change.undo()));
         String selector = kind.selector(asked.ref(), asked.job());
         String field = "/spec/nodeSelector/" + TestedPatch.escape(pin.key());
+        if (QueuedPods.wait(asked, selector)) {
+            // its controller makes one new pod beside the old ones and waits for it, while Kueue admits the old ones
+            // first
+            throw new Refusal(
+                    "The pods of " + asked.ref().name()
+                            + " wait at Kueue's gate, which admits those that are there as they are.",
+                    "Scale it to 0, place it, and scale it up again.");
+        }
         int kept = Math.min(kind.kept(asked.job()), templates.pods());
         if (selector.isEmpty()) {
             effects.add(
