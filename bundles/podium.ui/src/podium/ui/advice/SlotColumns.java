@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
 import podium.placement.Target;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
@@ -141,6 +142,14 @@ final class SlotColumns {
                 : hours(move.gpuHours()) + " GPU-hours are lost where no checkpoint was made";
         return FleetLabels.name(move.task()) + " restarts on " + FleetLabels.name(move.to())
                 + (move.wholeGang() ? " with its whole gang; " : "; ") + lost + ".";
+    }
+
+    /** What a gang loses that moves whole, in a sentence. */
+    static String cost(Job job, Domain to, List<Move> moves) {
+        String lost = moves.getFirst().gpuHours().isEmpty()
+                ? "it is unknown how many GPU-hours are lost"
+                : hours(moves.getFirst().gpuHours()) + " GPU-hours are lost where no checkpoint was made";
+        return FleetLabels.name(job) + " restarts whole on " + FleetLabels.called(to) + "; " + lost + ".";
     }
 
     private static String lost(OptionalDouble hours) {

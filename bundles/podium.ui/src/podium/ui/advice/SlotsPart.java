@@ -189,14 +189,7 @@ public class SlotsPart {
             if (gone.isPresent()) {
                 WidgetText.set(said, gone.get());
             } else {
-                place.placeAll(
-                        SlotColumns.title(slot),
-                        slot.moves().stream()
-                                .map(move -> new PlaceFlow.Wish(
-                                        new Subject(move.task().getJob(), List.of(move.task())),
-                                        new Target.OnNode(move.to()),
-                                        SlotColumns.cost(move)))
-                                .toList());
+                place.placeAll(SlotColumns.title(slot), SlotWishes.of(slot));
             }
         });
     }

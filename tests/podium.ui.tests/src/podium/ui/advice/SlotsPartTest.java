@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -93,6 +94,32 @@ class SlotsPartTest {
                         .endsWith("restarts on a1-n2 with its whole gang; 12.5 GPU-hours are lost where no"
                                 + " checkpoint was made."),
                 SlotColumns.cost(move));
+    }
+
+    @Test
+    void aGangThatMovesWholeIsOnePlacementIntoTheDomainOfItsNewNodes() {
+        Cluster two = stage.made.cluster("two", 16);
+        Node from = two.getNodes().getFirst();
+        Node to = two.getNodes().stream()
+                .filter(node -> node.getDomain() != from.getDomain())
+                .findFirst()
+                .orElseThrow();
+        Job gang = stage.made.job(two, "gang", "Job", JobState.RUNNING, 2, 4);
+        List<SlotMoves.Move> moves = new ArrayList<>();
+        for (int rank = 0; rank < 2; rank++) {
+            Task task = stage.made.task(gang, rank, TaskPhase.RUNNING, List.of(from));
+            moves.add(new SlotMoves.Move(task, from, to.getDomain().getNodes().get(rank), OptionalDouble.of(3), true));
+        }
+        SlotMoves slot = new SlotMoves(new Target.OnNode(from), 8, moves, OptionalDouble.of(3));
+        List<PlaceFlow.Wish> wishes = SlotWishes.of(slot);
+        assertEquals(1, wishes.size());
+        assertEquals(new Target.OnDomain(to.getDomain()), wishes.getFirst().target());
+        assertEquals(new Subject(gang, List.of()), wishes.getFirst().subject());
+        assertTrue(
+                wishes.getFirst().cost().contains("3.0 GPU-hours"),
+                wishes.getFirst().cost());
+        stage.made.task(gang, 2, TaskPhase.RUNNING, List.of(from));
+        assertEquals(2, SlotWishes.of(slot).size(), "one of it stays: it does not move whole");
     }
 
     @Test

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.SlotMoves;
+import podium.placement.advice.SlotMoves.Move;
+import podium.ui.flow.PlaceFlow.Wish;
+
+/**
+ * The moves that free a slot as placements: of a gang that moves whole one placement, into the smallest domain that has all its new nodes
+ * and none of those it leaves. In the realm.
+ */
+final class SlotWishes {
+    private SlotWishes() {}
+
+    static List<Wish> of(SlotMoves slot) {
+        Map<Job, List<Move>> byJob = slot.moves().stream()
+                .collect(Collectors.groupingBy(move -> move.task().getJob(), LinkedHashMap::new, Collectors.toList()));
+        List<Wish> wishes = new ArrayList<>();
+        byJob.forEach((job, moves) -> whole(job, moves)
+                .ifPresentOrElse(
+                        wishes::add,
+                        () -> moves.forEach(move -> wishes.add(new Wish(
+                                new Subject(job, List.of(move.task())),
+                                new Target.OnNode(move.to()),
+                                SlotColumns.cost(move))))));
+        return wishes;
+    }
+
+    private static Optional<Wish> whole(Job job, List<Move> moves) {
+        Set<Task> moved = moves.stream().map(Move::task).collect(Collectors.toSet());
+        boolean all = job.getTasks().stream().filter(Holdings::holds).allMatch(moved::contains);
+        return moves.size() < 2 || !all
+                ? Optional.empty()
+                : around(moves)
+                        .map(domain -> new Wish(
+                                new Subject(job, List.of()),
+                                new Target.OnDomain(domain),
+                                SlotColumns.cost(job, domain, moves)));
+    }
+
+    /** The smallest domain with all nodes that are moved to, and none that is left; empty: there is none. */
+    private static Optional<Domain> around(List<Move> moves) {
+        @Nullable Domain domain = moves.getFirst().to().getDomain();
+        while (domain != null) {
+            Set<Node> nodes = new HashSet<>();
+            collect(domain, nodes);
+            if (moves.stream().anyMatch(move -> nodes.contains(move.from()))) {
+                return Optional.empty();
+            } else if (moves.stream().allMatch(move -> nodes.contains(move.to()))) {
+                return Optional.of(domain);
+            }
+            domain = domain.getParent();
+        }
+        return Optional.empty();
+    }
+
+    private static void collect(Domain domain, Set<Node> nodes) {
+        nodes.addAll(domain.getNodes());
+        domain.getDomains().forEach(below -> collect(below, nodes));
+    }
+}
