@@ -4,6 +4,7 @@ package podium.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.operation.plan.Plan;
@@ -42,12 +43,18 @@ public record Operation(
     /** A line of the log. */
     public record LogLine(Instant at, String text, boolean problem) {}
 
-    /** True when it failed and left changes that {@link OperationService#abort} takes back. */
+    /** True when it failed or was aborted and left changes that {@link OperationService#abort} takes back. */
     public boolean canRollBack() {
-        return state == OperationState.FAILED
-                && past.isEmpty()
-                && done > 0
-                && plan.steps().stream().anyMatch(Operation::isRestorable);
+        if (past.isPresent() || state != OperationState.FAILED && state != OperationState.ABORTED) {
+            return false;
+        }
+        return steps.isEmpty()
+                ? state == OperationState.FAILED
+                        && done > 0
+                        && plan.steps().stream().anyMatch(Operation::isRestorable)
+                : IntStream.range(0, steps.size())
+                        .anyMatch(i -> isRestorable(plan.steps().get(i))
+                                && steps.get(i).isOpen());
     }
 
     private static boolean isRestorable(Step step) {

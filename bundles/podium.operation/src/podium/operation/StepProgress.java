@@ -14,6 +14,11 @@ public record StepProgress(int parts, int done, int back, int left) {
         return back > 0 && back >= done;
     }
 
+    /** True when some of it was done and not judged since: neither taken back nor left to somebody else. */
+    public boolean isOpen() {
+        return done > back + left;
+    }
+
     /** True when it was done as a whole, and stands as was wanted. */
     public boolean stands() {
         return parts > 0 && done >= parts && back == 0 && left == 0;

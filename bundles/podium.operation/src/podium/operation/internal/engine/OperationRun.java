@@ -191,18 +191,19 @@ final class OperationRun implements RunHost {
         }
     }
 
-    /** Stops it and restores what was before; also takes back what a failed one left. */
+    /** Stops it and restores what was before, which is not aborted itself; also takes back what a failed one left. */
     void abort() {
         if (isActive()) {
             if (!isRestoring() && (!isPaused() || mayGoOn())) {
                 synchronized (guard) {
-                    // asked again where taking back begins: that is not to be aborted
                     if (!isRestoring()) {
                         signals.abort();
                     }
                 }
             }
-        } else if (ledger.state() == OperationState.FAILED || !ledger.state().ended()) {
+        } else if (ledger.state() == OperationState.FAILED
+                || snapshot().canRollBack()
+                || !ledger.state().ended()) {
             start(true, this::rollBack);
         }
     }

@@ -195,10 +195,12 @@ public final class Rollback {
         }
         Optional<JsonNode> found = calls.read(write.write().target());
         // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
-        if (takeBack(write, step, mark, found, problems)) {
-            host.done(step, mark, true, "");
-        } else {
-            marks.left(step, mark);
+        switch (takeBack(write, step, mark, found, problems)) {
+            case BACK -> host.done(step, mark, true, "");
+            case LEFT -> marks.left(step, mark);
+            case FAILED -> {
+                // it stands and is nobody else's: rolling back can be asked for again, as when a right is there again
+            }
         }
     }
 
@@ -212,14 +214,20 @@ public final class Rollback {
         }
     }
 
-    /** False: it stands as it is. */
-    private boolean takeBack(Step.Write write, int step, int part, Optional<JsonNode> found, List<String> problems)
+    /** What became of a part. */
+    private enum Fate {
+        BACK,
+        LEFT,
+        FAILED
+    }
+
+    private Fate takeBack(Step.Write write, int step, int part, Optional<JsonNode> found, List<String> problems)
             throws OperationSignals.Stopped {
         return switch (Restoration.of(ledger, write, step, part, found)) {
-            case Restoration.AsBefore _ -> true;
+            case Restoration.AsBefore _ -> Fate.BACK;
             case Restoration.Stands stands -> {
                 problems.add(stands.words());
-                yield false;
+                yield Fate.LEFT;
             }
             case Restoration.Foreign theirs -> {
                 if (theirs.overwritten()) {
@@ -228,13 +236,13 @@ public final class Rollback {
                 }
                 problems.add(theirs.words());
                 host.say(theirs.words(), true);
-                yield false;
+                yield Fate.LEFT;
             }
             case Restoration.Send send -> send(write, send.undo(), step, part, found, problems);
         };
     }
 
-    private boolean send(
+    private Fate send(
             Step.Write write, ApiWrite back, int step, int part, Optional<JsonNode> found, List<String> problems)
             throws OperationSignals.Stopped {
         host.status("Restoring: " + back.words());
@@ -246,12 +254,12 @@ public final class Rollback {
             }
             writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
             host.say(undo.words(), false);
-            return true;
+            return Fate.BACK;
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
             problems.add(undo.words() + " failed: " + e.words());
             host.say(undo.words() + " failed: " + e.words(), true);
-            return false;
+            return Fate.FAILED;
         }
     }
 
