@@ -74,9 +74,13 @@ record CycleAdapter(WorkloadKinds kinds) {
             return "No pod of " + name + " runs; it is stopped for a moment, pinned to " + pin.words()
                     + " and its pods are recreated.";
         }
-        String pods = active.isEmpty()
-                ? "All pods of "
-                : active.getAsInt() == 1 ? "The active pod of " : "All " + active.getAsInt() + " active pods of ";
+        String pods =
+                switch (active.orElse(0)) {
+                    case 0 -> "All pods of ";
+                    case 1 -> "The active pod of ";
+                    case 2 -> "Both active pods of ";
+                    default -> "All " + active.orElse(0) + " active pods of ";
+                };
         boolean one = active.orElse(0) == 1;
         return pods + name + (one ? " is" : " are") + " stopped (grace period given) and restart" + (one ? "s" : "")
                 + " on " + pin.words()
