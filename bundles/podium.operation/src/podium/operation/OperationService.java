@@ -63,6 +63,7 @@ public interface OperationService {
     /** All known operations, newest first. */
     List<Operation> operations();
 
+    /** The newest snapshot of an operation; empty: there is none of that id. */
     Optional<Operation> operation(String id);
 
     /** Sends nothing further until it is resumed. */

@@ -11,8 +11,10 @@ public interface Connections {
     /** Opens a cluster and adds it to the fleet; an already open one is returned as it is. */
     ClusterConnection open(ClusterTarget target);
 
+    /** The connection of an open cluster; empty: it is not open. */
     Optional<ClusterConnection> connection(ClusterId id);
 
+    /** Those of all open clusters, in no order. */
     List<ClusterConnection> all();
 
     /** What an open cluster was opened as; empty: it is not open, or not known. */

@@ -11,8 +11,10 @@ import podium.model.fleet.Cluster;
  * may use.
  */
 public interface FleetService extends FleetView {
+    /** The thread in which the model may be read and changed. */
     FleetRealm realm();
 
+    /** An open cluster in the model; empty: it is not open, or not in the model yet. */
     Optional<Cluster> cluster(ClusterId id);
 
     /** Where sources put what they saw of the clusters as they are open then. Applied in slices of at most 8 ms. */
@@ -42,6 +44,7 @@ public interface FleetService extends FleetView {
     /** Adds a cluster in state CONNECTING, or returns the one already there. */
     Cluster add(ClusterId id, String context, boolean simulated);
 
+    /** Takes a cluster and all that is in it out of the model. */
     void remove(ClusterId id);
 
     /** Tells the listeners of a cluster of which more is known than before, though no change of it came. */

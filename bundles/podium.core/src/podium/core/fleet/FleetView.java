@@ -6,6 +6,7 @@ import podium.model.fleet.Fleet;
 
 /** A fleet model as those see it who only read it: the one that follows the clusters, or a copy of it. In the realm. */
 public interface FleetView {
+    /** The model itself, live: what is read of it holds until the realm does something else. */
     Fleet fleet();
 
     /** What decides where pods of a cluster may run, besides what its model shows. */

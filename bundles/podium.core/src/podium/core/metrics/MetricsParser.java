@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 
 /** Reads the text of an exporter: Prometheus text format 0.0.4 or OpenMetrics, whatever its maker. Any thread. */
 public interface MetricsParser {
+    /** What the text of an answer holds. A line that cannot be read is counted and passed over. */
     Scrape parse(byte[] text);
 
     /**

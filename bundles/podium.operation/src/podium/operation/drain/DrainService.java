@@ -8,6 +8,7 @@ import podium.operation.plan.Plan;
 
 /** Previews and plans drains. In the realm. */
 public interface DrainService {
+    /** What a drain would do to whom, and what stands against it, as the model has it now. Asks nobody. */
     DrainPreview preview(DrainRequest request);
 
     /**
@@ -22,6 +23,7 @@ public interface DrainService {
      */
     Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan);
 
+    /** Keeps new pods from nodes; only from what is not cordoned now. Asks nobody. */
     Plan cordon(List<Node> nodes);
 
     /** Lifts the cordon; only what is cordoned now. */

@@ -8,5 +8,9 @@ import podium.placement.Target;
 
 /** Turns "this there" into a plan. Called in the realm; the answer comes on any thread. */
 public interface PlacementPlanner {
+    /**
+     * The plan that brings a subject to a target, or why there is none. Ends with a
+     * {@link java.util.concurrent.CompletionException} when the cluster does not answer; its message says so in words.
+     */
     CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target);
 }

@@ -9,6 +9,7 @@ import podium.core.change.ClusterId;
  * somebody else. Not kept longer than the connection, on purpose. Any thread.
  */
 public interface ChangeLocks {
+    /** Whether nothing may be written to a cluster now; true also of one that is not open. */
     boolean isLocked(ClusterId cluster);
 
     /** Locks or unlocks an open cluster until it is closed. */
