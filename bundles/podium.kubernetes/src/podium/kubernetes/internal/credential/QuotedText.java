@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.credential;
 
 import java.util.stream.Collectors;
+import podium.core.json.HiddenCharacters;
 
 /** Text as it is, so that two that look alike do not look alike any more: blanks between quotes, what is not seen by its number. */
 final class QuotedText {
@@ -30,18 +31,10 @@ final class QuotedText {
     }
 
     private static boolean seen(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
-            default -> true;
-        };
+        return !HiddenCharacters.is(c)
+                && switch (Character.getType(c)) {
+                    case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+                    default -> true;
+                };
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** An owner as its author would create it again: without what the server and its controllers added. The name stays. */
+/** An object as its author would create it again: without what the server and its controllers added. The name stays. */
 public final class ObjectClone {
     private static final List<String> SERVER_FIELDS = List.of(
             "uid",

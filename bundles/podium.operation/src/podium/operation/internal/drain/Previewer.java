@@ -35,6 +35,7 @@ import podium.operation.drain.Fate;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
 import podium.placement.PlacementService;
+import podium.placement.ReplacementNodes;
 
 /** Makes one preview: the rules of each pod, then the budgets over all of them, then what follows for gangs and for the drain. */
 final class Previewer {
@@ -42,7 +43,7 @@ final class Previewer {
     private final Cluster cluster;
     private final Set<Node> drained;
     private final BudgetAllowances allowances;
-    private final EvictionDestinations destinations;
+    private final ReplacementNodes destinations;
     private final Instant now;
     private final Map<Task, Optional<Node>> ways = new HashMap<>();
     private final Set<DisruptionBudget> replaceable = new HashSet<>();
@@ -69,7 +70,7 @@ final class Previewer {
         this.now = now;
         drained = new HashSet<>(request.nodes());
         allowances = new BudgetAllowances(cluster);
-        destinations = new EvictionDestinations(placement, drained);
+        destinations = new ReplacementNodes(placement, drained, ReplacementNodes.noneKnown());
         doubts = new UnknownInputs(cluster);
     }
 
@@ -137,9 +138,12 @@ final class Previewer {
                 .play(waves, victims);
     }
 
-    /** Destinations first: whether a budget recovers depends on whether replacements find a node. */
+    /**
+     * Destinations first: whether a budget recovers depends on whether replacements find a node. Nothing replaces a pod without a
+     * controller.
+     */
     private void findWay(Task task) {
-        Optional<Node> way = destinations.take(task);
+        Optional<Node> way = task.getController() == null ? Optional.empty() : destinations.take(task);
         ways.put(task, way);
         way.ifPresent(_ -> replaceable.addAll(allowances.covering(task)));
     }

@@ -16,6 +16,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
 import podium.placement.PlacementService;
+import podium.placement.ReplacementNodes;
 import podium.placement.Target;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
@@ -28,7 +29,7 @@ import podium.placement.advice.Slots;
 final class SlotMoveSearch {
     private final PlacementService placement;
     private final RestartCost cost;
-    private final Map<TaskSpec, List<Node>> candidates = MoveDestinations.noneKnown();
+    private final Map<TaskSpec, List<Node>> candidates = ReplacementNodes.noneKnown();
 
     SlotMoveSearch(PlacementService placement, RestartCost cost) {
         this.placement = placement;
@@ -121,7 +122,7 @@ final class SlotMoveSearch {
 
     /** Where each would go; empty: one of them finds no place. */
     private Optional<List<Move>> moves(List<Task> tasks, Set<Node> avoided) {
-        MoveDestinations destinations = new MoveDestinations(placement, avoided, candidates);
+        ReplacementNodes destinations = new ReplacementNodes(placement, avoided, candidates);
         List<Move> moves = new ArrayList<>();
         for (Task task : tasks) {
             Optional<Node> to = destinations.take(task);

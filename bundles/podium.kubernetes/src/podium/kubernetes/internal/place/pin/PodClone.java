@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import podium.kubernetes.internal.plan.ObjectClone;
 
 /**
  * A pod as its author would create it again: without what the server, the scheduler, admission and the kubelet added. The name
@@ -16,17 +17,6 @@ public final class PodClone {
     /** Volume that the service account admission adds, and adds again. */
     private static final String TOKEN_VOLUME = "kube-api-access-";
 
-    private static final List<String> SERVER_FIELDS = List.of(
-            "uid",
-            "resourceVersion",
-            "generation",
-            "creationTimestamp",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "managedFields",
-            "selfLink",
-            "ownerReferences",
-            "finalizers");
     /** Written by admission from priorityClassName, by the scheduler, or by a debugging session. */
     private static final List<String> DERIVED_FIELDS =
             List.of("nodeName", "priority", "preemptionPolicy", "ephemeralContainers", "serviceAccount");
@@ -38,11 +28,10 @@ public final class PodClone {
 
     /** The clone, pinned when a pin is given. */
     public static ObjectNode of(JsonNode pod, Optional<Pin> pin) {
-        ObjectNode clone = pod.deepCopy();
+        ObjectNode clone = ObjectClone.of(pod);
         clone.put("apiVersion", "v1").put("kind", "Pod");
-        clone.remove("status");
         ObjectNode metadata = clone.withObject("/metadata");
-        metadata.remove(SERVER_FIELDS);
+        metadata.remove("ownerReferences");
         if (metadata.path("annotations") instanceof ObjectNode annotations) {
             annotations.properties().stream()
                     .map(java.util.Map.Entry::getKey)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.placement.internal.advice;
+package podium.placement;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,38 +13,46 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
-import podium.placement.Fit;
-import podium.placement.PlacementService;
-import podium.placement.Verdict;
 
-/** Where tasks of one set of moves could restart, each taking the room of those after it. */
-final class MoveDestinations {
+/**
+ * Where pods go that controllers make in the place of others: each to the best node that the scheduler's rules allow and that has room
+ * beside what the earlier ones took. In the realm.
+ */
+public final class ReplacementNodes {
     private final PlacementService placement;
     private final Set<Node> avoided;
     private final Map<TaskSpec, List<Node>> candidates;
-    private final Map<Node, Resources> taken = new HashMap<>();
+    /** Of the nodes that something was taken of. */
+    private final Map<Node, Resources> left = new HashMap<>();
 
-    /** @param candidates nodes that take a task of a spec, best first; shared between the sets that are tried */
-    MoveDestinations(PlacementService placement, Set<Node> avoided, Map<TaskSpec, List<Node>> candidates) {
+    /**
+     * Nothing is taken yet.
+     *
+     * @param avoided nodes that take none
+     * @param candidates kept from one to the next, where several are tried on the same state of a cluster; see {@link #noneKnown()}
+     */
+    public ReplacementNodes(PlacementService placement, Set<Node> avoided, Map<TaskSpec, List<Node>> candidates) {
         this.placement = placement;
         this.avoided = avoided;
         this.candidates = candidates;
     }
 
-    static Map<TaskSpec, List<Node>> noneKnown() {
+    /** Of no template it is known which nodes take it. Pods of one template share their spec, so its nodes are asked for once. */
+    public static Map<TaskSpec, List<Node>> noneKnown() {
         return new IdentityHashMap<>();
     }
 
-    /** A node for the task, which from then on is taken; empty: none. */
-    Optional<Node> take(Task task) {
+    /** A node for the replacement of a pod, whose room is taken from now on; empty: none has any, or it belongs to no job. */
+    public Optional<Node> take(Task task) {
         TaskSpec spec = task.getSpec();
         if (spec == null || task.getJob() == null) {
             return Optional.empty();
         }
-        Optional<Node> node = candidates.computeIfAbsent(spec, it -> nodes(task)).stream()
+        Optional<Node> node = candidates.computeIfAbsent(spec, _ -> nodes(task)).stream()
                 .filter(it -> it != task.getNode() && !avoided.contains(it) && hasRoom(it, spec.requests()))
                 .findFirst();
-        node.ifPresent(it -> taken.merge(it, spec.requests(), Resources::plus));
+        node.ifPresent(it ->
+                left.put(it, left.computeIfAbsent(it, ReplacementNodes::free).minus(spec.requests())));
         return node;
     }
 
@@ -58,21 +66,24 @@ final class MoveDestinations {
                 .toList();
     }
 
-    /** The verdict says there is room for one; beside others of the same set it is counted again. */
+    /** The verdict says that there is room for one; beside others it is counted again. */
     private boolean hasRoom(Node node, Resources wanted) {
-        Resources others = taken.get(node);
-        if (others == null) {
+        Resources there = left.get(node);
+        if (there == null) {
             return true;
         }
+        boolean[] fits = {true};
+        wanted.forEach((name, amount) -> fits[0] &= amount <= 0 || there.get(name) >= amount);
+        return fits[0];
+    }
+
+    private static Resources free(Node node) {
         Resources free = node.getAllocatable() == null ? Resources.none() : node.getAllocatable();
         for (Task task : node.getTasks()) {
             if (task.getSpec() != null && Holdings.holds(task)) {
                 free = free.minus(task.getSpec().requests());
             }
         }
-        Resources left = free.minus(others);
-        boolean[] fits = {true};
-        wanted.forEach((name, amount) -> fits[0] &= amount <= 0 || left.get(name) >= amount);
-        return fits[0];
+        return free;
     }
 }
