@@ -99,7 +99,9 @@ public final class Router implements HttpHandler {
                 && !List.of("status", "finalize").contains(rest.get(2));
         String namespace = inNamespace ? rest.get(1) : "";
         List<String> names = inNamespace ? rest.subList(2, rest.size()) : rest;
-        if (group.equals(MetricsHandler.GROUP) && version.equals(MetricsHandler.VERSION)) {
+        if (group.equals(MetricsHandler.GROUP)
+                && version.equals(MetricsHandler.VERSION)
+                && catalog.find(group, version, names.getFirst()).isEmpty()) {
             String name = names.size() > 1 ? names.get(1) : "";
             authorize(
                     user,

@@ -165,8 +165,11 @@ public final class Discovery {
         for (ServedType serving : catalog.all()) {
             add(groups, new Resource(serving.type(), VERBS, serving.subresources()));
         }
-        add(groups, metrics("nodes", "NodeMetrics", false));
-        add(groups, metrics("pods", "PodMetrics", true));
+        // a definition of the same group takes their place
+        if (!groups.containsKey("metrics.k8s.io")) {
+            add(groups, metrics("nodes", "NodeMetrics", false));
+            add(groups, metrics("pods", "PodMetrics", true));
+        }
         add(groups, review("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview"));
         add(groups, review("authorization.k8s.io", "selfsubjectaccessreviews", "SelfSubjectAccessReview"));
         add(groups, review("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview"));
