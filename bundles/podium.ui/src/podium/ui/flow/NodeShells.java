@@ -13,10 +13,9 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
-import podium.core.json.Json;
 import podium.operation.OperationService;
+import podium.operation.object.NodeShellPods;
 import podium.operation.object.ObjectAction;
-import podium.operation.object.ObjectAction.NodeShell;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -108,26 +107,16 @@ public final class NodeShells {
         Optional<ObjectReader> reader =
                 connections.connection(cluster).flatMap(connection -> connection.capability(ObjectReader.class));
         if (reader.isPresent() && looked.add(cluster)) {
-            background.run(() -> left(reader.get()), found -> offer(cluster, found), problem -> looked.remove(cluster));
+            background.run(
+                    () -> NodeShellPods.of(owner(), reader.get()),
+                    found -> offer(cluster, found),
+                    problem -> looked.remove(cluster));
         }
     }
 
     /** It is not connected any more; the next time is looked at again. */
     public void disconnected(ClusterId cluster) {
         looked.remove(cluster);
-    }
-
-    private List<ObjectRef> left(ObjectReader reader) throws IOException {
-        List<ObjectRef> found = new ArrayList<>();
-        for (String json : reader.list(ObjectRef.pod("", ""), NodeShell.LABEL + "=" + owner(), "")) {
-            var metadata = Json.read(json).path("metadata");
-            if (!metadata.has("deletionTimestamp")) {
-                found.add(ObjectRef.pod(
-                        metadata.path("namespace").asText(),
-                        metadata.path("name").asText()));
-            }
-        }
-        return found;
     }
 
     private void offer(ClusterId cluster, List<ObjectRef> found) {
