@@ -49,7 +49,7 @@ public final class JobColumns {
                 new Column<JobLine, JobLine>(
                         "purpose",
                         "for",
-                        80,
+                        104,
                         Form.SENTENCE,
                         line -> line.purpose().isEmpty() ? null : line,
                         JobLine::purpose,
@@ -59,10 +59,10 @@ public final class JobColumns {
                                 .map(Job.class::cast)
                                 .flatMap(job -> StateLabels.of(job.getPurpose()))
                                 .map(Shown::mark)),
-                Column.text("queue", "queue", 88, Form.NAME, JobLine::queue),
+                Column.text("queue", "queue", 80, Form.NAME, JobLine::queue),
                 Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace),
                 Column.count("priority", "priority", 64, JobLine::priority),
-                amount("wanted", "GPUs wanted", 100, JobLine::wanted),
+                amount("wanted", "GPUs wanted", 92, JobLine::wanted),
                 amount("held", "GPUs held", 84, JobLine::held),
                 new Column<JobLine, JobLine>(
                         "tasks",
