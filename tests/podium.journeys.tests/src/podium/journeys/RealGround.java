@@ -16,7 +16,7 @@ import podium.testkit.ControlPlane;
 /** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
 final class RealGround implements Ground {
     static final String CONTROLLERS = "--controllers=*,-nodeipam,-service,-route,-cloud-node-lifecycle,"
-            + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
+        + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
 
     private final ControlPlane plane;
     private final Path directory;
@@ -46,6 +46,16 @@ final class RealGround implements Ground {
         create("/apis/apps/v1/namespaces/team/deployments", "web");
         create("/apis/apps/v1/namespaces/team/deployments", "api");
         create("/apis/apps/v1/namespaces/team/statefulsets", "cache");
+    }
+
+    /** Where the API server is, and who may speak to it. */
+    ApiTarget target() {
+        return plane.target();
+    }
+
+    /** Speaks to it as one who may do everything. */
+    AdminHttp admin() {
+        return http;
     }
 
     private void node(String name) throws IOException {
