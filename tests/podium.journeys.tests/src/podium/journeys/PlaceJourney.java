@@ -157,7 +157,7 @@ abstract class PlaceJourney {
         String to = lab.emptiest();
         Plan plan = plan(new Subject(lab.job("busy"), List.of()), to);
         assertTrue(plan.title().startsWith("Restart"), plan::title);
-        assertTrue(plan.effects().getFirst().contains("2 active pods"), plan.effects()::toString);
+        assertTrue(plan.effects().getFirst().contains("Both active pods"), plan.effects()::toString);
         assertTrue(plan.irreversible().getFirst().contains("lost"), plan.irreversible()::toString);
         lab.done(plan);
         List<Task> moved = lab.tasks("busy", 2, task -> runsOn(task, to));

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.PrivateFiles;
 
 /**
@@ -14,10 +17,13 @@ import podium.core.file.PrivateFiles;
  * interrupted is closed (java.nio.channels.InterruptibleChannel), and with it the journal for all others.
  */
 public final class FileJournalChannel implements JournalChannel {
+    private final Path path;
     private final RandomAccessFile file;
+    private final @Nullable Object identity;
 
     /** Opens the file, cutting what lies beyond {@code length}: the torn end of a record that was never whole. */
     public FileJournalChannel(Path path, long length) throws IOException {
+        this.path = path;
         boolean fresh = PrivateFiles.create(path);
         file = new RandomAccessFile(path.toFile(), "rw");
         if (file.length() > length) {
@@ -25,6 +31,7 @@ public final class FileJournalChannel implements JournalChannel {
             force();
         }
         file.seek(file.length());
+        identity = identity();
         if (fresh) {
             forceDirectory(path);
         }
@@ -46,9 +53,24 @@ public final class FileJournalChannel implements JournalChannel {
         file.write(all);
     }
 
+    /** @throws IOException also when the file is not at its path any more: what is written into it then, no start would ever read */
     @Override
     public void force() throws IOException {
         file.getFD().sync();
+        if (identity != null && !identity.equals(identity())) {
+            throw new IOException(
+                    path + " is not the file any more that was opened: it was removed or replaced, or what"
+                            + " it lies on was unmounted");
+        }
+    }
+
+    /** What tells the file at the path from others; null: nothing is there, or the file system does not tell. */
+    private @Nullable Object identity() {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     @Override

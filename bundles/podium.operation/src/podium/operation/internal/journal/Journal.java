@@ -201,8 +201,8 @@ public final class Journal implements AutoCloseable {
         return why == null
                 ? Optional.empty()
                 : Optional.of("The journal cannot be written (" + FailureText.of(why)
-                        + "). Nothing is sent that is not recorded first: free some disk space and start"
-                        + " Podium again.");
+                        + "). Nothing is sent that is not recorded first: mend that (of a full disk, free some"
+                        + " space) and start Podium again.");
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -259,6 +260,28 @@ class JournalTest {
             assertThrows(IOException.class, () -> journal.append(line));
             assertTrue(journal.unusable().orElse("").contains("No space left"), journal.unusable()::toString);
             assertThrows(IOException.class, () -> journal.append(line));
+        }
+    }
+
+    /** A share that is unmounted, or a home that somebody cleans up: what goes into the file that is gone is read by no next start. */
+    @Test
+    void aFileThatIsNotThereAnyMoreTakesNothingFurther() throws IOException {
+        try (Journal journal = open()) {
+            Path file = directory.resolve(Journal.FILE);
+            JournalRecord durable = story("op-0").getFirst();
+            assertTrue(durable.durable());
+            journal.append(durable);
+            Files.move(file, directory.resolve("elsewhere"));
+            assertThrows(IOException.class, () -> journal.append(durable));
+            assertTrue(
+                    journal.unusable().orElse("").contains("is not the file any more that was opened"),
+                    journal.unusable()::toString);
+        }
+        try (Journal journal = open()) {
+            Files.writeString(directory.resolve("other"), "another's");
+            Files.move(
+                    directory.resolve("other"), directory.resolve(Journal.FILE), StandardCopyOption.REPLACE_EXISTING);
+            assertThrows(IOException.class, () -> journal.append(story("op-1").getFirst()));
         }
     }
 
