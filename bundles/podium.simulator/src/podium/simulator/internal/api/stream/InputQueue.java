@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** What a client types, until a program reads it. Any thread. */
@@ -14,8 +16,13 @@ final class InputQueue extends InputStream {
     /** What came after that which is being read. */
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
+    /** How many bytes had come when the end of a file was typed, each time; it is read once, and more may follow. */
+    private final Deque<Long> ends = new ArrayDeque<>();
+
     private byte[] reading = {};
     private int taken;
+    private long came;
+    private long left;
     private boolean ended;
     private boolean gone;
 
@@ -23,6 +30,7 @@ final class InputQueue extends InputStream {
     synchronized void add(byte[] bytes, int length) {
         if (!ended && reading.length + waiting.size() + length <= MOST) {
             waiting.write(bytes, 0, length);
+            came += length;
             notifyAll();
         }
     }
@@ -39,12 +47,21 @@ final class InputQueue extends InputStream {
         }
         if (!ended) {
             waiting.write(bytes, 0, length);
+            came += length;
             notifyAll();
         }
     }
 
+    /** The end of a file for who reads now, as Ctrl+D at the beginning of a line is; the next one reads on. */
+    synchronized void endOfFile() {
+        ends.add(came);
+        notifyAll();
+    }
+
     /** What was not read yet is dropped. */
     synchronized void flush() {
+        ends.clear();
+        left = came;
         waiting.reset();
         reading = new byte[0];
         taken = 0;
@@ -65,6 +82,10 @@ final class InputQueue extends InputStream {
     @Override
     public synchronized int read() throws IOException {
         while (isEmpty()) {
+            if (isAtEnd()) {
+                ends.remove();
+                return -1;
+            }
             if (gone) {
                 throw new IOException("the client has gone");
             }
@@ -83,11 +104,16 @@ final class InputQueue extends InputStream {
             taken = 0;
             notifyAll();
         }
+        left++;
         return reading[taken++] & 0xFF;
     }
 
     private boolean isEmpty() {
-        return taken == reading.length && waiting.size() == 0;
+        return isAtEnd() || taken == reading.length && waiting.size() == 0;
+    }
+
+    private boolean isAtEnd() {
+        return !ends.isEmpty() && ends.getFirst() <= left;
     }
 
     /** What is there now, at least one byte; stops at the end of a line, as a terminal does. */

@@ -42,7 +42,7 @@ final class LineDiscipline {
                 }
                 case END -> {
                     if (line.size() == 0) {
-                        program.end();
+                        program.endOfFile();
                     } else {
                         give();
                     }

@@ -54,4 +54,17 @@ class InputQueueTest {
         queue.end();
         assertArrayEquals(much, queue.readAllBytes());
     }
+
+    /** Ctrl+D ends what reads, such as cat, and the shell around it reads on. */
+    @Test
+    void theEndOfAFileIsReadOnceAndWhatWasTypedAfterItIsRead() throws IOException {
+        add("one\n");
+        queue.endOfFile();
+        add("two\n");
+        assertEquals("one\n", read());
+        assertEquals("the end", read());
+        assertEquals("two\n", read());
+        queue.endOfFile();
+        assertEquals("the end", read());
+    }
 }
