@@ -16,7 +16,7 @@ import podium.testkit.ControlPlane;
 /** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
 final class RealGround implements Ground {
     static final String CONTROLLERS = "--controllers=*,-nodeipam,-service,-route,-cloud-node-lifecycle,"
-        + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
+            + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
 
     private final ControlPlane plane;
     private final Path directory;

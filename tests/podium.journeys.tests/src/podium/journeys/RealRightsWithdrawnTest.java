@@ -81,8 +81,8 @@ class RealRightsWithdrawnTest {
                 "POST",
                 RBAC + "clusterrolebindings",
                 "{\"metadata\":{\"name\":\"operator\"},\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":"
-                    + "\"ClusterRole\",\"name\":\"operator\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":"
-                    + "\"rbac.authorization.k8s.io\",\"name\":\"viewer\"}]}");
+                        + "\"ClusterRole\",\"name\":\"operator\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":"
+                        + "\"rbac.authorization.k8s.io\",\"name\":\"viewer\"}]}");
         Path kubeconfig = directory.resolve("operator");
         Files.writeString(kubeconfig, target.kubeconfig(target.viewerToken()));
         try (Lab lab = new Lab(new Restricted(real, kubeconfig), directory)) {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
+import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.ui.enablement.ObjectVerb;
@@ -88,7 +89,7 @@ public class ObjectsPart {
         sash.setWeights(62, 38);
         menu = new ObjectMenu(flow, forwards, copies);
         view = new ObjectTableView(
-                empty.stack(), services.theme(), this::selected, () -> menu.entries(source(), selection()));
+                empty.stack(), services.theme(), this::picked, () -> menu.entries(source(), selection()));
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);
         kinds = new KindsFeed(connections, services, empty, this::leave, this::known);
         filter.onType(typed -> {
@@ -244,6 +245,18 @@ public class ObjectsPart {
         choice.show("events", "");
         view.newestFirst();
         choose();
+    }
+
+    /** Rows were marked: what they stand for in the fleet is selected with them. */
+    private void picked(List<Row> rows) {
+        selected(rows);
+        if (!rows.isEmpty()) {
+            feed.source()
+                    .flatMap(source -> fleet.fleet().getClusters().stream()
+                            .filter(cluster -> ClusterId.of(cluster).equals(source.cluster()))
+                            .findFirst())
+                    .ifPresent(cluster -> selection.set(this, RowsInFleet.of(cluster, rows)));
+        }
     }
 
     private void selected(List<Row> rows) {

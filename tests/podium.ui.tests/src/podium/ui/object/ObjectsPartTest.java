@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectTables;
 import podium.core.api.ObjectTables.Relative;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Task;
 import podium.ui.fake.FakeCopies;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeForwards;
@@ -184,6 +185,26 @@ class ObjectsPartTest {
     private void select(String name, ObjectsPart made) {
         made.open(new Relative(FakeTables.PODS, "team-a", name, "uid-" + name, 0, true));
         until("web-10");
+    }
+
+    /** A key acts on what is selected in the fleet: it must be what is marked here, and nothing that was selected before. */
+    @Test
+    void whatARowStandsForInTheFleetIsSelectedWithIt() {
+        ObjectsPart made = open();
+        Cluster lab = seen.stage.fleet.fleet().getClusters().getFirst();
+        Task task = lab.getJobs().stream()
+                .flatMap(job -> job.getTasks().stream())
+                .findFirst()
+                .orElseThrow();
+        task.setUid("uid-web-2");
+        until("web-2");
+        seen.stage.selection.set(this, List.of(lab.getNodes().getFirst()));
+        select("web-2", made);
+        seen.until("the task is selected", () -> seen.stage.selection.get().equals(List.of(task)));
+        made.open(new Relative(FakeTables.DEPLOYMENTS, "team-a", "web", "uid-web", 0, true));
+        seen.until(
+                "what the fleet does not have leaves its cluster",
+                () -> seen.stage.selection.get().equals(List.of(lab)));
     }
 
     @Test
