@@ -111,6 +111,10 @@ final class ClientShell implements ContainerShell {
                                     : "")));
         }
 
+        boolean isOver() {
+            return over.get();
+        }
+
         void end(OptionalInt exitCode, String words) {
             if (over.compareAndSet(false, true)) {
                 listener.ended(exitCode, words);
@@ -121,6 +125,10 @@ final class ClientShell implements ContainerShell {
     private record Session(ExecWatch watch, Running running) implements ShellSession {
         @Override
         public void type(byte[] bytes) throws IOException {
+            // the client's own pipe may take what is written into it after the end, and drop it
+            if (running.isOver()) {
+                throw new IOException("it has ended");
+            }
             @Nullable OutputStream input = watch.getInput();
             if (input == null) {
                 throw new IOException("it takes no input");

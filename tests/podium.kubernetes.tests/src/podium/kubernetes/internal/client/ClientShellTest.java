@@ -311,14 +311,9 @@ class ClientShellTest {
         Heard heard = new Heard();
         try (ShellSession session = shell.open(command("sh", "-c", "exit 3"), 80, 24, heard)) {
             heard.exit();
-            Await.until("it takes no more", () -> {
-                try {
-                    type(session, "ls\r");
-                    return false;
-                } catch (IOException e) {
-                    return !String.valueOf(e.getMessage()).isBlank();
-                }
-            });
+            assertFalse(String.valueOf(assertThrows(IOException.class, () -> type(session, "ls\r"))
+                            .getMessage())
+                    .isBlank());
         }
     }
 }
