@@ -37,7 +37,7 @@ public final class JobColumns {
                 new Column<JobLine, JobLine>(
                         "state",
                         "state",
-                        120,
+                        112,
                         Form.SENTENCE,
                         line -> line,
                         line -> line.state().map(Shown::word).orElse(line.kind()),
