@@ -18,36 +18,37 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /** Drives the simulated API server with the kubectl of this machine, through the verbs that operators use. */
 class KubectlTest {
 
     private static final String DEPLOYMENT = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: web, labels: {app: web}}
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, labels: {app: web}}
+        spec:
+          replicas: 3
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
             spec:
-              replicas: 3
-              selector: {matchLabels: {app: web}}
-              template:
-                metadata: {labels: {app: web}}
-                spec:
-                  containers:
-                  - {name: main, image: 'registry.example/web:1', resources: {requests: {cpu: 100m}}}
-            """;
+              containers:
+              - {name: main, image: 'registry.example/web:1', resources: {requests: {cpu: 100m}}}
+        """;
     private static final String JOB = """
-            apiVersion: batch/v1
-            kind: Job
-            metadata: {name: train}
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: train}
+        spec:
+          suspend: true
+          completions: 4
+          parallelism: 4
+          template:
             spec:
-              suspend: true
-              completions: 4
-              parallelism: 4
-              template:
-                spec:
-                  restartPolicy: Never
-                  containers: [{name: main, image: 'registry.example/train:1'}]
-            """;
+              restartPolicy: Never
+              containers: [{name: main, image: 'registry.example/train:1'}]
+        """;
 
     @TempDir
     Path folder;
@@ -62,15 +63,15 @@ class KubectlTest {
         kubectl = new Kubectl(folder, cluster, "admin-token");
         for (String node : List.of("n1", "n2")) {
             cluster.create(ResourceTypes.NODE, """
-                    metadata: {name: %s, labels: {kubernetes.io/hostname: %s, node-role.kubernetes.io/worker: ''}}
-                    spec: {}
-                    status:
-                      capacity: {cpu: '64', memory: 512Gi, nvidia.com/gpu: '8'}
-                      allocatable: {cpu: '64', memory: 512Gi, nvidia.com/gpu: '8'}
-                      addresses: [{type: InternalIP, address: 10.0.0.1}]
-                      nodeInfo: {kubeletVersion: v1.36.0, osImage: Linux, kernelVersion: '6.1'}
-                      conditions: [{type: Ready, status: 'True', reason: KubeletReady, message: ready}]
-                    """.formatted(node, node));
+                metadata: {name: %s, labels: {kubernetes.io/hostname: %s, node-role.kubernetes.io/worker: ''}}
+                spec: {}
+                status:
+                  capacity: {cpu: '64', memory: 512Gi, nvidia.com/gpu: '8'}
+                  allocatable: {cpu: '64', memory: 512Gi, nvidia.com/gpu: '8'}
+                  addresses: [{type: InternalIP, address: 10.0.0.1}]
+                  nodeInfo: {kubeletVersion: v1.36.0, osImage: Linux, kernelVersion: '6.1'}
+                  conditions: [{type: Ready, status: 'True', reason: KubeletReady, message: ready}]
+                """.formatted(node, node));
         }
     }
 
@@ -83,15 +84,15 @@ class KubectlTest {
 
     private void pod(String name, String node, String app) {
         cluster.create(ResourceTypes.POD, """
-                metadata: {name: %s, labels: {app: %s}}
-                spec:
-                  nodeName: %s
-                  containers: [{name: main, image: 'registry.example/app:1', resources: {}}]
-                status:
-                  phase: Running
-                  conditions: [{type: Ready, status: 'True'}]
-                  containerStatuses: [{name: main, ready: true, restartCount: 2, state: {running: {}}}]
-                """.formatted(name, app, node));
+            metadata: {name: %s, labels: {app: %s}}
+            spec:
+              nodeName: %s
+              containers: [{name: main, image: 'registry.example/app:1', resources: {}}]
+            status:
+              phase: Running
+              conditions: [{type: Ready, status: 'True'}]
+              containerStatuses: [{name: main, ready: true, restartCount: 2, state: {running: {}}}]
+            """.formatted(name, app, node));
     }
 
     @Test
@@ -241,10 +242,10 @@ class KubectlTest {
     void drainWaitsForABudget() throws Exception {
         pod("p", "n1", "a");
         cluster.create(ResourceTypes.POD_DISRUPTION_BUDGET, """
-                metadata: {name: b}
-                spec: {minAvailable: 1, selector: {matchLabels: {app: a}}}
-                status: {observedGeneration: 1, disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1}
-                """);
+            metadata: {name: b}
+            spec: {minAvailable: 1, selector: {matchLabels: {app: a}}}
+            status: {observedGeneration: 1, disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1}
+            """);
         Kubectl.Output refused = kubectl.tryRun("drain", "n1", "--force", "--timeout=1s");
         assertTrue(
                 refused.expect(1).text().contains("Cannot evict pod as it would violate the pod's disruption budget."),
@@ -358,28 +359,28 @@ class KubectlTest {
     @Test
     void customResourcesAreUsedLikeOthers() throws Exception {
         kubectl.manifest("crd.yaml", """
-                apiVersion: apiextensions.k8s.io/v1
-                kind: CustomResourceDefinition
-                metadata: {name: queues.podium.example}
-                spec:
-                  group: podium.example
-                  scope: Namespaced
-                  names: {plural: queues, singular: queue, kind: Queue, shortNames: [q]}
-                  versions:
-                  - name: v1
-                    served: true
-                    storage: true
-                    additionalPrinterColumns: [{name: Weight, type: integer, jsonPath: .spec.weight}]
-                    schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-                """);
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: queues.podium.example}
+            spec:
+              group: podium.example
+              scope: Namespaced
+              names: {plural: queues, singular: queue, kind: Queue, shortNames: [q]}
+              versions:
+              - name: v1
+                served: true
+                storage: true
+                additionalPrinterColumns: [{name: Weight, type: integer, jsonPath: .spec.weight}]
+                schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+            """);
         kubectl.run("apply", "-f", "crd.yaml");
         kubectl.run("wait", "--for=condition=established", "crd/queues.podium.example", "--timeout=5s");
         kubectl.manifest("queue.yaml", """
-                apiVersion: podium.example/v1
-                kind: Queue
-                metadata: {name: main}
-                spec: {weight: 7}
-                """);
+            apiVersion: podium.example/v1
+            kind: Queue
+            metadata: {name: main}
+            spec: {weight: 7}
+            """);
         assertEquals("queue.podium.example/main created\n", kubectl.run("apply", "-f", "queue.yaml"));
         assertEquals("queue.podium.example/main unchanged\n", kubectl.run("apply", "-f", "queue.yaml"));
         assertTrue(kubectl.run("get", "q").matches("(?s)NAME +WEIGHT\\s+main +7\\s+"));
@@ -390,6 +391,13 @@ class KubectlTest {
     @Test
     void logsAreShort() throws Exception {
         pod("p", "n1", "a");
-        assertTrue(kubectl.run("logs", "p").contains("n1"));
+        // a container takes a moment before it writes
+        Await.until("it has written", () -> {
+            try {
+                return kubectl.run("logs", "p").contains("n1");
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 }
