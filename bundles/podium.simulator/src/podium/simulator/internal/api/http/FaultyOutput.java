@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Sends bytes as a fault wants them sent. */
-final class FaultyOutput extends OutputStream {
+final class FaultyOutput extends ArrayOutput {
 
     /** The response ends here, by plan. */
     static final class Cut extends IOException {}
@@ -34,11 +34,6 @@ final class FaultyOutput extends OutputStream {
             counting = true;
             sent = 0;
         }
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override

@@ -29,15 +29,10 @@ final class Http2Stream {
     private boolean writing;
 
     /** What was written is the head until it is whole; then it is gathered into frames. */
-    private final class Sink extends OutputStream {
+    private final class Sink extends ArrayOutput {
         private final byte[] gathered = new byte[Http2Frame.LARGEST];
         private int used;
         private boolean headed;
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
 
         @Override
         public void write(byte @Nullable [] bytes, int offset, int length) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.simulator.internal.api.http.ArrayOutput;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 
@@ -142,12 +143,7 @@ final class ChannelSocket {
 
     /** A channel as a stream. */
     OutputStream channel(int number) {
-        return new OutputStream() {
-            @Override
-            public void write(int value) throws IOException {
-                write(new byte[] {(byte) value}, 0, 1);
-            }
-
+        return new ArrayOutput() {
             @Override
             public void write(byte @Nullable [] bytes, int offset, int length) throws IOException {
                 if (bytes != null && length > 0) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.simulator.internal.api.http.ArrayOutput;
 
 /** One stream of a SPDY connection. */
 final class SpdyStream {
@@ -45,12 +46,7 @@ final class SpdyStream {
 
     /** Its close ends the server's half. */
     OutputStream out() {
-        return new OutputStream() {
-            @Override
-            public void write(int value) throws IOException {
-                write(new byte[] {(byte) value}, 0, 1);
-            }
-
+        return new ArrayOutput() {
             @Override
             public void write(byte @Nullable [] bytes, int offset, int length) throws IOException {
                 for (int at = offset; bytes != null && at < offset + length; at += PIECE) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.simulator.internal.api.http.ArrayOutput;
 
 /** A WebSocket as a plain pair of streams: where one message ends and the next begins says nothing. */
 final class WebSocketBytes extends InputStream {
@@ -41,12 +42,7 @@ final class WebSocketBytes extends InputStream {
     }
 
     OutputStream out() {
-        return new OutputStream() {
-            @Override
-            public void write(int value) throws IOException {
-                write(new byte[] {(byte) value}, 0, 1);
-            }
-
+        return new ArrayOutput() {
             @Override
             public void write(byte @Nullable [] bytes, int offset, int length) throws IOException {
                 if (bytes != null && length > 0) {
