@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,42 +21,30 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ReadRefused;
 import podium.core.shell.ShellCommand;
-import podium.kubernetes.internal.config.Kubeconfig;
-import podium.kubernetes.internal.transport.JdkTransport;
-import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
-import podium.simulator.store.ResourceTypes;
 
 /** Commands without a terminal in containers of the simulated fleet. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientCommandsTest {
-    private Simulator simulator;
-    private JdkTransport transport;
+    private SimulatedContainer there;
     private ClientCommands commands;
-    private ObjectNode pod;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        simulator = Simulator.start(SimulatorOptions.defaults().withSpeed(0));
-        Path file = folder.resolve("config");
-        simulator.writeKubeconfig(file);
-        Kubeconfig config = Kubeconfig.read(file);
-        transport = JdkTransport.open(config.context(config.contexts().getFirst()));
-        commands = new ClientCommands(transport, new LazyClient(transport));
-        pod = simulator.store().list(ResourceTypes.POD, "serving").stream()
-                .filter(it -> it.at("/status/phase").asText().equals("Running"))
-                .findFirst()
-                .orElseThrow();
+        there = new SimulatedContainer(
+                folder,
+                SimulatorOptions.defaults().withSpeed(0),
+                it -> it.at("/metadata/namespace").asText().equals("serving"));
+        commands = new ClientCommands(there.transport, new LazyClient(there.transport));
     }
 
     @AfterAll
     void stop() {
-        transport.close();
-        simulator.close();
+        there.close();
     }
 
     private ShellCommand command(String... words) {
-        return new ShellCommand("serving", pod.at("/metadata/name").asText(), "main", List.of(words));
+        return new ShellCommand("serving", there.name(), "main", List.of(words));
     }
 
     @Test

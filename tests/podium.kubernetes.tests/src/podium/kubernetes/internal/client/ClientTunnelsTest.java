@@ -24,41 +24,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.forward.PodTunnels;
-import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.transport.ApiRequest;
-import podium.kubernetes.internal.transport.JdkTransport;
-import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
-import podium.simulator.store.ResourceTypes;
 
 /** Ports of pods of the simulated fleet. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientTunnelsTest {
-    private Simulator simulator;
-    private JdkTransport transport;
+    private SimulatedContainer there;
     private ClientTunnels tunnels;
-    private String exporter;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        simulator = Simulator.start(SimulatorOptions.defaults().withSpeed(0));
-        Path file = folder.resolve("config");
-        simulator.writeKubeconfig(file);
-        Kubeconfig config = Kubeconfig.read(file);
-        transport = JdkTransport.open(config.context(config.contexts().getFirst()));
-        tunnels = new ClientTunnels(transport, new LazyClient(transport));
-        exporter = simulator.store().list(ResourceTypes.POD, "gpu-operator").stream()
-                .filter(it -> it.at("/status/phase").asText().equals("Running"))
-                .map(it -> it.at("/metadata/name").asText())
-                .filter(name -> name.startsWith("nvidia-dcgm-exporter"))
-                .findFirst()
-                .orElseThrow();
+        there = new SimulatedContainer(
+                folder,
+                SimulatorOptions.defaults().withSpeed(0),
+                it -> it.at("/metadata/namespace").asText().equals("gpu-operator")
+                        && it.at("/metadata/name").asText().startsWith("nvidia-dcgm-exporter"));
+        tunnels = new ClientTunnels(there.transport, new LazyClient(there.transport));
     }
 
     @AfterAll
     void stop() {
-        transport.close();
-        simulator.close();
+        there.close();
     }
 
     private record Talk(String answer, PodTunnels.End end) {}
@@ -92,9 +79,9 @@ class ClientTunnelsTest {
 
     @Test
     void whatComesThroughIsWhatTheServersProxyGivesToo() throws Exception {
-        Talk talk = talk(exporter, 9400, "GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        String direct = transport
-                .send(ApiRequest.get("/api/v1/namespaces/gpu-operator/pods/" + exporter + ":9400/proxy/metrics"))
+        Talk talk = talk(there.name(), 9400, "GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String direct = there.transport
+                .send(ApiRequest.get("/api/v1/namespaces/gpu-operator/pods/" + there.name() + ":9400/proxy/metrics"))
                 .text();
         assertEquals(direct, talk.answer().substring(talk.answer().indexOf("\r\n\r\n") + 4));
         assertEquals(new PodTunnels.End(true, ""), talk.end());
@@ -102,7 +89,7 @@ class ClientTunnelsTest {
 
     @Test
     void aPortAtWhichNobodyListensIsTold() throws Exception {
-        Talk talk = talk(exporter, 81, "GET / HTTP/1.0\r\n\r\n");
+        Talk talk = talk(there.name(), 81, "GET / HTTP/1.0\r\n\r\n");
         assertEquals("", talk.answer());
         assertTrue(talk.end().opened());
         assertTrue(talk.end().words().contains("connection refused"), talk.end()::words);

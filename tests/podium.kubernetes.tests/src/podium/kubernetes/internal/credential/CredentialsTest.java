@@ -10,14 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.config.ClusterEntry;
@@ -35,39 +31,7 @@ import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.testkit.Data;
 
 /** Credentials of files and of plugins: fetched when due, kept while good, and bound to what was agreed to. */
-class CredentialsTest {
-    private static final String V1 = "client.authentication.k8s.io/v1";
-
-    @TempDir
-    private Path folder;
-
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final InstantSource clock = () -> now;
-
-    private ExecPlugin plugin(String command, String mode, boolean info) {
-        return new ExecPlugin(V1, command, List.of("get", "token"), Map.of("REGION", "eu"), mode, "", info, folder);
-    }
-
-    private static ClusterEntry cluster(Optional<Pem> authority, String name, boolean insecure) {
-        return new ClusterEntry("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
-    }
-
-    private Path program(String name, String script) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return file;
-    }
-
-    private ExecCredentials exec(String command) throws IOException {
-        ExecPlugin plugin = plugin(command, "Never", false);
-        return new ExecCredentials(
-                plugin,
-                cluster(Optional.empty(), "", false),
-                clock,
-                folder.toString(),
-                PluginProgram.find(plugin, folder.toString()));
-    }
-
+class CredentialsTest extends PluginBench {
     @Test
     void aTokenFileIsReadAgainAfterAMinuteAndNotBefore() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), "  one\n");

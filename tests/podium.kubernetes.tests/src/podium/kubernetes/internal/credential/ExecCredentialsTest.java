@@ -8,16 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,46 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.internal.config.ClusterEntry;
-import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.testkit.Await;
 
 /** When a credential plugin is run, and how often. */
-class ExecCredentialsTest {
-    private static final String V1 = "client.authentication.k8s.io/v1";
-
-    @TempDir
-    private Path folder;
-
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final InstantSource clock = () -> now;
-
-    private ExecPlugin plugin(String command, String mode, boolean info) {
-        return new ExecPlugin(V1, command, List.of("get", "token"), Map.of("REGION", "eu"), mode, "", info, folder);
-    }
-
-    private static ClusterEntry cluster(Optional<Pem> authority, String name, boolean insecure) {
-        return new ClusterEntry("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
-    }
-
-    private Path program(String name, String script) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return file;
-    }
-
-    private ExecCredentials exec(String command) throws IOException {
-        ExecPlugin plugin = plugin(command, "Never", false);
-        return new ExecCredentials(
-                plugin,
-                cluster(Optional.empty(), "", false),
-                clock,
-                folder.toString(),
-                PluginProgram.find(plugin, folder.toString()));
-    }
-
+class ExecCredentialsTest extends PluginBench {
     private String counting(String expiry) {
         return "echo x >> '" + folder.resolve("runs") + "'\necho '{\"apiVersion\":\"" + V1
                 + "\",\"kind\":\"ExecCredential\",\"status\":{\"token\":\"t'$(wc -l < '" + folder.resolve("runs")
