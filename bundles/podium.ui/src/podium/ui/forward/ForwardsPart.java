@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
@@ -29,6 +31,7 @@ import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The Forwards part: ports of pods and services on this machine, what became of them, and ending them. */
 public class ForwardsPart {
@@ -48,21 +51,27 @@ public class ForwardsPart {
     private final RowTable<PortForward> table;
     private final List<ToolItem> ofOpen = new ArrayList<>();
     private final ToolItem stop;
+    private final PartToolbar bar;
+    private final Label said;
+    private final Predicate<String> browser;
 
     @Inject
     public ForwardsPart(Composite parent, ForwardService forwards, UiServices services) {
+        this(parent, forwards, services, Program::launch);
+    }
+
+    /** @param browser shows what is at an address; false: there is none */
+    ForwardsPart(Composite parent, ForwardService forwards, UiServices services, Predicate<String> browser) {
         this.forwards = forwards;
         this.services = services;
-        PartToolbar bar = PartToolbar.above(parent, services.theme());
-        ofOpen.add(bar.button(
-                Icon.OPEN,
-                "Open",
-                "Open the selected ones in the browser",
-                () -> each(forward -> Program.launch(forward.url()))));
+        this.browser = browser;
+        bar = PartToolbar.above(parent, services.theme());
+        ofOpen.add(bar.button(Icon.OPEN, "Open", "Open the selected ones in the browser", this::browse));
         ofOpen.add(bar.button(
                 Icon.COPY, "Copy Address", "Copy where the selected ones are on this machine", () -> copy(false)));
         ofOpen.add(bar.button(Icon.SHELL, "", "Copy the kubectl commands that would do the same", () -> copy(true)));
         stop = bar.button(Icon.ABORT, "Stop", "End the selected ones, and take them off the list", this::stop);
+        said = bar.label("", true);
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
@@ -114,6 +123,21 @@ public class ForwardsPart {
 
     private void each(Consumer<PortForward> act) {
         table.selection().stream().filter(PortForward::isOpen).forEach(act);
+    }
+
+    private void browse() {
+        List<String> left = new ArrayList<>();
+        each(forward -> {
+            if (!browser.test(forward.url())) {
+                left.add(forward.url());
+            }
+        });
+        if (!left.isEmpty()) {
+            ClipboardText.copy(table.control().getDisplay(), String.join("\n", left));
+        }
+        if (WidgetText.set(said, left.isEmpty() ? "" : "No browser was found; the address was copied.")) {
+            bar.control().layout(true, true);
+        }
     }
 
     private void copy(boolean command) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,25 @@ class ForwardsPartTest {
         open();
         assertTrue(seen.words().contains("No port is forwarded."), seen.words());
         assertFalse(seen.tool("Stop").orElseThrow().isEnabled());
+    }
+
+    @Test
+    void whereThereIsNoBrowserItIsSaidAndTheAddressIsCopied() throws IOException {
+        List<String> asked = new ArrayList<>();
+        new ForwardsPart(seen.shell, forwards, seen.stage.services, url -> {
+            asked.add(url);
+            return false;
+        });
+        seen.show();
+        FakeForwards.Fake forward = start();
+        seen.until(
+                "it is shown",
+                () -> !seen.words().contains("No port is forwarded.")
+                        && seen.cells().contains("127.0.0.1:18080"));
+        seen.pressTool("Open");
+        assertEquals(List.of(forward.url()), asked);
+        assertEquals(forward.url(), copied());
+        assertTrue(seen.words().contains("No browser was found; the address was copied."), seen.words());
     }
 
     @Test
