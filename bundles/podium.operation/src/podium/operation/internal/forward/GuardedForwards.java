@@ -87,8 +87,10 @@ public final class GuardedForwards implements ForwardService {
             throw e;
         }
         owner.local = "127.0.0.1:" + forward.localPort();
-        all.add(forward);
         forward.begin();
+        all.add(forward);
+        // a lock that came since it was asked for has not found it
+        review(cluster);
         changed();
         return forward;
     }

@@ -9,9 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import podium.core.change.ClusterId;
+import podium.core.failure.FailureText;
 import podium.core.forward.ForwardTarget;
 import podium.core.forward.PodTunnels;
 import podium.operation.forward.PortForward;
@@ -44,7 +44,7 @@ final class LocalForward implements PortForward {
     private final ServerSocketChannel listening;
     private final int localPort;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile ForwardEnd end;
     private volatile String words;
 
@@ -76,23 +76,28 @@ final class LocalForward implements PortForward {
     }
 
     void begin() {
-        threads.execute(this::accept);
+        Thread.startVirtualThread(this::accept);
     }
 
     private void accept() {
         try {
             while (true) {
                 SocketChannel local = listening.accept();
-                threads.execute(() -> serve(local));
+                Thread.startVirtualThread(() -> serve(local));
             }
-        } catch (IOException closed) {
-            // it was stopped
+        } catch (IOException e) {
+            // where nobody ended it, no connection would ever be taken again
+            close("closed: " + FailureText.of(e));
         }
     }
 
     private void serve(SocketChannel local) {
         open.add(local);
         try (local) {
+            if (!isOpen()) {
+                // it ended after this one was taken, and may have passed it over
+                return;
+            }
             Optional<String> refusal = owner.whyNot();
             if (refusal.isPresent()) {
                 close("closed: " + refusal.get());
@@ -101,7 +106,9 @@ final class LocalForward implements PortForward {
             owner.changed();
             carry(local);
         } catch (IOException e) {
-            say("a connection was refused: " + e.getMessage());
+            if (isOpen()) {
+                say("a connection was refused: " + FailureText.of(e));
+            }
         } finally {
             open.remove(local);
             owner.changed();
@@ -145,15 +152,18 @@ final class LocalForward implements PortForward {
 
     /** Ends it, but leaves it on the list with the reason. */
     void close(String why) {
-        if (isOpen()) {
+        if (shut()) {
             words = why;
-            shut();
             owner.note(" ended, " + why);
             owner.changed();
         }
     }
 
-    private void shut() {
+    /** False: it had ended before. */
+    private boolean shut() {
+        if (!ended.compareAndSet(false, true)) {
+            return false;
+        }
         try {
             listening.close();
             for (SocketChannel local : open) {
@@ -162,13 +172,12 @@ final class LocalForward implements PortForward {
         } catch (IOException e) {
             // closed is closed
         }
-        threads.shutdown();
+        return true;
     }
 
     @Override
     public void stop() {
-        if (isOpen()) {
-            shut();
+        if (shut()) {
             owner.note(" ended");
         }
         owner.gone(this);
@@ -201,7 +210,7 @@ final class LocalForward implements PortForward {
 
     @Override
     public boolean isOpen() {
-        return listening.isOpen();
+        return !ended.get();
     }
 
     @Override

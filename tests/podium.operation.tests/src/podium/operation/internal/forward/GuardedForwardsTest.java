@@ -44,6 +44,7 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     private final GuardedForwards forwards = new GuardedForwards(lab, this, this);
     private volatile boolean locked;
     private volatile boolean full;
+    private volatile boolean lockedMeanwhile;
 
     /** Its pods answer with their name and port, and end the connection. */
     private final class Lab extends LabCluster implements PodTunnels, ObjectReader {
@@ -116,6 +117,9 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
             throw new IOException("no space left on device");
         }
         journal.add(text);
+        if (lockedMeanwhile) {
+            lock(LabCluster.ID, true);
+        }
     }
 
     private void pod(String name, String owner, boolean ready) {
@@ -227,6 +231,14 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         Await.until("the journal has it", () -> journal.getLast().contains(" ended, closed: the cluster is read-only"));
         assertEquals(1, forwards.all().size(), "it stays to be read of until it is taken away");
         assertThrows(IOException.class, () -> forwards.start(LabCluster.ID, POD, 0));
+    }
+
+    @Test
+    void aLockThatComesWhileItBeginsEndsItToo() throws IOException {
+        pod("web-a", "rs", true);
+        lockedMeanwhile = true;
+        PortForward forward = forwards.start(LabCluster.ID, POD, 0);
+        Await.until("it is closed", () -> !forward.isOpen());
     }
 
     @Test
