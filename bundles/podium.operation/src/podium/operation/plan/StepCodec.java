@@ -79,7 +79,8 @@ public final class StepCodec {
         write.resourceVersion().ifPresent(version -> into.put("resourceVersion", version));
     }
 
-    private static void write(ObjectRef ref, ObjectNode into) {
+    /** Writes the name of an object. */
+    public static void write(ObjectRef ref, ObjectNode into) {
         into.put("group", ref.group()).put("version", ref.version()).put("resource", ref.resource());
         into.put("kind", ref.kind()).put("namespace", ref.namespace()).put("name", ref.name());
     }
@@ -187,7 +188,8 @@ public final class StepCodec {
                 text(write, "words"));
     }
 
-    private static ObjectRef readRef(JsonNode ref) {
+    /** The name of an object as it was written. */
+    public static ObjectRef readRef(JsonNode ref) {
         return new ObjectRef(
                 text(ref, "group"),
                 text(ref, "version"),

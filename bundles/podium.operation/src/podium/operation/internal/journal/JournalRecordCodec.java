@@ -7,6 +7,7 @@ import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.operation.approval.ApprovalCodec;
 import podium.operation.plan.PlanCodec;
+import podium.operation.plan.StepCodec;
 
 /** Journal records as JSON; {@link JournalRecordReader} reads them back. */
 final class JournalRecordCodec {
@@ -49,13 +50,7 @@ final class JournalRecordCodec {
                 node.put("what", "left").put("step", left.step()).put("part", left.part());
             case JournalRecord.MarksLeft marks -> {
                 ArrayNode objects = node.put("what", "marked").putArray("objects");
-                marks.objects().forEach(ref -> objects.addObject()
-                        .put("group", ref.group())
-                        .put("version", ref.version())
-                        .put("resource", ref.resource())
-                        .put("kind", ref.kind())
-                        .put("namespace", ref.namespace())
-                        .put("name", ref.name()));
+                marks.objects().forEach(ref -> StepCodec.write(ref, objects.addObject()));
             }
             case JournalRecord.LeftWith left -> {
                 ArrayNode writers =

@@ -20,6 +20,7 @@ import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalCodec;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.PlanCodec;
+import podium.operation.plan.StepCodec;
 
 /**
  * Reads journal records from the bytes of their lines, without a tree but for plans. Members may come in any order; absent
@@ -166,13 +167,7 @@ public final class JournalRecordReader {
 
     private static List<ObjectRef> references(JsonNode array) {
         List<ObjectRef> references = new ArrayList<>();
-        array.forEach(ref -> references.add(new ObjectRef(
-                ref.path("group").asText(),
-                ref.path("version").asText(),
-                ref.path("resource").asText(),
-                ref.path("kind").asText(),
-                ref.path("namespace").asText(),
-                ref.path("name").asText())));
+        array.forEach(ref -> references.add(StepCodec.readRef(ref)));
         return references;
     }
 
