@@ -8,7 +8,7 @@ import podium.model.fleet.Node;
 
 /** The verdicts of all nodes of a cluster, some at a step. In the realm. */
 public interface IncrementalVerdicts extends IncrementalResult<Map<Node, Verdict>> {
-    /** What is known already; a node that not checked yet is not in it. */
+    /** What is known already; a node that is not checked yet is not in it. */
     Map<Node, Verdict> soFar();
 
     /** Worked out in one step. */

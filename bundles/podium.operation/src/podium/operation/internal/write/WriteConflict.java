@@ -2,8 +2,6 @@
 package podium.operation.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +136,7 @@ public final class WriteConflict {
     public static Optional<FieldWriter> lastWriter(ApiWrite write, JsonNode theirs) {
         return InversePatch.places(write).stream()
                 .flatMap(place -> FieldWriter.lastOf(theirs, place).stream())
-                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
+                .max(FieldWriter.BY_TIME);
     }
 
     private static String by(ApiWrite write, JsonNode theirs) {
