@@ -25,6 +25,7 @@ import podium.core.cluster.Connections;
 import podium.core.shell.CommandRunner;
 import podium.core.shell.ShellCommand;
 import podium.operation.AuditNotes;
+import podium.operation.GuardedAccess;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService;
 import podium.operation.rule.ChangeLocks;
@@ -34,53 +35,29 @@ import podium.operation.rule.ChangeLocks;
 public final class GuardedCopies implements CopyService {
     private static final int LONGEST_ERROR = 4096;
 
-    private final Connections connections;
-    private final ChangeLocks locks;
-    private final AuditNotes notes;
+    private final GuardedAccess access;
 
     @Activate
     public GuardedCopies(
             @Reference Connections connections, @Reference ChangeLocks locks, @Reference AuditNotes notes) {
-        this.connections = connections;
-        this.locks = locks;
-        this.notes = notes;
-    }
-
-    private Optional<CommandRunner> runner(ClusterId cluster) {
-        return connections.connection(cluster).flatMap(connection -> connection.capability(CommandRunner.class));
+        access = new GuardedAccess(
+                connections,
+                locks,
+                notes,
+                "to copy over",
+                "a copy runs a command in the container",
+                "Nothing was copied");
     }
 
     @Override
     public Optional<String> whyNot(ClusterId cluster) {
-        if (runner(cluster).isEmpty()) {
-            return Optional.of("there is no connection to copy over");
-        }
-        return locks.isLocked(cluster)
-                ? Optional.of("the cluster is read-only, and a copy runs a command in the container")
-                : Optional.empty();
-    }
-
-    private CommandRunner allowed(ClusterId cluster) throws IOException {
-        Optional<String> refusal = whyNot(cluster);
-        if (refusal.isPresent()) {
-            throw new IOException("Nothing was copied: " + refusal.get() + ".");
-        }
-        return runner(cluster).orElseThrow(() -> new IOException("Nothing was copied: the connection was closed."));
-    }
-
-    private String where(ClusterId cluster, ContainerPath path) {
-        return path.title() + " (context "
-                + connections
-                        .target(cluster)
-                        .map(target -> target.context() + " in " + target.kubeconfig())
-                        .orElse(cluster.toString())
-                + ")";
+        return access.whyNot(cluster, CommandRunner.class);
     }
 
     @Override
     public Copied download(ClusterId cluster, ContainerPath from, Path folder, LongConsumer progress)
             throws IOException {
-        CommandRunner runner = allowed(cluster);
+        CommandRunner runner = access.allowed(cluster, CommandRunner.class);
         Path root = folder.toRealPath();
         if (from.name().isEmpty()) {
             throw new IOException("The root of a container is not copied: choose a file or a folder in it.");
@@ -91,7 +68,7 @@ public final class GuardedCopies implements CopyService {
         if (Files.exists(root.resolve(from.name()), LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(root.resolve(from.name()) + " is there already.");
         }
-        notes.note("Copied " + where(cluster, from) + " to " + root);
+        access.note("Copied " + access.in(cluster, from.title()) + " to " + root);
         Errors errors = new Errors();
         BytePipe pipe = new BytePipe();
         try (InputStream in = pipe.in();
@@ -123,9 +100,9 @@ public final class GuardedCopies implements CopyService {
 
     @Override
     public Copied upload(ClusterId cluster, Path file, ContainerPath folder, LongConsumer progress) throws IOException {
-        CommandRunner runner = allowed(cluster);
+        CommandRunner runner = access.allowed(cluster, CommandRunner.class);
         TarPacker packer = new TarPacker(file.toAbsolutePath());
-        notes.note("Copied " + file.toAbsolutePath() + " to " + where(cluster, folder));
+        access.note("Copied " + file.toAbsolutePath() + " to " + access.in(cluster, folder.title()));
         Errors errors = new Errors();
         BytePipe pipe = new BytePipe();
         try (InputStream in = pipe.in();

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,6 +15,7 @@ import podium.core.cluster.Connections;
 import podium.core.forward.ForwardTarget;
 import podium.core.forward.PodTunnels;
 import podium.operation.AuditNotes;
+import podium.operation.GuardedAccess;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
 import podium.operation.rule.ChangeLocks;
@@ -24,11 +23,7 @@ import podium.operation.rule.ChangeLocks;
 /** Forwarded ports of this process. */
 @Component
 public final class GuardedForwards implements ForwardService {
-    private static final Logger LOG = Logger.getLogger(GuardedForwards.class.getName());
-
-    private final Connections connections;
-    private final ChangeLocks locks;
-    private final AuditNotes notes;
+    private final GuardedAccess access;
     private final List<LocalForward> all = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> heard;
@@ -36,29 +31,23 @@ public final class GuardedForwards implements ForwardService {
     @Activate
     public GuardedForwards(
             @Reference Connections connections, @Reference ChangeLocks locks, @Reference AuditNotes notes) {
-        this.connections = connections;
-        this.locks = locks;
-        this.notes = notes;
-        this.heard = List.of(locks.listen(this::review), connections.listen(this::review));
+        access = new GuardedAccess(
+                connections,
+                locks,
+                notes,
+                "to forward over",
+                "what goes through a forwarded port may change it",
+                "Nothing was forwarded");
+        heard = List.of(locks.listen(this::review), connections.listen(this::review));
     }
 
     @Override
     public Optional<String> whyNot(ClusterId cluster) {
-        if (capability(cluster, PodTunnels.class).isEmpty()
-                || capability(cluster, ObjectReader.class).isEmpty()) {
-            return Optional.of("there is no connection to forward over");
-        }
-        return locks.isLocked(cluster)
-                ? Optional.of("the cluster is read-only, and what goes through a forwarded port may change it")
-                : Optional.empty();
-    }
-
-    private <T> Optional<T> capability(ClusterId cluster, Class<T> type) {
-        return connections.connection(cluster).flatMap(connection -> connection.capability(type));
+        return access.whyNot(cluster, PodTunnels.class).or(() -> access.whyNot(cluster, ObjectReader.class));
     }
 
     private PodFinder finder(ClusterId cluster) throws IOException {
-        return new PodFinder(capability(cluster, ObjectReader.class)
+        return new PodFinder(access.capability(cluster, ObjectReader.class)
                 .orElseThrow(() -> new IOException("There is no connection to its cluster.")));
     }
 
@@ -70,18 +59,13 @@ public final class GuardedForwards implements ForwardService {
 
     @Override
     public PortForward start(ClusterId cluster, ForwardTarget target, int localPort) throws IOException {
-        Optional<String> refusal = whyNot(cluster);
-        if (refusal.isPresent()) {
-            throw new IOException("Nothing was forwarded: " + refusal.get() + ".");
-        }
+        PodTunnels tunnels = access.allowed(cluster, PodTunnels.class);
         PodFinder finder = finder(cluster);
         ForwardEnd first = finder.find(target, Optional.empty());
-        PodTunnels tunnels = capability(cluster, PodTunnels.class)
-                .orElseThrow(() -> new IOException("Nothing was forwarded: the connection was closed."));
         Held owner = new Held(cluster, target);
         LocalForward forward = new LocalForward(cluster, target, localPort, tunnels, finder, first, owner);
         try {
-            notes.note("Forwarded 127.0.0.1:" + forward.localPort() + " to " + owner.where + ", pod " + first.pod());
+            access.note("Forwarded 127.0.0.1:" + forward.localPort() + " to " + owner.where + ", pod " + first.pod());
         } catch (IOException e) {
             forward.stop();
             throw e;
@@ -135,12 +119,7 @@ public final class GuardedForwards implements ForwardService {
 
         Held(ClusterId cluster, ForwardTarget target) {
             this.cluster = cluster;
-            this.where = target.title() + " (context "
-                    + connections
-                            .target(cluster)
-                            .map(known -> known.context() + " in " + known.kubeconfig())
-                            .orElse(cluster.toString())
-                    + ")";
+            this.where = access.in(cluster, target.title());
         }
 
         @Override
@@ -156,11 +135,7 @@ public final class GuardedForwards implements ForwardService {
         @Override
         public void note(String words) {
             if (!local.isEmpty()) {
-                try {
-                    notes.note("The forward of " + local + " to " + where + words);
-                } catch (IOException e) {
-                    LOG.log(Level.WARNING, "What became of a forward was not put into the journal", e);
-                }
+                access.noteEnd("The forward of " + local + " to " + where + words);
             }
         }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.operation.rule.ChangeLocks;
+
+/**
+ * The way into a cluster outside of operations, for what may change anything there: only while the cluster may be changed, and with
+ * lines in the journal. Any thread.
+ *
+ * @param what it is for, as "to copy over"
+ * @param why it is barred from a cluster that is read-only, as "a copy runs a command in the container"
+ * @param undone what has not been done where it is refused, as "Nothing was copied"
+ */
+public record GuardedAccess(
+        Connections connections, ChangeLocks locks, AuditNotes notes, String what, String why, String undone) {
+    private static final Logger LOG = Logger.getLogger(GuardedAccess.class.getName());
+
+    /** What the connection of a cluster can do; empty: it cannot, or the cluster is not open. */
+    public <T> Optional<T> capability(ClusterId cluster, Class<T> type) {
+        return connections.connection(cluster).flatMap(connection -> connection.capability(type));
+    }
+
+    /**
+     * Why it may not be used now, in words; empty: it may. Does not block.
+     *
+     * @param needed the capability without which it cannot be
+     */
+    public Optional<String> whyNot(ClusterId cluster, Class<?> needed) {
+        if (capability(cluster, needed).isEmpty()) {
+            return Optional.of("there is no connection " + what);
+        }
+        return locks.isLocked(cluster) ? Optional.of("the cluster is read-only, and " + why) : Optional.empty();
+    }
+
+    /**
+     * The capability, where it may be used now.
+     *
+     * @throws IOException when it may not, with the reason
+     */
+    public <T> T allowed(ClusterId cluster, Class<T> needed) throws IOException {
+        Optional<String> refusal = whyNot(cluster, needed);
+        if (refusal.isPresent()) {
+            throw new IOException(undone + ": " + refusal.get() + ".");
+        }
+        return capability(cluster, needed).orElseThrow(() -> new IOException(undone + ": the connection was closed."));
+    }
+
+    /** What is used, and by which context of which kubeconfig, for the journal. */
+    public String in(ClusterId cluster, String title) {
+        return title + " (context "
+                + connections
+                        .target(cluster)
+                        .map(target -> target.context() + " in " + target.kubeconfig())
+                        .orElse(cluster.toString())
+                + ")";
+    }
+
+    /** Puts into the journal what is about to be done; when that fails it is not to be done. */
+    public void note(String words) throws IOException {
+        notes.note(words);
+    }
+
+    /** Puts into the journal what became of it, as far as it can be written: that cannot be helped any more. */
+    public void noteEnd(String words) {
+        try {
+            notes.note(words);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "It was not put into the journal: " + words, e);
+        }
+    }
+}
