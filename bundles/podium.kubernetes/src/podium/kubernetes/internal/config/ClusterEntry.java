@@ -27,7 +27,6 @@ public record ClusterEntry(
 
     /** Whether what is sent never leaves this machine. */
     public boolean local() {
-        String host = String.valueOf(server.getHost());
-        return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+        return ProxyExceptions.isLocal(String.valueOf(server.getHost()));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.testkit.Data;
+import podium.model.fleet.Protection;
 
 class KubeconfigTest {
     @TempDir
@@ -67,6 +68,19 @@ class KubeconfigTest {
         assertEquals(new Pem.InFile("client-certificate", folder.resolveSibling("me.crt")), certificate.chain());
         assertEquals(new Pem.InFile("client-key", Path.of("/abs/me.key")), certificate.key());
         assertTrue(context.reachesOut());
+    }
+
+    @Test
+    void aNameThatLooksLikeAnAddressOfThisMachineIsAnotherMachine() throws Exception {
+        for (String here : List.of("localhost", "127.0.0.1", "127.8.8.8", "[::1]")) {
+            assertTrue(
+                    context("server: 'http://" + here + ":8001'", "").cluster().local(), here);
+        }
+        for (String away : List.of("127.0.0.1.corp.invalid", "127.invalid", "localhost.invalid", "192.0.2.7")) {
+            KubeconfigContext context = context("server: 'http://" + away + ":8001'", "");
+            assertFalse(context.cluster().local(), away);
+            assertEquals(Protection.PLAIN, context.protection(), away);
+        }
     }
 
     @Test
