@@ -21,16 +21,6 @@ record DraftFixed(FixedKind kind, WorkloadKinds kinds) implements Drafting {
     }
 
     @Override
-    public boolean together() {
-        return true;
-    }
-
-    @Override
-    public List<String> notes(ResolvedRequest asked) {
-        return List.of();
-    }
-
-    @Override
     public Made held(ResolvedRequest asked) throws Refusal {
         throw kinds.refusal(asked.ref(), "held");
     }

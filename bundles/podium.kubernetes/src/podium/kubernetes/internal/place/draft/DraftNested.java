@@ -47,16 +47,6 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
     }
 
     @Override
-    public boolean together() {
-        return true;
-    }
-
-    @Override
-    public List<String> notes(ResolvedRequest asked) {
-        return List.of();
-    }
-
-    @Override
     public List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal {
         List<PodPart> parts = new ArrayList<>();
         for (Inside inner : inside(asked)) {

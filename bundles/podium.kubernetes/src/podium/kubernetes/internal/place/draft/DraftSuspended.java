@@ -19,16 +19,6 @@ record DraftSuspended(SuspendedKind kind, WorkloadKinds kinds) implements Drafti
     }
 
     @Override
-    public boolean together() {
-        return true;
-    }
-
-    @Override
-    public List<String> notes(ResolvedRequest asked) {
-        return List.of();
-    }
-
-    @Override
     public Made held(ResolvedRequest asked) throws IOException {
         return new Made(
                 PatchedObject.of(

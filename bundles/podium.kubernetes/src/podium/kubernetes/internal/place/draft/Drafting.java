@@ -37,10 +37,14 @@ interface Drafting {
     List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal;
 
     /** Whether all its pods are there at once. */
-    boolean together();
+    default boolean together() {
+        return true;
+    }
 
     /** What else is to be known of it however it is created, in sentences. */
-    List<String> notes(ResolvedRequest asked) throws IOException;
+    default List<String> notes(ResolvedRequest asked) throws IOException {
+        return List.of();
+    }
 
     Made held(ResolvedRequest asked) throws IOException, Refusal;
 
