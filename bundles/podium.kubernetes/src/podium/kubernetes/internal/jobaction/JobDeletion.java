@@ -16,6 +16,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
@@ -138,7 +139,7 @@ final class JobDeletion {
             return List.of();
         }
         return job.list(ObjectRef.pod(job.ref().namespace(), ""), selector).stream()
-                .filter(pod -> !List.of("Succeeded", "Failed").contains(Trees.text(pod, "/status/phase")))
+                .filter(pod -> !ObjectReads.finished(pod))
                 .toList();
     }
 }

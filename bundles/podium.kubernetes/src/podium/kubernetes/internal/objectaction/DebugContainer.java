@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.object.ObjectAction;
 import podium.operation.plan.Plan;
@@ -24,8 +24,6 @@ import podium.operation.plan.Step;
  */
 final class DebugContainer {
     private static final String LIST = "/spec/ephemeralContainers";
-    private static final String MIRROR = "kubernetes.io/config.mirror";
-    private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     /** Without spaces and what a shell would make something of (distribution/reference, in short). */
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][\\w./:@-]{0,254}");
@@ -38,12 +36,12 @@ final class DebugContainer {
             throw new Refusal("Only pods take debug containers.", "Select one of its pods.");
         }
         checkImage(act.image());
-        if (pod.path("metadata").path("annotations").has(MIRROR)) {
+        if (ObjectReads.isMirror(pod)) {
             throw new Refusal(
                     target.name() + " is static: an API server adds nothing to it.",
                     "Open a shell on its node instead.");
         }
-        if (OVER.contains(target.text("/status/phase"))
+        if (ObjectReads.finished(pod)
                 || !target.text("/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(target.name() + " runs no more.", "Read its logs instead.");
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -16,7 +17,6 @@ import podium.operation.plan.Step;
 /** Evicting one pod: what a drain does to it, without the node. */
 final class PodEviction {
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final String MIRROR = "kubernetes.io/config.mirror";
 
     private PodEviction() {}
 
@@ -24,7 +24,7 @@ final class PodEviction {
         if (!target.ref().isPod()) {
             throw new Refusal("Only pods are evicted.", "Delete it instead.");
         }
-        if (target.object().path("metadata").path("annotations").has(MIRROR)) {
+        if (ObjectReads.isMirror(target.object())) {
             throw new Refusal(
                     target.name() + " is static: its kubelet makes it from a file on its node.", "Take the file away.");
         }

@@ -93,6 +93,11 @@ public final class ObjectReads {
         return false;
     }
 
+    /** Whether a pod is the mirror of a static one, which a file on its node runs. */
+    public static boolean isMirror(JsonNode pod) {
+        return pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror");
+    }
+
     public static boolean finished(JsonNode pod) {
         String phase = Trees.text(pod, "/status/phase");
         return "Succeeded".equals(phase) || "Failed".equals(phase);

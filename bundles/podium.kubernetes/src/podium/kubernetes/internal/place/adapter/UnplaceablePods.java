@@ -13,7 +13,7 @@ final class UnplaceablePods {
     private UnplaceablePods() {}
 
     static void check(ObjectRef ref, JsonNode pod, WorkloadKinds kinds) throws Refusal {
-        if (pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror")) {
+        if (ObjectReads.isMirror(pod)) {
             throw new Refusal(
                     ref.name() + " is the mirror of a static pod: a file on its node runs it.",
                     "Move the file in the node's manifest folder.");
