@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import podium.core.api.ObjectRef;
 import podium.core.forward.PodTunnels;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
+import podium.kubernetes.internal.write.ApiPaths;
 
 /** Ports of pods by fabric8's client: one WebSocket for each connection. */
 final class ClientTunnels implements PodTunnels {
@@ -34,7 +36,7 @@ final class ClientTunnels implements PodTunnels {
         try (PortForward tunnel =
                 client.get().pods().inNamespace(namespace).withName(pod).portForward(port, ends.in(), ends.out())) {
             await(ends);
-            return end(tunnel, ends, "/api/v1/namespaces/" + namespace + "/pods/" + pod + "/portforward?ports=" + port);
+            return end(tunnel, ends, ApiPaths.object(ObjectRef.pod(namespace, pod)) + "/portforward?ports=" + port);
         } catch (KubernetesClientException e) {
             throw ClientFailures.of(e);
         }

@@ -3,10 +3,12 @@ package podium.kubernetes.internal.client;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.core.failure.FailureText;
 import podium.core.shell.ShellCommand;
 import podium.kubernetes.internal.transport.UpgradeRefused;
+import podium.kubernetes.internal.write.ApiPaths;
 
 /** Why a command did not start, as Podium says it. */
 record ExecRefusal(UpgradeWords upgrades) {
@@ -24,9 +26,14 @@ record ExecRefusal(UpgradeWords upgrades) {
 
     private IOException words(ShellCommand command, UpgradeRefused refused) {
         String way = command.words().isEmpty() ? "attach" : "exec";
-        String path = "/api/v1/namespaces/" + command.namespace() + "/pods/" + command.pod() + "/" + way
-                + "?stdout=true&container=" + command.container()
-                + (command.words().isEmpty() ? "" : "&command=true");
+        String path = ApiPaths.object(ObjectRef.pod(command.namespace(), command.pod())) + "/" + way
+                + ApiPaths.query(
+                        "stdout",
+                        "true",
+                        "container",
+                        command.container(),
+                        "command",
+                        command.words().isEmpty() ? "" : "true");
         return upgrades.of(
                 path,
                 refused,

@@ -38,16 +38,23 @@ final class TransportLogReader implements PodLogReader {
 
     @Override
     public InputStream open(LogQuery query) throws IOException {
-        String path = ObjectRef.pod(ApiPaths.encode(query.namespace()), ApiPaths.encode(query.pod()))
-                        .path() + "/log?container="
-                + ApiPaths.encode(query.container()) + "&timestamps=true" + (query.follow() ? "&follow=true" : "")
-                + (query.previous() ? "&previous=true" : "")
-                + (query.tail().isPresent() ? "&tailLines=" + query.tail().getAsLong() : "")
-                + query.since()
-                        .map(time -> "&sinceTime="
-                                + ApiPaths.encode(
-                                        time.truncatedTo(ChronoUnit.SECONDS).toString()))
-                        .orElse("");
+        String path = ApiPaths.object(ObjectRef.pod(query.namespace(), query.pod())) + "/log"
+                + ApiPaths.query(
+                        "container",
+                        query.container(),
+                        "timestamps",
+                        "true",
+                        "follow",
+                        query.follow() ? "true" : "",
+                        "previous",
+                        query.previous() ? "true" : "",
+                        "tailLines",
+                        query.tail().isPresent() ? String.valueOf(query.tail().getAsLong()) : "",
+                        "sinceTime",
+                        query.since()
+                                .map(time ->
+                                        time.truncatedTo(ChronoUnit.SECONDS).toString())
+                                .orElse(""));
         ApiStream stream = transport.stream(
                 ApiRequest.get(path).accepting("text/plain, */*").onItsOwn());
         if (stream.status() != 200 && stream.status() != 204) {

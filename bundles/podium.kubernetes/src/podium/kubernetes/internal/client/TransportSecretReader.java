@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import podium.core.api.ObjectRef;
 import podium.core.api.SecretReader;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
@@ -20,8 +21,8 @@ import podium.kubernetes.internal.write.Statuses;
 record TransportSecretReader(Transport transport) implements SecretReader {
     @Override
     public Optional<Map<String, byte[]>> content(String namespace, String name) throws IOException {
-        ApiResponse response = transport.send(ApiRequest.get(
-                "/api/v1/namespaces/" + ApiPaths.encode(namespace) + "/secrets/" + ApiPaths.encode(name)));
+        ObjectRef secret = new ObjectRef("", "v1", "secrets", "Secret", namespace, name);
+        ApiResponse response = transport.send(ApiRequest.get(ApiPaths.object(secret)));
         if (response.status() == 404) {
             return Optional.empty();
         }
