@@ -4,6 +4,7 @@ package podium.ui.object;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.PartToolbar;
@@ -26,6 +27,10 @@ final class ChoiceField {
         AccessibleName.name(combo, name);
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chosen.run()));
         combo.addListener(SWT.DefaultSelection, event -> chosen.run());
+        // what is typed takes the place of what stood there
+        combo.addListener(
+                SWT.FocusIn,
+                event -> combo.setSelection(new Point(0, combo.getText().length())));
     }
 
     /** What can be picked; what stands in the field stays. */

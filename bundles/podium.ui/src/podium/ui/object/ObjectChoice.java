@@ -50,9 +50,19 @@ final class ObjectChoice {
 
     /** The kind that is meant, with its full name in the field from now on; empty: the server has none of that name. */
     Optional<ServedResource> resource(ObjectKinds kinds) {
+        takeLine();
         Optional<ServedResource> meant = kinds.find(kind.chosen());
         meant.ifPresent(resource -> kind.show(resource.fullName()));
         return meant;
+    }
+
+    /** What was typed into the kind's field as into the command line, such as ":svc team-a", goes where it is meant for. */
+    private void takeLine() {
+        String[] words = kind.chosen().replaceFirst("^:\\s*", "").split("\\s+", 2);
+        kind.show(words[0]);
+        if (words.length > 1) {
+            namespace.show(words[1].equals("all") ? EVERYWHERE : words[1]);
+        }
     }
 
     /** What stands in the field for the kind. */

@@ -89,6 +89,10 @@ class ObjectsPartTest {
         choose(0, "po");
         choose(1, "team-b");
         until("[db, Pending, 0, 12s]");
+        choose(0, ":deploy team-a");
+        until("[web, 1/2, 2, 3d]");
+        assertEquals("deployments.apps", seen.all(Combo.class).getFirst().getText());
+        assertEquals("team-a", seen.all(Combo.class).get(1).getText());
     }
 
     @Test
