@@ -23,7 +23,7 @@ public record GuardedAccess(
 
     /** What the connection of a cluster can do; empty: it cannot, or the cluster is not open. */
     public <T> Optional<T> capability(ClusterId cluster, Class<T> type) {
-        return connections.connection(cluster).flatMap(connection -> connection.capability(type));
+        return connections.capability(cluster, type);
     }
 
     /**

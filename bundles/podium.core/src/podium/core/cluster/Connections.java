@@ -14,6 +14,11 @@ public interface Connections {
     /** The connection of an open cluster; empty: it is not open. */
     Optional<ClusterConnection> connection(ClusterId id);
 
+    /** What the connection of an open cluster can do besides; empty: it cannot, or the cluster is not open. */
+    default <T> Optional<T> capability(ClusterId id, Class<T> type) {
+        return connection(id).flatMap(connection -> connection.capability(type));
+    }
+
     /** Those of all open clusters, in no order. */
     List<ClusterConnection> all();
 

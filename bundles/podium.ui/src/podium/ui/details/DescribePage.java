@@ -116,8 +116,7 @@ public final class DescribePage implements DetailsPage {
         }
         running.cancel(true);
         Optional<PodDescriber> describer = FleetLabels.cluster(task)
-                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
-                .flatMap(connection -> connection.capability(PodDescriber.class));
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodDescriber.class));
         if (describer.isEmpty()) {
             say("There is no connection to read it from.");
             return;

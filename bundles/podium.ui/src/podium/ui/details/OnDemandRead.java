@@ -33,8 +33,7 @@ final class OnDemandRead {
     <T> void read(EObject thing, Reading<T> reading, Consumer<T> done, Consumer<String> failed) {
         running.cancel(true);
         Optional<ObjectReader> reader = FleetLabels.cluster(thing)
-                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
-                .flatMap(connection -> connection.capability(ObjectReader.class));
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), ObjectReader.class));
         if (reader.isEmpty()) {
             failed.accept("There is no connection to read it from.");
             return;

@@ -11,8 +11,7 @@ record CapabilityLookup(Connections connections, Dialogs dialogs) {
     /** @param title what it is needed for */
     <T> void with(ClusterId cluster, Class<T> type, String title, Consumer<T> then) {
         connections
-                .connection(cluster)
-                .flatMap(connection -> connection.capability(type))
+                .capability(cluster, type)
                 .ifPresentOrElse(
                         then,
                         () -> dialogs.refuse(

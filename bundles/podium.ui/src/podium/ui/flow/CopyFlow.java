@@ -120,8 +120,7 @@ public final class CopyFlow {
 
     private String container(ClusterId cluster, String namespace, String pod) throws IOException {
         PodContainers containers = connections
-                .connection(cluster)
-                .flatMap(connection -> connection.capability(PodLogReader.class))
+                .capability(cluster, PodLogReader.class)
                 .orElseThrow(() -> new IOException("There is no connection to its cluster."))
                 .containers(namespace, pod)
                 .orElseThrow(() -> new IOException("The pod is gone."));

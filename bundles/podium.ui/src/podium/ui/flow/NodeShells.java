@@ -69,8 +69,7 @@ public final class NodeShells {
     void closed(ClusterId cluster, ObjectRef pod) {
         open.remove(pod.name());
         connections
-                .connection(cluster)
-                .flatMap(connection -> connection.capability(ObjectActionCompiler.class))
+                .capability(cluster, ObjectActionCompiler.class)
                 .ifPresent(compiler -> background.run(
                         () -> removal(compiler, List.of(pod)), this::remove, problem -> failed(pod, problem)));
     }
@@ -104,8 +103,7 @@ public final class NodeShells {
 
     /** A cluster is connected: looks once for what was left there, and offers to remove it. */
     public void connected(ClusterId cluster) {
-        Optional<ObjectReader> reader =
-                connections.connection(cluster).flatMap(connection -> connection.capability(ObjectReader.class));
+        Optional<ObjectReader> reader = connections.capability(cluster, ObjectReader.class);
         if (reader.isPresent() && looked.add(cluster)) {
             background.run(
                     () -> NodeShellPods.of(owner(), reader.get()),
@@ -132,8 +130,7 @@ public final class NodeShells {
                 names + " of " + cluster.name() + " was made for a shell of yours on a node and is still there."
                         + " Nothing here uses it. Plan its deletion?",
                 () -> connections
-                        .connection(cluster)
-                        .flatMap(connection -> connection.capability(ObjectActionCompiler.class))
+                        .capability(cluster, ObjectActionCompiler.class)
                         .ifPresent(compiler -> background.run(
                                 () -> removal(compiler, left),
                                 plan -> plan.ifPresent(review::review),

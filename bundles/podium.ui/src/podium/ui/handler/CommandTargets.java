@@ -75,8 +75,7 @@ public final class CommandTargets {
     void ask(Runnable known) {
         CurrentCluster.of(selection, fleet)
                 .map(ClusterId::of)
-                .flatMap(connections::connection)
-                .flatMap(connection -> connection.capability(ObjectTables.class))
+                .flatMap(id -> connections.capability(id, ObjectTables.class))
                 .ifPresent(tables -> services.background()
                         .run(
                                 () -> ObjectKinds.read(tables),

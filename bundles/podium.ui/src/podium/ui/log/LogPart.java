@@ -153,8 +153,7 @@ public class LogPart implements LogFlow.Viewer {
     private Optional<LogSession> begin(LogTarget shown) {
         Optional<PodLogReader> reader = Optional.ofNullable(
                         shown.jobs().getFirst().getCluster())
-                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
-                .flatMap(connection -> connection.capability(PodLogReader.class));
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodLogReader.class));
         return reader.map(it -> {
             boolean before = previous.getSelection();
             LogOptions chosen = new LogOptions(!before, before, options.since(), options.tail());

@@ -7,7 +7,6 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectTables;
 import podium.core.api.ServedResource;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FailureLabel;
@@ -69,8 +68,7 @@ final class KindsFeed {
     }
 
     private <T> Optional<T> capability(Class<T> type) {
-        return cluster.flatMap(connections::connection)
-                .flatMap((ClusterConnection connection) -> connection.capability(type));
+        return cluster.flatMap(id -> connections.capability(id, type));
     }
 
     /** To be called often, with the cluster that is looked at. */

@@ -122,9 +122,7 @@ public class ShellPart implements ShellFlow.Viewer {
         if (folder.isDisposed()) {
             return;
         }
-        Optional<PodLogReader> reader = connections
-                .connection(request.cluster())
-                .flatMap(connection -> connection.capability(PodLogReader.class));
+        Optional<PodLogReader> reader = connections.capability(request.cluster(), PodLogReader.class);
         // shown before anything is asked for: what is typed from now on is meant for it, and waits
         CTabItem item = new CTabItem(folder, SWT.CLOSE);
         ShellTab tab = new ShellTab(folder, services.theme(), shells, reader, request, look::request);

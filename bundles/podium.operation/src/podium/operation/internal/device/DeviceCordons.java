@@ -43,9 +43,7 @@ public final class DeviceCordons implements DeviceCordonService {
             return CompletableFuture.completedFuture(
                     new DeviceServing.Unserved("its hardware identity (UUID) is not known"));
         }
-        Optional<ObjectReader> reader = connections
-                .connection(DevicePlan.cluster(device))
-                .flatMap(connection -> connection.capability(ObjectReader.class));
+        Optional<ObjectReader> reader = connections.capability(DevicePlan.cluster(device), ObjectReader.class);
         if (reader.isEmpty()) {
             ClusterId cluster = DevicePlan.cluster(device);
             return CompletableFuture.failedFuture(new IOException("The cluster " + cluster + " is not open."));

@@ -100,7 +100,9 @@ public final class Drains implements DrainService {
     }
 
     private <T> T needed(ClusterId cluster, Class<T> type) throws IOException {
-        return capability(cluster, type).orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
+        return connections
+                .capability(cluster, type)
+                .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
     }
 
     @Override
@@ -121,16 +123,12 @@ public final class Drains implements DrainService {
     }
 
     private Map<String, String> refusals(ClusterId cluster, Plan plan, boolean budgets) throws InterruptedException {
-        Optional<ObjectWriter> writer = capability(cluster, ObjectWriter.class);
+        Optional<ObjectWriter> writer = connections.capability(cluster, ObjectWriter.class);
         List<Step.Victim> victims = plan.steps().stream()
                 .filter(Step.EvictAll.class::isInstance)
                 .flatMap(step -> ((Step.EvictAll) step).victims().stream())
                 .toList();
         return writer.isEmpty() ? Map.of() : new EvictionTrial(writer.get()).refusals(victims, budgets);
-    }
-
-    private <T> Optional<T> capability(ClusterId cluster, Class<T> type) {
-        return connections.connection(cluster).flatMap(connection -> connection.capability(type));
     }
 
     @Override

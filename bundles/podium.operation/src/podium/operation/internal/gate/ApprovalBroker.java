@@ -50,8 +50,7 @@ public final class ApprovalBroker {
 
     private SessionIdentity session(Plan plan) throws IOException {
         SessionIdentityReader reader = connections
-                .connection(plan.cluster())
-                .flatMap(open -> open.capability(SessionIdentityReader.class))
+                .capability(plan.cluster(), SessionIdentityReader.class)
                 .orElseThrow(() -> new IOException("the cluster is not open, or does not say which it is"));
         return reader.read();
     }

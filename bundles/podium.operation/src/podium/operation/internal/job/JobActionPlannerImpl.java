@@ -83,8 +83,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
 
     private Optional<JobActionCompiler> compiler(Job job) {
         return Optional.ofNullable(job.getCluster())
-                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
-                .flatMap(connection -> connection.capability(JobActionCompiler.class));
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), JobActionCompiler.class));
     }
 
     private static CompletableFuture<Result> closed(Job job) {

@@ -128,8 +128,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     private <T> Optional<T> capability(Job job, Class<T> type) {
         return Optional.ofNullable(job.getCluster())
-                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
-                .flatMap(connection -> connection.capability(type));
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), type));
     }
 
     private static CompletableFuture<PlacementCompiler.Result> closed(Job job) {

@@ -140,9 +140,7 @@ public final class Submissions implements SubmitService {
     }
 
     private Optional<ManifestCompiler> compiler(Cluster cluster) {
-        return connections
-                .connection(ClusterId.of(cluster))
-                .flatMap(connection -> connection.capability(ManifestCompiler.class));
+        return connections.capability(ClusterId.of(cluster), ManifestCompiler.class);
     }
 
     /** Ends what is being asked. */

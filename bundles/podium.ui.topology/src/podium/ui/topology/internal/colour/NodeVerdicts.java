@@ -77,7 +77,7 @@ public final class NodeVerdicts {
         return verdicts[node.id()];
     }
 
-    /** False while a node under the box, or the node itself, not checked yet: then it shows nothing. */
+    /** False while a node under the box, or the node itself, is not checked yet: then it shows nothing. */
     public boolean isKnown(Box box) {
         return !toCome[box.id()];
     }
