@@ -11,10 +11,8 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionPlanner;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterComparison;
-import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterComparison.Subject;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Submission;
@@ -78,7 +76,7 @@ public final class ClusterFlow {
 
     /** Shows all clusters for a job; the one that is chosen it is moved to. Returns at once. */
     public void compare(Job job) {
-        Optional<String> bound = comparison.whyNotMoved(job).or(() -> offers.whyNot(FleetAction.WHICH_CLUSTER, job));
+        Optional<String> bound = bound(job);
         read(
                 job,
                 comparison.clusters(),
@@ -110,7 +108,7 @@ public final class ClusterFlow {
      * @param target where it is pinned there; empty: nowhere
      */
     void move(Job job, Cluster there, Optional<Target> target) {
-        Optional<String> bound = comparison.whyNotMoved(job).or(() -> offers.whyNot(FleetAction.WHICH_CLUSTER, job));
+        Optional<String> bound = bound(job);
         if (bound.isPresent()) {
             dialogs.refuse("Move " + job.getName(), bound.get(), "Nothing was sent.");
             return;
@@ -125,6 +123,11 @@ public final class ClusterFlow {
                                 () -> plan(job, fit, how))));
     }
 
+    /** Why it stays where it is; empty: it may be moved. */
+    private Optional<String> bound(Job job) {
+        return comparison.whyNotMoved(job).or(() -> offers.whyNot(FleetAction.WHICH_CLUSTER, job));
+    }
+
     private interface Judged {
         void accept(Subject subject, List<ClusterFit> fits);
     }
@@ -134,13 +137,9 @@ public final class ClusterFlow {
                 comparison.take(job),
                 subject -> background.follow(
                         comparison.read(subject, clusters),
-                        readings -> then.accept(subject, judged(subject, readings)),
+                        readings -> then.accept(subject, comparison.judge(subject, readings)),
                         problem -> failed(title(job), problem)),
                 problem -> failed(title(job), problem));
-    }
-
-    private List<ClusterFit> judged(Subject subject, List<Reading> readings) {
-        return comparison.judge(subject, readings);
     }
 
     private static String title(Job job) {
@@ -162,12 +161,7 @@ public final class ClusterFlow {
         String title = "Move " + job.getName() + " to " + FleetLabels.name(there.cluster());
         background.follow(
                 submit.plan(there.cluster(), there.manifest(), how),
-                result -> {
-                    switch (result) {
-                        case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
-                        case Result.Compiled(Plan second) -> stop(job, title, second);
-                    }
-                },
+                result -> review.compiled(title, result, second -> stop(job, title, second)),
                 problem -> failed(title, problem));
     }
 
@@ -180,12 +174,7 @@ public final class ClusterFlow {
         } else {
             background.follow(
                     acts.plan(List.of(job), new JobAction.Withdraw()),
-                    result -> {
-                        switch (result) {
-                            case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
-                            case Result.Compiled(Plan first) -> review.inOrder(first, second, background);
-                        }
-                    },
+                    result -> review.compiled(title, result, first -> review.inOrder(first, second, background)),
                     problem -> failed(title, problem));
         }
     }

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.failure.FailureText;
 import podium.core.log.PodContainers;
 import podium.core.log.PodLogReader;
-import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService;
 import podium.operation.copy.CopyService.Copied;
@@ -53,12 +50,7 @@ public final class CopyFlow {
 
     /** Why nothing can be copied with a selection; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        Optional<Task> task = task(selection);
-        if (task.isEmpty()) {
-            return Optional.of("select one task that runs");
-        }
-        @Nullable Cluster cluster = cluster(task.get());
-        return cluster == null ? Optional.of("its cluster is gone") : whyNot(ClusterId.of(cluster));
+        return RunningTask.whyNot(task(selection), "select one task that runs", this::whyNot);
     }
 
     /** Why nothing can be copied with a cluster; empty: it can. */
@@ -66,26 +58,14 @@ public final class CopyFlow {
         return copies.whyNot(cluster);
     }
 
-    private static @Nullable Cluster cluster(Task task) {
-        return task.getJob() == null ? null : task.getJob().getCluster();
-    }
-
     private static Optional<Task> task(List<EObject> selection) {
-        return selection.size() == 1
-                        && selection.getFirst() instanceof Task task
-                        && task.getPhase() == TaskPhase.RUNNING
-                ? Optional.of(task)
-                : Optional.empty();
+        return RunningTask.of(selection).stream().filter(selection::contains).findFirst();
     }
 
     /** Copies from or to the selected task. */
     public void begin(List<EObject> selection) {
-        task(selection).ifPresent(task -> {
-            @Nullable Cluster cluster = cluster(task);
-            if (cluster != null) {
-                begin(ClusterId.of(cluster), task.getNamespace(), task.getName());
-            }
-        });
+        task(selection).ifPresent(task -> RunningTask.cluster(task)
+                .ifPresent(cluster -> begin(cluster, task.getNamespace(), task.getName())));
     }
 
     /** Copies from or to a pod. */

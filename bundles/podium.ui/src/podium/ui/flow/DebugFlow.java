@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -19,8 +18,6 @@ import podium.core.log.PodContainers.Role;
 import podium.core.log.PodLogReader;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectAction.NodeShell;
-import podium.operation.object.ObjectActionCompiler;
-import podium.operation.plan.PlacementCompiler.Result;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
@@ -42,6 +39,7 @@ public final class DebugFlow {
     private final PlanReview review;
     private final Dialogs dialogs;
     private final BackgroundWork background;
+    private final ObjectPlanning planning;
     private final ShellFlow shells;
     private final NodeShells left;
 
@@ -57,6 +55,7 @@ public final class DebugFlow {
         this.review = review;
         this.dialogs = dialogs;
         this.background = background;
+        this.planning = new ObjectPlanning(capabilities, review, background);
         this.shells = shells;
         this.left = left;
     }
@@ -109,9 +108,9 @@ public final class DebugFlow {
         image(
                 title,
                 "The image of the debug container, with the tools that are needed.",
-                image -> plan(
+                image -> planning.plan(
                         title,
-                        pod,
+                        List.of(pod),
                         new ObjectAction.Debug(name, image, target),
                         () -> shells.open(shell(pod.cluster(), ref).made(name, false, () -> {}))));
     }
@@ -143,7 +142,7 @@ public final class DebugFlow {
         String name = "podium-node-shell-" + of.substring(0, Math.min(of.length(), LONGEST_NODE)) + "-" + random();
         ObjectRef pod = ObjectRef.pod(namespace, name);
         ClusterId cluster = node.cluster();
-        plan(title, node, new NodeShell(namespace, name, image, left.owner()), () -> {
+        planning.plan(title, List.of(node), new NodeShell(namespace, name, image, left.owner()), () -> {
             left.opened(name);
             shells.open(ShellRequest.in(
                             cluster,
@@ -164,17 +163,6 @@ public final class DebugFlow {
                         List.of(),
                         typed -> typed.isBlank() ? Optional.of("Type the name of an image.") : Optional.empty()),
                 typed -> answered.accept(typed.strip()));
-    }
-
-    private void plan(String title, Chosen chosen, ObjectAction act, Runnable then) {
-        capabilities.with(chosen.cluster(), ObjectActionCompiler.class, title, compiler -> {
-            CompletableFuture<Result> planned = new CompletableFuture<>();
-            background.run(
-                    () -> compiler.compile(chosen.ref(), chosen.uid(), act),
-                    planned::complete,
-                    planned::completeExceptionally);
-            review.review(title, planned, background, then);
-        });
     }
 
     private static String random() {

@@ -13,10 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.forward.ForwardTarget;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.operation.forward.ForwardService;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
@@ -48,39 +45,18 @@ public final class ForwardFlow {
 
     /** Why nothing can be forwarded from a selection; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        Optional<Task> task = task(selection);
-        if (task.isEmpty()) {
-            return Optional.of("select one task that runs, or a job with one");
-        }
-        @Nullable Cluster cluster = cluster(task.get());
-        return cluster == null ? Optional.of("its cluster is gone") : forwards.whyNot(ClusterId.of(cluster));
-    }
-
-    private static @Nullable Cluster cluster(Task task) {
-        return task.getJob() == null ? null : task.getJob().getCluster();
+        return RunningTask.whyNot(task(selection), "select one task that runs, or a job with one", this::whyNot);
     }
 
     /** The task that is picked, or the first one of a job; it has to run. */
     private static Optional<Task> task(List<EObject> selection) {
-        if (selection.size() != 1) {
-            return Optional.empty();
-        }
-        List<Task> tasks = selection.getFirst() instanceof Job job
-                ? job.getTasks()
-                : selection.getFirst() instanceof Task task ? List.of(task) : List.of();
-        return tasks.stream()
-                .filter(task -> task.getPhase() == TaskPhase.RUNNING)
-                .findFirst();
+        return RunningTask.of(selection).stream().findFirst();
     }
 
     /** Forwards a port of the selected task. */
     public void begin(List<EObject> selection) {
-        task(selection).ifPresent(task -> {
-            @Nullable Cluster cluster = cluster(task);
-            if (cluster != null) {
-                begin(ClusterId.of(cluster), ForwardTarget.Kind.POD, task.getNamespace(), task.getName());
-            }
-        });
+        task(selection).ifPresent(task -> RunningTask.cluster(task)
+                .ifPresent(cluster -> begin(cluster, ForwardTarget.Kind.POD, task.getNamespace(), task.getName())));
     }
 
     /** Why nothing can be forwarded from a cluster; empty: it can. */

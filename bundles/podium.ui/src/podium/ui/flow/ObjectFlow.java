@@ -2,13 +2,10 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -19,10 +16,6 @@ import podium.core.fleet.CleanText;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.operation.object.ObjectAction;
-import podium.operation.object.ObjectActionCompiler;
-import podium.operation.plan.JoinedPlans;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.prompt.Dialogs;
@@ -34,10 +27,8 @@ import podium.ui.toolkit.Menus.Entry;
 public final class ObjectFlow {
     private static final int LONGEST = 40;
 
-    private final CapabilityLookup capabilities;
     private final ObjectPrompts prompts;
-    private final PlanReview review;
-    private final BackgroundWork background;
+    private final ObjectPlanning planning;
     private final ActionEnablement offers;
     private final FleetService fleet;
     private final DebugFlow debug;
@@ -51,10 +42,9 @@ public final class ObjectFlow {
             ActionEnablement offers,
             FleetService fleet,
             DebugFlow debug) {
-        this.capabilities = new CapabilityLookup(connections, dialogs);
+        CapabilityLookup capabilities = new CapabilityLookup(connections, dialogs);
         this.prompts = new ObjectPrompts(capabilities, dialogs, review, background, InstantSource.system());
-        this.review = review;
-        this.background = background;
+        this.planning = new ObjectPlanning(capabilities, review, background);
         this.offers = offers;
         this.fleet = fleet;
         this.debug = debug;
@@ -122,7 +112,7 @@ public final class ObjectFlow {
         Chosen first = all.getFirst();
         List<Chosen> chosen = verb.isOfOne() ? List.of(first) : all;
         String title = title(verb, chosen);
-        Consumer<ObjectAction> plan = act -> plan(title, chosen, act);
+        Consumer<ObjectAction> plan = act -> planning.plan(title, chosen, act, () -> {});
         switch (verb) {
             case EDIT -> prompts.edit(title, first, plan);
             case CONTENT -> prompts.content(title, first);
@@ -137,28 +127,5 @@ public final class ObjectFlow {
             case NODE_SHELL -> debug.node(title, first);
             case DELETE -> plan.accept(new ObjectAction.Delete(Optional.empty()));
         }
-    }
-
-    /** Plans an act on each of them as one operation. */
-    private void plan(String title, List<Chosen> chosen, ObjectAction act) {
-        capabilities.with(chosen.getFirst().cluster(), ObjectActionCompiler.class, title, compiler -> {
-            CompletableFuture<Result> planned = new CompletableFuture<>();
-            background.run(() -> compile(compiler, chosen, act), planned::complete, planned::completeExceptionally);
-            review.review(title, planned, background, () -> {});
-        });
-    }
-
-    private static Result compile(ObjectActionCompiler compiler, List<Chosen> chosen, ObjectAction act)
-            throws IOException {
-        List<Plan> plans = new ArrayList<>();
-        for (Chosen one : chosen) {
-            switch (compiler.compile(one.ref(), one.uid(), act)) {
-                case Result.Compiled compiled -> plans.add(compiled.plan());
-                case Result.Refused refused -> {
-                    return refused;
-                }
-            }
-        }
-        return new Result.Compiled(JoinedPlans.of(plans));
     }
 }

@@ -57,13 +57,16 @@ public final class PlanReview {
     void review(String title, CompletableFuture<Result> planned, BackgroundWork background, Runnable then) {
         background.follow(
                 planned,
-                result -> {
-                    switch (result) {
-                        case Result.Compiled(Plan plan) -> review(plan, then);
-                        case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
-                    }
-                },
+                result -> compiled(title, result, plan -> review(plan, then)),
                 problem -> failed(title, problem));
+    }
+
+    /** Goes on with the plan, or says why there is none. */
+    void compiled(String title, Result result, Consumer<Plan> then) {
+        switch (result) {
+            case Result.Compiled(Plan plan) -> then.accept(plan);
+            case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
+        }
     }
 
     /**

@@ -10,11 +10,7 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.ClusterId;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
 
@@ -40,14 +36,7 @@ public class ShellFlow {
 
     /** Why a selection has no shell; empty: it has. */
     public Optional<String> whyNot(List<EObject> selection) {
-        Optional<Task> task = task(selection);
-        if (task.isEmpty()) {
-            return Optional.of("select one task that runs, or a job with one");
-        }
-        @Nullable
-        Cluster cluster =
-                task.get().getJob() == null ? null : task.get().getJob().getCluster();
-        return cluster == null ? Optional.of("its cluster is gone") : shells.whyNot(ClusterId.of(cluster));
+        return RunningTask.whyNot(task(selection), "select one task that runs, or a job with one", shells::whyNot);
     }
 
     /** Brings the part to the front with one more shell, in the one container that is picked by the pod itself. */
@@ -66,26 +55,13 @@ public class ShellFlow {
     }
 
     private static Optional<ShellRequest> request(Task task) {
-        @Nullable Job job = task.getJob();
-        @Nullable Cluster cluster = job == null ? null : job.getCluster();
-        return cluster == null
-                ? Optional.empty()
-                : Optional.of(ShellRequest.in(
-                        ClusterId.of(cluster), task.getNamespace(), task.getName(), FleetLabels.name(task)));
+        return RunningTask.cluster(task)
+                .map(cluster -> ShellRequest.in(cluster, task.getNamespace(), task.getName(), FleetLabels.name(task)));
     }
 
     /** The one task that is picked, or the one that a job has; it has to run. */
     private static Optional<Task> task(List<EObject> selection) {
-        if (selection.size() != 1) {
-            return Optional.empty();
-        }
-        List<Task> tasks = selection.getFirst() instanceof Job job
-                ? job.getTasks().stream().filter(ShellFlow::runs).toList()
-                : selection.getFirst() instanceof Task task ? List.of(task) : List.of();
-        return tasks.size() == 1 && runs(tasks.getFirst()) ? Optional.of(tasks.getFirst()) : Optional.empty();
-    }
-
-    private static boolean runs(Task task) {
-        return task.getPhase() == TaskPhase.RUNNING;
+        List<Task> tasks = RunningTask.of(selection);
+        return tasks.size() == 1 ? Optional.of(tasks.getFirst()) : Optional.empty();
     }
 }

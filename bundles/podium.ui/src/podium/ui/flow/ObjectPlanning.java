@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import podium.operation.object.ObjectAction;
+import podium.operation.object.ObjectActionCompiler;
+import podium.operation.plan.JoinedPlans;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Makes the plan of an act on objects and shows it. UI thread. */
+record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, BackgroundWork background) {
+
+    /**
+     * Plans an act on each of them as one operation.
+     *
+     * @param chosen of one cluster, at least one
+     * @param then done once it is confirmed
+     */
+    void plan(String title, List<Chosen> chosen, ObjectAction act, Runnable then) {
+        capabilities.with(
+                chosen.getFirst().cluster(),
+                ObjectActionCompiler.class,
+                title,
+                compiler -> background.run(
+                        () -> compile(compiler, chosen, act),
+                        result -> review.compiled(title, result, plan -> review.review(plan, then)),
+                        problem -> review.failed(title, problem)));
+    }
+
+    private static Result compile(ObjectActionCompiler compiler, List<Chosen> chosen, ObjectAction act)
+            throws IOException {
+        List<Plan> plans = new ArrayList<>();
+        for (Chosen one : chosen) {
+            switch (compiler.compile(one.ref(), one.uid(), act)) {
+                case Result.Compiled compiled -> plans.add(compiled.plan());
+                case Result.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return new Result.Compiled(JoinedPlans.of(plans));
+    }
+}
