@@ -137,19 +137,20 @@ final class SlotColumns {
 
     /** What a move loses, in a sentence. */
     static String cost(Move move) {
-        String lost = move.gpuHours().isEmpty()
-                ? "it is unknown how many GPU-hours are lost"
-                : hours(move.gpuHours()) + " GPU-hours are lost where no checkpoint was made";
         return FleetLabels.name(move.task()) + " restarts on " + FleetLabels.name(move.to())
-                + (move.wholeGang() ? " with its whole gang; " : "; ") + lost + ".";
+                + (move.wholeGang() ? " with its whole gang; " : "; ") + lost(move) + ".";
     }
 
     /** What a gang loses that moves whole, in a sentence. */
     static String cost(Job job, Domain to, List<Move> moves) {
-        String lost = moves.getFirst().gpuHours().isEmpty()
+        return FleetLabels.name(job) + " restarts whole on " + FleetLabels.called(to) + "; " + lost(moves.getFirst())
+                + ".";
+    }
+
+    private static String lost(Move move) {
+        return move.gpuHours().isEmpty()
                 ? "it is unknown how many GPU-hours are lost"
-                : hours(moves.getFirst().gpuHours()) + " GPU-hours are lost where no checkpoint was made";
-        return FleetLabels.name(job) + " restarts whole on " + FleetLabels.called(to) + "; " + lost + ".";
+                : hours(move.gpuHours()) + " GPU-hours are lost where no checkpoint was made";
     }
 
     private static String lost(OptionalDouble hours) {

@@ -42,7 +42,9 @@ public final class LongWorkDialog extends ConsoleDialog {
         look = Repaint.of(label, THROTTLE, this::look);
         label.addDisposeListener(event -> givenUp.set(true));
         enable(false);
-        services().background().run(() -> work.run(this::heard), this::done, this::failed);
+        services()
+                .background()
+                .run(() -> work.run(this::heard), this::end, failure -> end(FailureText.sentence(failure)));
     }
 
     /** On the thread of the work. */
@@ -58,14 +60,6 @@ public final class LongWorkDialog extends ConsoleDialog {
         if (!over) {
             say(Formats.bytes(through.get()) + " so far");
         }
-    }
-
-    private void done(String words) {
-        end(words);
-    }
-
-    private void failed(Throwable failure) {
-        end(FailureText.sentence(failure));
     }
 
     private void end(String words) {

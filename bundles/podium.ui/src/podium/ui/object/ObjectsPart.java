@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
-import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.ui.enablement.ObjectVerb;
@@ -252,9 +251,7 @@ public class ObjectsPart {
         selected(rows);
         if (!rows.isEmpty()) {
             feed.source()
-                    .flatMap(source -> fleet.fleet().getClusters().stream()
-                            .filter(cluster -> ClusterId.of(cluster).equals(source.cluster()))
-                            .findFirst())
+                    .flatMap(source -> fleet.cluster(source.cluster()))
                     .ifPresent(cluster -> selection.set(this, RowsInFleet.of(cluster, rows)));
         }
     }
