@@ -4,7 +4,6 @@ package podium.core.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -32,18 +31,7 @@ public final class YamlText {
 
     /** What would hide or rearrange its line is within quotes, where it can be seen and is read back as it was. */
     private static String escaped(String yaml) {
-        if (yaml.codePoints().noneMatch(YamlText::hidden)) {
-            return yaml;
-        }
-        StringBuilder seen = new StringBuilder(yaml.length() + 16);
-        yaml.codePoints().forEach(c -> {
-            if (hidden(c)) {
-                seen.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
-            } else {
-                seen.appendCodePoint(c);
-            }
-        });
-        return seen.toString();
+        return HiddenCharacters.replaced(yaml, YamlText::hidden, HiddenCharacters::escape);
     }
 
     private static boolean hidden(int c) {

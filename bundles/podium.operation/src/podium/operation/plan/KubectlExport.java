@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.HiddenCharacters;
 import podium.operation.secret.Redaction;
 
 /**
@@ -164,22 +166,10 @@ public final class KubectlExport {
 
     /** JSON in which nothing hides: what is not to be seen, or moves what stands beside it, as an escape. */
     private static String visible(String json) {
-        StringBuilder out = new StringBuilder(json.length());
-        json.chars().forEach(c -> {
-            if (hides(c)) {
-                out.append("\\u%04x".formatted(c));
-            } else {
-                out.append((char) c);
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean hides(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+        return HiddenCharacters.replaced(json, HiddenCharacters::is, c -> Character.toString(c)
+                .chars()
+                .mapToObj(HiddenCharacters::escape)
+                .collect(Collectors.joining()));
     }
 
     /** As a shell takes it for one word, whatever is in it; what hides is an escape, since terminals act on it. */
@@ -187,11 +177,12 @@ public final class KubectlExport {
         if (text.matches("[\\w./:@=,-]+")) {
             return text;
         }
-        if (text.chars().noneMatch(KubectlExport::hides)) {
+        if (text.codePoints().noneMatch(HiddenCharacters::is)) {
             return "'" + text.replace("'", "'\\''") + "'";
         }
         // the quotes of bash and zsh that know escapes (POSIX.1-2024, Dollar-Single-Quotes)
-        return "$'" + visible(text.replace("\\", "\\\\").replace("'", "\\'")) + "'";
+        String escaped = text.replace("\\", "\\\\").replace("'", "\\'");
+        return "$'" + HiddenCharacters.replaced(escaped, HiddenCharacters::is, HiddenCharacters::escape) + "'";
     }
 
     /**

@@ -20,6 +20,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.HiddenCharacters;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
 
@@ -86,7 +87,9 @@ class KubectlExportTest {
                 "!touch",
                 "-o=x --kubeconfig=y",
                 "~",
-                "\u00fc\ud83d\ude80");
+                "\u00fc\ud83d\ude80",
+                "tag\udb40\udc41s'",
+                "filler\u3164 variant\ufe0f");
     }
 
     private static Plan naming(String text) {
@@ -142,7 +145,9 @@ class KubectlExportTest {
         Path bash = Path.of("/bin/bash");
         assumeTrue(Files.isExecutable(bash), "there is no bash");
         String commands = KubectlExport.commands(naming(text));
-        assertFalse(commands.codePoints().anyMatch(c -> c != '\n' && hides(c)), "nothing hides in what is copied");
+        assertFalse(
+                commands.codePoints().anyMatch(c -> c != '\n' && HiddenCharacters.is(c)),
+                "nothing hides in what is copied");
         for (List<String> shell : List.of(
                 List.of(bash.toString()),
                 List.of(bash.toString(), "--norc", "--noprofile", "-i", "+O", "interactive_comments"))) {
@@ -152,14 +157,6 @@ class KubectlExportTest {
                     said.contains("\0clusterroles.v1.rbac.authorization.k8s.io/" + text + "\0"), () -> said + commands);
             assertTrue(said.contains("\0--cascade=background\0"), () -> "it was looked at, and deleted: " + said);
         }
-    }
-
-    private static boolean hides(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     @Test
