@@ -138,7 +138,7 @@ public final class ClusterComparisons implements ClusterComparison {
                         .map(Manifest.Item::ref)
                         .toList()));
         reasons.objects(asked.transfer().look(needs.objects()));
-        reasons.volumes(needs.volumes(), asked.transfer().look(needs.volumes()));
+        reasons.volumes(asked.transfer().look(needs.volumes()));
         reasons.places(needs);
         return new Reading(asked.cluster(), manifest, reasons.against(), reasons.notes());
     }

@@ -67,16 +67,16 @@ final class TransferReasons {
     }
 
     /** Claims of volumes: what was written to one is in its cluster only. */
-    void volumes(List<ObjectRef> claims, List<Found> there) {
-        for (int i = 0; i < claims.size(); i++) {
-            String name = claims.get(i).displayName();
-            if (there.get(i).state() == State.MISSING) {
+    void volumes(List<Found> there) {
+        there.forEach(found -> {
+            String name = found.ref().displayName();
+            if (found.state() == State.MISSING) {
                 against.add(name + (source.isPresent() ? " is only here, with its data." : " is not there."));
             } else if (source.isPresent()) {
                 against.add("The volume of " + name
                         + " there is another one than here: the data does not go with the job.");
             }
-        }
+        });
     }
 
     /** Images and paths that are tied to one cluster. */
