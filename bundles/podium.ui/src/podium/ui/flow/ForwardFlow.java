@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
@@ -26,6 +27,9 @@ public final class ForwardFlow {
     private static final String PART = "podium.part.forwards";
     private static final String TITLE = "Forward port";
     private static final Pattern PORTS = Pattern.compile("\\s*(?:(\\d{0,5}):)?(\\d{1,5})\\s*");
+    /** How many ports are named of one that has many. */
+    private static final int NAMED = 8;
+
     private static final int HIGHEST = 65_535;
     /** Below it a port may be taken by nobody but the administrator. */
     private static final int LOWEST_OF_ALL = 1024;
@@ -73,14 +77,10 @@ public final class ForwardFlow {
     }
 
     private void ask(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name, List<Integer> ports) {
-        String known = ports.isEmpty()
-                ? "It does not say which ports it has."
-                : "It says that it has "
-                        + String.join(", ", ports.stream().map(String::valueOf).toList()) + ".";
         dialogs.ask(
                 new InputPrompt(
                         TITLE + " of " + kind.word() + " " + name,
-                        "Which port? " + known
+                        "Which port? " + known(ports)
                                 + " Write 8000, or 18080:8000 for another port on this machine, or :8000 for"
                                 + " any that is free. Nobody but this machine reaches it.",
                         "Forward",
@@ -88,6 +88,16 @@ public final class ForwardFlow {
                         List.of(),
                         ForwardFlow::problem),
                 answer -> start(cluster, kind, namespace, name, answer));
+    }
+
+    /** What something says of its ports; of many, the first. */
+    static String known(List<Integer> ports) {
+        if (ports.isEmpty()) {
+            return "It does not say which ports it has.";
+        }
+        String first = ports.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        return "It says that it has " + first
+                + (ports.size() > NAMED ? " and " + (ports.size() - NAMED) + " more." : ".");
     }
 
     private static String given(int port) {
@@ -125,8 +135,6 @@ public final class ForwardFlow {
 
     private void refuse(Throwable failure, String name) {
         dialogs.refuse(
-                TITLE + " of " + name,
-                SafeText.line(String.valueOf(failure.getMessage())),
-                "Nothing was forwarded. Another local port may be free: write :8000 for any.");
+                TITLE + " of " + name, SafeText.line(String.valueOf(failure.getMessage())), "Nothing was forwarded.");
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,14 @@ class ForwardFlowTest {
         forwards.ports = List.of(80);
         flow.begin(new ClusterId("lab"), ForwardTarget.Kind.SERVICE, "team", "web");
         seen.until("it is asked", () -> seen.dialogs.shown.stream().anyMatch(line -> line.contains(" :80 ")));
+    }
+
+    @Test
+    void ofManyPortsTheFirstAreNamed() {
+        assertEquals("It says that it has 80, 443.", ForwardFlow.known(List.of(80, 443)));
+        assertEquals(
+                "It says that it has 1, 2, 3, 4, 5, 6, 7, 8 and 1992 more.",
+                ForwardFlow.known(IntStream.rangeClosed(1, 2000).boxed().toList()));
     }
 
     @Test

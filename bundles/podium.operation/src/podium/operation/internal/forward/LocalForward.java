@@ -71,7 +71,10 @@ final class LocalForward implements PortForward {
             localPort = listening.socket().getLocalPort();
         } catch (IOException e) {
             listening.close();
-            throw new IOException("Local port " + wanted + " is taken or may not be used.", e);
+            throw new IOException(
+                    "Local port " + wanted + " is taken or may not be used: write :" + target.port()
+                            + " for any that is free.",
+                    e);
         }
     }
 

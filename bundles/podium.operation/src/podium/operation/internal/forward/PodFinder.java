@@ -35,7 +35,15 @@ record PodFinder(ObjectReader reader) {
         JsonNode object = object(kind, namespace, name);
         List<Integer> ports = new ArrayList<>();
         if (kind == ForwardTarget.Kind.SERVICE) {
+            if (Json.text(object, "/spec/type").equals("ExternalName")) {
+                throw new IOException("Service " + name + " is another name of "
+                        + Json.text(object, "/spec/externalName") + ": there is no pod to forward to.");
+            }
             object.at("/spec/ports").forEach(port -> add(ports, port, "port"));
+            if (ports.isEmpty() && !object.at("/spec/ports").isEmpty()) {
+                throw new IOException(
+                        "Service " + name + " has no port of TCP, and no other protocol can be forwarded.");
+            }
         } else {
             object.at("/spec/containers")
                     .forEach(container -> container.path("ports").forEach(port -> add(ports, port, "containerPort")));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectReader;
@@ -186,6 +187,24 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         assertEquals("web-b:8001", said(forwards.start(LabCluster.ID, SERVICE, 0)));
         assertEquals(List.of(80), forwards.ports(LabCluster.ID, ForwardTarget.Kind.SERVICE, "team", "web"));
         assertEquals(List.of(8000), forwards.ports(LabCluster.ID, ForwardTarget.Kind.POD, "team", "web-a"));
+    }
+
+    @Test
+    void aServiceThatCannotBeForwardedSaysWhy() {
+        assertEquals(
+                "Service web is another name of db.example.com: there is no pod to forward to.",
+                refused("{\"type\":\"ExternalName\",\"externalName\":\"db.example.com\"}"));
+        assertEquals(
+                "Service web has no port of TCP, and no other protocol can be forwarded.",
+                refused("{\"ports\":[{\"port\":53,\"protocol\":\"UDP\"}]}"));
+    }
+
+    private @Nullable String refused(String spec) {
+        objects.put("/api/v1/namespaces/team/services/web", "{\"metadata\":{\"name\":\"web\"},\"spec\":" + spec + "}");
+        return assertThrows(
+                        IOException.class,
+                        () -> forwards.ports(LabCluster.ID, ForwardTarget.Kind.SERVICE, "team", "web"))
+                .getMessage();
     }
 
     @Test
