@@ -16,10 +16,10 @@ import podium.core.change.ClusterId;
 import podium.core.forward.ForwardTarget;
 import podium.model.fleet.Task;
 import podium.operation.forward.ForwardService;
+import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.toolkit.BackgroundWork;
-import podium.ui.toolkit.SafeText;
 
 /** Forwards a port of what is selected: asks which, starts it, shows it. UI thread. */
 @Creatable
@@ -134,7 +134,6 @@ public final class ForwardFlow {
     }
 
     private void refuse(Throwable failure, String name) {
-        dialogs.refuse(
-                TITLE + " of " + name, SafeText.line(String.valueOf(failure.getMessage())), "Nothing was forwarded.");
+        dialogs.refuse(TITLE + " of " + name, FailureLabel.words(failure), "Nothing was forwarded.");
     }
 }

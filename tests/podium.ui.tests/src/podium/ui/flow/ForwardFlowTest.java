@@ -100,6 +100,15 @@ class ForwardFlowTest {
     }
 
     @Test
+    void aFailureIsSaidWithoutTheNameOfItsClass() {
+        forwards.fails = "java.net.SocketException: Connection reset by peer";
+        seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        answer("8000");
+        seen.until("it is said", () -> seen.dialogs.shown.stream()
+                .anyMatch(line -> line.endsWith(": Connection reset by peer.")));
+    }
+
+    @Test
     void aClusterThatIsLockedSaysWhyNot() {
         seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
         forwards.refusal = Optional.of("the cluster is read-only");
