@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
-import podium.core.api.ObjectRef;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossRule;
@@ -55,11 +54,8 @@ public record OwnedPodLosses(WorkloadKinds kinds) {
                 chain.add(UncountedLossRule.REPLACES);
                 break;
             }
-            String name = Trees.text(owner, "/name");
-            Optional<ObjectRef> ref = kinds.collection(owner, namespace).map(one -> one.named(name));
-            Optional<JsonNode> found = ref.isEmpty() ? Optional.empty() : objects.find(ref.get());
-            Optional<PodLossRule> rule =
-                    found.isEmpty() ? Optional.empty() : rule(kinds.of(ref.orElseThrow()), found.get());
+            Optional<JsonNode> found = kinds.find(owner, namespace, objects);
+            Optional<PodLossRule> rule = found.isEmpty() ? Optional.empty() : rule(kind, found.get());
             if (found.isEmpty() || rule.isEmpty()) {
                 return PodLossRule.of(chain, false, PodLoss.DELETED, count);
             }

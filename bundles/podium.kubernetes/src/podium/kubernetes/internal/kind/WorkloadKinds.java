@@ -95,15 +95,19 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
         return collection(Trees.text(named, "/apiVersion"), Trees.text(named, "/kind"), namespace);
     }
 
+    /** What an owner reference names; empty: it is not there, or of a kind that is not known. */
+    Optional<JsonNode> find(JsonNode owner, String namespace, ObjectReads objects) throws IOException {
+        Optional<ObjectRef> kind = collection(owner, namespace);
+        return kind.isEmpty() ? Optional.empty() : objects.find(kind.get().named(Trees.text(owner, "/name")));
+    }
+
     /** The uids of all that controls an object, from below. What cannot be read, or is of a kind that is not known, ends the chain. */
     public Set<String> ancestors(JsonNode object, String namespace, ObjectReads objects) throws IOException {
         Set<String> uids = new LinkedHashSet<>();
         JsonNode owner = ObjectReads.controller(object);
         while (!owner.isMissingNode() && uids.size() < DEEPEST) {
             uids.add(Trees.text(owner, "/uid"));
-            Optional<ObjectRef> kind = collection(owner, namespace);
-            Optional<JsonNode> next =
-                    kind.isEmpty() ? Optional.empty() : objects.find(kind.get().named(Trees.text(owner, "/name")));
+            Optional<JsonNode> next = find(owner, namespace, objects);
             owner = next.isEmpty() ? owner.path("none") : ObjectReads.controller(next.get());
         }
         return uids;
