@@ -9,12 +9,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,6 +32,7 @@ final class ProxyRelay implements AutoCloseable {
     private static final int SECRET = 32;
     private static final int CALLERS = 50;
     private static final int PATIENCE = 10_000;
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
 
     private final ProxyDialler dialler;
     private final ServerSocket socket = new ServerSocket(0, CALLERS, InetAddress.getLoopbackAddress());
@@ -64,13 +68,21 @@ final class ProxyRelay implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (!socket.isClosed()) {
-                Socket near = socket.accept();
-                threads.execute(() -> serve(near));
+        while (!socket.isClosed()) {
+            try {
+                take(socket.accept());
+            } catch (IOException e) {
+                // closed, or out of file handles for a moment, which is no reason never to serve anybody again
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
             }
-        } catch (IOException | java.util.concurrent.RejectedExecutionException e) {
-            // it is closed
+        }
+    }
+
+    private void take(Socket near) throws IOException {
+        try {
+            threads.execute(() -> serve(near));
+        } catch (RejectedExecutionException e) {
+            near.close();
         }
     }
 
@@ -87,7 +99,7 @@ final class ProxyRelay implements AutoCloseable {
             }
             near.setSoTimeout(0);
             pass(near, asked.group(1), Integer.parseInt(asked.group(2)));
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | NumberFormatException | RejectedExecutionException e) {
             // the caller sees the end of the connection
         } finally {
             open.remove(near);
