@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -53,6 +54,18 @@ public final class ProxyAddress {
                     case "socks5", "socks5h" -> 1080;
                     default -> 80;
                 };
+    }
+
+    /** An address written as one, an IPv6 one in its brackets or without; empty: it is a name. Nothing is looked up. */
+    public static Optional<InetAddress> literal(String host) {
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        try {
+            return bare.contains(":") || bare.matches("[0-9]+(\\.[0-9]+){3}")
+                    ? Optional.of(InetAddress.ofLiteral(bare))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** For the eye: without user name and password. */

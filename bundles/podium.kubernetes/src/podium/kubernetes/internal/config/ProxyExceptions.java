@@ -18,7 +18,9 @@ record ProxyExceptions(String text) {
     /** Whether a server is this machine itself by its name or address. */
     static boolean isLocal(String host) {
         return host.equals("localhost")
-                || address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+                || ProxyAddress.literal(host)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     /** @param host in small letters, an IPv6 address in its brackets or without */
@@ -31,8 +33,8 @@ record ProxyExceptions(String text) {
 
     private static boolean matches(String entry, String host, int port) {
         int slash = entry.indexOf('/');
-        if (slash >= 0 && address(entry.substring(0, slash)).isPresent()) {
-            return address(host).isPresent() && inRange(entry, slash, host);
+        if (slash >= 0 && ProxyAddress.literal(entry.substring(0, slash)).isPresent()) {
+            return ProxyAddress.literal(host).isPresent() && inRange(entry, slash, host);
         }
         int colon = entry.lastIndexOf(':');
         boolean ported =
@@ -41,11 +43,11 @@ record ProxyExceptions(String text) {
         if (ported && !entry.substring(colon + 1).equals(String.valueOf(port)) && !entry.endsWith(":")) {
             return false;
         }
-        Optional<InetAddress> address = address(name);
+        Optional<InetAddress> address = ProxyAddress.literal(name);
         if (address.isPresent()) {
-            return address.equals(address(host));
+            return address.equals(ProxyAddress.literal(host));
         }
-        return address(host).isEmpty() && named(name.startsWith("*.") ? name.substring(1) : name, host);
+        return ProxyAddress.literal(host).isEmpty() && named(name.startsWith("*.") ? name.substring(1) : name, host);
     }
 
     private static boolean named(String name, String host) {
@@ -56,8 +58,9 @@ record ProxyExceptions(String text) {
     }
 
     private static boolean inRange(String entry, int slash, String host) {
-        byte[] range = address(entry.substring(0, slash)).orElseThrow().getAddress();
-        byte[] asked = address(host).orElseThrow().getAddress();
+        byte[] range =
+                ProxyAddress.literal(entry.substring(0, slash)).orElseThrow().getAddress();
+        byte[] asked = ProxyAddress.literal(host).orElseThrow().getAddress();
         int bits;
         try {
             bits = Integer.parseInt(entry.substring(slash + 1));
@@ -71,17 +74,5 @@ record ProxyExceptions(String text) {
         int mask = 0xFF << BITS - bits % BITS & 0xFF;
         return Arrays.equals(range, 0, whole, asked, 0, whole)
                 && (bits % BITS == 0 || (range[whole] & mask) == (asked[whole] & mask));
-    }
-
-    /** An address written as one; nothing is looked up. */
-    private static Optional<InetAddress> address(String text) {
-        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        try {
-            return bare.contains(":") || bare.matches("[0-9]+(\\.[0-9]+){3}")
-                    ? Optional.of(InetAddress.ofLiteral(bare))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,10 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
@@ -19,7 +21,8 @@ import podium.kubernetes.internal.config.ProxyAddress;
 
 /**
  * Opens a way through a proxy: CONNECT over http (RFC 9110, section 9.3.6) or over TLS, or SOCKS5 (RFC 1928), each with the user
- * name and password of its address (RFC 7617, RFC 1929). A name of a host is looked up by the proxy, as Go's programs have it.
+ * name and password of its address (RFC 7617, RFC 1929). A name of a host is looked up by the proxy, and an address is handed over as one, as Go's programs have it (golang.org/x/net,
+ * internal/socks/client.go: connect).
  *
  * @param trust for a proxy that is spoken to over TLS
  */
@@ -29,6 +32,9 @@ record ProxyDialler(URI proxy, SSLContext trust) {
     private static final int VERSION = 5;
     private static final int PASSWORD = 2;
     private static final int NONE = 0;
+    private static final int IPV4 = 1;
+    private static final int NAME = 3;
+    private static final int IPV6 = 4;
 
     /** A connection to the host, which nothing has been sent on. */
     Socket dial(String host, int port) throws IOException {
@@ -131,9 +137,8 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         } else if (method != NONE) {
             throw refused("asks for a user name and password");
         }
-        byte[] name = host.getBytes(StandardCharsets.UTF_8);
-        out.write(new byte[] {VERSION, 1, 0, 3, (byte) name.length});
-        out.write(name);
+        out.write(new byte[] {VERSION, 1, 0});
+        out.write(destination(host));
         out.write(new byte[] {(byte) (port >> 8), (byte) port});
         out.flush();
         in.readUnsignedByte();
@@ -143,7 +148,27 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         }
         in.readUnsignedByte();
         int kind = in.readUnsignedByte();
-        in.skipNBytes((kind == 1 ? 4 : kind == 4 ? 16 : in.readUnsignedByte()) + 2L);
+        in.skipNBytes((kind == IPV4 ? 4 : kind == IPV6 ? 16 : in.readUnsignedByte()) + 2L);
+    }
+
+    /** RFC 1928, section 5: the type of the address, and what it is. */
+    private static byte[] destination(String host) {
+        byte[] name = host.getBytes(StandardCharsets.UTF_8);
+        byte[] address = ProxyAddress.literal(host).map(InetAddress::getAddress).orElse(new byte[0]);
+        return switch (address.length) {
+            case 0 ->
+                ByteBuffer.allocate(2 + name.length)
+                        .put((byte) NAME)
+                        .put((byte) name.length)
+                        .put(name)
+                        .array();
+            case 4 -> ByteBuffer.allocate(5).put((byte) IPV4).put(address).array();
+            default ->
+                ByteBuffer.allocate(1 + address.length)
+                        .put((byte) IPV6)
+                        .put(address)
+                        .array();
+        };
     }
 
     private void prove(DataInputStream in, OutputStream out, String[] user) throws IOException {

@@ -102,6 +102,17 @@ class ProxyWayTest {
     }
 
     @Test
+    void socksIsGivenAnAddressAsOneAndNotAsAName() throws Exception {
+        try (TestProxy proxy = TestProxy.socks(server.port(), false)) {
+            ProxyDialler dialler =
+                    new ProxyDialler(java.net.URI.create("socks5://127.0.0.1:" + proxy.port()), certificates.context());
+            dialler.dial("192.0.2.7", 6443).close();
+            dialler.dial("2001:db8::7", 6443).close();
+            assertEquals(List.of("192.0.2.7:6443", "2001:db8:0:0:0:0:0:7:6443"), List.copyOf(proxy.asked));
+        }
+    }
+
+    @Test
     void aWebSocketGoesTheSameWay() throws Exception {
         try (TestProxy proxy = TestProxy.socks(server.port(), false);
                 JdkTransport transport = open("socks5://127.0.0.1:" + proxy.port())) {

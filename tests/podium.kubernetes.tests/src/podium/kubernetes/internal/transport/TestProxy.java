@@ -108,9 +108,14 @@ final class TestProxy implements AutoCloseable {
             out.write(new byte[] {1, 0});
         }
         in.skipNBytes(3);
-        String host = in.readUnsignedByte() == 3
+        int kind = in.readUnsignedByte();
+        String host = kind == 3
                 ? text(in)
-                : InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
+                : InetAddress.getByAddress(in.readNBytes(kind == 1 ? 4 : 16)).getHostAddress();
+        if (kind == 3 && host.matches("[0-9.]+|.*:.*")) {
+            out.write(new byte[] {5, 4, 0, 1, 0, 0, 0, 0, 0, 0}); // looks it up as a name, which nobody has
+            return false;
+        }
         asked.add(host + ":" + in.readUnsignedShort() + proof);
         out.write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
         return true;
