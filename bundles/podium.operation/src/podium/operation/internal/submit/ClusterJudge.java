@@ -3,6 +3,7 @@ package podium.operation.internal.submit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import podium.core.fleet.Counted;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.submit.ClusterComparison.Reading;
@@ -21,7 +21,6 @@ import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
-import podium.placement.Target;
 import podium.placement.Verdict;
 
 /** Judges what a cluster has read by what it has now. In the realm. */
@@ -62,7 +61,8 @@ final class ClusterJudge {
     private ClusterFit judged(Subject subject) {
         Collection<Verdict> nodes = placement.verdicts(subject).values();
         int tasks = Math.max(1, subject.job().getWantedTasks());
-        Verdict whole = whole(subject, nodes, tasks);
+        FitText text = new FitText(placement, subject);
+        Verdict whole = whole(text, nodes, tasks);
         List<Obstacle> obstacles = placement.obstacles(subject);
         String quota = String.join(
                 "; ",
@@ -74,25 +74,26 @@ final class ClusterJudge {
                 cluster,
                 here,
                 whole.fit(),
-                room(nodes),
+                FitText.room(nodes),
                 waits(subject, whole.fit(), obstacles),
                 evicts(whole),
                 quota,
-                distance(subject, nodes, tasks),
+                distance(text, nodes, tasks),
                 reading.against(),
                 reading.notes(),
                 reading.manifest());
     }
 
     /** The best of the places that take all of it: a node, a domain, or nodes all over the cluster. */
-    private Verdict whole(Subject subject, Collection<Verdict> nodes, int tasks) {
+    private Verdict whole(FitText text, Collection<Verdict> nodes, int tasks) {
         List<Verdict> all = new ArrayList<>(nodes);
-        List<Domain> domains = tasks > 1 ? DomainTree.innerFirst(cluster) : List.of();
-        domains.forEach(domain -> all.add(placement.verdict(subject, new Target.OnDomain(domain))));
+        if (tasks > 1) {
+            DomainTree.innerFirst(cluster).stream().map(text.domains()::get).forEach(all::add);
+        }
         Optional<Verdict> taking = all.stream()
                 .filter(verdict -> verdict.fit().takes())
                 .filter(verdict -> verdict.tasksThatFit() >= tasks || verdict.fit() == Fit.EVICTS && tasks == 1)
-                .min((a, b) -> a.fit().compareTo(b.fit()));
+                .min(Comparator.comparing(Verdict::fit));
         return taking.orElseGet(() -> spread(nodes, tasks));
     }
 
@@ -111,20 +112,12 @@ final class ClusterJudge {
         return new Verdict(room >= tasks ? worst : Fit.DOES_NOT_FIT, List.of(), Math.min(room, tasks), 0);
     }
 
-    private static String room(Collection<Verdict> nodes) {
-        long fit = nodes.stream().filter(verdict -> verdict.fit() == Fit.FITS).count();
-        long fitIf =
-                nodes.stream().filter(verdict -> verdict.fit() == Fit.FITS_IF).count();
-        String conditions = fitIf == 0 ? "" : ", " + fitIf + (fit > 0 ? " more" : "") + " on a condition";
-        return fit + " of " + Counted.of(nodes.size(), "node") + conditions;
-    }
-
-    private String distance(Subject subject, Collection<Verdict> nodes, int tasks) {
+    private static String distance(FitText text, Collection<Verdict> nodes, int tasks) {
         boolean one = tasks > 1
                 && nodes.stream().anyMatch(verdict -> verdict.fit().takes() && verdict.tasksThatFit() >= tasks);
         return one
                 ? (tasks == 2 ? "both" : "all " + tasks) + " tasks on one node"
-                : new FitText(placement, subject).distance().orElse("");
+                : text.distance().orElse("");
     }
 
     private static String evicts(Verdict whole) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.submit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.fleet.Counted;
-import podium.model.fleet.Cluster;
+import podium.core.fleet.DomainTree;
 import podium.model.fleet.Domain;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
@@ -24,6 +24,7 @@ final class FitText {
 
     private final PlacementService placement;
     private final Subject subject;
+    private final Map<Domain, Verdict> domains = new LinkedHashMap<>();
 
     FitText(PlacementService placement, Subject subject) {
         this.placement = placement;
@@ -40,11 +41,7 @@ final class FitText {
         Collection<Verdict> nodes = placement.verdicts(subject).values();
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
-        StringBuilder words =
-                new StringBuilder("fits ").append(fit).append(" of ").append(Counted.of(nodes.size(), "node"));
-        if (fitIf > 0) {
-            words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" on a condition");
-        }
+        StringBuilder words = new StringBuilder("fits ").append(room(nodes));
         int evicts = count(nodes, Fit.EVICTS);
         if (evicts > 0) {
             words.append(", ")
@@ -62,6 +59,25 @@ final class FitText {
             together(tasks).ifPresent(more -> words.append("; ").append(more));
         }
         return words.toString();
+    }
+
+    /** How many nodes take one of its tasks: "3 of 8 nodes, 2 more on a condition". */
+    static String room(Collection<Verdict> nodes) {
+        int fit = count(nodes, Fit.FITS);
+        int fitIf = count(nodes, Fit.FITS_IF);
+        String conditions = fitIf == 0 ? "" : ", " + fitIf + (fit > 0 ? " more" : "") + " on a condition";
+        return fit + " of " + Counted.of(nodes.size(), "node") + conditions;
+    }
+
+    /** What each domain of its cluster takes of it, outer ones first. */
+    Map<Domain, Verdict> domains() {
+        if (domains.isEmpty()) {
+            subject.cluster()
+                    .map(DomainTree::outerFirst)
+                    .ifPresent(all -> all.forEach(
+                            domain -> domains.put(domain, placement.verdict(subject, new Target.OnDomain(domain)))));
+        }
+        return domains;
     }
 
     private static int count(Collection<Verdict> verdicts, Fit fit) {
@@ -85,8 +101,9 @@ final class FitText {
 
     /** The smallest domain that takes all tasks; else the one that takes most of them. */
     private Optional<String> together(int tasks) {
-        List<Place> places = new ArrayList<>();
-        subject.cluster().map(Cluster::getDomains).ifPresent(domains -> domains.forEach(domain -> add(domain, places)));
+        List<Place> places = domains().entrySet().stream()
+                .map(entry -> new Place(entry.getKey(), entry.getValue()))
+                .toList();
         Optional<Place> whole = places.stream()
                 .filter(place -> place.verdict.fit().takes())
                 .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
@@ -100,11 +117,6 @@ final class FitText {
                         .thenComparingInt(place -> depth(place.domain)))
                 .map(place -> "room for " + place.verdict.tasksThatFit() + " of " + tasks + " tasks in "
                         + name(place.domain));
-    }
-
-    private void add(Domain domain, List<Place> places) {
-        places.add(new Place(domain, placement.verdict(subject, new Target.OnDomain(domain))));
-        domain.getDomains().forEach(below -> add(below, places));
     }
 
     private static int depth(Domain domain) {
