@@ -21,8 +21,8 @@ import podium.kubernetes.internal.config.ProxyAddress;
 
 /**
  * Opens a way through a proxy: CONNECT over http (RFC 9110, section 9.3.6) or over TLS, or SOCKS5 (RFC 1928), each with the user
- * name and password of its address (RFC 7617, RFC 1929). A name of a host is looked up by the proxy, and an address is handed over as one, as Go's programs have it (golang.org/x/net,
- * internal/socks/client.go: connect).
+ * name and password of its address (RFC 7617, RFC 1929). A name of a host is looked up by the proxy, and an address is handed over
+ * as one, as Go's programs have it (golang.org/x/net, internal/socks/client.go: connect).
  *
  * @param trust for a proxy that is spoken to over TLS
  */
