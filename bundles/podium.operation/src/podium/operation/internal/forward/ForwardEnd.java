@@ -4,8 +4,8 @@ package podium.operation.internal.forward;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import podium.core.json.Json;
 
 /**
@@ -47,12 +47,11 @@ record ForwardEnd(String pod, int port, String owner, Map<String, String> kin) {
     String selector() {
         return kin.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
-                .reduce((one, other) -> one + "," + other)
-                .orElse("");
+                .collect(Collectors.joining(","));
     }
 
     /** Whether a pod is made by the same owner. */
     boolean isKin(JsonNode pod) {
-        return Optional.of(owner).filter(uid -> !uid.isEmpty()).equals(Optional.of(owner(pod)));
+        return !owner.isEmpty() && owner.equals(owner(pod));
     }
 }

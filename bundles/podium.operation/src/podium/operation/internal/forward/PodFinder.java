@@ -18,14 +18,14 @@ import podium.core.json.Json;
  * pkg/cmd/portforward/portforward.go: translateServicePortToTargetPort), and the one that took its place. Blocks.
  */
 record PodFinder(ObjectReader reader) {
-    private static ObjectRef service(ForwardTarget.Kind kind, String namespace, String name) {
+    private static ObjectRef ref(ForwardTarget.Kind kind, String namespace, String name) {
         return kind == ForwardTarget.Kind.POD
                 ? ObjectRef.pod(namespace, name)
                 : new ObjectRef("", "v1", "services", "Service", namespace, name);
     }
 
     private JsonNode object(ForwardTarget.Kind kind, String namespace, String name) throws IOException {
-        String text = reader.read(service(kind, namespace, name))
+        String text = reader.read(ref(kind, namespace, name))
                 .orElseThrow(() -> new IOException("There is no " + kind.word() + " " + namespace + "/" + name + "."));
         return Json.read(text);
     }

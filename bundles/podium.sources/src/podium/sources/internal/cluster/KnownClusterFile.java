@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.sources.internal.cluster;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +26,7 @@ import podium.core.cluster.KnownClusters;
 import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
+import podium.core.json.Json;
 
 /**
  * Keeps the known clusters in a file of the workspace. One that cannot be read or written costs the memory of them only: a mark
@@ -37,7 +36,6 @@ import podium.core.file.Workspace;
 public final class KnownClusterFile implements KnownClusters {
     private static final int LARGEST = 1 << 20;
     private static final int MOST = 200;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Optional<Path> file;
     private final InstantSource clock;
@@ -130,12 +128,12 @@ public final class KnownClusterFile implements KnownClusters {
         read = true;
         try {
             if (file.isPresent() && Files.exists(file.get())) {
-                JSON.readTree(PlainFiles.text(file.get(), LARGEST))
+                Json.read(PlainFiles.text(file.get(), LARGEST))
                         .path("clusters")
                         .valueStream()
                         .forEach(this::add);
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             // it is begun anew
         }
     }
@@ -176,7 +174,7 @@ public final class KnownClusterFile implements KnownClusters {
         if (file.isEmpty()) {
             return;
         }
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.object();
         for (Entry entry : entries.values()) {
             ClusterTarget target = entry.cluster.target();
             ObjectNode node = root.withArray("clusters").addObject();
@@ -192,9 +190,7 @@ public final class KnownClusterFile implements KnownClusters {
         }
         try {
             PrivateFiles.folder(file.get().toAbsolutePath().getParent());
-            PrivateFiles.write(file.get(), JSON.writeValueAsString(root));
-        } catch (JacksonException e) {
-            throw new IllegalStateException("texts can be written", e);
+            PrivateFiles.write(file.get(), Json.write(root));
         } catch (IOException e) {
             // it holds until this process ends
         }
