@@ -25,7 +25,7 @@ public interface PortForward {
     /** What happened last, in a sentence: where it goes, what broke, why it ended. */
     String words();
 
-    /** Ends it, and takes it off the list. */
+    /** Ends it, and takes it off the list; its port is free then. May block for a moment. */
     void stop();
 
     /** Where a browser finds it. */

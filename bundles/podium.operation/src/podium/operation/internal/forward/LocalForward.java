@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
 import podium.core.forward.ForwardTarget;
@@ -36,6 +38,7 @@ final class LocalForward implements PortForward {
         void gone(LocalForward forward);
     }
 
+    private static final Duration LONGEST = Duration.ofSeconds(2);
     private final ClusterId cluster;
     private final ForwardTarget target;
     private final PodTunnels tunnels;
@@ -45,6 +48,7 @@ final class LocalForward implements PortForward {
     private final int localPort;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable Thread accepting;
     private volatile ForwardEnd end;
     private volatile String words;
 
@@ -79,7 +83,7 @@ final class LocalForward implements PortForward {
     }
 
     void begin() {
-        Thread.startVirtualThread(this::accept);
+        accepting = Thread.startVirtualThread(this::accept);
     }
 
     private void accept() {
@@ -183,7 +187,20 @@ final class LocalForward implements PortForward {
         if (shut()) {
             owner.note(" ended");
         }
+        release();
         owner.gone(this);
+    }
+
+    /** The port is free only once the thread has woken up that waited for connections. */
+    private void release() {
+        Thread waited = accepting;
+        if (waited != null) {
+            try {
+                waited.join(LONGEST);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

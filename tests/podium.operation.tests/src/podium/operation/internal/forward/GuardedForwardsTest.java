@@ -168,6 +168,17 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     }
 
     @Test
+    void thePortOfAForwardThatWasStoppedIsFreeAtOnce() throws IOException {
+        pod("web-a", "rs", true);
+        int port = 0;
+        for (int i = 0; i < 50; i++) {
+            PortForward forward = forwards.start(LabCluster.ID, POD, port);
+            port = forward.localPort();
+            forward.stop();
+        }
+    }
+
+    @Test
     void onlyLoopbackIsListenedOn() throws IOException {
         pod("web-a", "rs", true);
         PortForward forward = forwards.start(LabCluster.ID, POD, 0);
