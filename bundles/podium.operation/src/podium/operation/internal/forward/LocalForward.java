@@ -179,7 +179,20 @@ final class LocalForward implements PortForward {
         } catch (IOException e) {
             // closed is closed
         }
+        release();
         return true;
+    }
+
+    /** The port is free only once the thread has woken up that waited for connections. */
+    private void release() {
+        Thread waited = accepting;
+        if (waited != null && waited != Thread.currentThread()) {
+            try {
+                waited.join(LONGEST);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
@@ -187,20 +200,7 @@ final class LocalForward implements PortForward {
         if (shut()) {
             owner.note(" ended");
         }
-        release();
         owner.gone(this);
-    }
-
-    /** The port is free only once the thread has woken up that waited for connections. */
-    private void release() {
-        Thread waited = accepting;
-        if (waited != null) {
-            try {
-                waited.join(LONGEST);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Override

@@ -257,8 +257,8 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         PortForward forward = forwards.start(LabCluster.ID, POD, 0);
         lock(LabCluster.ID, true);
         Await.until("it is closed", () -> !forward.isOpen());
-        assertThrows(IOException.class, () -> said(forward));
         Await.until("the journal has it", () -> journal.getLast().contains(" ended, closed: the cluster is read-only"));
+        assertThrows(IOException.class, () -> said(forward));
         assertEquals(1, forwards.all().size(), "it stays to be read of until it is taken away");
         assertThrows(IOException.class, () -> forwards.start(LabCluster.ID, POD, 0));
     }
