@@ -5,10 +5,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import podium.operation.plan.PlacementCompiler.Result;
 
 /** Plans of one kind as one: an operation, a preview, an undo. */
 public final class JoinedPlans {
     private JoinedPlans() {}
+
+    /** What makes the plan of one of several things. */
+    public interface Compiling<T, E extends Exception> {
+        /** The plan of this one, or why there is none. */
+        Result compile(T one) throws E;
+    }
+
+    /**
+     * The plans of several things as one; where one of them is refused, that: then none is done.
+     *
+     * @param things of one cluster, of which the plans are of one kind; at least one
+     */
+    public static <T, E extends Exception> Result ofEach(List<T> things, Compiling<T, E> compiling) throws E {
+        List<Plan> plans = new ArrayList<>();
+        for (T one : things) {
+            switch (compiling.compile(one)) {
+                case Result.Compiled(Plan plan) -> plans.add(plan);
+                case Result.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return new Result.Compiled(of(plans));
+    }
 
     /**
      * All writes first, then all waits, so that the jobs do not wait for each other; the undo in reverse.

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.flow;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.JoinedPlans;
-import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.plan.Plan;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -27,22 +23,8 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
                 ObjectActionCompiler.class,
                 title,
                 compiler -> background.run(
-                        () -> compile(compiler, chosen, act),
+                        () -> JoinedPlans.ofEach(chosen, one -> compiler.compile(one.ref(), one.uid(), act)),
                         result -> review.compiled(title, result, plan -> review.review(plan, then)),
                         problem -> review.failed(title, problem)));
-    }
-
-    private static Result compile(ObjectActionCompiler compiler, List<Chosen> chosen, ObjectAction act)
-            throws IOException {
-        List<Plan> plans = new ArrayList<>();
-        for (Chosen one : chosen) {
-            switch (compiler.compile(one.ref(), one.uid(), act)) {
-                case Result.Compiled compiled -> plans.add(compiled.plan());
-                case Result.Refused refused -> {
-                    return refused;
-                }
-            }
-        }
-        return new Result.Compiled(JoinedPlans.of(plans));
     }
 }

@@ -115,16 +115,10 @@ public final class PlaceFlow {
     }
 
     private static Result joined(String title, List<Wish> wishes, List<CompletableFuture<Result>> planned) {
-        List<Plan> plans = new ArrayList<>();
-        for (CompletableFuture<Result> each : planned) {
-            switch (each.join()) {
-                case Result.Compiled(Plan plan) -> plans.add(plan);
-                case Result.Refused refused -> {
-                    return refused;
-                }
-            }
+        Result joined = JoinedPlans.ofEach(planned, CompletableFuture::join);
+        if (!(joined instanceof Result.Compiled(Plan all))) {
+            return joined;
         }
-        Plan all = JoinedPlans.of(plans);
         List<String> effects = new ArrayList<>(wishes.stream().map(Wish::cost).toList());
         effects.addAll(all.effects());
         return new Result.Compiled(new Plan(

@@ -3,7 +3,6 @@ package podium.operation.internal.job;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,6 @@ import podium.operation.job.JobActionPlanner;
 import podium.operation.job.Kinds;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.plan.Plan;
 
 /** Has the cluster's connector compile the act for each job, and joins the plans. */
 @Component
@@ -56,20 +54,8 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         }
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
-        return questions.ask(() -> StopCost.told(compile(compiler.get(), named, act), cost));
-    }
-
-    private static Result compile(JobActionCompiler compiler, List<Named> jobs, JobAction act) throws IOException {
-        List<Plan> plans = new ArrayList<>();
-        for (Named job : jobs) {
-            switch (compiler.compile(job.ref(), job.uid(), act)) {
-                case Result.Compiled compiled -> plans.add(compiled.plan());
-                case Result.Refused refused -> {
-                    return refused;
-                }
-            }
-        }
-        return new Result.Compiled(JoinedPlans.of(plans));
+        return questions.ask(() -> StopCost.told(
+                JoinedPlans.ofEach(named, job -> compiler.get().compile(job.ref(), job.uid(), act)), cost));
     }
 
     @Override
