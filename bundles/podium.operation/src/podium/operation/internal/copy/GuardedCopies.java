@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -83,8 +84,10 @@ public final class GuardedCopies implements CopyService {
             Copied copied;
             boolean whole = false;
             try {
-                copied = new TarUnpacker(in, root, from.name(), progress).run();
+                copied = new TarUnpacker(in, root, from.name(), watched(cluster, progress)).run();
                 whole = true;
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             } finally {
                 if (!whole) {
                     run.cancel(true);
@@ -110,7 +113,7 @@ public final class GuardedCopies implements CopyService {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Copied> packed = threads.submit(() -> {
                 try (out) {
-                    return packer.write(out, progress);
+                    return packer.write(out, watched(cluster, progress));
                 } catch (IOException | RuntimeException e) {
                     pipe.fail();
                     throw e;
@@ -146,6 +149,16 @@ public final class GuardedCopies implements CopyService {
         }
     }
 
+    /** A lock, and the end of the connection, end what is under way with the next piece. */
+    private LongConsumer watched(ClusterId cluster, LongConsumer progress) {
+        return bytes -> {
+            access.whyNot(cluster, CommandRunner.class).ifPresent(why -> {
+                throw new UncheckedIOException(new IOException("The copy is not whole: " + why + "."));
+            });
+            progress.accept(bytes);
+        };
+    }
+
     private static ShellCommand command(ContainerPath path, String... words) {
         return new ShellCommand(path.namespace(), path.pod(), path.container(), List.of(words));
     }
@@ -157,7 +170,11 @@ public final class GuardedCopies implements CopyService {
             future.cancel(true);
             throw new InterruptedIOException("it was given up");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+            throw switch (e.getCause()) {
+                case IOException failure -> failure;
+                case UncheckedIOException failure -> failure.getCause();
+                case Throwable failure -> new IOException(failure);
+            };
         }
     }
 

@@ -129,6 +129,25 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
     }
 
     @Test
+    void aLockEndsWhatIsUnderWay() throws IOException {
+        Path x = there();
+        Files.createDirectory(folder.resolve("here"));
+        IOException down = assertThrows(
+                IOException.class,
+                () -> copies.download(LabCluster.ID, DATA, folder.resolve("here"), read -> locked = true));
+        assertTrue(
+                String.valueOf(down.getMessage()).startsWith("The copy is not whole: the cluster is read-only"),
+                down::toString);
+        locked = false;
+        ContainerPath to = new ContainerPath("team", "train-0", "main", "/data");
+        IOException up =
+                assertThrows(IOException.class, () -> copies.upload(LabCluster.ID, x, to, sent -> locked = true));
+        assertTrue(
+                String.valueOf(up.getMessage()).startsWith("The copy is not whole: the cluster is read-only"),
+                up::toString);
+    }
+
+    @Test
     void nothingIsCopiedWhereTheClusterIsLockedOrTheJournalIsFull() throws IOException {
         full = true;
         assertThrows(IOException.class, this::download);
