@@ -144,9 +144,4 @@ public final class Kubeconfig {
         Path parent = kubeconfig.toAbsolutePath().getParent();
         return parent == null ? Path.of("/") : parent;
     }
-
-    /** Entries with neither name nor body are dropped; used by tests to see what was understood. */
-    Map<String, List<String>> names() {
-        return Map.of("contexts", contexts.names(), "clusters", clusters.names(), "users", users.names());
-    }
 }
