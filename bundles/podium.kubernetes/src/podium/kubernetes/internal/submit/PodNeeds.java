@@ -143,8 +143,8 @@ final class PodNeeds {
     }
 
     /**
-     * Whether an image comes from a registry that only one cluster reaches: its host is localhost, a Service, or an address of a
-     * private network. A first part without a dot or a port is no host (distribution/reference, splitDockerDomain).
+     * Whether an image comes from a registry that only one cluster reaches: its host is this machine, a Service, or a name without a
+     * domain. A first part without a dot or a port is no host (distribution/reference, splitDockerDomain).
      */
     private static boolean isInside(String image) {
         int slash = image.indexOf('/');
