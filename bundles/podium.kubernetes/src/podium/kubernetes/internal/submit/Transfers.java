@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -87,16 +91,18 @@ final class Transfers implements TransferCompiler {
     @Override
     public List<Found> look(List<ObjectRef> objects) throws IOException {
         List<Found> found = new ArrayList<>();
+        Map<String, Set<String>> secrets = new HashMap<>();
         for (ObjectRef ref : objects) {
-            found.add(look(ref));
+            found.add(look(ref, secrets));
         }
         return found;
     }
 
-    private Found look(ObjectRef ref) throws IOException {
+    /** @param secrets names that were listed already, by namespace */
+    private Found look(ObjectRef ref, Map<String, Set<String>> secrets) throws IOException {
         try {
             if (ref.resource().equals("secrets")) {
-                return new Found(ref, secret(ref) ? State.THERE : State.MISSING, "");
+                return new Found(ref, secret(ref, secrets) ? State.THERE : State.MISSING, "");
             }
             for (ObjectRef one : versions(ref)) {
                 Optional<String> text = reader.read(one);
@@ -113,14 +119,16 @@ final class Transfers implements TransferCompiler {
         }
     }
 
-    private boolean secret(ObjectRef ref) throws IOException {
-        ObjectRef all = new ObjectRef("", "v1", ref.resource(), ref.kind(), ref.namespace(), "");
-        for (String one : reader.names(all)) {
-            if (Trees.text(Trees.read(one), "/metadata/name").equals(ref.name())) {
-                return true;
+    private boolean secret(ObjectRef ref, Map<String, Set<String>> known) throws IOException {
+        Set<String> names = known.get(ref.namespace());
+        if (names == null) {
+            names = new HashSet<>();
+            for (String one : reader.names(ref.named(""))) {
+                names.add(Trees.text(Trees.read(one), "/metadata/name"));
             }
+            known.put(ref.namespace(), names);
         }
-        return false;
+        return names.contains(ref.name());
     }
 
     /** The versions in which a server may have it; what is not served is not there. */
