@@ -140,9 +140,8 @@ public final class CopyFlow {
     }
 
     private static String words(Copied copied) {
-        String left = copied.leftOut() == 0
-                ? ""
-                : " " + Formats.counted(copied.leftOut(), "entry") + " left out: links and devices are not copied.";
+        String left =
+                copied.leftOut() == 0 ? "" : " Links and devices left out: " + Formats.count(copied.leftOut()) + ".";
         return Formats.counted(copied.files(), "file") + ", " + Formats.bytes((double) copied.bytes()) + ", copied."
                 + left;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.client;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecListener;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -39,6 +41,7 @@ final class ClientCommands implements CommandRunner {
                 .redirectingInput()
                 .writingOutput(new Telling(out, over))
                 .writingError(new Telling(errors, over))
+                .usingListener(new NotStarted(over))
                 .exec(command.words().toArray(String[]::new))) {
             watch.exitCode().whenComplete((code, failure) -> {
                 if (failure == null) {
@@ -71,6 +74,22 @@ final class ClientCommands implements CommandRunner {
                 // a command that has ended takes no more: how it ended says more
                 return;
             }
+        }
+    }
+
+    /** A command that could not be started has no exit code, but the server's words. It is heard of before the code is told. */
+    @NonNullByDefault({}) // what it implements does not constrain null
+    private record NotStarted(CompletableFuture<Integer> over) implements ExecListener {
+        @Override
+        public void onExit(int code, Status status) {
+            if (code < 0 && status != null && status.getMessage() != null) {
+                over.completeExceptionally(new IOException(status.getMessage()));
+            }
+        }
+
+        @Override
+        public void onClose(int code, String reason) {
+            // the exit code, or that there is none, tells it
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
+import podium.core.fleet.Counted;
 import podium.operation.copy.CopyService.Copied;
 
 /**
@@ -149,8 +150,11 @@ final class TarUnpacker {
     }
 
     private IOException refused(String name) {
-        return new IOException(
-                "the container sent \"" + name + "\", which is not below \"" + wanted + "\": nothing more was written");
+        String why = name.contains("\\")
+                ? ", with a backslash, which other systems take for a folder"
+                : ", which is not below \"" + wanted + "\"";
+        return new IOException("the container sent \"" + name + "\"" + why + ": nothing more was written, and "
+                + Counted.of(files, "file") + " before it");
     }
 
     /** Makes a folder and those above it, up to the root; none of them is a link. */

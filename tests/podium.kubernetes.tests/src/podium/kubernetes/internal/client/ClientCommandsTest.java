@@ -73,6 +73,20 @@ class ClientCommandsTest {
         assertTrue(errors.toString().contains("Cannot stat"), errors::toString);
     }
 
+    /** A container without tar. */
+    @Test
+    void aProgramThatIsNotThereIsToldInTheWordsOfTheServer() {
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> commands.run(
+                        command("nowhere"),
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream()));
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("executable file not found in $PATH"), failure::toString);
+    }
+
     @Test
     void whoTakesNoMoreEndsTheCommand() {
         OutputStream full = new OutputStream() {
