@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Addresses of proxies, as Go's net/http takes them: http, https and SOCKS5, with the ports it takes when none is named. */
 public final class ProxyAddress {
-    /** client-go, tools/clientcmd/client_config.go: parseProxyURL; socks5h is known to net/http besides, and the same. */
+    /** client-go, tools/clientcmd/helpers.go: parseProxyURL; socks5h is known to net/http besides, and the same. */
     private static final List<String> SCHEMES = List.of("http", "https", "socks5", "socks5h");
 
     private static final int HIGHEST_PORT = 65_535;
