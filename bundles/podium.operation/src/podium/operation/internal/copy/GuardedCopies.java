@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.failure.FailureText;
+import podium.core.fleet.Counted;
 import podium.core.shell.CommandRunner;
 import podium.core.shell.ShellCommand;
 import podium.operation.AuditNotes;
@@ -69,7 +71,14 @@ public final class GuardedCopies implements CopyService {
         if (Files.exists(root.resolve(from.name()), LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(root.resolve(from.name()) + " is there already.");
         }
-        access.note("Copied " + access.in(cluster, from.title()) + " to " + root);
+        return told(
+                access.in(cluster, from.title()) + " to " + root,
+                () -> download(runner, cluster, from, root, progress));
+    }
+
+    private Copied download(
+            CommandRunner runner, ClusterId cluster, ContainerPath from, Path root, LongConsumer progress)
+            throws IOException {
         Errors errors = new Errors();
         BytePipe pipe = new BytePipe();
         try (InputStream in = pipe.in();
@@ -105,7 +114,14 @@ public final class GuardedCopies implements CopyService {
     public Copied upload(ClusterId cluster, Path file, ContainerPath folder, LongConsumer progress) throws IOException {
         CommandRunner runner = access.allowed(cluster, CommandRunner.class);
         TarPacker packer = new TarPacker(file.toAbsolutePath());
-        access.note("Copied " + file.toAbsolutePath() + " to " + access.in(cluster, folder.title()));
+        return told(
+                file.toAbsolutePath() + " to " + access.in(cluster, folder.title()),
+                () -> upload(runner, cluster, packer, folder, progress));
+    }
+
+    private Copied upload(
+            CommandRunner runner, ClusterId cluster, TarPacker packer, ContainerPath folder, LongConsumer progress)
+            throws IOException {
         Errors errors = new Errors();
         BytePipe pipe = new BytePipe();
         try (InputStream in = pipe.in();
@@ -146,6 +162,26 @@ public final class GuardedCopies implements CopyService {
                 }
             }
             return result(packed);
+        }
+    }
+
+    private interface Copying {
+        Copied run() throws IOException;
+    }
+
+    /** The journal says what is copied before it begins, and what became of it. */
+    private Copied told(String what, Copying copying) throws IOException {
+        access.note("Copied " + what);
+        String end = "it was given up";
+        try {
+            Copied copied = copying.run();
+            end = Counted.of(copied.files(), "file") + ", " + Counted.of(copied.bytes(), "byte");
+            return copied;
+        } catch (IOException e) {
+            end = "it is not whole: " + FailureText.of(e);
+            throw e;
+        } finally {
+            access.noteEnd("The copy of " + what + ": " + end);
         }
     }
 

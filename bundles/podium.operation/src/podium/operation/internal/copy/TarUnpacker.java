@@ -173,9 +173,11 @@ final class TarUnpacker {
         }
     }
 
+    /** What is not whole does not stay under the name of what was wanted. */
     private void file(Path target, TarHeader head) throws IOException {
-        try (OutputStream out =
-                Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OutputStream out = made(target);
+        boolean whole = false;
+        try (out) {
             byte[] some = new byte[PIECE];
             for (long left = head.size(); left > 0; ) {
                 int read = in.read(some, 0, (int) Math.min(left, PIECE));
@@ -187,10 +189,21 @@ final class TarUnpacker {
                 bytes += read;
                 progress.accept(bytes);
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(target + " is there already");
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(target);
+            }
         }
         in.skipNBytes(head.padding());
         files++;
+    }
+
+    private static OutputStream made(Path target) throws IOException {
+        try {
+            return Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(target + " is there already");
+        }
     }
 }

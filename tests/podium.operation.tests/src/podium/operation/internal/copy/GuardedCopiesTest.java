@@ -2,6 +2,7 @@
 package podium.operation.internal.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,10 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
         assertEquals(3_000_000, Files.size(folder.resolve("here/x/file")));
         assertTrue(done.getFirst().startsWith("Copied /data/x of pod team/train-0, container main"), done::toString);
         assertEquals("tar cf - -C /data ./x", done.get(1));
+        assertTrue(
+                done.get(2).startsWith("The copy of /data/x of pod team/train-0")
+                        && done.get(2).endsWith(": 1 file, 3000000 bytes"),
+                done::toString);
         assertThrows(IOException.class, this::download, "nothing is written over");
     }
 
@@ -109,6 +114,9 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
         lab.code = 2;
         IOException failure = assertThrows(IOException.class, this::download);
         assertEquals("tar: x: Cannot stat: No such file or directory", failure.getMessage());
+        assertTrue(
+                done.getLast().endsWith(": it is not whole: tar: x: Cannot stat: No such file or directory"),
+                done::toString);
     }
 
     @Test
@@ -121,6 +129,8 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
                 () -> copies.download(LabCluster.ID, DATA, folder.resolve("here"), read -> {
                     throw new CancellationException();
                 }));
+        assertFalse(Files.exists(folder.resolve("here/x/file")), "a part of it under the name of the whole");
+        assertTrue(done.getLast().endsWith(": it was given up"), done::toString);
         assertThrows(
                 IOException.class,
                 () -> copies.upload(LabCluster.ID, x, to, sent -> {
