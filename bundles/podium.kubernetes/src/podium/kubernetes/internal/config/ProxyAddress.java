@@ -9,20 +9,27 @@ import java.util.Optional;
 
 /** Addresses of proxies, as Go's net/http takes them: http, https and SOCKS5, with the ports it takes when none is named. */
 public final class ProxyAddress {
-    /** client-go, tools/clientcmd/helpers.go: parseProxyURL; socks5h is known to net/http besides, and the same. */
-    private static final List<String> SCHEMES = List.of("http", "https", "socks5", "socks5h");
+    /** Of a kubeconfig: client-go, tools/clientcmd/helpers.go, parseProxyURL. */
+    private static final List<String> SCHEMES = List.of("http", "https", "socks5");
+
+    /** Which the environment may name besides, and which means the same (net/http, transport.go). */
+    private static final String SOCKS_BY_NAME = "socks5h";
 
     private static final int HIGHEST_PORT = 65_535;
 
     private ProxyAddress() {}
 
-    /** What is wrong with it, as the end of a sentence that begins with where it stands; empty: nothing. */
+    /** What is wrong with one of a kubeconfig, as the end of a sentence that begins with where it stands; empty: nothing. */
     static Optional<String> flaw(URI proxy) {
         String scheme = proxy.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme)) {
             return Optional.of("has the scheme \"" + (scheme == null ? "" : scheme)
                     + "\", which kubectl cannot go through either");
         }
+        return placeFlaw(proxy);
+    }
+
+    private static Optional<String> placeFlaw(URI proxy) {
         if (proxy.getHost() == null) {
             return Optional.of("names no host");
         }
@@ -34,7 +41,9 @@ public final class ProxyAddress {
         return uri(text)
                 .filter(uri -> uri.getScheme() != null && uri.getHost() != null)
                 .or(() -> uri("http://" + text))
-                .filter(uri -> flaw(uri).isEmpty());
+                .filter(uri -> SOCKS_BY_NAME.equals(uri.getScheme())
+                        ? placeFlaw(uri).isEmpty()
+                        : flaw(uri).isEmpty());
     }
 
     private static Optional<URI> uri(String text) {
@@ -51,7 +60,7 @@ public final class ProxyAddress {
                 ? proxy.getPort()
                 : switch (String.valueOf(proxy.getScheme())) {
                     case "https" -> 443;
-                    case "socks5", "socks5h" -> 1080;
+                    case "socks5", SOCKS_BY_NAME -> 1080;
                     default -> 80;
                 };
     }

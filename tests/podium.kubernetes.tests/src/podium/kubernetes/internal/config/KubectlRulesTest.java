@@ -141,6 +141,7 @@ class KubectlRulesTest {
         refused("a server that is no http", s.replace("https", "ftp"), "token: t");
         refused("no server", "tls-server-name: x", "token: t");
         refused("a proxy of another scheme", s + ", proxy-url: 'ftp://127.0.0.1:1'", "token: t");
+        refused("a SOCKS5 proxy that looks names up", s + ", proxy-url: 'socks5h://127.0.0.1:1'", "token: t");
         refused("a proxy without a scheme", s + ", proxy-url: '127.0.0.1:1'", "token: t");
         refused("a token that is a number", s, "token: 123");
         refused("a token that is a truth", s, "token: yes");

@@ -73,6 +73,8 @@ class ProxyEnvironmentTest {
         assertEquals(
                 Optional.of(URI.create("socks5://a:1")),
                 proxy(Map.of("HTTPS_PROXY", "socks5://a:1", "https_proxy", "http://b:1"), "https://h"));
+        assertEquals(
+                Optional.of(URI.create("socks5h://a:1")), proxy(Map.of("HTTPS_PROXY", "socks5h://a:1"), "https://h"));
         assertEquals(Optional.empty(), proxy(Map.of("HTTP_PROXY", "http://p:1"), "https://h"));
         assertEquals(Optional.empty(), proxy(Map.of("ALL_PROXY", "http://p:1"), "https://h"));
         assertEquals(Optional.of(URI.create("http://p:1")), proxy(Map.of("HTTP_PROXY", "http://p:1"), "http://h"));
