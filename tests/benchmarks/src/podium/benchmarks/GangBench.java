@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import podium.core.change.SchedulingObject;
 import podium.core.fleet.FleetDelta;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -70,7 +71,7 @@ final class GangBench {
 
     /** Gangs that take their GPUs by claims, half of the devices being held. */
     private void claimed(PlacementServiceImpl service) {
-        ClaimedGpus gpus = new ClaimedGpus(fleet.facts(cluster), cluster);
+        ClaimedGpus gpus = new ClaimedGpus(SchedulingObjects.of(cluster), cluster);
         fleet.tell(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
         Job four = gpus.claiming(gang(0, 0), ClaimedGpus.ANY);
         Job near = gpus.claiming(gang(0, 0), ClaimedGpus.OF_ONE_ROOT);
@@ -131,8 +132,8 @@ final class GangBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "P10 %d ranks%s on a cluster never looked at: %.1f ms in steps, worst %.1f; the longest step %.2f ms, worst"
-                        + " %.2f%n",
+                "P10 %d ranks%s on a cluster never looked at: %.1f ms in steps, worst %.1f; the longest step %.2f ms,"
+                        + " worst %.2f%n",
                 RANKS,
                 more,
                 median(whole),
@@ -176,7 +177,7 @@ final class GangBench {
         Map<String, Resources> used = new HashMap<>();
         for (int zone = 0; zone < 4; zone++) {
             String flavor = "zone-" + zone;
-            fleet.facts(cluster)
+            SchedulingObjects.of(cluster)
                     .seen(new SchedulingObject.ResourceFlavor(
                             flavor, zone == 0 ? Labels.none() : Labels.of("flavor", flavor), List.of(), List.of()));
             for (String resource : List.of("cpu", "memory", "nvidia.com/gpu")) {
@@ -185,8 +186,8 @@ final class GangBench {
             }
             used.put(flavor, Resources.of(Map.of("nvidia.com/gpu", 1L << 50)));
         }
-        fleet.facts(cluster).seen(new SchedulingObject.LocalQueue("", "gold", "gold", false));
-        fleet.facts(cluster)
+        SchedulingObjects.of(cluster).seen(new SchedulingObject.LocalQueue("", "gold", "gold", false));
+        SchedulingObjects.of(cluster)
                 .seen(new SchedulingObject.ClusterQueue(
                         "gold",
                         "all",
@@ -231,8 +232,9 @@ final class GangBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "P10 512 x %d on %,d nodes%s: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal"
-                        + " 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
+                "P10 512 x %d on %,d nodes%s: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f"
+                        + " (goal 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f"
+                        + " (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
                 more,

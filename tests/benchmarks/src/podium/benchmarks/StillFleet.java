@@ -7,17 +7,16 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
 import podium.core.fleet.SchedulingObjects;
-import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 
 /** A fleet that changes only by the hand of a benchmark, which tells what it changed. */
 final class StillFleet implements FleetView {
     private final Fleet fleet;
-    private final SchedulingObjects facts = new SchedulingObjects();
     private final List<FleetListener> listeners = new ArrayList<>();
 
     StillFleet(Fleet fleet) {
         this.fleet = fleet;
+        fleet.getClusters().forEach(cluster -> cluster.setFacts(new SchedulingObjects()));
     }
 
     void tell(FleetDelta delta) {
@@ -27,11 +26,6 @@ final class StillFleet implements FleetView {
     @Override
     public Fleet fleet() {
         return fleet;
-    }
-
-    @Override
-    public SchedulingObjects facts(Cluster cluster) {
-        return facts;
     }
 
     @Override

@@ -39,8 +39,7 @@ final class Supposing {
         long[] whole = new long[rounds];
         WhatIfResult outlook = null;
         for (int round = 0; round < rounds; round++) {
-            WhatIfServiceImpl service = new WhatIfServiceImpl(
-                    java.time.InstantSource.system(), of -> new podium.core.fleet.SchedulingObjects());
+            WhatIfServiceImpl service = new WhatIfServiceImpl(java.time.InstantSource.system());
             long start = System.nanoTime();
             var answer = service.ask(cluster, question);
             held[round] = System.nanoTime() - start;

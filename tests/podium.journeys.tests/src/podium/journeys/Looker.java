@@ -83,7 +83,7 @@ class Looker implements Connections, AutoCloseable {
 
     /** Waits until what is known of the cluster is as wanted. */
     final void awaitFacts(String what, Predicate<SchedulingObjects> wanted) throws Exception {
-        awaitModel(what, cluster -> wanted.test(fleet.facts(cluster)));
+        awaitModel(what, cluster -> wanted.test(SchedulingObjects.of(cluster)));
     }
 
     /** The job of that name, once it is there. */

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SyncState;
 import podium.model.fleet.Cluster;
+import podium.model.value.ClusterFacts;
 
 /**
  * What is known of the objects of one cluster that decide where pods may run. That one is not here means that it does not
  * exist only where its kind was {@link #listed}. In the realm.
  */
-public final class SchedulingObjects {
+public final class SchedulingObjects implements ClusterFacts {
     private record Key(String namespace, String name) {}
 
     /** How far a kind is known. */
@@ -45,10 +45,10 @@ public final class SchedulingObjects {
 
     public SchedulingObjects() {}
 
-    /** What is known of a cluster that {@link KnownFacts} are kept at; of any other, nothing. */
+    /** What is known of a cluster that is followed; of any other, nothing. */
     public static SchedulingObjects of(@Nullable Cluster cluster) {
-        return cluster != null && EcoreUtil.getExistingAdapter(cluster, KnownFacts.class) instanceof KnownFacts known
-                ? known.facts()
+        return cluster != null && cluster.getFacts() instanceof SchedulingObjects known
+                ? known
                 : new SchedulingObjects();
     }
 

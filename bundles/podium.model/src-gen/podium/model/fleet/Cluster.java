@@ -7,6 +7,8 @@ import java.time.Instant;
 
 import org.eclipse.emf.common.util.EList;
 
+import podium.model.value.ClusterFacts;
+
 /**
  * <!-- begin-user-doc -->
  * A representation of the model object '<em><b>Cluster</b></em>'.
@@ -33,6 +35,7 @@ import org.eclipse.emf.common.util.EList;
  *   <li>{@link podium.model.fleet.Cluster#getProtection <em>Protection</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#isProduction <em>Production</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getColor <em>Color</em>}</li>
+ *   <li>{@link podium.model.fleet.Cluster#getFacts <em>Facts</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getFleet <em>Fleet</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getDomains <em>Domains</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getNodes <em>Nodes</em>}</li>
@@ -354,6 +357,30 @@ public interface Cluster extends Named {
 	 * @generated
 	 */
 	void setColor(String value);
+
+	/**
+	 * Returns the value of the '<em><b>Facts</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What is known of the cluster besides; null where nobody follows it, as in a snapshot. Not saved.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Facts</em>' attribute.
+	 * @see #setFacts(ClusterFacts)
+	 * @model dataType="podium.model.fleet.ClusterFacts" transient="true"
+	 * @generated
+	 */
+	ClusterFacts getFacts();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Cluster#getFacts <em>Facts</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Facts</em>' attribute.
+	 * @see #getFacts()
+	 * @generated
+	 */
+	void setFacts(ClusterFacts value);
 
 	/**
 	 * Returns the value of the '<em><b>Fleet</b></em>' container reference.

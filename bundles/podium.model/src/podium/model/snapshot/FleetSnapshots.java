@@ -65,6 +65,7 @@ public final class FleetSnapshots {
     public static Fleet copy(Fleet fleet) {
         Fleet copy = EcoreUtil.copy(fleet);
         for (Cluster cluster : copy.getClusters()) {
+            cluster.setFacts(null);
             if (cluster.getServer() != null) {
                 cluster.setServer(cluster.getServer().replaceFirst("(?<=://)[^/@]*@", ""));
             }

@@ -15,6 +15,7 @@ import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -59,7 +60,6 @@ import podium.placement.internal.verdict.VerdictProgress;
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = {PlacementService.class, GangLayoutService.class})
 public final class PlacementServiceImpl implements PlacementService, GangLayoutService, FleetListener, AutoCloseable {
-    private final FleetView fleet;
     private final Indexes indexes;
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
@@ -90,7 +90,6 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     }
 
     private PlacementServiceImpl(FleetView fleet, SelectorSource selectors, Optional<Prohibitions> rules) {
-        this.fleet = fleet;
         this.indexes = new Indexes(fleet, selectors, rules);
         this.listening = fleet.listen(this);
     }
@@ -183,7 +182,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     public List<String> shortages(Subject subject) {
         return subject.cluster()
                 .map(cluster ->
-                        QuotaCheck.of(subject, GangPiece.of(subject), fleet.facts(cluster), cluster)
+                        QuotaCheck.of(subject, GangPiece.of(subject), SchedulingObjects.of(cluster), cluster)
                                 .shortages()
                                 .stream()
                                 .map(QuotaShortage::words)

@@ -3,6 +3,7 @@ package podium.model.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
+import podium.model.value.ClusterFacts;
 
 class FleetSnapshotsTest {
     @Test
@@ -51,6 +53,16 @@ class FleetSnapshotsTest {
         save(fleet);
         assertTrue(EcoreUtil.equals(before, fleet));
         assertEquals(null, fleet.eResource());
+    }
+
+    @Test
+    void whatIsKnownBesidesTheModelIsNeitherCopiedNorSaved() throws IOException {
+        Fleet fleet = FleetFactory.INSTANCE.createFleet();
+        Cluster cluster = FleetFactory.INSTANCE.createCluster();
+        cluster.setFacts(new ClusterFacts() {});
+        fleet.getClusters().add(cluster);
+        assertNull(FleetSnapshots.copy(fleet).getClusters().getFirst().getFacts());
+        assertNull(load(save(fleet)).getClusters().getFirst().getFacts());
     }
 
     @Test

@@ -48,7 +48,7 @@ final class RandomFleet {
         EObject object = EcoreUtil.create(type);
         all.add(object);
         type.getEAllAttributes().forEach(attribute -> {
-            if (random.nextInt(4) > 0) {
+            if (!attribute.isTransient() && random.nextInt(4) > 0) {
                 object.eSet(attribute, value(attribute));
             }
         });

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -118,7 +119,7 @@ class OracleTest {
     }
 
     private static SubjectVerdicts uncaveated(FleetBench bench, Task task) {
-        ClusterIndex index = new ClusterIndex(bench.service.facts(bench.cluster));
+        ClusterIndex index = new ClusterIndex(SchedulingObjects.of(bench.cluster));
         bench.cluster.getNodes().forEach(index::update);
         return new SubjectVerdicts(
                 new Subject(task.getJob(), List.of(task)), index, ProhibitedNodes.none(bench.cluster));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.change.Change;
 import podium.core.fleet.DomainLevel;
-import podium.core.fleet.KnownFacts;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.value.ControllerRef;
@@ -41,7 +40,7 @@ final class ClusterState {
         facts.follow(new ClaimHolders(nodes::holders)::changed);
         facts.follow(claimed::changed);
         facts.follow(rules::changed);
-        cluster.eAdapters().add(new KnownFacts(facts));
+        cluster.setFacts(facts);
     }
 
     private Optional<ControllerRef> controller(String podUid) {

@@ -26,7 +26,6 @@ import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.FleetView;
-import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
@@ -90,16 +89,6 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     @Override
     public Optional<Cluster> cluster(ClusterId id) {
         return Optional.ofNullable(clusters.get(id)).map(state -> state.cluster);
-    }
-
-    @Override
-    public SchedulingObjects facts(Cluster cluster) {
-        for (ClusterState state : clusters.values()) {
-            if (state.cluster == cluster) {
-                return state.facts;
-            }
-        }
-        return new SchedulingObjects();
     }
 
     @Override

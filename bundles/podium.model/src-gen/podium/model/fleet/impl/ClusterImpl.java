@@ -34,6 +34,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Queue;
 
+import podium.model.value.ClusterFacts;
+
 /**
  * <!-- begin-user-doc -->
  * An implementation of the model object '<em><b>Cluster</b></em>'.
@@ -56,6 +58,7 @@ import podium.model.fleet.Queue;
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getProtection <em>Protection</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#isProduction <em>Production</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getColor <em>Color</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.ClusterImpl#getFacts <em>Facts</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getFleet <em>Fleet</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getDomains <em>Domains</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getNodes <em>Nodes</em>}</li>
@@ -347,6 +350,26 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @ordered
 	 */
 	protected String color = COLOR_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getFacts() <em>Facts</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFacts()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final ClusterFacts FACTS_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getFacts() <em>Facts</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFacts()
+	 * @generated
+	 * @ordered
+	 */
+	protected ClusterFacts facts = FACTS_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getDomains() <em>Domains</em>}' containment reference list.
@@ -755,6 +778,29 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @generated
 	 */
 	@Override
+	public ClusterFacts getFacts() {
+		return facts;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setFacts(ClusterFacts newFacts) {
+		ClusterFacts oldFacts = facts;
+		facts = newFacts;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__FACTS, oldFacts, facts));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Fleet getFleet() {
 		if (eContainerFeatureID() != FleetPackageImpl.CLUSTER__FLEET) return null;
 		return (Fleet)eInternalContainer();
@@ -973,6 +1019,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return isProduction();
 			case FleetPackageImpl.CLUSTER__COLOR:
 				return getColor();
+			case FleetPackageImpl.CLUSTER__FACTS:
+				return getFacts();
 			case FleetPackageImpl.CLUSTER__FLEET:
 				return getFleet();
 			case FleetPackageImpl.CLUSTER__DOMAINS:
@@ -1041,6 +1089,9 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return;
 			case FleetPackageImpl.CLUSTER__COLOR:
 				setColor((String)newValue);
+				return;
+			case FleetPackageImpl.CLUSTER__FACTS:
+				setFacts((ClusterFacts)newValue);
 				return;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				setFleet((Fleet)newValue);
@@ -1123,6 +1174,9 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 			case FleetPackageImpl.CLUSTER__COLOR:
 				setColor(COLOR_EDEFAULT);
 				return;
+			case FleetPackageImpl.CLUSTER__FACTS:
+				setFacts(FACTS_EDEFAULT);
+				return;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				setFleet((Fleet)null);
 				return;
@@ -1184,6 +1238,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return production != PRODUCTION_EDEFAULT;
 			case FleetPackageImpl.CLUSTER__COLOR:
 				return COLOR_EDEFAULT == null ? color != null : !COLOR_EDEFAULT.equals(color);
+			case FleetPackageImpl.CLUSTER__FACTS:
+				return FACTS_EDEFAULT == null ? facts != null : !FACTS_EDEFAULT.equals(facts);
 			case FleetPackageImpl.CLUSTER__FLEET:
 				return getFleet() != null;
 			case FleetPackageImpl.CLUSTER__DOMAINS:
@@ -1240,6 +1296,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		result.append(production);
 		result.append(", color: ");
 		result.append(color);
+		result.append(", facts: ");
+		result.append(facts);
 		result.append(')');
 		return result.toString();
 	}

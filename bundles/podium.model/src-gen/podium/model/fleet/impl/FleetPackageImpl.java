@@ -39,6 +39,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.fleet.Vendor;
 
+import podium.model.value.ClusterFacts;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
 import podium.model.value.DeviceIds;
@@ -301,13 +302,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int CLUSTER__COLOR = NAMED_FEATURE_COUNT + 12;
 
 	/**
+	 * The feature id for the '<em><b>Facts</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int CLUSTER__FACTS = NAMED_FEATURE_COUNT + 13;
+
+	/**
 	 * The feature id for the '<em><b>Fleet</b></em>' container reference.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__FLEET = NAMED_FEATURE_COUNT + 13;
+	public static final int CLUSTER__FLEET = NAMED_FEATURE_COUNT + 14;
 
 	/**
 	 * The feature id for the '<em><b>Domains</b></em>' containment reference list.
@@ -316,7 +326,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__DOMAINS = NAMED_FEATURE_COUNT + 14;
+	public static final int CLUSTER__DOMAINS = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Nodes</b></em>' containment reference list.
@@ -325,7 +335,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__NODES = NAMED_FEATURE_COUNT + 15;
+	public static final int CLUSTER__NODES = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The feature id for the '<em><b>Jobs</b></em>' containment reference list.
@@ -334,7 +344,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__JOBS = NAMED_FEATURE_COUNT + 16;
+	public static final int CLUSTER__JOBS = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The feature id for the '<em><b>Queues</b></em>' containment reference list.
@@ -343,7 +353,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__QUEUES = NAMED_FEATURE_COUNT + 17;
+	public static final int CLUSTER__QUEUES = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The feature id for the '<em><b>Budgets</b></em>' containment reference list.
@@ -352,7 +362,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__BUDGETS = NAMED_FEATURE_COUNT + 18;
+	public static final int CLUSTER__BUDGETS = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The feature id for the '<em><b>Links</b></em>' containment reference list.
@@ -361,7 +371,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__LINKS = NAMED_FEATURE_COUNT + 19;
+	public static final int CLUSTER__LINKS = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The number of structural features of the '<em>Cluster</em>' class.
@@ -370,7 +380,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER_FEATURE_COUNT = NAMED_FEATURE_COUNT + 20;
+	public static final int CLUSTER_FEATURE_COUNT = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.DomainImpl <em>Domain</em>}' class.
@@ -1898,6 +1908,16 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int DEVICE_TAINTS = 33;
 
 	/**
+	 * The meta object id for the '<em>Cluster Facts</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see podium.model.value.ClusterFacts
+	 * @see podium.model.fleet.impl.FleetPackageImpl#getClusterFacts()
+	 * @generated
+	 */
+	public static final int CLUSTER_FACTS = 34;
+
+	/**
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
@@ -2134,6 +2154,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	private EDataType deviceTaintsEDataType = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EDataType clusterFactsEDataType = null;
 
 	/**
 	 * Creates an instance of the model <b>Package</b>, registered with
@@ -2428,6 +2455,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#getFacts <em>Facts</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Facts</em>'.
+	 * @see podium.model.fleet.Cluster#getFacts()
+	 * @see #getCluster()
+	 * @generated
+	 */
+	public EAttribute getCluster_Facts() {
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(13);
+	}
+
+	/**
 	 * Returns the meta object for the container reference '{@link podium.model.fleet.Cluster#getFleet <em>Fleet</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2437,7 +2477,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Fleet() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(13);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(14);
 	}
 
 	/**
@@ -2450,7 +2490,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Domains() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(14);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -2463,7 +2503,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Nodes() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(15);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -2476,7 +2516,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Jobs() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(16);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -2489,7 +2529,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Queues() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(17);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(18);
 	}
 
 	/**
@@ -2502,7 +2542,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Budgets() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(18);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -2515,7 +2555,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Links() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(19);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -4424,6 +4464,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for data type '{@link podium.model.value.ClusterFacts <em>Cluster Facts</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for data type '<em>Cluster Facts</em>'.
+	 * @see podium.model.value.ClusterFacts
+	 * @model instanceClass="podium.model.value.ClusterFacts" serializeable="false"
+	 * @generated
+	 */
+	public EDataType getClusterFacts() {
+		return clusterFactsEDataType;
+	}
+
+	/**
 	 * Returns the factory that creates the instances of the model.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -4473,6 +4526,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(clusterEClass, CLUSTER__PROTECTION);
 		createEAttribute(clusterEClass, CLUSTER__PRODUCTION);
 		createEAttribute(clusterEClass, CLUSTER__COLOR);
+		createEAttribute(clusterEClass, CLUSTER__FACTS);
 		createEReference(clusterEClass, CLUSTER__FLEET);
 		createEReference(clusterEClass, CLUSTER__DOMAINS);
 		createEReference(clusterEClass, CLUSTER__NODES);
@@ -4642,6 +4696,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		conditionsEDataType = createEDataType(CONDITIONS);
 		deviceIdsEDataType = createEDataType(DEVICE_IDS);
 		deviceTaintsEDataType = createEDataType(DEVICE_TAINTS);
+		clusterFactsEDataType = createEDataType(CLUSTER_FACTS);
 	}
 
 	/**
@@ -4704,6 +4759,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getCluster_Protection(), this.getProtection(), "protection", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Production(), ecorePackage.getEBoolean(), "production", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Color(), ecorePackage.getEString(), "color", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getCluster_Facts(), this.getClusterFacts(), "facts", null, 0, 1, Cluster.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Fleet(), this.getFleet(), this.getFleet_Clusters(), "fleet", null, 0, 1, Cluster.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Domains(), this.getDomain(), this.getDomain_Cluster(), "domains", null, 0, -1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Nodes(), this.getNode(), this.getNode_Cluster(), "nodes", null, 0, -1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4936,6 +4992,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEDataType(conditionsEDataType, Conditions.class, "Conditions", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(deviceIdsEDataType, DeviceIds.class, "DeviceIds", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(deviceTaintsEDataType, DeviceTaints.class, "DeviceTaints", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
+		initEDataType(clusterFactsEDataType, ClusterFacts.class, "ClusterFacts", !IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 
 		// Create resource
 		createResource(eNS_URI);
@@ -5103,6 +5160,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute CLUSTER__COLOR = eINSTANCE.getCluster_Color();
+
+		/**
+		 * The meta object literal for the '<em><b>Facts</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute CLUSTER__FACTS = eINSTANCE.getCluster_Facts();
 
 		/**
 		 * The meta object literal for the '<em><b>Fleet</b></em>' container reference feature.
@@ -6405,6 +6470,16 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EDataType DEVICE_TAINTS = eINSTANCE.getDeviceTaints();
+
+		/**
+		 * The meta object literal for the '<em>Cluster Facts</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see podium.model.value.ClusterFacts
+		 * @see podium.model.fleet.impl.FleetPackageImpl#getClusterFacts()
+		 * @generated
+		 */
+		public static final EDataType CLUSTER_FACTS = eINSTANCE.getClusterFacts();
 
 	}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetView;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -75,7 +76,7 @@ public final class Indexes {
     private ClusterIndex begun(Cluster cluster) {
         return indexes.computeIfAbsent(cluster, c -> {
             missing.put(c, List.copyOf(c.getNodes()).iterator());
-            return new ClusterIndex(fleet.facts(c), selectors);
+            return new ClusterIndex(SchedulingObjects.of(c), selectors);
         });
     }
 

@@ -39,8 +39,9 @@ final class FleetCopy implements FleetView {
     private final SchedulingObjects facts;
     private final List<FleetListener> listeners = new ArrayList<>();
 
-    FleetCopy(Cluster real, SchedulingObjects known) {
-        facts = new SchedulingObjects(known);
+    FleetCopy(Cluster real) {
+        facts = new SchedulingObjects(SchedulingObjects.of(real));
+        cluster.setFacts(facts);
         cluster.setName(real.getName());
         fleet.getClusters().add(cluster);
         real.getDomains().forEach(domain -> cluster.getDomains().add(copy(domain)));
@@ -177,8 +178,7 @@ final class FleetCopy implements FleetView {
         listeners.forEach(listener -> listener.changed(delta));
     }
 
-    @Override
-    public SchedulingObjects facts(Cluster of) {
+    SchedulingObjects facts() {
         return facts;
     }
 

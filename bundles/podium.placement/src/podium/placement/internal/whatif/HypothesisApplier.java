@@ -49,7 +49,7 @@ final class HypothesisApplier {
                                         : queue.getQuota().toMap());
                         quota.put(it.resource(), it.amount());
                         queue.setQuota(Resources.of(quota));
-                        new QuotaChange(copy.facts(copy.cluster)).grant(queue, it.resource(), it.amount());
+                        new QuotaChange(copy.facts()).grant(queue, it.resource(), it.amount());
                     });
                 case Hypothesis.Submit _ -> {}
             }

@@ -43,7 +43,7 @@ final class HypotheticalPlacer implements AutoCloseable {
     HypotheticalPlacer(FleetCopy copy) {
         this.copy = copy;
         this.placement = PlacementServiceImpl.ofScheduler(copy);
-        this.claims = new HypotheticalClaims(copy.facts(copy.cluster));
+        this.claims = new HypotheticalClaims(copy.facts());
         this.domains = DomainTree.innerFirst(copy.cluster);
     }
 

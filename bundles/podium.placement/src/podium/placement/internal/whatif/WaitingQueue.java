@@ -43,7 +43,7 @@ final class WaitingQueue {
                 .sorted(ORDER)
                 .limit(MOST)
                 .toList();
-        this.ledger = new QuotaLedger(copy.facts(copy.cluster), copy.cluster);
+        this.ledger = new QuotaLedger(copy.facts(), copy.cluster);
     }
 
     private static boolean stands(Job job) {

@@ -94,7 +94,7 @@ final class WhatIfRun {
                 }));
         List<WhatIfResult.Displaced> displaced = new ArrayList<>();
         restarting.forEach((job, tasks) -> copy.realOf(job).ifPresent(real -> {
-            HypotheticalPlacer.Put put = TerminalLosses.of(job, changes.lost(), copy.facts(copy.cluster))
+            HypotheticalPlacer.Put put = TerminalLosses.of(job, changes.lost(), copy.facts())
                     .map(words -> new HypotheticalPlacer.Put(Map.of(), words))
                     .orElseGet(() -> put(job, tasks, placer));
             displaced.add(new WhatIfResult.Displaced(
@@ -137,7 +137,7 @@ final class WhatIfRun {
 
     /** What the answer leans on and what is not known as it is now; empty: nothing. */
     private String unknown() {
-        List<String> unknown = InputKind.unknown(copy.facts(copy.cluster), "", GROUNDS);
+        List<String> unknown = InputKind.unknown(copy.facts(), "", GROUNDS);
         return unknown.isEmpty() ? "" : "; no promise: " + String.join("; ", unknown);
     }
 

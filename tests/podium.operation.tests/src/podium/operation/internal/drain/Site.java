@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.SchedulingObject;
-import podium.core.fleet.KnownFacts;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.retry.JobBackoffRule;
 import podium.core.retry.PodLossRule;
@@ -53,7 +52,7 @@ final class Site implements PlacementService {
 
     Site() {
         cluster.setName("lab");
-        cluster.eAdapters().add(new KnownFacts(facts));
+        cluster.setFacts(facts);
     }
 
     Node node(String name) {

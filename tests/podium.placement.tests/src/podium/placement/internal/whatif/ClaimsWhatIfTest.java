@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.ClaimSpec;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Offers;
 import podium.core.testkit.Seen;
@@ -47,8 +48,7 @@ class ClaimsWhatIfTest {
 
     private WhatIfResult ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfServiceImpl service =
-                new WhatIfServiceImpl(InstantSource.fixed(Instant.parse("2026-05-01T12:00:00Z")), bench.service::facts);
+        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(Instant.parse("2026-05-01T12:00:00Z")));
         try {
             return service.ask(bench.cluster, hypotheses).get(60, TimeUnit.SECONDS);
         } finally {
@@ -65,7 +65,7 @@ class ClaimsWhatIfTest {
         assertEquals(1, lost.stream().mapToInt(WhatIfResult.Displaced::placed).sum(), "nb has three devices");
         assertEquals(
                 2,
-                bench.service.facts(bench.cluster).all(ResourceClaim.class).stream()
+                SchedulingObjects.of(bench.cluster).all(ResourceClaim.class).stream()
                         .filter(claim -> claim.allocation()
                                 .flatMap(it -> it.node())
                                 .filter("na"::equals)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.value.LabelSelector;
@@ -68,7 +69,7 @@ class QuotaWhatIfTest {
 
     private WhatIfResult ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW), bench.service::facts);
+        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW));
         try {
             return service.ask(bench.cluster, hypotheses).get(60, TimeUnit.SECONDS);
         } finally {
@@ -148,8 +149,8 @@ class QuotaWhatIfTest {
     void whatIsSupposedDoesNotReachTheFleet() throws Exception {
         kueue(8, 8);
         waits("a", "gold");
-        long version = bench.service.facts(bench.cluster).quotaVersion();
+        long version = SchedulingObjects.of(bench.cluster).quotaVersion();
         ask("quota cq 64");
-        assertEquals(version, bench.service.facts(bench.cluster).quotaVersion());
+        assertEquals(version, SchedulingObjects.of(bench.cluster).quotaVersion());
     }
 }

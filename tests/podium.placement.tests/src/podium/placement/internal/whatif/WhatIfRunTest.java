@@ -311,7 +311,7 @@ class WhatIfRunTest {
 
     private WhatIfResult ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW), bench.service::facts);
+        WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW));
         try {
             return service.ask(bench.cluster, hypotheses).get(30, TimeUnit.SECONDS);
         } finally {

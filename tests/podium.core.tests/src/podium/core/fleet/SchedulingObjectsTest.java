@@ -24,7 +24,7 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 
 /** What is kept of facts, and what their version tells. */
-class KnownFactsTest {
+class SchedulingObjectsTest {
     private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
 
     private final SchedulingObjects facts = new SchedulingObjects();
