@@ -19,6 +19,7 @@ import podium.model.value.Taint;
  * @param pciBusId empty when unknown
  * @param offer how a DRA driver offers it; empty: none does
  * @param parts what it is divided into, as the source tells
+ * @param batchJob job of a batch system outside of Kubernetes that has it; empty: none is told of
  */
 public record DeviceReport(
         int index,
@@ -30,7 +31,8 @@ public record DeviceReport(
         Health health,
         String healthReason,
         Optional<Offer> offer,
-        List<Part> parts) {
+        List<Part> parts,
+        String batchJob) {
     public DeviceReport {
         parts = List.copyOf(parts);
     }
@@ -55,6 +57,21 @@ public record DeviceReport(
         public Offer {
             taints = List.copyOf(taints);
         }
+    }
+
+    /** One that no batch system has. */
+    public DeviceReport(
+            int index,
+            String uuid,
+            String model,
+            OptionalLong memoryBytes,
+            String pciBusId,
+            OptionalInt numaNode,
+            Health health,
+            String healthReason,
+            Optional<Offer> offer,
+            List<Part> parts) {
+        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, offer, parts, "");
     }
 
     /** One that is not divided. */

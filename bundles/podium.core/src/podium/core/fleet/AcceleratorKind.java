@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import podium.core.dra.AcceleratorDrivers;
+import podium.core.dra.AcceleratorMaker;
 import podium.model.fleet.Vendor;
 
 /**
@@ -50,23 +51,23 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("aws.amazon.com/neurondevice", Vendor.AWS, "Neuron device", false),
             new AcceleratorKind("aws.amazon.com/neuroncore", Vendor.AWS, "Neuron core", true),
             new AcceleratorKind("huawei.com/Ascend*", Vendor.ASCEND, "NPU", false),
-            new AcceleratorKind("cambricon.com/vmlu", Vendor.UNKNOWN, "MLU", false),
-            new AcceleratorKind("cambricon.com/mlu*", Vendor.UNKNOWN, "MLU", false),
-            new AcceleratorKind("hygon.com/dcu", Vendor.UNKNOWN, "DCU", false),
-            new AcceleratorKind("hygon.com/dcunum", Vendor.UNKNOWN, "DCU", false),
-            new AcceleratorKind("metax-tech.com/gpu", Vendor.UNKNOWN, "GPU", false),
-            new AcceleratorKind("metax-tech.com/sgpu", Vendor.UNKNOWN, "GPU share", true),
+            new AcceleratorKind("cambricon.com/vmlu", Vendor.CAMBRICON, "MLU", false),
+            new AcceleratorKind("cambricon.com/mlu*", Vendor.CAMBRICON, "MLU", false),
+            new AcceleratorKind("hygon.com/dcu", Vendor.HYGON, "DCU", false),
+            new AcceleratorKind("hygon.com/dcunum", Vendor.HYGON, "DCU", false),
+            new AcceleratorKind("metax-tech.com/gpu", Vendor.METAX, "GPU", false),
+            new AcceleratorKind("metax-tech.com/sgpu", Vendor.METAX, "GPU share", true),
             new AcceleratorKind("mthreads.com/gpu", Vendor.MOORE_THREADS, "GPU", false),
             new AcceleratorKind("mthreads.com/vgpu", Vendor.MOORE_THREADS, "GPU", false),
-            new AcceleratorKind("iluvatar.com/gpu", Vendor.UNKNOWN, "GPU", false),
-            new AcceleratorKind("iluvatar.ai/*gpu", Vendor.UNKNOWN, "GPU", false),
-            new AcceleratorKind("enflame.com/gcu", Vendor.UNKNOWN, "GCU", false),
-            new AcceleratorKind("enflame.com/drs-gcu", Vendor.UNKNOWN, "GCU share", true),
-            new AcceleratorKind("kunlunxin.com/xpu", Vendor.UNKNOWN, "XPU", false),
-            new AcceleratorKind("kunlunxin.com/vxpu", Vendor.UNKNOWN, "XPU share", true),
-            new AcceleratorKind("birentech.com/gpu", Vendor.UNKNOWN, "GPU", false),
-            new AcceleratorKind("vastaitech.com/va", Vendor.UNKNOWN, "VA", false),
-            new AcceleratorKind("qualcomm.com/qaic", Vendor.UNKNOWN, "AI 100", false),
+            new AcceleratorKind("iluvatar.com/gpu", Vendor.ILUVATAR, "GPU", false),
+            new AcceleratorKind("iluvatar.ai/*gpu", Vendor.ILUVATAR, "GPU", false),
+            new AcceleratorKind("enflame.com/gcu", Vendor.ENFLAME, "GCU", false),
+            new AcceleratorKind("enflame.com/drs-gcu", Vendor.ENFLAME, "GCU share", true),
+            new AcceleratorKind("kunlunxin.com/xpu", Vendor.KUNLUNXIN, "XPU", false),
+            new AcceleratorKind("kunlunxin.com/vxpu", Vendor.KUNLUNXIN, "XPU share", true),
+            new AcceleratorKind("birentech.com/gpu", Vendor.BIREN, "GPU", false),
+            new AcceleratorKind("vastaitech.com/va", Vendor.VASTAI, "VA", false),
+            new AcceleratorKind("qualcomm.com/qaic", Vendor.QUALCOMM, "AI 100", false),
             new AcceleratorKind("volcano.sh/gpu-number", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("alibabacloud.com/gpu-count", Vendor.NVIDIA, "GPU", false));
 
@@ -85,13 +86,17 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
         }
         String deviceClass = resource.startsWith(OF_CLASS) ? resource.substring(OF_CLASS.length()) : "";
         return AcceleratorDrivers.is(deviceClass)
-                ? Optional.of(new AcceleratorKind(resource, AcceleratorDrivers.vendor(deviceClass), "GPU", false))
+                ? Optional.of(new AcceleratorKind(
+                        resource,
+                        AcceleratorDrivers.vendor(deviceClass),
+                        AcceleratorMaker.ofDriver(deviceClass).word(),
+                        false))
                 : Optional.empty();
     }
 
     /** "GPU" and "GPUs". */
     public String words(long amount) {
-        return Counted.noun(amount, word);
+        return amount == 1 ? word : word + "s";
     }
 
     private boolean matches(String name) {

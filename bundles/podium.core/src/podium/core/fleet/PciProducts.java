@@ -38,6 +38,9 @@ public final class PciProducts {
     private static final Map<String, String> GAUDI =
             Map.of("1020", "Gaudi2", "1030", "Gaudi3", "1060", "Gaudi3", "1061", "Gaudi3", "1062", "Gaudi3");
 
+    private static final Map<Vendor, Map<String, String>> BY_MAKER =
+            Map.of(Vendor.INTEL, INTEL, Vendor.AMD, AMD, Vendor.HABANA, GAUDI);
+
     private PciProducts() {}
 
     /**
@@ -47,13 +50,6 @@ public final class PciProducts {
      */
     public static Optional<String> product(Vendor vendor, String id) {
         String digits = id.toLowerCase(Locale.ROOT).replaceFirst("^0x", "");
-        Map<String, String> products =
-                switch (vendor) {
-                    case INTEL -> INTEL;
-                    case AMD -> AMD;
-                    case HABANA -> GAUDI;
-                    default -> Map.of();
-                };
-        return Optional.ofNullable(products.get(digits));
+        return Optional.ofNullable(BY_MAKER.getOrDefault(vendor, Map.of()).get(digits));
     }
 }

@@ -61,15 +61,46 @@ public record TpuSlice(String pool, String topology, int hosts) {
                         + ", which one job uses whole: it has " + tasks + (tasks == 1 ? " task" : " tasks"));
     }
 
-    /** Nodes of slices of which a part is in use or missing: what is free there is of no use to another job. */
-    public static Set<Node> broken(List<Node> nodes, Predicate<Node> isFree) {
+    /**
+     * How many there are and how many are wholly free: one that is in use in part is free for nobody else. Slices that lie in part
+     * outside of these nodes are in no number.
+     */
+    public record Count(int all, int free) {
+        /** "2/3 TPU slices free"; empty: there are none. */
+        public String words() {
+            return all == 0 ? "" : free + "/" + all + (all == 1 ? " TPU slice" : " TPU slices") + " free";
+        }
+    }
+
+    /** Slices of several hosts among these nodes. */
+    public static Count count(List<Node> nodes) {
+        int all = 0;
+        int free = 0;
+        for (Map.Entry<TpuSlice, List<Node>> slice : slices(nodes).entrySet()) {
+            int hosts = slice.getKey().hosts();
+            long idle = slice.getValue().stream()
+                    .map(Holdings::of)
+                    .filter(held -> held.free() == held.total())
+                    .count();
+            all += slice.getValue().size() / hosts;
+            free += slice.getValue().size() % hosts == 0 ? (int) (idle / hosts) : 0;
+        }
+        return new Count(all, free);
+    }
+
+    private static Map<TpuSlice, List<Node>> slices(List<Node> nodes) {
         Map<TpuSlice, List<Node>> slices = new HashMap<>();
         for (Node node : nodes) {
             of(node).ifPresent(slice ->
                     slices.computeIfAbsent(slice, it -> new ArrayList<>()).add(node));
         }
+        return slices;
+    }
+
+    /** Nodes of slices of which a part is in use or missing: what is free there is of no use to another job. */
+    public static Set<Node> broken(List<Node> nodes, Predicate<Node> isFree) {
         Set<Node> broken = new HashSet<>();
-        slices.forEach((slice, hosts) -> {
+        slices(nodes).forEach((slice, hosts) -> {
             if (hosts.stream().filter(isFree).count() % slice.hosts() != 0) {
                 broken.addAll(hosts);
             }

@@ -24,6 +24,7 @@ public interface MetricsParser {
      * @param uuid empty when the exporter does not tell
      * @param node Hostname label; empty when absent
      * @param pod namespace/name of the pod the exporter says holds it
+     * @param job job of a batch system outside of Kubernetes that the exporter says holds it, as Slurm's number; empty: it names none
      */
     record DeviceSample(
             OptionalInt index,
@@ -33,7 +34,21 @@ public interface MetricsParser {
             String node,
             Optional<String> pod,
             String migProfile,
-            List<Value> values) {}
+            String job,
+            List<Value> values) {
+        /** One of which no batch system is named. */
+        public DeviceSample(
+                OptionalInt index,
+                String uuid,
+                String model,
+                String pciBusId,
+                String node,
+                Optional<String> pod,
+                String migProfile,
+                List<Value> values) {
+            this(index, uuid, model, pciBusId, node, pod, migProfile, "", values);
+        }
+    }
 
     /** One value in the unit of its metric. */
     record Value(Metric metric, double value) {}

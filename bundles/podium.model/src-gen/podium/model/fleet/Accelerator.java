@@ -33,6 +33,7 @@ import podium.model.value.Labels;
  *   <li>{@link podium.model.fleet.Accelerator#getHealth <em>Health</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getHealthReason <em>Health Reason</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getTaints <em>Taints</em>}</li>
+ *   <li>{@link podium.model.fleet.Accelerator#getBatchJob <em>Batch Job</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getReadings <em>Readings</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getNode <em>Node</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getSlices <em>Slices</em>}</li>
@@ -273,6 +274,30 @@ public interface Accelerator extends EObject {
 	 * @generated
 	 */
 	void setTaints(DeviceTaints value);
+
+	/**
+	 * Returns the value of the '<em><b>Batch Job</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Job of a batch system outside of Kubernetes that an exporter says holds it, as Slurm's number; null when none is told of.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Batch Job</em>' attribute.
+	 * @see #setBatchJob(String)
+	 * @model
+	 * @generated
+	 */
+	String getBatchJob();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Accelerator#getBatchJob <em>Batch Job</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Batch Job</em>' attribute.
+	 * @see #getBatchJob()
+	 * @generated
+	 */
+	void setBatchJob(String value);
 
 	/**
 	 * Returns the value of the '<em><b>Readings</b></em>' attribute.

@@ -108,7 +108,97 @@ public enum Vendor implements InternalVendor {
 	 * @generated
 	 * @ordered
 	 */
-	MOORE_THREADS(8, "MOORE_THREADS", "MOORE_THREADS");
+	MOORE_THREADS(8, "MOORE_THREADS", "MOORE_THREADS"),
+
+	/**
+	 * The '<em><b>CAMBRICON</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #CAMBRICON_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	CAMBRICON(9, "CAMBRICON", "CAMBRICON"),
+
+	/**
+	 * The '<em><b>HYGON</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #HYGON_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	HYGON(10, "HYGON", "HYGON"),
+
+	/**
+	 * The '<em><b>METAX</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #METAX_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	METAX(11, "METAX", "METAX"),
+
+	/**
+	 * The '<em><b>ILUVATAR</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #ILUVATAR_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	ILUVATAR(12, "ILUVATAR", "ILUVATAR"),
+
+	/**
+	 * The '<em><b>ENFLAME</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #ENFLAME_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	ENFLAME(13, "ENFLAME", "ENFLAME"),
+
+	/**
+	 * The '<em><b>KUNLUNXIN</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #KUNLUNXIN_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	KUNLUNXIN(14, "KUNLUNXIN", "KUNLUNXIN"),
+
+	/**
+	 * The '<em><b>BIREN</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #BIREN_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	BIREN(15, "BIREN", "BIREN"),
+
+	/**
+	 * The '<em><b>VASTAI</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #VASTAI_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	VASTAI(16, "VASTAI", "VASTAI"),
+
+	/**
+	 * The '<em><b>QUALCOMM</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #QUALCOMM_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	QUALCOMM(17, "QUALCOMM", "QUALCOMM");
 
 	/**
 	 * The '<em><b>UNKNOWN</b></em>' literal value.
@@ -210,6 +300,105 @@ public enum Vendor implements InternalVendor {
 	public static final int MOORE_THREADS_VALUE = 8;
 
 	/**
+	 * The '<em><b>CAMBRICON</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #CAMBRICON
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int CAMBRICON_VALUE = 9;
+
+	/**
+	 * The '<em><b>HYGON</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #HYGON
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int HYGON_VALUE = 10;
+
+	/**
+	 * The '<em><b>METAX</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #METAX
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int METAX_VALUE = 11;
+
+	/**
+	 * The '<em><b>ILUVATAR</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #ILUVATAR
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ILUVATAR_VALUE = 12;
+
+	/**
+	 * The '<em><b>ENFLAME</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #ENFLAME
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ENFLAME_VALUE = 13;
+
+	/**
+	 * The '<em><b>KUNLUNXIN</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #KUNLUNXIN
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int KUNLUNXIN_VALUE = 14;
+
+	/**
+	 * The '<em><b>BIREN</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #BIREN
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int BIREN_VALUE = 15;
+
+	/**
+	 * The '<em><b>VASTAI</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #VASTAI
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int VASTAI_VALUE = 16;
+
+	/**
+	 * The '<em><b>QUALCOMM</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #QUALCOMM
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int QUALCOMM_VALUE = 17;
+
+	/**
 	 * An array of all the '<em><b>Vendor</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -226,6 +415,15 @@ public enum Vendor implements InternalVendor {
 			AWS,
 			ASCEND,
 			MOORE_THREADS,
+			CAMBRICON,
+			HYGON,
+			METAX,
+			ILUVATAR,
+			ENFLAME,
+			KUNLUNXIN,
+			BIREN,
+			VASTAI,
+			QUALCOMM,
 		};
 
 	/**
@@ -291,6 +489,15 @@ public enum Vendor implements InternalVendor {
 			case AWS_VALUE: return AWS;
 			case ASCEND_VALUE: return ASCEND;
 			case MOORE_THREADS_VALUE: return MOORE_THREADS;
+			case CAMBRICON_VALUE: return CAMBRICON;
+			case HYGON_VALUE: return HYGON;
+			case METAX_VALUE: return METAX;
+			case ILUVATAR_VALUE: return ILUVATAR;
+			case ENFLAME_VALUE: return ENFLAME;
+			case KUNLUNXIN_VALUE: return KUNLUNXIN;
+			case BIREN_VALUE: return BIREN;
+			case VASTAI_VALUE: return VASTAI;
+			case QUALCOMM_VALUE: return QUALCOMM;
 		}
 		return null;
 	}

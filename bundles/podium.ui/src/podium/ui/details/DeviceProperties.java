@@ -22,6 +22,7 @@ import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 
 /** What is said of an accelerator: who holds it, what it is, what it measures and how old that is. In the realm. */
 final class DeviceProperties {
@@ -49,6 +50,7 @@ final class DeviceProperties {
                 .add(
                         "held by",
                         device.getTasks().stream().map(FleetLabels::name).collect(Collectors.joining(", ")))
+                .add("job of Slurm", SafeText.line(device.getBatchJob()))
                 .add("model", AcceleratorLabels.model(device))
                 .add(
                         "memory",

@@ -66,6 +66,8 @@ record MetricSourceLine(MetricSource source) {
             case "habana" -> "Gaudi";
             case "ascend" -> "Ascend";
             case "hami" -> "HAMi";
+            case "neuron" -> "Neuron";
+            case "mthreads" -> "Moore Threads";
             case "nvidia-smi" -> "nvidia-smi";
             case "podium" -> "Podium agent";
             case ExporterEndpoint.LOCAL -> "this machine";

@@ -114,11 +114,8 @@ public final class ActionEnablement {
         return access.listen(listener);
     }
 
-    /** One on a resource that only the server can tell is asked for when the plan is made. */
     private Optional<String> missing(Cluster cluster, Collection<Permission> needed) {
-        return access.missing(
-                id(cluster),
-                needed.stream().filter(one -> !one.resource().isEmpty()).toList());
+        return access.missing(id(cluster), needed);
     }
 
     private static ClusterId id(Cluster cluster) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
+import podium.core.dra.AcceleratorMaker;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.DeviceKey;
@@ -19,7 +20,6 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
-import podium.model.fleet.Vendor;
 import podium.model.value.DeviceTaint;
 import podium.model.value.Resources;
 import podium.ui.toolkit.Formats;
@@ -36,14 +36,7 @@ public final class AcceleratorLabels {
 
     /** What one device is called: GPU, Gaudi, TPU. */
     public static String word(Accelerator accelerator) {
-        Vendor vendor = accelerator.getVendor();
-        return switch (vendor) {
-            case GOOGLE -> "TPU";
-            case HABANA -> "Gaudi";
-            case AWS -> "Neuron core";
-            case ASCEND -> "NPU";
-            default -> "GPU";
-        };
+        return AcceleratorMaker.of(accelerator.getVendor()).word();
     }
 
     /** What one of several devices is called: GPU, TPU; device where they differ, GPU where there are none. */

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.log;
 
-import java.util.OptionalInt;
-import podium.ui.toolkit.Formats;
+import java.util.Locale;
 
 /** How many lines, ranks and findings there are, in words. */
 final class LogCounts {
     private LogCounts() {}
 
-    /** @param foundAt which of those found is looked at, from 0; empty: none */
-    static String words(LogSession log, OptionalInt foundAt) {
+    /** @param foundAt which of those found is looked at; negative: none */
+    static String words(LogSession log, int foundAt) {
         long gone = log.ring().first();
         long there = log.ring().next() - gone;
         StringBuilder words = new StringBuilder(log.target().title());
         words.append(" \u00b7 ")
-                .append(Formats.counted(log.sources(), "task"))
+                .append(count(log.sources(), "task"))
                 .append(", ")
                 .append(log.running())
                 .append(" followed");
@@ -22,19 +21,27 @@ final class LogCounts {
                 || log.index().choice().out().isPresent();
         words.append(" \u00b7 ");
         if (filters) {
-            words.append(Formats.count(log.index().size())).append(" of ");
+            words.append(number(log.index().size())).append(" of ");
         }
-        words.append(Formats.counted(there, "line"));
+        words.append(count(there, "line"));
         if (gone > 0) {
-            words.append(", ").append(Formats.count(gone)).append(" older ones fell out");
+            words.append(", ").append(number(gone)).append(" older ones fell out");
         }
         if (log.index().choice().find().isPresent()) {
-            String place = foundAt.isEmpty() ? "" : Formats.count(foundAt.getAsInt() + 1L) + " of ";
+            String place = foundAt < 0 ? "" : number(foundAt + 1L) + " of ";
             words.append(" \u00b7 ")
                     .append(place)
-                    .append(Formats.count(log.index().found()))
+                    .append(number(log.index().found()))
                     .append(" found");
         }
         return words.toString();
+    }
+
+    private static String count(long count, String word) {
+        return number(count) + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -64,7 +63,7 @@ public class LogPart implements LogFlow.Viewer {
     private Optional<LogTarget> target = Optional.empty();
     private Optional<LogSession> session = Optional.empty();
     private LogOptions options = OPTIONS.getFirst();
-    private OptionalInt foundAt = OptionalInt.empty();
+    private int foundAt = -1;
 
     @Inject
     public LogPart(
@@ -137,7 +136,7 @@ public class LogPart implements LogFlow.Viewer {
     private void open() {
         session.ifPresent(LogSession::close);
         session = target.flatMap(this::begin);
-        foundAt = OptionalInt.empty();
+        foundAt = -1;
         view.show(session);
         follow.setSelection(true);
         if (session.isPresent()) {
@@ -190,7 +189,7 @@ public class LogPart implements LogFlow.Viewer {
         boolean out = typed.startsWith("!");
         Optional<Pattern> lines = pattern(filter, out ? typed.substring(1) : typed);
         Optional<Pattern> found = pattern(search, search.control().getText());
-        foundAt = OptionalInt.empty();
+        foundAt = -1;
         session.ifPresent(log ->
                 log.choose(new LogIndex.Choice(out ? Optional.empty() : lines, out ? lines : Optional.empty(), found)));
         count();
@@ -212,11 +211,8 @@ public class LogPart implements LogFlow.Viewer {
     private void next(boolean forward) {
         session.filter(log -> log.index().found() > 0).ifPresent(log -> {
             int count = log.index().found();
-            int next = foundAt.isEmpty()
-                    ? forward ? 0 : count - 1
-                    : Math.floorMod(foundAt.getAsInt() + (forward ? 1 : -1), count);
-            foundAt = OptionalInt.of(next);
-            view.reveal(log.index().foundAt(next));
+            foundAt = foundAt < 0 ? forward ? 0 : count - 1 : Math.floorMod(foundAt + (forward ? 1 : -1), count);
+            view.reveal(log.index().foundAt(foundAt));
             count();
         });
     }

@@ -249,16 +249,10 @@ class OneClusterTest {
         ObjectReader reader = connection.capability(ObjectReader.class).orElseThrow();
         ObjectWriter writer = connection.capability(ObjectWriter.class).orElseThrow();
         connection.close();
-        long asked = asked("selfsubjectreviews");
+        int heard = lab.requests().size();
         refuses(reader, writer, "This connection was closed");
         connection.reconnect();
-        // what was on its way when it was closed may be answered later
-        assertEquals(0, asked("/nodes/n1"), () -> lab.requests().toString());
-        assertEquals(asked, asked("selfsubjectreviews"), () -> lab.requests().toString());
+        assertEquals(heard, lab.requests().size());
         assertFalse(over.isDone(), "whoever closes knows it");
-    }
-
-    private long asked(String what) {
-        return lab.requests().stream().filter(line -> line.contains(what)).count();
     }
 }

@@ -41,7 +41,9 @@ class AcceleratorLabelsTest {
         "INTEL, GPU",
         "GOOGLE, TPU",
         "HABANA, Gaudi",
-        "AWS, Neuron core",
+        "AWS, Neuron device",
+        "CAMBRICON, MLU",
+        "METAX, GPU",
         "ASCEND, NPU"
     })
     void onlyWhatIsAGpuIsCalledOne(Vendor vendor, String word) {

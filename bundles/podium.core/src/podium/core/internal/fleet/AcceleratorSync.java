@@ -14,6 +14,7 @@ import org.eclipse.emf.common.util.EList;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.DeviceReport;
 import podium.core.dra.AcceleratorDrivers;
+import podium.core.dra.AcceleratorMaker;
 import podium.core.dra.DeviceId;
 import podium.core.internal.fleet.NodeAccelerators.DeviceFact;
 import podium.model.fleet.Accelerator;
@@ -126,6 +127,8 @@ final class AcceleratorSync {
         changed |= FeatureSetter.setText(
                 accelerator.getPciBusId(), device == null ? "" : device.pciBusId(), accelerator::setPciBusId);
         changed |= FeatureSetter.set(accelerator.getNumaNode(), numa, accelerator::setNumaNode);
+        changed |= FeatureSetter.setText(
+                accelerator.getBatchJob(), device == null ? "" : device.batchJob(), accelerator::setBatchJob);
         Health health = device == null ? Health.UNKNOWN : device.health();
         String reason = device == null ? "" : device.healthReason();
         changed |= FeatureSetter.set(accelerator.getHealth(), health, accelerator::setHealth);
@@ -164,12 +167,8 @@ final class AcceleratorSync {
         if (maker != Vendor.UNKNOWN) {
             return maker;
         }
-        String text = device.model().toLowerCase(java.util.Locale.ROOT);
-        if (device.uuid().startsWith("GPU-") || text.contains("nvidia")) {
-            return Vendor.NVIDIA;
-        }
-        return text.contains("amd") || text.contains("instinct")
-                ? Vendor.AMD
-                : text.contains("gaudi") ? Vendor.HABANA : text.contains("intel") ? Vendor.INTEL : Vendor.UNKNOWN;
+        return device.uuid().startsWith("GPU-")
+                ? Vendor.NVIDIA
+                : AcceleratorMaker.ofProduct(device.model()).vendor();
     }
 }

@@ -4,7 +4,6 @@ package podium.core.internal.fleet;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 
@@ -26,13 +25,9 @@ final class DeviceMemory {
     private DeviceMemory() {}
 
     /** By the labels of the node; empty: they do not tell. */
-    static OptionalLong labelled(Vendor vendor, Labels labels) {
-        long bytes =
-                switch (vendor) {
-                    case NVIDIA -> nvidia(labels);
-                    case AMD -> amd(labels) << GIB;
-                    default -> 0;
-                };
+    static OptionalLong labelled(Labels labels) {
+        long nvidia = nvidia(labels);
+        long bytes = nvidia > 0 ? nvidia : amd(labels) << GIB;
         return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
     }
 
@@ -41,10 +36,10 @@ final class DeviceMemory {
      *
      * @param resource that counts the devices
      */
-    static OptionalLong offered(String resource, Vendor vendor, Resources offered, Labels labels) {
+    static OptionalLong offered(String resource, Resources offered, Labels labels) {
         long mebibytes =
                 VOLCANO_DEVICES.equals(resource) ? offered.get(VOLCANO) / Math.max(1, offered.get(resource)) : 0;
-        return mebibytes > 0 ? OptionalLong.of(mebibytes << MIB) : labelled(vendor, labels);
+        return mebibytes > 0 ? OptionalLong.of(mebibytes << MIB) : labelled(labels);
     }
 
     private static long nvidia(Labels labels) {

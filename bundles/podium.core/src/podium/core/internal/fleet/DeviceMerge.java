@@ -61,7 +61,8 @@ final class DeviceMerge {
                 device.health(),
                 device.healthReason(),
                 device.offer(),
-                device.parts());
+                device.parts(),
+                device.batchJob());
     }
 
     private static int place(TreeMap<Integer, DeviceReport> merged, DeviceReport device) {
@@ -101,7 +102,8 @@ final class DeviceMerge {
                 bWorse ? b.health() : a.health(),
                 bWorse ? b.healthReason() : first(a.healthReason(), b.healthReason()),
                 a.offer().isPresent() ? a.offer() : b.offer(),
-                parts(a, b));
+                parts(a, b),
+                first(a.batchJob(), b.batchJob()));
     }
 
     private static List<Part> parts(DeviceReport a, DeviceReport b) {

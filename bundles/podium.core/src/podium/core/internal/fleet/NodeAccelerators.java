@@ -52,9 +52,9 @@ record NodeAccelerators(List<DeviceFact> devices) {
                 ? Math.max(countLabel(labels), carved.size())
                 : carved.size() + (whole + replicas - 1) / replicas;
         String model = product.isEmpty()
-                ? VendorModels.model(Vendor.NVIDIA, "", labels)
+                ? VendorModels.model("", labels)
                 : MigProfiles.wholeProduct(product).replaceFirst("-SHARED$", "");
-        OptionalLong memory = single.isEmpty() ? DeviceMemory.labelled(Vendor.NVIDIA, labels) : OptionalLong.empty();
+        OptionalLong memory = single.isEmpty() ? DeviceMemory.labelled(labels) : OptionalLong.empty();
         List<DeviceFact> devices = new ArrayList<>();
         for (int i = 0; i < Math.min(physical, 1024); i++) {
             List<SliceFact> slices = i < carved.size() ? carved.get(i) : shares(replicas);

@@ -19,12 +19,14 @@ final class OtherMakers {
     private static final int MOST = 1024;
     private static final String PARTITION = "amd.com/gpu.compute-memory-partition";
 
+    private static final String NEURON = "aws.amazon.com/neuron";
+
     private OtherMakers() {}
 
     static List<DeviceFact> devices(Resources offered, Labels labels) {
         List<DeviceFact> devices = new ArrayList<>(neuron(offered, labels));
         offered.forEach((name, amount) -> AcceleratorKind.of(name)
-                .filter(kind -> kind.vendor() != Vendor.AWS && !isRead(name))
+                .filter(kind -> !name.startsWith(NEURON) && !isRead(name))
                 .ifPresent(kind -> devices.addAll(devices(name, kind, amount, labels, offered))));
         return devices;
     }
@@ -38,8 +40,8 @@ final class OtherMakers {
             String name, AcceleratorKind kind, long amount, Labels labels, Resources offered) {
         String profile = profile(name, kind, labels);
         int parts = profile.isEmpty() ? 1 : parts(profile, labels);
-        String model = VendorModels.model(kind.vendor(), kind.vendor() == Vendor.HABANA ? kind.word() : "", labels);
-        OptionalLong memory = DeviceMemory.offered(name, kind.vendor(), offered, labels);
+        String model = VendorModels.model(name.startsWith("habana.ai/") ? kind.word() : "", labels);
+        OptionalLong memory = DeviceMemory.offered(name, offered, labels);
         List<DeviceFact> devices = new ArrayList<>();
         for (long left = Math.min(amount, MOST); left > 0; left -= parts) {
             devices.add(new DeviceFact(
@@ -61,10 +63,10 @@ final class OtherMakers {
 
     /** How a device is divided of which this resource counts the parts; empty: it counts devices. */
     private static String profile(String name, AcceleratorKind kind, Labels labels) {
-        if (kind.slice() && kind.vendor() == Vendor.AMD) {
+        if (kind.slice() && name.startsWith("amd.com/")) {
             return name.substring(name.indexOf('/') + 1);
         }
-        if (kind.slice() && kind.vendor() == Vendor.ASCEND) {
+        if (kind.slice() && name.startsWith("huawei.com/")) {
             return name.substring(name.lastIndexOf('-') + 1);
         }
         return "amd.com/gpu".equals(name)
@@ -86,22 +88,22 @@ final class OtherMakers {
             case 'd' -> 2;
             case 't' -> 3;
             case 'q' -> 4;
-            case 'c' -> VendorModels.model(Vendor.AMD, "", labels).contains("MI300A") ? 6 : 8;
+            case 'c' -> VendorModels.model("", labels).contains("MI300A") ? 6 : 8;
             default -> 1;
         };
     }
 
     /** Devices by either of their names, else by their cores alone. */
     private static List<DeviceFact> neuron(Resources offered, Labels labels) {
-        long named = Math.max(offered.get("aws.amazon.com/neuron"), offered.get("aws.amazon.com/neurondevice"));
-        long cores = offered.get("aws.amazon.com/neuroncore");
+        long named = Math.max(offered.get(NEURON), offered.get(NEURON + "device"));
+        long cores = offered.get(NEURON + "core");
         long count = named > 0 ? named : cores;
         int each = named > 0 ? (int) Math.min(MOST, cores / named) : 0;
         List<DeviceFact> devices = new ArrayList<>();
         for (int i = 0; i < Math.min(count, MOST); i++) {
             List<SliceFact> slices = each > 1 ? slices("core", each) : List.of();
             devices.add(new DeviceFact(
-                    Vendor.AWS, VendorModels.model(Vendor.AWS, "Neuron device", labels), OptionalLong.empty(), slices));
+                    Vendor.AWS, VendorModels.model("Neuron device", labels), OptionalLong.empty(), slices));
         }
         return devices;
     }

@@ -34,39 +34,35 @@ final class VendorModels {
     private VendorModels() {}
 
     /** The product name; a maker alone is none. */
-    static String model(Vendor vendor, String otherwise, Labels labels) {
+    static String model(String otherwise, Labels labels) {
         for (String key : KEYS) {
             String value = labels.get(key).orElse("");
             if (value.chars().anyMatch(Character::isDigit)) {
                 return value;
             }
         }
-        Optional<String> byId = byDeviceId(vendor, labels);
-        if (byId.isPresent()) {
-            return byId.get();
-        }
-        return vendor == Vendor.AWS
-                ? labels.get("node.kubernetes.io/instance-type")
-                        .map(type -> type.startsWith("inf") ? "Inferentia" : "Trainium")
-                        .orElse(otherwise)
-                : otherwise;
+        return byDeviceId(labels).or(() -> byInstance(labels)).orElse(otherwise);
     }
 
-    private static Optional<String> byDeviceId(Vendor vendor, Labels labels) {
-        if (vendor == Vendor.AMD) {
-            return labels.get("amd.com/gpu.device-id")
-                    .or(() -> labels.get("beta.amd.com/gpu.device-id"))
-                    .flatMap(id -> PciProducts.product(vendor, id));
-        }
-        String[] found = {""};
-        if (vendor == Vendor.INTEL) {
-            labels.forEach((key, value) -> {
-                Matcher id = INTEL_ID.matcher(key);
-                if (id.matches()) {
-                    found[0] = PciProducts.product(vendor, id.group(1)).orElse(found[0]);
-                }
-            });
-        }
+    /** By the type of an instance of AWS, which has no other accelerators. */
+    private static Optional<String> byInstance(Labels labels) {
+        String type = labels.get("node.kubernetes.io/instance-type").orElse("");
+        return type.matches("inf\\d.*")
+                ? Optional.of("Inferentia")
+                : type.matches("trn\\d.*") ? Optional.of("Trainium") : Optional.empty();
+    }
+
+    private static Optional<String> byDeviceId(Labels labels) {
+        Optional<String> amd = labels.get("amd.com/gpu.device-id")
+                .or(() -> labels.get("beta.amd.com/gpu.device-id"))
+                .flatMap(id -> PciProducts.product(Vendor.AMD, id));
+        String[] found = {amd.orElse("")};
+        labels.forEach((key, value) -> {
+            Matcher id = INTEL_ID.matcher(key);
+            if (id.matches()) {
+                found[0] = PciProducts.product(Vendor.INTEL, id.group(1)).orElse(found[0]);
+            }
+        });
         return found[0].isEmpty() ? Optional.empty() : Optional.of(found[0]);
     }
 }

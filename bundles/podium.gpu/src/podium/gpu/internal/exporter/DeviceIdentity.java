@@ -4,11 +4,14 @@ package podium.gpu.internal.exporter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import podium.core.metrics.Metric;
 
 /**
- * Which device, and which slice of it, the labels of a sample name.
+ * Which device, and which part of it, the labels of a sample name, and who holds it.
  *
  * @param slice identifier and profile with a colon between; empty: the whole device
+ * @param job job of a batch system outside of Kubernetes that holds it; empty: none is told
+ * @param core a core of a Neuron device of which the sample tells; empty: it tells of all of the device
  */
 record DeviceIdentity(
         OptionalInt index,
@@ -17,11 +20,14 @@ record DeviceIdentity(
         String pciBusId,
         String node,
         Optional<String> pod,
-        String slice) {
+        String slice,
+        String job,
+        Optional<NeuronCore> core) {
 
     /** Empty: the labels name no device. */
     static Optional<DeviceIdentity> of(Map<String, String> labels) {
-        OptionalInt index = DeviceLabels.INDEX.number(labels);
+        Optional<NeuronCore> core = NeuronCore.of(labels);
+        OptionalInt index = core.isPresent() ? OptionalInt.of(core.get().device()) : DeviceLabels.INDEX.number(labels);
         String uuid = DeviceLabels.UUID.of(labels);
         if (index.isEmpty() && uuid.isEmpty()) {
             return Optional.empty();
@@ -34,15 +40,33 @@ record DeviceIdentity(
                 DeviceLabels.PCI.of(labels),
                 DeviceLabels.NODE.of(labels),
                 pod(labels),
-                slice.isEmpty() ? "" : slice + ":" + DeviceLabels.PROFILE.of(labels)));
+                slice.isEmpty() ? "" : slice + ":" + DeviceLabels.PROFILE.of(labels),
+                DeviceLabels.JOB.of(labels),
+                core));
+    }
+
+    /** The device as it is whoever holds it, and whatever it is divided into. */
+    DeviceIdentity whole() {
+        return new DeviceIdentity(index, uuid, model, pciBusId, node, Optional.empty(), "", "", Optional.empty());
+    }
+
+    /** The part of it that is told of; empty: all of it. */
+    String part() {
+        return core.map(NeuronCore::toString).orElse(slice);
+    }
+
+    /** Parts whose activity adds up to that many times the activity of the device. */
+    int parts(Metric metric) {
+        return metric == Metric.ACTIVITY ? core.map(NeuronCore::ofDevice).orElse(1) : 1;
     }
 
     /** Behind a Prometheus, pod may be that of the exporter itself: it holds nothing. */
     private static Optional<String> pod(Map<String, String> labels) {
         String pod = DeviceLabels.POD.of(labels);
         String namespace = DeviceLabels.NAMESPACE.of(labels);
+        String container = labels.getOrDefault("container", "");
         boolean own = !labels.containsKey("exported_pod")
-                && labels.getOrDefault("container", "").contains("exporter");
+                && (container.contains("exporter") || container.contains("neuron-monitor"));
         return pod.isEmpty() || namespace.isEmpty() || own ? Optional.empty() : Optional.of(namespace + "/" + pod);
     }
 }

@@ -18,7 +18,8 @@ enum DeviceLabels {
     POD,
     NAMESPACE,
     SLICE,
-    PROFILE;
+    PROFILE,
+    JOB;
 
     /** 3, 0x74a1, nvidia0, 102-G30211-0C, D65201, N/A. */
     private static final Pattern NAMELESS = Pattern.compile(
@@ -29,12 +30,19 @@ enum DeviceLabels {
 
     /** The first of its labels that is there; empty without any. */
     String of(Map<String, String> labels) {
-        return first(labels, this == MODEL ? DeviceLabels::isName : value -> !value.isEmpty());
+        return first(
+                labels,
+                this == MODEL ? DeviceLabels::isName : this == JOB ? DeviceLabels::isJob : value -> !value.isEmpty());
     }
 
     /** False for what exporters write where they know no name: an index, a hexadecimal id, a part number, N/A. */
     private static boolean isName(String value) {
         return value.length() > 1 && !NAMELESS.matcher(value).matches();
+    }
+
+    /** False for what exporters write where no job has the device. */
+    private static boolean isJob(String value) {
+        return !value.isEmpty() && !value.equals("0");
     }
 
     /** The first of its labels that is a number. */

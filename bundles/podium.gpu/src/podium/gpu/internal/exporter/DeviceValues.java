@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.exporter;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import podium.core.metrics.Metric;
@@ -16,16 +16,14 @@ final class DeviceValues {
     private static final double BLANK_FP64 = 140737488355328.0;
     private static final double BLANK_INT32 = 0x7ffffff0;
 
-    private final Map<Metric, Best> best = new EnumMap<>(Metric.class);
-
-    private record Best(int rank, double value) {}
+    /** By the object, not what is in it: two names may mean the same. */
+    private final Map<MetricName, Double> largest = new IdentityHashMap<>();
 
     /** Takes a value as the exporter wrote it; one that means "unknown" is left out. */
     void add(MetricName name, double raw) {
-        name.metric()
-                .filter(metric -> isKnown(name, raw))
-                .ifPresent(metric ->
-                        best.merge(metric, new Best(name.rank(), name.scale().value(raw)), DeviceValues::better));
+        if (name.metric().isPresent() && isKnown(name, raw)) {
+            largest.merge(name, name.scale().value(raw), Math::max);
+        }
     }
 
     /** False for what means "unknown" or "not supported". */
@@ -35,16 +33,18 @@ final class DeviceValues {
     }
 
     List<Value> values() {
-        List<Value> values = new ArrayList<>(best.size());
-        best.forEach((metric, chosen) -> values.add(new Value(metric, chosen.value())));
-        return values;
-    }
-
-    private static Best better(Best old, Best fresh) {
-        if (old.rank() == fresh.rank()) {
-            return new Best(old.rank(), old.value() + fresh.value());
-        }
-        return old.rank() > fresh.rank() ? old : fresh;
+        Map<Metric, Integer> ranks = new EnumMap<>(Metric.class);
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        largest.keySet().forEach(name -> ranks.merge(name.metric().orElseThrow(), name.rank(), Math::max));
+        largest.forEach((name, value) -> {
+            Metric metric = name.metric().orElseThrow();
+            if (name.rank() == ranks.get(metric)) {
+                values.merge(metric, value, Double::sum);
+            }
+        });
+        return values.entrySet().stream()
+                .map(entry -> new Value(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static boolean isBlank(double raw) {

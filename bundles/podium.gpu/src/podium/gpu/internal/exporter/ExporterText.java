@@ -2,12 +2,14 @@
 package podium.gpu.internal.exporter;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser;
 
 /**
@@ -53,9 +55,25 @@ public final class ExporterText implements MetricsParser {
         return new Scrape(samples(devices), broken);
     }
 
+    /** The cores of a Neuron device are told of together, as one sample of it. */
     static List<DeviceSample> samples(Map<DeviceIdentity, DeviceValues> devices) {
         List<DeviceSample> samples = new ArrayList<>();
-        devices.forEach((device, values) -> samples.add(sample(device, values.values())));
+        Map<DeviceIdentity, Map<Metric, Double>> cores = new LinkedHashMap<>();
+        devices.forEach((device, values) -> {
+            if (device.core().isEmpty()) {
+                samples.add(sample(device, values.values()));
+            } else {
+                Map<Metric, Double> whole = cores.computeIfAbsent(device.whole(), key -> new EnumMap<>(Metric.class));
+                values.values()
+                        .forEach(value ->
+                                whole.merge(value.metric(), value.value() / device.parts(value.metric()), Double::sum));
+            }
+        });
+        cores.forEach((device, values) -> samples.add(sample(
+                device,
+                values.entrySet().stream()
+                        .map(value -> new Value(value.getKey(), value.getValue()))
+                        .toList())));
         return samples;
     }
 
@@ -68,6 +86,7 @@ public final class ExporterText implements MetricsParser {
                 device.node(),
                 device.pod(),
                 device.slice(),
+                device.job(),
                 values);
     }
 }

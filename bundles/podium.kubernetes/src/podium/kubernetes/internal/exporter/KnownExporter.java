@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Exporters that are known by name, with the port they listen on unless their pod says otherwise. */
 enum KnownExporter {
+    /** Before that of NVIDIA, after which it is named. */
+    MOORE_THREADS("mthreads", 9400, "mt-dcgm-exporter", "musa-exporter"),
     DCGM("dcgm", 9400, "nvidia-dcgm-exporter", "dcgm-exporter"),
     AMD("amd", 5000, "amd-device-metrics-exporter", "device-metrics-exporter", "amd-gpu-operator-metrics-exporter"),
     HABANA("habana", 41611, "habana-metric-exporter", "habana-metric-exporter-ds", "metric-exporter"),
@@ -18,6 +20,8 @@ enum KnownExporter {
     HYGON("hygon", 16080, "dcu-exporter"),
     ILUVATAR("iluvatar", 32021, "ix-exporter"),
     METAX("metax", 8000, "mx-exporter"),
+    /** neuron-monitor with its Prometheus companion, DaemonSet neuron-monitor in namespace neuron-monitor. */
+    NEURON("neuron", 8000, "neuron-monitor"),
     NVIDIA_SMI("nvidia-smi", 9835, "nvidia-gpu-exporter", "nvidia_gpu_exporter"),
     ALL_SMI("all-smi", 9090, "all-smi"),
     PODIUM("podium", 9507, "podium-agent");

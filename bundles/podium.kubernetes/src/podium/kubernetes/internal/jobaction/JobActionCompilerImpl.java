@@ -14,7 +14,6 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
-import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.job.JobAction;
@@ -101,8 +100,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         return target;
     }
 
-    private JobTarget read(ObjectRef named, ObjectReader reader) throws IOException, Refusal {
-        ObjectRef job = ObjectReads.located(named, reader);
+    private JobTarget read(ObjectRef job, ObjectReader reader) throws IOException, Refusal {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             throw new Refusal(

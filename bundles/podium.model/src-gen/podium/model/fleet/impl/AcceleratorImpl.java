@@ -49,6 +49,7 @@ import podium.model.value.Labels;
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getHealth <em>Health</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getHealthReason <em>Health Reason</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getTaints <em>Taints</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getBatchJob <em>Batch Job</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getReadings <em>Readings</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getNode <em>Node</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getSlices <em>Slices</em>}</li>
@@ -257,6 +258,26 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 	 * @ordered
 	 */
 	protected DeviceTaints taints = TAINTS_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getBatchJob() <em>Batch Job</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getBatchJob()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String BATCH_JOB_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getBatchJob() <em>Batch Job</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getBatchJob()
+	 * @generated
+	 * @ordered
+	 */
+	protected String batchJob = BATCH_JOB_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getReadings() <em>Readings</em>}' attribute.
@@ -553,6 +574,29 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 	 * @generated
 	 */
 	@Override
+	public String getBatchJob() {
+		return batchJob;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setBatchJob(String newBatchJob) {
+		String oldBatchJob = batchJob;
+		batchJob = newBatchJob;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.ACCELERATOR__BATCH_JOB, oldBatchJob, batchJob));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Labels getReadings() {
 		return readings;
 	}
@@ -720,6 +764,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return getHealthReason();
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				return getTaints();
+			case FleetPackageImpl.ACCELERATOR__BATCH_JOB:
+				return getBatchJob();
 			case FleetPackageImpl.ACCELERATOR__READINGS:
 				return getReadings();
 			case FleetPackageImpl.ACCELERATOR__NODE:
@@ -770,6 +816,9 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return;
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				setTaints((DeviceTaints)newValue);
+				return;
+			case FleetPackageImpl.ACCELERATOR__BATCH_JOB:
+				setBatchJob((String)newValue);
 				return;
 			case FleetPackageImpl.ACCELERATOR__READINGS:
 				setReadings((Labels)newValue);
@@ -827,6 +876,9 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				setTaints(TAINTS_EDEFAULT);
 				return;
+			case FleetPackageImpl.ACCELERATOR__BATCH_JOB:
+				setBatchJob(BATCH_JOB_EDEFAULT);
+				return;
 			case FleetPackageImpl.ACCELERATOR__READINGS:
 				setReadings(READINGS_EDEFAULT);
 				return;
@@ -871,6 +923,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return HEALTH_REASON_EDEFAULT == null ? healthReason != null : !HEALTH_REASON_EDEFAULT.equals(healthReason);
 			case FleetPackageImpl.ACCELERATOR__TAINTS:
 				return TAINTS_EDEFAULT == null ? taints != null : !TAINTS_EDEFAULT.equals(taints);
+			case FleetPackageImpl.ACCELERATOR__BATCH_JOB:
+				return BATCH_JOB_EDEFAULT == null ? batchJob != null : !BATCH_JOB_EDEFAULT.equals(batchJob);
 			case FleetPackageImpl.ACCELERATOR__READINGS:
 				return READINGS_EDEFAULT == null ? readings != null : !READINGS_EDEFAULT.equals(readings);
 			case FleetPackageImpl.ACCELERATOR__NODE:
@@ -913,6 +967,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 		result.append(healthReason);
 		result.append(", taints: ");
 		result.append(taints);
+		result.append(", batchJob: ");
+		result.append(batchJob);
 		result.append(", readings: ");
 		result.append(readings);
 		result.append(')');

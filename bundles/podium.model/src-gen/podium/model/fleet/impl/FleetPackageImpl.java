@@ -746,13 +746,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int ACCELERATOR__TAINTS = 9;
 
 	/**
+	 * The feature id for the '<em><b>Batch Job</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ACCELERATOR__BATCH_JOB = 10;
+
+	/**
 	 * The feature id for the '<em><b>Readings</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__READINGS = 10;
+	public static final int ACCELERATOR__READINGS = 11;
 
 	/**
 	 * The feature id for the '<em><b>Node</b></em>' container reference.
@@ -761,7 +770,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__NODE = 11;
+	public static final int ACCELERATOR__NODE = 12;
 
 	/**
 	 * The feature id for the '<em><b>Slices</b></em>' containment reference list.
@@ -770,7 +779,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__SLICES = 12;
+	public static final int ACCELERATOR__SLICES = 13;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' reference list.
@@ -779,7 +788,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__TASKS = 13;
+	public static final int ACCELERATOR__TASKS = 14;
 
 	/**
 	 * The number of structural features of the '<em>Accelerator</em>' class.
@@ -788,7 +797,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR_FEATURE_COUNT = 14;
+	public static final int ACCELERATOR_FEATURE_COUNT = 15;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.SliceImpl <em>Slice</em>}' class.
@@ -3024,6 +3033,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Accelerator#getBatchJob <em>Batch Job</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Batch Job</em>'.
+	 * @see podium.model.fleet.Accelerator#getBatchJob()
+	 * @see #getAccelerator()
+	 * @generated
+	 */
+	public EAttribute getAccelerator_BatchJob() {
+		return (EAttribute)acceleratorEClass.getEStructuralFeatures().get(10);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Accelerator#getReadings <em>Readings</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3033,7 +3055,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getAccelerator_Readings() {
-		return (EAttribute)acceleratorEClass.getEStructuralFeatures().get(10);
+		return (EAttribute)acceleratorEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -3046,7 +3068,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Node() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(11);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -3059,7 +3081,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Slices() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(12);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(13);
 	}
 
 	/**
@@ -3072,7 +3094,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Tasks() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(13);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(14);
 	}
 
 	/**
@@ -4573,6 +4595,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(acceleratorEClass, ACCELERATOR__HEALTH);
 		createEAttribute(acceleratorEClass, ACCELERATOR__HEALTH_REASON);
 		createEAttribute(acceleratorEClass, ACCELERATOR__TAINTS);
+		createEAttribute(acceleratorEClass, ACCELERATOR__BATCH_JOB);
 		createEAttribute(acceleratorEClass, ACCELERATOR__READINGS);
 		createEReference(acceleratorEClass, ACCELERATOR__NODE);
 		createEReference(acceleratorEClass, ACCELERATOR__SLICES);
@@ -4806,6 +4829,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getAccelerator_Health(), this.getHealth(), "health", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_HealthReason(), ecorePackage.getEString(), "healthReason", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_Taints(), this.getDeviceTaints(), "taints", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getAccelerator_BatchJob(), ecorePackage.getEString(), "batchJob", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_Readings(), this.getLabels(), "readings", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Node(), this.getNode(), this.getNode_Accelerators(), "node", null, 0, 1, Accelerator.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Slices(), this.getSlice(), this.getSlice_Accelerator(), "slices", null, 0, -1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4941,6 +4965,15 @@ public class FleetPackageImpl extends EPackageImpl {
 		addEEnumLiteral(vendorEEnum, Vendor.AWS);
 		addEEnumLiteral(vendorEEnum, Vendor.ASCEND);
 		addEEnumLiteral(vendorEEnum, Vendor.MOORE_THREADS);
+		addEEnumLiteral(vendorEEnum, Vendor.CAMBRICON);
+		addEEnumLiteral(vendorEEnum, Vendor.HYGON);
+		addEEnumLiteral(vendorEEnum, Vendor.METAX);
+		addEEnumLiteral(vendorEEnum, Vendor.ILUVATAR);
+		addEEnumLiteral(vendorEEnum, Vendor.ENFLAME);
+		addEEnumLiteral(vendorEEnum, Vendor.KUNLUNXIN);
+		addEEnumLiteral(vendorEEnum, Vendor.BIREN);
+		addEEnumLiteral(vendorEEnum, Vendor.VASTAI);
+		addEEnumLiteral(vendorEEnum, Vendor.QUALCOMM);
 
 		initEEnum(linkKindEEnum, LinkKind.class, "LinkKind");
 		addEEnumLiteral(linkKindEEnum, LinkKind.NVLINK);
@@ -5518,6 +5551,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute ACCELERATOR__TAINTS = eINSTANCE.getAccelerator_Taints();
+
+		/**
+		 * The meta object literal for the '<em><b>Batch Job</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute ACCELERATOR__BATCH_JOB = eINSTANCE.getAccelerator_BatchJob();
 
 		/**
 		 * The meta object literal for the '<em><b>Readings</b></em>' attribute feature.

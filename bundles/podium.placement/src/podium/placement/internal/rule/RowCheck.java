@@ -12,7 +12,6 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CleanText;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.JobTraits;
-import podium.core.fleet.TpuSlice;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
@@ -34,7 +33,7 @@ import podium.placement.internal.task.TaskProbe;
 
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 public final class RowCheck {
-    private final boolean tpus;
+    private final WiringCheck wiring;
     private final TaskProbe probe;
     private final ClusterIndex index;
     private final @Nullable InterPodAffinityRule relations;
@@ -53,7 +52,7 @@ public final class RowCheck {
 
     public RowCheck(TaskProbe probe, ClusterIndex index, @Nullable InterPodAffinityRule relations) {
         this.probe = probe;
-        this.tpus = probe.spec.requests().get(TpuSlice.TPU) > 0;
+        this.wiring = new WiringCheck(probe);
         this.index = index;
         this.relations = relations;
         this.scores = new NodeScores(probe, index);
@@ -97,7 +96,7 @@ public final class RowCheck {
         if ((node.isUnschedulable() || marked(node)) && !probe.toleratesCordon()) {
             conditions.add("cordoned: uncordon it first");
         }
-        tpuSlice(node).ifPresent(conditions::add);
+        wiring.condition(node).ifPresent(conditions::add);
         restarts(node, conditions);
         if (!blockers.isEmpty()) {
             Optional<Verdict> evicting = blockers.size() == shortages && countsOnly(row)
@@ -112,12 +111,6 @@ public final class RowCheck {
         int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
         Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
         return new Verdict(answer, conditions, fit, scores.score(row, node));
-    }
-
-    private Optional<String> tpuSlice(Node node) {
-        return tpus
-                ? TpuSlice.of(node).flatMap(slice -> slice.condition(Math.max(probe.count, probe.job.getWantedTasks())))
-                : Optional.empty();
     }
 
     /** Whether what it asks for is counted there as a whole, and nothing else decides who has it. */

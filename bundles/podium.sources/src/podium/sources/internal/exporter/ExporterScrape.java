@@ -126,6 +126,7 @@ public final class ExporterScrape {
                             place.node(),
                             sample.pod(),
                             sample.migProfile(),
+                            sample.job(),
                             sample.values())));
         }
         return byNode;

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import podium.core.change.DeviceHolder;
 import podium.core.change.DeviceReport;
@@ -27,6 +29,7 @@ import podium.model.fleet.Health;
 final class NodeSamples {
     private final Map<Integer, Map<Metric, Double>> values = new TreeMap<>();
     private final Map<Integer, DeviceSample> samples = new HashMap<>();
+    private final Map<Integer, Set<String>> jobs = new HashMap<>();
     private final Set<DeviceHolder> holders = new LinkedHashSet<>();
 
     NodeSamples(List<DeviceSample> scrape) {
@@ -39,6 +42,9 @@ final class NodeSamples {
         for (DeviceSample sample : scrape) {
             int index = sample.index().orElseGet(() -> byUuid.computeIfAbsent(sample.uuid(), uuid -> byUuid.size()));
             samples.putIfAbsent(index, sample);
+            if (!sample.job().isEmpty()) {
+                jobs.computeIfAbsent(index, key -> new TreeSet<>()).add(sample.job());
+            }
             sample.pod().ifPresent(pod -> holders.add(holder(index, sample, pod)));
             Map<Metric, Double> device = values.computeIfAbsent(index, key -> new EnumMap<>(Metric.class));
             for (Value value : sample.values()) {
@@ -88,7 +94,10 @@ final class NodeSamples {
                     sample.pciBusId(),
                     OptionalInt.empty(),
                     Health.UNKNOWN,
-                    ""));
+                    "",
+                    Optional.empty(),
+                    List.of(),
+                    String.join(", ", jobs.getOrDefault(index, Set.of()))));
         });
         return devices;
     }

@@ -21,6 +21,7 @@ final class TrustedNamespaces {
             "gpu-operator-resources",
             "gke-managed-system",
             "amazon-cloudwatch",
+            "neuron-monitor",
             // AMD, Intel Gaudi, Ascend, HAMi
             "kube-amd-gpu",
             "amd-gpu-operator",

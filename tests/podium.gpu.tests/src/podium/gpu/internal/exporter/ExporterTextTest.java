@@ -67,6 +67,77 @@ class ExporterTextTest {
         assertEquals("GPU-a", sample.uuid());
     }
 
+    /**
+     * In the likeness of neuron-monitor-prometheus.py: cores are numbered through all devices of the machine, and only those in use are
+     * told of.
+     */
+    @Test
+    void theCoresOfANeuronDeviceAreOneSampleOfIt() {
+        String labels =
+                "instance_id=\"i-0\",instance_type=\"trn1.32xlarge\",memory_location=\"None\",neuroncore=\"%d\",runtime_tag=\"367\"";
+        StringBuilder text = new StringBuilder();
+        for (int core = 2; core < 4; core++) {
+            text.append("neuroncore_memory_usage_constants{%s} 10\n".formatted(labels.formatted(core)))
+                    .append("neuroncore_memory_usage_tensors{%s} 32\n".formatted(labels.formatted(core)))
+                    .append("neuroncore_utilization_ratio{%s} 0.5\n".formatted(labels.formatted(core)));
+        }
+        DeviceSample both = only(parse(text.toString()));
+        assertEquals(OptionalInt.of(1), both.index());
+        assertEquals(OptionalDouble.of(0.5), value(both, Metric.ACTIVITY));
+        assertEquals(OptionalDouble.of(84), value(both, Metric.MEMORY_USED));
+
+        DeviceSample half = only(parse("neuroncore_utilization_ratio{" + labels.formatted(5) + "} 0.5\n"));
+        assertEquals(OptionalInt.of(2), half.index());
+        assertEquals(OptionalDouble.of(0.25), value(half, Metric.ACTIVITY), "its other core is idle");
+        assertEquals(
+                OptionalInt.of(1),
+                only(parse("neuroncore_utilization_ratio{instance_type=\"inf1.6xlarge\",neuroncore=\"7\"} 1\n"))
+                        .index());
+    }
+
+    /** In the likeness of an exporter over mthreads-gmi. */
+    @Test
+    void theNamesOfMooreThreadsAreRead() {
+        String labels = "device=\"3\",uuid=\"399282a8-ba01\",name=\"MTT S5000\",pci_bus_id=\"00000000:2a:00.0\"";
+        DeviceSample gpu = only(parse("musa_gpu_utilization_ratio{" + labels + "} 0.48\nmusa_gpu_memory_used_bytes{"
+                + labels + "} 1048576\nmusa_gpu_power_watts{" + labels + "} 90\n"));
+        assertEquals(OptionalInt.of(3), gpu.index());
+        assertEquals("MTT S5000", gpu.model());
+        assertEquals(OptionalDouble.of(0.48), value(gpu, Metric.ACTIVITY));
+        assertEquals(OptionalDouble.of(1048576), value(gpu, Metric.MEMORY_USED));
+        assertEquals(OptionalDouble.of(90), value(gpu, Metric.POWER));
+    }
+
+    /** dcgm-exporter with --hpc-job-mapping-dir tells a GPU once for each of its jobs; AMD's tells them in job_id. */
+    @Test
+    void aJobOfSlurmIsNamedAndItsDeviceIsNotTwiceAsBusy() {
+        List<DeviceSample> samples = parse("DCGM_FI_DEV_GPU_UTIL{" + LABELS + ",hpc_job=\"4711\"} 50\n"
+                        + "DCGM_FI_DEV_GPU_UTIL{" + LABELS + ",hpc_job=\"4712\"} 50\n")
+                .samples();
+        assertEquals(
+                List.of("4711", "4712"), samples.stream().map(DeviceSample::job).toList());
+        samples.forEach(sample -> assertEquals(OptionalDouble.of(0.5), value(sample, Metric.ACTIVITY)));
+        assertEquals(
+                "88",
+                only(parse("gpu_gfx_activity{gpu_id=\"0\",job_id=\"88\",job_user=\"ana\",job_partition=\"mi300\"} 1"))
+                        .job());
+        assertEquals(
+                "", only(parse("gpu_gfx_activity{gpu_id=\"0\",job_id=\"\"} 1")).job());
+        assertEquals(
+                "",
+                only(parse("DCGM_FI_DEV_GPU_UTIL{" + LABELS + ",hpc_job=\"0\"} 1"))
+                        .job());
+    }
+
+    /** dcgm-exporter tells a shared GPU once for each share (KUBERNETES_VIRTUAL_GPUS), also where one pod has two. */
+    @Test
+    void whatIsToldOnceForEachShareIsNotAddedUp() {
+        String share = LABELS + ",pod=\"p\",namespace=\"n\",container=\"c\",vgpu=\"%d\"";
+        DeviceSample gpu = only(parse("DCGM_FI_DEV_GPU_UTIL{" + share.formatted(0) + "} 60\nDCGM_FI_DEV_GPU_UTIL{"
+                + share.formatted(1) + "} 60\n"));
+        assertEquals(OptionalDouble.of(0.6), value(gpu, Metric.ACTIVITY));
+    }
+
     /** In the likeness of mlu-exporter, dcu-exporter, ix-exporter and mx-exporter. */
     @Test
     void theNamesOfChineseMakersAreRead() {

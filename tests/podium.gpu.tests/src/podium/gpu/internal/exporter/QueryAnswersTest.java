@@ -84,6 +84,41 @@ class QueryAnswersTest {
         assertEquals(0, range.broken());
     }
 
+    /** The holder is in the labels: each of them ends one series of the device and begins another. */
+    @Test
+    void thePastOfADeviceIsOneWhoeverHeldIt() {
+        String held =
+                "{\"metric\":{\"__name__\":\"DCGM_FI_DEV_GPU_UTIL\",\"gpu\":\"0\",\"UUID\":\"GPU-a\",%s},\"values\":[%s]}";
+        Range range = answers.range(bytes("{\"status\":\"success\",\"data\":{\"result\":["
+                + held.formatted("\"exported_pod\":\"b\",\"exported_namespace\":\"n\"", "[160,\"75\"],[220,\"80\"]")
+                + ","
+                + held.formatted("\"hpc_job\":\"1\"", "[280,\"5\"]") + ","
+                + held.formatted("\"exported_pod\":\"a\",\"exported_namespace\":\"n\"", "[100,\"50\"],[160,\"75\"]")
+                + "]}}"));
+        DeviceSeries activity = series(range, Metric.ACTIVITY);
+        assertEquals(1, range.series().size());
+        assertArrayEquals(new long[] {100_000, 160_000, 220_000, 280_000}, activity.times());
+        assertArrayEquals(new double[] {0.5, 0.75, 0.8, 0.05}, activity.values());
+    }
+
+    /** A MIG slice and a core of a Neuron device are a part of a device: memory adds up, activity is the device's. */
+    @Test
+    void thePartsOfADeviceAreOneSeriesOfIt() {
+        Range range = answers.range(bytes("""
+            {"status":"success","data":{"resultType":"matrix","result":[
+              {"metric":{"__name__":"DCGM_FI_DEV_FB_USED","gpu":"0","UUID":"GPU-a","GPU_I_ID":"1"},"values":[[100,"1"]]},
+              {"metric":{"__name__":"DCGM_FI_DEV_FB_USED","gpu":"0","UUID":"GPU-a","GPU_I_ID":"2"},"values":[[100,"2"]]},
+              {"metric":{"__name__":"neuroncore_utilization_ratio","instance_type":"inf2.xlarge","neuroncore":"0"},
+                "values":[[100,"1"]]},
+              {"metric":{"__name__":"neuroncore_utilization_ratio","instance_type":"inf2.xlarge","neuroncore":"1"},
+                "values":[[100,"0.5"]]}
+            ]}}\
+            """));
+        assertArrayEquals(
+                new double[] {3 << 20}, series(range, Metric.MEMORY_USED).values());
+        assertArrayEquals(new double[] {0.75}, series(range, Metric.ACTIVITY).values());
+    }
+
     @Test
     void aQueryThatFailedSaysWhy() {
         String failed = "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\"}";

@@ -8,8 +8,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.change.DeviceHolder;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.Holdings;
@@ -136,6 +139,42 @@ class SlotTruthTest {
                 .verdicts(new Subject(bench.job("right"), List.of()))
                 .getOrDefault(bench.node("v6e-0"), NOWHERE);
         assertEquals(Fit.FITS, right.fit());
+    }
+
+    /** In the likeness of an Atlas 800 (two rings of four) and of an Atlas 900 A3 (pairs of dies). */
+    @Test
+    void whatCrossesTheGroupsOfAnAscendBoardIsToldSo() {
+        node("rings", Map.of("huawei.com/Ascend910", 8L), "accelerator-type", "module");
+        node("pairs", Map.of("huawei.com/Ascend910", 16L), "accelerator-type", "module-a3-16");
+        node("mesh", Map.of("huawei.com/Ascend910", 8L), "accelerator-type", "module-910b-8");
+        bench.show(
+                Seen.job("three", true, 1, asks("huawei.com/Ascend910", 3), ""),
+                Seen.job("four", true, 1, asks("huawei.com/Ascend910", 4), ""));
+        String groups = "its NPUs are wired in groups of %d: of those a task takes %s, and it asks for 3";
+        assertEquals(List.of(groups.formatted(4, "1, 2, 4 or 8")), reasons("three", "rings"));
+        assertEquals(
+                List.of(groups.formatted(2, "an even number, or 1 where it is the job's only task")),
+                reasons("three", "pairs"));
+        assertEquals(List.of(), reasons("three", "mesh"));
+        assertEquals(List.of(), reasons("four", "rings"));
+        for (int i : new int[] {0, 5}) {
+            bench.show(Seen.pod("p" + i, TaskPhase.RUNNING, "rings", asks("huawei.com/Ascend910", 1)));
+        }
+        assertEquals(List.of(), reasons("four", "rings"), "nobody tells which are held");
+        bench.show(new Change.HoldersSeen(
+                "rings",
+                "exporter",
+                List.of(
+                        new DeviceHolder(OptionalInt.of(0), "", "team", "p0"),
+                        new DeviceHolder(OptionalInt.of(5), "", "team", "p5"))));
+        assertEquals(List.of("no group of 4 NPUs that are wired together has 4 free"), reasons("four", "rings"));
+    }
+
+    private List<String> reasons(String job, String node) {
+        return placement
+                .verdicts(new Subject(bench.job(job), List.of()))
+                .getOrDefault(bench.node(node), NOWHERE)
+                .reasons();
     }
 
     private static final Verdict NOWHERE = new Verdict(Fit.DOES_NOT_FIT, List.of(), 0, 0);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
@@ -171,6 +172,32 @@ class ExporterScrapeTest {
         assertEquals(Optional.of(11.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.MEMORY_USED));
         assertEquals(Optional.of(40.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.TEMPERATURE));
         assertEquals(1, ((Change.DevicesSeen) changes.getFirst()).devices().size());
+    }
+
+    /** dcgm-exporter tells a device once for each job that Slurm runs on it. */
+    @Test
+    void theJobsOfABatchSystemAreToldOfTheDeviceTheyHave() {
+        ExporterScrape reading = reading("n1");
+        List<DeviceSample> jobs = Stream.of("4712", "4711")
+                .map(job -> new DeviceSample(
+                        OptionalInt.of(0),
+                        "GPU-a",
+                        "",
+                        "",
+                        "",
+                        Optional.empty(),
+                        "",
+                        job,
+                        List.of(new Value(Metric.POWER, 1))))
+                .toList();
+        scrape.set(new Scrape(jobs, 0));
+
+        reading.run();
+
+        assertEquals(
+                List.of("4711, 4712"),
+                ((Change.DevicesSeen) changes.getFirst())
+                        .devices().stream().map(device -> device.batchJob()).toList());
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.TpuSlice;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
@@ -64,11 +67,26 @@ public final class SlotCounter {
         if (!stale) {
             int size = size(session.current().map(SlotCounter::wanted).orElseGet(() -> wanted(selection.get())));
             Map<EObject, Integer> counts = new HashMap<>();
+            Map<EObject, String> slices = new HashMap<>();
             for (Box cluster : model.scene().clusters()) {
                 counts.putAll(advice.slots(cluster.cluster(), size));
+                slices.putAll(slices(cluster.cluster()));
             }
-            model.slots(new SlotCounts(size, counts));
+            model.slots(new SlotCounts(size, counts, slices));
         }
+    }
+
+    /** Of a cluster and its domains, where there are any. */
+    static Map<EObject, String> slices(Cluster cluster) {
+        TpuSlice.Count all = TpuSlice.count(cluster.getNodes());
+        Map<EObject, String> slices = new HashMap<>();
+        if (all.all() > 0) {
+            slices.put(cluster, all.words());
+            DomainTree.outerFirst(cluster)
+                    .forEach(domain -> slices.put(
+                            domain, TpuSlice.count(DomainTree.nodes(domain)).words()));
+        }
+        return slices;
     }
 
     private int size(int wanted) {

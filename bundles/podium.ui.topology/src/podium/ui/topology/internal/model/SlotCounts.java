@@ -12,8 +12,9 @@ import podium.ui.toolkit.Formats;
  *
  * @param size of a slot in GPUs, at least 1
  * @param counts by cluster and domain; what is missing is not known
+ * @param slices how many TPU slices of several hosts are free, in words; nothing of what has none
  */
-public record SlotCounts(int size, Map<EObject, Integer> counts) {
+public record SlotCounts(int size, Map<EObject, Integer> counts, Map<EObject, String> slices) {
     /** The size that is counted while no job is carried or selected: a whole node of the usual kind. */
     public static final int USUAL = 8;
 
@@ -21,12 +22,23 @@ public record SlotCounts(int size, Map<EObject, Integer> counts) {
 
     public SlotCounts {
         counts = new IdentityHashMap<>(counts);
+        slices = new IdentityHashMap<>(slices);
     }
 
-    /** "3 slots of 8"; empty: not known. */
+    /** Where there are no TPU slices. */
+    public SlotCounts(int size, Map<EObject, Integer> counts) {
+        this(size, counts, Map.of());
+    }
+
+    /** "3 slots of 8, 1/2 TPU slices free"; empty: not known. */
     public String words(EObject of) {
         @Nullable Integer count = counts.get(of);
-        return count == null ? "" : count == 0 ? "no slot of " + size : Formats.counted(count, "slot") + " of " + size;
+        if (count == null) {
+            return "";
+        }
+        String slots = count == 0 ? "no slot of " + size : Formats.counted(count, "slot") + " of " + size;
+        String tpus = slices.getOrDefault(of, "");
+        return tpus.isEmpty() ? slots : slots + ", " + tpus;
     }
 
     /** True when it says another thing of a box than another one. */

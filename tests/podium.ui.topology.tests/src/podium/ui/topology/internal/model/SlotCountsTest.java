@@ -29,6 +29,13 @@ class SlotCountsTest {
     }
 
     @Test
+    void slicesOfTpusAreToldBesideTheSlots() {
+        SlotCounts slots = new SlotCounts(8, Map.of(cluster, 3, a, 1), Map.of(cluster, "1/2 TPU slices free", a, ""));
+        assertEquals("3 slots of 8, 1/2 TPU slices free", slots.words(cluster));
+        assertEquals("1 slot of 8", slots.words(a));
+    }
+
+    @Test
     void onlyBoxesOfWhichItSaysSomethingElseArePaintedAnew() {
         fleets.node(a, "n1", 8);
         fleets.node(b, "n2", 8);
