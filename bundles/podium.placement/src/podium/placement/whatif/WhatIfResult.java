@@ -34,7 +34,7 @@ public record WhatIfResult(
         nodes = Map.copyOf(nodes);
     }
 
-    /** GPUs of nodes that report, and those of them that no task holds. */
+    /** GPUs of nodes that report, and those of them that no task holds and that a new one may have. */
     public record Capacity(int nodes, long gpus, long free) {}
 
     /**

@@ -94,10 +94,8 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         if (gone != 0) {
             words.add(Formats.counted((int) Math.abs(gone), "GPU") + (gone > 0 ? " down" : " more"));
         }
-        words.add(Formats.count((int) outlook.now().free()) + " of "
-                + Formats.count((int) outlook.now().gpus()) + " GPUs free now, "
-                + Formats.count((int) outlook.then().free()) + " of "
-                + Formats.count((int) outlook.then().gpus()) + " then");
+        words.add(Formats.counted((int) outlook.now().free(), "GPU") + " free now, "
+                + Formats.count((int) outlook.then().free()) + " then");
         if (!outlook.displaced().isEmpty()) {
             int hit = outlook.displaced().size();
             long homeless = outlook.displaced().stream()

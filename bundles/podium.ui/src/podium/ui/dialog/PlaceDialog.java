@@ -37,7 +37,9 @@ public final class PlaceDialog extends ConsoleDialog {
             .text("target", RankedPlace::name)
             .text("level", RankedPlace::level)
             .text("fit", target -> StateLabels.of(target.verdict().fit()).word())
-            .number("score", target -> OptionalDouble.of(target.verdict().score()));
+            .number(
+                    "score",
+                    target -> OptionalDouble.of(Formats.score(target.verdict().score())));
 
     private final Subject subject;
     private final List<RankedPlace> targets;
@@ -141,7 +143,7 @@ public final class PlaceDialog extends ConsoleDialog {
                         target -> !target.verdict().fit().takes()
                                 ? null
                                 : target.verdict().score(),
-                        score -> String.format(Locale.ROOT, "%.2f", score),
+                        score -> Formats.count(Formats.score(score)),
                         Comparator.naturalOrder(),
                         target -> Optional.empty()),
                 Column.text("why", "why", 160, Form.SENTENCE, RankedPlace::reason));

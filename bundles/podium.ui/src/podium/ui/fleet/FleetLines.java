@@ -74,19 +74,22 @@ final class FleetLines {
         return cluster.filter(StateLabels::isListing).isPresent() ? Optional.empty() : Optional.of(holdings);
     }
 
+    /** A device is known by its number, then by the job that holds it: a pod's name ends at random, its job's does not. */
     static FleetLine of(Accelerator accelerator) {
         Shown state = StateLabels.of(accelerator);
+        String own = FleetLabels.name(accelerator);
         String holders = accelerator.getTasks().stream()
-                .map(Task::getName)
-                .map(SafeText::line)
+                .map(FleetLines::holder)
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return new FleetLine(
-                accelerator,
-                holders.isEmpty() ? FleetLabels.name(accelerator) : FleetLabels.name(accelerator) + "  " + holders,
-                state.mark(),
-                state.word(),
-                Optional.empty());
+        String name = holders.isEmpty() ? own : own + "  " + holders;
+        return new FleetLine(accelerator, name, name, own, state.mark(), state.word(), Optional.empty());
+    }
+
+    private static String holder(Task task) {
+        return SafeText.line(
+                task.getJob() == null ? task.getName() : task.getJob().getName());
     }
 
     /** All a plain word is looked for in: names of the node, its domains, its devices, and the jobs on it. */

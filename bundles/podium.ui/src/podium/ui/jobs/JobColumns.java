@@ -29,6 +29,9 @@ public final class JobColumns {
     /** The column that says which cluster a job is of; with one cluster open there is no need to. */
     public static final String CLUSTER = "cluster";
 
+    /** The column of queues; where no job is in one it would be empty. */
+    public static final String QUEUE = "queue";
+
     private JobColumns() {}
 
     /** The columns, left to right. */
@@ -37,13 +40,13 @@ public final class JobColumns {
                 new Column<JobLine, JobLine>(
                         "state",
                         "state",
-                        112,
+                        124,
                         Form.SENTENCE,
                         line -> line,
                         line -> line.state().map(Shown::word).orElse(line.kind()),
                         Comparator.comparingInt(JobLine::stateRank),
                         line -> line.state().map(Shown::mark)),
-                Column.text("job", "job", 212, Form.NAME, JobLine::name),
+                Column.text("job", "job", 200, Form.NAME, JobLine::name),
                 Column.text(CLUSTER, "cluster", 104, Form.NAME, JobColumns::cluster),
                 Column.text("kind", "kind", 92, Form.NAME, line -> line.state().isPresent() ? line.kind() : ""),
                 new Column<JobLine, JobLine>(
@@ -59,7 +62,7 @@ public final class JobColumns {
                                 .map(Job.class::cast)
                                 .flatMap(job -> StateLabels.of(job.getPurpose()))
                                 .map(Shown::mark)),
-                Column.text("queue", "queue", 80, Form.NAME, JobLine::queue),
+                Column.text(QUEUE, "queue", 80, Form.NAME, JobLine::queue),
                 Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace),
                 Column.count("priority", "priority", 64, JobLine::priority),
                 amount("wanted", "GPUs wanted", 92, JobLine::wanted),

@@ -182,8 +182,13 @@ public class JobsPart {
         }
     }
 
+    private static boolean isQueued(Cluster cluster) {
+        return !cluster.getQueues().isEmpty() || cluster.getJobs().stream().anyMatch(job -> job.getQueueName() != null);
+    }
+
     private void refresh() {
         table.reveal(JobColumns.CLUSTER, fleet.fleet().getClusters().size() > 1);
+        table.reveal(JobColumns.QUEUE, fleet.fleet().getClusters().stream().anyMatch(JobsPart::isQueued));
         table.sortedBy(Optional.of(model.sort()));
         table.show(model.rows());
         part.setLabel(title());

@@ -30,9 +30,9 @@ final class BodyPainter<R> extends AbstractCellPainter {
     private final List<Column<R, ?>> columns;
     private final RowData<R> data;
     private final boolean outline;
-    private final NumberWidths widths;
+    private final WantedWidths widths;
 
-    BodyPainter(Theme theme, List<Column<R, ?>> columns, RowData<R> data, boolean outline, NumberWidths widths) {
+    BodyPainter(Theme theme, List<Column<R, ?>> columns, RowData<R> data, boolean outline, WantedWidths widths) {
         this.widths = widths;
         this.theme = theme;
         this.columns = columns;

@@ -15,7 +15,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.Theme;
 
-/** Paints the column headers: label, direction of the sort, a line below. */
+/** Paints the column headers: label, direction of the sort, a line below. A column is as wide as its label. */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class HeaderPainter<R> extends AbstractCellPainter {
     private static final int PAD = 6;
@@ -23,8 +23,10 @@ final class HeaderPainter<R> extends AbstractCellPainter {
     private final Theme theme;
     private final List<Column<R, ?>> columns;
     private final Supplier<Optional<SortOrder>> sort;
+    private final WantedWidths widths;
 
-    HeaderPainter(Theme theme, List<Column<R, ?>> columns, Supplier<Optional<SortOrder>> sort) {
+    HeaderPainter(Theme theme, List<Column<R, ?>> columns, Supplier<Optional<SortOrder>> sort, WantedWidths widths) {
+        this.widths = widths;
         this.theme = theme;
         this.columns = columns;
         this.sort = sort;
@@ -39,7 +41,12 @@ final class HeaderPainter<R> extends AbstractCellPainter {
         int bottom = bounds.y + bounds.height - 1;
         gc.drawLine(bounds.x, bottom, bounds.x + bounds.width, bottom);
         Optional<SortOrder> by = sort.get().filter(s -> s.column().equals(column.id()));
-        int width = bounds.width - 2 * PAD - (by.isPresent() ? ARROW : 0);
+        int around = 2 * PAD + (by.isPresent() ? ARROW : 0);
+        int width = bounds.width - around;
+        int needed = gc.textExtent(column.label()).x + around;
+        if (needed > bounds.width) {
+            widths.tooNarrow(cell.getColumnIndex(), needed);
+        }
         String text = TextShortener.end(column.label(), width, candidate -> gc.textExtent(candidate).x);
         int extent = gc.textExtent(text).x;
         boolean right = column.form() == Form.NUMBER;

@@ -84,10 +84,11 @@ public final class RowTable<R> {
         this.widths = new ColumnWidths(stack.body, this.columns.size());
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
+        WantedWidths wanted = new WantedWidths(table, stack.body);
         stack.painters(
                 table,
-                new BodyPainter<>(theme, this.columns, data, outline, new NumberWidths(table, stack.body)),
-                new HeaderPainter<>(theme, this.columns, () -> sort));
+                new BodyPainter<>(theme, this.columns, data, outline, wanted),
+                new HeaderPainter<>(theme, this.columns, () -> sort, wanted));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();
         theme.own(table);

@@ -15,11 +15,19 @@ public final class TextShortener {
         return fit(text, width, measure, keep -> cut(text, keep));
     }
 
-    /** The text, or what of it tells it apart from others, itself cut in the middle if need be; an empty core is not known. */
+    /**
+     * The text, or what of it tells it apart from others, itself cut in the middle if need be; an empty core is not known. A core
+     * that the text begins with stays whole, and as much of what follows as there is room for.
+     */
     public static String name(String text, String core, int width, ToIntFunction<String> measure) {
-        return core.isEmpty() || measure.applyAsInt(text) <= width
-                ? middle(text, width, measure)
-                : middle(core, width, measure);
+        if (core.isEmpty() || measure.applyAsInt(text) <= width) {
+            return middle(text, width, measure);
+        }
+        if (text.length() > core.length() && text.startsWith(core)) {
+            String shown = end(text, width, measure);
+            return shown.length() > core.length() + 1 ? shown : middle(core, width, measure);
+        }
+        return middle(core, width, measure);
     }
 
     /** A name cut in its middle to at most so many characters: for bars and menus, which grow with their words. */

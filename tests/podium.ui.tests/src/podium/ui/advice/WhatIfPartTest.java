@@ -120,7 +120,7 @@ class WhatIfPartTest {
                 rows.stream().map(row -> row.item().answer()).toList());
         assertEquals("no room; 2 tasks, 3.5 GPU-hours lost", rows.get(2).item().words());
         String sum = rows.getFirst().item().words();
-        assertTrue(sum.contains("GPUs free now, ") && sum.contains(" then; 1 job is hit, 1 without a place"), sum);
+        assertTrue(sum.contains(" free now, ") && sum.contains(" then; 1 job is hit, 1 without a place"), sum);
         assertTrue(sum.endsWith("3.5 GPU-hours lost where no checkpoint was made"), sum);
     }
 

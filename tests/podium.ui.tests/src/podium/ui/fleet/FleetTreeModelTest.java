@@ -172,7 +172,8 @@ class FleetTreeModelTest {
     void aDeviceNamesWhoHoldsIt() {
         hold(cluster.getNodes().getFirst(), 1);
         model.fold(row("a1-n1"));
-        assertEquals("GPU 0  holder-0", names().get(3));
+        assertEquals("GPU 0  holder", names().get(3), "the job, not the pod, whose name ends at random");
+        assertEquals("GPU 0", rows().get(3).item().core(), "the number is never cut");
         assertEquals("GPU 1", names().get(4));
     }
 

@@ -84,6 +84,24 @@ class RowTableTest {
     }
 
     @Test
+    void aColumnIsNeverTooNarrowForItsLabel() {
+        RowTable<Line> labels = RowTable.table(
+                shell,
+                stage.services.theme(),
+                List.of(
+                        Column.text("name", "a label of many words", 30, Form.NAME, Line::name),
+                        Column.count("number", "GPUs that are wanted", 30, Line::number),
+                        Column.text("why", "why", 60, Form.SENTENCE, Line::name)),
+                "Labels");
+        labels.show(new Rows<>(List.of(row(1))));
+        shell.layout(true);
+        screen.until(
+                "both labels have room",
+                () -> labels.control().getBoundsByPosition(0, 0).width > 100
+                        && labels.control().getBoundsByPosition(1, 0).width > 100);
+    }
+
+    @Test
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
         RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _) -> "all of it");

@@ -37,6 +37,17 @@ class TextShortenerTest {
     }
 
     @Test
+    void whatANameBeginsWithStaysWholeWhereItTellsItApart() {
+        String device = "GPU 5  llm-70b-pretrain";
+        assertEquals(device, TextShortener.name(device, "GPU 5", 23, String::length));
+        assertEquals("GPU 5  llm\u2026", TextShortener.name(device, "GPU 5", 11, String::length));
+        for (int width = 5; width < 23; width++) {
+            String shown = TextShortener.name(device, "GPU 5", width, String::length);
+            assertTrue(shown.startsWith("GPU 5") && shown.length() <= width, shown);
+        }
+    }
+
+    @Test
     void aSentenceLosesItsEnd() {
         assertEquals("needs 4 no\u2026", TextShortener.end("needs 4 nodes with 8 free GPUs", 11, String::length));
     }

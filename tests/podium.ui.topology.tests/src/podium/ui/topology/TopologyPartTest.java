@@ -235,7 +235,7 @@ class TopologyPartTest {
         canvas.notifyListeners(SWT.MouseDoubleClick, button(at.x + 5, at.y + 5, 1, 0));
         assertTrue(place("gpu-a2-3").width > 2 * at.width);
         assertFalse(
-                podium.ui.topology.internal.paint.MiniMap.place(fixture.model().view())
+                podium.ui.topology.internal.layout.FreeView.map(fixture.model().view())
                         .isEmpty());
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.LostGpuHours;
+import podium.core.fleet.NodeTaints;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -191,25 +192,26 @@ final class WhatIfRun {
         return changes;
     }
 
-    /** By what tasks ask for: the copy knows no devices. */
+    /** By what tasks ask for: the copy knows no devices. Free is what {@link Holdings} calls so: not cordoned, not tainted. */
     private static WhatIfResult.Capacity capacity(Cluster cluster) {
         int nodes = 0;
         long gpus = 0;
-        long held = 0;
+        long free = 0;
         for (Node node : cluster.getNodes()) {
             if (node.getReadiness() == Readiness.READY && node.getAllocatable() != null) {
                 long here = Holdings.asked(TaskSpec.of(node.getAllocatable()));
                 nodes++;
                 gpus += here;
-                held += Math.min(
-                        here,
-                        node.getTasks().stream()
-                                .filter(Holdings::holds)
-                                .mapToLong(WhatIfRun::asked)
-                                .sum());
+                if (!node.isUnschedulable() && NodeTaints.keepingOff(node).isEmpty()) {
+                    long held = node.getTasks().stream()
+                            .filter(Holdings::holds)
+                            .mapToLong(WhatIfRun::asked)
+                            .sum();
+                    free += here - Math.min(here, held);
+                }
             }
         }
-        return new WhatIfResult.Capacity(nodes, gpus, gpus - held);
+        return new WhatIfResult.Capacity(nodes, gpus, free);
     }
 
     private static int asked(Task task) {

@@ -27,6 +27,9 @@ import podium.ui.toolkit.Palette.Name;
 
 /** A drain's preview in words and columns. No widgets. */
 public final class DrainText {
+    /** The column that says what becomes of gangs. */
+    static final String GANG = "gang";
+
     private static final List<Fate> WORST_FIRST = List.of(Fate.BLOCKS, Fate.EVICT, Fate.FINISHED, Fate.STAYS);
 
     /** GPU-hours that are shown as 0.1, and less as none. */
@@ -91,6 +94,11 @@ public final class DrainText {
                 : "";
     }
 
+    /** What becomes of the gang of a pod; empty: nothing, or it has none. */
+    static String gang(PodFate pod) {
+        return ends(pod) ? "ends" : pod.jobDies() ? "restarts" : "";
+    }
+
     public static List<Column<PodFate, ?>> columns() {
         return List.of(
                 new Column<PodFate, PodFate>(
@@ -102,7 +110,7 @@ public final class DrainText {
                         pod -> shown(pod).word(),
                         Comparator.comparingInt(DrainText::rank),
                         pod -> Optional.of(shown(pod).mark())),
-                Column.text("pod", "pod", 170, Form.NAME, pod -> FleetLabels.name(pod.task())),
+                Column.text("pod", "pod", 160, Form.NAME, pod -> FleetLabels.name(pod.task())),
                 Column.text(
                         "node",
                         "node",
@@ -114,12 +122,11 @@ public final class DrainText {
                 Column.text("job", "job", 140, Form.NAME, pod -> pod.job()
                         .map(FleetLabels::name)
                         .orElse("")),
-                Column.text(
-                        "gang", "gang", 64, Form.SENTENCE, pod -> ends(pod) ? "ends" : pod.jobDies() ? "restarts" : ""),
+                Column.text(GANG, "gang", 64, Form.SENTENCE, DrainText::gang),
                 Column.text(
                         "budgets",
                         "budgets",
-                        124,
+                        180,
                         Form.NAME,
                         pod -> pod.budgetsKnown()
                                 ? pod.budgets().stream().map(DrainText::budget).collect(Collectors.joining(", "))

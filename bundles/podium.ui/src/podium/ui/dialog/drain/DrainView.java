@@ -137,6 +137,8 @@ final class DrainView {
         shown = preview;
         dialog.shows(preview);
         table.show(DrainText.rows(preview));
+        table.reveal(DrainText.GANG, preview.pods().stream().anyMatch(pod -> !DrainText.gang(pod)
+                .isEmpty()));
         table.reveal(
                 "budgets",
                 preview.pods().stream()

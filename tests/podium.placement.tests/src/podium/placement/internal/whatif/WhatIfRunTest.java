@@ -56,6 +56,14 @@ class WhatIfRunTest {
     }
 
     @Test
+    void whatNoNewTaskMayHaveIsNotCalledFree() throws Exception {
+        racks(2, 2);
+        bench.node("n0-0").setUnschedulable(true);
+        assertEquals(new WhatIfResult.Capacity(4, 32, 24), ask("down rack/r1").now());
+        assertEquals(new WhatIfResult.Capacity(2, 16, 8), ask("down rack/r1").then());
+    }
+
+    @Test
     void aGangGoesIntoTheSmallestDomainThatTakesIt() throws Exception {
         racks(3, 2);
         bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(8)));

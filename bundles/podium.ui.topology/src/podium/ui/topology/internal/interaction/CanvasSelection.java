@@ -72,7 +72,7 @@ public final class CanvasSelection {
                     .ifPresent(hit -> highlights.focus(Optional.of(hit.subject())));
         }
         if (selection.source() instanceof FleetSelection.Goes && things.size() == 1) {
-            place(marks).ifPresent(this::jump);
+            place(marks).ifPresent(hit -> jump(hit, around(marks).orElseGet(() -> hit.rect(model.layout()))));
             return;
         }
         Optional<WorldRect> around = around(marks);
@@ -93,10 +93,15 @@ public final class CanvasSelection {
 
     /** Goes to a thing: near enough to read it, never further away than now. */
     public void jump(Hit hit) {
+        jump(hit, hit.rect(model.layout()));
+    }
+
+    /** As {@link #jump(Hit)}, but shows all of what lies in several places, with the focus on the first. */
+    private void jump(Hit hit, WorldRect all) {
         highlights.focus(Optional.of(hit.subject()));
         double scale = Math.max(
                 model.view().scale(), Math.min(closest(model, hit), model.view().scale() * 64));
-        model.show(model.view().show(hit.rect(model.layout()), 0.95, scale));
+        model.show(model.view().show(all, 0.95, scale));
     }
 
     /** The zoom at which a thing's cells are as wide as is useful. */

@@ -199,8 +199,8 @@ public final class DropFeedback {
         Verdict verdict = known.get();
         switch (verdict.fit()) {
             case FITS ->
-                lines.add(
-                        new Line("\u2713", where + ": fits, score " + Math.round(verdict.score() * 100), Name.DROP_OK));
+                lines.add(new Line(
+                        "\u2713", where + ": fits, score " + Formats.score(verdict.score()) + " of 100", Name.DROP_OK));
             case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
             case EVICTS -> lines.add(new Line("!", where + ": kills the work of others", Name.DROP_EVICTS));
             case REFUSED -> lines.add(new Line("\u2715", where + ": would be refused", Name.DROP_NO));

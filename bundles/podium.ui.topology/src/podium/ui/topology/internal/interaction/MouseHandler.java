@@ -7,6 +7,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.CanvasTooltips;
@@ -91,7 +92,7 @@ public final class MouseHandler {
 
     private void drag(Press pressed, Event event) {
         if (pressed.onMap) {
-            model.show(MiniMap.center(model.view(), event.x, event.y));
+            model.show(MiniMap.center(model.view(), FreeView.map(pressed.view), event.x, event.y));
         } else if (pressed.button != 3
                 && (pressed.moved || Math.abs(event.x - pressed.x) + Math.abs(event.y - pressed.y) > SLACK)) {
             press = Optional.of(pressed.movedOn());
@@ -133,7 +134,7 @@ public final class MouseHandler {
         canvas.point(PointerFeedback.NOTHING);
         carded = false;
         if (onMap(event)) {
-            model.show(MiniMap.center(model.view(), event.x, event.y));
+            model.show(MiniMap.center(model.view(), FreeView.map(model.view()), event.x, event.y));
         } else if (event.button == 3) {
             at(event).ifPresent(hit -> {
                 if (!highlights.selected().contains(hit.subject())) {
@@ -175,7 +176,7 @@ public final class MouseHandler {
     }
 
     private boolean onMap(Event event) {
-        return MiniMap.place(model.view()).contains(event.x, event.y);
+        return FreeView.map(model.view()).contains(event.x, event.y);
     }
 
     private Optional<Hit> at(Event event) {

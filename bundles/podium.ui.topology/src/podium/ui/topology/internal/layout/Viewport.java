@@ -89,11 +89,22 @@ public record Viewport(int width, int height, double scale, long left, long top)
         return clamped(next, Math.round((x + left) / scale * next) - x, Math.round((y + top) / scale * next) - y);
     }
 
-    /** Brings a world rectangle into the middle, as large as {@code share} of the view but not beyond {@code most}. */
+    /**
+     * Brings a world rectangle near the middle, as large as {@code share} of the view but not beyond {@code most}, where nothing lies
+     * over it ({@link FreeView}).
+     */
     public Viewport show(WorldRect rect, double share, double most) {
-        double next =
-                Math.min(width * share / Math.max(1e-9, rect.width()), height * share / Math.max(1e-9, rect.height()));
-        next = Math.clamp(next, 1, Math.clamp(most, 1, MOST));
+        return FreeView.show(this, rect, share, most);
+    }
+
+    /** True where the view ends with the world to the right and below. */
+    boolean isAtEnd() {
+        WorldRect seen = world();
+        return seen.right() > 0.98 * width && seen.bottom() > 0.98 * height;
+    }
+
+    /** A world rectangle in the middle of the view, as far as the world's edges let it. */
+    Viewport centred(WorldRect rect, double next) {
         return clamped(
                 next,
                 Math.round((rect.x() + rect.width() / 2) * next - width / 2.0),
@@ -105,6 +116,7 @@ public record Viewport(int width, int height, double scale, long left, long top)
         PixelRect on = pixels(rect);
         int dx = slide(on.x(), on.width(), width);
         int dy = slide(on.y(), on.height(), height);
+        dy += dy > 0 ? FreeView.PATH : 0;
         return dx == 0 && dy == 0 ? this : pan(dx, dy);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import podium.core.fleet.CleanText;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
+import podium.ui.toolkit.Formats;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
@@ -65,7 +66,7 @@ public record MarkedPlaces(State state, List<RankedPlace> places) {
 
     /** Why a place is good, in a line. */
     public static String reason(RankedPlace place) {
-        String score = "score " + Math.round(place.verdict().score() * 100);
+        String score = "score " + Formats.score(place.verdict().score());
         String condition =
                 switch (place.verdict().fit()) {
                     case FITS_IF -> "if ";

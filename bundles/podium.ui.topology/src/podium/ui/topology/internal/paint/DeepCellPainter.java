@@ -24,6 +24,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.CellGrid;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
@@ -74,6 +75,15 @@ final class DeepCellPainter {
         return new PixelRect(0, 0, picture.view().width(), picture.view().height());
     }
 
+    /** What is seen of the picture and not under the path, which is written where a header is scrolled out, as that of a cut cell is. */
+    private static PixelRect belowPath(PaintState picture) {
+        return new PixelRect(
+                0,
+                FreeView.PATH,
+                picture.view().width(),
+                Math.max(0, picture.view().height() - FreeView.PATH));
+    }
+
     /** Writes on all such cells that are seen. */
     void paint(GC gc, PaintState picture, Optional<TelemetryStore> store, Instant now) {
         for (Box node : picture.layout().scene().boxes()) {
@@ -81,7 +91,7 @@ final class DeepCellPainter {
                 CellGrid grid = picture.layout().grid(node);
                 for (Cell cell : picture.layout().scene().cells(node)) {
                     PixelRect at = picture.view().pixels(grid.cell(cell.place()));
-                    PixelRect seen = at.common(view(picture));
+                    PixelRect seen = at.common(belowPath(picture));
                     if (isDeep(at)
                             && seen.width() > WIDTH / 2
                             && seen.height() > texts.label().height()) {

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.Viewport;
@@ -11,8 +12,6 @@ import podium.ui.topology.internal.scene.Box;
 
 /** The whole world, small, in a corner: where the view is. Shown only while not everything is seen. UI thread. */
 public final class MiniMap {
-    private static final int LONGER = 150;
-    private static final int MARGIN = 8;
     /** Of more nodes than this the map shows what they lie in: it is painted anew with each move. */
     private static final int MOST = 512;
 
@@ -24,20 +23,8 @@ public final class MiniMap {
         this.blocks = new BlockPainter(inks);
     }
 
-    /** Where it lies; empty while everything is seen. */
-    public static PixelRect place(Viewport view) {
-        if (view.scale() <= 1) {
-            return new PixelRect(0, 0, 0, 0);
-        }
-        double factor = (double) LONGER / Math.max(view.width(), view.height());
-        int width = (int) Math.round(view.width() * factor);
-        int height = (int) Math.round(view.height() * factor);
-        return new PixelRect(view.width() - width - MARGIN, view.height() - height - MARGIN, width, height);
-    }
-
-    /** The view whose middle is at a point of the map. */
-    public static Viewport center(Viewport view, int x, int y) {
-        PixelRect map = place(view);
+    /** The view whose middle is at a point of the map, as it lay when it was pressed. */
+    public static Viewport center(Viewport view, PixelRect map, int x, int y) {
         double wx = (x - map.x()) * (double) view.width() / map.width();
         double wy = (y - map.y()) * (double) view.height() / map.height();
         return view.pan(view.width() / 2 - view.x(wx), view.height() / 2 - view.y(wy));
@@ -47,8 +34,8 @@ public final class MiniMap {
     void paint(GC gc, PaintState picture) {
         SceneLayout layout = picture.layout();
         Viewport view = picture.view();
-        PixelRect map = place(view);
-        if (map.isEmpty()) {
+        PixelRect map = FreeView.map(view);
+        if (map.isEmpty() || layout.scene().clusters().isEmpty()) {
             return;
         }
         double factor = map.width() / layout.width();

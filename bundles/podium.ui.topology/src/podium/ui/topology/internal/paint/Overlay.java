@@ -43,6 +43,7 @@ final class Overlay {
     private final WhatIfPainter supposed;
     private final BestPlacePainter best;
     private final DeepCellPainter deep;
+    private final NodeBadge badges;
 
     Overlay(CanvasColours inks, TextPainter texts, PendingOpens opening) {
         this.opening = opening;
@@ -57,6 +58,7 @@ final class Overlay {
         this.supposed = new WhatIfPainter(inks, texts);
         this.best = new BestPlacePainter(inks, texts);
         this.deep = new DeepCellPainter(inks, texts);
+        this.badges = new NodeBadge(inks, texts);
     }
 
     /** Writes the names of domains that have no header yet over what is in them. */
@@ -103,9 +105,16 @@ final class Overlay {
         }
         map.paint(gc, picture);
         Viewport view = picture.view();
+        List<PixelRect> aims = pointed.assignment()
+                .map(assignment -> assignment.nodes().values().stream()
+                        .distinct()
+                        .flatMap(node -> scene.box(node).stream())
+                        .map(box -> BoxPainter.area(picture, box))
+                        .toList())
+                .orElse(List.of());
         pointed.tooltip()
                 .ifPresent(tooltip -> tooltips.paint(
-                        gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
+                        gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height(), aims));
     }
 
     private void hovered(GC gc, PaintState picture, Highlights highlights) {
@@ -132,17 +141,8 @@ final class Overlay {
                 PixelRect ring = at.grow(1 - i);
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
-            TextPainter.Presentation presentation = texts.small();
-            String text = presentation.fit(gc, "rank " + Rank.spans(list), at.width() - 6);
-            if (text.isEmpty() || at.height() < presentation.height()) {
-                return;
-            }
-            int width = presentation.width(gc, text) + 6;
-            int y = at.y() + 2;
-            gc.setBackground(ground);
-            gc.fillRectangle(at.right() - width - 2, y, width, presentation.height());
-            gc.setForeground(inks.on(ground));
-            presentation.draw(gc, text, at.right() - width + 1, y);
+            String spans = Rank.spans(list);
+            badges.paint(gc, picture, box, ground, "rank " + spans, spans);
         });
     }
 

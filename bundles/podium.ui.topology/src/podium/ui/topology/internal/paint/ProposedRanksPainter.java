@@ -27,10 +27,12 @@ final class ProposedRanksPainter {
 
     private final CanvasColours inks;
     private final TextPainter texts;
+    private final NodeBadge badges;
 
     ProposedRanksPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
+        this.badges = new NodeBadge(inks, texts);
     }
 
     void paint(GC gc, PaintState picture, ProposedRanks proposed) {
@@ -56,16 +58,10 @@ final class ProposedRanksPainter {
             told = cells(gc, picture, box, ranks, proposed);
         }
         frame(gc, ink, at, wrong);
-        if (told) {
-            label(gc, ink, at, planned(node, ranks));
-        } else {
-            label(
-                    gc,
-                    ink,
-                    at,
-                    (wrong ? "! " : "")
-                            + Rank.spans(ranks.stream().map(Rank::number).toList()));
-        }
+        String planned = planned(node, ranks);
+        String spans = (wrong ? "! " : "")
+                + Rank.spans(ranks.stream().map(Rank::number).toList());
+        badges.paint(gc, picture, box, ink, told ? planned : spans, told ? planned.replace(" planned", "") : spans);
     }
 
     /** 8/8 planned: of the devices of the node those that the ranks take. */
@@ -127,19 +123,5 @@ final class ProposedRanksPainter {
         gc.setForeground(wrong ? inks.of(Name.CRITICAL) : inks.on(ground));
         presentation.draw(gc, number, x, y);
         return true;
-    }
-
-    /** The ranks of a node in its upper right corner, as far as there is room. */
-    private void label(GC gc, Color ground, PixelRect at, String ranks) {
-        TextPainter.Presentation presentation = texts.small();
-        String text = presentation.fit(gc, ranks, at.width() - 6);
-        if (text.isEmpty() || at.height() < presentation.height()) {
-            return;
-        }
-        int width = presentation.width(gc, text) + 6;
-        gc.setBackground(ground);
-        gc.fillRectangle(at.right() - width - 2, at.y() + 2, width, presentation.height());
-        gc.setForeground(inks.on(ground));
-        presentation.draw(gc, text, at.right() - width + 1, at.y() + 2);
     }
 }

@@ -26,10 +26,13 @@ final class TooltipPainter {
         this.texts = texts;
     }
 
-    /** Paints a card for a pointer at a point, not within {@code clear} pixels below it. */
-    void paint(GC gc, CanvasTooltip tooltip, int x, int y, int clear, int width, int height) {
+    /**
+     * Paints a card for a pointer at a point, not within {@code clear} pixels below it, and beside what it speaks of where there is a
+     * side with room.
+     */
+    void paint(GC gc, CanvasTooltip tooltip, int x, int y, int clear, int width, int height, List<PixelRect> aims) {
         Page page = page(gc, tooltip, Math.min(MOST_WIDTH, Math.max(80, width - 8)));
-        paint(gc, tooltip.title(), page, place(page, x, y, clear, width, height));
+        paint(gc, tooltip.title(), page, place(page.width, page.height, x, y, clear, width, height, aims));
     }
 
     private Page page(GC gc, CanvasTooltip tooltip, int most) {
@@ -53,15 +56,44 @@ final class TooltipPainter {
         return new Page(lines, indent, wide + 2 * PADDING, height);
     }
 
-    private static PixelRect place(Page page, int x, int y, int clear, int width, int height) {
+    /** Right or left, below or above the pointer: the first that covers least of the aims. */
+    static PixelRect place(int wide, int high, int x, int y, int clear, int width, int height, List<PixelRect> aims) {
+        int right = x + AWAY;
+        int left = x - AWAY - wide;
         int below = y + Math.max(AWAY, clear + 4);
-        int left = x + AWAY + page.width <= width ? x + AWAY : x - AWAY - page.width;
-        int top = below + page.height <= height ? below : y - AWAY - page.height;
+        int above = y - AWAY - high;
+        boolean toRight = right + wide <= width;
+        boolean downward = below + high <= height;
+        PixelRect best = within(wide, high, toRight ? right : left, downward ? below : above, width, height);
+        for (int i = 1; i < 4; i++) {
+            PixelRect other = within(
+                    wide,
+                    high,
+                    toRight == (i % 2 == 0) ? right : left,
+                    downward == (i < 2) ? below : above,
+                    width,
+                    height);
+            boolean underPointer = other.contains(x, y);
+            if (!underPointer && covered(other, aims) < covered(best, aims)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static PixelRect within(int wide, int high, int left, int top, int width, int height) {
         return new PixelRect(
-                Math.clamp(left, 2, Math.max(2, width - page.width - 2)),
-                Math.clamp(top, 2, Math.max(2, height - page.height - 2)),
-                page.width,
-                page.height);
+                Math.clamp(left, 2, Math.max(2, width - wide - 2)),
+                Math.clamp(top, 2, Math.max(2, height - high - 2)),
+                wide,
+                high);
+    }
+
+    private static long covered(PixelRect at, List<PixelRect> aims) {
+        return aims.stream()
+                .map(at::common)
+                .mapToLong(part -> part.isEmpty() ? 0 : (long) part.width() * part.height())
+                .sum();
     }
 
     private void paint(GC gc, String title, Page page, PixelRect at) {

@@ -95,8 +95,24 @@ class ViewportTest {
         PixelRect at = view.pixels(thing);
         assertEquals(640, at.width(), 2);
         assertEquals(400, at.x() + at.width() / 2, 2);
-        assertEquals(250, at.y() + at.height() / 2, 2);
+        assertEquals(234, at.y() + at.height() / 2, 2, "above the map, which would cover its corner in the middle");
         assertEquals(4, fit.show(thing, 0.8, 4).scale(), 1e-9);
+    }
+
+    @RepeatedTest(150)
+    void whatIsGoneToLiesUnderNeitherThePathNorTheMap(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        // as racks and nodes lie: within the world's own header and edges
+        double width = 20 + random.nextInt(170);
+        double height = 20 + random.nextInt(110);
+        WorldRect thing = new WorldRect(
+                12 + random.nextDouble() * (776 - width), 40 + random.nextDouble() * (448 - height), width, height);
+        Viewport view = fit.show(thing, 0.95, 12);
+        PixelRect at = view.pixels(thing);
+        assertTrue(view.scale() > 1, "it is gone to");
+        assertTrue(at.y() >= FreeView.PATH, at + " under the path");
+        assertTrue(!at.overlaps(FreeView.map(view)), at + " under the map at " + FreeView.map(view));
+        assertTrue(at.right() <= 800 && at.bottom() <= 500 && at.x() >= 0, at + " is seen whole");
     }
 
     @Test

@@ -36,6 +36,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.CanvasTooltip;
 import podium.ui.topology.internal.model.PointerFeedback;
@@ -250,7 +251,7 @@ class CanvasPixelsTest {
 
     @Test
     void theMapIsThereOnlyWhileZoomedIn() {
-        PixelRect place = MiniMap.place(pictures.model().view().zoom(0, 0, 4));
+        PixelRect place = FreeView.map(pictures.model().view().zoom(0, 0, 4));
         ImageData fit = pictures.picture();
         pictures.model().show(pictures.model().view().zoom(0, 0, 4));
         ImageData near = pictures.picture();

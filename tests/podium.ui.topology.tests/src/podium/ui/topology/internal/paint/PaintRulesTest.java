@@ -18,6 +18,7 @@ import podium.model.fleet.Node;
 import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.scene.Box;
@@ -74,16 +75,16 @@ class PaintRulesTest {
     @Test
     void theMapIsShownOnlyWhileNotEverythingIsSeen() {
         Viewport fit = Viewport.fit(800, 500);
-        assertTrue(MiniMap.place(fit).isEmpty());
-        PixelRect map = MiniMap.place(fit.zoom(0, 0, 2));
+        assertTrue(FreeView.map(fit).isEmpty());
+        PixelRect map = FreeView.map(fit.zoom(0, 0, 2));
         assertTrue(new PixelRect(0, 0, 800, 500).common(map).equals(map));
     }
 
     @Test
     void aClickOnTheMapBringsThatPlaceIntoTheMiddle() {
         Viewport view = Viewport.fit(800, 500).zoom(0, 0, 8);
-        PixelRect map = MiniMap.place(view);
-        Viewport next = MiniMap.center(view, map.x() + map.width() / 4, map.y() + map.height() * 3 / 4);
+        PixelRect map = FreeView.map(view);
+        Viewport next = MiniMap.center(view, map, map.x() + map.width() / 4, map.y() + map.height() * 3 / 4);
         assertEquals(200, next.worldX(400), 8);
         assertEquals(375, next.worldY(250), 8);
     }

@@ -10,21 +10,21 @@ import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import podium.ui.toolkit.Repaint;
 
 /**
- * Widens columns of numbers to what stands in them: a number that is cut reads as another one. Widths are changed between
- * two paintings, for the rows that were in sight. UI thread.
+ * Widens columns to what must not be cut: their labels, and numbers, for a number that is cut reads as another one. Widths are
+ * changed between two paintings, for the rows that were in sight. UI thread.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
-final class NumberWidths {
+final class WantedWidths {
     private final DataLayer body;
     private final Repaint widen;
     private final Map<Integer, Integer> wanted = new HashMap<>();
 
-    NumberWidths(NatTable table, DataLayer body) {
+    WantedWidths(NatTable table, DataLayer body) {
         this.body = body;
         this.widen = Repaint.of(table, Duration.ZERO, this::widen);
     }
 
-    /** A number did not fit its column, which would need so many pixels. */
+    /** A label or a number did not fit its column, which would need so many pixels. */
     void tooNarrow(int column, int width) {
         if (wanted.merge(column, width, Math::max) == width) {
             widen.request();
@@ -33,7 +33,9 @@ final class NumberWidths {
 
     private void widen() {
         wanted.forEach((column, width) -> {
-            if (!body.isColumnPercentageSizing(column) && body.getColumnWidthByPosition(column) < width) {
+            int now = body.getColumnWidthByPosition(column);
+            boolean hidden = now == 0;
+            if (!hidden && !body.isColumnPercentageSizing(column) && now < width) {
                 body.setColumnWidthByPosition(column, width);
             }
         });
