@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.api;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Names an object of the API.
  *
  * @param group empty for core/v1
- * @param resource plural, as in the URL
+ * @param version of the group, such as {@code v1beta1}
+ * @param resource plural, as in the URL; empty: not known, only the server can tell it
+ * @param kind as objects name it in {@code kind}; empty where only the resource is known
  * @param namespace empty for cluster scope
+ * @param name empty for a whole collection
  */
 public record ObjectRef(String group, String version, String resource, String kind, String namespace, String name) {
     public static ObjectRef pod(String namespace, String name) {
@@ -20,6 +26,14 @@ public record ObjectRef(String group, String version, String resource, String ki
     /** Another object of the same collection; empty: the collection itself. */
     public ObjectRef named(String other) {
         return new ObjectRef(group, version, resource, kind, namespace, other);
+    }
+
+    /** The same object under the resource that one of these collections of its group and kind has; empty: none is of its kind. */
+    public Optional<ObjectRef> under(List<ObjectRef> collections) {
+        return collections.stream()
+                .filter(one -> one.group().equals(group) && one.kind().equals(kind))
+                .map(one -> new ObjectRef(group, version, one.resource(), kind, namespace, name))
+                .findFirst();
     }
 
     /** Whether it is a pod. */

@@ -96,7 +96,7 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
 
     /** "GPU" and "GPUs". */
     public String words(long amount) {
-        return amount == 1 ? word : word + "s";
+        return Counted.noun(amount, word);
     }
 
     private boolean matches(String name) {

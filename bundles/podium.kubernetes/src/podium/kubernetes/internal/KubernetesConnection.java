@@ -110,7 +110,7 @@ final class KubernetesConnection implements ClusterConnection {
             KubeconfigContext read = target.actAs()
                     .map(other -> kept.as(new Impersonation(other.user(), "", other.groups(), Map.of())))
                     .orElse(kept);
-            sink.accept(target.id(), List.of(new Change.Protected(read.protection())));
+            tell(new Change.Protected(read.protection()));
             connect(read);
         } catch (KubeconfigException e) {
             tell(ConnectionState.FAILED, String.valueOf(e.getMessage()), "Correct the kubeconfig, then reconnect.", "");
@@ -214,7 +214,7 @@ final class KubernetesConnection implements ClusterConnection {
         ends.execute(() -> {
             forget();
             close();
-            tell(ConnectionState.FAILED, BoundTransport.ended(why), "Close the cluster and open it again.", "");
+            last(ConnectionState.FAILED, BoundTransport.ended(why), "Close the cluster and open it again.");
             over.accept(this, why);
         });
     }
@@ -239,8 +239,19 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     private void tell(ConnectionState state, String message, String advice, String server) {
-        sink.accept(
-                target.id(), List.of(new Change.ConnectionChanged(state, message, advice, server, "", Instant.now())));
+        tell(new Change.ConnectionChanged(state, message, advice, server, "", Instant.now()));
+    }
+
+    /** Closing interrupts what is being read, and what comes of that is news to nobody: nothing is told after the end. */
+    private synchronized void tell(Change change) {
+        if (!closed) {
+            sink.accept(target.id(), List.of(change));
+        }
+    }
+
+    /** What is told of the end. */
+    private void last(ConnectionState state, String message, String advice) {
+        sink.accept(target.id(), List.of(new Change.ConnectionChanged(state, message, advice, "", "", Instant.now())));
     }
 
     @Override
@@ -310,7 +321,7 @@ final class KubernetesConnection implements ClusterConnection {
         if (running != null) {
             running.close();
         } else {
-            tell(ConnectionState.CLOSED, "", "", "");
+            last(ConnectionState.CLOSED, "", "");
         }
         if (open != null) {
             open.close();

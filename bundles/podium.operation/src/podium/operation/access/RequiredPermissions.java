@@ -14,7 +14,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
-import podium.operation.job.Kinds;
+import podium.operation.job.JobObjects;
 import podium.operation.submit.Manifest;
 
 /** The rights an act needs, as far as they are known before its plan is made. In the realm of the fleet. */
@@ -51,13 +51,13 @@ public final class RequiredPermissions {
 
     /** To change the object of a job: suspend, resume, scale. */
     public static Set<Permission> toPatch(Job job) {
-        ObjectRef ref = Kinds.ref(job);
+        ObjectRef ref = JobObjects.ref(job);
         return Set.of(new Permission("patch", ref.group(), ref.resource(), "", ref.namespace()));
     }
 
     /** To delete the object of a job. */
     public static Set<Permission> toDelete(Job job) {
-        ObjectRef ref = Kinds.ref(job);
+        ObjectRef ref = JobObjects.ref(job);
         return Set.of(new Permission("delete", ref.group(), ref.resource(), "", ref.namespace()));
     }
 

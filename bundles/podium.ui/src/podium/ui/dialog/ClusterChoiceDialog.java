@@ -4,6 +4,7 @@ package podium.ui.dialog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.submit.ClusterFit;
@@ -30,26 +31,38 @@ public final class ClusterChoiceDialog {
                 services,
                 title,
                 confirm,
-                "What each open cluster says of it as it is now, the best first.",
-                columns(whyNot),
+                "What each open cluster says of it as it is now; where it can go comes first.",
+                columns(clusters, whyNot),
                 clusters,
                 fit -> whyNot.apply(fit).isEmpty(),
                 new Point(1240, 420));
     }
 
-    private static List<Column<ClusterFit, ?>> columns(Function<ClusterFit, Optional<String>> whyNot) {
-        return List.of(
-                Column.<ClusterFit>text("cluster", "cluster", 140, Form.NAME, ClusterChoiceDialog::name)
-                        .marked(fit -> Optional.of(StateLabels.of(fit.fit()).mark())),
-                Column.text("fit", "now", 110, Form.SENTENCE, ClusterChoiceDialog::now),
-                Column.text("nodes", "nodes", 110, Form.SENTENCE, ClusterFit::room),
-                Column.text("waits", "waits for", 200, Form.SENTENCE, ClusterFit::waits),
-                Column.text("evicts", "evicts", 130, Form.SENTENCE, ClusterFit::evicts),
-                Column.text("quota", "quota", 130, Form.SENTENCE, ClusterFit::quota),
-                Column.text("distance", "distance", 150, Form.SENTENCE, ClusterFit::distance),
-                Column.text("why", "why not", 200, Form.SENTENCE, fit -> whyNot.apply(fit)
-                        .orElse("")),
-                Column.text("notes", "not known", 160, Form.SENTENCE, fit -> String.join(" ", fit.notes())));
+    private static List<Column<ClusterFit, ?>> columns(
+            List<ClusterFit> clusters, Function<ClusterFit, Optional<String>> whyNot) {
+        Column<ClusterFit, ?> cluster = Column.<ClusterFit>text(
+                        "cluster", "cluster", 140, Form.NAME, ClusterChoiceDialog::name)
+                .marked(fit -> Optional.of(StateLabels.of(fit.fit()).mark()));
+        return Stream.<Optional<? extends Column<ClusterFit, ?>>>of(
+                        Optional.of(cluster),
+                        Optional.of(Column.text("fit", "now", 110, Form.SENTENCE, ClusterChoiceDialog::now)),
+                        said(clusters, "nodes", 110, ClusterFit::room),
+                        said(clusters, "waits for", 200, ClusterFit::waits),
+                        said(clusters, "evicts", 130, ClusterFit::evicts),
+                        said(clusters, "quota", 130, ClusterFit::quota),
+                        said(clusters, "distance", 150, ClusterFit::distance),
+                        said(clusters, "why not", 200, fit -> whyNot.apply(fit).orElse("")),
+                        said(clusters, "not known", 160, fit -> String.join(" ", fit.notes())))
+                .<Column<ClusterFit, ?>>flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What no cluster says anything of takes no room. */
+    private static Optional<Column<ClusterFit, String>> said(
+            List<ClusterFit> clusters, String label, int width, Function<ClusterFit, String> words) {
+        return clusters.stream().allMatch(fit -> words.apply(fit).isEmpty())
+                ? Optional.empty()
+                : Optional.of(Column.text(label, label, width, Form.SENTENCE, words));
     }
 
     private static String name(ClusterFit fit) {

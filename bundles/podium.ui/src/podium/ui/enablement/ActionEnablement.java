@@ -114,8 +114,11 @@ public final class ActionEnablement {
         return access.listen(listener);
     }
 
+    /** One on a resource that only the server can tell is asked for when the plan is made. */
     private Optional<String> missing(Cluster cluster, Collection<Permission> needed) {
-        return access.missing(id(cluster), needed);
+        return access.missing(
+                id(cluster),
+                needed.stream().filter(one -> !one.resource().isEmpty()).toList());
     }
 
     private static ClusterId id(Cluster cluster) {

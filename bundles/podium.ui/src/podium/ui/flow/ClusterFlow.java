@@ -2,6 +2,7 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -174,9 +175,39 @@ public final class ClusterFlow {
         } else {
             background.follow(
                     acts.plan(List.of(job), new JobAction.Withdraw()),
-                    result -> review.compiled(title, result, first -> review.inOrder(first, second, background)),
+                    result -> review.compiled(
+                            title,
+                            result,
+                            first -> review.inOrder(
+                                    part(
+                                            title,
+                                            first,
+                                            "Once that is done it is submitted to " + second.cluster()
+                                                    + ", as an operation of its own."),
+                                    part(
+                                            title,
+                                            second,
+                                            "It was stopped in " + first.cluster()
+                                                    + " before, as an operation of its own: resume it there if this"
+                                                    + " one is not done."),
+                                    background)),
                     problem -> failed(title, problem));
         }
+    }
+
+    /** One of the two says that it is part of the move, and what the other one is: Podium may end between them. */
+    private static Plan part(String title, Plan plan, String other) {
+        List<String> effects = new ArrayList<>(plan.effects());
+        effects.add(other);
+        return new Plan(
+                plan.cluster(),
+                plan.kind(),
+                title + ": " + plan.title(),
+                plan.steps(),
+                effects,
+                plan.irreversible(),
+                plan.changes(),
+                plan.undo());
     }
 
     /** Whether it starts here only when somebody resumes it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -63,7 +64,7 @@ public class LogPart implements LogFlow.Viewer {
     private Optional<LogTarget> target = Optional.empty();
     private Optional<LogSession> session = Optional.empty();
     private LogOptions options = OPTIONS.getFirst();
-    private int foundAt = -1;
+    private OptionalInt foundAt = OptionalInt.empty();
 
     @Inject
     public LogPart(
@@ -136,7 +137,7 @@ public class LogPart implements LogFlow.Viewer {
     private void open() {
         session.ifPresent(LogSession::close);
         session = target.flatMap(this::begin);
-        foundAt = -1;
+        foundAt = OptionalInt.empty();
         view.show(session);
         follow.setSelection(true);
         if (session.isPresent()) {
@@ -189,7 +190,7 @@ public class LogPart implements LogFlow.Viewer {
         boolean out = typed.startsWith("!");
         Optional<Pattern> lines = pattern(filter, out ? typed.substring(1) : typed);
         Optional<Pattern> found = pattern(search, search.control().getText());
-        foundAt = -1;
+        foundAt = OptionalInt.empty();
         session.ifPresent(log ->
                 log.choose(new LogIndex.Choice(out ? Optional.empty() : lines, out ? lines : Optional.empty(), found)));
         count();
@@ -211,8 +212,11 @@ public class LogPart implements LogFlow.Viewer {
     private void next(boolean forward) {
         session.filter(log -> log.index().found() > 0).ifPresent(log -> {
             int count = log.index().found();
-            foundAt = foundAt < 0 ? forward ? 0 : count - 1 : Math.floorMod(foundAt + (forward ? 1 : -1), count);
-            view.reveal(log.index().foundAt(foundAt));
+            int next = foundAt.isEmpty()
+                    ? forward ? 0 : count - 1
+                    : Math.floorMod(foundAt.getAsInt() + (forward ? 1 : -1), count);
+            foundAt = OptionalInt.of(next);
+            view.reveal(log.index().foundAt(next));
             count();
         });
     }

@@ -7,7 +7,7 @@ import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.operation.job.Kinds;
+import podium.operation.job.JobObjects;
 
 /** Which object of the API stands behind a thing. Secrets are never among them. In the realm. */
 public final class ApiObjects {
@@ -18,7 +18,7 @@ public final class ApiObjects {
         return switch (thing) {
             case Node node -> Optional.of(ObjectRef.node(node.getName()));
             case Task task -> Optional.of(ObjectRef.pod(task.getNamespace(), task.getName()));
-            case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(Kinds.ref(job));
+            case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(JobObjects.ref(job));
             default -> Optional.empty();
         };
     }

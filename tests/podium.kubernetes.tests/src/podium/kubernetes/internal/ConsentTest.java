@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.ClusterConnection;
 import podium.kubernetes.internal.credential.ConsentStore;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
@@ -263,6 +266,27 @@ class ConsentTest {
                     () -> "" + picture.connection(),
                     () -> picture.connection().message().contains("not a plain file"));
         }
+    }
+
+    @Test
+    void whatFailsBecauseItWasClosedIsToldToNobody() throws Exception {
+        Path file = TestServer.write(
+                folder, server.api().url().toString(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
+        CompletableFuture<Thread> opens = new CompletableFuture<>();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CapabilityFactory interrupted = (transport, cluster) -> {
+            opens.complete(Thread.currentThread());
+            closed.join();
+            throw new IllegalStateException("interrupted");
+        };
+        try (ClusterConnection connection =
+                new KubernetesConnector(List.of(interrupted), Opened.hasty()).open(Opened.target(file), picture)) {
+            Thread opening = opens.get(10, TimeUnit.SECONDS);
+            connection.close();
+            closed.complete(null);
+            opening.join();
+        }
+        assertEquals(ConnectionState.CLOSED, picture.connection().state(), () -> "" + picture.connections());
     }
 
     /** What the window calls. */

@@ -66,7 +66,12 @@ class ClusterChoiceDialogTest {
                         fit -> fit.against().stream().findFirst(),
                         chosen::add),
                 () -> {
-                    assertEquals(3, seen.all(NatTable.class).getFirst().getRowCount(), "header and two clusters");
+                    NatTable table = seen.all(NatTable.class).getFirst();
+                    assertEquals(3, table.getRowCount(), "header and two clusters");
+                    assertEquals(
+                            6,
+                            table.getColumnCount(),
+                            "nobody says anything of evictions, quota, or what is not known");
                     seen.press("Move There\u2026");
                 });
         assertEquals(List.of(spare), chosen.stream().map(ClusterFit::cluster).toList());

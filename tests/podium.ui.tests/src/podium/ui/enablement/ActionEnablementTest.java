@@ -19,6 +19,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.WorkKind;
 import podium.operation.access.AccessService;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
@@ -92,6 +93,16 @@ class ActionEnablementTest {
         assertEquals(Optional.of(jobs), why(FleetAction.SUSPEND, job));
         job.setSuspended(true);
         assertEquals(Optional.of(jobs), why(FleetAction.RESUME, job));
+    }
+
+    @Test
+    void aKindThatIsNotKnownIsNotAskedForByAGuessOfItsPlural() {
+        refused.add("delete  in " + job.getNamespace());
+        refused.add("delete mouses in " + job.getNamespace());
+        job.setApiVersion("zoo.example.com/v1");
+        job.setKind("Mouse");
+        job.setWork(WorkKind.UNKNOWN);
+        assertEquals(Optional.empty(), why(FleetAction.DELETE, job));
     }
 
     @Test

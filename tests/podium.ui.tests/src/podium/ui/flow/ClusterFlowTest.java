@@ -62,11 +62,11 @@ class ClusterFlowTest {
         dialogs.confirms = true;
         compare();
         assertEquals("compare Which cluster for late: lab FITS (it is here), spare FITS", dialogs.shown.getFirst());
-        assertTrue(dialogs.shown.getLast().endsWith(", then Submit late"), dialogs.shown::toString);
+        assertTrue(dialogs.shown.getLast().endsWith(", then Move late to spare: Submit late"), dialogs.shown::toString);
         assertEquals(List.of("Withdraw[] of [late]"), stage.jobActs.planned);
         assertEquals(1, stage.operations.asked.size(), stage.operations.asked::toString);
         ended(OperationState.DONE);
-        assertEquals("submit Submit late", stage.operations.asked.getLast());
+        assertEquals("submit Move late to spare: Submit late", stage.operations.asked.getLast());
         assertEquals(2, stage.operations.asked.size());
     }
 
@@ -76,7 +76,9 @@ class ClusterFlowTest {
         compare();
         ended(OperationState.FAILED);
         assertEquals(1, stage.operations.asked.size(), stage.operations.asked::toString);
-        assertTrue(dialogs.shown.getLast().startsWith("refuse Submit late: "), dialogs.shown::toString);
+        assertTrue(
+                dialogs.shown.getLast().startsWith("refuse Move late to spare: Submit late: "),
+                dialogs.shown::toString);
     }
 
     @Test
@@ -112,7 +114,7 @@ class ClusterFlowTest {
                 new Subject(late, List.of()), new Target.OnNode(spare.getNodes().getFirst()));
         screen.settle();
         assertEquals(List.of("[late] On"), stage.submit.planned);
-        assertTrue(dialogs.shown.getLast().endsWith(", then Submit late"), dialogs.shown::toString);
+        assertTrue(dialogs.shown.getLast().endsWith(", then Move late to spare: Submit late"), dialogs.shown::toString);
     }
 
     @Test
@@ -139,6 +141,8 @@ class ClusterFlowTest {
         stage.operations.ruling = new RuleDecision(List.of(), Optional.of("lab"));
         compare();
         assertEquals(List.of(), stage.operations.asked);
-        assertTrue(dialogs.shown.getLast().startsWith("refuse Submit late: A rule asks"), dialogs.shown::toString);
+        assertTrue(
+                dialogs.shown.getLast().startsWith("refuse Move late to spare: Submit late: A rule asks"),
+                dialogs.shown::toString);
     }
 }

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.job.JobAction;
@@ -100,7 +101,8 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         return target;
     }
 
-    private JobTarget read(ObjectRef job, ObjectReader reader) throws IOException, Refusal {
+    private JobTarget read(ObjectRef named, ObjectReader reader) throws IOException, Refusal {
+        ObjectRef job = ObjectReads.located(named, reader);
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             throw new Refusal(

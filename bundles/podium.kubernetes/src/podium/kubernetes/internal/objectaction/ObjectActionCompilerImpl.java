@@ -73,7 +73,8 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
         };
     }
 
-    private ObjectTarget read(ObjectRef ref, String uid, ObjectReader from) throws IOException, Refusal {
+    private ObjectTarget read(ObjectRef named, String uid, ObjectReader from) throws IOException, Refusal {
+        ObjectRef ref = ObjectReads.located(named, from);
         ObjectTarget target = new ObjectTarget(cluster, ref, new ObjectReads(from).get(ref), from, kinds);
         if (!uid.isEmpty() && !uid.equals(target.uid())) {
             throw new Refusal(

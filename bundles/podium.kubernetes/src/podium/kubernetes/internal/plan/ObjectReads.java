@@ -23,6 +23,13 @@ public final class ObjectReads {
         return reader;
     }
 
+    /** An object as the server serves its kind, where it has no resource; itself where the server does not tell. */
+    public static ObjectRef located(ObjectRef ref, ObjectReader reader) throws IOException {
+        return ref.resource().isEmpty()
+                ? reader.served(ref.namespace()).flatMap(ref::under).orElse(ref)
+                : ref;
+    }
+
     public Optional<JsonNode> find(ObjectRef ref) throws IOException {
         Optional<String> text = reader.read(ref);
         return text.isEmpty() ? Optional.empty() : Optional.of(Trees.read(text.get()));

@@ -27,6 +27,10 @@ final class RawReader implements ObjectReader {
 
     @Override
     public Optional<String> read(ObjectRef ref) throws IOException {
+        if (ref.resource().isEmpty()) {
+            Optional<ObjectRef> served = served(ref.namespace()).flatMap(ref::under);
+            return served.isEmpty() ? Optional.empty() : read(served.get());
+        }
         ApiResponse response = transport.send(ApiRequest.get(allowed(ref, ApiPaths.object(ref))));
         if (response.status() == 404) {
             return Optional.empty();

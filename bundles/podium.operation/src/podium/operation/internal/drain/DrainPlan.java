@@ -28,7 +28,7 @@ import podium.operation.drain.DrainWave;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
 import podium.operation.job.JobActionCompiler;
-import podium.operation.job.Kinds;
+import podium.operation.job.JobObjects;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
@@ -73,7 +73,7 @@ final class DrainPlan {
      */
     record Suspended(ObjectRef ref, String uid) {
         static Suspended of(Job job) {
-            return new Suspended(Kinds.ref(job), job.getUid());
+            return new Suspended(JobObjects.ref(job), job.getUid());
         }
     }
 

@@ -12,7 +12,6 @@ import podium.core.failure.FailureText;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
-import podium.operation.internal.gate.ApprovalBroker;
 import podium.operation.internal.gate.IdentityGuard;
 import podium.operation.internal.journal.JournalException;
 import podium.operation.internal.journal.JournalRecord;
@@ -83,8 +82,7 @@ final class OperationRun implements RunHost {
         start(false, () -> {
             append(prepared);
             try {
-                Optional<String> why =
-                        gate.begin().or(() -> ApprovalBroker.elsewhere(prepared.approval(), ledger.session()));
+                Optional<String> why = gate.begin();
                 if (why.isEmpty()) {
                     why = course.claim();
                 }
@@ -210,7 +208,9 @@ final class OperationRun implements RunHost {
 
     private void rollBack() throws OperationSignals.Stopped {
         signals.go();
-        if (isOpen()) {
+        if (ledger.isUntouched() && ledger.session().isEmpty()) {
+            moved(OperationState.ABORTED, "Given up by the operator. Nothing was sent.");
+        } else if (isOpen()) {
             course.takeBack(OperationState.ABORTED, "Rolled back by the operator.");
         }
     }
@@ -262,7 +262,7 @@ final class OperationRun implements RunHost {
 
     /** An interrupted operation waits until its cluster and person are there again, unlocked, and nobody else is at work there. */
     private boolean isOpen() throws OperationSignals.Stopped {
-        Optional<String> why = ledger.state() == OperationState.PREPARED ? gate.begin() : gate.why();
+        Optional<String> why = ledger.isUntouched() ? gate.begin() : gate.why();
         if (why.isEmpty()) {
             why = course.claim();
         }

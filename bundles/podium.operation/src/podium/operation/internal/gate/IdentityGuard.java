@@ -47,8 +47,15 @@ public final class IdentityGuard {
         this.host = host;
     }
 
-    /** Records where and as whom it is begun, when it is not recorded yet and nothing was sent. Why it cannot be; empty: it is. */
+    /**
+     * Records where and as whom it is begun, when it is not recorded yet and nothing was sent. Why it cannot be, or is not what was
+     * approved; empty: it is. Blocks.
+     */
     public Optional<String> begin() {
+        return identify().or(() -> ApprovalBroker.elsewhere(ledger.approval(), ledger.session()));
+    }
+
+    private Optional<String> identify() {
         Optional<ClusterConnection> open = tools.connections().apply(cluster());
         if (open.isEmpty() || ledger.session().isPresent()) {
             return why();
@@ -155,11 +162,15 @@ public final class IdentityGuard {
                         + "; what is open as " + cluster() + " now does not tell what and whom it stands for.");
     }
 
+    /** What was never begun may be looked at as whoever is there; {@link #begin} records who before it is gone on with. */
     private Optional<String> difference(SessionIdentity now) {
         return ledger.session()
                 .map(begun -> ResumeCheck.difference(begun, now, cluster().toString()))
-                .orElse(Optional.of("On which cluster and as whom this was begun is not recorded (an older Podium wrote"
-                        + " it). Look at what it changed and put that right by hand."));
+                .orElseGet(() -> ledger.isUntouched()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "On which cluster and as whom this was begun is not recorded (an older Podium wrote"
+                                        + " it). Look at what it changed and put that right by hand."));
     }
 
     private static String unasked(IOException e) {

@@ -19,7 +19,7 @@ import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
-import podium.operation.job.Kinds;
+import podium.operation.job.JobObjects;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
 
@@ -38,7 +38,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
     /** A job by what names it, taken in the realm. */
     private record Named(ObjectRef ref, String uid) {
         static Named of(Job job) {
-            return new Named(Kinds.ref(job), job.getUid() == null ? "" : job.getUid());
+            return new Named(JobObjects.ref(job), job.getUid() == null ? "" : job.getUid());
         }
     }
 
@@ -60,7 +60,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
 
     @Override
     public CompletableFuture<Choices> choices(Job job) {
-        ObjectRef ref = Kinds.ref(job);
+        ObjectRef ref = JobObjects.ref(job);
         return compiler(job)
                 .map(compiler -> questions.ask(() -> compiler.choices(ref)))
                 .orElseGet(() -> CompletableFuture.failedFuture(

@@ -17,6 +17,7 @@ import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.StepProgress;
+import podium.operation.approval.Approval;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -132,6 +133,16 @@ public final class JournaledOperation {
     /** Where and as whom it was begun; empty: not known, as in journals of an older Podium. */
     public Optional<SessionIdentity> session() {
         return begunAs.map(JournalRecord.Identified::session);
+    }
+
+    /** True when no step of it was begun, in its process or one that ended: at most its marks were sent. */
+    public boolean isUntouched() {
+        return begun.isEmpty() && !takenBack && done.isEmpty();
+    }
+
+    /** What a second person said to it, if that was asked for. */
+    public Optional<Approval> approval() {
+        return prepared.approval();
     }
 
     /** True when it ran on a simulated cluster. */

@@ -22,7 +22,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.operation.job.Kinds;
+import podium.operation.job.JobObjects;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.placement.PlacementPlanner;
@@ -97,7 +97,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
             }
         }
         PlacementCompiler.Request request = new PlacementCompiler.Request(
-                Kinds.ref(job),
+                JobObjects.ref(job),
                 uid(job),
                 pods,
                 pods.values().stream().distinct().toList(),
@@ -110,7 +110,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> hold(Job job) {
-        ObjectRef ref = Kinds.ref(job);
+        ObjectRef ref = JobObjects.ref(job);
         String uid = uid(job);
         return capability(job, HoldCompiler.class)
                 .map(compiler -> questions.ask(() -> compiler.hold(ref, uid)))
@@ -119,7 +119,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> free(Job job) {
-        ObjectRef ref = Kinds.ref(job);
+        ObjectRef ref = JobObjects.ref(job);
         String uid = uid(job);
         return capability(job, HoldCompiler.class)
                 .map(compiler -> questions.ask(() -> compiler.free(ref, uid)))
@@ -181,10 +181,10 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         return switch (target) {
             case Target.OnNode(Node node) ->
                 new PlacementCompiler.Request(
-                        Kinds.ref(subject.job()), uid(subject.job()), pods, List.of(node.getName()), HOSTNAME, "");
+                        JobObjects.ref(subject.job()), uid(subject.job()), pods, List.of(node.getName()), HOSTNAME, "");
             case Target.OnDomain on ->
                 new PlacementCompiler.Request(
-                        Kinds.ref(subject.job()),
+                        JobObjects.ref(subject.job()),
                         uid(subject.job()),
                         pods,
                         List.of(),

@@ -19,7 +19,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.operation.internal.plan.ClusterQuestions;
-import podium.operation.job.Kinds;
+import podium.operation.job.JobObjects;
 import podium.operation.submit.ClusterComparison;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
@@ -74,7 +74,7 @@ public final class ClusterComparisons implements ClusterComparison {
         if (asked.isEmpty()) {
             return CompletableFuture.failedFuture(new IOException("The cluster of " + job.getName() + " is not open."));
         }
-        ObjectRef ref = Kinds.ref(job);
+        ObjectRef ref = JobObjects.ref(job);
         String uid = job.getUid() == null ? "" : job.getUid();
         String title = job.getName();
         return questions.ask(() -> switch (asked.get().transfer().take(ref, uid)) {

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.jobaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.operation.job.JobAction;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 class RemovalTest {
     private final Shelf shelf = new Shelf();
@@ -62,6 +64,19 @@ class RemovalTest {
         assertTrue(Shelf.bodies(plan.steps()).get(1).contains("\"gracePeriodSeconds\":5"));
         assertTrue(
                 plan.effects().getFirst().startsWith("1 pod is stopped, with at most 5 s"), plan.effects()::toString);
+    }
+
+    @Test
+    void aJobOfAKindThatIsNotKnownIsDeletedWhereTheServerServesIt() throws IOException {
+        ObjectRef mouse = Shelf.ref("zoo.example.com", "v1", "mice", "Mouse", "jerry");
+        shelf.put(mouse, "", ",\"spec\":{}");
+        Plan plan = shelf.plan(
+                Shelf.ref("zoo.example.com", "v1", "", "Mouse", "jerry"), new JobAction.Delete(Optional.empty()));
+        assertEquals(
+                mouse,
+                assertInstanceOf(Step.Write.class, plan.steps().getFirst())
+                        .write()
+                        .target());
     }
 
     @Test

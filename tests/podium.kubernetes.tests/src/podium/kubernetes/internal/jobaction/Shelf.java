@@ -119,7 +119,7 @@ final class Shelf implements ObjectReader {
 
     @Override
     public Optional<List<ObjectRef>> served(String namespace) {
-        return Optional.empty();
+        return Optional.of(List.of(ref("zoo.example.com", "v1", "mice", "Mouse", "")));
     }
 
     @Override

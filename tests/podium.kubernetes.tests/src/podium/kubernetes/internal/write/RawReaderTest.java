@@ -28,6 +28,24 @@ class RawReaderTest {
     }
 
     @Test
+    void anObjectOfAKindThatIsNotKnownIsReadWhereTheServerServesIt() throws IOException {
+        ObjectRef mouse = new ObjectRef("zoo.example.com", "v1", "", "Mouse", "team", "jerry");
+        transport.answer = request -> switch (request.path()) {
+            case "/api" -> FakeTransport.json(200, "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[]}");
+            case "/apis" ->
+                FakeTransport.json(
+                        200,
+                        "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[{\"metadata\":{\"name\":\"zoo.example.com\"},\"versions\":[{\"version\":\"v1\","
+                                + "\"resources\":[{\"resource\":\"mice\",\"responseKind\":{\"kind\":\"Mouse\"},\"scope\":\"Namespaced\",\"verbs\":[\"list\"]}]}]}]}");
+            case "/apis/zoo.example.com/v1/namespaces/team/mice/jerry" -> FakeTransport.json(200, "{}");
+            default -> FakeTransport.json(404, "{\"kind\":\"Status\"}");
+        };
+        assertEquals(Optional.of("{}"), reader.read(mouse), "mice, and no guess at mouses");
+        ObjectRef cat = new ObjectRef("zoo.example.com", "v1", "", "Cat", "team", "tom");
+        assertEquals(Optional.empty(), reader.read(cat), "a kind that is not served");
+    }
+
+    @Test
     void aCollectionIsReadPageByPage() throws IOException {
         transport.answer = request -> request.path().contains("continue=more")
                 ? FakeTransport.json(200, "{\"items\":[{\"a\":3}]}")

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
@@ -26,7 +24,6 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.operation.job.Kinds;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
@@ -220,19 +217,6 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         layout = Optional.of(new Assignment(Map.of(0, second), ""));
         Request request = request(new Subject(pod, List.of()), new Target.OnDomain(rack));
         assertEquals(Map.of(ObjectRef.pod("team", "train-0"), "n2"), request.podToNode());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Pod,pods",
-        "Job,jobs",
-        "NetworkPolicy,networkpolicies",
-        "Ingress,ingresses",
-        "Gateway,gateways",
-        "PyTorchJob,pytorchjobs"
-    })
-    void resourcesAreNamedByTheirPlural(String kind, String plural) {
-        assertEquals(plural, Kinds.plural(kind));
     }
 
     @Override

@@ -81,6 +81,16 @@ class KubectlShellTest {
                 .contains("executable file not found in $PATH"));
     }
 
+    /** As kubectl did before 1.31, and does where a proxy lets no WebSocket through. */
+    @Test
+    void overSpdyItIsTheSame() throws Exception {
+        kubectl.setVariable("KUBECTL_REMOTE_COMMAND_WEBSOCKETS", "false");
+        aCommandRunsInTheContainer();
+        whatIsTypedIsRead();
+        theExitCodeIsThatOfTheCommand();
+        whatDoesNotRunIsRefused();
+    }
+
     @Test
     void whatDoesNotRunIsRefused() throws Exception {
         assertTrue(kubectl.tryRun("exec", "p", "-c", "waiting", "--", "ls")

@@ -3,11 +3,9 @@ package podium.simulator.internal.api.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +22,7 @@ import podium.simulator.store.ApiException;
 final class ExecConversation {
     private static final Pattern SIZE = Pattern.compile("\"(Width|Height)\"\\s*:\\s*(\\d{1,5})");
 
-    private final ChannelSocket socket;
+    private final ExecChannels channels;
     private final StreamedProgram program;
     private final boolean terminal;
     private final InputQueue typed = new InputQueue();
@@ -32,14 +30,14 @@ final class ExecConversation {
     private final LineDiscipline line;
     private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
 
-    ExecConversation(InputStream in, OutputStream out, StreamedProgram program, boolean terminal) {
-        this.socket = new ChannelSocket(in, out);
+    ExecConversation(ExecChannels channels, StreamedProgram program, boolean terminal) {
+        this.channels = channels;
         this.program = program;
         this.terminal = terminal;
-        OutputStream shown = socket.channel(ChannelSocket.STDOUT);
+        OutputStream shown = channels.out(ChannelSocket.STDOUT);
         OutputStream output = terminal ? new CarriageReturns(shown) : shown;
         // a terminal has one screen for both
-        OutputStream errors = terminal ? output : socket.channel(ChannelSocket.STDERR);
+        OutputStream errors = terminal ? output : channels.out(ChannelSocket.STDERR);
         this.console = new ShellConsole(typed, output, errors, terminal, new ShellConsole.Window());
         this.line = new LineDiscipline(shown, typed, this::interrupt);
     }
@@ -48,10 +46,7 @@ final class ExecConversation {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> work = threads.submit(this::program);
             try {
-                for (Optional<ChannelSocket.Message> next = socket.next(); next.isPresent(); next = socket.next()) {
-                    take(next.get());
-                }
-                socket.close();
+                channels.listen(this::take);
             } finally {
                 typed.hangUp();
                 work.cancel(true);
@@ -102,9 +97,7 @@ final class ExecConversation {
                     .map(why -> Statuses.of(ApiException.of(500, "InternalError", why)))
                     .orElseGet(this::result);
             running.set(null);
-            byte[] bytes = JsonText.bytes(status);
-            socket.send(ChannelSocket.ERROR, bytes, 0, bytes.length);
-            socket.close();
+            channels.end(JsonText.bytes(status));
         } catch (IOException e) {
             // the client has gone: there is nobody to tell
         } finally {

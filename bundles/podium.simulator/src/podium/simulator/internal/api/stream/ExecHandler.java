@@ -21,8 +21,9 @@ import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
 /**
- * Answers {@code /exec} and {@code /attach} of a pod over a WebSocket, as kubectl asks since 1.31 (KEP-4006). Its refusals are those
- * of an API server and a kubelet (pkg/registry/core/pod/strategy.go: streamLocation; pkg/kubelet/kubelet_pods.go: GetExec).
+ * Answers {@code /exec} and {@code /attach} of a pod over a WebSocket, as kubectl asks since 1.31 (KEP-4006), or over SPDY, as it asked
+ * before. Its refusals are those of an API server and a kubelet (pkg/registry/core/pod/strategy.go: streamLocation;
+ * pkg/kubelet/kubelet_pods.go: GetExec).
  */
 public final class ExecHandler {
     private static final List<String> PROTOCOLS = List.of("v5.channel.k8s.io", "v4.channel.k8s.io");
@@ -67,8 +68,11 @@ public final class ExecHandler {
                         ? new StreamedProgram.Debugger(shell, main(container), code -> ended(pod, name, code))
                         : new StreamedProgram.Attached(logs, run, pods);
         boolean terminal = request.query().flag("tty");
-        return ChannelSocket.accept(
-                        request, PROTOCOLS, (in, out) -> new ExecConversation(in, out, program, terminal).run())
+        return ChannelSocket.accept(request, PROTOCOLS, (in, out) -> new ExecConversation(
+                                new SocketChannels(new ChannelSocket(in, out)), program, terminal)
+                        .run())
+                .or(() -> SpdyChannels.accept(
+                        request, channels -> new ExecConversation(channels, program, terminal).run()))
                 .orElseThrow(() -> ApiException.badRequest("Upgrade request required"));
     }
 
