@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.scheduling.FilterPlugin;
-import podium.simulator.internal.scheduling.FilterStatus;
 import podium.simulator.internal.scheduling.NodeInfo;
 import podium.simulator.internal.scheduling.NodeTerm;
 import podium.simulator.internal.scheduling.ObjectKey;
-import podium.simulator.internal.scheduling.PodFilter;
 import podium.simulator.internal.scheduling.PodInfo;
 import podium.simulator.internal.scheduling.SchedulerCache;
+import podium.simulator.internal.scheduling.filter.FilterPlugin;
+import podium.simulator.internal.scheduling.filter.FilterStatus;
+import podium.simulator.internal.scheduling.filter.PodFilter;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 

@@ -15,12 +15,10 @@ import podium.simulator.internal.object.DeviceClaims;
 import podium.simulator.internal.object.PodDefaults;
 import podium.simulator.internal.object.Pods;
 import podium.simulator.internal.scheduling.NodeInfo;
-import podium.simulator.internal.scheduling.NodeSearch;
 import podium.simulator.internal.scheduling.ObjectKey;
 import podium.simulator.internal.scheduling.PodInfo;
-import podium.simulator.internal.scheduling.Preemption;
 import podium.simulator.internal.scheduling.SchedulerCache;
-import podium.simulator.internal.scheduling.VolumeBindingPlan;
+import podium.simulator.internal.scheduling.filter.VolumeBindingPlan;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
@@ -62,9 +60,9 @@ public final class Scheduler implements Reconciler {
 
     public Scheduler(EngineContext cluster) {
         this.cluster = cluster;
-        cache = new SchedulerCache(cluster.store(), List.of(devices));
+        cache = new SchedulerCache(cluster.store());
         claims = new DeviceClaims(cluster);
-        search = new NodeSearch(cache);
+        search = new NodeSearch(cache, List.of(devices));
         preemption = new Preemption(cache);
         writer = new PodBinder(cluster);
         gangs = new PodGroups(cluster, cache);

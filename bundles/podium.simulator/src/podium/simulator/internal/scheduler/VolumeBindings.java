@@ -13,7 +13,7 @@ import podium.simulator.internal.scheduling.PersistentVolumeClaim;
 import podium.simulator.internal.scheduling.PodInfo;
 import podium.simulator.internal.scheduling.PodVolumeClaim;
 import podium.simulator.internal.scheduling.SchedulerCache;
-import podium.simulator.internal.scheduling.VolumeBindingPlan;
+import podium.simulator.internal.scheduling.filter.VolumeBindingPlan;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The queue of pods without a node, and the default scheduler that binds them. */
+/** The queue of pods without a node, and the default scheduler: it looks for a node, makes room on one, and binds. */
 @NonNullByDefault
 package podium.simulator.internal.scheduler;
 

@@ -27,12 +27,12 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     /** Reads a selector; one that is not there matches nothing. */
-    static LabelSelector orNothing(JsonNode selector) {
+    public static LabelSelector orNothing(JsonNode selector) {
         return selector.isObject() ? parse(selector) : NOTHING;
     }
 
     /** Whether it asks for nothing and so matches everything. */
-    boolean matchesAll() {
+    public boolean matchesAll() {
         return requirements.isEmpty();
     }
 

@@ -59,6 +59,11 @@ public final class NodeInfo {
         return labels;
     }
 
+    /** Whether it has a hard taint that a pod does not tolerate. */
+    public boolean repels(PodInfo pod) {
+        return taints.stream().anyMatch(taint -> taint.hard() && !pod.tolerates(taint));
+    }
+
     /** The node's taints. */
     public List<Taint> taints() {
         return taints;

@@ -38,7 +38,7 @@ public final class NominatedPods {
     }
 
     /** The other pods that hope for a node and are at least as important. */
-    List<PodInfo> before(PodInfo pod, NodeInfo node) {
+    public List<PodInfo> before(PodInfo pod, NodeInfo node) {
         Map<String, PodInfo> there = byNode.get(node.name());
         if (there == null || there.isEmpty()) {
             return List.of();

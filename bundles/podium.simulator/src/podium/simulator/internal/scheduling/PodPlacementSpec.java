@@ -42,7 +42,7 @@ public record PodPlacementSpec(
     }
 
     /** Whether the pod has required node affinity. */
-    boolean requiresNodes() {
+    public boolean requiresNodes() {
         return !nodeTerms.isEmpty();
     }
 

@@ -26,7 +26,6 @@ public final class SchedulerCache {
     public record Held(PodInfo pod, NodeInfo node) {}
 
     private final ObjectStore objects;
-    private final List<FilterPlugin> further;
     private final TreeMap<String, NodeInfo> nodes = new TreeMap<>();
     private final Map<String, Held> held = new HashMap<>();
     private final Map<String, Held> refusing = new LinkedHashMap<>();
@@ -39,15 +38,9 @@ public final class SchedulerCache {
      * No nodes and no pods.
      *
      * @param objects where the objects that pods name are looked up
-     * @param further rules that are asked after those of this package
      */
-    public SchedulerCache(ObjectStore objects, List<FilterPlugin> further) {
+    public SchedulerCache(ObjectStore objects) {
         this.objects = objects;
-        this.further = List.copyOf(further);
-    }
-
-    List<FilterPlugin> further() {
-        return further;
     }
 
     /** Takes over a node; returns whether a waiting pod may now fit. */
@@ -118,17 +111,17 @@ public final class SchedulerCache {
     }
 
     /** The pods on nodes that require others to stay away. */
-    Collection<Held> refusing() {
+    public Collection<Held> refusing() {
         return refusing.values();
     }
 
     /** The pods on nodes that say anything about other pods. */
-    Collection<Held> relating() {
+    public Collection<Held> relating() {
         return relating.values();
     }
 
     /** Whether a pod on a node mounts a volume claim. */
-    boolean mounted(ObjectKey claim) {
+    public boolean mounted(ObjectKey claim) {
         return claims.getOrDefault(claim, 0) > 0;
     }
 

@@ -42,13 +42,12 @@ public record TopologySpread(
     }
 
     /** Whether a node may be a domain, or part of one, for this pod. */
-    boolean counts(PodInfo pod, NodeInfo node) {
-        return (!honoursAffinity || pod.rules().selects(node))
-                && (!honoursTaints || TaintTolerationFilter.bears(pod, node));
+    public boolean counts(PodInfo pod, NodeInfo node) {
+        return (!honoursAffinity || pod.rules().selects(node)) && (!honoursTaints || !node.repels(pod));
     }
 
     /** How many pods on the node count; a selector that selects all counts none, as in kube-scheduler. */
-    int matching(PodInfo pod, NodeInfo node) {
+    public int matching(PodInfo pod, NodeInfo node) {
         int count = 0;
         for (PodInfo other : node.pods()) {
             count += matches(pod, other) ? 1 : 0;
@@ -57,7 +56,7 @@ public record TopologySpread(
     }
 
     /** Whether another pod counts; one that is ending does not. */
-    boolean matches(PodInfo pod, PodInfo other) {
+    public boolean matches(PodInfo pod, PodInfo other) {
         return !selector.matchesAll()
                 && !other.terminating()
                 && other.namespace().equals(pod.namespace())

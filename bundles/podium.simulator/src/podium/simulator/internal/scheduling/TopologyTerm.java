@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import podium.simulator.internal.json.Json;
 
 /** Where volumes of a storage class may be made. Source: {@code MatchTopologySelectorTerms}. */
-final class TopologyTerm {
+public final class TopologyTerm {
 
     private TopologyTerm() {}
 
     /** Whether one of the terms allows the node; without terms all nodes are. */
-    static boolean allows(JsonNode terms, NodeInfo node) {
+    public static boolean allows(JsonNode terms, NodeInfo node) {
         for (JsonNode term : terms) {
             if (matches(term.path("matchLabelExpressions"), node)) {
                 return true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which node takes a pod: the rules of kube-scheduler's default plugins, one class each, on nodes and pods read once.
- * Nothing here writes to the cluster. Loop only.
+ * Pods, nodes and volumes as kube-scheduler sees them, read once from their objects. The rules on them are in {@code filter}, the
+ * choice among the nodes that fit in {@code score}. Nothing here writes to the cluster. Loop only.
  */
 @NonNullByDefault
 package podium.simulator.internal.scheduling;

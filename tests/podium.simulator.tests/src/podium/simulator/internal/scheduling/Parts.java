@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import podium.simulator.store.InMemoryStore;
 
 /** Single pods and nodes given as YAML, for rules that need no living cluster. */
@@ -53,7 +52,7 @@ public final class Parts {
 
     /** A cluster of these nodes and of the pods on them. */
     public static SchedulerCache cluster(NodeInfo... nodes) {
-        SchedulerCache cache = new SchedulerCache(new InMemoryStore(Clock.systemUTC(), 1), List.of());
+        SchedulerCache cache = new SchedulerCache(new InMemoryStore(Clock.systemUTC(), 1));
         for (NodeInfo node : nodes) {
             ObjectNode object = object("{status: {allocatable: {cpu: \"8\", pods: \"10\"}}}");
             ObjectNode metadata = object.putObject("metadata").put("name", node.name());

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduler.NodeSearch;
+import podium.simulator.internal.scheduling.filter.FilterPlugin;
+import podium.simulator.internal.scheduling.filter.FilterPlugins;
 import podium.simulator.store.InMemoryStore;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
@@ -15,9 +18,11 @@ public final class World {
 
     private final ObjectStore store = new InMemoryStore(Clock.systemUTC(), 1);
     private final SchedulerCache cache;
+    private final List<FilterPlugin> further;
 
     public World(FilterPlugin... further) {
-        cache = new SchedulerCache(store, List.of(further));
+        cache = new SchedulerCache(store);
+        this.further = List.of(further);
         namespace("default", "");
     }
 
@@ -72,14 +77,14 @@ public final class World {
 
     /** What speaks against a node for a pod with this spec, named p and labelled app: p. */
     public List<String> against(String node, String spec) {
-        return new FilterPlugins(Parts.pod("p", spec), cache)
+        return new FilterPlugins(Parts.pod("p", spec), cache, further)
                 .against(node(node))
                 .reasons();
     }
 
     /** The node a pod with this spec would go to; empty for none. */
     public String choice(String spec) {
-        return new NodeSearch(cache)
+        return new NodeSearch(cache, further)
                 .run(Parts.pod("p", spec))
                 .node()
                 .map(NodeInfo::name)
