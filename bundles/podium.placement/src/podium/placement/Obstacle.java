@@ -3,8 +3,8 @@ package podium.placement;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.fleet.CleanText;
-import podium.core.fleet.Counted;
+import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Task;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AcceleratorMaker;
+import podium.core.text.Counted;
 import podium.model.fleet.Vendor;
 
 /**

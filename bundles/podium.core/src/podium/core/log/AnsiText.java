@@ -2,7 +2,7 @@
 package podium.core.log;
 
 import java.util.Arrays;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 /**
  * Colours of a terminal in a line (ECMA-48, SGR: {@code ESC [ ... m}), read and taken out; all other control sequences are taken out

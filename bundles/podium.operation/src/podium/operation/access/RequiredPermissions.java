@@ -7,7 +7,7 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
-import podium.core.fleet.JobTraits;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

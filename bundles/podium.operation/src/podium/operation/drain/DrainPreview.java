@@ -3,7 +3,7 @@ package podium.operation.drain;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import podium.core.fleet.LostGpuHours;
+import podium.core.job.LostGpuHours;
 import podium.model.fleet.Job;
 
 /**

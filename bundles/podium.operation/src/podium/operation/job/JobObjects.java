@@ -2,7 +2,7 @@
 package podium.operation.job;
 
 import podium.core.api.ObjectRef;
-import podium.core.fleet.JobTraits;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 
 /** The object of the API that a job is. */

@@ -3,8 +3,8 @@ package podium.operation.suspend;
 
 import java.util.Optional;
 import podium.core.api.KueueNames;
-import podium.core.fleet.DefaultReason;
-import podium.core.fleet.JobTraits;
+import podium.core.job.DefaultReason;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.value.WorkKind;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
-import podium.core.fleet.GateText;
+import podium.core.job.GateText;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Fit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.whatif;
 
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;

@@ -11,7 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolItem;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.placement.Obstacle;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.fleet.LostGpuHours;
+import podium.core.job.LostGpuHours;
 import podium.placement.whatif.WhatIfResult;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;

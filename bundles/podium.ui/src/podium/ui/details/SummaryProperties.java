@@ -13,7 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.Workspace;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.PurposeRules;
+import podium.core.job.PurposeRules;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.NodeNames;
+import podium.core.text.NodeNames;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;

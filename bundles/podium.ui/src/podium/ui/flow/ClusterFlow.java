@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.fleet.DefaultReason;
+import podium.core.job.DefaultReason;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.operation.job.JobAction;

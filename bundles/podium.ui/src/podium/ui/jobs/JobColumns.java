@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.PurposeRules;
+import podium.core.job.PurposeRules;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;

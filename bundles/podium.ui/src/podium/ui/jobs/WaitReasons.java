@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.JobTraits;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.value.WorkKind;

@@ -4,7 +4,7 @@ package podium.ui.object;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.core.fleet.NaturalOrder;
+import podium.core.text.NaturalOrder;
 
 /** Orders the cells of a server's table: numbers and ages by their size and before words, words as people do. */
 final class CellOrder implements Comparator<String> {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Counted;
 import podium.core.metrics.Unit;
+import podium.core.text.Counted;
 
 /** How quantities are written on screen. Unknown is written as {@link #UNKNOWN}, never as a number. Any thread. */
 public final class Formats {

@@ -3,7 +3,7 @@ package podium.ui.toolkit;
 
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 /** Text from a cluster made safe to show, by the rules of {@link CleanText#clean}. Any thread. */
 public final class SafeText {

@@ -29,12 +29,14 @@ class HouseRulesTest {
                 api -> json
                 change -> dra retry
                 cluster -> api change
-                fleet -> api change dra file json retry
-                internal.fleet -> api change dra failure file fleet
+                fleet -> change dra text
+                internal.fleet -> api change dra failure file fleet job text
+                job -> api change file fleet retry
                 link -> machine
-                log -> api failure fleet
+                log -> api failure text
                 machine -> change metrics
                 metrics -> change
+                text -> json
                 """, "podium.telemetry", """
                 internal -> .
                 mismatch -> .

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 class YamlTextTest {
     private static Object read(String yaml) {

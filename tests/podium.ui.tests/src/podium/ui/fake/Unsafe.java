@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 /** Finds words on widgets that are not what they seem: with characters that hide or turn text, or a lost ampersand. */
 public final class Unsafe {

@@ -4,7 +4,7 @@ package podium.core.internal.fleet;
 import java.util.Comparator;
 import java.util.Objects;
 import org.eclipse.emf.common.util.EList;
-import podium.core.fleet.NaturalOrder;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Named;

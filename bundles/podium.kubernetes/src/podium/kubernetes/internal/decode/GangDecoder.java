@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import podium.core.api.KueueNames;
 import podium.core.change.Change;
-import podium.core.fleet.DefaultReason;
+import podium.core.job.DefaultReason;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkKinds;
 import podium.kubernetes.internal.json.WorkloadShape;

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.decode;
 import java.util.List;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
-import podium.core.fleet.GoText;
+import podium.core.text.GoText;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.model.fleet.Readiness;
 import podium.model.value.Condition;

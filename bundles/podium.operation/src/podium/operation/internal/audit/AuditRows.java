@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournalRecordReader;
 import podium.operation.internal.journal.JournaledOperation;

@@ -13,7 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
-import podium.core.fleet.Counted;
+import podium.core.text.Counted;
 import podium.operation.copy.CopyService.Copied;
 
 /**

@@ -3,7 +3,7 @@ package podium.operation.internal.drain;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Task;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;

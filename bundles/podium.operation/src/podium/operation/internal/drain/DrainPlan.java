@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.core.fleet.Counted;
+import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

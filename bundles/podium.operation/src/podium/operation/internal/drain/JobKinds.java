@@ -3,7 +3,7 @@ package podium.operation.internal.drain;
 
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
-import podium.core.fleet.JobTraits;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.NaturalOrder;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.operation.drain.DrainPace;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import podium.core.fleet.Counted;
+import podium.core.text.Counted;
 
 /** What the operator must know of a journal that was read, in words. */
 public final class JournalFindings {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.core.fleet.Counted;
+import podium.core.text.Counted;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.operation.internal.drain.Cordons;

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
-import podium.core.fleet.JobTraits;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

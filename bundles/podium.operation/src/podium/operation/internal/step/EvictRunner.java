@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import podium.core.fleet.Counted;
+import podium.core.text.Counted;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.DurationText;

@@ -17,8 +17,8 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Counted;
 import podium.core.json.Json;
+import podium.core.text.Counted;
 import podium.model.value.WorkKind;
 import podium.operation.plan.KindCatalog;
 

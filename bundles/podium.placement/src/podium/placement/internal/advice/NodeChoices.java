@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.LostGpuHours;
+import podium.core.job.LostGpuHours;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.placement.FreeDevices;

@@ -11,7 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.Attribute;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.QuantityText;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 /** Why claims find no devices on a node: the first request that cannot be met even alone, else what the requests break together. */
 final class AllocationFailure {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.ResourceClaim;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 /** Why the claims of a plan find no devices on nodes: worked out once for all nodes that look the same but for names. */
 final class AllocationFailures {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.ResourceClaim;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.value.Taint;
 
 /** The devices of a node counted by what keeps a request off them, each once. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Counted;
+import podium.core.text.Counted;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.JobTraits;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;

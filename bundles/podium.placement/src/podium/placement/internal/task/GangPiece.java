@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.MissingTasks;
-import podium.core.fleet.NaturalOrder;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;

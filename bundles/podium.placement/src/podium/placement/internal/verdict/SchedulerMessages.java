@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.value.TaskSpec;
 import podium.placement.Obstacle;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.LostGpuHours;
+import podium.core.job.LostGpuHours;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.core.fleet.NaturalOrder;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Domain;
 
 class DomainsTest {

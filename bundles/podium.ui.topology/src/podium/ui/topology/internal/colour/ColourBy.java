@@ -3,9 +3,9 @@ package podium.ui.topology.internal.colour;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import podium.core.fleet.CleanText;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Unit;
+import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.ui.label.JobOwners;
 

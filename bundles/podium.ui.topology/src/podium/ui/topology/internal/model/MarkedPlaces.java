@@ -3,7 +3,7 @@ package podium.ui.topology.internal.model;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
 import podium.ui.toolkit.Formats;

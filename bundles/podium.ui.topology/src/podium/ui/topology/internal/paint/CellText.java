@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.AcceleratorState;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 import podium.ui.label.AcceleratorLabels;

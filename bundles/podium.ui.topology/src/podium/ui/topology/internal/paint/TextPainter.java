@@ -10,7 +10,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 
 /** Fonts of the canvas and text cut to fit. Widths are kept, since asking the system costs more than drawing. UI thread. */
 final class TextPainter implements AutoCloseable {

@@ -4,7 +4,7 @@ package podium.ui.topology.internal.scene;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.CleanText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.Snapshots;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.fleet;
+package podium.core.job;
 
 import java.io.IOException;
 import java.io.InputStream;

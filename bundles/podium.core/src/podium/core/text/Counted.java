@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.fleet;
+package podium.core.text;
 
 /** Numbers of things in words: 1 pod, 3 pods. */
 public final class Counted {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.fleet;
+package podium.core.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.retry.JobBackoffRule;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossOutcome;

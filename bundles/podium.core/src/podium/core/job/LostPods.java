@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.fleet;
+package podium.core.job;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.retry.PodLoss;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
