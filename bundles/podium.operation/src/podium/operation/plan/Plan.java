@@ -22,12 +22,29 @@ public record Plan(
         List<String> irreversible,
         List<ObjectChange> changes,
         List<Step> undo) {
+    private static final String GOES_ON = "resume ";
+
     public Plan {
         steps = List.copyOf(steps);
         effects = List.copyOf(effects);
         irreversible = List.copyOf(irreversible);
         changes = List.copyOf(changes);
         undo = List.copyOf(undo);
+    }
+
+    /** The kind of what is left of a plan, so that neither the act of resuming a job is meant nor its own kind forgotten. */
+    public static String goingOn(String kind) {
+        return GOES_ON + kind;
+    }
+
+    /** Whether this is what is left of a plan that stopped in the middle. */
+    public boolean goesOn() {
+        return kind.startsWith(GOES_ON);
+    }
+
+    /** Its kind, of what is left of a plan that of the plan. */
+    public String firstKind() {
+        return goesOn() ? kind.substring(GOES_ON.length()) : kind;
     }
 
     /** The same plan by another title. */

@@ -144,7 +144,7 @@ public final class FakeOperations implements OperationService {
         Plan plan = operation(id).orElseThrow().plan();
         return new Plan(
                 plan.cluster(),
-                back ? "roll back" : "resume",
+                back ? "roll back" : Plan.goingOn(plan.kind()),
                 (back ? "Roll back: " : "Resume: ") + plan.title(),
                 plan.steps(),
                 List.of(),

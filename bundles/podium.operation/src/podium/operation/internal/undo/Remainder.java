@@ -79,7 +79,7 @@ public final class Remainder {
                 PlainYaml.parts(work.get(ref), touched))));
         return new Plan(
                 begun.cluster(),
-                back ? "roll back" : "resume",
+                back ? "roll back" : Plan.goingOn(begun.kind()),
                 (back ? "Roll back: " : "Resume: ") + begun.title(),
                 steps,
                 List.copyOf(effects),
@@ -100,11 +100,11 @@ public final class Remainder {
                 forward(all.get(i), i);
             }
         }
-        if (steps.stream().anyMatch(Rollback::isWrite)) {
-            lost.addAll(ledger.plan().irreversible());
-        } else {
+        if (steps.stream().noneMatch(Rollback::isWrite)) {
             effects.add("Nothing more is sent.");
         }
+        // what was sent already is not given back by an undo either
+        lost.addAll(ledger.plan().irreversible());
     }
 
     private void forward(Step step, int at) throws IOException {
@@ -217,7 +217,13 @@ public final class Remainder {
             }
             case Restoration.Stands stands -> (write.undo().isEmpty() ? lost : effects).add(stands.words() + ".");
             case Restoration.Foreign theirs -> effects.add(theirs.words() + ".");
-            case Restoration.Send _ -> add(write.inverse().orElseThrow());
+            case Restoration.Send _ -> {
+                if (write.write().verb() == ApiWrite.Verb.DELETE) {
+                    effects.add(target.displayName() + " is made anew, with another uid.");
+                    lost.addAll(ledger.plan().irreversible());
+                }
+                add(write.inverse().orElseThrow());
+            }
         }
     }
 

@@ -132,7 +132,7 @@ public final class PlanDialog extends ConsoleDialog {
         }
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
             lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
-        } else if (!plan.irreversible().isEmpty() || !BACK.contains(plan.kind())) {
+        } else if (!plan.irreversible().isEmpty() || !(BACK.contains(plan.kind()) || plan.goesOn())) {
             heading(parent, "What cannot be taken back");
             List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
             lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
@@ -150,7 +150,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
     private static String back(Plan plan) {
-        return STARTS.contains(plan.kind())
+        return STARTS.contains(plan.firstKind())
                 ? "Undo takes all of it back; pods that have started by then are stopped, and lose what they did since"
                         + " their last checkpoint."
                 : "All of it can be taken back.";
@@ -206,7 +206,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     /** The button that goes on, named after what it does. */
     public static String verb(Plan plan) {
-        String kind = plan.kind();
+        String kind = plan.goesOn() ? "resume" : plan.kind();
         return switch (kind) {
             case "" -> "Confirm";
             // it was edited before: the word would seem to lead back into the editor

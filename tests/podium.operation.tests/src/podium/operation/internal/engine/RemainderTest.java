@@ -177,6 +177,46 @@ class RemainderTest {
         }
     }
 
+    @Test
+    void whatADeletionCostIsSaidAlsoWhereItIsGoneAlreadyAndWhereItIsMadeAnew() throws IOException {
+        ObjectRef job = TestKinds.job("team", "gone");
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J\"},\"spec\":{}}");
+        String loss = "What its pods did is lost.";
+        Step.Write delete = Bench.write(
+                ApiWrite.Verb.DELETE,
+                job,
+                "",
+                Optional.of("J"),
+                Optional.of(Bench.api(ApiWrite.Verb.CREATE, job, "{\"spec\":{}}", Optional.empty())));
+        Plan plan = Bench.plan(
+                "delete", List.of(delete, Bench.field(NODE, "/spec/later", "yes", Duration.ofMinutes(5))), List.of());
+        Plan costly = new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                plan.effects(),
+                List.of(loss),
+                plan.changes(),
+                plan.undo());
+        Path other = directory.resolve("other");
+        try (Bench first = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            first.until(
+                    first.engine.submit(costly), operation -> operation.status().startsWith("Wait for"));
+        }
+        try (Bench next = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            String id = next.only().id();
+            Plan on = next.engine.remainder(id, false);
+            assertTrue(on.goesOn(), on::toString);
+            assertEquals("delete", on.firstKind());
+            assertEquals(List.of(loss), on.irreversible());
+            Plan back = next.engine.remainder(id, true);
+            assertEquals(List.of("CREATE gone"), words(back));
+            assertEquals(List.of(loss), back.irreversible());
+            assertTrue(back.effects().toString().contains("gone is made anew"), back::toString);
+        }
+    }
+
     /** An operation that wrote this and was cut off while it waited; looked at anew. */
     private Bench interruptedAfter(Path journal, Step.Write... writes) throws IOException {
         List<Step> steps = new ArrayList<>(List.of(writes));
