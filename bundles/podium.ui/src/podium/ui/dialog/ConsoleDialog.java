@@ -3,6 +3,7 @@ package podium.ui.dialog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.Dialog;
@@ -25,6 +26,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
+import podium.ui.toolkit.WrappedText;
 
 /** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
 @NonNullByDefault({}) // the library's types say nothing of null
@@ -33,6 +35,12 @@ public abstract class ConsoleDialog extends Dialog {
     private static final int LEAST = 600;
 
     private static final int MARGIN = 20;
+
+    /** Characters that are read at a glance; more of them are scrolled, so that what follows stays in the window. */
+    private static final int LONG = 1200;
+
+    private static final int MANY = 12;
+    private static final int SCROLLED = 8;
 
     private final UiServices services;
     private final String title;
@@ -184,8 +192,22 @@ public abstract class ConsoleDialog extends Dialog {
         return label;
     }
 
-    /** Lines of text, each behind an icon; nothing when there are none. */
+    /** Wrapped text of unknown length: scrolled where it is long. */
+    public final void sentence(Composite parent, String words, Name tone) {
+        if (words.length() > LONG) {
+            new WrappedText(parent, services.theme(), title, SCROLLED, tone).show(words);
+        } else {
+            text(parent, words, tone);
+        }
+    }
+
+    /** Lines of text, each behind an icon; nothing when there are none. Many of them are scrolled. */
     public final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
+        if (lines.size() > MANY) {
+            String all = lines.stream().map(SafeText::line).collect(Collectors.joining("\n"));
+            new WrappedText(parent, services.theme(), title, SCROLLED, tone == Name.MUTED ? Name.TEXT : tone).show(all);
+            return;
+        }
         for (String words : lines) {
             Composite row = services.theme().dress(new Composite(parent, SWT.NONE));
             row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -196,7 +218,7 @@ public abstract class ConsoleDialog extends Dialog {
             Label picture = services.theme().dress(new Label(row, SWT.NONE));
             picture.setImage(services.theme().image(icon, tone));
             picture.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
-            text(row, SafeText.line(words), tone == Name.MUTED ? Name.TEXT : tone);
+            sentence(row, SafeText.line(words), tone == Name.MUTED ? Name.TEXT : tone);
         }
     }
 }

@@ -38,7 +38,7 @@ public final class InputPromptDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(parent, SafeText.line(question.words()), Name.TEXT);
+        sentence(parent, SafeText.line(question.words()), Name.TEXT);
         Control field = question.choices().isEmpty() ? typed(parent) : chosen(parent);
         field.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         AccessibleName.name(field, question.words());

@@ -71,7 +71,7 @@ public final class PickDialog<R> extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(parent, explanation, Name.TEXT);
+        sentence(parent, explanation, Name.TEXT);
         RowTable<R> table = RowTable.table(parent, services().theme(), columns, "Choices");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;

@@ -52,7 +52,7 @@ public final class RefusalDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         lines(parent, List.of(SafeText.line(reason)), Icon.FAILED, Name.CRITICAL);
-        text(parent, SafeText.line(advice), Name.TEXT);
+        sentence(parent, SafeText.line(advice), Name.TEXT);
         unlock.ifPresent(it -> {
             Cluster at = it.cluster();
             text(parent, WHAT_IT_MEANS, Name.MUTED);

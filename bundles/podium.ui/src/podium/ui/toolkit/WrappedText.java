@@ -17,7 +17,15 @@ public final class WrappedText {
      * @param lines so many are seen at once, and more where there is room for them
      */
     public WrappedText(Composite parent, Theme theme, String name, int lines) {
-        text = theme.dress(new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL));
+        this(parent, theme, name, lines, Palette.Name.TEXT);
+    }
+
+    /** In another colour. */
+    public WrappedText(Composite parent, Theme theme, String name, int lines, Palette.Name tone) {
+        text = theme.dress(
+                new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL),
+                Palette.Name.SURFACE,
+                tone);
         text.setMargins(6, 4, 6, 4);
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.heightHint = lines * text.getLineHeight();

@@ -79,6 +79,26 @@ class InputPromptDialogTest {
     }
 
     @Test
+    void howeverLongTheQuestionIsTheFieldStaysInTheWindow() {
+        InputPrompt plain = number("4");
+        InputPrompt question = new InputPrompt(
+                plain.title(),
+                "Which of these? " + "10000, ".repeat(2000),
+                plain.confirm(),
+                "4",
+                List.of(),
+                plain.check());
+        in(question, () -> {
+            Text field = seen.all(Text.class).getFirst();
+            int bottom = seen.dialog().getDisplay().map(field, seen.dialog(), 0, field.getSize().y).y;
+            assertTrue(bottom < seen.dialog().getClientArea().height, () -> bottom + " in " + seen.dialog());
+            assertTrue(
+                    seen.dialog().getSize().y < 600,
+                    () -> seen.dialog().getSize().toString());
+        });
+    }
+
+    @Test
     void whatTheThingHasNowIsChosenAtFirstAndAnotherCanBe() {
         in(queue("batch"), () -> {
             Combo list = seen.all(Combo.class).getFirst();

@@ -70,7 +70,7 @@ public final class ApprovalDialog extends ConsoleDialog {
 
     @Override
     protected void fill(@NonNull Composite parent) {
-        text(parent, SafeText.line(why), Name.TEXT);
+        sentence(parent, SafeText.line(why), Name.TEXT);
         if (!plan.irreversible().isEmpty()) {
             heading(parent, "What cannot be taken back");
             lines(parent, plan.irreversible().stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);

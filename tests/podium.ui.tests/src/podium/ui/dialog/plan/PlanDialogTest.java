@@ -172,6 +172,44 @@ class PlanDialogTest {
     }
 
     @Test
+    void howeverMuchHappensWhatIsLostAndWhetherItIsCheckedStayInTheWindow() {
+        Plan plan = FakePlacement.example(job);
+        List<String> many = java.util.stream.IntStream.range(0, 300)
+                .mapToObj(i -> "Deployment d" + i + " is rolled.")
+                .toList();
+        Plan long300 = new Plan(
+                plan.cluster(), plan.kind(), plan.title(), plan.steps(), many, many, plan.changes(), plan.undo());
+        seen.in(() -> seen.dialogs().review(long300, () -> List.of(), () -> {}), () -> {
+            seen.until("it is checked", () -> seen.button("Place").isEnabled());
+            for (org.eclipse.swt.widgets.Label label : seen.all(org.eclipse.swt.widgets.Label.class)) {
+                int bottom = label.getDisplay().map(label, seen.dialog(), 0, label.getSize().y).y;
+                assertTrue(bottom <= seen.dialog().getClientArea().height, () -> label.getText() + " at " + bottom);
+            }
+            assertTrue(seen.all(StyledText.class).getFirst().getText().contains("Deployment d299 is rolled."));
+        });
+    }
+
+    @Test
+    void whatUndoMakesOfARestIsThatOfThePlanThatItIsTheRestOf() {
+        Plan plan = FakePlacement.example(job);
+        List.of("drain", "delete", "cordon", "submit").forEach(kind -> {
+            Plan rest = new Plan(
+                    plan.cluster(),
+                    Plan.goingOn(kind),
+                    plan.title(),
+                    plan.steps(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    plan.steps());
+            seen.in(() -> seen.dialogs().review(rest, () -> List.of(), () -> {}), () -> {
+                assertEquals(kind.equals("submit"), seen.words().contains("pods that have started"), seen.words());
+                seen.button("Resume");
+            });
+        });
+    }
+
+    @Test
     void thatASecondPersonMustApproveIsSaidBeforeThePlanIsConfirmed() {
         RuleDecision ruling =
                 new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
