@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -21,6 +22,7 @@ import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
+import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -30,6 +32,9 @@ import podium.ui.toolkit.BackgroundWork;
  */
 @Creatable
 public final class NodeShells {
+    /** How many pods are named of many. */
+    private static final int NAMED = 4;
+
     private final Connections connections;
     private final OperationService operations;
     private final PlanReview review;
@@ -123,17 +128,38 @@ public final class NodeShells {
         if (left.isEmpty()) {
             return;
         }
-        String names =
-                String.join(", ", left.stream().map(ObjectRef::displayName).toList());
-        dialogs.consent(
-                "Shells on nodes were left behind",
-                names + " of " + cluster.name() + " was made for a shell of yours on a node and is still there."
-                        + " Nothing here uses it. Plan its deletion?",
-                () -> connections
-                        .capability(cluster, ObjectActionCompiler.class)
-                        .ifPresent(compiler -> background.run(
-                                () -> removal(compiler, left),
-                                plan -> plan.ifPresent(review::review),
-                                problem -> failed(left.getFirst(), problem))));
+        String names = left.stream().limit(NAMED).map(ObjectRef::displayName).collect(Collectors.joining(", "))
+                + (left.size() > NAMED ? " and " + (left.size() - NAMED) + " more" : "");
+        dialogs.pick(
+                new ChoicePrompt<>(
+                        "Shells on nodes were left behind",
+                        cluster.name() + " still has " + names
+                                + ", made for shells on nodes by a Podium of the account "
+                                + System.getProperty("user.name", "")
+                                + ". No shell of this window uses them; one of another window, here or on another"
+                                + " machine, may.",
+                        "Go on",
+                        List.of(
+                                new ChoicePrompt.Option<>(
+                                        true, "Delete", "See the plan of their deletion first", Optional.empty()),
+                                new ChoicePrompt.Option<>(
+                                        false,
+                                        "Leave",
+                                        "They stay; it is asked again when the cluster is connected anew",
+                                        Optional.<String>empty()))),
+                delete -> {
+                    if (delete) {
+                        remove(cluster, left);
+                    }
+                });
+    }
+
+    private void remove(ClusterId cluster, List<ObjectRef> left) {
+        connections
+                .capability(cluster, ObjectActionCompiler.class)
+                .ifPresent(compiler -> background.run(
+                        () -> removal(compiler, left),
+                        plan -> plan.ifPresent(review::review),
+                        problem -> failed(left.getFirst(), problem)));
     }
 }

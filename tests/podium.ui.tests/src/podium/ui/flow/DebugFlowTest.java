@@ -194,6 +194,7 @@ class DebugFlowTest {
     @Test
     void whatWasLeftBehindIsFoundOnceByItsLabelAndOfferedToBeRemoved() {
         left.add("podium-node-shell-old");
+        seen.dialogs.picks.addAll(List.of("Delete", "Leave"));
         seen.stage.nodeShells.connected(id);
         seen.stage.nodeShells.connected(id);
         seen.until("its deletion is shown", () -> dialogs().contains("review Act on podium-node-shell-old"));
@@ -202,6 +203,9 @@ class DebugFlowTest {
         seen.stage.nodeShells.disconnected(id);
         seen.stage.nodeShells.connected(id);
         seen.until("it is looked again", () -> selectors.size() == 2);
+        seen.settle();
+        assertFalse(dialogs().contains("consent"), "no kubeconfig wants to run anything");
+        assertEquals(1, compiled.size(), "what is left is left");
     }
 
     @Test
