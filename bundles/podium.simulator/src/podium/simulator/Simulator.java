@@ -160,16 +160,6 @@ public final class Simulator implements AutoCloseable {
         fleet.life().loop().post(() -> fleet.life().nodeUp(node));
     }
 
-    /** Ends all client connections at once; the server goes on. */
-    public void disconnect() {
-        server.disconnect();
-    }
-
-    /** Forgets the past of the objects: older resourceVersions answer 410. */
-    public void compact() {
-        server.compact();
-    }
-
     @Override
     public void close() {
         server.close();

@@ -71,11 +71,4 @@ public final class LogRing {
         }
         return count;
     }
-
-    /** Takes all lines out; their numbers do not come again. */
-    public synchronized void clear() {
-        while (first < next) {
-            drop();
-        }
-    }
 }

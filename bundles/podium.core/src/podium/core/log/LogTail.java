@@ -66,10 +66,6 @@ final class LogTail implements Runnable {
         }
     }
 
-    LogSource source() {
-        return source;
-    }
-
     private boolean isClosed() {
         return closed.getCount() == 0;
     }

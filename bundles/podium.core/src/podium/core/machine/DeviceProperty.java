@@ -5,23 +5,23 @@ import podium.core.metrics.Unit;
 
 /** Something a driver tells of a device that makes no series. */
 public enum DeviceProperty {
-    SERIAL(Topic.IDENTITY, Kind.WORDS),
-    PART_NUMBER(Topic.IDENTITY, Kind.WORDS),
-    FIRMWARE(Topic.IDENTITY, Kind.WORDS),
-    ARCHITECTURE(Topic.IDENTITY, Kind.WORDS),
+    SERIAL(Topic.IDENTITY),
+    PART_NUMBER(Topic.IDENTITY),
+    FIRMWARE(Topic.IDENTITY),
+    ARCHITECTURE(Topic.IDENTITY),
     /** CUDA compute capability. */
-    CAPABILITY(Topic.IDENTITY, Kind.WORDS),
+    CAPABILITY(Topic.IDENTITY),
     /** Number of the device file. */
     MINOR_NUMBER(Topic.IDENTITY, Unit.COUNT),
     /** Kernel module that serves the device. */
-    KERNEL_DRIVER(Topic.IDENTITY, Kind.WORDS),
+    KERNEL_DRIVER(Topic.IDENTITY),
 
-    PERSISTENCE(Topic.MODE, Kind.WORDS),
-    COMPUTE_MODE(Topic.MODE, Kind.WORDS),
-    MIG(Topic.MODE, Kind.WORDS),
-    ECC(Topic.MODE, Kind.WORDS),
+    PERSISTENCE(Topic.MODE),
+    COMPUTE_MODE(Topic.MODE),
+    MIG(Topic.MODE),
+    ECC(Topic.MODE),
     /** How a device of AMD is cut into parts: compute and memory partition. */
-    PARTITION(Topic.MODE, Kind.WORDS),
+    PARTITION(Topic.MODE),
 
     /** The limit in force. */
     POWER_LIMIT(Topic.POWER, Unit.WATTS),
@@ -49,9 +49,9 @@ public enum DeviceProperty {
     ECC_UNCORRECTED_OF_LIFE(Topic.MEMORY, Unit.COUNT),
     RETIRED_SINGLE_BIT(Topic.MEMORY, Unit.COUNT),
     RETIRED_DOUBLE_BIT(Topic.MEMORY, Unit.COUNT),
-    RETIREMENT_PENDING(Topic.MEMORY, Kind.WORDS),
+    RETIREMENT_PENDING(Topic.MEMORY),
     /** Banks of memory by how many spare rows they still have. */
-    SPARE_ROWS(Topic.MEMORY, Kind.WORDS),
+    SPARE_ROWS(Topic.MEMORY),
 
     PCIE_GENERATION(Topic.PCIE, Unit.COUNT),
     PCIE_GENERATION_HIGHEST(Topic.PCIE, Unit.COUNT),
@@ -63,19 +63,18 @@ public enum DeviceProperty {
 
     /** Bytes per second of one link and direction. */
     NVLINK_SPEED(Topic.FABRIC, Unit.BYTES_PER_SECOND),
-    FABRIC_STATE(Topic.FABRIC, Kind.WORDS),
+    FABRIC_STATE(Topic.FABRIC),
     /** GPUs of one cluster and clique reach each other over NVLink. */
-    FABRIC_CLUSTER(Topic.FABRIC, Kind.WORDS),
+    FABRIC_CLUSTER(Topic.FABRIC),
     FABRIC_CLIQUE(Topic.FABRIC, Unit.COUNT),
-    FABRIC_HEALTH(Topic.FABRIC, Kind.WORDS),
+    FABRIC_HEALTH(Topic.FABRIC),
 
     /** Processors near the device, as ranges. */
-    PROCESSORS(Topic.PLACE, Kind.WORDS),
+    PROCESSORS(Topic.PLACE),
     /** NUMA nodes near the device, as ranges. */
-    MEMORY_NODES(Topic.PLACE, Kind.WORDS);
+    MEMORY_NODES(Topic.PLACE);
 
     private final Topic topic;
-    private final Kind kind;
     private final Unit unit;
 
     /** What a fact is about. */
@@ -91,21 +90,13 @@ public enum DeviceProperty {
         PLACE
     }
 
-    /** What a fact is. */
-    public enum Kind {
-        WORDS,
-        QUANTITY
-    }
-
-    DeviceProperty(Topic topic, Kind kind) {
+    DeviceProperty(Topic topic) {
         this.topic = topic;
-        this.kind = kind;
         this.unit = Unit.CODE;
     }
 
     DeviceProperty(Topic topic, Unit unit) {
         this.topic = topic;
-        this.kind = Kind.QUANTITY;
         this.unit = unit;
     }
 
@@ -113,11 +104,7 @@ public enum DeviceProperty {
         return topic;
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
-    /** Of a quantity. */
+    /** Of a quantity; {@link Unit#CODE} of what is told in words. */
     public Unit unit() {
         return unit;
     }

@@ -70,11 +70,6 @@ final class ScaleCandidates {
         return all.toArray(Step[]::new);
     }
 
-    /** How many scales there are; fewer than 128. */
-    static int count() {
-        return ALL.length;
-    }
-
     /** Steps nearest to the value; 0 where there are more than a double counts. */
     static long of(double value, int scale) {
         long steps = ALL[scale].of(value);

@@ -47,11 +47,6 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
         return one ? Optional.of(new LogTarget(List.copyOf(jobs), ranks)) : Optional.empty();
     }
 
-    /** Whether they are still in the fleet. */
-    boolean isThere() {
-        return jobs.stream().anyMatch(FleetLabels::isThere);
-    }
-
     /** What it is called. */
     String title() {
         String name = FleetLabels.name(jobs.getFirst());

@@ -82,10 +82,6 @@ final class ObjectInspector {
                 Column.text("name", "name", 160, Form.NAME, one -> one.name() + (one.there() ? "" : " (not found)")));
     }
 
-    Control control() {
-        return empty.stack();
-    }
-
     /** Shows an object; the same again changes nothing. Empty: none is selected. */
     void show(Optional<ObjectSource> from, Optional<Row> row) {
         boolean same = row.isPresent()

@@ -135,10 +135,6 @@ final class ObjectTableModel {
                 .orElse(columns.size() - 1);
     }
 
-    String hint() {
-        return fields.hint();
-    }
-
     /** Filters by what was typed; what of it was not understood. */
     Optional<String> filter(String words) {
         typed = words;

@@ -34,11 +34,6 @@ public final class Repaint {
         return new Repaint(control.getDisplay(), control::isDisposed, throttle, work);
     }
 
-    /** Paints the whole control anew. */
-    public static Repaint of(Control control, Duration throttle) {
-        return of(control, throttle, control::redraw);
-    }
-
     /** Runs the work as long as the display lives. */
     public static Repaint on(Display display, Runnable work) {
         return new Repaint(display, display::isDisposed, Duration.ZERO, work);

@@ -5,15 +5,7 @@ package podium.gpu.internal.cuda;
 public final class CudaException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final int code;
-
     public CudaException(String call, int code, String name) {
         super(call + " answers " + name + " (" + code + ")");
-        this.code = code;
-    }
-
-    /** CUresult of cuda.h. */
-    public int code() {
-        return code;
     }
 }

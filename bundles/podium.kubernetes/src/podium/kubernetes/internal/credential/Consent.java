@@ -32,15 +32,9 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
      * http none are sent at all. Finds the plugin and reads it, for its hash; runs nothing.
      *
      * @param kubeconfig the file: what is agreed to for one is not agreed to for another
-     * @param searchPath where programs are looked for, as in PATH
+     * @param search where programs are looked for; that the login shell was asked for its PATH is said
      * @throws IOException when the plugin is not there
      */
-    public static Optional<Consent> of(KubeconfigContext context, Path kubeconfig, String searchPath)
-            throws IOException {
-        return of(context, kubeconfig, new SearchPath(searchPath, Optional.empty()));
-    }
-
-    /** The same; that the login shell was asked for its PATH is said. */
     public static Optional<Consent> of(KubeconfigContext context, Path kubeconfig, SearchPath search)
             throws IOException {
         List<String> lines = new ArrayList<>();

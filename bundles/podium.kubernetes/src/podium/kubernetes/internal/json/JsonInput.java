@@ -190,13 +190,6 @@ public final class JsonInput {
         return literal;
     }
 
-    /** True when the value is the literal true. */
-    public boolean flag() throws IOException {
-        boolean is = token() == 't';
-        skip();
-        return is;
-    }
-
     /** A whole number; the fallback when it is none. One out of the range of long is clamped, a fraction is cut off. */
     public long whole(long fallback) throws IOException {
         byte next = token();

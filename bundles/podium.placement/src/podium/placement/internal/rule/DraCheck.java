@@ -93,11 +93,6 @@ public final class DraCheck {
         this.usage = AllocationState.without(devices, claims.gone());
     }
 
-    /** What it goes by; another one would say the same where this is equal. */
-    PodClaims claims() {
-        return claims;
-    }
-
     /** True for a reason that this gives. */
     public static boolean speaks(String reason) {
         return BEGINNINGS.stream().anyMatch(reason::startsWith);

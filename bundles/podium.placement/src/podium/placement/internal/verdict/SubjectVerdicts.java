@@ -125,11 +125,6 @@ public final class SubjectVerdicts {
         }
     }
 
-    @Nullable
-    InterPodAffinityRule relations() {
-        return relations;
-    }
-
     public RowCheck check() {
         RowCheck known = check;
         if (known == null || checkAt != index.version() || !known.holds()) {

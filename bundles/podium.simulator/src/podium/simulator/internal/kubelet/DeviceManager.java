@@ -65,12 +65,6 @@ public final class DeviceManager {
                 .anyMatch(entry -> entry.device().resource().equals(resource));
     }
 
-    synchronized long healthy(String resource) {
-        return entries.values().stream()
-                .filter(entry -> entry.healthy() && entry.device().resource().equals(resource))
-                .count();
-    }
-
     /** The healthy devices of a resource that nobody holds. */
     private List<PluginDevice> free(String resource) {
         List<PluginDevice> free = new ArrayList<>();

@@ -12,7 +12,6 @@ import podium.simulator.internal.scheduling.NodeInfo;
 /** One kubelet: what it has admitted, its devices, whether it is alive. */
 final class Kubelet {
 
-    private final String name;
     private final int number;
     private final NodeInfo admitted;
     private final DeviceManager devices;
@@ -23,7 +22,6 @@ final class Kubelet {
     private int addresses;
 
     Kubelet(String name, int number, DeviceManager devices) {
-        this.name = name;
         this.number = number;
         this.admitted = new NodeInfo(name);
         this.devices = devices;
@@ -36,10 +34,6 @@ final class Kubelet {
                 address = Json.text(entry, "address");
             }
         }
-    }
-
-    String name() {
-        return name;
     }
 
     String address() {

@@ -26,8 +26,4 @@ public final class SelectorCache {
             eldest.remove();
         }
     }
-
-    int size() {
-        return known.size();
-    }
 }

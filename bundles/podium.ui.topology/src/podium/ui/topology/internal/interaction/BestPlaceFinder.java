@@ -59,10 +59,6 @@ public final class BestPlaceFinder {
         return listeners.add(listener);
     }
 
-    public MarkedPlaces best() {
-        return best;
-    }
-
     /** Where the place of a number lies, from 1; empty: nothing is carried, or there is no such place. */
     public Optional<Hit> hit(int number) {
         return best.place(number).flatMap(place -> MarkedPlaces.hit(model.scene(), place));

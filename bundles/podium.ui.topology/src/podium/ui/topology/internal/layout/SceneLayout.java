@@ -64,10 +64,6 @@ public final class SceneLayout {
         return width;
     }
 
-    public double height() {
-        return height;
-    }
-
     public WorldRect of(Box box) {
         return boxes[box.id()];
     }

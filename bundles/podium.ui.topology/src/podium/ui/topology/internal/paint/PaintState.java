@@ -15,8 +15,4 @@ import podium.ui.topology.internal.model.SlotCounts;
  * @param slots how many slots each cluster and domain has
  */
 record PaintState(
-        SceneLayout layout, Viewport view, CellStyler styles, Optional<NodeVerdicts> verdicts, SlotCounts slots) {
-    PaintState with(Viewport next) {
-        return new PaintState(layout, next, styles, verdicts, slots);
-    }
-}
+        SceneLayout layout, Viewport view, CellStyler styles, Optional<NodeVerdicts> verdicts, SlotCounts slots) {}

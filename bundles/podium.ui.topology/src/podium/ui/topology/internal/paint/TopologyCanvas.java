@@ -122,10 +122,6 @@ public final class TopologyCanvas {
         }
     }
 
-    public PointerFeedback pointed() {
-        return pointed;
-    }
-
     /** Paints the whole canvas on something else, all at once. */
     public void paintAll(GC gc) {
         show();
