@@ -3,7 +3,6 @@ package podium.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +46,7 @@ import podium.operation.internal.submit.Submissions;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.submit.ClusterComparison;
 import podium.operation.submit.ClusterComparison.Subject;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Submission;
@@ -304,7 +303,7 @@ class WhichClusterTest {
     }
 
     @Test
-    void whatMultiKueueDispatchesStaysWithIt() throws Exception {
+    void whatMultiKueueDispatchesIsComparedAndStaysWithIt() throws Exception {
         create(
                 first,
                 JOB,
@@ -316,8 +315,14 @@ class WhichClusterTest {
                 .filter(one -> one.getName().equals("late"))
                 .findFirst()
                 .orElseThrow());
-        ExecutionException stays = assertThrows(ExecutionException.class, () -> inRealm(() -> comparison.take(job))
-                .get(20, TimeUnit.SECONDS));
-        assertTrue(String.valueOf(stays).contains("MultiKueue decides in which cluster late runs."), stays::toString);
+        ClusterComparison.Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        assertEquals(
+                "MultiKueue decides in which cluster late runs.",
+                subject.dispatch().orElseThrow().why());
+        List<ClusterFit> fits = compared(job);
+        assertEquals(2, fits.size(), "it is compared all the same");
+        assertEquals(
+                List.of("MultiKueue decides in which cluster late runs."),
+                of(fits, true).notes());
     }
 }

@@ -130,6 +130,7 @@ public sealed interface Change {
      * @param priority the one it is queued by; empty: the object tells a class at most
      * @param reason why it waits, in words, with who says so; empty: it does not
      * @param work what has to be known of its kind
+     * @param cluster another cluster, in which its job is to run (MultiKueue); empty: this one
      */
     record GangSeen(
             String apiVersion,
@@ -143,8 +144,39 @@ public sealed interface Change {
             String priorityClass,
             OptionalInt priority,
             String reason,
-            WorkKind work)
-            implements Change {}
+            WorkKind work,
+            String cluster)
+            implements Change {
+        /** One whose job is to run in this cluster. */
+        public GangSeen(
+                String apiVersion,
+                String kind,
+                String namespace,
+                String name,
+                String uid,
+                Optional<ControllerRef> controller,
+                OptionalInt minimum,
+                String queueName,
+                String priorityClass,
+                OptionalInt priority,
+                String reason,
+                WorkKind work) {
+            this(
+                    apiVersion,
+                    kind,
+                    namespace,
+                    name,
+                    uid,
+                    controller,
+                    minimum,
+                    queueName,
+                    priorityClass,
+                    priority,
+                    reason,
+                    work,
+                    "");
+        }
+    }
 
     /** A PodDisruptionBudget was added or changed. */
     record BudgetSeen(

@@ -13,8 +13,19 @@ public interface ClusterComparison {
      * What is compared.
      *
      * @param from the cluster a job waits in; empty: it is in none yet
+     * @param dispatch who else decides where it runs; empty: nobody
      */
-    record Subject(String title, String text, String namespace, Optional<Cluster> from) {}
+    record Subject(
+            String title,
+            String text,
+            String namespace,
+            Optional<Cluster> from,
+            Optional<TransferCompiler.Dispatch> dispatch) {
+        /** What nobody else sends anywhere. */
+        public Subject(String title, String text, String namespace, Optional<Cluster> from) {
+            this(title, text, namespace, from, Optional.empty());
+        }
+    }
 
     /** A cluster that has read it, and what of what it needs was found there and where it comes from. */
     record Reading(Cluster cluster, Manifest manifest, List<String> against, List<String> notes) {}

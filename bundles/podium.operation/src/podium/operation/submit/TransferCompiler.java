@@ -3,6 +3,7 @@ package podium.operation.submit;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
 
 /** Takes a job out of one cluster as it could be submitted to another, and looks up what it needs there. Blocks. */
@@ -13,12 +14,33 @@ public interface TransferCompiler {
          * It can be submitted elsewhere.
          *
          * @param body JSON, without what this cluster wrote into it
+         * @param dispatch who else decides where it runs; empty: nobody
          */
-        record Job(String body) implements Taken {}
+        record Job(String body, Optional<Dispatch> dispatch) implements Taken {}
 
         /** It stays where it is. */
         record Stays(String reason, String advice) implements Taken {}
     }
+
+    /**
+     * What a dispatcher (MultiKueue) of the cluster does with the job: it may be compared, and not moved by hand.
+     *
+     * @param why it is not moved by hand, in a sentence
+     * @param workers the clusters it may be sent to
+     */
+    record Dispatch(String why, List<Worker> workers) {
+        public Dispatch {
+            workers = List.copyOf(workers);
+        }
+    }
+
+    /**
+     * A cluster that the dispatcher knows.
+     *
+     * @param name by which it knows it
+     * @param words how it stands, in a sentence
+     */
+    record Worker(String name, String words) {}
 
     /** Whether an object is there. */
     enum State {

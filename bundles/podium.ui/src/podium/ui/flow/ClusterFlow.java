@@ -85,7 +85,9 @@ public final class ClusterFlow {
                         title(job),
                         "Move There\u2026",
                         fits,
-                        fit -> fit.here() ? Optional.of("it is here") : bound.or(() -> whyNot(fit)),
+                        fit -> fit.here()
+                                ? Optional.of("it is here")
+                                : bound.or(() -> sent(subject)).or(() -> whyNot(fit)),
                         fit -> plan(job, fit, new Submission.Free())));
     }
 
@@ -118,7 +120,8 @@ public final class ClusterFlow {
         read(
                 job,
                 List.of(there),
-                (subject, fits) -> fits.forEach(fit -> whyNot(fit)
+                (subject, fits) -> fits.forEach(fit -> sent(subject)
+                        .or(() -> whyNot(fit))
                         .ifPresentOrElse(
                                 why -> dialogs.refuse("Move " + job.getName(), why, "Nothing was sent."),
                                 () -> plan(job, fit, how))));
@@ -127,6 +130,12 @@ public final class ClusterFlow {
     /** Why it stays where it is; empty: it may be moved. */
     private Optional<String> bound(Job job) {
         return comparison.whyNotMoved(job).or(() -> offers.whyNot(FleetAction.WHICH_CLUSTER, job));
+    }
+
+    /** Why it is not moved by hand though it could: another one moves it. */
+    private static Optional<String> sent(Subject subject) {
+        return subject.dispatch()
+                .map(dispatch -> dispatch.why() + " Let it decide, or take it out of its hands first.");
     }
 
     private interface Judged {

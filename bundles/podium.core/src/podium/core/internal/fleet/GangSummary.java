@@ -14,14 +14,16 @@ import podium.core.change.Change.GangSeen;
  * @param priorityClass empty: none names one
  * @param priority what it is queued by; null: none tells
  * @param reason why the first that waits does; empty: none waits
+ * @param cluster another cluster, in which it runs; empty: this one
  */
 record GangSummary(
         @Nullable Integer minimum,
         String queue,
         String priorityClass,
         @Nullable Integer priority,
-        String reason) {
-    static final GangSummary NONE = new GangSummary(null, "", "", null, "");
+        String reason,
+        String cluster) {
+    static final GangSummary NONE = new GangSummary(null, "", "", null, "", "");
 
     static GangSummary of(List<GangSeen> gangs) {
         @Nullable Integer minimum = null;
@@ -40,7 +42,8 @@ record GangSummary(
                 first(gangs, GangSeen::queueName),
                 first(gangs, GangSeen::priorityClass),
                 priority,
-                first(gangs, GangSeen::reason));
+                first(gangs, GangSeen::reason),
+                first(gangs, GangSeen::cluster));
     }
 
     private static String first(List<GangSeen> gangs, Function<GangSeen, String> field) {

@@ -47,7 +47,7 @@ final class JobFeatures {
         queues.link(job);
         JobStates.Derived derived = workload.filter(seen -> seen.own().isPresent())
                 .map(seen -> JobStates.own(seen, workloads.endedLast(seen.uid())))
-                .orElseGet(() -> JobStates.derive(job, workload, gang.reason(), podsListed));
+                .orElseGet(() -> JobStates.derive(job, workload, gang, podsListed));
         changed |= FeatureSetter.set(job.getState(), derived.state(), job::setState);
         return changed | FeatureSetter.setText(job.getReason(), derived.reason(), job::setReason);
     }

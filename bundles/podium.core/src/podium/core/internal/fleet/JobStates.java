@@ -28,17 +28,26 @@ final class JobStates {
 
     /**
      * @param workload the workload object; empty: a bare pod, or an owner that is not mirrored (yet)
-     * @param gang why its gang waits, in the words of who decides; empty: it does not
+     * @param gang what is told of all of it: why it waits, in the words of who decides, and where else it runs
      * @param podsListed false while the absence of pods means nothing
      */
-    static Derived derive(Job job, Optional<WorkloadSeen> workload, String gang, boolean podsListed) {
+    static Derived derive(Job job, Optional<WorkloadSeen> workload, GangSummary gang, boolean podsListed) {
         Derived derived = derive(job, workload, podsListed);
         return switch (derived.state()) {
-            case SUSPENDED, WAITING, HELD -> new Derived(derived.state(), with(gang, derived.reason()));
+            case SUSPENDED, WAITING ->
+                gang.cluster().isEmpty()
+                        ? new Derived(derived.state(), with(gang.reason(), derived.reason()))
+                        : new Derived(JobState.RUNNING, elsewhere(gang.cluster()));
+            case HELD -> new Derived(derived.state(), with(gang.reason(), derived.reason()));
             case STARTING, FAILING, FAILED ->
-                workload.isEmpty() ? new Derived(derived.state(), with(gang, derived.reason())) : derived;
+                workload.isEmpty() ? new Derived(derived.state(), with(gang.reason(), derived.reason())) : derived;
             default -> derived;
         };
+    }
+
+    /** Its pods are there, and of a plain Job this cluster hears nothing before its end (kueue KEP-693). */
+    private static String elsewhere(String cluster) {
+        return "MultiKueue: in cluster " + cluster + "; how it does is told there";
     }
 
     /**

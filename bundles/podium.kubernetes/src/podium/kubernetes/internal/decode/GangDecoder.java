@@ -53,7 +53,8 @@ final class GangDecoder {
                 minimum > 1 ? OptionalInt.of(minimum) : OptionalInt.empty(),
                 spec.text("queueName"),
                 priority,
-                said("Kueue", kueueReason(workload)));
+                said("Kueue", kueueReason(workload)),
+                MultiKueue.cluster(workload));
     }
 
     private static String kueueReason(JsonTree workload) {
@@ -74,7 +75,7 @@ final class GangDecoder {
             return "";
         }
         if (conditions.holds("QuotaReserved")) {
-            return checks(workload.at("status", "admissionChecks"));
+            return MultiKueue.offered(workload).orElseGet(() -> checks(workload.at("status", "admissionChecks")));
         }
         String refused = words(conditions.get("QuotaReserved"));
         return refused.isEmpty() ? evicted.isEmpty() ? "waits to be looked at" : "evicted: " + evicted : refused;
@@ -187,7 +188,8 @@ final class GangDecoder {
                 seen.priorityClass(),
                 seen.priority(),
                 seen.reason(),
-                kinds.work(apiVersion, kind)));
+                kinds.work(apiVersion, kind),
+                seen.cluster()));
     }
 
     private static Change.GangSeen seen(
@@ -197,6 +199,17 @@ final class GangDecoder {
             String queue,
             String priority,
             String reason) {
+        return seen(gang, controller, minimum, queue, priority, reason, "");
+    }
+
+    private static Change.GangSeen seen(
+            JsonTree gang,
+            Optional<ControllerRef> controller,
+            OptionalInt minimum,
+            String queue,
+            String priority,
+            String reason,
+            String cluster) {
         JsonTree metadata = gang.at("metadata");
         return new Change.GangSeen(
                 gang.text("apiVersion"),
@@ -212,7 +225,8 @@ final class GangDecoder {
                         ? gang.at("spec").number("priority")
                         : OptionalInt.empty(),
                 reason,
-                WorkKind.UNKNOWN);
+                WorkKind.UNKNOWN,
+                cluster);
     }
 
     private static String said(String who, String reason) {

@@ -22,6 +22,7 @@ import podium.core.api.ReadRefused;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.kueue.MultiKueueReader;
 import podium.kubernetes.internal.kueue.QueueMarks;
 import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -32,7 +33,6 @@ import podium.operation.submit.TransferCompiler;
 
 /** Takes jobs out of a cluster, and looks up in it what jobs need. Any thread; blocks. */
 final class Transfers implements TransferCompiler {
-    private static final String MULTIKUEUE = "kueue.x-k8s.io/multikueue";
     private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private final WorkloadKinds kinds;
@@ -64,19 +64,14 @@ final class Transfers implements TransferCompiler {
         if (owner.isPresent()) {
             return new Taken.Stays(owner.get() + " makes " + job.name() + ".", "Move that.");
         }
-        JsonNode manager = object.path("spec").path("managedBy");
-        if (manager.asText().equals(MULTIKUEUE)) {
-            return new Taken.Stays(
-                    "MultiKueue decides in which cluster " + job.name() + " runs.",
-                    "Let it decide, or take spec.managedBy out of its source.");
-        }
+        Optional<KueueWorkloadReader.Found> workload = KueueWorkloadReader.of(reader, job, uid);
         ObjectNode copy = ObjectClone.of(object);
         kinds.of(job).ifPresent(kind -> kind.forget(copy));
-        QueueMarks.strip(copy, KueueWorkloadReader.of(reader, job, uid).map(KueueWorkloadReader.Found::object));
+        QueueMarks.strip(copy, workload.map(KueueWorkloadReader.Found::object));
         if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations) {
             annotations.remove(List.of(APPLIED, OperationMark.KEY, CreationMark.KEY));
         }
-        return new Taken.Job(Trees.write(copy));
+        return new Taken.Job(Trees.write(copy), MultiKueueReader.of(reader, object, workload));
     }
 
     @Override

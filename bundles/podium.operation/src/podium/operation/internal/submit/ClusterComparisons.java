@@ -78,7 +78,7 @@ public final class ClusterComparisons implements ClusterComparison {
         String uid = job.getUid() == null ? "" : job.getUid();
         String title = job.getName();
         return questions.ask(() -> switch (asked.get().transfer().take(ref, uid)) {
-            case Taken.Job(String body) -> new Subject(title, body, ref.namespace(), from);
+            case Taken.Job taken -> new Subject(title, taken.body(), ref.namespace(), from, taken.dispatch());
             case Taken.Stays(String reason, String advice) -> throw new IOException(reason + " " + advice);
         });
     }
@@ -153,7 +153,8 @@ public final class ClusterComparisons implements ClusterComparison {
                     .filter(job -> here && subject.title().equals(job.getName()))
                     .filter(job -> subject.namespace().equals(job.getNamespace()))
                     .findFirst();
-            fits.add(new ClusterJudge(placement, reading, here, own).judged());
+            Reading told = DispatchNotes.with(subject, reading, here);
+            fits.add(new ClusterJudge(placement, told, here, own).judged());
         }
         fits.sort(ClusterFit.BEST_FIRST);
         return fits;

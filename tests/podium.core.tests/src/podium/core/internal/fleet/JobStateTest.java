@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
@@ -210,6 +212,38 @@ class JobStateTest {
                 gang.reason(),
                 gang.work()));
         assertEquals(1000, bench.job("train").getPriority());
+    }
+
+    /** MultiKueue: the pods are in the worker cluster, and a plain Job stays suspended in that of its manager. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aJobThatWasSentToAnotherClusterSaysWhere(boolean suspended) {
+        Change.GangSeen gang = Seen.gang("train", Optional.of(Seen.owner("Job", "train")), 1, "");
+        bench.show(
+                new Change.Listed("Pod", 0),
+                train(suspended, Conditions.none()),
+                new Change.GangSeen(
+                        gang.apiVersion(),
+                        gang.kind(),
+                        gang.namespace(),
+                        gang.name(),
+                        gang.uid(),
+                        gang.controller(),
+                        gang.minimum(),
+                        gang.queueName(),
+                        "",
+                        gang.priority(),
+                        "",
+                        gang.work(),
+                        "worker-2"));
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+        assertEquals(
+                "MultiKueue: in cluster worker-2; how it does is told there",
+                bench.job("train").getReason());
+        bench.show(gang);
+        assertEquals(
+                suspended ? JobState.SUSPENDED : JobState.WAITING,
+                bench.job("train").getState());
     }
 
     @Test

@@ -39,6 +39,24 @@ class GangDecoderTest {
         assertEquals("Kueue: waits to be looked at", seen.reason());
     }
 
+    /** As kueue 0.13 writes it, and before that. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'clusterName':'worker-2'|worker-2",
+                "'admissionChecks':[{'state':'Ready','message':'The workload got reservation on \\\"w1\\\"'}]|w1",
+                "'admissionChecks':[{'state':'Retry','message':'Reserving remote lost'}]|``",
+                "'nominatedClusterNames':['w1']|``"
+            })
+    void aWorkloadSaysInWhichClusterItsJobRuns(String status, String cluster) throws IOException {
+        String json = "{'metadata':{'name':'x'},'status':{" + status + "}}";
+        assertEquals(
+                cluster,
+                gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).cluster());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -66,7 +84,9 @@ class GangDecoderTest {
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
                         + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                        + " quota reserved; waits for admission",
+                    + " quota reserved; waits for admission",
+                "{'conditions':[{'type':'QuotaReserved','status':'True'}],'nominatedClusterNames':['w2','w1'],'admissionChecks':[{'name':'mk','state':'Pending'}]}|Kueue:"
+                    + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.decode;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.kubernetes.internal.json.JsonTree;
+
+/**
+ * Where MultiKueue has a job run, as its Workload tells it: status.clusterName and status.nominatedClusterNames (kueue 0.13,
+ * apis/kueue/v1beta1/workload_types.go), before that only the message of its admission check
+ * (pkg/controller/admissionchecks/multikueue/workload.go).
+ */
+final class MultiKueue {
+    private static final Pattern RESERVED = Pattern.compile("The workload got reservation on \"([^\"]+)\"");
+
+    private MultiKueue() {}
+
+    /** The worker cluster in which its quota is reserved; empty: in none yet. */
+    static String cluster(JsonTree workload) {
+        JsonTree status = workload.at("status");
+        String named = status.text("clusterName");
+        for (JsonTree check : status.at("admissionChecks").elements()) {
+            Matcher reserved = RESERVED.matcher(check.text("message"));
+            if (named.isEmpty() && reserved.find() && !"Retry".equals(check.text("state"))) {
+                named = reserved.group(1);
+            }
+        }
+        return named;
+    }
+
+    /** The worker clusters that may take it; empty: it is offered to none. */
+    static Optional<String> offered(JsonTree workload) {
+        String names = String.join(
+                ", ",
+                workload.at("status", "nominatedClusterNames").elements().stream()
+                        .map(JsonTree::text)
+                        .sorted()
+                        .toList());
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("offered to " + names + " by MultiKueue; waits until one of them reserves quota");
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kueue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.operation.submit.TransferCompiler.Dispatch;
+import podium.operation.submit.TransferCompiler.Worker;
+
+/**
+ * Where MultiKueue sends a job. Its queue has an admission check of the controller kueue.x-k8s.io/multikueue, which names a
+ * MultiKueueConfig, and that names MultiKueueClusters (kueue apis/kueue/v1beta1/multikueue_types.go); the Workload says which of them
+ * were asked and which took it. The Secrets with their kubeconfigs are not read. Blocks.
+ */
+public final class MultiKueueReader {
+    private static final String CONTROLLER = "kueue.x-k8s.io/multikueue";
+
+    private final ObjectReads objects;
+    private final String version;
+
+    private MultiKueueReader(ObjectReader reader, String version) {
+        this.objects = new ObjectReads(reader);
+        this.version = version;
+    }
+
+    /**
+     * What it does with a job; empty: it has nothing to do with it.
+     *
+     * @param job as it is
+     * @param workload by which Kueue holds it
+     */
+    public static Optional<Dispatch> of(ObjectReader reader, JsonNode job, Optional<KueueWorkloadReader.Found> workload)
+            throws IOException {
+        boolean managed = CONTROLLER.equals(Trees.text(job, "/spec/managedBy"))
+                || CONTROLLER.equals(Trees.text(job, "/spec/runPolicy/managedBy"));
+        if (workload.isEmpty()) {
+            return managed ? Optional.of(new Dispatch(why(job, ""), List.of())) : Optional.empty();
+        }
+        return new MultiKueueReader(reader, workload.get().ref().version())
+                .read(job, workload.get().object(), managed);
+    }
+
+    private Optional<Dispatch> read(JsonNode job, JsonNode workload, boolean managed) throws IOException {
+        String sent = Trees.text(workload, "/status/clusterName");
+        Set<String> asked = new LinkedHashSet<>();
+        workload.at("/status/nominatedClusterNames").forEach(name -> asked.add(name.asText()));
+        Set<String> known = new LinkedHashSet<>();
+        boolean checks = false;
+        for (JsonNode check : workload.at("/status/admissionChecks")) {
+            Optional<JsonNode> object = find("admissionchecks", "AdmissionCheck", Trees.text(check, "/name"));
+            if (object.filter(one -> Trees.text(one, "/spec/controllerName").equals(CONTROLLER))
+                    .isPresent()) {
+                checks = true;
+                find("multikueueconfigs", "MultiKueueConfig", Trees.text(object.get(), "/spec/parameters/name"))
+                        .ifPresent(config -> config.at("/spec/clusters").forEach(name -> known.add(name.asText())));
+            }
+        }
+        if (!managed && !checks && sent.isEmpty() && asked.isEmpty()) {
+            return Optional.empty();
+        }
+        known.addAll(asked);
+        if (!sent.isEmpty()) {
+            known.add(sent);
+        }
+        List<Worker> workers = new ArrayList<>();
+        for (String name : known) {
+            workers.add(new Worker(name, words(name, sent, asked.contains(name))));
+        }
+        return Optional.of(new Dispatch(why(job, sent), workers));
+    }
+
+    private static String why(JsonNode job, String sent) {
+        String name = Trees.text(job, "/metadata/name");
+        return sent.isEmpty()
+                ? "MultiKueue decides in which cluster " + name + " runs."
+                : "MultiKueue has sent " + name + " to " + sent + ".";
+    }
+
+    private String words(String name, String sent, boolean asked) throws IOException {
+        if (name.equals(sent)) {
+            return "MultiKueue has it run there.";
+        }
+        Optional<JsonNode> cluster = find("multikueueclusters", "MultiKueueCluster", name);
+        for (JsonNode condition : cluster.orElseGet(Trees::object).at("/status/conditions")) {
+            if ("Active".equals(Trees.text(condition, "/type")) && !"True".equals(Trees.text(condition, "/status"))) {
+                String message = Trees.text(condition, "/message");
+                return "MultiKueue does not reach it" + (message.isEmpty() ? "." : ": " + message + ".");
+            }
+        }
+        return !sent.isEmpty()
+                ? "MultiKueue has sent it elsewhere."
+                : asked ? "MultiKueue has offered it there." : "MultiKueue may send it there.";
+    }
+
+    /** Empty: it is not there, or may not be read. */
+    private Optional<JsonNode> find(String resource, String kind, String name) throws IOException {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return objects.find(new ObjectRef("kueue.x-k8s.io", version, resource, kind, "", name));
+        } catch (ReadRefused refused) {
+            if (refused.forbidden() || refused.isBarred()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+}
