@@ -10,6 +10,7 @@ import podium.model.fleet.Job;
 import podium.operation.submit.ClusterComparison;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
+import podium.operation.submit.TransferCompiler;
 import podium.placement.Fit;
 
 /** Compares as told: each cluster fits, unless something is against it. */
@@ -19,6 +20,8 @@ public final class FakeComparison implements ClusterComparison {
 
     /** Why jobs stay where they are; empty: they do not. */
     public Optional<String> bound = Optional.empty();
+
+    public Optional<TransferCompiler.Dispatch> dispatch = Optional.empty();
 
     /** What is against each cluster but the job's own. */
     public List<String> against = List.of();
@@ -39,7 +42,7 @@ public final class FakeComparison implements ClusterComparison {
     @Override
     public CompletableFuture<Subject> take(Job job) {
         return CompletableFuture.completedFuture(
-                new Subject(job.getName(), "", job.getNamespace(), Optional.of(job.getCluster())));
+                new Subject(job.getName(), "", job.getNamespace(), Optional.of(job.getCluster()), dispatch));
     }
 
     @Override

@@ -15,6 +15,7 @@ import podium.model.fleet.JobState;
 import podium.operation.OperationState;
 import podium.operation.rule.RuleDecision;
 import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.TransferCompiler;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.ui.enablement.FleetAction;
@@ -105,6 +106,23 @@ class ClusterFlowTest {
         compare();
         assertEquals(
                 "compare Which cluster for late: lab FITS (it is here), spare FITS (it runs)", dialogs.shown.getLast());
+    }
+
+    @Test
+    void whatMultiKueueSendsIsComparedAndNotMoved() {
+        dialogs.confirms = true;
+        stage.comparison.dispatch =
+                Optional.of(new TransferCompiler.Dispatch("MultiKueue has sent late to w2.", List.of()));
+        String why = "MultiKueue has sent late to w2. Let it decide, or take it out of its hands first.";
+        compare();
+        assertEquals(
+                "compare Which cluster for late: lab FITS (it is here), spare FITS (" + why + ")",
+                dialogs.shown.getLast());
+        stage.place.place(
+                new Subject(late, List.of()), new Target.OnNode(spare.getNodes().getFirst()));
+        screen.settle();
+        assertTrue(dialogs.shown.getLast().contains(why), dialogs.shown::toString);
+        assertEquals(List.of(), stage.submit.planned);
     }
 
     @Test

@@ -17,6 +17,7 @@ import podium.core.api.ReadRefused;
 import podium.core.change.ClusterId;
 import podium.core.json.YamlText;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.draft.Draft.Made;
@@ -117,7 +118,7 @@ final class SubmitPlan {
         effects.addAll(draft.get().notes());
         try {
             return switch (way) {
-                case Way.Free() -> new Made(object.deepCopy(), "", List.of(free(item)));
+                case Way.Free() -> new Made(object.deepCopy(), "", List.of(free(item, object)));
                 case Way.Held() -> draft.get().held();
                 case Way.OnNode(String node) -> draft.get().onNode(node);
                 case Way.OnDomain(String key, String value) -> draft.get().onDomain(key, value);
@@ -127,11 +128,20 @@ final class SubmitPlan {
         }
     }
 
-    private static String free(Item item) {
+    private String free(Item item, JsonNode object) {
         String queue = item.work().map(Manifest.Work::queue).orElse("");
-        return item.ref().name() + " is created as it is written; "
-                + (queue.isEmpty() ? "" : "queue " + queue + " decides when it starts, ")
+        String written = item.ref().name() + " is created as it is written";
+        if (queue.isEmpty() && isSuspended(item.ref(), object)) {
+            return written + ": suspended, with no queue that resumes it. It starts when somebody does.";
+        }
+        return written + "; " + (queue.isEmpty() ? "" : "queue " + queue + " decides when it starts, ")
                 + "the scheduler decides where it runs.";
+    }
+
+    private boolean isSuspended(ObjectRef ref, JsonNode object) {
+        return kinds.of(ref, SuspendedKind.class)
+                .filter(kind -> kind.suspension(ref, object).isSet(object))
+                .isPresent();
     }
 
     private void create(Item item, Made made) {

@@ -84,9 +84,9 @@ class GangDecoderTest {
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
                         + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                    + " quota reserved; waits for admission",
+                        + " quota reserved; waits for admission",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'nominatedClusterNames':['w2','w1'],'admissionChecks':[{'name':'mk','state':'Pending'}]}|Kueue:"
-                    + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
+                        + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",

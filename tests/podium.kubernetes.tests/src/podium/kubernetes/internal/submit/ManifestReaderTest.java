@@ -127,6 +127,24 @@ class ManifestReaderTest {
         assertFalse(created.contains("overhead") || created.contains("sandbox"), "it is sent as it was written");
     }
 
+    /** A job that was stopped by hand is moved to another cluster as it is. */
+    @Test
+    void whatIsCreatedSuspendedIsSaidToStandUntilSomebodyResumesIt() throws IOException {
+        String suspended = JOB.replace("  parallelism: 4", "  suspend: true\n  parallelism: 4");
+        String stands =
+                "train is created as it is written: suspended, with no queue that resumes it. It starts when somebody"
+                        + " does.";
+        assertTrue(plan(suspended, new Way.Free()).effects().contains(stands));
+        assertFalse(plan(JOB, new Way.Free()).effects().contains(stands));
+        String queued =
+                suspended.replace("  name: train\n", "  name: train\n  labels: {kueue.x-k8s.io/queue-name: gold}\n");
+        List<String> effects = plan(queued, new Way.Free()).effects();
+        assertTrue(
+                effects.contains("train is created as it is written; queue gold decides when it starts, the scheduler"
+                        + " decides where it runs."),
+                effects::toString);
+    }
+
     @Test
     void whatCannotBeReadOfItIsSaid() throws IOException {
         shop.forbid(RANGES);
