@@ -2,6 +2,7 @@
 package podium.core.api;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,4 +29,9 @@ public interface ObjectReader {
      * @throws ReadRefused when there is no other way than to read them
      */
     List<String> names(ObjectRef collection) throws IOException;
+
+    /** What the clock of the server shows when the one here shows this, as its last answer told; where it did not, the same. */
+    default Instant serverTime(Instant here) {
+        return here;
+    }
 }

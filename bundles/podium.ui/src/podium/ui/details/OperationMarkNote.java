@@ -46,7 +46,10 @@ public final class OperationMarkNote {
                 ApiObjects.of(thing).filter(object -> !object.resource().equals("pods"));
         ref.ifPresent(object -> reading.read(
                 thing,
-                reader -> reader.read(object).flatMap(OperationMark::of),
+                reader -> reader.read(object)
+                        .flatMap(OperationMark::of)
+                        .filter(claim ->
+                                claim.isValid(reader.serverTime(services.clock().instant()))),
                 claim -> say(claim.filter(this::isOthers)
                         .map(OperationMarkNote::words)
                         .orElse("")),
@@ -55,8 +58,7 @@ public final class OperationMarkNote {
     }
 
     private boolean isOthers(OperationMark claim) {
-        return claim.isValid(services.clock().instant())
-                && operations.operation(claim.operation()).isEmpty();
+        return operations.operation(claim.operation()).isEmpty();
     }
 
     static String words(OperationMark claim) {

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class PlanReads implements ObjectReader {
     @Override
     public List<String> names(ObjectRef collection) throws IOException {
         return server.names(collection);
+    }
+
+    @Override
+    public Instant serverTime(Instant here) {
+        return server.serverTime(here);
     }
 
     /** A plan that was made from what was read, with all that its writes change, none of which lacks a precondition. */

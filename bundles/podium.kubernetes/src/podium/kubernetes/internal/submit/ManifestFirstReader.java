@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.submit;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,5 +45,10 @@ final class ManifestFirstReader implements ObjectReader {
     @Override
     public List<String> names(ObjectRef collection) throws IOException {
         return server.names(collection);
+    }
+
+    @Override
+    public Instant serverTime(Instant here) {
+        return server.serverTime(here);
     }
 }

@@ -3,6 +3,8 @@ package podium.kubernetes.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +22,24 @@ final class RawReader implements ObjectReader {
     private static final String TABLE = "application/json;as=Table;g=meta.k8s.io;v=v1";
 
     private final Transport transport;
+    private final ServerClock clock;
 
     RawReader(Transport transport) {
+        this(transport, InstantSource.system());
+    }
+
+    RawReader(Transport transport, InstantSource here) {
         this.transport = transport;
+        this.clock = new ServerClock(here);
+    }
+
+    @Override
+    public Instant serverTime(Instant here) {
+        return clock.at(here);
+    }
+
+    private ApiResponse send(ApiRequest request) throws IOException {
+        return clock.heard(transport.send(request));
     }
 
     @Override
@@ -31,7 +48,7 @@ final class RawReader implements ObjectReader {
             Optional<ObjectRef> served = served(ref.namespace()).flatMap(ref::under);
             return served.isEmpty() ? Optional.empty() : read(served.get());
         }
-        ApiResponse response = transport.send(ApiRequest.get(allowed(ref, ApiPaths.object(ref))));
+        ApiResponse response = send(ApiRequest.get(allowed(ref, ApiPaths.object(ref))));
         if (response.status() == 404) {
             return Optional.empty();
         }
@@ -46,7 +63,7 @@ final class RawReader implements ObjectReader {
             String query = ApiPaths.query(
                     "labelSelector", labelSelector, "fieldSelector", fieldSelector, "limit", PAGE, "continue", next);
             String path = allowed(collection, ApiPaths.collection(collection) + query);
-            ApiResponse response = transport.send(ApiRequest.get(path));
+            ApiResponse response = send(ApiRequest.get(path));
             if (response.status() == 404) {
                 return items;
             }
@@ -60,7 +77,7 @@ final class RawReader implements ObjectReader {
     @Override
     public boolean serves(ObjectRef collection) throws IOException {
         String path = allowed(collection, ApiPaths.collection(collection) + ApiPaths.query("limit", "1"));
-        ApiResponse response = transport.send(ApiRequest.get(path));
+        ApiResponse response = send(ApiRequest.get(path));
         return response.status() != 404 && answered(response, collection).ok();
     }
 
@@ -76,8 +93,8 @@ final class RawReader implements ObjectReader {
         String next = "";
         do {
             String query = ApiPaths.query("includeObject", "None", "limit", PAGE, "continue", next);
-            ApiResponse response = transport.send(
-                    ApiRequest.get(ApiPaths.collection(collection) + query).accepting(TABLE));
+            ApiResponse response =
+                    send(ApiRequest.get(ApiPaths.collection(collection) + query).accepting(TABLE));
             if (response.status() == 404) {
                 return items;
             }

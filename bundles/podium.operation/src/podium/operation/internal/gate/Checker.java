@@ -3,6 +3,7 @@ package podium.operation.internal.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,13 +68,21 @@ public final class Checker {
         }
         if (problems.isEmpty()) {
             OperationMarks.targets(plan).forEach(ref -> read(ref)
-                    .flatMap(object -> OperationMarks.foreign(ref, object, own, clock.instant()))
+                    .flatMap(object -> OperationMarks.foreign(ref, object, own, serverTime()))
                     .ifPresent(problems::add));
         }
         if (problems.isEmpty()) {
             connection.capability(ObjectWriter.class).ifPresent(writer -> dryRun(plan, writer, problems));
         }
         return problems;
+    }
+
+    private Instant serverTime() {
+        Instant here = clock.instant();
+        return connection
+                .capability(ObjectReader.class)
+                .map(reader -> reader.serverTime(here))
+                .orElse(here);
     }
 
     private static void review(Plan plan, AccessReviewer reviewer, List<String> problems) {

@@ -3,6 +3,7 @@ package podium.operation.internal.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,11 @@ public final class ClusterCalls {
                 patience.failed("cannot read " + ref.displayName() + ": " + FailureText.of(e));
             }
         }
+    }
+
+    /** What the clock of the server shows when the one here shows this: marks are judged by one clock for all. */
+    Instant serverTime(Instant here) throws OperationSignals.Stopped {
+        return gate.link().reader().serverTime(here);
     }
 
     /** The object as it is now, with nobody waiting for it; no answer: it cannot be told whether it is there. */

@@ -84,7 +84,11 @@ public final class OperationMarks {
         return Stream.concat(written, emptied).distinct().toList();
     }
 
-    /** Why an object must be left alone: another operation's mark; empty: it need not. */
+    /**
+     * Why an object must be left alone: another operation's mark; empty: it need not.
+     *
+     * @param now by the clock of the server, by which marks are made
+     */
     static Optional<String> foreign(ObjectRef ref, JsonNode object, String operation, Instant now) {
         return OperationMark.of(object)
                 .filter(claim -> (claim.isValid(now) || isFresh(object, now))
@@ -95,7 +99,7 @@ public final class OperationMarks {
                                 + claim.until().truncatedTo(ChronoUnit.SECONDS) + "." + doubt(ref, claim, now));
     }
 
-    /** The clock of who made the mark may be behind: the server says when it was written. */
+    /** Who made the mark may not have known the clock of the server: that says when it was written. */
     private static boolean isFresh(JsonNode object, Instant now) {
         return FieldWriter.lastOf(object, AT)
                 .flatMap(FieldWriter::at)
@@ -141,15 +145,13 @@ public final class OperationMarks {
             if (found.isEmpty()) {
                 return;
             }
-            Optional<String> foreign = foreign(ref, found.get(), ledger.id(), clock.instant());
+            Instant now = calls.serverTime(clock.instant());
+            Optional<String> foreign = foreign(ref, found.get(), ledger.id(), now);
             if (foreign.isPresent()) {
                 throw new StepFailed(foreign.get());
             }
             OperationMark claim = new OperationMark(
-                    holder,
-                    ledger.id(),
-                    ledger.plan().title(),
-                    clock.instant().plus(LASTS).truncatedTo(ChronoUnit.SECONDS));
+                    holder, ledger.id(), ledger.plan().title(), now.plus(LASTS).truncatedTo(ChronoUnit.SECONDS));
             String before = Json.resourceVersion(found.get());
             switch (calls.send(mark(ref, claim, Json.uid(found.get()), before))) {
                 case WriteResult.Accepted accepted -> {

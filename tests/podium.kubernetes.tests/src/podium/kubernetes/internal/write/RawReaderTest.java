@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
@@ -36,13 +40,30 @@ class RawReaderTest {
                 FakeTransport.json(
                         200,
                         "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[{\"metadata\":{\"name\":\"zoo.example.com\"},\"versions\":[{\"version\":\"v1\","
-                                + "\"resources\":[{\"resource\":\"mice\",\"responseKind\":{\"kind\":\"Mouse\"},\"scope\":\"Namespaced\",\"verbs\":[\"list\"]}]}]}]}");
+                            + "\"resources\":[{\"resource\":\"mice\",\"responseKind\":{\"kind\":\"Mouse\"},\"scope\":\"Namespaced\",\"verbs\":[\"list\"]}]}]}]}");
             case "/apis/zoo.example.com/v1/namespaces/team/mice/jerry" -> FakeTransport.json(200, "{}");
             default -> FakeTransport.json(404, "{\"kind\":\"Status\"}");
         };
         assertEquals(Optional.of("{}"), reader.read(mouse), "mice, and no guess at mouses");
         ObjectRef cat = new ObjectRef("zoo.example.com", "v1", "", "Cat", "team", "tom");
         assertEquals(Optional.empty(), reader.read(cat), "a kind that is not served");
+    }
+
+    @Test
+    void theClockOfTheServerIsThatOfItsLastAnswer() throws IOException {
+        Instant here = Instant.parse("2026-03-01T12:00:00Z");
+        RawReader dated = new RawReader(transport, () -> here);
+        Map<String, Duration> answers = new LinkedHashMap<>();
+        answers.put("Sun, 01 Mar 2026 11:00:00 GMT", Duration.ofHours(-1));
+        answers.put("soon", Duration.ofHours(-1));
+        answers.put("Sun, 01 Mar 2026 12:00:03 GMT", Duration.ZERO);
+        answers.put("Sun, 01 Mar 2026 13:30:00 GMT", Duration.ofMinutes(90));
+        assertEquals(here, dated.serverTime(here), "nothing was answered yet");
+        for (Map.Entry<String, Duration> one : answers.entrySet()) {
+            transport.answer = _ -> FakeTransport.json(200, "{}", Map.of("date", List.of(one.getKey())));
+            dated.read(ObjectRef.node("n1"));
+            assertEquals(here.plus(one.getValue()), dated.serverTime(here), one.getKey());
+        }
     }
 
     @Test

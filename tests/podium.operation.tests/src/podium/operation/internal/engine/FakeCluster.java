@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,14 @@ public final class FakeCluster extends LabCluster
             new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
     /** The connection that is open to it now; empty: it is closed. */
     public volatile Optional<ClusterConnection> open = Optional.of(this);
+
+    /** How far its clock is ahead of the one of the console. */
+    public volatile Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant serverTime(Instant here) {
+        return here.plus(ahead);
+    }
 
     public Predicate<Permission> allowed = _ -> true;
     /** Deleted pods stay as terminating until {@link #finishDeletions}. */

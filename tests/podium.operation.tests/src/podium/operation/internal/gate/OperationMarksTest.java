@@ -251,6 +251,37 @@ class OperationMarksTest {
         }
     }
 
+    /** A console whose clock runs ahead takes no mark for over that counts yet, and makes none that counts for an hour. */
+    @Test
+    void marksAreMadeAndJudgedByTheClockOfTheServer() throws IOException {
+        for (Duration ahead : List.of(Duration.ofHours(-1), Duration.ZERO, Duration.ofHours(1))) {
+            cluster.ahead = ahead;
+            cluster.put(NODE, "{\"spec\":{}}");
+            Instant there = now.get().plus(ahead);
+            Plan plan = Bench.plan(Bench.set(NODE, "color", "1", "null"));
+            try (Bench bob = podium("bob" + ahead)) {
+                for (int minutes : List.of(4, -1)) {
+                    OperationMark other =
+                            new OperationMark("eve@desk", "other", "Drain n1", there.plus(Duration.ofMinutes(minutes)));
+                    cluster.change(NODE, node -> node.withObject("/metadata")
+                            .putObject("annotations")
+                            .put(OperationMark.KEY, other.value()));
+                    assertEquals(
+                            minutes > 0, bob.engine.check(plan).toString().contains("eve@desk"), "checked " + ahead);
+                    if (minutes > 0) {
+                        assertEquals(OperationState.FAILED, bob.run(plan).state(), "begun " + ahead);
+                    }
+                }
+                String id = bob.engine.submit(lasting());
+                untilWaiting(bob, id);
+                assertEquals(
+                        there.plus(OperationMarks.LASTS), mark().orElseThrow().until());
+                letGo();
+                assertEquals(OperationState.DONE, bob.ended(id).state());
+            }
+        }
+    }
+
     @Test
     void oneLeftInTheMiddleIsNotGoneOnWithWhileAnotherIsAtWork() throws IOException {
         String id;

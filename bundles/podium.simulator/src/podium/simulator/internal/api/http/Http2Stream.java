@@ -201,6 +201,7 @@ final class Http2Stream {
         head.put(":status", Integer.toString(response.status()));
         head.put("content-type", response.contentType());
         head.put("cache-control", "no-cache, private");
+        head.put("date", HttpDate.now());
         response.headers().forEach((name, value) -> head.put(name.toLowerCase(Locale.ROOT), value));
         if (response.body() instanceof HttpResponse.Parts parts) {
             head.put("content-length", Long.toString(parts.length()));

@@ -164,7 +164,9 @@ final class HttpConnection {
         if (!(response.body() instanceof HttpResponse.Upgrade)) {
             head.append("Content-Type: ")
                     .append(response.contentType())
-                    .append("\r\nCache-Control: no-cache, private\r\n");
+                    .append("\r\nCache-Control: no-cache, private\r\nDate: ")
+                    .append(HttpDate.now())
+                    .append("\r\n");
         }
         response.headers()
                 .forEach((name, value) ->
