@@ -40,7 +40,7 @@ class RawReaderTest {
                 FakeTransport.json(
                         200,
                         "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[{\"metadata\":{\"name\":\"zoo.example.com\"},\"versions\":[{\"version\":\"v1\","
-                            + "\"resources\":[{\"resource\":\"mice\",\"responseKind\":{\"kind\":\"Mouse\"},\"scope\":\"Namespaced\",\"verbs\":[\"list\"]}]}]}]}");
+                                + "\"resources\":[{\"resource\":\"mice\",\"responseKind\":{\"kind\":\"Mouse\"},\"scope\":\"Namespaced\",\"verbs\":[\"list\"]}]}]}]}");
             case "/apis/zoo.example.com/v1/namespaces/team/mice/jerry" -> FakeTransport.json(200, "{}");
             default -> FakeTransport.json(404, "{\"kind\":\"Status\"}");
         };
