@@ -24,7 +24,7 @@ final class HeadlessAgent implements AutoCloseable {
         AgentEndpoint listener = listener(options);
         this.sampling = accelerators.start(options.period(), (index, metric, time, value) -> {});
         this.server = new MetricsServer(
-                listener, format -> writer.write(sampling.state(), host, format), MetricsServer.Patience.USUAL);
+                listener, format -> writer.write(sampling.state(), host, format), MetricsServer.ReadTimeouts.USUAL);
     }
 
     /** Ends serving, takes the socket away, and lets the driver go. */

@@ -37,13 +37,13 @@ final class MetricsServer implements AutoCloseable {
      * @param head until the request is there, a handshake included
      * @param whole until the answer is taken
      */
-    record Patience(Duration head, Duration whole) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(10));
+    record ReadTimeouts(Duration head, Duration whole) {
+        static final ReadTimeouts USUAL = new ReadTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
     }
 
     private final AgentEndpoint listener;
     private final Function<Format, byte[]> text;
-    private final Patience patience;
+    private final ReadTimeouts timeouts;
     private final PendingConnections<SocketChannel> waiting = new PendingConnections<>(WAIT_AT_ONCE, WAIT_OF_ONE_PEER);
     private final Semaphore served = new Semaphore(SERVED_AT_ONCE, true);
     private final ExecutorService connections = Executors.newThreadPerTaskExecutor(
@@ -56,10 +56,10 @@ final class MetricsServer implements AutoCloseable {
      *
      * @param text the text of now; any thread
      */
-    MetricsServer(AgentEndpoint listener, Function<Format, byte[]> text, Patience patience) {
+    MetricsServer(AgentEndpoint listener, Function<Format, byte[]> text, ReadTimeouts timeouts) {
         this.listener = listener;
         this.text = text;
-        this.patience = patience;
+        this.timeouts = timeouts;
         deadlines.setRemoveOnCancelPolicy(true);
         connections.execute(this::accept);
     }
@@ -90,7 +90,7 @@ final class MetricsServer implements AutoCloseable {
 
     private void start(SocketChannel channel, Object peer) {
         try {
-            ScheduledFuture<?> deadline = closeAfter(channel, patience.head());
+            ScheduledFuture<?> deadline = closeAfter(channel, timeouts.head());
             connections.execute(() -> hear(channel, peer, deadline));
         } catch (RejectedExecutionException e) {
             closeQuietly(channel); // the agent ends
@@ -112,7 +112,7 @@ final class MetricsServer implements AutoCloseable {
                     write(peer, question.refusal());
                 } else if (waiting.leave(from, channel)) {
                     deadline.cancel(false);
-                    deadline = closeAfter(channel, patience.whole());
+                    deadline = closeAfter(channel, timeouts.whole());
                     serve(peer, question.format().get());
                 }
             }

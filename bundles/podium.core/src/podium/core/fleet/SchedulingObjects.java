@@ -23,7 +23,7 @@ public final class SchedulingObjects implements ClusterFacts {
     private record Key(String namespace, String name) {}
 
     /** How far a kind is known. */
-    private record Known(SyncState reading, String namespace) {}
+    private record KindReading(SyncState reading, String namespace) {}
 
     /** Told of each change when it is made, in the realm, for as long as the facts are there. */
     public interface Follower {
@@ -38,7 +38,7 @@ public final class SchedulingObjects implements ClusterFacts {
 
     private final Map<String, Map<Key, SchedulingObject>> kinds = new HashMap<>();
     private final Set<String> listed = new HashSet<>();
-    private final Map<String, Known> readings = new HashMap<>();
+    private final Map<String, KindReading> readings = new HashMap<>();
     private final List<Follower> followers = new ArrayList<>();
     private long version;
     private long quotaVersion;
@@ -129,7 +129,7 @@ public final class SchedulingObjects implements ClusterFacts {
 
     /** How far a kind is known from now on; true when this is news. */
     public boolean read(String resource, SyncState reading, String namespace) {
-        Known now = new Known(reading, namespace);
+        KindReading now = new KindReading(reading, namespace);
         boolean news = !now.equals(readings.put(resource, now));
         if (news) {
             version++;

@@ -31,14 +31,14 @@ public final class PlanChanges {
             List.of("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields");
 
     /** One object, as far as it is known. */
-    private static final class Known {
+    private static final class TrackedObject {
         private final ObjectRef ref;
         private final Set<String> places = new HashSet<>();
         private Optional<ObjectNode> before = Optional.of(Json.object());
         private Optional<ObjectNode> after = Optional.of(Json.object());
         private boolean whole;
 
-        Known(ObjectRef ref) {
+        TrackedObject(ObjectRef ref) {
             this.ref = ref;
         }
 
@@ -56,7 +56,7 @@ public final class PlanChanges {
         }
     }
 
-    private final Map<String, Known> objects = new LinkedHashMap<>();
+    private final Map<String, TrackedObject> objects = new LinkedHashMap<>();
 
     private PlanChanges() {}
 
@@ -77,7 +77,7 @@ public final class PlanChanges {
 
     private void take(Step.Write step) {
         ApiWrite write = step.write();
-        Known known = objects.computeIfAbsent(write.target().path(), _ -> new Known(write.target()));
+        TrackedObject known = objects.computeIfAbsent(write.target().path(), _ -> new TrackedObject(write.target()));
         switch (write.verb()) {
             case CREATE -> {
                 if (!known.whole) {
@@ -110,7 +110,7 @@ public final class PlanChanges {
         }
     }
 
-    private static void merge(Known known, JsonPointer at, JsonNode patch, Optional<ApiWrite> undo) {
+    private static void merge(TrackedObject known, JsonPointer at, JsonNode patch, Optional<ApiWrite> undo) {
         if (patch.isObject() && !patch.isEmpty()) {
             patch.properties()
                     .forEach(field -> merge(known, at.appendProperty(field.getKey()), field.getValue(), undo));
@@ -146,7 +146,7 @@ public final class PlanChanges {
         return copy;
     }
 
-    private static Optional<ObjectChange> change(Known known) {
+    private static Optional<ObjectChange> change(TrackedObject known) {
         JsonNode was = known.before.<JsonNode>map(tree -> tree).orElseGet(MissingNode::getInstance);
         JsonNode is = known.after.<JsonNode>map(tree -> tree).orElseGet(MissingNode::getInstance);
         JsonNode left = difference(was, is);

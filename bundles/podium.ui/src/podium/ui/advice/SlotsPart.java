@@ -189,7 +189,7 @@ public class SlotsPart {
             if (gone.isPresent()) {
                 WidgetText.set(said, gone.get());
             } else {
-                place.placeAll(SlotColumns.title(slot), SlotWishes.of(slot));
+                place.placeAll(SlotColumns.title(slot), SlotRequests.of(slot));
             }
         });
     }

@@ -77,49 +77,53 @@ public final class PlaceFlow {
      *
      * @param cost what it loses, in a sentence
      */
-    public record Wish(Subject subject, Target target, String cost) {}
+    public record PlaceRequest(Subject subject, Target target, String cost) {}
 
     /**
      * Plans several placements of one cluster as one operation, which says first what each costs, and shows it; where one of them cannot
      * be planned none is done. Returns at once.
      *
      * @param title of the operation
-     * @param wishes of different jobs, at least one
+     * @param requests of different jobs, at least one
      */
-    public void placeAll(String title, List<Wish> wishes) {
-        Optional<String> barred = wishes.stream()
-                .flatMap(wish -> offers
-                        .whyNot(FleetAction.PLACE, wish.subject().job())
-                        .or(() -> FleetLabels.gone(List.of(FleetLabels.of(wish.target()))))
+    public void placeAll(String title, List<PlaceRequest> requests) {
+        Optional<String> barred = requests.stream()
+                .flatMap(request -> offers
+                        .whyNot(FleetAction.PLACE, request.subject().job())
+                        .or(() -> FleetLabels.gone(List.of(FleetLabels.of(request.target()))))
                         .stream())
                 .findFirst();
-        long jobs = wishes.stream().map(wish -> wish.subject().job()).distinct().count();
+        long jobs = requests.stream()
+                .map(request -> request.subject().job())
+                .distinct()
+                .count();
         if (barred.isPresent()) {
             dialogs.refuse(title, barred.get(), "Nothing was sent.");
-        } else if (jobs < wishes.size()) {
+        } else if (jobs < requests.size()) {
             dialogs.refuse(
                     title,
                     "Some of them are tasks of the same job, which restarts as a whole.",
                     "Restart one of its tasks, then look again.");
         } else {
-            List<CompletableFuture<Result>> planned = wishes.stream()
-                    .map(wish -> planner.plan(wish.subject(), wish.target()))
+            List<CompletableFuture<Result>> planned = requests.stream()
+                    .map(request -> planner.plan(request.subject(), request.target()))
                     .toList();
             review.review(
                     title,
                     CompletableFuture.allOf(planned.toArray(CompletableFuture[]::new))
-                            .thenApply(all -> joined(title, wishes, planned)),
+                            .thenApply(all -> joined(title, requests, planned)),
                     background,
                     () -> {});
         }
     }
 
-    private static Result joined(String title, List<Wish> wishes, List<CompletableFuture<Result>> planned) {
+    private static Result joined(String title, List<PlaceRequest> requests, List<CompletableFuture<Result>> planned) {
         Result joined = JoinedPlans.ofEach(planned, CompletableFuture::join);
         if (!(joined instanceof Result.Compiled(Plan all))) {
             return joined;
         }
-        List<String> effects = new ArrayList<>(wishes.stream().map(Wish::cost).toList());
+        List<String> effects =
+                new ArrayList<>(requests.stream().map(PlaceRequest::cost).toList());
         effects.addAll(all.effects());
         return new Result.Compiled(new Plan(
                 all.cluster(), all.kind(), title, all.steps(), effects, all.irreversible(), all.changes(), all.undo()));

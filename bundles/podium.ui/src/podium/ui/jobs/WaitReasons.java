@@ -33,9 +33,9 @@ public final class WaitReasons {
 
     private final PlacementService placement;
     private final InstantSource clock;
-    private final Map<Job, Known> known = new WeakHashMap<>();
+    private final Map<Job, JudgedReason> known = new WeakHashMap<>();
 
-    private record Known(String words, Instant at) {}
+    private record JudgedReason(String words, Instant at) {}
 
     public WaitReasons(PlacementService placement, InstantSource clock) {
         this.placement = placement;
@@ -44,7 +44,7 @@ public final class WaitReasons {
 
     /** Why a job waits, as far as is known; empty: nothing to say. */
     String of(Job job) {
-        @Nullable Known answer = waits(job) ? known.get(job) : null;
+        @Nullable JudgedReason answer = waits(job) ? known.get(job) : null;
         return answer == null || answer.words().isEmpty() ? SafeText.line(job.getReason()) : answer.words();
     }
 
@@ -71,7 +71,7 @@ public final class WaitReasons {
         List<Job> changed = new ArrayList<>();
         boolean time = true;
         for (Job job : seen) {
-            @Nullable Known answer = known.get(job);
+            @Nullable JudgedReason answer = known.get(job);
             if (time && waits(job) && (answer == null || answer.at().isBefore(old))) {
                 answer(job, changed);
                 time = System.nanoTime() < end;
@@ -94,7 +94,7 @@ public final class WaitReasons {
     private void answer(Job job, List<Job> changed) {
         String before = of(job);
         String words = placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; "));
-        known.put(job, new Known(SafeText.line(words), clock.instant()));
+        known.put(job, new JudgedReason(SafeText.line(words), clock.instant()));
         if (!of(job).equals(before)) {
             changed.add(job);
         }

@@ -181,7 +181,7 @@ class HeadlessAgentTest {
         try (MetricsServer _ = new MetricsServer(
                         listener,
                         format -> new byte[] {'x'},
-                        new MetricsServer.Patience(Duration.ofSeconds(2), Duration.ofSeconds(2)));
+                        new MetricsServer.ReadTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)));
                 SocketChannel silent = SocketChannel.open(socket())) {
             assertTrue(ask(socket(), "GET /metrics HTTP/1.1\r\n\r\n").endsWith("\r\n\r\nx"));
             assertEquals(-1, silent.read(ByteBuffer.allocate(1)), "closed by the server");

@@ -95,7 +95,7 @@ class ServerTlsTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), Optional.of(tls));
         port = ((InetSocketAddress) listener.channel().getLocalAddress()).getPort();
         return new MetricsServer(
-                listener, format -> "readings".getBytes(StandardCharsets.UTF_8), MetricsServer.Patience.USUAL);
+                listener, format -> "readings".getBytes(StandardCharsets.UTF_8), MetricsServer.ReadTimeouts.USUAL);
     }
 
     private String ask(SSLContext context) throws IOException {

@@ -65,7 +65,7 @@ class StrangersTest {
         AgentEndpoint listener = AgentEndpoint.onAddress(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of(BearerToken.of(file)), tls);
         port = ((InetSocketAddress) listener.channel().getLocalAddress()).getPort();
-        return new MetricsServer(listener, _ -> new byte[size], new MetricsServer.Patience(head, whole));
+        return new MetricsServer(listener, _ -> new byte[size], new MetricsServer.ReadTimeouts(head, whole));
     }
 
     private Socket connect() throws IOException {

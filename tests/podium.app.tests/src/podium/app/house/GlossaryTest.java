@@ -22,6 +22,15 @@ class GlossaryTest {
     /** The first cell of a row of the table of names that are not used. */
     private static final Pattern BANNED = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
 
+    private static final Pattern NESTED =
+            Pattern.compile("(?m)^ +(?:(?:public|private|protected|static|final|sealed|non-sealed|abstract)"
+                    + " )*(?:class|record|interface|enum) (\\w+)");
+
+    private static final Set<String> MEANINGLESS = Set.of(
+            ("Again Board Desk Face Fields Known Odds Outlet Owners Patience Pulse Quotients Remark Said Seats Sight"
+                            + " Spoken Stage Strip Touch Touched Trail Unborn Want Wants Wish")
+                    .split(" "));
+
     @Test
     void noTypeHasANameThatTheGlossaryRulesOut() throws IOException {
         Set<String> banned = banned();
@@ -31,6 +40,20 @@ class GlossaryTest {
                 List.of(),
                 types().filter(path -> banned.contains(name(path))).toList(),
                 "releng/docs/glossary.md says what to call them instead");
+    }
+
+    /** Most short names are clear where they stand inside another type. These say nothing there either. */
+    @Test
+    void noTypeInsideAnotherIsCalledByAWordOfNoMeaning() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path path : types().toList()) {
+            NESTED.matcher(Files.readString(Checkout.root().resolve(path)))
+                    .results()
+                    .map((MatchResult type) -> type.group(1))
+                    .filter(MEANINGLESS::contains)
+                    .forEach(type -> found.add(name(path) + "." + type));
+        }
+        assertEquals(List.of(), found);
     }
 
     private static Set<String> banned() throws IOException {

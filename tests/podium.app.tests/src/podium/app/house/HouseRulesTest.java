@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,8 @@ class HouseRulesTest {
     private static final Pattern LINKED =
             Pattern.compile("\\{@link(?:plain)?\\s+(?:\\*\\s+)?(podium(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*)");
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/[*/])|.*[;{}] // ");
+    private static final Pattern BESIDE =
+            Pattern.compile("\\b(\\w+)\\.class\\.getResource(?:AsStream)?\\(\\s*\"([^/\"][^\"]*)\"");
     private static final Pattern FOREWORD = Pattern.compile("(?m)^(?:package|import) .*;$");
     private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
     private static final Pattern CHANGEABLE =
@@ -276,6 +279,27 @@ class HouseRulesTest {
                         .map(link -> link.group(1))
                         .filter(type -> !types.contains(type))
                         .forEach(type -> lost.add(file + " -> " + type));
+            }
+        }
+        assertEquals(Set.of(), lost);
+    }
+
+    /** A class that moves leaves its tables behind without a word of the compiler. */
+    @Test
+    void whatIsReadFromBesideAClassLiesThere() {
+        Set<String> lost = new TreeSet<>();
+        for (Sources bundle : bundles) {
+            Path source =
+                    Checkout.root().resolve("bundles").resolve(bundle.bundle()).resolve("src");
+            for (Sources.Source file : bundle.files()) {
+                Path folder = source.resolve(file.packageName().replace('.', '/'));
+                BESIDE.matcher(file.text())
+                        .results()
+                        .filter(read -> read.group(1).equals(file.name()))
+                        .map(read -> folder.resolve(read.group(2)))
+                        .filter(table -> !Files.exists(table))
+                        .forEach(table ->
+                                lost.add(Checkout.root().relativize(table).toString()));
             }
         }
         assertEquals(Set.of(), lost);

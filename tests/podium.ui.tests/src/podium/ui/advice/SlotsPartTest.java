@@ -111,15 +111,15 @@ class SlotsPartTest {
             moves.add(new SlotMoves.Move(task, from, to.getDomain().getNodes().get(rank), OptionalDouble.of(3), true));
         }
         SlotMoves slot = new SlotMoves(new Target.OnNode(from), 8, moves, OptionalDouble.of(3));
-        List<PlaceFlow.Wish> wishes = SlotWishes.of(slot);
-        assertEquals(1, wishes.size());
-        assertEquals(new Target.OnDomain(to.getDomain()), wishes.getFirst().target());
-        assertEquals(new Subject(gang, List.of()), wishes.getFirst().subject());
+        List<PlaceFlow.PlaceRequest> requests = SlotRequests.of(slot);
+        assertEquals(1, requests.size());
+        assertEquals(new Target.OnDomain(to.getDomain()), requests.getFirst().target());
+        assertEquals(new Subject(gang, List.of()), requests.getFirst().subject());
         assertTrue(
-                wishes.getFirst().cost().contains("3.0 GPU-hours"),
-                wishes.getFirst().cost());
+                requests.getFirst().cost().contains("3.0 GPU-hours"),
+                requests.getFirst().cost());
         stage.made.task(gang, 2, TaskPhase.RUNNING, List.of(from));
-        assertEquals(2, SlotWishes.of(slot).size(), "one of it stays: it does not move whole");
+        assertEquals(2, SlotRequests.of(slot).size(), "one of it stays: it does not move whole");
     }
 
     @Test
@@ -130,9 +130,9 @@ class SlotsPartTest {
         stage.place.placeAll(
                 "Free a slot",
                 List.of(
-                        new PlaceFlow.Wish(
+                        new PlaceFlow.PlaceRequest(
                                 new Subject(first.getJob(), List.of(first)), new Target.OnNode(nodes.get(1)), ""),
-                        new PlaceFlow.Wish(
+                        new PlaceFlow.PlaceRequest(
                                 new Subject(first.getJob(), List.of(second)), new Target.OnNode(nodes.get(2)), "")));
         assertTrue(seen.dialogs.shown.getFirst().startsWith("refuse Free a slot"), seen.dialogs.shown::toString);
         assertEquals(List.of(), stage.placement.planned);

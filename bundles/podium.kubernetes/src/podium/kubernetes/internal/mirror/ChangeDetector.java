@@ -46,11 +46,12 @@ final class ChangeDetector {
         if (seen.name().isEmpty()) {
             return;
         }
-        KnownObjects.Sight sight = known.see(seen.namespace(), seen.name(), seen.uid(), seen.version(), listed);
-        if (sight == KnownObjects.Sight.SAME || sight == KnownObjects.Sight.OLDER) {
+        KnownObjects.Observation observation =
+                known.see(seen.namespace(), seen.name(), seen.uid(), seen.version(), listed);
+        if (observation == KnownObjects.Observation.SAME || observation == KnownObjects.Observation.OLDER) {
             return;
         }
-        if (sight == KnownObjects.Sight.REPLACED) {
+        if (observation == KnownObjects.Observation.REPLACED) {
             gone(seen.namespace(), seen.name(), known.replacedUid());
         }
         if (holding) {

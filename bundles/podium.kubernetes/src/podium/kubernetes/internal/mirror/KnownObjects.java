@@ -13,8 +13,8 @@ import podium.kubernetes.internal.json.ObservedObject;
  * holds too. It makes a second list a difference, and duplicate or reordered events harmless. One thread.
  */
 final class KnownObjects {
-    /** What a sight of an object means. */
-    enum Sight {
+    /** What an observation of an object means. */
+    enum Observation {
         NEW,
         CHANGED,
         SAME,
@@ -59,31 +59,31 @@ final class KnownObjects {
     }
 
     /** Notes an object. A list is believed even where it shows an older version. */
-    Sight see(String namespace, String name, String uid, String version, boolean listed) {
+    Observation see(String namespace, String name, String uid, String version, boolean listed) {
         if (3 * size >= 2 * names.length) {
             grow();
         }
         int slot = slot(namespace, name);
         noted = slot;
         long number = number(version);
-        Sight sight = sight(slot, uid, number, listed);
-        if (listed || sight != Sight.OLDER) {
+        Observation observation = observation(slot, uid, number, listed);
+        if (listed || observation != Observation.OLDER) {
             rounds[slot] = round;
         }
-        if (sight == Sight.SAME || sight == Sight.OLDER) {
-            return sight;
+        if (observation == Observation.SAME || observation == Observation.OLDER) {
+            return observation;
         }
-        if (sight == Sight.NEW) {
+        if (observation == Observation.NEW) {
             size++;
             namespaces[slot] = namespace;
             names[slot] = name;
         }
-        replacedUid = sight == Sight.REPLACED ? uids[slot] : "";
-        if (sight != Sight.CHANGED) {
+        replacedUid = observation == Observation.REPLACED ? uids[slot] : "";
+        if (observation != Observation.CHANGED) {
             uids[slot] = uid;
         }
         versions[slot] = number;
-        return sight;
+        return observation;
     }
 
     /** Keeps what was seen of the object that was noted last. */
@@ -102,18 +102,18 @@ final class KnownObjects {
         return all;
     }
 
-    private Sight sight(int slot, String uid, long version, boolean listed) {
+    private Observation observation(int slot, String uid, long version, boolean listed) {
         if (names[slot] == null) {
-            return Sight.NEW;
+            return Observation.NEW;
         }
         long held = versions[slot];
         if (!uids[slot].equals(uid)) {
-            return listed || version < 0 || held < 0 || version > held ? Sight.REPLACED : Sight.OLDER;
+            return listed || version < 0 || held < 0 || version > held ? Observation.REPLACED : Observation.OLDER;
         }
         if (held == version) {
-            return Sight.SAME;
+            return Observation.SAME;
         }
-        return !listed && version >= 0 && version < held ? Sight.OLDER : Sight.CHANGED;
+        return !listed && version >= 0 && version < held ? Observation.OLDER : Observation.CHANGED;
     }
 
     /** Forgets an object. False when it is not known, or the name belongs to another uid by now. */

@@ -178,7 +178,7 @@ final class AuditRows {
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());
             case JournalRecord.Conflicted conflicted ->
                 new Fact("conflict", "", "", "", "", conflicted.fields().toString(), true);
-            case JournalRecord.Said said -> new Fact("log", "", "", "", "", said.text(), said.problem());
+            case JournalRecord.LogLine said -> new Fact("log", "", "", "", "", said.text(), said.problem());
         };
     }
 

@@ -165,7 +165,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
 
     @Override
     public void note(String text) throws IOException {
-        append(new JournalRecord.Said("", tools.clock().instant(), text, false));
+        append(new JournalRecord.LogLine("", tools.clock().instant(), text, false));
     }
 
     private void changed(OperationRun run) {

@@ -326,7 +326,7 @@ final class OperationRun implements RunHost {
 
     @Override
     public void say(String text, boolean problem) {
-        append(new JournalRecord.Said(ledger.id(), tools.clock().instant(), text, problem));
+        append(new JournalRecord.LogLine(ledger.id(), tools.clock().instant(), text, problem));
     }
 
     @Override

@@ -155,7 +155,7 @@ public final class Journal implements AutoCloseable {
     private void note(List<String> lost, Instant now) {
         for (String finding : lost) {
             try {
-                append(new JournalRecord.Said("", now, finding, true));
+                append(new JournalRecord.LogLine("", now, finding, true));
             } catch (IOException e) {
                 return; // said by unusable()
             }

@@ -113,7 +113,7 @@ public sealed interface JournalRecord {
      * A line of the log, or a note that belongs to no operation (its id is empty). Lost lines of a log change no outcome, so they wait
      * for the next flush; a note does not.
      */
-    record Said(String operation, Instant at, String text, boolean problem) implements JournalRecord {
+    record LogLine(String operation, Instant at, String text, boolean problem) implements JournalRecord {
         @Override
         public boolean durable() {
             return operation.isEmpty();

@@ -73,7 +73,7 @@ final class JournalRecordCodec {
                         .put("ours", field.ours())
                         .put("theirs", field.theirs()));
             }
-            case JournalRecord.Said said ->
+            case JournalRecord.LogLine said ->
                 node.put("what", "said").put("text", said.text()).put("problem", said.problem());
         }
         return node;

@@ -215,7 +215,7 @@ public final class JournalRecordReader {
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
             case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
             case "conflicted" -> new JournalRecord.Conflicted(operation, at, fields);
-            case "said" -> new JournalRecord.Said(operation, at, words, problem);
+            case "said" -> new JournalRecord.LogLine(operation, at, words, problem);
             default -> throw new IllegalArgumentException("unknown record: " + what);
         };
     }

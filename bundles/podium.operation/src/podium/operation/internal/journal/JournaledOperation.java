@@ -95,7 +95,7 @@ public final class JournaledOperation {
                 log(moved.at(), words, state == OperationState.FAILED);
             }
             case JournalRecord.Conflicted conflicted -> conflicts = conflicted.fields();
-            case JournalRecord.Said said -> log(said.at(), said.text(), said.problem());
+            case JournalRecord.LogLine said -> log(said.at(), said.text(), said.problem());
         }
     }
 

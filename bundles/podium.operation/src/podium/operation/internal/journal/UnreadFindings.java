@@ -13,12 +13,12 @@ final class UnreadFindings {
 
     /** The record that all of them were read. */
     static JournalRecord read(Instant now) {
-        return new JournalRecord.Said("", now, READ, false);
+        return new JournalRecord.LogLine("", now, READ, false);
     }
 
     /** Takes a record of before, in order. */
     void take(JournalRecord entry) {
-        if (entry instanceof JournalRecord.Said said && said.operation().isEmpty()) {
+        if (entry instanceof JournalRecord.LogLine said && said.operation().isEmpty()) {
             if (said.problem() && !words.contains(said.text())) {
                 words.add(said.text());
             } else if (said.text().equals(READ)) {

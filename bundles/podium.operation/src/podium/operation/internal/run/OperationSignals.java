@@ -23,7 +23,7 @@ public final class OperationSignals {
         }
     }
 
-    private enum Wish {
+    private enum Request {
         GO,
         PAUSE,
         ABORT,
@@ -32,46 +32,46 @@ public final class OperationSignals {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private Wish wish = Wish.GO;
+    private Request request = Request.GO;
     private long pausedNanos;
 
     /** What is aborted stays so. */
     public void pause() {
-        set(Wish.GO, Wish.PAUSE);
+        set(Request.GO, Request.PAUSE);
     }
 
     /** Lifts a pause; what is aborted stays so. */
     public void resume() {
-        set(Wish.PAUSE, Wish.GO);
+        set(Request.PAUSE, Request.GO);
     }
 
     public void go() {
-        set(Wish.GO);
+        set(Request.GO);
     }
 
     public void abort() {
-        set(Wish.ABORT);
+        set(Request.ABORT);
     }
 
     /** The process ends; nothing can lift this. */
     public void stop() {
-        set(Wish.STOP);
+        set(Request.STOP);
     }
 
-    private void set(Wish from, Wish next) {
+    private void set(Request from, Request next) {
         lock.lock();
         try {
-            wish = wish == from ? next : wish;
+            request = request == from ? next : request;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void set(Wish next) {
+    private void set(Request next) {
         lock.lock();
         try {
-            wish = wish == Wish.STOP ? Wish.STOP : next;
+            request = request == Request.STOP ? Request.STOP : next;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -84,15 +84,15 @@ public final class OperationSignals {
         try {
             long since = System.nanoTime();
             boolean waited = false;
-            while (wish == Wish.PAUSE) {
+            while (request == Request.PAUSE) {
                 waited = true;
                 changed.awaitUninterruptibly();
             }
             if (waited) {
                 pausedNanos += System.nanoTime() - since;
             }
-            if (wish != Wish.GO) {
-                throw new Stopped(wish == Wish.ABORT);
+            if (request != Request.GO) {
+                throw new Stopped(request == Request.ABORT);
             }
         } finally {
             lock.unlock();
@@ -104,7 +104,7 @@ public final class OperationSignals {
         lock.lock();
         try {
             long left = time.toNanos();
-            while (left > 0 && wish == Wish.GO) {
+            while (left > 0 && request == Request.GO) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {

@@ -52,13 +52,13 @@ final class EvictRunner {
                 .filter(part -> !ledger.isDone(index, part, false))
                 .boxed()
                 .toList();
-        Board board = new Board(step, step.victims().size() - open.size());
+        EvictionProgress progress = new EvictionProgress(step, step.victims().size() - open.size());
         List<? extends Future<?>> all = open.stream()
                 .map(part -> threads.submit(() -> {
                     Step.Victim victim = step.victims().get(part);
-                    if (new Eviction(victim, calls, signals, timing, deadline, permits, lines, board, watch).run()) {
+                    if (new Eviction(victim, calls, signals, timing, deadline, permits, lines, progress, watch).run()) {
                         host.done(index, part, false, "");
-                        board.gone();
+                        progress.gone();
                     }
                 }))
                 .toList();
@@ -66,23 +66,23 @@ final class EvictRunner {
             ParallelRunner.join(one);
         }
         signals.checkpoint();
-        if (board.broken.isPresent()) {
-            throw board.broken.get();
+        if (progress.broken.isPresent()) {
+            throw progress.broken.get();
         }
-        if (!board.left.isEmpty()) {
-            throw new StepFailed(board.failure(deadline.passed()));
+        if (!progress.left.isEmpty()) {
+            throw new StepFailed(progress.failure(deadline.passed()));
         }
     }
 
     /** What every pod waits for, told to the operator whenever it changes. */
-    final class Board {
+    final class EvictionProgress {
         private final Step.EvictAll step;
         private final Map<String, String> waiting = new ConcurrentSkipListMap<>();
         private final Map<String, String> left = new ConcurrentSkipListMap<>();
         private volatile Optional<StepFailed> broken = Optional.empty();
         private int gone;
 
-        private Board(Step.EvictAll step, int gone) {
+        private EvictionProgress(Step.EvictAll step, int gone) {
             this.step = step;
             this.gone = gone;
         }

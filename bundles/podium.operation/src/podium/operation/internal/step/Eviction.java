@@ -32,7 +32,7 @@ final class Eviction {
     private final OperationSignals.Deadline deadline;
     private final Semaphore permits;
     private final BudgetLines lines;
-    private final EvictRunner.Board board;
+    private final EvictRunner.EvictionProgress progress;
     private final StepWatch watch;
     /** The line of the budget that refused the pod last, while the pod is the first in it. */
     private Optional<Semaphore> first = Optional.empty();
@@ -47,7 +47,7 @@ final class Eviction {
             OperationSignals.Deadline deadline,
             Semaphore permits,
             BudgetLines lines,
-            EvictRunner.Board board,
+            EvictRunner.EvictionProgress progress,
             StepWatch watch) {
         this.victim = victim;
         this.name = victim.pod().namespace() + "/" + victim.pod().name();
@@ -57,22 +57,22 @@ final class Eviction {
         this.deadline = deadline;
         this.permits = permits;
         this.lines = lines;
-        this.board = board;
+        this.progress = progress;
         this.watch = watch;
     }
 
-    /** True when the pod is gone; false when it stays (the board knows why) or the operation was stopped. */
+    /** True when the pod is gone; false when it stays ({@code progress} knows why) or the operation was stopped. */
     boolean run() {
         try {
             boolean gone = asked() && awaitGone();
             if (gone) {
-                board.left(name);
+                progress.left(name);
             }
             return gone;
         } catch (OperationSignals.Stopped e) {
             return false;
         } catch (StepFailed e) {
-            board.broken(e);
+            progress.broken(e);
             return false;
         }
     }
@@ -116,23 +116,23 @@ final class Eviction {
                         }
                         case 429 -> busy(refused, patience);
                         case 500 -> {
-                            board.waits(name, several(refused), true);
+                            progress.waits(name, several(refused), true);
                             signals.await(timing.budgetRetry());
                         }
                         case 401, 502, 503, 504 -> patience.failed(Refusals.words(write, refused));
                         default -> {
                             if (!Refusals.isNamespaceGoing(refused)) {
-                                board.stays(name, Refusals.words(write, refused));
+                                progress.stays(name, Refusals.words(write, refused));
                                 return false;
                             }
-                            board.waits(name, "its namespace is being deleted", false);
+                            progress.waits(name, "its namespace is being deleted", false);
                             signals.await(timing.budgetRetry());
                         }
                     }
                 }
             }
             if (deadline.passed()) {
-                board.stays(name, "time is up while it could not be evicted");
+                progress.stays(name, "time is up while it could not be evicted");
                 return false;
             }
         }
@@ -150,7 +150,7 @@ final class Eviction {
     /** A budget refuses (wait for it to change), or the server is throttling (come back less often). */
     private void busy(WriteResult.Refused refused, RetryBackoff patience) throws OperationSignals.Stopped {
         if (Refusals.isBudget(refused)) {
-            board.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
+            progress.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
             if (first.isEmpty()) {
                 Semaphore line = lines.of(victim.pod().namespace(), victim.pod().name(), refused);
                 if (!lines.stand(line, deadline)) {
@@ -165,7 +165,7 @@ final class Eviction {
                         .orElse(lines.pause(++refusals)));
             }
         } else if (refused.retryAfter().filter(time -> !time.isZero()).isPresent()) {
-            board.waits(name, "the server is throttling", false);
+            progress.waits(name, "the server is throttling", false);
             signals.await(refused.retryAfter().get());
         } else {
             patience.failed("the server is throttling");
@@ -199,7 +199,7 @@ final class Eviction {
             }
             if (!Json.terminating(found.get())) {
                 if (looks >= SEEN) {
-                    board.waits(
+                    progress.waits(
                             name, "the server took its eviction, and yet it is not ending; it is asked again", true);
                     signals.await(timing.budgetRetry());
                     if (!asked()) {
@@ -215,10 +215,10 @@ final class Eviction {
                     : "it is ending, held by the finalizer "
                             + finalizers.path(0).asText();
             if (deadline.passed()) {
-                board.stays(name, "time is up while " + why);
+                progress.stays(name, "time is up while " + why);
                 return false;
             }
-            board.waits(name, why, false);
+            progress.waits(name, why, false);
             signals.await(timing.look(looks));
         }
     }

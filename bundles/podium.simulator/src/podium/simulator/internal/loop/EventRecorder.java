@@ -26,13 +26,13 @@ public final class EventRecorder {
     private record Same(String uid, String type, String reason, String message) {}
 
     /** An event and when it was last written. */
-    private record Known(ObjectKey key, Instant written) {}
+    private record RecordedEvent(ObjectKey key, Instant written) {}
 
     private final ObjectStore store;
     private final EventLoop loop;
     private final Instant opening;
     /** The one written longest ago first. */
-    private final SequencedMap<Same, Known> known = new LinkedHashMap<>();
+    private final SequencedMap<Same, RecordedEvent> known = new LinkedHashMap<>();
 
     private long count;
 
@@ -63,15 +63,15 @@ public final class EventRecorder {
         expire(now);
         boolean changing = reason.equals("FailedScheduling");
         Same same = new Same(Json.uid(object), type, reason, changing ? "" : message);
-        Known before = known.get(same);
+        RecordedEvent before = known.get(same);
         if (before != null && now.isBefore(before.written().plus(REPETITION))) {
             return;
         }
         if (before == null || !countUp(before.key(), message, now)) {
             ObjectNode event = event(object, type, component, reason, message, now);
-            before = new Known(ObjectKey.of(store.create(ResourceTypes.EVENT, event)), now);
+            before = new RecordedEvent(ObjectKey.of(store.create(ResourceTypes.EVENT, event)), now);
         }
-        known.putLast(same, new Known(before.key(), now));
+        known.putLast(same, new RecordedEvent(before.key(), now));
     }
 
     /** A repetition within the minute is not worth a write. */

@@ -15,29 +15,29 @@ import org.junit.jupiter.api.Test;
 class KnownObjectsTest {
     private final KnownObjects known = new KnownObjects();
 
-    private KnownObjects.Sight see(String uid, String version) {
+    private KnownObjects.Observation see(String uid, String version) {
         return known.see("ns", "pod", uid, version, false);
     }
 
     @Test
     void aDuplicateIsNoNewsAndAnOlderVersionIsNone() {
-        assertEquals(KnownObjects.Sight.NEW, see("a", "5"));
-        assertEquals(KnownObjects.Sight.SAME, see("a", "5"));
-        assertEquals(KnownObjects.Sight.OLDER, see("a", "4"));
-        assertEquals(KnownObjects.Sight.CHANGED, see("a", "6"));
+        assertEquals(KnownObjects.Observation.NEW, see("a", "5"));
+        assertEquals(KnownObjects.Observation.SAME, see("a", "5"));
+        assertEquals(KnownObjects.Observation.OLDER, see("a", "4"));
+        assertEquals(KnownObjects.Observation.CHANGED, see("a", "6"));
     }
 
     @Test
     void aListIsBelievedEvenWhereItIsOlder() {
         see("a", "5");
-        assertEquals(KnownObjects.Sight.CHANGED, known.see("ns", "pod", "a", "3", true));
+        assertEquals(KnownObjects.Observation.CHANGED, known.see("ns", "pod", "a", "3", true));
     }
 
     @Test
     void anotherUidReplacesUnlessItIsOlder() {
         see("a", "5");
-        assertEquals(KnownObjects.Sight.OLDER, see("before", "4"));
-        assertEquals(KnownObjects.Sight.REPLACED, see("b", "6"));
+        assertEquals(KnownObjects.Observation.OLDER, see("before", "4"));
+        assertEquals(KnownObjects.Observation.REPLACED, see("b", "6"));
         assertEquals("a", known.replacedUid());
         assertFalse(known.remove("ns", "pod", "a"), "a late deletion of the former");
         assertTrue(known.remove("ns", "pod", "b"));
@@ -47,9 +47,9 @@ class KnownObjectsTest {
     @Test
     void versionsThatAreNoNumbersAreOnlyEqualOrNot() {
         see("a", "abc");
-        assertEquals(KnownObjects.Sight.SAME, see("a", "abc"));
-        assertEquals(KnownObjects.Sight.CHANGED, see("a", "abb"));
-        assertEquals(KnownObjects.Sight.CHANGED, see("a", "99999999999999999999"));
+        assertEquals(KnownObjects.Observation.SAME, see("a", "abc"));
+        assertEquals(KnownObjects.Observation.CHANGED, see("a", "abb"));
+        assertEquals(KnownObjects.Observation.CHANGED, see("a", "99999999999999999999"));
     }
 
     @Test
@@ -83,8 +83,9 @@ class KnownObjectsTest {
                     case 1, 2, 3, 4, 5, 6 ->
                         assertEquals(map.remove(key) != null, tested.remove(namespace, name, "u"), "seed " + seed);
                     default -> {
-                        KnownObjects.Sight sight = tested.see(namespace, name, "u", "" + (1000 + i), false);
-                        assertEquals(map.put(key, "") == null, sight == KnownObjects.Sight.NEW, "seed " + seed);
+                        KnownObjects.Observation observation = tested.see(namespace, name, "u", "" + (1000 + i), false);
+                        assertEquals(
+                                map.put(key, "") == null, observation == KnownObjects.Observation.NEW, "seed " + seed);
                     }
                 }
                 assertEquals(map.size(), tested.size(), "seed " + seed);

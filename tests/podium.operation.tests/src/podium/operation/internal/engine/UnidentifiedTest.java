@@ -55,7 +55,7 @@ class UnidentifiedTest {
     static Stream<List<JournalRecord>> ends() {
         return Stream.of(
                 List.of(),
-                List.of(new JournalRecord.Said("op-1", NOW, "The server does not answer.", true)),
+                List.of(new JournalRecord.LogLine("op-1", NOW, "The server does not answer.", true)),
                 List.of(new JournalRecord.Moved("op-1", NOW, OperationState.PAUSED, "Paused by the operator.")));
     }
 

@@ -80,7 +80,7 @@ class JournalSealTest {
                         id, AT, Bench.plan(Bench.set(ObjectRef.node("n1"), "a", "1", "null")), Optional.empty()));
                 journal.append(new JournalRecord.Begun(id, AT, 0, false));
                 journal.append(new JournalRecord.Moved(id, AT, OperationState.DONE, "done"));
-                journal.append(new JournalRecord.Said(id, AT, "a line", false));
+                journal.append(new JournalRecord.LogLine(id, AT, "a line", false));
             }
         }
     }
@@ -196,7 +196,7 @@ class JournalSealTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3; i++) {
             text.append(chain.seal(Json.write(
-                            JournalRecordCodec.write(new JournalRecord.Said("op-0", AT, "line " + i, false)))))
+                            JournalRecordCodec.write(new JournalRecord.LogLine("op-0", AT, "line " + i, false)))))
                     .append('\n');
         }
         Files.createDirectories(file().getParent());
@@ -242,7 +242,7 @@ class JournalSealTest {
         Files.writeString(second(), "a file, not a folder");
         try (Journal journal = open()) {
             assertSays(journal.findings(), "it lies beside it");
-            journal.append(new JournalRecord.Said("op-0", AT, "x", true));
+            journal.append(new JournalRecord.LogLine("op-0", AT, "x", true));
         }
         JournalLocation within = new JournalLocation(directory.resolve("journal"));
         try (Journal journal = Journal.open(within, FileJournalChannel::new, InstantSource.fixed(AT), _ -> {})) {

@@ -55,7 +55,7 @@ class JournalTest {
                                 new FieldWriter("kubectl", Optional.of(AT)),
                                 new FieldWriter("somebody", Optional.empty()))),
                 new JournalRecord.Begun(id, AT, 0, false),
-                new JournalRecord.Said(id, AT, "a line with \"quotes\", \n and \u00fc", true),
+                new JournalRecord.LogLine(id, AT, "a line with \"quotes\", \n and \u00fc", true),
                 new JournalRecord.Done(id, AT, 0, JournalRecord.WHOLE, false, "uid-7"),
                 new JournalRecord.Restoring(id, AT, OperationState.FAILED, "because"),
                 new JournalRecord.Moved(id, AT, OperationState.DONE, "done"));
@@ -125,7 +125,7 @@ class JournalTest {
             }
             assertEquals(story("op-0").subList(0, lines), reopen(), "cut at " + length);
             try (Journal journal = open()) {
-                journal.append(new JournalRecord.Said("op-0", AT, "after", false));
+                journal.append(new JournalRecord.LogLine("op-0", AT, "after", false));
             }
             try (Journal journal = open()) {
                 assertEquals(List.of(), journal.findings(), "cut at " + length);
@@ -184,10 +184,10 @@ class JournalTest {
     void aLineMayBeLongerThanWhatIsReadAtOnce() throws IOException {
         String big = "\u20ac".repeat(300_000);
         List<JournalRecord> records = List.of(
-                new JournalRecord.Said("op-0", AT, "before", false),
-                new JournalRecord.Said("op-0", AT, big, false),
-                new JournalRecord.Said("op-0", AT, "after", true),
-                new JournalRecord.Said("op-0", AT, big + big, false));
+                new JournalRecord.LogLine("op-0", AT, "before", false),
+                new JournalRecord.LogLine("op-0", AT, big, false),
+                new JournalRecord.LogLine("op-0", AT, "after", true),
+                new JournalRecord.LogLine("op-0", AT, big + big, false));
         try (Journal journal = open()) {
             records.forEach(entry -> append(journal, entry));
         }
@@ -224,9 +224,10 @@ class JournalTest {
             try (Journal second = open(FileJournalChannel::new, seen::add)) {
                 assertEquals(story("op-0"), seen);
                 assertTrue(second.unusable().orElse("").contains("Another Podium"), second.unusable()::toString);
-                assertThrows(IOException.class, () -> second.append(new JournalRecord.Said("op-0", AT, "no", false)));
+                assertThrows(
+                        IOException.class, () -> second.append(new JournalRecord.LogLine("op-0", AT, "no", false)));
             }
-            append(first, new JournalRecord.Said("op-0", AT, "still mine", false));
+            append(first, new JournalRecord.LogLine("op-0", AT, "still mine", false));
         }
         assertEquals(story("op-0").size() + 1, reopen().size());
     }
@@ -247,7 +248,7 @@ class JournalTest {
                 journal.append(entry);
             }
             assertTrue(Thread.interrupted());
-            journal.append(new JournalRecord.Said("op-0", AT, "on", false));
+            journal.append(new JournalRecord.LogLine("op-0", AT, "on", false));
             assertEquals(Optional.empty(), journal.unusable());
         }
         assertEquals(story("op-0").size() + 1, reopen().size());
@@ -256,7 +257,7 @@ class JournalTest {
     @Test
     void afterAFailedWriteNothingFurtherIsTaken() throws IOException {
         try (Journal journal = open((_, _) -> new FullDisk(), _ -> {})) {
-            JournalRecord line = new JournalRecord.Said("op-0", AT, "x", false);
+            JournalRecord line = new JournalRecord.LogLine("op-0", AT, "x", false);
             assertThrows(IOException.class, () -> journal.append(line));
             assertTrue(journal.unusable().orElse("").contains("No space left"), journal.unusable()::toString);
             assertThrows(IOException.class, () -> journal.append(line));
@@ -304,7 +305,7 @@ class JournalTest {
             }
         };
         Journal journal = open((_, _) -> full, _ -> {});
-        journal.append(new JournalRecord.Said("op-0", AT, "x", false));
+        journal.append(new JournalRecord.LogLine("op-0", AT, "x", false));
         journal.close();
         try (Journal next = open()) {
             assertEquals(Optional.empty(), next.unusable(), "and its lock is free");

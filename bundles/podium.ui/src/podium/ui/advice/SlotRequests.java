@@ -19,36 +19,36 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
-import podium.ui.flow.PlaceFlow.Wish;
+import podium.ui.flow.PlaceFlow.PlaceRequest;
 
 /**
  * The moves that free a slot as placements: of a gang that moves whole one placement, into the smallest domain that has all its new nodes
  * and none of those it leaves. In the realm.
  */
-final class SlotWishes {
-    private SlotWishes() {}
+final class SlotRequests {
+    private SlotRequests() {}
 
-    static List<Wish> of(SlotMoves slot) {
+    static List<PlaceRequest> of(SlotMoves slot) {
         Map<Job, List<Move>> byJob = slot.moves().stream()
                 .collect(Collectors.groupingBy(move -> move.task().getJob(), LinkedHashMap::new, Collectors.toList()));
-        List<Wish> wishes = new ArrayList<>();
+        List<PlaceRequest> requests = new ArrayList<>();
         byJob.forEach((job, moves) -> whole(job, moves)
                 .ifPresentOrElse(
-                        wishes::add,
-                        () -> moves.forEach(move -> wishes.add(new Wish(
+                        requests::add,
+                        () -> moves.forEach(move -> requests.add(new PlaceRequest(
                                 new Subject(job, List.of(move.task())),
                                 new Target.OnNode(move.to()),
                                 SlotColumns.cost(move))))));
-        return wishes;
+        return requests;
     }
 
-    private static Optional<Wish> whole(Job job, List<Move> moves) {
+    private static Optional<PlaceRequest> whole(Job job, List<Move> moves) {
         Set<Task> moved = moves.stream().map(Move::task).collect(Collectors.toSet());
         boolean all = job.getTasks().stream().filter(Holdings::holds).allMatch(moved::contains);
         return moves.size() < 2 || !all
                 ? Optional.empty()
                 : around(moves)
-                        .map(domain -> new Wish(
+                        .map(domain -> new PlaceRequest(
                                 new Subject(job, List.of()),
                                 new Target.OnDomain(domain),
                                 SlotColumns.cost(job, domain, moves)));
