@@ -146,6 +146,22 @@ class ProxyWayTest {
         }
     }
 
+    @Test
+    void aServerWithoutTlsIsNotGoneToThroughAProxyThatNeedsMoreThanPlainHttp() throws Exception {
+        for (String proxy :
+                List.of("https://proxy.example", "socks5://proxy.example", "http://ana:secret@proxy.example")) {
+            Path file = TestServer.write(folder, "http://" + HOST, "", "token: x", "proxy-url: " + proxy);
+            ProxyException e = assertThrows(
+                    ProxyException.class,
+                    () -> JdkTransport.open(Kubeconfig.read(file).context("test")));
+            String said = String.valueOf(e.getMessage());
+            assertTrue(said.startsWith("Podium goes to a server without TLS through an http:// proxy"), said);
+            assertTrue(said.contains("proxy.example"), said);
+            assertFalse(said.contains("secret"), said);
+            assertTrue(e.advice().startsWith("Use an https:// server"), e.advice());
+        }
+    }
+
     private static String says(JdkTransport transport, String words) {
         IOException e = assertThrows(
                 NotSentException.class,

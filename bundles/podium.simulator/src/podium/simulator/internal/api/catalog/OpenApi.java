@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.api.schema.BuiltInSchemas;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
 
 /**
- * As much OpenAPI as clients look for before they write: which kinds can be patched, and that the server validates
- * fields and tries writes itself. Built-in kinds have no schema here, custom ones their own.
+ * As much OpenAPI as clients look for before they write, which kinds can be patched, and that the server validates fields and tries
+ * writes itself; and as {@code kubectl explain} shows: the fields of each kind, of custom ones as their definition has them.
  */
 public final class OpenApi {
 
@@ -80,13 +81,27 @@ public final class OpenApi {
             parameter.putObject("schema").put("type", name.equals("force") ? "boolean" : "string");
         });
         patch.putObject("responses").putObject("200").put("description", "OK");
+        ObjectNode schema = schema(serving, schemas);
+        schema.putArray("x-kubernetes-group-version-kind").add(kind(type));
+        schemas.set(
+                (type.group().isEmpty() ? "core" : type.group()) + "." + type.version() + "." + type.kind(), schema);
+    }
+
+    /** A definition says nothing of what every object has; a real server puts it there (apiextensions controller/openapi/builder). */
+    private static ObjectNode schema(ServedType serving, ObjectNode schemas) {
+        Optional<ObjectNode> own = BuiltInSchemas.of(serving.type(), schemas);
+        if (own.isPresent()) {
+            return own.get();
+        }
         ObjectNode schema = Json.object().put("type", "object");
         if (serving.schema() instanceof ObjectNode declared) {
             schema.setAll(declared.deepCopy());
         }
-        schema.putArray("x-kubernetes-group-version-kind").add(kind(type));
-        schemas.set(
-                (type.group().isEmpty() ? "core" : type.group()) + "." + type.version() + "." + type.kind(), schema);
+        ObjectNode properties = Json.with(schema, "properties");
+        properties.set("apiVersion", Json.object("type", "string"));
+        properties.set("kind", Json.object("type", "string"));
+        properties.set("metadata", BuiltInSchemas.reference(BuiltInSchemas.METADATA, schemas));
+        return schema;
     }
 
     private static ObjectNode kind(ResourceType type) {
