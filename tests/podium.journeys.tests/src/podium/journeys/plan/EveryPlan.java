@@ -29,6 +29,8 @@ final class EveryPlan {
             "cronjob",
             "scheduledworkflow",
             "scheduledsparkapplication",
+            "cronworkflow",
+            "raycronjob",
             "job-kueue",
             "jobset",
             "jobset-kueue",

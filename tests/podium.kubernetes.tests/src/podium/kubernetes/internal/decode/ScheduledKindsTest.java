@@ -11,7 +11,7 @@ import podium.core.change.OwnState;
 import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.JobState;
 
-/** Schedules of Kubeflow Pipelines and of the Spark operator tell themselves when they run. */
+/** Schedules of Kubeflow Pipelines, Argo, KubeRay and the Spark operator tell themselves when they run. */
 class ScheduledKindsTest {
     private static Change.WorkloadSeen read(String kind, String spec, String status) {
         String json = "{\"metadata\":{\"name\":\"nightly\",\"namespace\":\"ml\"},\"spec\":" + spec + ",\"status\":"
@@ -89,5 +89,67 @@ class ScheduledKindsTest {
                 .orElseThrow()
                 .words();
         assertTrue(words.contains("does not understand it: expected 5 fields"), words);
+    }
+
+    /** Of Argo 3.6 with several schedules, and of before. */
+    @Test
+    void aCronWorkflowTellsTheFirstOfItsSchedules() {
+        Change.WorkloadSeen seen = read(
+                "cronworkflows.argoproj.io",
+                "{\"schedules\":[\"0 3 * * *\",\"30 1 * *"
+                        + " *\"],\"timezone\":\"Etc/UTC\",\"concurrencyPolicy\":\"Forbid\"}",
+                "{\"lastScheduledTime\":\"2026-03-01T03:00:00Z\",\"active\":[{\"name\":\"nightly-1772334000\"}]}");
+        assertEquals(
+                new OwnState(
+                        JobState.RUNNING,
+                        "running: nightly-1772334000; schedule 0 3 * * *, 30 1 * * * Etc/UTC; next run 2026-03-02"
+                                + " 01:30 UTC; last run 2026-03-01 03:00 UTC"),
+                seen.own().orElseThrow());
+        assertEquals(0, seen.wanted(), "its Workflows are jobs of their own");
+        Change.WorkloadSeen old = read("cronworkflows.argoproj.io", "{\"schedule\":\"@daily\",\"suspend\":true}", "{}");
+        assertTrue(old.suspended());
+        assertEquals(
+                "schedule @daily (no time zone; read as UTC); not run yet",
+                old.own().orElseThrow().words());
+    }
+
+    @Test
+    void aCronWorkflowThatIsOverOrBrokenSaysSo() {
+        assertEquals(
+                new OwnState(
+                        JobState.SUCCEEDED,
+                        "its stop strategy ended it; schedule @daily (no time zone; read as UTC); last run 2026-03-01"
+                                + " 00:00 UTC"),
+                read(
+                                "cronworkflows.argoproj.io",
+                                "{\"schedules\":[\"@daily\"]}",
+                                "{\"phase\":\"Stopped\",\"lastScheduledTime\":\"2026-03-01T00:00:00Z\"}")
+                        .own()
+                        .orElseThrow());
+        String words = read(
+                        "cronworkflows.argoproj.io",
+                        "{\"schedules\":[\"@daily\"]}",
+                        "{\"conditions\":[{\"type\":\"SubmissionError\",\"status\":\"True\",\"message\":\"no"
+                                + " template\"}]}")
+                .own()
+                .orElseThrow()
+                .words();
+        assertTrue(words.startsWith("no template; schedule @daily"), words);
+    }
+
+    @Test
+    void aRayCronJobTellsItsScheduleInItsTimeZone() {
+        assertEquals(
+                new OwnState(
+                        JobState.SCHEDULED,
+                        "schedule 0 3 * * * Asia/Tokyo; next run 2026-03-02 18:00 UTC; last run 2026-03-01 18:00 UTC"),
+                read(
+                                "raycronjobs.ray.io",
+                                "{\"schedule\":\"0 3 * * *\",\"timeZone\":\"Asia/Tokyo\",\"jobTemplate\":{}}",
+                                "{\"lastScheduleTime\":\"2026-03-01T18:00:00Z\"}")
+                        .own()
+                        .orElseThrow());
+        assertTrue(read("raycronjobs.ray.io", "{\"schedule\":\"0 3 * * *\",\"suspend\":true}", "{}")
+                .suspended());
     }
 }

@@ -83,4 +83,51 @@ class ScheduledActsTest {
         assertTrue(plan.effects().getFirst().startsWith("Forbid does not count"), plan.effects()::toString);
         assertTrue(plan.canUndo());
     }
+
+    private static JsonNode made(Plan plan) throws IOException {
+        ApiWrite create = plan.steps().stream()
+                .filter(Step.Write.class::isInstance)
+                .map(step -> ((Step.Write) step).write())
+                .findFirst()
+                .orElseThrow();
+        return Trees.read(create.body());
+    }
+
+    @Test
+    void aWorkflowIsStartedNowAsItsScheduleWouldAndCountsAsOneOfItsRuns() throws IOException {
+        ObjectRef cron = new ObjectRef("argoproj.io", "v1alpha1", "cronworkflows", "CronWorkflow", "team", "train");
+        shelf.put(
+                cron,
+                ",\"labels\":{\"workflows.argoproj.io/controller-instanceid\":\"b\"}",
+                ",\"spec\":{\"schedules\":[\"@daily\"],\"concurrencyPolicy\":\"Forbid\",\"startingDeadlineSeconds\":60,"
+                        + "\"workflowMetadata\":{\"labels\":{\"team\":\"etl\"}},\"workflowSpec\":{\"entrypoint\":\"main\"}}");
+        assertEquals("{\"spec\":{\"suspend\":true}}", first(shelf.plan(cron, new JobAction.Suspend())));
+        Plan plan = shelf.plan(cron, new JobAction.Trigger());
+        JsonNode made = made(plan);
+        assertEquals("Workflow", made.path("kind").asText());
+        assertEquals("main", Trees.text(made, "/spec/entrypoint"));
+        assertEquals(
+                "{\"workflows.argoproj.io/controller-instanceid\":\"b\",\"team\":\"etl\",\"workflows.argoproj.io/cron-workflow\":\"train\"}",
+                made.path("metadata").path("labels").toString());
+        assertEquals("u-train", Trees.text(made, "/metadata/ownerReferences/0/uid"));
+        assertTrue(plan.effects().getFirst().startsWith("Forbid: as long as it runs"), plan.effects()::toString);
+        assertTrue(plan.canUndo());
+    }
+
+    @Test
+    void aRayJobIsStartedNow() throws IOException {
+        ObjectRef cron = new ObjectRef("ray.io", "v1", "raycronjobs", "RayCronJob", "team", "train");
+        shelf.put(
+                cron,
+                "",
+                ",\"spec\":{\"schedule\":\"@daily\",\"suspend\":true,\"jobTemplate\":{\"entrypoint\":\"python"
+                        + " a.py\"}}");
+        Plan on = shelf.plan(cron, new JobAction.Resume());
+        assertEquals("{\"spec\":{\"suspend\":false}}", first(on));
+        assertTrue(on.effects().getFirst().contains("starts at once"), on.effects()::toString);
+        JsonNode made = made(shelf.plan(cron, new JobAction.Trigger()));
+        assertEquals("RayJob", made.path("kind").asText());
+        assertEquals("python a.py", Trees.text(made, "/spec/entrypoint"));
+        assertEquals("true", Trees.text(made, "/metadata/ownerReferences/0/controller"));
+    }
 }

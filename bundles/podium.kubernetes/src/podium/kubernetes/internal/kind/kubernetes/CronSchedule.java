@@ -17,7 +17,7 @@ import java.util.Optional;
  * spec.go): a day has to match both its fields where one of them is open, else either. Times that a change of the clock leaves out are
  * left out. {@code @every} and a time zone inside the schedule are not read.
  */
-record CronSchedule(long minutes, long hours, long days, long months, long weekdays, boolean bothDays) {
+public record CronSchedule(long minutes, long hours, long days, long months, long weekdays, boolean bothDays) {
     private static final Map<String, String> NAMED = Map.of(
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *",
@@ -33,7 +33,7 @@ record CronSchedule(long minutes, long hours, long days, long months, long weekd
     private static final int YEARS = 5;
 
     /** Empty: it is not such a schedule. */
-    static Optional<CronSchedule> parse(String text) {
+    public static Optional<CronSchedule> parse(String text) {
         String[] fields = NAMED.getOrDefault(text.strip(), text.strip())
                 .toLowerCase(Locale.ROOT)
                 .split("\\s+");
@@ -54,7 +54,7 @@ record CronSchedule(long minutes, long hours, long days, long months, long weekd
     }
 
     /** The first time after this one, on the clocks of a zone; empty: none in five years. */
-    Optional<Instant> next(Instant after, ZoneId zone) {
+    public Optional<Instant> next(Instant after, ZoneId zone) {
         LocalDateTime start = LocalDateTime.ofInstant(after, zone);
         LocalDate last = start.toLocalDate().plusYears(YEARS);
         for (LocalDate day = start.toLocalDate(); day.isBefore(last); day = day.plusDays(1)) {

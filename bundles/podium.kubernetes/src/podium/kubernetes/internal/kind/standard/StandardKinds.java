@@ -27,8 +27,10 @@ import podium.kubernetes.internal.kind.training.RayJobKind;
 import podium.kubernetes.internal.kind.training.RayServiceKind;
 import podium.kubernetes.internal.kind.training.TrainJobKind;
 import podium.kubernetes.internal.kind.training.VolcanoJobKind;
+import podium.kubernetes.internal.kind.workflow.CronWorkflowKind;
 import podium.kubernetes.internal.kind.workflow.ExperimentKind;
 import podium.kubernetes.internal.kind.workflow.NotebookKind;
+import podium.kubernetes.internal.kind.workflow.RayCronJobKind;
 import podium.kubernetes.internal.kind.workflow.ScheduledSparkApplicationKind;
 import podium.kubernetes.internal.kind.workflow.ScheduledWorkflowKind;
 import podium.kubernetes.internal.kind.workflow.SparkApplicationKind;
@@ -79,6 +81,8 @@ public final class StandardKinds {
                 new CronJobKind(),
                 new JobTemplateKind(),
                 new ScheduledWorkflowKind(),
+                new CronWorkflowKind(),
+                new RayCronJobKind(),
                 GangKind.kueue("v1beta2"),
                 GangKind.workload("scheduling.k8s.io", "v1beta1"),
                 GangKind.podGroup("scheduling.k8s.io", "v1beta1"),

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.workflow;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.kind.kubernetes.CronSchedule;
+
+/** A schedule by the clock whose controller does not write when it runs next. */
+final class CronWords {
+    private static final int NAMED = 3;
+
+    private CronWords() {}
+
+    /**
+     * What runs, the schedules, the next run and the last one.
+     *
+     * @param schedules the next run is that of the first of them
+     * @param zone its name; empty: the controller's, which is UTC nearly everywhere
+     * @param stopped true: it starts nothing
+     */
+    static String of(
+            List<String> active,
+            List<String> schedules,
+            String zone,
+            boolean stopped,
+            JsonTree object,
+            @Nullable Instant last) {
+        List<String> words = new ArrayList<>();
+        if (!active.isEmpty()) {
+            int more = active.size() - NAMED;
+            words.add("running: " + String.join(", ", active.subList(0, Math.min(NAMED, active.size())))
+                    + (more > 0 ? " and " + more + " more" : ""));
+        }
+        words.add("schedule " + String.join(", ", schedules)
+                + (zone.isEmpty() ? " (no time zone; read as UTC)" : " " + zone));
+        if (!stopped) {
+            Instant created = object.at("metadata").time("creationTimestamp");
+            words.add(RunTimes.next(next(schedules, zone, last == null ? created : last)));
+        }
+        words.add(RunTimes.last(last, ""));
+        return String.join("; ", words);
+    }
+
+    /** One that is not understood may be the first. */
+    private static @Nullable Instant next(List<String> schedules, String zone, @Nullable Instant since) {
+        @Nullable Instant first = null;
+        for (String schedule : schedules) {
+            Optional<Instant> next = since == null
+                    ? Optional.empty()
+                    : CronSchedule.parse(schedule).flatMap(cron -> zone(zone).flatMap(at -> cron.next(since, at)));
+            if (next.isEmpty()) {
+                return null;
+            }
+            first = first == null || next.get().isBefore(first) ? next.get() : first;
+        }
+        return first;
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.change.OwnState;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.model.fleet.JobState;
+import podium.model.value.WorkKind;
+
+/**
+ * A CronWorkflow of Argo: its controller creates a Workflow when one is due, and takes every Workflow that bears its name in a label for
+ * one of its own (argo-workflows workflow/cron/operator.go, reconcileActiveWfs; workflow/common/convert.go).
+ */
+public final class CronWorkflowKind implements FixedKind, TriggeredKind {
+    private static final KindName NAME = new KindName("argoproj.io", "v1alpha1", "cronworkflows", "CronWorkflow");
+    private static final WorkKind WORK = new WorkKind(
+            "cronworkflows",
+            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
+            "a CronWorkflow has no pods of its own: place the Workflow that it created");
+    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+    private static final String PREFIX = "workflows.argoproj.io/";
+    private static final String INSTANCE = PREFIX + "controller-instanceid";
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+    }
+
+    /** Several schedules since 3.6, one before. */
+    @Override
+    public Optional<OwnState> ownState(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        JsonTree status = object.at("status");
+        List<String> active = status.at("active").texts("name");
+        List<String> schedules = spec.at("schedules").exists()
+                ? spec.at("schedules").elements().stream().map(JsonTree::text).toList()
+                : List.of(spec.text("schedule"));
+        boolean over = "Stopped".equals(status.text("phase"));
+        String words = CronWords.of(
+                active,
+                schedules,
+                spec.text("timezone"),
+                over || spec.flag("suspend"),
+                object,
+                status.time("lastScheduledTime"));
+        for (JsonTree condition : status.at("conditions").elements()) {
+            if ("True".equals(condition.text("status"))
+                    && condition.text("type").endsWith("Error")) {
+                words = condition.text("message") + "; " + words;
+            }
+        }
+        JobState idle = over ? JobState.SUCCEEDED : JobState.SCHEDULED;
+        return Optional.of(new OwnState(
+                active.isEmpty() ? idle : JobState.RUNNING, over ? "its stop strategy ended it; " + words : words));
+    }
+
+    @Override
+    public Why why() {
+        return new Why("a CronWorkflow has no pods of its own.", "Place the Workflow that it created.");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    @Override
+    public String suspends(JsonNode owner, boolean suspend) {
+        if (suspend) {
+            return "It starts no more Workflows; what it started runs on.";
+        }
+        long deadline = owner.path("spec").path("startingDeadlineSeconds").asLong();
+        return "It starts Workflows again. "
+                + (deadline > 0
+                        ? "One that was due in the last " + deadline + " s starts at once."
+                        : "What was due meanwhile is left out; old versions start the last one at once.");
+    }
+
+    /** As {@code argo submit --from cronwf/NAME} makes it: labels, annotations and spec of its template, and its controller. */
+    @Override
+    public Run run(ObjectRef ref, JsonNode owner, String name) {
+        ObjectNode made = Trees.object();
+        made.put("apiVersion", ref.apiVersion()).put("kind", "Workflow");
+        ObjectNode metadata = made.putObject("metadata");
+        metadata.put("name", name).put("namespace", ref.namespace());
+        ObjectNode labels = metadata.putObject("labels");
+        String instance = owner.path("metadata").path("labels").path(INSTANCE).asText();
+        if (!instance.isEmpty()) {
+            labels.put(INSTANCE, instance);
+        }
+        JsonNode template = owner.path("spec").path("workflowMetadata");
+        if (template.path("labels") instanceof ObjectNode own) {
+            labels.setAll(own.deepCopy());
+        }
+        labels.put(PREFIX + "cron-workflow", ref.name());
+        if (template.path("annotations") instanceof ObjectNode own) {
+            metadata.set("annotations", own.deepCopy());
+        }
+        metadata.putArray("ownerReferences")
+                .addObject()
+                .put("apiVersion", ref.apiVersion())
+                .put("kind", ref.kind())
+                .put("name", ref.name())
+                .put("uid", ObjectReads.uid(owner))
+                .put("controller", true)
+                .put("blockOwnerDeletion", true);
+        made.set("spec", owner.path("spec").path("workflowSpec").deepCopy());
+        String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
+        String next =
+                switch (policy) {
+                    case "Forbid" -> "Forbid: as long as it runs nothing is started by the schedule.";
+                    case "Replace" -> "Replace: the next that is started by the schedule ends it.";
+                    default -> "It runs beside those of its schedule.";
+                };
+        return new Run(
+                new WorkflowKind().ref(ref.namespace(), name),
+                made,
+                PREFIX + "workflow=" + name,
+                made.path("spec").path("suspend").asBoolean() ? 0 : 1,
+                List.of(next, "It counts as one of its runs: its history limit deletes it in time."));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.change.OwnState;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.ObjectReads;
+import podium.model.fleet.JobState;
+import podium.model.value.WorkKind;
+
+/**
+ * A RayCronJob of KubeRay 1.6 (alpha): its controller creates a RayJob of its template when one is due, whether or not another runs, and
+ * writes only when it did so last (ray-operator/controllers/ray/raycronjob_controller.go).
+ */
+public final class RayCronJobKind implements FixedKind, TriggeredKind {
+    private static final KindName NAME = new KindName("ray.io", "v1", "raycronjobs", "RayCronJob");
+    private static final WorkKind WORK = new WorkKind(
+            "raycronjobs",
+            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
+            "a RayCronJob has no pods of its own: place the RayJob that it created");
+    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+    }
+
+    @Override
+    public Optional<OwnState> ownState(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        return Optional.of(new OwnState(
+                JobState.SCHEDULED,
+                CronWords.of(
+                        List.of(),
+                        List.of(spec.text("schedule")),
+                        spec.text("timeZone"),
+                        spec.flag("suspend"),
+                        object,
+                        object.at("status").time("lastScheduleTime"))));
+    }
+
+    @Override
+    public Why why() {
+        return new Why("a RayCronJob has no pods of its own.", "Place the RayJob that it created.");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    /** It counts from its last run on, or from its creation, and looks at no deadline. */
+    @Override
+    public String suspends(JsonNode owner, boolean suspend) {
+        return suspend
+                ? "It starts no more RayJobs; what it started runs on."
+                : "It starts RayJobs again. One that was due meanwhile starts at once.";
+    }
+
+    /** One of its template, that it controls. Its operator knows the pods of a RayJob by names that it makes up. */
+    @Override
+    public Run run(ObjectRef ref, JsonNode owner, String name) {
+        ObjectNode made = Trees.object();
+        made.put("apiVersion", ref.apiVersion()).put("kind", "RayJob");
+        made.putObject("metadata")
+                .put("name", name)
+                .put("namespace", ref.namespace())
+                .putArray("ownerReferences")
+                .addObject()
+                .put("apiVersion", ref.apiVersion())
+                .put("kind", ref.kind())
+                .put("name", ref.name())
+                .put("uid", ObjectReads.uid(owner))
+                .put("controller", true)
+                .put("blockOwnerDeletion", true);
+        made.set("spec", owner.path("spec").path("jobTemplate").deepCopy());
+        return new Run(
+                new ObjectRef(ref.group(), ref.version(), "rayjobs", "RayJob", ref.namespace(), name),
+                made,
+                "",
+                0,
+                List.of("It runs beside those of its schedule."));
+    }
+}
