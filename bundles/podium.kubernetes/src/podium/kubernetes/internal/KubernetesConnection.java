@@ -65,6 +65,9 @@ final class KubernetesConnection implements ClusterConnection {
     private @Nullable BoundTransport transport;
     private @Nullable KubeconfigContext connected;
     private Optional<PluginProgram> program = Optional.empty();
+    /** What of the context comes from another file than its own, in sentences. */
+    private volatile String elsewhere = "";
+
     private @Nullable Mirror mirror;
     private Optional<MirrorMemory> memory = Optional.empty();
     private boolean closed;
@@ -103,6 +106,7 @@ final class KubernetesConnection implements ClusterConnection {
         try {
             Kubeconfig file = environment.lists().read(target);
             KubeconfigContext kept = environment.proxies().through(file.context(target.context()));
+            elsewhere = file.passedOver(target.context());
             if (isAnother(file, kept)) {
                 end(another(kept));
                 return;
@@ -197,7 +201,8 @@ final class KubernetesConnection implements ClusterConnection {
             capabilities.putAll(made);
             mirror = new Mirror(
                     opened,
-                    sink,
+                    (cluster, changes) -> sink.accept(
+                            cluster, changes.stream().map(this::explained).toList()),
                     new Mirror.Setup(
                             target.id(),
                             kinds,
@@ -207,6 +212,21 @@ final class KubernetesConnection implements ClusterConnection {
                             new Random(),
                             kept));
         }
+    }
+
+    /** A cluster that does not let us in, or is another one than meant, may be one with the names of two. */
+    private Change explained(Change change) {
+        return !elsewhere.isEmpty()
+                        && change instanceof Change.ConnectionChanged told
+                        && (told.state() == ConnectionState.REFUSED || told.state() == ConnectionState.FAILED)
+                ? new Change.ConnectionChanged(
+                        told.state(),
+                        told.message(),
+                        (told.advice() + " " + elsewhere).strip(),
+                        told.server(),
+                        told.version(),
+                        told.since())
+                : change;
     }
 
     /** Somebody else is there: nothing of before is true any more. On any thread, also one of the mirror's own. */

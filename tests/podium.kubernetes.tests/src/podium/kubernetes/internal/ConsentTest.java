@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.LoginText;
 import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.testkit.Await;
@@ -375,6 +378,24 @@ class ConsentTest {
             Files.copy(server.kubeconfig(folder), file, StandardCopyOption.REPLACE_EXISTING);
             connection.reconnect();
             picture.awaitState(ConnectionState.LIVE);
+        }
+    }
+
+    @Test
+    void whereTheUserIsThatOfAnotherFileOfKubeconfigTheRefusalSaysSo() throws IOException {
+        Path own = server.kubeconfig(folder);
+        Path first = Files.writeString(
+                folder.resolve("first"),
+                "apiVersion: v1\nkind: Config\nusers: [{name: u, user: {token: of another cluster}}]\n");
+        ClusterTarget target =
+                new ClusterTarget(new ClusterId("test"), own, List.of(first, own), "test", false, Optional.empty());
+        try (ClusterConnection connection = new KubernetesConnector(List.of(), Opened.hasty()).open(target, picture)) {
+            picture.awaitState(ConnectionState.REFUSED);
+            assertEquals(LoginText.REFUSED, picture.connection().message());
+            String advice = picture.connection().advice();
+            assertTrue(advice.startsWith(LoginText.ADVICE), advice);
+            assertTrue(advice.contains("The user \"u\" is that of " + first + ", the first of KUBECONFIG"), advice);
+            assertTrue(connection.consentNeeded().isEmpty());
         }
     }
 }

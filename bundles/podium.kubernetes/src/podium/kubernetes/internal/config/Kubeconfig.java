@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.cluster.KubeconfigException;
 
 /**
@@ -102,6 +105,19 @@ public final class Kubeconfig {
     /** The file that a context stands in. */
     public Path file(String context) throws KubeconfigException {
         return entry(context).file();
+    }
+
+    /**
+     * That cluster or user of a context are not those of its own file but of one before it that has them by the same name, in
+     * sentences; empty: they are, or the file has none.
+     */
+    public String passedOver(String context) throws KubeconfigException {
+        LocatedMapping entry = entry(context);
+        return Stream.of(
+                        clusters.elsewhere(entry.text("cluster"), entry.file()),
+                        users.elsewhere(entry.text("user"), entry.file()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     /** The names of cluster and user, as a context has them; empty where it names none. */

@@ -2,9 +2,13 @@
 package podium.kubernetes.internal.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import podium.core.cluster.KubeconfigException;
 
 /**
@@ -15,6 +19,8 @@ final class NamedEntries {
     private final String list;
     private final String body;
     private final Map<String, LocatedMapping> entries = new LinkedHashMap<>();
+    /** Files whose entry of a name is not used, because one before them has it too. */
+    private final Map<String, Set<Path>> passedOver = new HashMap<>();
 
     /**
      * @param list name of the list in a kubeconfig
@@ -27,7 +33,11 @@ final class NamedEntries {
 
     /** Adds what a file has besides. */
     void add(LocatedMapping root) throws KubeconfigException {
-        root.named(list, body).entries().forEach(entries::putIfAbsent);
+        root.named(list, body).entries().forEach((name, entry) -> {
+            if (entries.putIfAbsent(name, entry) != null) {
+                passedOver.computeIfAbsent(name, _ -> new HashSet<>()).add(root.file());
+            }
+        });
     }
 
     List<String> names() {
@@ -36,6 +46,16 @@ final class NamedEntries {
 
     boolean has(String name) {
         return entries.containsKey(name);
+    }
+
+    /** That the entry beside what asks for it is not the one that is used, in a sentence; empty: it is. */
+    Optional<String> elsewhere(String name, Path where) {
+        LocatedMapping entry = entries.get(name);
+        return entry == null || !passedOver.getOrDefault(name, Set.of()).contains(where)
+                ? Optional.empty()
+                : Optional.of(
+                        "The " + body + " \"" + name + "\" is that of " + entry.file() + ", the first of KUBECONFIG"
+                                + " that has one of this name, and not that of " + where + ": so kubectl merges them.");
     }
 
     /**

@@ -74,6 +74,10 @@ class KubeconfigMergeTest {
                 merged.context("two").identity().proof(),
                 "the user of the first file, though the second has one of that name");
         assertEquals(List.of(one, two), List.of(merged.file("k"), merged.file("two")));
+        assertEquals("", merged.passedOver("k"), "the first has its own");
+        String said = merged.passedOver("two");
+        assertTrue(said.startsWith("The user \"u\" is that of " + one + ", the first of KUBECONFIG"), said);
+        assertTrue(said.contains("not that of " + two) && !said.contains("cluster \""), said);
     }
 
     @Test
