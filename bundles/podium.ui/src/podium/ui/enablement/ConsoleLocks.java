@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.operation.rule.ChangeLocks;
 import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Listeners;
@@ -39,8 +40,18 @@ public final class ConsoleLocks {
         return locks == null ? chosen.getOrDefault(id, !cluster.isSimulated()) : locks.isLocked(id);
     }
 
-    /** Locks or unlocks a cluster until it is closed. */
+    /** Why a cluster cannot be unlocked yet: nothing is known of it before its question is answered; empty: it can. */
+    public Optional<String> whyNotUnlock(Cluster cluster) {
+        return cluster.getConnection() == ConnectionState.WAITING_FOR_CONSENT
+                ? Optional.of(cluster.getName() + " waits for your consent: answer its question in Fleet first.")
+                : Optional.empty();
+    }
+
+    /** Locks or unlocks a cluster until it is closed. One that waits for consent stays as it is. */
     public void set(Cluster cluster, boolean locked) {
+        if (!locked && whyNotUnlock(cluster).isPresent()) {
+            return;
+        }
         if (!locked && cluster.isProduction() && isLocked(cluster)) {
             guard.accept(cluster, () -> turn(cluster, false));
         } else {
@@ -68,6 +79,10 @@ public final class ConsoleLocks {
     public Optional<String> reason(Cluster cluster) {
         if (Snapshots.is(cluster)) {
             return Optional.of(cluster.getName() + " is a snapshot: it cannot be changed.");
+        }
+        Optional<String> waits = whyNotUnlock(cluster);
+        if (waits.isPresent()) {
+            return waits;
         }
         return isLocked(cluster)
                 ? Optional.of(cluster.getName() + " is read-only. Unlock it first (toolbar, or Act > Unlock).")

@@ -12,8 +12,11 @@ import podium.ui.selection.FleetSelection;
 public class LockHandler {
 
     @CanExecute
-    boolean can(FleetSelection selection, FleetService fleet) {
-        return CurrentCluster.of(selection, fleet).isPresent();
+    boolean can(FleetSelection selection, FleetService fleet, ConsoleLocks locks) {
+        return CurrentCluster.of(selection, fleet)
+                .filter(cluster ->
+                        !locks.isLocked(cluster) || locks.whyNotUnlock(cluster).isEmpty())
+                .isPresent();
     }
 
     @Execute

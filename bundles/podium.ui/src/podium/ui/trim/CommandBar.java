@@ -173,7 +173,8 @@ public class CommandBar {
         Optional<String> kept =
                 cluster.filter(at -> !Snapshots.is(at)).flatMap(at -> RuleLabels.word(rules, at, selected));
         text += other.orElse("") + kept.map(word -> ", " + word).orElse("");
-        lock.setEnabled(cluster.filter(at -> !Snapshots.is(at)).isPresent());
+        Optional<String> waits = cluster.filter(at -> locked).flatMap(locks::whyNotUnlock);
+        lock.setEnabled(cluster.filter(at -> !Snapshots.is(at)).isPresent() && waits.isEmpty());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
         Name tone = locked && other.isEmpty()
                 ? cluster.flatMap(MarkLabels::tone).orElse(Name.MUTED)
@@ -189,6 +190,7 @@ public class CommandBar {
                         + (locked
                                 ? "Unlock the cluster, so that it can be changed"
                                 : "Lock the cluster: nothing can be changed")
+                        + waits.map(why -> "\nNot now: " + why).orElse("")
                         + danger.map(sentence -> "\n" + sentence).orElse("")
                         + cluster.flatMap(at -> RuleLabels.sentences(rules, at))
                                 .map(sentences -> "\n" + sentences)

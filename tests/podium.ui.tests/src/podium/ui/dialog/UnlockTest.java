@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.ConsoleLocks;
@@ -58,6 +59,18 @@ class UnlockTest {
                 () -> seen.dialogs().refuse("Drain n1", reason, "Nothing was sent."),
                 () -> seen.button("Unlock the simulated cluster train && serve for changes"));
         assertTrue(locks.isLocked(cluster), "closing it changes nothing");
+    }
+
+    @Test
+    void whatWaitsForConsentIsNotUnlockedFromARefusal() {
+        Cluster cluster = cluster();
+        cluster.setConnection(ConnectionState.WAITING_FOR_CONSENT);
+        String reason = locks.reason(cluster).orElseThrow();
+        assertTrue(reason.contains("waits for your consent"), reason);
+        seen.in(
+                () -> seen.dialogs().refuse("Submit", reason, "Nothing was sent."),
+                () -> assertTrue(seen.all(Button.class).stream()
+                        .noneMatch(button -> button.getText().startsWith("Unlock"))));
     }
 
     @Test

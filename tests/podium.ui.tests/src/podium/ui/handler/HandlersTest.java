@@ -150,16 +150,28 @@ class HandlersTest {
     void withoutAClusterThereIsNothingToCloseOrLock() {
         stage.made.fleet().getClusters().clear();
         assertFalse(new CloseClusterHandler().can(stage.selection, stage.fleet));
-        assertFalse(new LockHandler().can(stage.selection, stage.fleet));
+        assertFalse(new LockHandler().can(stage.selection, stage.fleet, stage.locks));
     }
 
     @Test
     void lockingTurnsTheLock() {
         LockHandler handler = new LockHandler();
-        assertTrue(handler.can(stage.selection, stage.fleet));
+        assertTrue(handler.can(stage.selection, stage.fleet, stage.locks));
         handler.turn(stage.selection, stage.fleet, stage.locks);
         assertTrue(stage.locks.isLocked(cluster));
         handler.turn(stage.selection, stage.fleet, stage.locks);
         assertFalse(stage.locks.isLocked(cluster));
+    }
+
+    @Test
+    void whatWaitsForConsentIsNotUnlockedButCanBeLocked() {
+        LockHandler handler = new LockHandler();
+        cluster.setConnection(ConnectionState.WAITING_FOR_CONSENT);
+        assertTrue(handler.can(stage.selection, stage.fleet, stage.locks), "to lock it");
+        handler.turn(stage.selection, stage.fleet, stage.locks);
+        assertTrue(stage.locks.isLocked(cluster));
+        assertFalse(handler.can(stage.selection, stage.fleet, stage.locks));
+        handler.turn(stage.selection, stage.fleet, stage.locks);
+        assertTrue(stage.locks.isLocked(cluster), "nothing is known of it yet");
     }
 }

@@ -147,7 +147,8 @@ public final class ShellDialogs implements Dialogs {
         return known == null || by == null
                 ? Optional.empty()
                 : known.fleet().getClusters().stream()
-                        .filter(at -> by.reason(at).filter(reason::equals).isPresent())
+                        .filter(at -> by.reason(at).filter(reason::equals).isPresent()
+                                && by.whyNotUnlock(at).isEmpty())
                         .findFirst()
                         .map(at -> new RefusalDialog.Unlock(at, () -> by.set(at, false)));
     }
