@@ -43,9 +43,8 @@ final class NodeShellPod {
                         "Pod " + act.pod() + " is made in namespace " + act.namespace() + " from " + act.image()
                                 + "; it requests nothing, and the scheduler binds it to the node, though that is"
                                 + " cordoned.",
-                        "It is deleted when its shell is closed, by an operation of its own. What is done in it"
-                                + " stays."),
-                List.of(),
+                        "It is deleted when its shell is closed, by an operation of its own."),
+                List.of("What is done in the shell stays: deleting the pod takes nothing of it back."),
                 List.of(),
                 List.of(new Step.Write(delete, Optional.empty()), PlanSteps.gone(pod, "", PlanSteps.CONTROLLER)));
     }

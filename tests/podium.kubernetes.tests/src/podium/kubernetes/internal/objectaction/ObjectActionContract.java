@@ -397,6 +397,7 @@ abstract class ObjectActionContract {
         create("/api/v1/nodes", "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"shelled\"}}");
         ObjectRef node = ObjectRef.node("shelled");
         Plan plan = plan(node, new ObjectAction.NodeShell("default", "podium-node-shell-x", "busybox:stable", "cafe"));
+        assertTrue(plan.irreversible().toString().contains("What is done in the shell stays"), plan::toString);
         ObjectRef ref = ObjectRef.pod("default", "podium-node-shell-x");
         send(plan.steps());
         assertEquals("cafe", at(ref, "/metadata/labels/podium.operations~1node-shell"));
