@@ -283,11 +283,10 @@ class WhichClusterTest {
                         "ConfigMap team/settings is not there.",
                         "Secret team/pull is not there.",
                         "ServiceAccount team/trainer is not there.",
-                        "PersistentVolumeClaim team/data is only here, with its data.",
-                        "Image registry.tools.svc:5000/train:1 comes from a registry that is reached inside one"
-                                + " cluster only."),
+                        "PersistentVolumeClaim team/data exists only here, with its data.",
+                        "Image registry.tools.svc:5000/train:1 comes from a registry that only one cluster can reach."),
                 there.against());
-        assertEquals(List.of("What lies at /mnt/fast of its hosts is not known."), there.notes());
+        assertEquals(List.of("What is at /mnt/fast on its hosts is not known."), there.notes());
         assertEquals(List.of(), of(compared(job), true).against(), "it is where it is");
     }
 
@@ -298,7 +297,7 @@ class WhichClusterTest {
         create(second, JOB, WAITS.formatted("example/train:1", "").replace("24h", "20h"));
         Job job = waits("example/train:1", "");
         assertEquals(
-                List.of("Job team/late is there already.", "ConfigMap team/settings is another one there than here."),
+                List.of("Job team/late is there already.", "ConfigMap team/settings is different there."),
                 of(compared(job), false).against());
     }
 

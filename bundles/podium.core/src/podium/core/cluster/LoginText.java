@@ -4,7 +4,7 @@ package podium.core.cluster;
 /** What is said when a server answers 401, so that whoever shows it can offer to log in again. */
 public final class LoginText {
     /** The credentials were good once. */
-    public static final String OVER = "Your login is over: the server does not accept the credentials any more.";
+    public static final String OVER = "Your login has expired: the server no longer accepts the credentials.";
 
     /** They never were. */
     public static final String REFUSED = "The server does not accept the credentials.";

@@ -4,6 +4,7 @@ package podium.core.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -15,7 +16,21 @@ import podium.model.value.WorkKind;
 
 /** GPU-hours that tasks lose when they restart: all since they started, or since a checkpoint where one is known. In the realm. */
 public final class LostGpuHours {
+    private static final char THIN_SPACE = '\u2009';
+
     private LostGpuHours() {}
+
+    /** 12.5 GPU-hours, 5 059 GPU-hours: a decimal below 100, the same wherever it is said. */
+    public static String words(double hours) {
+        return number(hours) + " GPU-hours";
+    }
+
+    /** The number of {@link #words}. */
+    public static String number(double hours) {
+        return Math.abs(hours) < 100
+                ? String.format(Locale.ROOT, "%.1f", hours)
+                : String.format(Locale.ROOT, "%,d", Math.round(hours)).replace(',', THIN_SPACE);
+    }
 
     /**
      * Of one task; 0 for one without devices, or of a service, which has no state to lose; empty: unknown when it started, or what

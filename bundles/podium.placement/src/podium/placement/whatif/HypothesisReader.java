@@ -112,7 +112,7 @@ public final class HypothesisReader {
         if (target(matcher.group(2)) instanceof Target.OnNode on) {
             return new Add(on.node(), count(matcher.group(1), "nodes"));
         }
-        throw new Unread("\"" + matcher.group(2) + "\" is no node");
+        throw new Unread("\"" + matcher.group(2) + "\" is not a node");
     }
 
     private Quota quota(String words) throws Unread {

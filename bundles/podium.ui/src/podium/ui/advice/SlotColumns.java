@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import podium.core.job.LostGpuHours;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.placement.Target;
@@ -64,7 +65,15 @@ final class SlotColumns {
 
     private static Column<Slots, Double> number(
             String id, String label, int width, java.util.function.Function<Slots, Double> value) {
-        return Column.of(id, label, width, Form.NUMBER, value::apply, it -> String.format(Locale.ROOT, "%.1f", it));
+        return Column.of(id, label, width, Form.NUMBER, value::apply, SlotColumns::amount);
+    }
+
+    /** Whole devices as whole numbers; parts of a shared one with a decimal. */
+    static String amount(double gpus) {
+        double tenths = Math.rint(gpus * 10) / 10;
+        return tenths == Math.rint(tenths)
+                ? Formats.count(Math.round(tenths))
+                : String.format(Locale.ROOT, "%.1f", tenths);
     }
 
     /** Cluster, then its domains, each under the one it lies in. */
@@ -160,6 +169,6 @@ final class SlotColumns {
     }
 
     private static String hours(OptionalDouble hours) {
-        return hours.isEmpty() ? "unknown" : String.format(Locale.ROOT, "%.1f", hours.getAsDouble());
+        return hours.isEmpty() ? "unknown" : LostGpuHours.number(hours.getAsDouble());
     }
 }

@@ -3,7 +3,6 @@ package podium.ui.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
@@ -76,7 +75,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     static String hours(OptionalDouble hours) {
         return hours.isEmpty()
                 ? "unknown how many GPU-hours are lost"
-                : String.format(Locale.ROOT, "%.1f GPU-hours lost", hours.getAsDouble());
+                : LostGpuHours.words(hours.getAsDouble()) + " lost";
     }
 
     private static WhatIfLine waiting(WhatIfResult.Waiting it) {

@@ -47,7 +47,8 @@ public final class InputPromptDialog extends ConsoleDialog {
             answer = field instanceof Text text ? text.getText() : ((Combo) field).getText();
             show(problem);
         });
-        show(problem);
+        // nothing is wrong before anything was typed
+        enable(question.problem(answer).isEmpty());
         field.setFocus();
     }
 

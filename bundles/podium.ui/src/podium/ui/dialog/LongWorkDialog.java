@@ -38,7 +38,7 @@ public final class LongWorkDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        label = text(parent, "Nothing is through yet.", Name.TEXT);
+        label = text(parent, "Nothing has been transferred yet.", Name.TEXT);
         look = Repaint.of(label, THROTTLE, this::look);
         label.addDisposeListener(event -> givenUp.set(true));
         enable(false);
@@ -50,7 +50,7 @@ public final class LongWorkDialog extends ConsoleDialog {
     /** On the thread of the work. */
     private void heard(long bytes) {
         if (givenUp.get()) {
-            throw new CancellationException("it was given up");
+            throw new CancellationException("it was canceled");
         }
         through.set(bytes);
         look.request();

@@ -40,7 +40,7 @@ public final class ShutdownDialog extends ConsoleDialog {
         text(
                 parent,
                 "Finish, then end: the window closes; Podium ends by itself once this is done.\n"
-                        + "End now: it stays in the middle. Nothing is lost; the next start offers to go on or to roll"
+                        + "End now: it stops halfway. Nothing is lost; the next start offers to resume it or to roll it"
                         + " back.",
                 Name.TEXT);
     }

@@ -99,19 +99,19 @@ public final class SubmitDialog extends ConsoleDialog {
             Button wide = new Button(head, SWT.PUSH);
             services().theme().own(wide);
             wide.setText("Which Cluster\u2026");
-            WidgetText.tip(wide, "Hold it against all open clusters side by side");
+            WidgetText.tip(wide, "Compare all open clusters side by side");
             wide.addListener(SWT.Selection, event -> {
                 draft.compare();
                 okPressed();
             });
             compare = wide;
         }
-        services().theme().dress(new Label(head, SWT.NONE)).setText("namespace where none is named");
+        services().theme().dress(new Label(head, SWT.NONE)).setText("default namespace");
         namespace = new Text(head, SWT.BORDER | SWT.SINGLE);
         services().theme().own(namespace);
         namespace.setText(draft.namespace());
         namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        AccessibleName.name(namespace, "namespace where none is named");
+        AccessibleName.name(namespace, "default namespace");
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setText(draft.text());
@@ -230,7 +230,11 @@ public final class SubmitDialog extends ConsoleDialog {
         Optional<ManifestLine> first = draft.lines().stream()
                 .filter(line -> line.subject().isPresent())
                 .findFirst();
-        if (not.isPresent()) {
+        Optional<ManifestLine> flaw =
+                draft.lines().stream().filter(ManifestLine::isFlaw).findFirst();
+        if (flaw.isPresent() && !draft.text().isBlank()) {
+            say(flaw.get());
+        } else if (not.isPresent()) {
             say(draft.text().isBlank() ? "" : not.get(), Name.CRITICAL);
         } else {
             first.ifPresentOrElse(this::say, () -> say("", Name.TEXT));

@@ -42,7 +42,7 @@ public enum FleetAction implements PresentableAction {
             "Which Cluster\u2026",
             Icon.CLUSTER,
             "",
-            "Hold the selected job against all open clusters, and move it to another while it waits"),
+            "Compare all open clusters for the selected job, and move it to another while it waits"),
     REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Give up the places the selected job holds and wait again"),
     DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
     UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");

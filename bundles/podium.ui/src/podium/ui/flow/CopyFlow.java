@@ -50,7 +50,7 @@ public final class CopyFlow {
 
     /** Why nothing can be copied with a selection; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return RunningTask.whyNot(task(selection), "select one task that runs", this::whyNot);
+        return RunningTask.whyNot(task(selection), "select one running task", this::whyNot);
     }
 
     /** Why nothing can be copied with a cluster; empty: it can. */
@@ -80,17 +80,17 @@ public final class CopyFlow {
                                         Way.FROM,
                                         "From the container",
                                         "A file or a folder of " + pod
-                                                + " to a folder of this machine; nothing there is" + " written over",
+                                                + " to a folder on this machine; nothing there is overwritten",
                                         Optional.empty()),
                                 new Option<>(
                                         Way.TO,
                                         "A file to the container",
-                                        "What is there by the same name is written over",
+                                        "A file of the same name there is overwritten",
                                         Optional.empty()),
                                 new Option<>(
                                         Way.FOLDER_TO,
                                         "A folder to the container",
-                                        "With all that is in it; links are left out",
+                                        "With its contents; links are left out",
                                         Optional.empty()))),
                 way -> background.run(
                         () -> container(cluster, namespace, pod),
@@ -107,7 +107,7 @@ public final class CopyFlow {
         return containers.all().stream()
                 .filter(it -> it.running() && it.role() == PodContainers.Role.MAIN)
                 .findFirst()
-                .orElseThrow(() -> new IOException("None of its containers runs."))
+                .orElseThrow(() -> new IOException("None of its containers is running."))
                 .name();
     }
 

@@ -49,7 +49,7 @@ public final class ForwardFlow {
 
     /** Why nothing can be forwarded from a selection; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return RunningTask.whyNot(task(selection), "select one task that runs, or a job with one", this::whyNot);
+        return RunningTask.whyNot(task(selection), "select one running task, or a job with one", this::whyNot);
     }
 
     /** The task that is picked, or the first one of a job; it has to run. */
@@ -82,7 +82,7 @@ public final class ForwardFlow {
                         TITLE + " of " + kind.word() + " " + name,
                         "Which port? " + known(ports)
                                 + " Write 8000, or 18080:8000 for another port on this machine, or :8000 for"
-                                + " any that is free. Nobody but this machine reaches it.",
+                                + " any that is free. Only this machine can reach it.",
                         "Forward",
                         ports.isEmpty() ? "" : given(ports.getFirst()),
                         List.of(),
@@ -93,7 +93,7 @@ public final class ForwardFlow {
     /** What something says of its ports; of many, the first. */
     static String known(List<Integer> ports) {
         if (ports.isEmpty()) {
-            return "It does not say which ports it has.";
+            return "It declares no ports.";
         }
         String first = ports.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         return "It says that it has " + first

@@ -165,7 +165,7 @@ public final class JobFlow {
                                 || TypedNumber.of(typed, (int) LONGEST.toSeconds())
                                         .isPresent()
                         ? Optional.empty()
-                        : Optional.of("Type a whole number of seconds, or nothing."));
+                        : Optional.of("Type a whole number of seconds, or leave it empty."));
     }
 
     private static Optional<Duration> seconds(String typed) {

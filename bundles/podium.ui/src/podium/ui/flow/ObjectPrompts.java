@@ -63,7 +63,7 @@ record ObjectPrompts(
                 confirm,
                 "",
                 List.of(),
-                typed -> typed.isBlank() ? Optional.of("Something is needed.") : Optional.empty());
+                typed -> typed.isBlank() ? Optional.of("This cannot be empty.") : Optional.empty());
         dialogs.ask(
                 question, typed -> asked.accept(made.apply(List.of(typed.strip().split("\\s+")))));
     }

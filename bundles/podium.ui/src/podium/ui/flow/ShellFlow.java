@@ -36,7 +36,7 @@ public class ShellFlow {
 
     /** Why a selection has no shell; empty: it has. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return RunningTask.whyNot(task(selection), "select one task that runs, or a job with one", shells::whyNot);
+        return RunningTask.whyNot(task(selection), "select one running task, or a job with one", shells::whyNot);
     }
 
     /** Brings the part to the front with one more shell, in the one container that is picked by the pod itself. */

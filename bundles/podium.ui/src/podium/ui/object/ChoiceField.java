@@ -27,6 +27,12 @@ final class ChoiceField {
         AccessibleName.name(combo, name);
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chosen.run()));
         combo.addListener(SWT.DefaultSelection, event -> chosen.run());
+        combo.addListener(SWT.KeyDown, event -> {
+            if (event.character == ':') {
+                // it begins a word of the command line, whatever stands there and wherever the caret is
+                combo.setSelection(new Point(0, combo.getText().length()));
+            }
+        });
         // what is typed takes the place of what stood there
         combo.addListener(
                 SWT.FocusIn,

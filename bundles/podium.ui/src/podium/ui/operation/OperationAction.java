@@ -5,7 +5,6 @@ import java.util.Optional;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
-import podium.ui.flow.UndoFlow;
 import podium.ui.toolkit.Icon;
 
 /** What can be done with an operation that began. */
@@ -38,9 +37,6 @@ public enum OperationAction {
         boolean stopped = operation
                 .filter(it -> it.state() == OperationState.INTERRUPTED || it.canRollBack())
                 .isPresent();
-        if (this == UNDO) {
-            return operation.filter(Operation::canUndo).map(UndoFlow::shortName).orElse(words);
-        }
         if (this == RESUME && operation.filter(OperationAction::hasMarks).isPresent()) {
             return "Take marks away";
         }

@@ -74,7 +74,7 @@ final class ShellMenus {
                         "Run",
                         "",
                         List.of(),
-                        typed -> typed.isBlank() ? Optional.of("Something is needed.") : Optional.empty()),
+                        typed -> typed.isBlank() ? Optional.of("This cannot be empty.") : Optional.empty()),
                 typed -> opening.accept(request.running(List.of("sh", "-c", typed.strip()))));
     }
 

@@ -107,11 +107,6 @@ public final class Formats {
         return time == null ? UNKNOWN : TIME.format(time);
     }
 
-    /** GPU-hours with one decimal below 100: 3.5 GPU-h. */
-    public static String gpuHours(double hours) {
-        return (hours < 100 ? String.format(Locale.ROOT, "%.1f", hours) : count(Math.round(hours))) + unit("GPU-h");
-    }
-
     /** A count with its noun: 1 node, 3 nodes. */
     public static String counted(long number, String noun) {
         return count(number) + " " + Counted.noun(number, noun);

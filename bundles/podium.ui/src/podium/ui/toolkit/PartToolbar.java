@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -19,10 +20,20 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.ui.toolkit.Palette.Name;
 
-/** The thin bar above a part's content: filter, choices, buttons. UI thread. */
+/**
+ * The thin bar above a part's content: filter, choices, buttons. Where it is too narrow for its words, buttons with icons leave theirs
+ * out, the last first, and say them in their tips: none is pushed out of the part. UI thread.
+ */
 public final class PartToolbar {
+    /** Key of the words that a button leaves out. */
+    private static final String WORDS = "podium.words";
+
     private final Composite bar;
     private final Theme theme;
+    private final List<Button> buttons = new ArrayList<>();
+
+    /** A button that can do without its words. */
+    private record Button(ToolItem item, String tip) {}
 
     public PartToolbar(Composite parent, Theme theme) {
         this.theme = theme;
@@ -32,6 +43,30 @@ public final class PartToolbar {
         grid.marginHeight = 2;
         grid.horizontalSpacing = 4;
         bar.setLayout(grid);
+        bar.addListener(SWT.Resize, event -> fit());
+    }
+
+    /** Leaves out as many words of buttons as do not fit. */
+    private void fit() {
+        for (Button button : buttons) {
+            if (button.item.getData(WORDS) instanceof String words) {
+                button.item.setData(WORDS, null);
+                if (button.item.getText().isEmpty()) {
+                    button.item.setText(words);
+                    WidgetText.tip(button.item, button.tip);
+                }
+            }
+        }
+        for (Button button : buttons.reversed()) {
+            if (bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= bar.getClientArea().width) {
+                break;
+            } else if (!button.item.getText().isEmpty()) {
+                button.item.setData(WORDS, button.item.getText());
+                WidgetText.tip(button.item, WidgetText.read(button.item.getText()) + ": " + button.tip);
+                button.item.setText("");
+            }
+        }
+        bar.layout(true);
     }
 
     /** A strip at the top of a part; what is added to the part next fills the rest with its grid data. */
@@ -91,6 +126,7 @@ public final class PartToolbar {
             item.setDisabledImage(theme.image(icon, Name.STALE));
         });
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        buttons.add(new Button(item, tip));
         return item;
     }
 

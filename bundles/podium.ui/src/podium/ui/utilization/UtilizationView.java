@@ -223,7 +223,7 @@ public final class UtilizationView {
             if (shown().isEmpty()) {
                 empty.why(services.opening().empty());
             } else {
-                empty.why(what + " has no known device.", "Select a node, a rack, or a job that runs.");
+                empty.why(what + " holds no GPU.", "Select a node, a rack, or a job that runs.");
             }
             return;
         }

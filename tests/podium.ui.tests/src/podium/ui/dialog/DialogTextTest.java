@@ -147,7 +147,7 @@ class DialogTextTest {
                 fate(Fate.BLOCKS, Optional.empty()));
         assertEquals(
                 "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets and the node itself not touched;"
-                        + " 12.5 GPU-h of work is lost where no checkpoint was made.",
+                        + " 12.5 GPU-hours of work are lost where no checkpoint was made.",
                 DrainText.summary(preview).replace('\u2009', ' '));
     }
 

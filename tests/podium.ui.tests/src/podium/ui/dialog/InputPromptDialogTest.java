@@ -69,7 +69,10 @@ class InputPromptDialogTest {
 
     @Test
     void anEmptyFieldIsCheckedToo() {
-        in(number(""), () -> assertFalse(seen.ok().isEnabled()));
+        in(number(""), () -> {
+            assertFalse(seen.ok().isEnabled());
+            assertFalse(seen.words().contains("A number is wanted."), "nothing is wrong before anything was typed");
+        });
     }
 
     @Test

@@ -79,7 +79,7 @@ class SubmitDialogTest {
             write("job big 4 8\noops");
             screen.until("it was read", () -> screen.words().contains("1 error"));
             assertFalse(screen.ok().getEnabled());
-            assertTrue(screen.words().contains("Correct what is marked first."), screen.words());
+            assertTrue(screen.words().contains("This is no manifest. Write one."), screen.words());
         });
     }
 

@@ -2,6 +2,7 @@
 package podium.ui.enablement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Accelerator;
@@ -63,6 +66,15 @@ class ActionEnablementTest {
 
     private Optional<String> why(FleetAction action, EObject thing) {
         return actions.whyNot(action, List.of(thing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FleetAction.class)
+    void whatCannotBeDoneIsSaidWithAVerb(FleetAction action) {
+        List<String> things = List.of("logs", "shell", "priority", "queue", "which");
+        String words = action.cannot();
+        assertTrue(words.startsWith("Cannot "), words);
+        assertFalse(things.contains(words.split(" ")[1]), words);
     }
 
     @Test

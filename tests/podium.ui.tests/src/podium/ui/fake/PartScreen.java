@@ -82,9 +82,12 @@ public final class PartScreen implements AutoCloseable {
                 .notifyListeners(SWT.Selection, new Event());
     }
 
-    /** The button of a tool bar with these words; empty: there is none. */
+    /** The button of a tool bar with these words, or that says them in its tip in a narrow bar; empty: there is none. */
     public Optional<ToolItem> tool(String words) {
-        return tools().filter(item -> item.getText().equals(words)).findFirst();
+        return tools().filter(item -> item.getText().equals(words)
+                        || item.getText().isEmpty()
+                                && String.valueOf(item.getToolTipText()).startsWith(words + ": "))
+                .findFirst();
     }
 
     /** Presses the button of a tool bar with these words. */

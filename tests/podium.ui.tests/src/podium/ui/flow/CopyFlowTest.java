@@ -100,7 +100,7 @@ class CopyFlowTest {
     void whereNoContainerRunsItIsSaid() {
         Task task = open(false);
         flow.begin(List.of(task));
-        until("None of its containers runs");
-        assertEquals(Optional.of("select one task that runs"), flow.whyNot(List.of(job)));
+        until("None of its containers is running");
+        assertEquals(Optional.of("select one running task"), flow.whyNot(List.of(job)));
     }
 }

@@ -84,7 +84,7 @@ class UtilizationPartTest {
         stage.selection.set(this, List.of(job));
         new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
         seen.show();
-        seen.until("it is said", () -> seen.words().contains("waits has no known device."));
+        seen.until("it is said", () -> seen.words().contains("waits holds no GPU."));
     }
 
     @Test

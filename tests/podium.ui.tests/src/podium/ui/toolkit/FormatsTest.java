@@ -95,10 +95,4 @@ class FormatsTest {
         assertEquals("0 nodes", Formats.counted(0, "node"));
         assertEquals("3 nodes", Formats.counted(3, "node"));
     }
-
-    @Test
-    void gpuHoursHaveADecimalOnlyWhileItTells() {
-        assertEquals("12.5 GPU-h", Formats.gpuHours(12.5).replace('\u2009', ' '));
-        assertEquals("1 250 GPU-h", Formats.gpuHours(1250.4).replace('\u2009', ' '));
-    }
 }

@@ -114,6 +114,26 @@ class WidgetsTest {
     }
 
     @Test
+    void noButtonIsPushedOutOfANarrowBar() {
+        PartToolbar toolbar = new PartToolbar(shell, theme);
+        List<ToolItem> items = List.of(
+                toolbar.button(Icon.PAUSE, "Pause", "Send nothing more", () -> {}),
+                toolbar.button(Icon.RESUME, "Resume", "Go on", () -> {}),
+                toolbar.button(Icon.UNDO, "Undo", "Take it back", () -> {}),
+                toolbar.button(Icon.WARNING, "Conflict\u2026", "What somebody else changed", () -> {}),
+                toolbar.button(Icon.COPY, "", "Copy", () -> {}));
+        int whole = toolbar.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        toolbar.control().setSize(whole - 40, 30);
+        assertTrue(toolbar.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= whole - 40);
+        assertEquals("Pause", items.getFirst().getText(), "only as many words go as must");
+        assertEquals("", items.get(3).getText());
+        assertEquals("Conflict\u2026: What somebody else changed", items.get(3).getToolTipText());
+        toolbar.control().setSize(whole + 40, 30);
+        assertEquals("Conflict\u2026", items.get(3).getText());
+        assertEquals("What somebody else changed", items.get(3).getToolTipText());
+    }
+
+    @Test
     void aButtonActs() {
         PartToolbar toolbar = new PartToolbar(shell, theme);
         int[] pressed = {0};

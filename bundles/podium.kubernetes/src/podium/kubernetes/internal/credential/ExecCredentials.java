@@ -171,7 +171,7 @@ public final class ExecCredentials implements Credentials {
         PluginProgram now = PluginProgram.find(plugin, searchPath);
         if (!now.equals(agreed)) {
             throw new CredentialException(
-                    "The credential plugin " + now.path() + " is not the program you agreed to any more.",
+                    "The credential plugin " + now.path() + " is no longer the program you agreed to.",
                     "Reconnect: you are asked again, with what it is now.");
         }
         List<String> command = new ArrayList<>();

@@ -39,7 +39,7 @@ public record PluginProgram(Path path, Path real, String hash) {
             RegularFile.check(real);
             if (Files.size(real) > LARGEST) {
                 throw new CredentialException(
-                        "The credential plugin " + path + " is larger than any program.", "Correct exec/command.");
+                        "The credential plugin " + path + " is too large to be a program.", "Correct exec/command.");
             }
             return new PluginProgram(path, real, hash(real));
         } catch (CredentialException e) {

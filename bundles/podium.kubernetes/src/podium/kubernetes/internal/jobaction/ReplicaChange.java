@@ -35,7 +35,7 @@ final class ReplicaChange {
         Optional<String> owner = job.owner();
         if (owner.isPresent()) {
             throw new Refusal(
-                    job.name() + " belongs to " + owner.get() + ", which would put its number back.",
+                    job.name() + " belongs to " + owner.get() + ", which would set the replicas back.",
                     "Scale its owner instead.");
         }
         Optional<ScaledKind> kind = job.as(ScaledKind.class);

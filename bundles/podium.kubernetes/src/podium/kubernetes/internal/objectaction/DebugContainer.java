@@ -71,7 +71,7 @@ final class DebugContainer {
 
     static void checkImage(String image) throws Refusal {
         if (!IMAGE.matcher(image).matches()) {
-            throw new Refusal("\"" + image + "\" is no image.", "Write one as registry/name:tag.");
+            throw new Refusal("\"" + image + "\" is not a valid image name.", "Write one as registry/name:tag.");
         }
     }
 

@@ -29,7 +29,7 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
 
     /** What the parser's messages begin with or hold, and what an operator is told. */
     private static final List<String[]> WORDS = List.of(
-            told("cannot start any token", "This sign cannot begin a value.", "Put the text in quotes."),
+            told("cannot start any token", "A value cannot begin with this character.", "Put the text in quotes."),
             told(
                     "mapping values are not allowed",
                     "A colon stands where no key can be.",
@@ -37,15 +37,15 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
             told("could not find expected ':'", "A key has no colon.", "Write it as name: value."),
             told(
                     "expected <block end>",
-                    "The line is not indented as those above it.",
+                    "The line is not indented like those above it.",
                     "Align it with its neighbours."),
             told("expected ',' or", "A bracket is not closed.", "Close it, or part the values by commas."),
             told("unexpected end of stream", "A quote or a bracket is opened and never closed.", "Close it."),
             told("undefined alias", "An alias (*) names nothing.", "Write the value out."),
-            told("nested deeper", "It is nested too deep.", "Nobody writes so deep; look at the brackets."),
+            told("nested deeper", "It is nested too deep.", "Check the brackets."),
             told(
                     "escape",
-                    "A backslash in quotes stands before the wrong sign.",
+                    "A backslash in quotes is followed by the wrong character.",
                     "Use single quotes, or double the backslash."));
 
     private static String[] told(String... words) {
@@ -59,7 +59,7 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
         try {
             Iterator<Node> all = YamlNodes.of(text);
             if (!all.hasNext()) {
-                return flawed(1, 1, "There is nothing in it.", "To delete the object, use Delete.");
+                return flawed(1, 1, "It is empty.", "To delete the object, use Delete.");
             }
             Node first = all.next();
             // numbers as a server's answer has them: what is equal there is equal here
@@ -71,7 +71,7 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
             }
             return object.isObject()
                     ? new EditedYaml(object, Optional.empty())
-                    : flawed(YamlNodes.line(first), 1, "This is no object.", "It begins with apiVersion and kind.");
+                    : flawed(YamlNodes.line(first), 1, "This is not an object.", "It needs apiVersion and kind.");
         } catch (YamlFlaw e) {
             return flawed(e.line(), e.column(), e.problem(), e.advice());
         } catch (MarkedYamlEngineException e) {
@@ -90,12 +90,12 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
 
     private static EditedYaml said(int line, int column, String parser) {
         if (parser.equals("tab")) {
-            return flawed(line, column, "A tab indents this line.", "Indent by spaces.");
+            return flawed(line, column, "This line is indented with a tab.", "Use spaces.");
         }
         String[] words = WORDS.stream()
                 .filter(one -> parser.contains(one[0]))
                 .findFirst()
-                .orElse(told("", "From here on it is no YAML.", "Look at quotes, brackets and indentation."));
+                .orElse(told("", "Not valid YAML from here on.", "Check quotes, brackets and indentation."));
         return flawed(line, column, words[1], words[2]);
     }
 

@@ -45,8 +45,8 @@ final class LabelChange {
         String value = off || change.indexOf('=') < 0 ? "" : change.split("=", 2)[1];
         if (!KEY.matcher(key).matches() || !VALUE.matcher(value).matches() || !off && change.indexOf('=') < 0) {
             throw new Refusal(
-                    "\"" + change + "\" is no label.",
-                    "Write key=value, or key- to take one off: letters, digits, - _ and . in at most 63 signs.");
+                    "\"" + change + "\" is not a valid label.",
+                    "Write key=value, or key- to take one off: letters, digits, - _ and . in at most 63 characters.");
         }
         if (off) {
             labels.remove(key);

@@ -23,7 +23,7 @@ final class ObjectDeletion {
     private static final Map<String, String> MORE = Map.of(
             "Namespace", "Everything in the namespace is deleted with it.",
             "CustomResourceDefinition", "All objects of this kind are deleted with it, in all namespaces.",
-            "PersistentVolumeClaim", "Its volume goes as its reclaim policy says, and with it the data.",
+            "PersistentVolumeClaim", "Its volume, with the data, is deleted or kept as its reclaim policy says.",
             "PersistentVolume", "The data is no longer reachable through it.",
             "Node", "Pods that are bound to it are deleted; a kubelet that still runs registers the node again.");
 
@@ -38,7 +38,7 @@ final class ObjectDeletion {
         target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may make it again."));
         FieldOwners.warning(target.object()).ifPresent(effects::add);
         if (!target.object().path("metadata").path("finalizers").isEmpty()) {
-            effects.add("It goes when its finalizers let it: "
+            effects.add("It is gone only when its finalizers are removed: "
                     + Trees.write(target.object().path("metadata").path("finalizers")) + ".");
         }
         Optional<ApiWrite> again = more.isPresent()

@@ -27,7 +27,7 @@ final class ScaleChange {
         }
         if (target.owner().isPresent()) {
             throw new Refusal(
-                    target.name() + " belongs to " + target.owner().get() + ", which would put its number back.",
+                    target.name() + " belongs to " + target.owner().get() + ", which would set the replicas back.",
                     "Scale its owner instead.");
         }
         String from = now.isMissingNode() ? "its default" : now.asText();
@@ -75,6 +75,6 @@ final class ScaleChange {
         }
         throw new Refusal(
                 "A " + ref.kind() + " has no scale subresource.",
-                "Edit the field that holds its number, if it has one.");
+                "Edit the field that holds its replicas, if it has one.");
     }
 }

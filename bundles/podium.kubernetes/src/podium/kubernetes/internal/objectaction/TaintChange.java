@@ -58,7 +58,7 @@ final class TaintChange {
         boolean off = change.endsWith("-");
         if (!parts.matches() || !off && parts.group(3) == null) {
             throw new Refusal(
-                    "\"" + change + "\" is no taint.",
+                    "\"" + change + "\" is not a valid taint.",
                     "Write key=value:NoSchedule, with PreferNoSchedule or NoExecute as well, or key:NoSchedule- to"
                             + " take one off.");
         }

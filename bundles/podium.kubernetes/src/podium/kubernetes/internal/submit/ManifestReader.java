@@ -124,7 +124,7 @@ final class ManifestReader {
 
     private static String text(At at, JsonNode object, String field) throws MalformedException {
         if (!object.isObject()) {
-            throw malformed(at, "This is no object of Kubernetes.", "Begin with apiVersion, kind and metadata.");
+            throw malformed(at, "This is not a Kubernetes object.", "Begin with apiVersion, kind and metadata.");
         }
         JsonNode value = object.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {

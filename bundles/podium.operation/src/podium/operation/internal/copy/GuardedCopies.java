@@ -172,7 +172,7 @@ public final class GuardedCopies implements CopyService {
     /** The journal says what is copied before it begins, and what became of it. */
     private Copied told(String what, Copying copying) throws IOException {
         access.note("Copied " + what);
-        String end = "it was given up";
+        String end = "it was canceled";
         try {
             Copied copied = copying.run();
             end = Counted.of(copied.files(), "file") + ", " + Counted.of(copied.bytes(), "byte");
@@ -204,7 +204,7 @@ public final class GuardedCopies implements CopyService {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            throw new InterruptedIOException("it was given up");
+            throw new InterruptedIOException("it was canceled");
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case IOException failure -> failure;

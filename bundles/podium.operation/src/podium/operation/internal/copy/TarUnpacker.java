@@ -17,7 +17,7 @@ import podium.core.text.Counted;
 import podium.operation.copy.CopyService.Copied;
 
 /**
- * Writes what a container sends into a folder. The container is not trusted: nothing leaves the folder, nothing there is written over,
+ * Writes what a container sends into a folder. The container is not trusted: nothing leaves the folder, nothing there is overwritten,
  * no link is made, and none is followed. A name that would is the end of it; what is no file and no folder is left out and counted.
  */
 final class TarUnpacker {
@@ -92,7 +92,7 @@ final class TarUnpacker {
             String digits = new String(records, at, space - at, StandardCharsets.US_ASCII);
             int length = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
             if (length <= space - at + 1 || at + length > records.length) {
-                throw new IOException("what the container sends is no tar archive");
+                throw new IOException("what the container sends is not a tar archive");
             }
             String record = new String(records, space + 1, at + length - space - 2, StandardCharsets.UTF_8);
             if (record.startsWith("path=")) {
@@ -168,7 +168,7 @@ final class TarUnpacker {
             if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectory(at);
             } else if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(at + " is there already, and is no folder");
+                throw new IOException(at + " exists already, and is not a folder");
             }
         }
     }

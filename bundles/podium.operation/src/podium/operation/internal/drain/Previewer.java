@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
@@ -259,11 +259,10 @@ final class Previewer {
         if (loss.gpuHours().isEmpty()) {
             return gang + "unknown how many GPU-hours that costs, since it is unknown when one of its pods started.";
         }
-        String hours = String.format(Locale.ROOT, "%.1f", loss.gpuHours().getAsDouble());
+        String hours = LostGpuHours.words(loss.gpuHours().getAsDouble());
         return loss.checkpoint()
-                .map(saved -> gang + hours + " GPU-hours since its checkpoint of "
-                        + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
-                .orElse(gang + hours + " GPU-hours since its start; when it saved its state is unknown.");
+                .map(saved -> gang + hours + " since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
+                .orElse(gang + hours + " since its start; when it saved its state is unknown.");
     }
 
     private static String name(Task task) {

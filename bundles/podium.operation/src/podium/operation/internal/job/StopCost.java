@@ -4,11 +4,11 @@ package podium.operation.internal.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
+import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.operation.job.JobAction;
@@ -39,12 +39,9 @@ final class StopCost {
             words.add(
                     hours.isEmpty()
                             ? "Since when its " + gpus + " GPUs work on it is not known."
-                            : String.format(
-                                    Locale.ROOT,
-                                    "At most %.1f GPU-hours of work on %d GPUs are lost: all since their start, if no"
-                                            + " checkpoint was saved.",
-                                    hours.getAsDouble(),
-                                    gpus));
+                            : "At most " + LostGpuHours.words(hours.getAsDouble()) + " of work on "
+                                    + Counted.of(gpus, "GPU")
+                                    + " are lost: all since their start, if no checkpoint was saved.");
         }
         holding.stream()
                 .filter(job -> !PurposeRules.hasStateToLose(job))

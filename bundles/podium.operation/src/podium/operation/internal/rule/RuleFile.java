@@ -95,7 +95,7 @@ final class RuleFile {
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
             if (!NAMES.contains(entry.getKey())) {
                 throw new IOException(
-                        entry.getKey() + " is no rule that Podium knows; it knows " + String.join(", ", NAMES));
+                        entry.getKey() + " is not a rule that Podium knows; it knows " + String.join(", ", NAMES));
             }
         }
     }

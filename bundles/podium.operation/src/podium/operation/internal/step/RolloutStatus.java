@@ -22,8 +22,8 @@ record RolloutStatus(int wanted, int updated, int old, int available) {
         }
         for (JsonNode condition : owner.at("/status/conditions")) {
             if (condition.path("reason").asText().equals("ProgressDeadlineExceeded")) {
-                throw new StepFailed("Its controller has given up, and has changed nothing back: "
-                        + Json.text(condition, "/message") + ". Roll it back, or mend what its new pods wait for.");
+                throw new StepFailed("Its controller has given up, and nothing was rolled back: "
+                        + Json.text(condition, "/message") + ". Roll it back, or fix what its new pods wait for.");
             }
         }
         return read(owner).progress(serving);

@@ -41,7 +41,7 @@ final class TransferReasons {
             String name = found.ref().displayName();
             switch (found.state()) {
                 case MISSING -> against.add(missing(found.ref(), name));
-                case UNREADABLE -> notes.add("Whether " + name + " is there may not be read.");
+                case UNREADABLE -> notes.add("Whether " + name + " is there may not be looked up.");
                 case THERE -> compare(found, name);
             }
         });
@@ -49,7 +49,7 @@ final class TransferReasons {
 
     private static String missing(ObjectRef ref, String name) {
         return ref.resource().equals("localqueues")
-                ? name + " is not there: no queue would hold it."
+                ? name + " is not there: no queue would take it."
                 : name + " is not there.";
     }
 
@@ -60,9 +60,9 @@ final class TransferReasons {
             return;
         }
         if (!here.get().digest().isEmpty() && !here.get().digest().equals(found.digest())) {
-            against.add(name + " is another one there than here.");
+            against.add(name + " is different there.");
         } else if (found.ref().resource().equals("secrets")) {
-            notes.add(name + " is there; whether it holds the same is not read.");
+            notes.add(name + " is there; whether it is the same is not compared.");
         }
     }
 
@@ -71,10 +71,10 @@ final class TransferReasons {
         there.forEach(found -> {
             String name = found.ref().displayName();
             if (found.state() == State.MISSING) {
-                against.add(name + (source.isPresent() ? " is only here, with its data." : " is not there."));
+                against.add(name + (source.isPresent() ? " exists only here, with its data." : " is not there."));
             } else if (source.isPresent()) {
-                against.add("The volume of " + name
-                        + " there is another one than here: the data does not go with the job.");
+                against.add(
+                        "The volume of " + name + " is a different one there: the data does not move with the job.");
             }
         });
     }
@@ -82,7 +82,7 @@ final class TransferReasons {
     /** Images and paths that are tied to one cluster. */
     void places(Needs needs) {
         needs.images().forEach(image -> (source.isPresent() ? against : notes)
-                .add("Image " + image + " comes from a registry that is reached inside one cluster only."));
-        needs.paths().forEach(path -> notes.add("What lies at " + path + " of its hosts is not known."));
+                .add("Image " + image + " comes from a registry that only one cluster can reach."));
+        needs.paths().forEach(path -> notes.add("What is at " + path + " on its hosts is not known."));
     }
 }

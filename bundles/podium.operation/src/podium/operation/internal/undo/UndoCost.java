@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.job.LostGpuHours;
 import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.model.value.WorkKind;
@@ -160,8 +160,8 @@ final class UndoCost {
                 hours.stream().anyMatch(one -> one.isNaN())
                         ? "What they did since their last checkpoint is lost; how many GPU-hours that is, is not known."
                         : "What they did since their last checkpoint is lost: " + upTo
-                                + String.format(Locale.ROOT, "%.1f", most)
-                                + " GPU-hours since their start; when they saved their state is not known.");
+                                + LostGpuHours.words(most)
+                                + " since their start; when they saved their state is not known.");
     }
 
     private static boolean isRunning(JsonNode pod) {

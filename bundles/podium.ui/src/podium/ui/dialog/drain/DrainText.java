@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import podium.core.job.LostGpuHours;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Named;
@@ -57,7 +58,7 @@ public final class DrainText {
         return String.join(" ", words);
     }
 
-    /** 12 pods evicted, 3 stay, 1 blocks; 12.5 GPU-h lost. */
+    /** 12 pods evicted, 3 stay, 1 blocks; 12.5 GPU-hours lost. */
     public static String summary(DrainPreview preview) {
         List<String> words = new ArrayList<>();
         words.add(Formats.counted(preview.count(Fate.EVICT), "pod") + " evicted");
@@ -90,7 +91,7 @@ public final class DrainText {
             return "; unknown how many GPU-hours of work are lost, since it is unknown when a pod started";
         }
         return hours.getAsDouble() >= TOLD
-                ? "; " + Formats.gpuHours(hours.getAsDouble()) + " of work is lost where no checkpoint was made"
+                ? "; " + LostGpuHours.words(hours.getAsDouble()) + " of work are lost where no checkpoint was made"
                 : "";
     }
 

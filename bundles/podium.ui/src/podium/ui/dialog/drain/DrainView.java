@@ -137,6 +137,9 @@ final class DrainView {
         shown = preview;
         dialog.shows(preview);
         table.show(DrainText.rows(preview));
+        if (table.selection().isEmpty() && table.rows().size() > 0) {
+            table.select(List.of(table.rows().all().getFirst().key()));
+        }
         table.reveal(DrainText.GANG, preview.pods().stream().anyMatch(pod -> !DrainText.gang(pod)
                 .isEmpty()));
         table.reveal(

@@ -126,6 +126,8 @@ public final class PlanCheckLine {
     private void say(String words, Name tone) {
         label.setForeground(services.theme().color(tone));
         WidgetText.set(label, words);
-        WidgetText.tip(label, words);
+        // a tip over the buttons only where the line does not hold it all
+        boolean cut = label.computeSize(Math.max(1, label.getSize().x), SWT.DEFAULT).y > label.getSize().y;
+        WidgetText.tip(label, cut ? words : "");
     }
 }

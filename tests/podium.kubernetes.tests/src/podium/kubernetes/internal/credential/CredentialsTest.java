@@ -204,7 +204,7 @@ class CredentialsTest extends PluginBench {
         ExecCredentials credentials = exec("plugin");
         program("plugin", "exit 0");
         CredentialException e = assertThrows(CredentialException.class, credentials::get);
-        assertTrue(String.valueOf(e.getMessage()).contains("not the program you agreed to"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains("no longer the program you agreed to"), e::getMessage);
     }
 
     @Test

@@ -129,7 +129,7 @@ class ExecCredentialsTest extends PluginBench {
         Files.delete(link);
         Files.createSymbolicLink(link, folder.resolve("two"));
         CredentialException e = assertThrows(CredentialException.class, credentials::get);
-        assertTrue(String.valueOf(e.getMessage()).contains("not the program you agreed to"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains("no longer the program you agreed to"), e::getMessage);
     }
 
     @Test

@@ -18,17 +18,17 @@ class EditedYamlTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`kind: Pod\n\tname: x`|2|A tab indents this line.",
+                "`kind: Pod\n\tname: x`|2|This line is indented with a tab.",
                 "`a: b: c`|1|A colon stands where no key can be.",
                 "`a: [1, 2`|1|A bracket is not closed.",
                 "`a: \"b`|1|A quote or a bracket is opened and never closed.",
-                "`a:\n  b: 1\n c: 2`|3|The line is not indented as those above it.",
+                "`a:\n  b: 1\n c: 2`|3|The line is not indented like those above it.",
                 "`a: *b`|1|An alias (*) names nothing.",
                 "`a: 1\na: 2`|2|The key \"a\" is here and in line 1.",
-                "`a: @b`|1|This sign cannot begin a value.",
+                "`a: @b`|1|A value cannot begin with this character.",
                 "`a: 1\n---\nb: 2`|3|A second document begins here.",
-                "`- a`|1|This is no object.",
-                "``|1|There is nothing in it."
+                "`- a`|1|This is not an object.",
+                "``|1|It is empty."
             })
     void aFlawNamesLineAndColumnInWordsOfOurs(String text, int line, String problem) {
         Flaw flaw = EditedYaml.read(text).flaw().orElseThrow();

@@ -245,7 +245,7 @@ abstract class ObjectActionContract {
         Plan off = plan(ref, new ObjectAction.Label(List.of("tier-", "example.test/x-")));
         send(off.steps());
         assertEquals("", at(ref, "/metadata/labels/tier"));
-        assertTrue(refused(ref, new ObjectAction.Label(List.of("a b=c"))).contains("is no label"));
+        assertTrue(refused(ref, new ObjectAction.Label(List.of("a b=c"))).contains("is not a valid label"));
         assertTrue(refused(ref, new ObjectAction.Label(List.of("tier-"))).contains("already"));
     }
 
@@ -264,7 +264,7 @@ abstract class ObjectActionContract {
         assertTrue(!read(node).contains("test/slow"));
         send(off.undo());
         assertTrue(read(node).contains("\"broken\""));
-        assertTrue(refused(node, new ObjectAction.Taint(List.of("gpu=broken"))).contains("is no taint"));
+        assertTrue(refused(node, new ObjectAction.Taint(List.of("gpu=broken"))).contains("is not a valid taint"));
     }
 
     @Test
@@ -377,7 +377,7 @@ abstract class ObjectActionContract {
     void aDebugContainerThatCannotBeIsRefusedBefore() throws IOException {
         ObjectRef ref = pod("not-debugged", "");
         assertTrue(refused(ref, new ObjectAction.Debug("d", "busybox", "other")).contains("has no container other"));
-        assertTrue(refused(ref, new ObjectAction.Debug("d", "a b; rm", "main")).contains("is no image"));
+        assertTrue(refused(ref, new ObjectAction.Debug("d", "a b; rm", "main")).contains("is not a valid image name"));
         assertEquals(
                 "Only pods take debug containers.", refused(map("no-pod"), new ObjectAction.Debug("d", "busybox", "")));
     }

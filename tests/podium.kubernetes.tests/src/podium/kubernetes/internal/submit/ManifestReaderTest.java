@@ -197,7 +197,7 @@ class ManifestReaderTest {
                 "The cluster knows no JobSet (jobset.x-k8s.io/v1).",
                 flaw(JOB.replace("batch/v1", "jobset.x-k8s.io/v1").replace("kind: Job", "kind: JobSet"))
                         .problem());
-        assertEquals("This is no object of Kubernetes.", flaw("- a\n- b\n").problem());
+        assertEquals("This is not a Kubernetes object.", flaw("- a\n- b\n").problem());
         assertEquals("Job train is also in line 1.", flaw(JOB + "---\n" + JOB).problem());
     }
 

@@ -130,7 +130,7 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
                     throw new CancellationException();
                 }));
         assertFalse(Files.exists(folder.resolve("here/x/file")), "a part of it under the name of the whole");
-        assertTrue(done.getLast().endsWith(": it was given up"), done::toString);
+        assertTrue(done.getLast().endsWith(": it was canceled"), done::toString);
         assertThrows(
                 IOException.class,
                 () -> copies.upload(LabCluster.ID, x, to, sent -> {

@@ -164,7 +164,7 @@ class RuleServiceImplTest {
     @Test
     void aRuleUnderAnUnknownNameIsNamed() throws IOException {
         Files.writeString(file(), "{\"protectednodes\": [\"prod/n1\"]}");
-        assertTrue(open().problem().orElse("").contains("protectednodes is no rule"), open().problem()::toString);
+        assertTrue(open().problem().orElse("").contains("protectednodes is not a rule"), open().problem()::toString);
     }
 
     @Test

@@ -14,6 +14,9 @@ public final class BottomRowLayout extends Layout {
     private static final int HEIGHT = 26;
 
     private final WaitingJobsBar jobs;
+    /** Pixels in which the waiting jobs say at least how many they are. */
+    private static final int LEAST = 150;
+
     private final LegendBar legend;
     private final BestPlacesLine best;
 
@@ -33,7 +36,7 @@ public final class BottomRowLayout extends Layout {
     @NonNullByDefault({}) // the library's types say nothing of null
     protected void layout(Composite row, boolean flush) {
         Rectangle area = row.getClientArea();
-        int width = Math.min(legend.size().x, area.width * 3 / 5);
+        int width = Math.min(legend.size().x, Math.max(area.width * 3 / 5, area.width - LEAST));
         jobs.control().setBounds(0, 0, area.width - width, area.height);
         best.control().setBounds(0, 0, area.width, area.height);
         legend.control().setBounds(area.width - width, 0, width, area.height);

@@ -21,6 +21,10 @@ final class NameChip {
 
     /** The name of a box in its corner; nothing where it would take half of it. */
     void paint(GC gc, Box box, PixelRect at) {
+        paint(gc, box, at, false);
+    }
+
+    private void paint(GC gc, Box box, PixelRect at, boolean right) {
         TextPainter.Presentation presentation = texts.small();
         String name = CanvasTooltips.title(box);
         int width = presentation.width(gc, name) + 6;
@@ -28,9 +32,10 @@ final class NameChip {
             return;
         }
         gc.setBackground(inks.of(Name.SURFACE));
-        gc.fillRectangle(at.x() + 1, at.y() + 1, width, presentation.height());
+        int x = right ? at.right() - width - 1 : at.x() + 1;
+        gc.fillRectangle(x, at.y() + 1, width, presentation.height());
         gc.setForeground(inks.of(Name.TEXT));
-        presentation.draw(gc, name, at.x() + 4, at.y() + 1);
+        presentation.draw(gc, name, x + 3, at.y() + 1);
     }
 
     /** The names of the outermost domains of which the content is drawn, but no header yet. */
@@ -48,9 +53,22 @@ final class NameChip {
                     && LevelOfDetail.of(picture.layout(), box, picture.view().scale()) != LevelOfDetail.BLOCK;
             if (open && hasHeader(picture, box)) {
                 paintOpen(gc, picture, box.children());
+            } else if (open && box.children().stream().anyMatch(node -> node.isNode() && hasHeader(picture, node))) {
+                besideNames(gc, picture, box, at);
             } else if (open) {
                 paint(gc, box, at);
             }
+        }
+    }
+
+    /** Nodes whose names are written keep them: the name of what they lie in goes behind the last one's, where there is room. */
+    private void besideNames(GC gc, PaintState picture, Box box, PixelRect at) {
+        Box last = box.children().getLast();
+        TextPainter.Presentation presentation = texts.small();
+        int width = presentation.width(gc, CanvasTooltips.title(box)) + 6;
+        int taken = presentation.width(gc, last.brief()) + 12;
+        if (taken + width <= BoxPainter.area(picture, last).width()) {
+            paint(gc, box, at, true);
         }
     }
 
