@@ -25,6 +25,7 @@ import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -99,6 +100,11 @@ public class SlotsPart {
         sash.setSashWidth(1);
         table = RowTable.table(sash, services.theme(), SlotColumns.slots(), "Slots");
         moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), "Moves that free a slot");
+        KeyTarget.rows(
+                table.control(), () -> table.selection().stream().map(Slots::of).toList());
+        KeyTarget.rows(
+                moves.control(),
+                () -> moves.selection().stream().map(Move::task).toList());
         sash.setWeights(56, 44);
         Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
         new Subscriptions(sash)

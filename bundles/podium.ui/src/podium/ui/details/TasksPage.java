@@ -18,6 +18,7 @@ import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -27,13 +28,14 @@ import podium.ui.table.Rows.Row;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
-/** The tasks of a job, or those on a node, domain or device. Opening one selects it everywhere. */
+/** The tasks of a job, or those on a node, domain or device. Opening one selects it everywhere; keys are about those that are marked. */
 public final class TasksPage implements DetailsPage {
     private final RowTable<Task> table;
 
     public TasksPage(Composite parent, Theme theme, FleetSelection selection) {
         table = RowTable.table(parent, theme, columns(), "Tasks");
         table.onOpen(task -> selection.set(this, List.of(task)));
+        KeyTarget.rows(table.control(), table::selection);
     }
 
     static List<Column<Task, ?>> columns() {

@@ -8,18 +8,17 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import podium.ui.details.DetailsPages;
-import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 import podium.ui.trim.RefusalNote;
 
 /** Brings Details to the front, with the page named by the parameter {@code page} where what is selected has it. */
 public class DetailsPageHandler {
 
     @Execute
-    void show(@Named("page") String page, EPartService parts, FleetSelection selection, RefusalNote note) {
-        if (selection.get().isEmpty()) {
-            note.say(() -> selection.get().isEmpty()
-                    ? Optional.of("Select a job, a task or a node first.")
-                    : Optional.empty());
+    void show(@Named("page") String page, EPartService parts, KeyTarget target, RefusalNote note) {
+        if (target.select().isEmpty()) {
+            note.say(() ->
+                    target.get().isEmpty() ? Optional.of("Select a job, a task or a node first.") : Optional.empty());
             return;
         }
         MPart part = parts.showPart("podium.part.details", PartState.ACTIVATE);

@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.ui.action.DeviceActions;
 import podium.ui.enablement.DeviceAction;
-import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 import podium.ui.trim.RefusalNote;
 
 /**
@@ -15,12 +15,12 @@ import podium.ui.trim.RefusalNote;
 public class DeviceActionHandler {
 
     @Execute
-    public void run(@Named("act") String name, DeviceActions devices, FleetSelection selection, RefusalNote note) {
+    public void run(@Named("act") String name, DeviceActions devices, KeyTarget target, RefusalNote note) {
         DeviceAction action = DeviceAction.valueOf(name);
-        devices.whyNot(action, selection.get())
+        devices.whyNot(action, target.get())
                 .ifPresentOrElse(
                         why -> note.say(
-                                () -> devices.whyNot(action, selection.get()).map(now -> action.cannot() + ": " + now)),
-                        () -> devices.run(action, selection.get()));
+                                () -> devices.whyNot(action, target.get()).map(now -> action.cannot() + ": " + now)),
+                        () -> devices.run(action, target.get()));
     }
 }

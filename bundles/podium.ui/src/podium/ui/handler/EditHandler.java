@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.ui.action.SelectionMenu;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.object.ObjectsPart;
-import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.RefusalNote;
 
@@ -17,8 +17,8 @@ import podium.ui.trim.RefusalNote;
 public class EditHandler {
 
     @Execute
-    void edit(EPartService parts, SelectionMenu menu, FleetSelection selection, RefusalNote note) {
-        Optional<Entry> entry = entry(parts, menu, selection);
+    void edit(EPartService parts, SelectionMenu menu, KeyTarget target, RefusalNote note) {
+        Optional<Entry> entry = entry(parts, menu, target);
         Optional<String> why = entry.isEmpty()
                 ? Optional.of("Cannot edit: select one job, task or node, or a row of Objects")
                 : entry.get().whyNot().map(reason -> "Cannot edit: " + reason);
@@ -29,10 +29,10 @@ public class EditHandler {
         }
     }
 
-    private static Optional<Entry> entry(EPartService parts, SelectionMenu menu, FleetSelection selection) {
+    private static Optional<Entry> entry(EPartService parts, SelectionMenu menu, KeyTarget target) {
         @Nullable MPart active = parts.getActivePart();
         return active != null && active.getObject() instanceof ObjectsPart objects
                 ? objects.entry(ObjectVerb.EDIT)
-                : menu.object(selection.get(), ObjectVerb.EDIT);
+                : menu.object(target.get(), ObjectVerb.EDIT);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -17,7 +18,9 @@ import podium.core.api.ApiEvent;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
+import podium.core.fleet.FleetService;
 import podium.ui.label.FailureLabel;
+import podium.ui.selection.KeyTarget;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -44,7 +47,7 @@ final class ObjectInspector {
     private CompletableFuture<?> running = CompletableFuture.completedFuture("");
 
     /** @param open shows another object of the family in the table */
-    ObjectInspector(Composite parent, UiServices services, Consumer<Relative> open) {
+    ObjectInspector(Composite parent, UiServices services, FleetService fleet, Consumer<Relative> open) {
         this.services = services;
         empty = new EmptyState(parent, services.theme());
         tabs = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT));
@@ -57,6 +60,10 @@ final class ObjectInspector {
         tabs.setSelection(0);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> front()));
         family.onOpen(open);
+        KeyTarget.rows(family.control(), () -> source.flatMap(from -> fleet.cluster(from.cluster()))
+                .map(cluster -> RowsInFleet.of(
+                        cluster, family.selection().stream().map(Relative::uid).collect(Collectors.toSet())))
+                .orElse(List.of()));
         tabs.addDisposeListener(event -> running.cancel(true));
         empty.why("No object is selected.", "Select one to see its YAML, its events and its owners.");
     }

@@ -84,7 +84,7 @@ public class ObjectsPart {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash.setSashWidth(1);
         empty = new EmptyState(sash, services.theme());
-        inspector = new ObjectInspector(sash, services, this::open);
+        inspector = new ObjectInspector(sash, services, fleet, this::open);
         sash.setWeights(62, 38);
         menu = new ObjectMenu(flow, forwards, copies);
         view = new ObjectTableView(

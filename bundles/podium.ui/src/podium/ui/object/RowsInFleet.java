@@ -18,7 +18,11 @@ final class RowsInFleet {
 
     /** Nodes, tasks and jobs by their uid; the cluster, when one of the rows is none of these. */
     static List<? extends EObject> of(Cluster cluster, List<Row> rows) {
-        Set<String> uids = rows.stream().map(Row::uid).collect(Collectors.toSet());
+        return of(cluster, rows.stream().map(Row::uid).collect(Collectors.toSet()));
+    }
+
+    /** The same for objects with these uids. */
+    static List<? extends EObject> of(Cluster cluster, Set<String> uids) {
         List<EObject> found = Stream.concat(
                         cluster.getNodes().stream().filter(node -> uids.contains(node.getUid())),
                         cluster.getJobs().stream()
@@ -33,6 +37,6 @@ final class RowsInFleet {
                     .map(EObject.class::cast)
                     .toList();
         }
-        return found.size() == rows.size() ? found : List.of(cluster);
+        return found.size() == uids.size() ? found : List.of(cluster);
     }
 }

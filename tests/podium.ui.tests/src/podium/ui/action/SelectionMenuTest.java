@@ -23,6 +23,7 @@ import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.handler.DeviceActionHandler;
+import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.RefusalNote;
 
@@ -128,12 +129,13 @@ class SelectionMenuTest {
     void theKeyAsksForTheSelectedGpuAndSaysWhyWhereItCannot() {
         screen.show(screen.shell(300, 200));
         DeviceActionHandler handler = new DeviceActionHandler();
+        KeyTarget target = new KeyTarget(stage.selection);
         RefusalNote note = new RefusalNote(screen.display(), stage.services);
-        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, note);
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, target, note);
         assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), note.words());
         assertEquals(List.of(), stage.devices.asked);
         stage.selection.set(this, List.of(gpu));
-        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, note);
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, target, note);
         assertEquals(List.of(gpu), stage.devices.asked);
     }
 

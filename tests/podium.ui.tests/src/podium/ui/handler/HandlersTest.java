@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -18,7 +20,12 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.ui.action.MainActionMenu;
+import podium.ui.details.TasksPage;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.FakeDialogs;
@@ -26,6 +33,7 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.find.FindSession;
 import podium.ui.label.Snapshots;
+import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.CommandBar;
@@ -36,6 +44,7 @@ class HandlersTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
     private final UiFixture stage = new UiFixture(screen.display(), false, dialogs);
+    private final KeyTarget target = new KeyTarget(stage.selection);
     private final RefusalNote note = new RefusalNote(screen.display(), stage.services);
     private final Cluster cluster = stage.made.cluster("lab", 2);
 
@@ -62,16 +71,43 @@ class HandlersTest {
     @Test
     void anActIsDoneWithWhatIsSelected() {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.actions, stage.selection, note);
+        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.actions, target, note);
         assertEquals(List.of("review Cordon a1-n1"), dialogs.shown);
+    }
+
+    /** A table of tasks shows those of the job that is selected: a key pressed there is not about the whole job. */
+    @Test
+    void aKeyIsAboutTheRowsThatAreMarkedInTheListThatHasTheFocus() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+        Task first = stage.made.task(
+                job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        Task second = stage.made.task(
+                job, 1, TaskPhase.RUNNING, List.of(cluster.getNodes().getLast()));
+        Shell shell = screen.shell(500, 300);
+        shell.setLayout(new FillLayout());
+        TasksPage page = new TasksPage(shell, stage.services.theme(), stage.selection);
+        stage.selection.set(this, List.of(job));
+        page.show(job);
+        screen.show(shell);
+        NatTable table = (NatTable) page.control();
+        screen.until("it has the focus", () -> table.forceFocus() && table.isFocusControl());
+        assertEquals(List.of(job), target.get(), "no row is marked");
+        Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(first), target.get());
+        Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(second), target.get());
+        assertEquals(List.of(job), stage.selection.get(), "the table stays that of the job");
+        assertEquals(List.of(second), target.select());
+        job.getTasks().remove(second);
+        assertEquals(stage.selection.get(), target.get(), "what is gone is not acted on");
     }
 
     @Test
     void anActThatCannotBeDoneSaysWhyWhenItsKeyIsPressed() {
         screen.show(screen.shell(300, 200));
-        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, stage.selection, note);
+        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, target, note);
         assertEquals(Optional.of("Cannot drain: select nodes"), note.words());
-        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, note);
+        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, target, note);
         assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), note.words());
         assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
     }
