@@ -52,7 +52,7 @@ public final class PartToolbar {
             if (button.item.getData(WORDS) instanceof String words) {
                 button.item.setData(WORDS, null);
                 if (button.item.getText().isEmpty()) {
-                    button.item.setText(words);
+                    WidgetText.set(button.item, WidgetText.read(words));
                     WidgetText.tip(button.item, button.tip);
                 }
             }
@@ -63,7 +63,7 @@ public final class PartToolbar {
             } else if (!button.item.getText().isEmpty()) {
                 button.item.setData(WORDS, button.item.getText());
                 WidgetText.tip(button.item, WidgetText.read(button.item.getText()) + ": " + button.tip);
-                button.item.setText("");
+                WidgetText.set(button.item, "");
             }
         }
         bar.layout(true);
