@@ -63,12 +63,8 @@ public interface PlacementService {
     }
 
     /** What a task of the subject does to what is free on a node; empty: the node is not of its cluster. */
-    default Optional<FragmentationEffect> effect(Subject subject, Node node) {
-        return Optional.empty();
-    }
+    Optional<FragmentationEffect> effect(Subject subject, Node node);
 
     /** What is free on a node's devices. */
-    default FreeDevices room(Node node) {
-        return FreeDevices.NONE;
-    }
+    FreeDevices room(Node node);
 }

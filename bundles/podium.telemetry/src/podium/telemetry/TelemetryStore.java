@@ -33,7 +33,7 @@ public interface TelemetryStore {
      *
      * @param times epoch milliseconds, in order
      */
-    default void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {}
+    void prepend(DeviceKey device, Metric metric, long[] times, double[] values);
 
     /** Newest sample; empty when there never was one. */
     Optional<Sample> latest(DeviceKey device, Metric metric);
@@ -42,13 +42,11 @@ public interface TelemetryStore {
     Curve query(DeviceKey device, Metric metric, long from, long to, int buckets);
 
     /** Drops all series of a cluster that is no longer open. */
-    default void forget(ClusterId cluster) {}
+    void forget(ClusterId cluster);
 
     /** Grows with every append: lets a view skip a repaint when nothing came. */
     long version();
 
     /** Why what is taken is not kept for the next start, a sentence or two; empty: it is, or nothing is to be kept. */
-    default Optional<String> problem() {
-        return Optional.empty();
-    }
+    Optional<String> problem();
 }

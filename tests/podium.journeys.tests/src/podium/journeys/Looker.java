@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.IdentityChange;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.testkit.SingleThreadRealm;
@@ -129,5 +132,26 @@ class Looker implements Connections, AutoCloseable {
         connection.close();
         placement.close();
         realm.close();
+    }
+
+    @Override
+    public void mark(ClusterId id, ClusterMark mark) {}
+
+    @Override
+    public void dismiss(ClusterId id, IdentityChange read) {}
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IdentityChange> turnover(ClusterId id) {
+        return Optional.empty();
     }
 }

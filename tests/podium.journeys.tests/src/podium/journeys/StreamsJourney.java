@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +111,11 @@ abstract class StreamsJourney {
         @Override
         public void lock(ClusterId cluster, boolean wanted) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AutoCloseable listen(Consumer<ClusterId> listener) {
+            return () -> {};
         }
     }
 

@@ -31,7 +31,5 @@ public interface ObjectReader {
     List<String> names(ObjectRef collection) throws IOException;
 
     /** What the clock of the server shows when the one here shows this, as its last answer told; where it did not, the same. */
-    default Instant serverTime(Instant here) {
-        return here;
-    }
+    Instant serverTime(Instant here);
 }

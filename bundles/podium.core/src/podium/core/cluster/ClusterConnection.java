@@ -35,9 +35,7 @@ public interface ClusterConnection extends AutoCloseable {
      * What tells the cluster that answers from all others, whatever it is called: the uid of its namespace {@code kube-system};
      * empty: it has not answered yet, or does not tell.
      */
-    default String clusterUid() {
-        return "";
-    }
+    String clusterUid();
 
     /** Drops the streams and starts again at once. */
     void reconnect();

@@ -16,34 +16,13 @@ public interface ClusterConnector {
     List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException;
 
     /** The same with all that tells them from each other; what is wrong is in the list. */
-    default ContextList list(Path kubeconfig) {
-        try {
-            return new ContextList(
-                    kubeconfig.toString(),
-                    contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
-                    "");
-        } catch (KubeconfigException e) {
-            return new ContextList(kubeconfig.toString(), List.of(), String.valueOf(e.getMessage()));
-        }
-    }
+    ContextList list(Path kubeconfig);
 
     /** The contexts that hold where no kubeconfig is named, as kubectl has them: of KUBECONFIG, else of the file in the home. */
-    default ContextList usual() {
-        return new ContextList("", List.of(), "");
-    }
+    ContextList usual();
 
     /** A context as it stands in its files now, which may lead elsewhere than it did; what is wrong is said when it is opened. */
-    default ClusterTarget again(ClusterTarget target) {
-        try {
-            return contexts(target.kubeconfig()).stream()
-                    .filter(now -> now.context().equals(target.context()))
-                    .findFirst()
-                    .orElse(target)
-                    .as(target.actAs());
-        } catch (KubeconfigException e) {
-            return target;
-        }
-    }
+    ClusterTarget again(ClusterTarget target);
 
     /**
      * Starts to mirror a cluster into the sink and returns at once; what goes wrong arrives as a

@@ -23,9 +23,7 @@ public interface Connections {
     List<ClusterConnection> all();
 
     /** What an open cluster was opened as; empty: it is not open, or not known. */
-    default Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
+    Optional<ClusterTarget> target(ClusterId id);
 
     /** Under which other names the same cluster is open besides: what is counted of all clusters counts it more than once. */
     default List<ClusterId> alsoOpenAs(ClusterId id) {
@@ -40,20 +38,16 @@ public interface Connections {
     }
 
     /** Why an open cluster was opened anew by itself, until the operator says that this was read; empty: it was not. */
-    default Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
-    }
+    Optional<IdentityChange> turnover(ClusterId id);
 
     /** The operator read of this turnover; a later one is told again. */
-    default void dismiss(ClusterId id, IdentityChange read) {}
+    void dismiss(ClusterId id, IdentityChange read);
 
     /** Marks an open cluster for its operator's eyes, from now on and at each later start. */
-    default void mark(ClusterId id, ClusterMark mark) {}
+    void mark(ClusterId id, ClusterMark mark);
 
     /** Hears of each cluster that was closed, on any thread; close the result to end it. */
-    default AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
+    AutoCloseable listen(Consumer<ClusterId> closed);
 
     /** Closes the cluster and takes it out of the fleet. */
     void close(ClusterId id);

@@ -21,9 +21,7 @@ public interface FleetService extends FleetView {
     ChangeSink sink();
 
     /** The same for a cluster as it is open now: when it was closed and opened again, nothing is taken any more. */
-    default ChangeSink sink(ClusterId id) {
-        return sink();
-    }
+    ChangeSink sink(ClusterId id);
 
     /**
      * Opens a cluster, which is in the fleet soon and before anything of the sink is applied. One of that identity which was open
@@ -31,15 +29,10 @@ public interface FleetService extends FleetView {
      *
      * @return where its connection puts what it saw, until this opening of it ends
      */
-    default ChangeSink begin(ClusterId id, String context, boolean simulated) {
-        realm().execute(() -> add(id, context, simulated));
-        return sink();
-    }
+    ChangeSink begin(ClusterId id, String context, boolean simulated);
 
     /** Takes a cluster out of the fleet soon. Of what was handed in for it nothing is applied any more, from now on. */
-    default void end(ClusterId id) {
-        realm().execute(() -> remove(id));
-    }
+    void end(ClusterId id);
 
     /** Adds a cluster in state CONNECTING, or returns the one already there. */
     Cluster add(ClusterId id, String context, boolean simulated);
@@ -48,5 +41,5 @@ public interface FleetService extends FleetView {
     void remove(ClusterId id);
 
     /** Tells the listeners of a cluster of which more is known than before, though no change of it came. */
-    default void touch(Cluster cluster) {}
+    void touch(Cluster cluster);
 }

@@ -16,7 +16,5 @@ public interface LocalMachine {
     Optional<LocalDevice> find(String uuid);
 
     /** All its devices as they stand now; as {@link #find}. */
-    default List<LocalDevice> devices() {
-        return List.of();
-    }
+    List<LocalDevice> devices();
 }

@@ -16,9 +16,7 @@ public interface ChangeLocks {
     void lock(ClusterId cluster, boolean locked);
 
     /** Hears of each cluster that was locked or unlocked, on the thread that did it; close the result to end it. */
-    default AutoCloseable listen(Consumer<ClusterId> listener) {
-        return () -> {};
-    }
+    AutoCloseable listen(Consumer<ClusterId> listener);
 
     /** Where everything may be changed. */
     static ChangeLocks open() {
@@ -31,6 +29,11 @@ public interface ChangeLocks {
             @Override
             public void lock(ClusterId cluster, boolean locked) {
                 throw new UnsupportedOperationException("nothing is locked here");
+            }
+
+            @Override
+            public AutoCloseable listen(Consumer<ClusterId> listener) {
+                return () -> {};
             }
         };
     }

@@ -247,4 +247,9 @@ public final class MemoryTelemetryStore implements TelemetryStore {
                     () -> bytes.add(series.replace(block, encoders.get().dense(block))));
         }
     }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
 }

@@ -114,6 +114,13 @@ class HouseRulesTest {
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/[*/])|.*[;{}] // ");
     private static final Pattern BESIDE =
             Pattern.compile("\\b(\\w+)\\.class\\.getResource(?:AsStream)?\\(\\s*\"([^/\"][^\"]*)\"");
+    private static final Pattern SERVICE = Pattern.compile(
+            "(?m)^public interface"
+                    + " \\w*(?:Service|Services|Store|ObjectReader|ObjectWriter|Connections?|Connector|Locks|Machine|Transport|Planner|Compiler)\\b");
+    private static final Pattern NOTHING_DONE =
+            Pattern.compile("(?m)^ +default [^{};=]*?\\b(\\w+)\\([^{};]*\\) \\{\\s*(?:return"
+                    + " (?:Optional\\w*\\.empty\\(\\)|List\\.of\\(\\)|\"\"|0|false|true|\\(\\) ->"
+                    + " \\{\\s*\\}|[A-Z]\\w*\\.NONE);)?\\s*\\}");
     private static final Pattern FOREWORD = Pattern.compile("(?m)^(?:package|import) .*;$");
     private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
     private static final Pattern CHANGEABLE =
@@ -303,6 +310,17 @@ class HouseRulesTest {
             }
         }
         assertEquals(Set.of(), lost);
+    }
+
+    /** One who forgets to implement it is told by the compiler, and does not go without a word. */
+    @Test
+    void noServiceDoesNothingByDefault() {
+        List<String> found = new ArrayList<>();
+        files().stream().filter(file -> SERVICE.matcher(file.code()).find()).forEach(file -> NOTHING_DONE
+                .matcher(file.code())
+                .results()
+                .forEach(method -> found.add(file + "." + method.group(1))));
+        assertEquals(List.of(), found);
     }
 
     private static boolean isBare(Sources.Source file) {

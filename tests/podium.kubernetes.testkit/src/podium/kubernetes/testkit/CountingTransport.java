@@ -49,4 +49,9 @@ public record CountingTransport(Transport way, AtomicInteger requests) implement
     public void close() {
         way.close();
     }
+
+    @Override
+    public boolean impersonates() {
+        return false;
+    }
 }

@@ -56,4 +56,12 @@ public final class StubTransport implements Transport {
     public void close() {
         sent.clear();
     }
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public boolean impersonates() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@
 package podium.ui.fake;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.ContextEntry;
+import podium.core.cluster.ContextList;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KubeconfigException;
@@ -189,5 +193,48 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         public List<String> names(ObjectRef collection) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Instant serverTime(Instant here) {
+            return here;
+        }
+    }
+
+    @Override
+    public ContextList list(Path kubeconfig) {
+        try {
+            return new ContextList(
+                    kubeconfig.toString(),
+                    contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
+                    "");
+        } catch (KubeconfigException e) {
+            return new ContextList(kubeconfig.toString(), List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void mark(ClusterId id, ClusterMark mark) {}
+
+    @Override
+    public ClusterTarget again(ClusterTarget target) {
+        try {
+            return contexts(target.kubeconfig()).stream()
+                    .filter(now -> now.context().equals(target.context()))
+                    .findFirst()
+                    .orElse(target)
+                    .as(target.actAs());
+        } catch (KubeconfigException e) {
+            return target;
+        }
+    }
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
+
+    @Override
+    public ContextList usual() {
+        return new ContextList("", List.of(), "");
     }
 }

@@ -93,4 +93,9 @@ public final class FakeMachine implements LocalMachine {
                                 OptionalLong.empty())),
                         List.of(new PeerDevice(5, PeerDevice.Way.SYSTEM, 4, PeerDevice.Peer.YES))));
     }
+
+    @Override
+    public List<LocalDevice> devices() {
+        return List.of();
+    }
 }

@@ -23,6 +23,8 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -134,5 +136,15 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
         return new Step.Write(
                 new ApiWrite(Verb.MERGE_PATCH, ref, "", body, Optional.empty(), Optional.empty(), words),
                 Optional.empty());
+    }
+
+    @Override
+    public FreeDevices room(Node node) {
+        return FreeDevices.NONE;
+    }
+
+    @Override
+    public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+        return Optional.empty();
     }
 }

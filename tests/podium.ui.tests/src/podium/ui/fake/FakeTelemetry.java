@@ -3,6 +3,7 @@ package podium.ui.fake;
 
 import java.util.Arrays;
 import java.util.Optional;
+import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -71,4 +72,15 @@ public final class FakeTelemetry implements TelemetryStore {
     public long version() {
         return version;
     }
+
+    @Override
+    public void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {}
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void forget(ClusterId cluster) {}
 }

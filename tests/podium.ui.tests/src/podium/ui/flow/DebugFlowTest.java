@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,11 @@ class DebugFlowTest {
         @Override
         public List<String> names(ObjectRef collection) {
             return List.of();
+        }
+
+        @Override
+        public Instant serverTime(Instant here) {
+            return here;
         }
     }
 

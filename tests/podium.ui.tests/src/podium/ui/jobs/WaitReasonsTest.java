@@ -17,6 +17,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -118,6 +120,16 @@ class WaitReasonsTest {
         public List<String> whyWaiting(Job job) {
             asked.add(job.getName());
             return List.of("no node takes " + job.getName(), lacks);
+        }
+
+        @Override
+        public FreeDevices room(Node node) {
+            return FreeDevices.NONE;
+        }
+
+        @Override
+        public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+            return Optional.empty();
         }
     }
 }

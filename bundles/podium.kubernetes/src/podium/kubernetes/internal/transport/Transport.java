@@ -41,15 +41,13 @@ public interface Transport extends AutoCloseable {
     String server();
 
     /** Whether the requests ask to be taken for somebody else. */
-    default boolean impersonates() {
-        return false;
-    }
+    boolean impersonates();
 
     /**
      * Gives up all connections: requests under way fail, streams end, the next request dials anew. For a network that
      * was away and left connections behind that nobody answers.
      */
-    default void reset() {}
+    void reset();
 
     /**
      * The next request dials anew; what is under way goes on until it is answered, given up or closed. For a connection that does

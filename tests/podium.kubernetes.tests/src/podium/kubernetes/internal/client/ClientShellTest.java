@@ -231,6 +231,14 @@ class ClientShellTest {
         public void close() {
             // it is another's
         }
+
+        @Override
+        public void reset() {}
+
+        @Override
+        public boolean impersonates() {
+            return false;
+        }
     }
 
     private String refused(int status, String words, Heard heard) {

@@ -35,4 +35,12 @@ record Unaggregated(Transport transport) implements Transport {
     public void close() {
         // it belongs to who opened it
     }
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public boolean impersonates() {
+        return false;
+    }
 }

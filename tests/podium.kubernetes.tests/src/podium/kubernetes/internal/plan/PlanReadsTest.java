@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,11 @@ class PlanReadsTest {
             @Override
             public List<String> names(ObjectRef collection) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant serverTime(Instant here) {
+                return here;
             }
         });
     }

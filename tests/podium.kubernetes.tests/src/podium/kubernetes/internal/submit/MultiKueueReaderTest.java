@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ class MultiKueueReaderTest {
         @Override
         public List<String> names(ObjectRef collection) {
             return List.of();
+        }
+
+        @Override
+        public Instant serverTime(Instant here) {
+            return here;
         }
     }
 

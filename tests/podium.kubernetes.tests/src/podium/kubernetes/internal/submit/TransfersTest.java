@@ -3,6 +3,7 @@ package podium.kubernetes.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ class TransfersTest {
             return collection.namespace().equals("team")
                     ? List.of("{\"metadata\":{\"name\":\"pull\"}}", "{\"metadata\":{\"name\":\"key\"}}")
                     : List.of();
+        }
+
+        @Override
+        public Instant serverTime(Instant here) {
+            return here;
         }
     }
 

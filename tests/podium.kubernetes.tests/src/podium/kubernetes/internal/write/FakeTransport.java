@@ -64,4 +64,12 @@ final class FakeTransport implements Transport {
     public void close() {
         sent.clear();
     }
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public boolean impersonates() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ class DeviceCordonsTest {
         public List<String> names(ObjectRef collection) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Instant serverTime(Instant here) {
+            return here;
+        }
     }
 
     private static List<String> words(Plan plan) {
@@ -157,6 +163,11 @@ class DeviceCordonsTest {
             @Override
             public List<String> names(ObjectRef collection) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant serverTime(Instant here) {
+                return here;
             }
         });
         assertThrows(IOException.class, () -> finder.find("n1", "GPU-bbbb"));

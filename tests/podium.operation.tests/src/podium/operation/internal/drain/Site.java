@@ -32,6 +32,8 @@ import podium.operation.drain.PodFate;
 import podium.operation.internal.testing.SetRules;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -194,5 +196,15 @@ final class Site implements PlacementService {
     @Override
     public List<String> whyWaiting(Job job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FreeDevices room(Node node) {
+        return FreeDevices.NONE;
+    }
+
+    @Override
+    public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+        return Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.IdentityChange;
 import podium.operation.internal.rule.RuleServiceImpl;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.rule.OperatorRules;
@@ -77,6 +80,27 @@ class KeptForItsOwnerTest {
         @Override
         public void close(ClusterId cluster) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void mark(ClusterId id, ClusterMark mark) {}
+
+        @Override
+        public void dismiss(ClusterId id, IdentityChange read) {}
+
+        @Override
+        public AutoCloseable listen(Consumer<ClusterId> closed) {
+            return () -> {};
+        }
+
+        @Override
+        public Optional<ClusterTarget> target(ClusterId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<IdentityChange> turnover(ClusterId id) {
+            return Optional.empty();
         }
     }
 

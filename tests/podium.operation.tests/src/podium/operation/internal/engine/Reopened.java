@@ -79,4 +79,9 @@ public final class Reopened implements ClusterConnection {
         closed = true;
         cluster.open = Optional.empty();
     }
+
+    @Override
+    public String clusterUid() {
+        return "";
+    }
 }

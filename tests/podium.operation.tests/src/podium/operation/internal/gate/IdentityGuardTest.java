@@ -100,6 +100,11 @@ class IdentityGuardTest {
             public void lock(ClusterId id, boolean on) {
                 locked = on;
             }
+
+            @Override
+            public AutoCloseable listen(Consumer<ClusterId> listener) {
+                return () -> {};
+            }
         };
         return new Bench(
                 cluster, directory, opener, new PlanGuard(RuleService.none(), locks), Optional.empty(), now::get);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
@@ -65,6 +66,11 @@ class PlanGuardTest {
             @Override
             public void lock(ClusterId id, boolean now) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public AutoCloseable listen(Consumer<ClusterId> listener) {
+                return () -> {};
             }
         }));
     }

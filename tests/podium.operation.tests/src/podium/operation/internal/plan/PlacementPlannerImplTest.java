@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.IdentityChange;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
@@ -29,6 +33,8 @@ import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -271,5 +277,41 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     @Override
     public List<String> whyWaiting(Job job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void mark(ClusterId id, ClusterMark mark) {}
+
+    @Override
+    public void dismiss(ClusterId id, IdentityChange read) {}
+
+    @Override
+    public FreeDevices room(Node node) {
+        return FreeDevices.NONE;
+    }
+
+    @Override
+    public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+        return Optional.empty();
+    }
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
+
+    @Override
+    public String clusterUid() {
+        return "";
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IdentityChange> turnover(ClusterId id) {
+        return Optional.empty();
     }
 }

@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 
 class ClusterLocksTest implements Connections {
@@ -42,6 +45,11 @@ class ClusterLocksTest implements Connections {
 
         @Override
         public void close() {}
+
+        @Override
+        public String clusterUid() {
+            return "";
+        }
     }
 
     ClusterLocksTest() {
@@ -141,5 +149,21 @@ class ClusterLocksTest implements Connections {
     @Override
     public void close(ClusterId id) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void mark(ClusterId id, ClusterMark mark) {}
+
+    @Override
+    public void dismiss(ClusterId id, IdentityChange read) {}
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
+
+    @Override
+    public Optional<IdentityChange> turnover(ClusterId id) {
+        return Optional.empty();
     }
 }

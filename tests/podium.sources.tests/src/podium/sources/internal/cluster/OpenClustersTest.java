@@ -23,6 +23,8 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.ContextEntry;
+import podium.core.cluster.ContextList;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KnownCluster;
@@ -233,5 +235,32 @@ class OpenClustersTest implements ClusterConnector {
         public void close() {
             asked.add("close " + id);
         }
+
+        @Override
+        public String clusterUid() {
+            return "";
+        }
+    }
+
+    @Override
+    public ContextList list(Path kubeconfig) {
+        return new ContextList(
+                kubeconfig.toString(),
+                contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
+                "");
+    }
+
+    @Override
+    public ClusterTarget again(ClusterTarget target) {
+        return contexts(target.kubeconfig()).stream()
+                .filter(now -> now.context().equals(target.context()))
+                .findFirst()
+                .orElse(target)
+                .as(target.actAs());
+    }
+
+    @Override
+    public ContextList usual() {
+        return new ContextList("", List.of(), "");
     }
 }

@@ -77,4 +77,9 @@ public final class RecordingStore implements TelemetryStore {
     public long version() {
         return last.size();
     }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
 }

@@ -85,4 +85,23 @@ public final class FakeFleet implements FleetService {
     public AutoCloseable listen(FleetListener listener) {
         return () -> {};
     }
+
+    @Override
+    public ChangeSink sink(ClusterId id) {
+        return sink();
+    }
+
+    @Override
+    public void end(ClusterId id) {
+        realm().execute(() -> remove(id));
+    }
+
+    @Override
+    public ChangeSink begin(ClusterId id, String context, boolean simulated) {
+        realm().execute(() -> add(id, context, simulated));
+        return sink();
+    }
+
+    @Override
+    public void touch(Cluster cluster) {}
 }

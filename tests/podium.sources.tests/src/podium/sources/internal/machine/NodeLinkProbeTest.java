@@ -26,6 +26,7 @@ import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalMachine;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
 import podium.model.fleet.LinkKind;
@@ -44,7 +45,20 @@ class NodeLinkProbeTest {
     private final FakeFleet fleet =
             new FakeFleet("lab").with("n1", "GPU-a", "GPU-b").with("n2", "GPU-x");
     private final FakeProbe probe = new FakeProbe();
-    private final NodeLinkProbe links = new NodeLinkProbe(fleet, uuid -> Optional.ofNullable(MACHINE.get(uuid)), probe);
+    private final NodeLinkProbe links = new NodeLinkProbe(
+            fleet,
+            new LocalMachine() {
+                @Override
+                public Optional<LocalDevice> find(String uuid) {
+                    return Optional.ofNullable(MACHINE.get(uuid));
+                }
+
+                @Override
+                public List<LocalDevice> devices() {
+                    return List.copyOf(MACHINE.values());
+                }
+            },
+            probe);
 
     @Test
     void aNodeIsThisMachineWhenItHasOneOfItsDevices() {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.IdentityChange;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
 
@@ -57,6 +60,11 @@ final class FakeConnections implements Connections {
 
             @Override
             public void close() {}
+
+            @Override
+            public String clusterUid() {
+                return "";
+            }
         };
         open.add(connection);
         return connection;
@@ -80,5 +88,26 @@ final class FakeConnections implements Connections {
     @Override
     public void close(ClusterId id) {
         open.removeIf(connection -> connection.id().equals(id));
+    }
+
+    @Override
+    public void mark(ClusterId id, ClusterMark mark) {}
+
+    @Override
+    public void dismiss(ClusterId id, IdentityChange read) {}
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IdentityChange> turnover(ClusterId id) {
+        return Optional.empty();
     }
 }

@@ -91,4 +91,23 @@ public final class FakeFleet implements FleetService {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
+
+    @Override
+    public ChangeSink sink(ClusterId id) {
+        return sink();
+    }
+
+    @Override
+    public void end(ClusterId id) {
+        realm().execute(() -> remove(id));
+    }
+
+    @Override
+    public ChangeSink begin(ClusterId id, String context, boolean simulated) {
+        realm().execute(() -> add(id, context, simulated));
+        return sink();
+    }
+
+    @Override
+    public void touch(Cluster cluster) {}
 }

@@ -12,6 +12,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -81,5 +83,15 @@ public class FakePlacement implements PlacementService {
         List<Node> nodes = new ArrayList<>(domain.getNodes());
         domain.getDomains().forEach(child -> nodes.addAll(under(child)));
         return nodes;
+    }
+
+    @Override
+    public FreeDevices room(Node node) {
+        return FreeDevices.NONE;
+    }
+
+    @Override
+    public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+        return Optional.empty();
     }
 }

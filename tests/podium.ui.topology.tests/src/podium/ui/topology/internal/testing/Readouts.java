@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -64,4 +65,15 @@ public final class Readouts implements TelemetryStore {
         }
         return store;
     }
+
+    @Override
+    public void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {}
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void forget(ClusterId cluster) {}
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
+import podium.placement.FragmentationEffect;
+import podium.placement.FreeDevices;
 import podium.placement.IncrementalResult;
 import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
@@ -84,5 +86,15 @@ public final class StepPlacement implements PlacementService {
     @Override
     public List<String> whyWaiting(Job job) {
         return answers.whyWaiting(job);
+    }
+
+    @Override
+    public FreeDevices room(Node node) {
+        return FreeDevices.NONE;
+    }
+
+    @Override
+    public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+        return Optional.empty();
     }
 }
