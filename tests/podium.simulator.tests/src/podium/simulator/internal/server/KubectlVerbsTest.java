@@ -228,6 +228,48 @@ class KubectlVerbsTest {
         }
     }
 
+    /** kubectl sends these as protobuf. */
+    @Test
+    void whatIsCreatedIsWhatWasAskedFor() throws Exception {
+        run("create", "secret", "generic", "made", "--from-literal=password=hidden");
+        assertEquals("aGlkZGVu", run("get", "secret", "made", "-o", "jsonpath={.data.password}"));
+        run("create", "quota", "made", "--hard=pods=3,requests.cpu=1500m");
+        assertEquals(
+                "3 1500m", run("get", "quota", "made", "-o", "jsonpath={.spec.hard.pods} {.spec.hard.requests\\.cpu}"));
+        run("create", "service", "clusterip", "made", "--tcp=80:http");
+        assertEquals(
+                "80 http made",
+                run(
+                        "get",
+                        "service",
+                        "made",
+                        "-o",
+                        "jsonpath={.spec.ports[0].port} {.spec.ports[0].targetPort} {.spec.selector.app}"));
+        run("create", "cronjob", "made", "--image=x", "--schedule=0 3 * * *", "--", "sh", "-c", "true");
+        assertEquals(
+                "0 3 * * * x [\"sh\",\"-c\",\"true\"]",
+                run(
+                        "get",
+                        "cronjob",
+                        "made",
+                        "-o",
+                        "jsonpath={.spec.schedule}"
+                                + " {.spec.jobTemplate.spec.template.spec.containers[0]['image','command']}"));
+        run("create", "pdb", "made", "--selector=app=made", "--min-available=50%");
+        assertEquals(
+                "50% made",
+                run("get", "pdb", "made", "-o", "jsonpath={.spec.minAvailable} {.spec.selector.matchLabels.app}"));
+        run("create", "deployment", "made", "--image=x", "--port=8080", "--replicas=0");
+        assertEquals(
+                "8080",
+                run(
+                        "get",
+                        "deployment",
+                        "made",
+                        "-o",
+                        "jsonpath={.spec.template.spec.containers[0].ports[0].containerPort}"));
+    }
+
     @Test
     void describeTellsOfContainersAndEvents() throws Exception {
         String text = run("describe", "pod", Json.name(pod));

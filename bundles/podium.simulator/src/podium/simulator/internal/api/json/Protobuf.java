@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
@@ -39,6 +40,15 @@ public final class Protobuf {
 
     private record Pairs(String name) implements Field {}
 
+    /** Values that are bytes, which JSON has in base64. */
+    private record Blobs(String name) implements Field {}
+
+    /** Values that are quantities. */
+    private record Quantities(String name) implements Field {}
+
+    /** A number or a text, as k8s.io/apimachinery/pkg/util/intstr has it. */
+    private record Either(String name) implements Field {}
+
     private static final Map<Integer, Field> METADATA = Map.of(
             1, new Text("name"),
             2, new Text("generateName"),
@@ -48,6 +58,10 @@ public final class Protobuf {
             11, new Pairs("labels"),
             12, new Pairs("annotations"));
     private static final Map<Integer, Field> PAIR = Map.of(1, new Text("key"), 2, new Text("value"));
+    private static final Map<Integer, Field> QUANTITY_PAIR =
+            Map.of(1, new Text("key"), 2, new Message("value", Map.of(1, new Text("quantity"))));
+    private static final Map<Integer, Field> NUMBER_OR_TEXT =
+            Map.of(1, new Number("type"), 2, new Number("number"), 3, new Text("text"));
     private static final Map<Integer, Field> PRECONDITIONS = Map.of(1, new Text("uid"), 2, new Text("resourceVersion"));
     private static final Map<Integer, Field> DELETE_OPTIONS = Map.of(
             1, new Number("gracePeriodSeconds"),
@@ -77,17 +91,17 @@ public final class Protobuf {
             new Text("uid"),
             5,
             new Text("apiVersion"));
+    private static final Map<Integer, Field> CONTAINER_PORT = Map.of(
+            1, new Text("name"), 2, new Number("hostPort"), 3, new Number("containerPort"), 4, new Text("protocol"));
     private static final Map<Integer, Field> CONTAINER = Map.of(
-            1,
-            new Text("name"),
-            2,
-            new Text("image"),
-            3,
-            new Texts("command"),
-            4,
-            new Texts("args"),
-            14,
-            new Text("imagePullPolicy"));
+            1, new Text("name"),
+            2, new Text("image"),
+            3, new Texts("command"),
+            4, new Texts("args"),
+            6, new Messages("ports", CONTAINER_PORT),
+            7, new Messages("env", Map.of(1, new Text("name"), 2, new Text("value"))),
+            8, new Message("resources", Map.of(1, new Quantities("limits"), 2, new Quantities("requests"))),
+            14, new Text("imagePullPolicy"));
     private static final Map<Integer, Field> POD_SPEC = Map.of(
             2, new Messages("containers", CONTAINER),
             3, new Text("restartPolicy"),
@@ -99,8 +113,38 @@ public final class Protobuf {
             1, new Number("replicas"),
             2, new Message("selector", Map.of(1, new Pairs("matchLabels"))),
             3, TEMPLATE);
-    private static final Map<Integer, Field> JOB_SPEC =
-            Map.of(1, new Number("parallelism"), 2, new Number("completions"), 6, TEMPLATE, 10, new Flag("suspend"));
+    private static final Map<Integer, Field> JOB_SPEC = Map.of(
+            1, new Number("parallelism"),
+            2, new Number("completions"),
+            3, new Number("activeDeadlineSeconds"),
+            6, TEMPLATE,
+            7, new Number("backoffLimit"),
+            8, new Number("ttlSecondsAfterFinished"),
+            9, new Text("completionMode"),
+            10, new Flag("suspend"));
+    private static final Map<Integer, Field> CRON_JOB_SPEC = Map.of(
+            1, new Text("schedule"),
+            3, new Text("concurrencyPolicy"),
+            4, new Flag("suspend"),
+            5, new Message("jobTemplate", with(new Message("spec", JOB_SPEC))),
+            8, new Text("timeZone"));
+    private static final Map<Integer, Field> SERVICE_PORT = Map.of(
+            1, new Text("name"),
+            2, new Text("protocol"),
+            3, new Number("port"),
+            4, new Either("targetPort"),
+            5, new Number("nodePort"));
+    private static final Map<Integer, Field> SERVICE_SPEC = Map.of(
+            1, new Messages("ports", SERVICE_PORT),
+            2, new Pairs("selector"),
+            3, new Text("clusterIP"),
+            4, new Text("type"),
+            7, new Text("sessionAffinity"),
+            10, new Text("externalName"));
+    private static final Map<Integer, Field> BUDGET_SPEC = Map.of(
+            1, new Either("minAvailable"),
+            2, new Message("selector", Map.of(1, new Pairs("matchLabels"))),
+            3, new Either("maxUnavailable"));
     private static final Map<String, Map<Integer, Field>> KINDS = Map.ofEntries(
             Map.entry("DeleteOptions", DELETE_OPTIONS),
             Map.entry(
@@ -115,6 +159,14 @@ public final class Protobuf {
             Map.entry("Namespace", Map.of(1, new Message("metadata", METADATA))),
             Map.entry("ServiceAccount", Map.of(1, new Message("metadata", METADATA))),
             Map.entry("ConfigMap", with(new Pairs("data"))),
+            Map.entry(
+                    "Secret", Map.of(1, new Message("metadata", METADATA), 2, new Blobs("data"), 3, new Text("type"))),
+            Map.entry(
+                    "ResourceQuota",
+                    with(new Message("spec", Map.of(1, new Quantities("hard"), 2, new Texts("scopes"))))),
+            Map.entry("Service", with(new Message("spec", SERVICE_SPEC))),
+            Map.entry("CronJob", with(new Message("spec", CRON_JOB_SPEC))),
+            Map.entry("PodDisruptionBudget", with(new Message("spec", BUDGET_SPEC))),
             Map.entry("Deployment", with(new Message("spec", DEPLOYMENT_SPEC))),
             Map.entry("Job", with(new Message("spec", JOB_SPEC))),
             Map.entry(
@@ -196,6 +248,18 @@ public final class Protobuf {
                     read(bytes(in), PAIR, entry);
                     Json.with(into, pairs.name()).put(Json.text(entry, "key"), Json.text(entry, "value"));
                 }
+                case Blobs blobs -> blob(bytes(in), Json.with(into, blobs.name()));
+                case Quantities quantities -> {
+                    ObjectNode entry = Json.object();
+                    read(bytes(in), QUANTITY_PAIR, entry);
+                    Json.with(into, quantities.name())
+                            .put(Json.text(entry, "key"), Json.text(entry, "value", "quantity"));
+                }
+                case Either either -> {
+                    ObjectNode value = Json.object();
+                    read(bytes(in), NUMBER_OR_TEXT, value);
+                    into.set(either.name(), value.path(value.path("type").asInt() == 0 ? "number" : "text"));
+                }
                 case Messages messages ->
                     read(
                             bytes(in),
@@ -204,6 +268,22 @@ public final class Protobuf {
                 case Message message -> read(bytes(in), message.fields(), Json.with(into, message.name()));
             }
         }
+    }
+
+    private static void blob(ByteBuffer in, ObjectNode into) {
+        String key = "";
+        byte[] value = {};
+        while (in.hasRemaining()) {
+            long tag = varint(in);
+            if (tag >>> 3 == 1) {
+                key = text(in);
+            } else {
+                ByteBuffer bytes = bytes(in);
+                value = new byte[bytes.remaining()];
+                bytes.get(value);
+            }
+        }
+        into.put(key, Base64.getEncoder().encodeToString(value));
     }
 
     private static void skip(ByteBuffer in, int wire) {
