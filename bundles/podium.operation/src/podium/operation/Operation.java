@@ -40,7 +40,12 @@ public record Operation(
         List<StepProgress> steps,
         List<ObjectRef> marked) {
 
-    /** A line of the log. */
+    /**
+     * A line of the log.
+     *
+     * @param at when it was written
+     * @param problem whether it is about something that went wrong
+     */
     public record LogLine(Instant at, String text, boolean problem) {}
 
     /** True when it failed or was aborted and left changes that {@link OperationService#abort} takes back. */

@@ -14,6 +14,9 @@ import podium.core.json.Json;
  * An event that the cluster keeps about an object (core/v1 Event).
  *
  * @param last when it was seen last; null when the event does not say
+ * @param warning true for type Warning, false for Normal
+ * @param reason a word for machines, e.g. FailedScheduling
+ * @param message in the cluster's own words
  * @param count how often, at least 1
  * @param source the component that tells it; empty: it does not say
  */

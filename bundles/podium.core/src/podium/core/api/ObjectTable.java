@@ -32,6 +32,8 @@ public record ObjectTable(List<Heading> headings, List<Row> rows, boolean whole)
      * An object.
      *
      * @param namespace empty for cluster scope
+     * @param name of the object
+     * @param uid of the object; empty where the server puts no metadata into its tables
      * @param cells one for each heading, as kubectl writes them
      */
     public record Row(String namespace, String name, String uid, List<String> cells) {

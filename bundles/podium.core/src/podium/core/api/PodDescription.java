@@ -13,7 +13,12 @@ public record PodDescription(List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    /** A container, or what else belongs together. */
+    /**
+     * A container, or what else belongs together.
+     *
+     * @param title what the lines are about
+     * @param lines in the order in which they are shown
+     */
     public record Section(String title, List<Line> lines) {
         public Section {
             lines = List.copyOf(lines);
@@ -28,6 +33,12 @@ public record PodDescription(List<Section> sections) {
         BAD
     }
 
-    /** A label and its value. */
+    /**
+     * A label and its value.
+     *
+     * @param label what the value is
+     * @param value as it is shown, already in words
+     * @param tone how it is meant
+     */
     public record Line(String label, String value, Tone tone) {}
 }

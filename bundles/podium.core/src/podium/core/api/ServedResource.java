@@ -9,7 +9,10 @@ import java.util.Set;
  * A resource as a server's discovery tells it, in the version that the server prefers.
  *
  * @param group empty for core/v1
+ * @param version of the group, the one that the server prefers
  * @param resource plural, as in the URL
+ * @param kind as objects name it
+ * @param singular name of one object in lower case; empty: the server tells none
  * @param shortNames such as {@code po}
  * @param namespaced whether its objects lie in namespaces
  * @param verbs what can be done with it: list, watch, patch ...

@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /** What became of a write. */
 public sealed interface WriteResult {
-    /** The server took it. Body: the object it answered with. */
+    /**
+     * The server took it. Body: the object it answered with.
+     *
+     * @param status HTTP status, 200 to 299
+     * @param body the object as the server has it now, JSON
+     */
     record Accepted(int status, String body) implements WriteResult {}
 
     /**
@@ -15,13 +20,27 @@ public sealed interface WriteResult {
      *
      * @param status HTTP status; 429 with a DisruptionBudget cause is a budget, without one it is throttling
      * @param reason of the Status, e.g. Conflict, Forbidden
+     * @param message in the server's own words
+     * @param causes what it names as causes; none: it names none
+     * @param retryAfter how long it asks to wait; empty: it does not ask
      */
     record Refused(int status, String reason, String message, List<Cause> causes, Optional<Duration> retryAfter)
             implements WriteResult {}
 
-    /** No answer. {@code maybeApplied}: the request may have reached the server. */
+    /**
+     * No answer. {@code maybeApplied}: the request may have reached the server.
+     *
+     * @param message what happened to the request
+     * @param maybeApplied whether it may have reached the server, which may have done it
+     */
     record Unanswered(String message, boolean maybeApplied) implements WriteResult {}
 
-    /** A cause in details.causes of a Status. */
+    /**
+     * A cause in details.causes of a Status.
+     *
+     * @param reason a word for machines, e.g. DisruptionBudget
+     * @param message in the server's own words
+     * @param field of the object, as a path; empty: it is about all of it
+     */
     record Cause(String reason, String message, String field) {}
 }

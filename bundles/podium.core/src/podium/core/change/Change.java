@@ -31,6 +31,10 @@ public sealed interface Change {
      * A node was added or changed.
      *
      * @param resourceVersion of what was seen; empty when the source has none
+     * @param unschedulable whether it is cordoned
+     * @param created null: not told
+     * @param kubeletVersion empty when unknown
+     * @param address internal IP; empty when unknown
      */
     record NodeSeen(
             String name,
@@ -51,9 +55,16 @@ public sealed interface Change {
     /**
      * A pod was added or changed.
      *
-     * @param nodeName empty while unbound
      * @param reason short machine word for the phase (e.g. Unschedulable, CrashLoopBackOff), empty when none
      * @param message the same in the cluster's own words
+     * @param controller empty: nothing controls it
+     * @param nodeName empty while unbound
+     * @param ready its condition Ready
+     * @param mirror whether it stands for a static pod, which a file on its node runs
+     * @param restarts of all its containers
+     * @param created null: not told
+     * @param started when its first container did; null: none has
+     * @param deletion when it is ended at the latest; null: it is not being deleted
      * @param rank from batch.kubernetes.io/job-completion-index, JobSet, LWS, Kubeflow or StatefulSet ordinal
      */
     record PodSeen(
@@ -82,11 +93,18 @@ public sealed interface Change {
      * One whose controller is itself a known workload is not a job of its own, only a link to it; unless what that makes stands alone
      * ({@link WorkKind.Trait#MAKES_JOBS}).
      *
+     * @param controller empty: nothing controls it
+     * @param suspended whether it is told not to run
      * @param wanted pods it wants now (parallelism, replicas)
      * @param minimum least pods that make sense together; empty: not a gang
      * @param template empty when the pod template is not read
+     * @param queueName that it is queued in; empty: none
+     * @param priorityClass empty: none is named
      * @param reason why it waits or failed, in words; empty when nothing to say
      * @param managers field managers and GitOps marks
+     * @param created null: not told
+     * @param started null: it has not
+     * @param finished null: it has not
      * @param work what has to be known of its kind
      * @param groups its unlike groups of pods; none where all are of one template
      * @param own the state it tells itself; empty: its pods tell it
@@ -127,6 +145,8 @@ public sealed interface Change {
      *
      * @param controller uid empty where the object names its job by kind and name alone
      * @param minimum least pods that make sense together; empty: it sets none
+     * @param queueName that it is queued in; empty: none
+     * @param priorityClass empty: none is named
      * @param priority the one it is queued by; empty: the object tells a class at most
      * @param reason why it waits, in words, with who says so; empty: it does not
      * @param work what has to be known of its kind
@@ -178,7 +198,17 @@ public sealed interface Change {
         }
     }
 
-    /** A PodDisruptionBudget was added or changed. */
+    /**
+     * A PodDisruptionBudget was added or changed.
+     *
+     * @param disruptionsAllowed evictions it allows now, at least 0
+     * @param currentHealthy pods that are healthy
+     * @param desiredHealthy pods that have to stay healthy
+     * @param expectedPods pods it covers
+     * @param generation of its spec
+     * @param observedGeneration of the spec that the numbers are about; behind the other: they are old
+     * @param alwaysAllowUnhealthy pods that are not healthy may go whatever the numbers are
+     */
     record BudgetSeen(
             String namespace,
             String name,
@@ -193,7 +223,16 @@ public sealed interface Change {
             boolean alwaysAllowUnhealthy)
             implements Change {}
 
-    /** A queue of Kueue, Volcano or KAI, or a namespace's quota, was added or changed. */
+    /**
+     * A queue of Kueue, Volcano or KAI, or a namespace's quota, was added or changed.
+     *
+     * @param cohort that it lends to and borrows from; empty: none
+     * @param quota what it may use
+     * @param used what is admitted through it
+     * @param pending workloads that wait in it
+     * @param admitted workloads it has admitted
+     * @param active false: it admits nothing
+     */
     record QueueSeen(
             String kind,
             String namespace,
@@ -207,15 +246,26 @@ public sealed interface Change {
             boolean active)
             implements Change {}
 
-    /** A priority class was added or changed. */
+    /**
+     * A priority class was added or changed.
+     *
+     * @param value the greater, the more important
+     * @param globalDefault whether pods without a class get it
+     */
     record PriorityClassSeen(String name, String uid, int value, boolean globalDefault) implements Change {}
 
-    /** The devices of a node as one source (ResourceSlice, exporter, NVML) knows them; replaces that source's last word. */
+    /**
+     * The devices of a node as one source (ResourceSlice, exporter, NVML) knows them; replaces that source's last word.
+     *
+     * @param source by which it replaces its own last word, such as the name of the driver
+     */
     record DevicesSeen(String nodeName, String source, List<DeviceReport> devices) implements Change {}
 
     /**
      * Which pods hold which devices of a node, as one source (exporter, kubelet's PodResources) knows it; replaces that
      * source's last word. What the pod's own status tells comes first.
+     *
+     * @param source by which it replaces its own last word
      */
     record HoldersSeen(String nodeName, String source, List<DeviceHolder> holders) implements Change {}
 
@@ -232,7 +282,11 @@ public sealed interface Change {
     /** An object is gone. Kind as in the {@code ...Seen} records: Node, Pod, Job, PodDisruptionBudget ... */
     record Gone(String kind, String namespace, String name, String uid) implements Change {}
 
-    /** The first list of a kind is complete; before that, absence of an object means nothing. */
+    /**
+     * The first list of a kind is complete; before that, absence of an object means nothing.
+     *
+     * @param count objects that the list had
+     */
     record Listed(String kind, int count) implements Change {}
 
     /**
@@ -243,7 +297,15 @@ public sealed interface Change {
      */
     record KindRead(String resource, SyncState reading, String namespace) implements Change {}
 
-    /** The connection changed. */
+    /**
+     * The connection changed.
+     *
+     * @param message why it is not connected; empty: nothing to say
+     * @param advice what to do; empty: nothing
+     * @param server its address; empty: as before
+     * @param version gitVersion of the server; empty: as before
+     * @param since when it came to this
+     */
     record ConnectionChanged(
             ConnectionState state, String message, String advice, String server, String version, Instant since)
             implements Change {}
@@ -254,10 +316,16 @@ public sealed interface Change {
     /**
      * How its operator marked the cluster.
      *
+     * @param production what is changed in it is asked twice
      * @param color name of the colour; null: none
      */
     record Marked(boolean production, @Nullable String color) implements Change {}
 
-    /** Bytes (events, bookmarks) came at this time. At most one a second is sent. */
+    /**
+     * Bytes (events, bookmarks) came at this time. At most one a second is sent.
+     *
+     * @param at when the newest of them came
+     * @param eventsPerSecond as they came lately
+     */
     record Heard(Instant at, double eventsPerSecond) implements Change {}
 }

@@ -9,8 +9,11 @@ import podium.core.change.ClusterId;
 /**
  * A context of a kubeconfig to open.
  *
+ * @param id by which it is known in this process
  * @param kubeconfig the file that the context stands in
  * @param merged the files that its cluster and user are looked for in, in this order; empty: in the kubeconfig alone
+ * @param context its name in the kubeconfig
+ * @param simulated whether it is a simulated fleet of this process
  * @param actAs as whom, over what the kubeconfig says; empty: as it says
  */
 public record ClusterTarget(

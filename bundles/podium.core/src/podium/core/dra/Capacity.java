@@ -17,6 +17,7 @@ public record Capacity(BigDecimal value, Optional<Policy> policy) {
      *
      * @param usual what a claim takes that does not say; empty: all of it
      * @param values what can be asked for, ascending; empty: not listed
+     * @param range from which a claim may choose; empty: there is none
      */
     public record Policy(Optional<BigDecimal> usual, List<BigDecimal> values, Optional<Range> range) {
         public Policy {
@@ -24,7 +25,13 @@ public record Capacity(BigDecimal value, Optional<Policy> policy) {
         }
     }
 
-    /** From a least amount on, in steps from it, up to a most. */
+    /**
+     * From a least amount on, in steps from it, up to a most.
+     *
+     * @param least smallest amount that may be asked for; empty: none is set
+     * @param most greatest amount; empty: none is set
+     * @param step what amounts above the least are multiples of; empty: any amount will do
+     */
     public record Range(Optional<BigDecimal> least, Optional<BigDecimal> most, Optional<BigDecimal> step) {}
 
     public static Capacity of(BigDecimal value) {

@@ -9,9 +9,12 @@ import podium.model.value.Toleration;
  * One way to meet a request (ExactDeviceRequest, DeviceSubRequest).
  *
  * @param name empty where the request has no alternatives
+ * @param deviceClass name of the DeviceClass
  * @param selectors CEL expressions, all of which must hold beside those of the class
  * @param all every device that matches, instead of a count
+ * @param count devices that are asked for, at least 1; without meaning where all are
  * @param admin without regard to who has them (adminAccess, KEP-5018)
+ * @param tolerations of taints of devices
  * @param capacity what it asks of devices that can be shared
  */
 public record DeviceChoice(

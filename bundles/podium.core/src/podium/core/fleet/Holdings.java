@@ -23,6 +23,7 @@ import podium.model.value.TaskSpec;
  * counted; a device of which any slice is held counts as held.
  * {@code total = held + free + cordoned + tainted + failed + unknown}.
  *
+ * @param total all of them: the sum of the others
  * @param held devices held by tasks, whether or not it is known which ones
  * @param free healthy devices nobody holds, on a node that is ready and takes new tasks
  * @param tainted devices nobody holds that a taint keeps new tasks off, whether or not one tolerates it: one of their own

@@ -64,6 +64,9 @@ public record TpuSlice(String pool, String topology, int hosts) {
     /**
      * How many there are and how many are wholly free: one that is in use in part is free for nobody else. Slices that lie in part
      * outside of these nodes are in no number.
+     *
+     * @param all slices of this shape
+     * @param free those that nobody holds a chip of
      */
     public record Count(int all, int free) {
         /** "2/3 TPU slices free"; empty: there are none. */

@@ -114,12 +114,21 @@ public interface LocalAccelerators {
         record Stalled(String reason, Duration since) implements Condition {}
     }
 
-    /** Rows of memory remapped after errors. */
+    /**
+     * Rows of memory remapped after errors.
+     *
+     * @param corrected rows remapped after errors that were corrected
+     * @param uncorrected rows remapped after errors that were not
+     * @param pending a remapping waits for the next reset of the device
+     * @param failed a remapping failed: there was no spare row left
+     */
     record RemappedRows(long corrected, long uncorrected, boolean pending, boolean failed) {}
 
     /**
      * A link of a device to another.
      *
+     * @param number of the link at its device, from 0
+     * @param active whether it carries data now
      * @param version of NVLink
      * @param remotePci PCI address of the other end; empty when unknown
      * @param end what is there

@@ -7,6 +7,10 @@ package podium.core.metrics;
  *
  * @param start epoch milliseconds
  * @param step milliseconds
+ * @param min least value of each bucket, in the unit of the metric; NaN where the bucket is empty
+ * @param max greatest value of each bucket, likewise
+ * @param average mean of the samples of each bucket, likewise
+ * @param count samples in each bucket
  */
 public record Curve(long start, long step, double[] min, double[] max, double[] average, int[] count) {
     public int size() {

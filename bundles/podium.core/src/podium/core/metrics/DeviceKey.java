@@ -3,7 +3,13 @@ package podium.core.metrics;
 
 import podium.core.change.ClusterId;
 
-/** Identity of an accelerator in the store: cluster, node, index on the node; {@link #NODE} stands for the node itself. */
+/**
+ * Identity of an accelerator in the store: cluster, node, index on the node; {@link #NODE} stands for the node itself.
+ *
+ * @param cluster it belongs to
+ * @param node name of its node
+ * @param index on the node, from 0; {@link #NODE} for the node itself
+ */
 public record DeviceKey(ClusterId cluster, String node, int index) {
     /** Index of what is measured of a node as a whole. */
     public static final int NODE = -1;

@@ -15,8 +15,11 @@ public interface HistoryReader {
     /**
      * What is asked: so many buckets of equal length.
      *
+     * @param cluster whose devices are asked for
+     * @param metric that is asked for
      * @param from start of the first bucket, epoch milliseconds
      * @param step length of a bucket, in whole seconds
+     * @param buckets how many, at least 1
      */
     record Span(ClusterId cluster, Metric metric, long from, Duration step, int buckets) {
         /** End of the last bucket, epoch milliseconds. */

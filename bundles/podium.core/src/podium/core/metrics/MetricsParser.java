@@ -22,9 +22,13 @@ public interface MetricsParser {
      *
      * @param index index on the node; empty when the exporter does not tell
      * @param uuid empty when the exporter does not tell
+     * @param model product name; empty when the exporter does not tell
+     * @param pciBusId empty when the exporter does not tell
      * @param node Hostname label; empty when absent
      * @param pod namespace/name of the pod the exporter says holds it
+     * @param migProfile e.g. 1g.10gb; empty: it is a whole device
      * @param job job of a batch system outside of Kubernetes that the exporter says holds it, as Slurm's number; empty: it names none
+     * @param values one for each metric that was told
      */
     record DeviceSample(
             OptionalInt index,
@@ -50,6 +54,11 @@ public interface MetricsParser {
         }
     }
 
-    /** One value in the unit of its metric. */
+    /**
+     * One value in the unit of its metric.
+     *
+     * @param metric what was measured
+     * @param value in the unit of the metric, never NaN
+     */
     record Value(Metric metric, double value) {}
 }

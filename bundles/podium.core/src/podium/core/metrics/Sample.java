@@ -5,5 +5,6 @@ package podium.core.metrics;
  * One value with its time.
  *
  * @param time epoch milliseconds at the source
+ * @param value in the unit of its metric
  */
 public record Sample(long time, double value) {}

@@ -18,6 +18,8 @@ public interface CopyService {
     /**
      * What was copied.
      *
+     * @param files how many, folders not counted
+     * @param bytes of their content
      * @param leftOut entries that are neither files nor folders, such as links: they are not taken
      */
     record Copied(int files, long bytes, int leftOut) {}

@@ -30,6 +30,10 @@ public sealed interface DeviceServing {
     /**
      * Dynamic resource allocation serves the device, and the server takes rules that taint it.
      *
+     * @param driver name of the driver
+     * @param pool in which it publishes the device
+     * @param device its name in the pool
+     * @param uuid the maker's identifier; empty when the driver does not tell
      * @param slice the ResourceSlice that publishes it
      * @param namePointer JSON pointer of its name in the slice
      * @param uuidPointer JSON pointer of its hardware identity there: a name alone may pass to other hardware

@@ -7,7 +7,11 @@ import java.util.Optional;
 /** What an operator asks of a whole job besides placing it. */
 public sealed interface JobAction {
 
-    /** Another number of replicas: pods, or groups of pods where the kind counts groups. */
+    /**
+     * Another number of replicas: pods, or groups of pods where the kind counts groups.
+     *
+     * @param replicas how many it is to have, at least 0
+     */
     record Scale(int replicas) implements JobAction {
         public Scale {
             if (replicas < 0) {
@@ -16,7 +20,11 @@ public sealed interface JobAction {
         }
     }
 
-    /** Another priority class by its name; empty: the cluster's default. */
+    /**
+     * Another priority class by its name; empty: the cluster's default.
+     *
+     * @param className of a PriorityClass, or a WorkloadPriorityClass of Kueue
+     */
     record Priority(String className) implements JobAction {}
 
     /** Another queue by its name in the job's namespace. */

@@ -29,10 +29,18 @@ public sealed interface ObjectAction {
     /** Replace all its pods by new ones, as {@code kubectl rollout restart} does. */
     record Restart() implements ObjectAction {}
 
-    /** Go back to the template of an earlier revision, as {@code kubectl rollout undo} does. */
+    /**
+     * Go back to the template of an earlier revision, as {@code kubectl rollout undo} does.
+     *
+     * @param revision number of the revision, from 1
+     */
     record RollBack(long revision) implements ObjectAction {}
 
-    /** Another number of replicas. */
+    /**
+     * Another number of replicas.
+     *
+     * @param replicas how many it is to have, at least 0
+     */
     record Scale(int replicas) implements ObjectAction {
         public Scale {
             if (replicas < 0) {

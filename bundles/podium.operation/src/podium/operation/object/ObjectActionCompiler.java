@@ -23,6 +23,7 @@ public interface ObjectActionCompiler {
     /**
      * A template that a workload had.
      *
+     * @param number from 1, in the order in which they were made
      * @param made when it was made first; empty: not told
      * @param images of its containers
      * @param cause what {@code kubernetes.io/change-cause} says; empty: nothing

@@ -8,20 +8,39 @@ import java.util.Optional;
 
 /** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
 public sealed interface Expectation {
-    /** The field has this value, compared as text; an absent field compares as empty text, and as 0: the API leaves zeros out. */
+    /**
+     * The field has this value, compared as text; an absent field compares as empty text, and as 0: the API leaves zeros out.
+     *
+     * @param pointer JSON pointer of the field
+     * @param value as text; empty: it is absent
+     */
     record FieldIs(String pointer, String value) implements Expectation {}
 
-    /** The field gets the good value; one of the bad values ends the wait at once. Compared as text, absent as empty. */
+    /**
+     * The field gets the good value; one of the bad values ends the wait at once. Compared as text, absent as empty.
+     *
+     * @param pointer JSON pointer of the field
+     * @param good what is waited for, as text
+     * @param bad what ends the wait at once, as text
+     */
     record Settles(String pointer, String good, List<String> bad) implements Expectation {
         public Settles {
             bad = List.copyOf(bad);
         }
     }
 
-    /** The condition has status True. */
+    /**
+     * The condition has status True.
+     *
+     * @param type of the condition
+     */
     record ConditionTrue(String type) implements Expectation {}
 
-    /** The condition is there, whatever its status; its message goes into the log. */
+    /**
+     * The condition is there, whatever its status; its message goes into the log.
+     *
+     * @param type of the condition
+     */
     record Reported(String type) implements Expectation {}
 
     /** The object with this uid is gone. */
@@ -36,16 +55,29 @@ public sealed interface Expectation {
     /**
      * Pods selected in the namespace of the target: at most this many have not finished. One that is ending counts: it holds its
      * GPUs until it is gone, though the controller that owns it has stopped counting it (Job: status.active).
+     *
+     * @param labelSelector as in a query of the API
+     * @param most how many may be left, at least 0
      */
     record PodsLeft(String labelSelector, int most) implements Expectation {}
 
-    /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
+    /**
+     * Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod.
+     *
+     * @param labelSelector as in a query of the API; empty: the target is the pod
+     * @param count how many at least
+     * @param node name of the node; empty: any
+     */
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
 
     /**
      * Pods selected in the namespace of the target, their owner: this many run on nodes that bear the label, none of which is among the
      * old ones. That is what a placement promises; that pods run somewhere is no proof of it.
      *
+     * @param labelSelector as in a query of the API
+     * @param count how many at least
+     * @param label key of the label of the nodes
+     * @param value of the label
      * @param old uids of the pods that were there before
      */
     record PodsPlaced(String labelSelector, int count, String label, String value, List<String> old)
@@ -59,7 +91,9 @@ public sealed interface Expectation {
      * Pods selected in the namespace of the target, their owner: of those that have not finished, at most this many are of another
      * revision than the one that was asked for. One that is ending counts: it serves and holds its GPUs until it is gone.
      *
+     * @param labelSelector as in a query of the API
      * @param pointer field of a pod by which its revision is told
+     * @param value the revision that was asked for
      * @param bears true: what has the value is of the revision asked for; false: what has it is of the one before
      * @param kept what the owner leaves as it is
      */
@@ -75,7 +109,13 @@ public sealed interface Expectation {
      */
     record RolledOut(boolean available) implements Expectation {}
 
-    /** One of the objects in the collection that the target names, and that the labels select, has this value there. */
+    /**
+     * One of the objects in the collection that the target names, and that the labels select, has this value there.
+     *
+     * @param labelSelector as in a query of the API; empty: all of them
+     * @param pointer JSON pointer of the field
+     * @param value as text
+     */
     record Listed(String labelSelector, String pointer, String value) implements Expectation {}
 
     /**
@@ -95,6 +135,8 @@ public sealed interface Expectation {
      * Pods selected in the namespace of the target, their owner: this many exist that are not among the old ones and are not
      * ending. An owner that has failed makes none any more: that ends the wait at once.
      *
+     * @param labelSelector as in a query of the API
+     * @param count how many at least
      * @param old uids
      */
     record PodsAnew(String labelSelector, int count, List<String> old) implements Expectation {

@@ -63,12 +63,31 @@ public sealed interface Step {
     /** Writes sent together with bounded concurrency; on the first refusal the rest is not sent and {@code undo} runs. */
     record Barrier(List<Write> writes, String words) implements Step {}
 
-    /** Waits until an object is as expected. */
+    /**
+     * Waits until an object is as expected.
+     *
+     * @param target the object, or that whose pods are counted
+     * @param expectation what is waited for
+     * @param atMost how long; after it the step fails
+     * @param words what it waits for, for the operator
+     */
     record Await(ObjectRef target, Expectation expectation, Duration atMost, String words) implements Step {}
 
-    /** Evicts pods, each in parallel, retrying while budgets refuse, until each uid is gone. */
+    /**
+     * Evicts pods, each in parallel, retrying while budgets refuse, until each uid is gone.
+     *
+     * @param victims at least one
+     * @param atMost how long, for all of them together
+     * @param words what it does, for the operator
+     */
     record EvictAll(List<Victim> victims, Duration atMost, String words) implements Step {}
 
-    /** A pod to evict, by uid. */
+    /**
+     * A pod to evict, by uid.
+     *
+     * @param pod which one
+     * @param uid a pod of that name with another uid is not touched
+     * @param grace time it is given to end, at least 0; empty: its own
+     */
     record Victim(ObjectRef pod, String uid, Optional<Duration> grace) {}
 }

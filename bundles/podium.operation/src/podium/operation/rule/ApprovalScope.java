@@ -6,6 +6,9 @@ import podium.operation.plan.Plan;
 /**
  * Where a second person must approve. Written as CLUSTER: what cannot be undone; or CLUSTER all: every plan. What takes another
  * plan back needs none: who made a mistake must not wait to mend it. A * stands for any text.
+ *
+ * @param cluster names of clusters it holds for
+ * @param all true: every plan; false: only what cannot be undone
  */
 public record ApprovalScope(Glob cluster, boolean all) {
     private static final String ALL = "all";

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.rule;
 
-/** A pattern of a name, in which * stands for any text, also none. Everything else stands for itself. */
+/**
+ * A pattern of a name, in which * stands for any text, also none. Everything else stands for itself.
+ *
+ * @param pattern not empty
+ */
 public record Glob(String pattern) {
     /** True when the whole text fits. */
     public boolean matches(String text) {

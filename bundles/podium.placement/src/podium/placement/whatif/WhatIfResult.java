@@ -34,12 +34,20 @@ public record WhatIfResult(
         nodes = Map.copyOf(nodes);
     }
 
-    /** GPUs of nodes that report, and those of them that no task holds and that a new one may have. */
+    /**
+     * GPUs of nodes that report, and those of them that no task holds and that a new one may have.
+     *
+     * @param nodes that report
+     * @param gpus of these nodes
+     * @param free those that no task holds and a new one may have
+     */
     public record Capacity(int nodes, long gpus, long free) {}
 
     /**
      * Whether a supposed job fits.
      *
+     * @param job the supposed one
+     * @param fits whether there is room for all of it
      * @param words where its ranks lie, or why it does not fit
      */
     public record Submitted(Hypothesis.Submit job, boolean fits, String words) {}
