@@ -80,7 +80,8 @@ final class Rollout {
         }
         return rolled(
                 target,
-                JsonChange.patch(target.object(), "/spec/template", changes),
+                // what another changes beside meanwhile would end as no revision at all
+                JsonChange.patch(target.object(), "/spec/template", changes).whole("/spec/template"),
                 "roll back",
                 "Roll " + target.name() + " back to revision " + revision);
     }

@@ -49,6 +49,15 @@ public final class TestedPatch {
         return this;
     }
 
+    /** The patch holds only while all of this is as it was read; its inverse leaves what others write beside. */
+    public TestedPatch whole(String pointer) {
+        there.insertObject(0)
+                .put("op", "test")
+                .put("path", pointer)
+                .set("value", now(pointer).deepCopy());
+        return this;
+    }
+
     /** Sets a value; what it lies in is made where it is missing. */
     public TestedPatch set(String pointer, JsonNode value) {
         JsonPointer at = JsonPointer.compile(pointer);

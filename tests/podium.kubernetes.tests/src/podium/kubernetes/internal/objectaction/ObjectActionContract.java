@@ -306,6 +306,10 @@ abstract class ObjectActionContract {
                 .findFirst()
                 .orElseThrow();
         assertEquals(List.of("example.test/web:0"), kept.images());
+        Plan early = plan(ref, new ObjectAction.RollBack(1));
+        rival(ref, "[{\"op\":\"add\",\"path\":\"/spec/template/spec/terminationGracePeriodSeconds\",\"value\":77}]");
+        ApiWrite late = ((Step.Write) early.steps().getFirst()).write();
+        assertInstanceOf(WriteResult.Refused.class, writer.send(late, false), "it would be no revision at all");
         Plan plan = plan(ref, new ObjectAction.RollBack(1));
         send(plan.steps());
         assertEquals("example.test/web:0", at(ref, "/spec/template/spec/containers/0/image"));
@@ -332,7 +336,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);
