@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.swtbot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swtbot.swt.finder.SWTBot;
+import org.eclipse.swtbot.swt.finder.exceptions.AssertionFailedException;
+import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
+import org.eclipse.swtbot.swt.finder.keyboard.Keyboard;
+import org.eclipse.swtbot.swt.finder.keyboard.KeyboardFactory;
+import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
+import org.eclipse.swtbot.swt.finder.results.VoidResult;
+import org.eclipse.swtbot.swt.finder.utils.SWTUtils;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotCanvas;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotMenu;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
+
+/** What a person does at the console; each act waits until it can be done. Any thread but the UI thread. */
+final class Hands {
+    /** The title of the window itself. */
+    static final String PODIUM = "Podium";
+
+    private final Console console;
+    private final Screen screen;
+
+    Hands(Console console, Screen screen) {
+        this.console = console;
+        this.screen = screen;
+    }
+
+    /** The open window or dialog whose title begins so, brought to the front. */
+    SWTBot window(String title) {
+        console.await("a window " + title, () -> screen.shows(title));
+        SWTBotShell shell = new SWTBotShell(screen.shell(title).orElseThrow());
+        shell.activate();
+        return shell.bot();
+    }
+
+    /** Presses a button of a bar. */
+    void tool(String words) {
+        console.await(words + " can be pressed", () -> screen.tools().contains(words));
+        window(PODIUM).toolbarButton(words).click();
+    }
+
+    /** Presses the first button of a bar for whose words that holds: names of clusters and of nodes are in them. */
+    void tool(Predicate<String> words) {
+        console.await("a button can be pressed", () -> pressable(words).isPresent());
+        tool(pressable(words).orElseThrow());
+    }
+
+    private Optional<String> pressable(Predicate<String> words) {
+        return screen.tools().stream().filter(words).findFirst();
+    }
+
+    /** Presses a button of a bar that has no words. */
+    void tip(String tooltip) {
+        window(PODIUM).toolbarButtonWithTooltip(tooltip).click();
+    }
+
+    /** Turns a word of a bar on or off. */
+    void turn(String words) {
+        console.await(words + " can be turned", () -> screen.tools().contains(words));
+        window(PODIUM).toolbarToggleButton(words).click();
+    }
+
+    /** Presses a button of a window or dialog. */
+    void button(String title, String words) {
+        console.await(words + " can be pressed", () -> screen.canPress(title, words));
+        window(title).button(words).click();
+    }
+
+    /** Presses the mouse on a thing whose name begins so. */
+    void click(String thing) {
+        console.await("the thing " + thing, () -> screen.has(thing));
+        Screen.Spot spot = screen.spot(thing).orElseThrow();
+        new SWTBotCanvas(spot.canvas()).click(spot.x(), spot.y());
+    }
+
+    /** Chooses from the menu bar. */
+    void menu(String... path) {
+        window(PODIUM);
+        SWTBotMenu menu =
+                new SWTBotShell(screen.shell(PODIUM).orElseThrow()).menu().menu(path[0]);
+        for (String words : List.of(path).subList(1, path.length)) {
+            menu = menu.menu(words);
+        }
+        menu.click();
+    }
+
+    /** Brings a part to the front. */
+    void part(String name) {
+        menu("View", name);
+    }
+
+    /** Goes where a command line says. */
+    void command(String line) {
+        menu("Go", "Command line");
+        enter("Command", line);
+    }
+
+    /** Chooses from the context menu of a thing. */
+    void menuOf(String thing, String words) {
+        click(thing);
+        Screen.Spot spot = screen.spot(thing).orElseThrow();
+        new SWTBotCanvas(spot.canvas()).contextMenu(words).click();
+    }
+
+    /** Puts words into the field that a screen reader calls so, and stays there. */
+    SWTBotText type(String field, String words) {
+        console.await(
+                "the field " + field, () -> screen.named(Text.class, field).isPresent());
+        SWTBotText text = new SWTBotText(screen.named(Text.class, field).orElseThrow());
+        console.await("the field " + field + " has the focus", () -> {
+            text.setFocus();
+            return text.isActive();
+        });
+        text.setText(words);
+        return text;
+    }
+
+    /** Puts words into a field and presses Enter there. */
+    void enter(String field, String words) {
+        SWTBotText text = type(field, words);
+        console.await("Enter is pressed in " + field, () -> takes(() -> text.pressShortcut(Keystrokes.CR)));
+    }
+
+    /** Finds what is called so, and selects it. */
+    void find(String name) {
+        window(PODIUM);
+        enter("Find", name);
+    }
+
+    /** Presses keys together where the focus is. */
+    void keys(KeyStroke... strokes) {
+        console.await("keys are pressed", () -> takes(() -> keyboard().pressShortcut(strokes)));
+    }
+
+    /** Types words where the focus is. */
+    void type(String words) {
+        for (char letter : words.toCharArray()) {
+            keys(strokes(letter));
+        }
+    }
+
+    /** SWTBot names the keys of letters in capitals, and SWT takes those as they stand. */
+    private static KeyStroke[] strokes(char letter) {
+        return Character.isLowerCase(letter)
+                ? new KeyStroke[] {KeyStroke.getInstance(letter)}
+                : Keystrokes.create(letter);
+    }
+
+    private static Keyboard keyboard() {
+        return KeyboardFactory.getSWTKeyboard();
+    }
+
+    /** A window manager that is late may take the focus away once more, and a key is refused where nothing has it. */
+    private static boolean takes(Runnable press) {
+        try {
+            press.run();
+            return true;
+        } catch (AssertionFailedException _) {
+            return false;
+        }
+    }
+
+    /** Closes all dialogs, as after a test that broke off in the middle of one. */
+    void closeDialogs() {
+        UIThreadRunnable.syncExec(SWTUtils.display(), (VoidResult)
+                () -> Arrays.stream(SWTUtils.display().getShells())
+                        .filter(shell -> !shell.isDisposed() && shell.isVisible() && shell.getParent() != null)
+                        .forEach(shell -> shell.close()));
+    }
+}
