@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.exceptions.AssertionFailedException;
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
-import org.eclipse.swtbot.swt.finder.keyboard.Keyboard;
 import org.eclipse.swtbot.swt.finder.keyboard.KeyboardFactory;
 import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
 import org.eclipse.swtbot.swt.finder.results.VoidResult;
@@ -78,6 +79,7 @@ final class Hands {
     void click(String thing) {
         console.await("the thing " + thing, () -> screen.has(thing));
         Screen.Spot spot = screen.spot(thing).orElseThrow();
+        console.ask(() -> spot.canvas().setFocus());
         new SWTBotCanvas(spot.canvas()).click(spot.x(), spot.y());
     }
 
@@ -126,7 +128,8 @@ final class Hands {
     /** Puts words into a field and presses Enter there. */
     void enter(String field, String words) {
         SWTBotText text = type(field, words);
-        console.await("Enter is pressed in " + field, () -> takes(() -> text.pressShortcut(Keystrokes.CR)));
+        console.await("the field " + field + " has the focus", text::isActive);
+        keys(Keystrokes.CR);
     }
 
     /** Finds what is called so, and selects it. */
@@ -135,9 +138,22 @@ final class Hands {
         enter("Find", name);
     }
 
-    /** Presses keys together where the focus is. */
+    /** Presses keys together where the focus is; GTK lets them be posted by its own thread only. */
     void keys(KeyStroke... strokes) {
-        console.await("keys are pressed", () -> takes(() -> keyboard().pressShortcut(strokes)));
+        console.await(
+                "keys are pressed",
+                () -> console.ask(
+                        () -> takes(() -> KeyboardFactory.getSWTKeyboard().pressShortcut(strokes))));
+    }
+
+    /** Presses a key of the arrows where the focus is: those that are posted to GTK come with a mouse button held. */
+    void arrow(int key, int modifiers) {
+        UIThreadRunnable.syncExec(SWTUtils.display(), (VoidResult) () -> {
+            Event event = new Event();
+            event.keyCode = key;
+            event.stateMask = modifiers;
+            SWTUtils.display().getFocusControl().notifyListeners(SWT.KeyDown, event);
+        });
     }
 
     /** Types words where the focus is. */
@@ -152,10 +168,6 @@ final class Hands {
         return Character.isLowerCase(letter)
                 ? new KeyStroke[] {KeyStroke.getInstance(letter)}
                 : Keystrokes.create(letter);
-    }
-
-    private static Keyboard keyboard() {
-        return KeyboardFactory.getSWTKeyboard();
     }
 
     /** A window manager that is late may take the focus away once more, and a key is refused where nothing has it. */

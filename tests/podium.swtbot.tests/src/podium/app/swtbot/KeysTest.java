@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,11 @@ class KeysTest {
     void aListIsEnteredByItsKeyAndWalkedByArrows() {
         desk.select("rack-1");
         desk.hands.keys(Keystrokes.ALT, KeyStroke.getInstance('1'));
-        desk.hands.keys(Keystrokes.DOWN);
+        desk.console.await("the list has the focus", () -> desk.screen.focused(NatTable.class));
+        desk.hands.arrow(SWT.ARROW_DOWN, SWT.NONE);
         desk.console.await(
                 "the row below is selected", () -> List.of("gpu-r1-n1").equals(desk.fleet.selected()));
-        desk.hands.keys(Keystrokes.UP);
+        desk.hands.arrow(SWT.ARROW_UP, SWT.NONE);
         desk.console.await(
                 "the row of before is selected", () -> List.of("rack-1").equals(desk.fleet.selected()));
     }

@@ -94,6 +94,11 @@ final class Screen {
                 .findFirst();
     }
 
+    /** Whether a control of that kind has the focus. */
+    boolean focused(Class<? extends Control> type) {
+        return console.ask(() -> type.isInstance(SWTUtils.display().getFocusControl()));
+    }
+
     /** The names of all things in sight. */
     List<String> things() {
         List<String> names = new ArrayList<>();
