@@ -49,9 +49,14 @@ public record ContextChoices(List<ContextLine> lines, String from, List<String> 
         List<KnownCluster> recent = known.recent().stream()
                 .filter(cluster -> !cluster.target().simulated())
                 .toList();
+        // by itself a file of several that are merged would be told again, without what its contexts have of the others
+        Set<Path> merged = usual.entries().stream()
+                .flatMap(entry -> entry.target().merged().stream())
+                .collect(Collectors.toSet());
         Set<Path> before = recent.stream()
                 .filter(cluster -> !entries.containsKey(cluster.target().id()))
                 .map(cluster -> cluster.target().kubeconfig())
+                .filter(file -> !merged.contains(file))
                 .limit(MOST_FILES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         // a file that went away is no news to who wants to open another

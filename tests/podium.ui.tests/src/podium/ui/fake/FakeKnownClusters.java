@@ -8,7 +8,7 @@ import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
 
 /** Knows these clusters. */
-record FakeKnownClusters(List<KnownCluster> recent) implements KnownClusters {
+public record FakeKnownClusters(List<KnownCluster> recent) implements KnownClusters {
     @Override
     public void opened(ClusterTarget target) {}
 
