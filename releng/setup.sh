@@ -126,6 +126,19 @@ on_virtual_display() (
     return $status
 )
 
+# --- SWTBot -------------------------------------------------------------------------------------
+# swtbot_site [SECONDS [SITE]]: SWTBOT_SITE, else the update site that the build takes SWTBot from, where it answers within five
+# seconds; else nothing, and fails
+swtbot_site() {
+    local site=${SWTBOT_SITE:-}
+    if [[ -z $site ]]; then
+        site=${2:-$(sed -n 's|.*<swtbot.site>\(.*\)</swtbot.site>.*|\1|p' "$root/pom.xml")}
+        command -v curl >/dev/null || install_packages "curl" curl
+        curl -sfL --max-time "${1:-5}" -o /dev/null "$site" || return 1
+    fi
+    echo "$site"
+}
+
 # --- build --------------------------------------------------------------------------------------
 platform() {
     local arch
