@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
+import jakarta.inject.Inject;
 import java.util.List;
+import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
+import podium.operation.OperationService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
@@ -23,6 +27,7 @@ import podium.ui.details.LabelsPage;
 import podium.ui.details.LinksPage;
 import podium.ui.details.LocalDeviceProperties;
 import podium.ui.details.MetricSourcesPage;
+import podium.ui.details.OperationMarkNote;
 import podium.ui.details.PropertiesPage;
 import podium.ui.details.SummaryProperties;
 import podium.ui.details.TasksPage;
@@ -32,11 +37,13 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.UiServices;
 
-/** The pages of the Details part, in their order. */
-record DetailPages(
+/** The pages of the Details part, in their order, and what stands above them. */
+@Creatable
+public record DetailPages(
         PlacementService placement,
         TelemetryStore telemetry,
         Connections connections,
+        OperationService operations,
         MetricSources sources,
         LocalMachine machine,
         MachineLinks links,
@@ -44,17 +51,30 @@ record DetailPages(
         AdviceService advice,
         WaitRemedies cures,
         FleetSelection selection,
+        SelectionMenu menu,
         UiServices services) {
+    @Inject
+    public DetailPages {}
+
+    /** The line that tells of the operation of another Podium. UI thread. */
+    OperationMarkNote mark(Composite parent) {
+        return new OperationMarkNote(parent, services, connections, operations);
+    }
+
+    /** Opens the menu of what is selected at a control. UI thread. */
+    void menu(Control control) {
+        Menus.context(control, services.theme(), () -> menu.entries(selection.get()));
+    }
 
     /** Makes their controls. UI thread. */
-    List<DetailsPage> make(Composite parent, SelectionMenu menu) {
+    List<DetailsPage> make(Composite parent) {
         PropertiesPage summary = PropertiesPage.summary(
                 parent,
                 services.theme(),
                 new SummaryProperties(placement, telemetry, services.clock(), cluster -> connections
                         .target(ClusterId.of(cluster))
                         .map(ClusterTarget::kubeconfig)));
-        Menus.context(summary.control(), services.theme(), () -> menu.entries(selection.get()));
+        menu(summary.control());
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),

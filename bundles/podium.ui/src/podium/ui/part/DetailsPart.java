@@ -18,27 +18,15 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
-import podium.core.link.MachineLinks;
-import podium.core.machine.LocalMachine;
-import podium.core.metrics.MetricSources;
 import podium.core.text.CleanText;
-import podium.operation.OperationService;
-import podium.placement.PlacementService;
-import podium.placement.advice.AdviceService;
-import podium.telemetry.TelemetryStore;
-import podium.ui.action.SelectionMenu;
-import podium.ui.advice.WaitRemedies;
 import podium.ui.details.DetailsPage;
 import podium.ui.details.DetailsPages;
 import podium.ui.details.OperationMarkNote;
 import podium.ui.label.FleetLabels;
-import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
-import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -66,21 +54,7 @@ public class DetailsPart implements DetailsPages {
 
     @Inject
     public DetailsPart(
-            Composite parent,
-            FleetService fleet,
-            FleetSelection selection,
-            PlacementService placement,
-            AdviceService advice,
-            WaitRemedies cures,
-            TelemetryStore telemetry,
-            Connections connections,
-            OperationService operations,
-            MetricSources sources,
-            LocalMachine machine,
-            SelectionMenu menu,
-            MachineLinks links,
-            Dialogs dialogs,
-            UiServices services) {
+            Composite parent, FleetService fleet, FleetSelection selection, DetailPages made, UiServices services) {
         this.selection = selection;
         this.theme = services.theme();
         parent.setLayout(new FillLayout());
@@ -98,24 +72,11 @@ public class DetailsPart implements DetailsPages {
         theme.dress(new Label(content, SWT.NONE)).setLayoutData(new GridData(16, 4));
         kind = theme.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        List.of(content, icon, name, kind)
-                .forEach(control -> Menus.context(control, theme, () -> menu.entries(selection.get())));
-        claim = new OperationMarkNote(content, services, connections, operations);
+        List.of(content, icon, name, kind).forEach(made::menu);
+        claim = made.mark(content);
         tabs = theme.dressTabs(new CTabFolder(content, SWT.TOP | SWT.FLAT));
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        DetailPages all = new DetailPages(
-                placement,
-                telemetry,
-                connections,
-                sources,
-                machine,
-                links,
-                dialogs,
-                advice,
-                cures,
-                selection,
-                services);
-        makePages = () -> all.make(tabs, menu);
+        makePages = () -> made.make(tabs);
         theme.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
         Repaint refresh = Repaint.of(tabs, THROTTLE, this::show);

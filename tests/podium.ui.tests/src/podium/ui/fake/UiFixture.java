@@ -8,11 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.EclipseContextFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import podium.core.cluster.Connections;
 import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
+import podium.core.link.MachineLinks;
+import podium.core.machine.LocalMachine;
+import podium.core.metrics.MetricSources;
+import podium.operation.OperationService;
 import podium.operation.access.AccessService;
+import podium.placement.PlacementService;
+import podium.placement.advice.AdviceService;
+import podium.telemetry.TelemetryStore;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.SelectionMenu;
@@ -35,6 +46,7 @@ import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellRequest;
 import podium.ui.manifest.UnsentManifest;
+import podium.ui.part.DetailPages;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
@@ -177,21 +189,21 @@ public final class UiFixture {
 
     /** The Details part, below this. */
     public DetailsPart details(Composite parent) {
-        return new DetailsPart(
-                parent,
-                fleet,
-                selection,
-                placement,
-                advice,
-                cures,
-                telemetry,
-                connections,
-                operations,
-                sources,
-                machine,
-                menu,
-                links,
-                dialogs,
-                services);
+        IEclipseContext context = EclipseContextFactory.create();
+        context.set(PlacementService.class, placement);
+        context.set(TelemetryStore.class, telemetry);
+        context.set(Connections.class, connections);
+        context.set(OperationService.class, operations);
+        context.set(MetricSources.class, sources);
+        context.set(LocalMachine.class, machine);
+        context.set(MachineLinks.class, links);
+        context.set(Dialogs.class, dialogs);
+        context.set(AdviceService.class, advice);
+        context.set(WaitRemedies.class, cures);
+        context.set(FleetSelection.class, selection);
+        context.set(SelectionMenu.class, menu);
+        context.set(UiServices.class, services);
+        DetailPages pages = ContextInjectionFactory.make(DetailPages.class, context);
+        return new DetailsPart(parent, fleet, selection, pages, services);
     }
 }
