@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,8 +112,8 @@ class PiecesTest {
         assertEquals(
                 "host-of-n1",
                 clone.path("spec").path("nodeSelector").path(Pin.HOSTNAME).asText());
-        assertEquals(0, Gates.index(pod));
-        assertEquals(-1, Gates.index(clone));
+        assertEquals(OptionalInt.of(0), Gates.index(pod));
+        assertEquals(OptionalInt.empty(), Gates.index(clone));
     }
 
     private static List<String> waits(List<Step> steps) {

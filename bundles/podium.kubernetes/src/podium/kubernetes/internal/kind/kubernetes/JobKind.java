@@ -164,7 +164,7 @@ public final class JobKind implements CycleKind, ScaledKind {
 
     @Override
     public List<String> effects(ResolvedRequest asked, Pin pin) {
-        return Gates.index(asked.job().path("spec").path("template")) >= 0
+        return Gates.isHeld(asked.job().path("spec").path("template"))
                 ? List.of("Its pods are still held by the gate " + Gates.OURS + " until each is placed.")
                 : List.of();
     }

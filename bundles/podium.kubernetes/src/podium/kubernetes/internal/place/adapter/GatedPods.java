@@ -33,7 +33,7 @@ import podium.operation.plan.Step;
  */
 record GatedPods(WorkloadKinds kinds) {
     boolean accepts(ResolvedRequest asked) {
-        return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(pod -> Gates.index(pod) >= 0);
+        return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(Gates::isHeld);
     }
 
     Plan plan(ResolvedRequest asked) throws IOException, Refusal {
@@ -118,7 +118,7 @@ record GatedPods(WorkloadKinds kinds) {
         if (present.isEmpty()) {
             patch.set("/spec/nodeSelector/" + TestedPatch.escape(pin.key()), TextNode.valueOf(pin.value()));
         }
-        patch.remove("/spec/schedulingGates/" + Gates.index(pod));
+        patch.remove("/spec/schedulingGates/" + Gates.index(pod).orElseThrow());
         return PlanSteps.patch(
                 ref,
                 ObjectReads.uid(pod),

@@ -132,7 +132,7 @@ public final class OwnerCompiler implements PlacementCompiler {
             pods.put(request.job(), node);
         } else if (Gates.within(job.path("spec")) && !selector.isEmpty()) {
             for (JsonNode pod : objects.pods(request.job().namespace(), selector)) {
-                if (Gates.index(pod) >= 0) {
+                if (Gates.isHeld(pod)) {
                     pods.put(
                             ObjectRef.pod(
                                     request.job().namespace(),

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.pin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Scheduling gates of a pod (KEP-3521). */
 public final class Gates {
@@ -12,15 +13,20 @@ public final class Gates {
 
     private Gates() {}
 
-    /** Index of our gate in spec.schedulingGates; negative: it is not there. */
-    public static int index(JsonNode pod) {
+    /** Whether a pod, or a template of pods, has our gate. */
+    public static boolean isHeld(JsonNode pod) {
+        return index(pod).isPresent();
+    }
+
+    /** Index of our gate in spec.schedulingGates; empty: it is not there. */
+    public static OptionalInt index(JsonNode pod) {
         JsonNode gates = pod.path("spec").path("schedulingGates");
         for (int i = 0; i < gates.size(); i++) {
             if (OURS.equals(gates.path(i).path("name").asText())) {
-                return i;
+                return OptionalInt.of(i);
             }
         }
-        return -1;
+        return OptionalInt.empty();
     }
 
     /** True when a template anywhere in a spec has our gate. */
