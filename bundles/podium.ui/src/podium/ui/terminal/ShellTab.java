@@ -33,6 +33,9 @@ final class ShellTab implements ShellListener, AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long TURN_SECONDS = 1;
 
+    /** Interrupts what runs, then ends what is typed into. */
+    private static final String END = "\u0003\u0004";
+
     private final ShellService shells;
     private final Optional<PodLogReader> reader;
     private final ShellRequest request;
@@ -225,8 +228,23 @@ final class ShellTab implements ShellListener, AutoCloseable {
         });
     }
 
+    /** What was made for this shell alone would stay in its pod: a connection that ends leaves it running. */
+    private void leave() {
+        ShellSession open = session;
+        if (open != null && request.awaited() && !request.onNode()) {
+            try {
+                open.type(END.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // the connection has ended before
+            }
+        }
+    }
+
     @Override
     public void close() {
+        if (!over) {
+            onLine(this::leave);
+        }
         over = true;
         closed.countDown();
         hangUp();

@@ -344,6 +344,23 @@ class ShellPartTest {
     }
 
     @Test
+    void aDebugContainerEndsWithItsTabAndNothingElseDoes() {
+        open();
+        pod = new PodContainers(
+                "u", false, List.of(EARLY, MAIN, new Container("debug", Role.EPHEMERAL, "running", 0, true)));
+        CTabFolder folder = seen.all(CTabFolder.class).getFirst();
+        shells.listener = Optional.empty();
+        part.orElseThrow().open(request().made("debug", false, () -> {}));
+        seen.until("it is attached to", () -> shells.listener.isPresent());
+        folder.getItem(1).dispose();
+        seen.until("its shell is ended", () -> shells.typed().equals("\u0003\u0004"));
+        shells.closed = false;
+        folder.getItem(0).dispose();
+        seen.until("it is hung up", () -> shells.closed);
+        assertEquals("\u0003\u0004", shells.typed(), "what runs in a container of the pod is not ended");
+    }
+
+    @Test
     void aLineOfOnesOwnIsRunWithATerminalAndAPreparedOneIsTyped() {
         open();
         seen.until("it is known", () -> entries("container").contains("main"));

@@ -123,7 +123,9 @@ final class DebugContainer {
                 + (act.target().isEmpty()
                         ? "."
                         : ", and sees those of " + act.target() + " where the node's runtime supports that."));
-        effects.add("A shell is attached to it as soon as it runs. It ends with its shell.");
+        effects.add("A shell is attached to it as soon as it runs. It ends with its shell, which closing the tab ends;"
+                + " where the cluster is locked, or Podium or the connection ends first, it runs on until the pod"
+                + " is gone.");
         return effects;
     }
 }
