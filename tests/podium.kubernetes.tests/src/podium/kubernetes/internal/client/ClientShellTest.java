@@ -312,6 +312,18 @@ class ClientShellTest {
             type(session, "hostname\r");
             heard.awaits("hostname\r\n");
         }
+        Heard attached = new Heard();
+        Heard running = new Heard();
+        try (ShellSession first = shell.open(where, 80, 24, attached);
+                ShellSession second = shell.open(where.line("sleep 600"), 80, 24, running)) {
+            assertFalse(attached.exit.isDone() || running.exit.isDone(), first + " and " + second);
+            assertInstanceOf(
+                    WriteResult.Accepted.class,
+                    ((ObjectWriter) writes.get(ObjectWriter.class))
+                            .send(create.undo().orElseThrow(), false));
+            attached.exit();
+            assertEquals(OptionalInt.of(137), running.exit(), "with its pod all ends that runs in it");
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class ExecConversation {
     private final ShellConsole console;
     private final LineDiscipline line;
     private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
+    private volatile boolean killed;
 
     ExecConversation(ExecChannels channels, StreamedProgram program, boolean terminal) {
         this.channels = channels;
@@ -52,6 +53,13 @@ final class ExecConversation {
                 work.cancel(true);
             }
         }
+    }
+
+    /** The container is gone, and all that ran in it. */
+    void kill() {
+        killed = true;
+        typed.hangUp();
+        interrupt();
     }
 
     private void take(ChannelSocket.Message message) throws IOException {
@@ -92,6 +100,9 @@ final class ExecConversation {
 
     private void program() {
         running.set(Thread.currentThread());
+        if (killed) {
+            Thread.currentThread().interrupt();
+        }
         try {
             ObjectNode status = program.refusal()
                     .map(why -> Statuses.of(ApiException.of(500, "InternalError", why)))
@@ -114,8 +125,15 @@ final class ExecConversation {
         } catch (IOException e) {
             code = 1;
         } catch (RuntimeException e) {
+            if (killed) {
+                return ended(program.killed());
+            }
             return Statuses.of(ApiException.of(500, "InternalError", "Internal error occurred: " + e));
         }
+        return ended(killed ? program.killed() : code);
+    }
+
+    private static ObjectNode ended(int code) {
         ObjectNode status = Json.object();
         status.putObject("metadata");
         if (code == 0) {

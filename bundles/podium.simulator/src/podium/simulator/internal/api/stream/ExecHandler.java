@@ -3,6 +3,7 @@ package podium.simulator.internal.api.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StoreEvent;
 
 /**
  * Answers {@code /exec} and {@code /attach} of a pod over a WebSocket, as kubectl asks since 1.31 (KEP-4006), or over SPDY, as it asked
@@ -68,12 +70,36 @@ public final class ExecHandler {
                         ? new StreamedProgram.Debugger(shell, main(container), code -> ended(pod, name, code))
                         : new StreamedProgram.Attached(logs, run, pods);
         boolean terminal = request.query().flag("tty");
-        return ChannelSocket.accept(request, PROTOCOLS, (in, out) -> new ExecConversation(
-                                new SocketChannels(new ChannelSocket(in, out)), program, terminal)
-                        .run())
+        return ChannelSocket.accept(
+                        request,
+                        PROTOCOLS,
+                        (in, out) -> run(
+                                pod,
+                                new ExecConversation(
+                                        new SocketChannels(new ChannelSocket(in, out)), program, terminal)))
                 .or(() -> SpdyChannels.accept(
-                        request, channels -> new ExecConversation(channels, program, terminal).run()))
+                        request, channels -> run(pod, new ExecConversation(channels, program, terminal))))
                 .orElseThrow(() -> ApiException.badRequest("Upgrade request required"));
+    }
+
+    /** Until its client goes or its pod does: a kubelet ends with a container all that runs in it. */
+    private void run(ObjectNode pod, ExecConversation conversation) throws IOException {
+        String uid = Json.uid(pod);
+        AutoCloseable watching = store.watch(ResourceTypes.POD, event -> {
+            if (event.type() == StoreEvent.Type.DELETED
+                    && Json.uid(event.object()).equals(uid)) {
+                conversation.kill();
+            }
+        });
+        try {
+            conversation.run();
+        } finally {
+            try {
+                watching.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot stop watching a pod", e);
+            }
+        }
     }
 
     private static boolean debugs(ObjectNode pod, String name) {

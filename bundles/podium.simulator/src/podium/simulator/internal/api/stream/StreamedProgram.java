@@ -11,11 +11,19 @@ import podium.simulator.internal.api.log.LogHandler;
 
 /** What runs behind the channels. */
 sealed interface StreamedProgram {
+    /** 128 and the number of the signal. */
+    int SIGKILL = 137;
+
     /** Why it cannot be started; empty: it can. */
     Optional<String> refusal();
 
     /** Runs to its end: the exit code. */
     int run(ShellConsole console) throws IOException, InterruptedException;
+
+    /** The exit code that is told when its container is gone; an attach has none. */
+    default int killed() {
+        return 0;
+    }
 
     /** A command of its own. */
     record Command(ContainerShell shell, List<String> command) implements StreamedProgram {
@@ -34,6 +42,11 @@ sealed interface StreamedProgram {
         @Override
         public int run(ShellConsole console) throws IOException {
             return shell.run(command, console);
+        }
+
+        @Override
+        public int killed() {
+            return SIGKILL;
         }
     }
 
