@@ -35,6 +35,8 @@ public final class YamlDialog extends ConsoleDialog {
     private StyledText text;
     private Label problem;
     private String written;
+    private Label hint;
+    private CompletableFuture<?> hinting = CompletableFuture.completedFuture("");
     private CompletableFuture<?> checking = CompletableFuture.completedFuture("");
 
     public YamlDialog(Shell parent, UiServices services, YamlDraft draft, Optional<Cluster> cluster) {
@@ -75,15 +77,39 @@ public final class YamlDialog extends ConsoleDialog {
         YamlColours.on(text, services().theme());
         problem = text(parent, "", Name.CRITICAL);
         ((GridData) problem.getLayoutData()).heightHint = text.getLineHeight() * 2;
+        hint = text(parent, "", Name.MUTED);
+        ((GridData) hint.getLayoutData()).heightHint = text.getLineHeight() * 3;
+        Repaint tell = Repaint.of(text, PAUSE, this::tell);
+        text.addCaretListener(event -> tell.request());
+        tell.request();
         Repaint check = Repaint.of(text, PAUSE, this::check);
         text.addListener(SWT.Modify, event -> {
             written = text.getText();
             enable(false);
             check.request();
         });
-        text.addDisposeListener(event -> checking.cancel(true));
+        text.addDisposeListener(event -> {
+            checking.cancel(true);
+            hinting.cancel(true);
+        });
         enable(false);
         text.setFocus();
+    }
+
+    /** What the server says of the field that the cursor is in. */
+    private void tell() {
+        String now = written;
+        int place = text.getCaretOffset();
+        hinting.cancel(true);
+        hinting = services()
+                .background()
+                .run(() -> draft.hint().apply(now, place), found -> hint(found.orElse("")), failed -> hint(""));
+    }
+
+    private void hint(String words) {
+        if (!hint.isDisposed()) {
+            WidgetText.set(hint, words);
+        }
     }
 
     private void check() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import podium.core.api.FieldHints;
 import podium.core.api.ObjectReader;
 import podium.core.api.SecretReader;
 import podium.core.json.YamlText;
@@ -129,7 +130,15 @@ record ObjectPrompts(
                 ObjectActionCompiler.class,
                 title,
                 compiler -> dialogs.edit(
-                        new YamlDraft(title, chosen.cluster(), YamlText.authored(json), compiler::flaw),
+                        new YamlDraft(
+                                title,
+                                chosen.cluster(),
+                                YamlText.authored(json),
+                                compiler::flaw,
+                                (text, place) -> capabilities
+                                        .connections()
+                                        .capability(chosen.cluster(), FieldHints.class)
+                                        .flatMap(hints -> FieldWords.at(hints, text, place))),
                         written -> asked.accept(new ObjectAction.Edit(json, written))));
     }
 

@@ -2,6 +2,7 @@
 package podium.ui.prompt;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import podium.core.change.ClusterId;
 import podium.operation.object.ObjectActionCompiler.Flaw;
@@ -11,5 +12,11 @@ import podium.operation.object.ObjectActionCompiler.Flaw;
  *
  * @param text as it is now, YAML
  * @param flaw what is wrong with a text; empty: nothing; for a thread in the background
+ * @param hint what is known of the field at a place of a text, in words; for a thread in the background
  */
-public record YamlDraft(String title, ClusterId cluster, String text, Function<String, Optional<Flaw>> flaw) {}
+public record YamlDraft(
+        String title,
+        ClusterId cluster,
+        String text,
+        Function<String, Optional<Flaw>> flaw,
+        BiFunction<String, Integer, Optional<String>> hint) {}

@@ -45,11 +45,14 @@ class YamlDialogTest {
                 "a: 1\n",
                 text -> text.contains("[")
                         ? Optional.of(new Flaw(1, 4, "A bracket is not closed.", "Close it."))
-                        : Optional.empty());
+                        : Optional.empty(),
+                (text, place) -> Optional.of("place " + place));
         seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
             StyledText text = seen.all(StyledText.class).getFirst();
             assertEquals("a: 1\n", text.getText());
             assertFalse(plan().isEnabled());
+            text.setCaretOffset(3);
+            seen.until("what is known of the field", () -> seen.words().contains("place 3"));
             text.setText("a: [\n");
             seen.until("the flaw", () -> seen.words().contains("Line 1, column 4: A bracket is not closed. Close it."));
             assertFalse(plan().isEnabled());

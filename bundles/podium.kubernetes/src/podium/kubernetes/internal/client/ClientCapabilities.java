@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.client;
 
 import java.util.Map;
+import podium.core.api.FieldHints;
 import podium.core.api.ObjectTables;
 import podium.core.api.PodDescriber;
 import podium.core.api.SecretReader;
@@ -31,6 +32,8 @@ public final class ClientCapabilities implements CapabilityFactory {
                 new ClientDescriber(client),
                 ObjectTables.class,
                 new TransportObjectTables(transport),
+                FieldHints.class,
+                new TransportFieldHints(transport),
                 SecretReader.class,
                 new TransportSecretReader(transport));
     }

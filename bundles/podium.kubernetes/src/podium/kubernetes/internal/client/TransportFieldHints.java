@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.FieldHints;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Reads the OpenAPI v3 document of the version that is asked of, and keeps the last one while there is memory. */
+final class TransportFieldHints implements FieldHints {
+    /** A schema may refer to itself without an end. */
+    private static final int DEEPEST = 16;
+
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private final Transport transport;
+    private final AtomicReference<Document> last =
+            new AtomicReference<>(new Document("", new SoftReference<>(MissingNode.getInstance())));
+
+    private record Document(String path, SoftReference<JsonNode> content) {}
+
+    TransportFieldHints(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Optional<Hint> hint(String apiVersion, String kind, List<String> path) throws IOException {
+        JsonNode document = document((apiVersion.contains("/") ? "apis/" : "api/") + apiVersion);
+        JsonNode schemas = document.path("components").path("schemas");
+        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        JsonNode above = MissingNode.getInstance();
+        JsonNode at = StreamSupport.stream(schemas.spliterator(), false)
+                .filter(schema -> isOf(schema, group, kind))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+        for (String name : path) {
+            above = holder(at, schemas);
+            at = above.path("properties").has(name)
+                    ? above.path("properties").path(name)
+                    : above.path("additionalProperties");
+        }
+        JsonNode known = holder(above, schemas);
+        return at.isObject()
+                ? Optional.of(hint(at, schemas, known, path))
+                : known.path("properties").isEmpty()
+                                || !known.path("additionalProperties").isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new Hint("", false, "", List.of(), names(known)));
+    }
+
+    private static boolean isOf(JsonNode schema, String group, String kind) {
+        for (JsonNode one : schema.path("x-kubernetes-group-version-kind")) {
+            if (one.path("kind").asText().equals(kind)
+                    && one.path("group").asText().equals(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Hint hint(JsonNode schema, JsonNode schemas, JsonNode above, List<String> path) {
+        JsonNode meant = resolved(schema, schemas);
+        boolean required = !path.isEmpty()
+                && StreamSupport.stream(above.path("required").spliterator(), false)
+                        .anyMatch(name -> name.asText().equals(path.getLast()));
+        String words = Trees.text(schema, "/description");
+        return new Hint(
+                type(meant, schemas),
+                required,
+                words.isEmpty() ? Trees.text(meant, "/description") : words,
+                StreamSupport.stream(meant.path("enum").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList(),
+                names(holder(schema, schemas)));
+    }
+
+    private static String type(JsonNode schema, JsonNode schemas) {
+        String type = schema.path("type").asText("");
+        return switch (type) {
+            case "array" -> "list of " + type(resolved(schema.path("items"), schemas), schemas);
+            case "object" ->
+                schema.path("additionalProperties").isObject()
+                        ? "map of " + type(resolved(schema.path("additionalProperties"), schemas), schemas)
+                        : type;
+            case "" ->
+                schema.path("x-kubernetes-int-or-string").asBoolean() || schema.has("oneOf")
+                        ? "integer or string"
+                        : "anything";
+            default -> type;
+        };
+    }
+
+    private static List<String> names(JsonNode schema) {
+        return schema.path("properties").propertyStream().map(it -> it.getKey()).toList();
+    }
+
+    /** What has the fields: of a list, what is in it. */
+    private static JsonNode holder(JsonNode schema, JsonNode schemas) {
+        JsonNode at = resolved(schema, schemas);
+        for (int i = 0; i < DEEPEST && at.has("items"); i++) {
+            at = resolved(at.path("items"), schemas);
+        }
+        return at;
+    }
+
+    private static JsonNode resolved(JsonNode schema, JsonNode schemas) {
+        JsonNode at = schema;
+        for (int i = 0; i < DEEPEST; i++) {
+            String reference =
+                    at.path("$ref").asText(at.path("allOf").path(0).path("$ref").asText(""));
+            if (!reference.startsWith(REFERENCE)) {
+                return at;
+            }
+            at = schemas.path(reference.substring(REFERENCE.length()));
+        }
+        return at;
+    }
+
+    private JsonNode document(String path) throws IOException {
+        Document kept = last.get();
+        @Nullable JsonNode content = kept.content().get();
+        if (content != null && kept.path().equals(path)) {
+            return content;
+        }
+        String where = read("/openapi/v3")
+                .path("paths")
+                .path(path)
+                .path("serverRelativeURL")
+                .asText("");
+        JsonNode fresh = where.startsWith("/openapi/") ? read(where) : MissingNode.getInstance();
+        last.set(new Document(path, new SoftReference<>(fresh)));
+        return fresh;
+    }
+
+    private JsonNode read(String path) throws IOException {
+        ApiResponse response = transport.send(ApiRequest.get(path));
+        return response.ok() ? Trees.read(response.text()) : MissingNode.getInstance();
+    }
+}

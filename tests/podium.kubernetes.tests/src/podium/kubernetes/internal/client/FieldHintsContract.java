@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.FieldHints.Hint;
+import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.testkit.ContractServer;
+
+/** What a server says of fields. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FieldHintsContract {
+    private final ContractServer.Start start;
+    private Optional<ContractServer> server = Optional.empty();
+    private Optional<JdkTransport> transport = Optional.empty();
+
+    FieldHintsContract(ContractServer.Start start) {
+        this.start = start;
+    }
+
+    @BeforeAll
+    void begin(@TempDir Path folder) throws Exception {
+        server = Optional.of(start.start());
+        transport = Optional.of(JdkTransport.open(
+                Kubeconfig.read(server.get().kubeconfig(folder)).context("test")));
+    }
+
+    @AfterAll
+    void stop() {
+        transport.ifPresent(JdkTransport::close);
+        server.ifPresent(ContractServer::close);
+    }
+
+    private Optional<Hint> hint(String apiVersion, String kind, String path) throws IOException {
+        return new TransportFieldHints(transport.orElseThrow())
+                .hint(apiVersion, kind, path.isEmpty() ? List.of() : List.of(path.split("\\.")));
+    }
+
+    @Test
+    void aFieldHasItsTypeAndWhetherItIsNeeded() throws IOException {
+        Hint replicas = hint("apps/v1", "Deployment", "spec.replicas").orElseThrow();
+        assertEquals("integer", replicas.type());
+        assertFalse(replicas.required());
+        assertTrue(hint("apps/v1", "Deployment", "spec.selector").orElseThrow().required());
+        assertEquals(
+                "map of string",
+                hint("apps/v1", "Deployment", "spec.template.spec.nodeSelector")
+                        .orElseThrow()
+                        .type());
+        assertEquals(
+                "list of object",
+                hint("v1", "Pod", "spec.containers").orElseThrow().type());
+    }
+
+    @Test
+    void whatIsInAListIsLookedIntoWithoutItsPlace() throws IOException {
+        Hint env = hint("v1", "Pod", "spec.containers.env").orElseThrow();
+        assertTrue(env.fields().containsAll(List.of("name", "value", "valueFrom")), env::toString);
+        assertEquals(
+                "string",
+                hint("v1", "Pod", "spec.containers.env.name").orElseThrow().type());
+        assertEquals(
+                "string",
+                hint("v1", "Pod", "metadata.labels.anything").orElseThrow().type());
+    }
+
+    @Test
+    void aFieldThatIsNotThereIsToldWithThoseThatAre() throws IOException {
+        Hint wrong = hint("apps/v1", "Deployment", "spec.replicass").orElseThrow();
+        assertEquals("", wrong.type());
+        assertTrue(wrong.fields().contains("replicas"), wrong::toString);
+        assertEquals(Optional.empty(), hint("apps/v1", "Deployment", "spec.replicass.below"));
+        assertEquals(Optional.empty(), hint("nobody.example/v1", "Nothing", "spec"));
+        assertTrue(hint("apps/v1", "Deployment", "").orElseThrow().fields().contains("spec"));
+    }
+}
