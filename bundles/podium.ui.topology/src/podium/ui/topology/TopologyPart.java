@@ -144,17 +144,18 @@ public class TopologyPart {
         CanvasDropTarget drops = new CanvasDropTarget(
                 canvas, model, highlights, placing, session, place, new CanvasFiles(actions.submit(), selection));
         BestPlaceFinder best = new BestPlaceFinder(control, advice, model, session, placing);
-        new BestPlaceDrop(line, best, drops, highlights, session);
+        new BestPlaceDrop(line, best, drops, highlights, session).attach();
         slots = new SlotCounter(control, advice, model, session, selection);
         CellValueFeed feed = new CellValueFeed(control, model, telemetry, services.background(), services.clock());
         colours = new ColourChoice(tools, model, feed::theme);
         finder.leaveTo(this::focus);
         new CanvasKeyHandler(
-                canvas,
-                model,
-                highlights,
-                chooser,
-                new CanvasCommands(model, highlights, drops, colours, finder::focus, session, gangLayout, best));
+                        canvas,
+                        model,
+                        highlights,
+                        chooser,
+                        new CanvasCommands(model, highlights, drops, colours, finder::focus, session, gangLayout, best))
+                .attach();
         CanvasMenu menu = new CanvasMenu(things, place, placement);
         Menus.context(control, services.theme(), () -> menu.entries(selection.get(), waiting.all()));
         DragOutSource.from(control, session, services.theme(), this::picked);

@@ -25,6 +25,7 @@ public final class BestPlaceDrop {
     private final BestPlaceFinder best;
     private final CanvasDropTarget drops;
     private final Highlights highlights;
+    private final DragSession session;
     private boolean armed;
 
     public BestPlaceDrop(
@@ -37,6 +38,11 @@ public final class BestPlaceDrop {
         this.best = best;
         this.drops = drops;
         this.highlights = highlights;
+        this.session = session;
+    }
+
+    /** Takes drops on the line from now on. */
+    public void attach() {
         DropTarget target = new DropTarget(line.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(new Transfer[] {new SubjectTransfer(session)});
         target.addDropListener(new Listener());

@@ -71,6 +71,10 @@ public final class CanvasKeyHandler {
         this.highlights = highlights;
         this.chooser = chooser;
         this.commands = commands;
+    }
+
+    /** Hears the keys of the canvas from now on. */
+    public void attach() {
         Canvas control = canvas.control();
         control.addListener(SWT.KeyDown, this::key);
         control.addListener(SWT.Traverse, this::traverse);
