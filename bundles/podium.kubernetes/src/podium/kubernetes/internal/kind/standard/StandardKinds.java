@@ -72,7 +72,7 @@ public final class StandardKinds {
                 KnativeKind.revision(),
                 new JobFlowKind(),
                 new WorkflowKind(),
-                new AppWrapperKind(),
+                new AppWrapperKind(StandardKinds::all),
                 new SparkApplicationKind(),
                 new ScheduledSparkApplicationKind(),
                 new PodKind(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
@@ -20,6 +21,7 @@ import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NestingKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
+import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Expectation;
@@ -42,6 +44,13 @@ public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKi
     private static final Suspension SUSPENSION = new Suspension(
             Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs("/status/phase", "Suspended"))));
 
+    private final Supplier<WorkloadKinds> kinds;
+
+    /** @param kinds what it may wrap; asked when one is looked at */
+    public AppWrapperKind(Supplier<WorkloadKinds> kinds) {
+        this.kinds = kinds;
+    }
+
     @Override
     public KindName name() {
         return NAME;
@@ -63,6 +72,9 @@ public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKi
             JsonTree told = component.at("podSets").exists() || i >= seen.size() ? component : seen.get(i);
             List<JsonTree> sets = told.at("podSets").elements();
             String name = component.at("template", "metadata").text("name");
+            if (sets.isEmpty()) {
+                groups.addAll(told(name, component.at("template")));
+            }
             for (int k = 0; k < sets.size(); k++) {
                 JsonTree set = sets.get(k);
                 groups.add(new Group(
@@ -74,6 +86,22 @@ public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKi
         }
         return WorkloadShape.of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), "")
                 .together();
+    }
+
+    /** What the wrapped object asks for by itself, where nobody has written its pod sets yet (pkg/utils/utils.go, InferPodSets). */
+    private List<Group> told(String name, JsonTree wrapped) {
+        Optional<WorkloadShape> shape = kinds.get()
+                .of(ObjectRef.groupOf(wrapped.text("apiVersion")), wrapped.text("kind"))
+                .filter(kind -> !(kind instanceof AppWrapperKind))
+                .map(kind -> kind.shape(wrapped));
+        if (shape.isEmpty() || shape.get().wanted() == 0) {
+            return List.of();
+        }
+        return shape.get().groups().isEmpty()
+                ? List.of(new Group(name, shape.get().wanted(), shape.get().template(), Map.of()))
+                : shape.get().groups().stream()
+                        .map(group -> new Group(name + " " + group.name(), group.pods(), group.template(), Map.of()))
+                        .toList();
     }
 
     /** What lies at a path such as {@code template.spec.workerGroupSpecs[0].template} (pkg/utils/utils.go, getValueAtPath). */

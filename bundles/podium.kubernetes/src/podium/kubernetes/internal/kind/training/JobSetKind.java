@@ -123,7 +123,7 @@ public final class JobSetKind implements CycleKind {
     public Templates templates(ResolvedRequest asked) throws Refusal {
         List<Template> templates = templates(asked.job());
         if (templates.isEmpty()) {
-            throw FinishedCheck.refusal(asked);
+            throw new Refusal(asked.ref().name() + " has no pod template.", "Write one; it cannot run as it is.");
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }
