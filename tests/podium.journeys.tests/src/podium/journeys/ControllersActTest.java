@@ -102,7 +102,9 @@ class ControllersActTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JOB", "JOB_SET"})
+    @EnumSource(
+            names = {"POD"},
+            mode = EnumSource.Mode.EXCLUDE)
     void whatIsDeletedIsAdmittedAgainWhenThatIsTakenBack(Owned kind) throws Exception {
         String name = begin(kind, Flavor.TAS, 8);
         Operation gone = done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
@@ -309,5 +311,36 @@ class ControllersActTest {
                     before.keySet(), bench.running(name).keySet()));
             bench.remove(kind, name);
         }
+    }
+
+    /** A bare pod is not: nobody would make it again as it was. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {"POD"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatIsInNoQueueIsDeletedAndMadeAgain(Owned kind) throws Exception {
+        String name = bench.name(kind.name());
+        bench.create(kind, name, "", false, false);
+        bench.runsOn(name, kind.pods, "");
+        bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        Operation gone = done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+        assertTrue(bench.pods(name).isEmpty(), () -> "pods are left");
+        bench.lab.undo(gone);
+        bench.runsOn(name, kind.pods, "");
+        bench.remove(kind, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEPLOYMENT", "STATEFUL_SET", "LEADER_WORKER_SET"})
+    void whatIsInNoQueueIsScaledAndBack(Owned kind) throws Exception {
+        String name = bench.name(kind.name());
+        bench.create(kind, name, "", false, false);
+        bench.runsOn(name, kind.pods, "");
+        bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        Operation more = done(bench.act(name, new JobAction.Scale(3)), name);
+        bench.runsOn(name, 3 * kind.pods / 2, "");
+        bench.lab.undo(more);
+        bench.runsOn(name, kind.pods, "");
+        bench.remove(kind, name);
     }
 }

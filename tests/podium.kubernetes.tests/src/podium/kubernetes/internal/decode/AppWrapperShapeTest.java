@@ -28,7 +28,7 @@ class AppWrapperShapeTest {
     void whatItWrapsIsCountedBeforeAnybodyWroteItsPodSets() {
         Change.WorkloadSeen seen =
                 read("{\"template\":{\"apiVersion\":\"kubeflow.org/v1\",\"kind\":\"PyTorchJob\",\"metadata\":"
-                    + "{\"name\":\"train\"},\"spec\":{\"pytorchReplicaSpecs\":{\"Master\":{\"replicas\":1,\"template\":"
+                        + "{\"name\":\"train\"},\"spec\":{\"pytorchReplicaSpecs\":{\"Master\":{\"replicas\":1,\"template\":"
                         + POD.formatted(1) + "},\"Worker\":{\"replicas\":3,\"template\":" + POD.formatted(8) + "}}}}}");
         assertEquals(4, seen.wanted());
         assertEquals(
