@@ -36,9 +36,9 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
 
     static List<Column<WhatIfLine, ?>> columns() {
         return List.of(
-                Column.<WhatIfLine>text("answer", "answer", 160, Form.SENTENCE, WhatIfLine::answer)
+                Column.<WhatIfLine>text("answer", "answer", 150, Form.SENTENCE, WhatIfLine::answer)
                         .marked(line -> Optional.of(line.mark())),
-                Column.text("what", "what", 190, Form.NAME, WhatIfLine::what),
+                Column.text("what", "what", 150, Form.NAME, WhatIfLine::what),
                 Column.text("words", "where, or why not", 260, Form.SENTENCE, WhatIfLine::words));
     }
 

@@ -75,7 +75,7 @@ public class WhatIfPart {
         sash.setSashWidth(1);
         hypotheses = RowTable.table(sash, services.theme(), columns(), "Scenario");
         answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), "What would follow");
-        sash.setWeights(28, 72);
+        sash.setWeights(18, 82);
         Menus.context(hypotheses.control(), services.theme(), this::menu);
         hypotheses.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.DEL) {

@@ -118,6 +118,8 @@ public final class ContextsDialog extends ConsoleDialog {
             }
         });
         show();
+        // where there is no context Open is grey, and a grey button takes no key, not even Escape
+        field.control().setFocus();
     }
 
     private void otherFile() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
@@ -68,6 +69,20 @@ class ContextsDialogTest {
     }
 
     private Runnable more = () -> {};
+
+    /** With nothing to open the button is grey, and a grey button with the focus hears no key, not even Escape. */
+    @Test
+    void withoutAContextTheKeysGoToTheFilter() {
+        ContextsDialog dialog = new ContextsDialog(
+                seen.owner(),
+                seen.stage.services,
+                new ContextChoices(List.of(), "KUBECONFIG=/k/none", List.of()),
+                (files, read) -> {});
+        seen.in(dialog::choose, () -> {
+            assertFalse(seen.ok().isEnabled());
+            assertTrue(seen.all(Text.class).getFirst().isFocusControl());
+        });
+    }
 
     @Test
     void severalAreOpenedInOneGoAndTheButtonCountsThem() {

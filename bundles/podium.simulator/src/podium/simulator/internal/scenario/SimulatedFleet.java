@@ -97,10 +97,10 @@ public final class SimulatedFleet {
     private static void past(SimulationEngine life, Instant start, Instant opening, Consumer<String> progress) {
         Duration step = Duration.between(start, opening).dividedBy(STEPS);
         for (int i = 1; i < STEPS; i++) {
-            progress.accept("past " + 100 * (i - 1) / STEPS + " %");
+            progress.accept("playing its last hours, " + 100 * (i - 1) / STEPS + " %");
             life.loop().runUntil(start.plus(step.multipliedBy(i)));
         }
-        progress.accept("past " + 100 * (STEPS - 1) / STEPS + " %");
+        progress.accept("playing its last hours, " + 100 * (STEPS - 1) / STEPS + " %");
         life.loop().runUntil(opening);
     }
 

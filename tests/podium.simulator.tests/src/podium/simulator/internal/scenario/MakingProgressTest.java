@@ -18,6 +18,6 @@ class MakingProgressTest {
                 .life()
                 .close();
         assertTrue(told.getFirst().matches("0 of \\d+ nodes"), told::toString);
-        assertEquals("past 95 %", told.getLast());
+        assertEquals("playing its last hours, 95 %", told.getLast());
     }
 }
