@@ -43,12 +43,12 @@ final class Fleet {
                 .findFirst());
     }
 
-    /** The first node for which that holds, which is asked on the UI thread. */
-    Optional<Node> node(Predicate<Node> which) {
+    /** The nodes for which that holds, which is asked on the UI thread. */
+    List<Node> nodes(Predicate<Node> which) {
         return console.ask(() -> clusters()
                 .flatMap(cluster -> cluster.getNodes().stream())
                 .filter(which)
-                .findFirst());
+                .toList());
     }
 
     /** The job of that name. */

@@ -4,6 +4,8 @@ package podium.app.swtbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -25,6 +27,7 @@ import podium.operation.drain.DrainService;
 @TestMethodOrder(OrderAnnotation.class)
 class JourneyTest {
     private static final String JOB = "adapter-merge";
+    private static final Duration NEVER = Duration.ofDays(1);
     private final Desk desk;
 
     JourneyTest(Desk desk) {
@@ -36,7 +39,7 @@ class JourneyTest {
     void opensAWindowThatShowsALiveFleet() {
         desk.hands.window(Hands.PODIUM);
         desk.fleet.known(JOB);
-        assertTrue(desk.fleet.node(_ -> true).isPresent());
+        assertTrue(!desk.fleet.nodes(_ -> true).isEmpty());
     }
 
     @Test
@@ -49,6 +52,7 @@ class JourneyTest {
     @Test
     @Order(3)
     void aClickOnItsRowSelectsAJob() {
+        desk.hands.part("Jobs");
         desk.hands.click("row | held | " + JOB + " |");
         desk.console.await(JOB + " is selected", () -> List.of(JOB).equals(desk.fleet.selected()));
     }
@@ -74,8 +78,8 @@ class JourneyTest {
     @Order(5)
     void drainTakesTheFoundNodeOutOfServiceAndUndoBringsItBack() throws Exception {
         DrainService drains = desk.console.service(DrainService.class);
-        Node node = desk.fleet
-                .node(each -> !each.isUnschedulable() && drainable(drains, each))
+        Node node = desk.fleet.nodes(each -> !each.isUnschedulable() && drainable(drains, each)).stream()
+                .min(Comparator.comparing(each -> time(drains, each)))
                 .orElseThrow();
         String name = node.getName();
         Api api = desk.api();
@@ -96,8 +100,15 @@ class JourneyTest {
     }
 
     private static boolean drainable(DrainService drains, Node node) {
-        DrainPreview preview =
-                drains.preview(new DrainRequest(List.of(node), false, false, Optional.empty(), Optional.empty()));
+        DrainPreview preview = preview(drains, node);
         return preview.blockers().isEmpty() && !preview.pods().isEmpty();
+    }
+
+    private Duration time(DrainService drains, Node node) {
+        return desk.console.ask(() -> preview(drains, node)).forecast().atMost().orElse(NEVER);
+    }
+
+    private static DrainPreview preview(DrainService drains, Node node) {
+        return drains.preview(new DrainRequest(List.of(node), false, false, Optional.empty(), Optional.empty()));
     }
 }
