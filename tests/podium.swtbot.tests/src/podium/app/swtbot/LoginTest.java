@@ -50,14 +50,17 @@ class LoginTest {
     @AfterEach
     void closeClusters() {
         desk.hands.closeDialogs();
-        for (String name : List.of("lab", "prod", "site")) {
+        for (String name : List.of("lab", "prod", "site", "away")) {
             if (desk.fleet.cluster(name).isPresent()) {
-                desk.hands.command("ctx " + name);
-                desk.hands.menu("Fleet", "Close cluster");
-                desk.console.await(
-                        name + " is closed", () -> desk.fleet.cluster(name).isEmpty());
+                close(name);
             }
         }
+    }
+
+    private void close(String name) {
+        desk.hands.command("ctx " + name);
+        desk.hands.menu("Fleet", "Close cluster");
+        desk.console.await(name + " is closed", () -> desk.fleet.cluster(name).isEmpty());
     }
 
     @Test
@@ -105,6 +108,33 @@ class LoginTest {
         assertTrue(Files.exists(ran));
     }
 
+    @Test
+    void aClusterIsThereAsItWasWhileItsServerDoesNotAnswer() throws IOException {
+        try (Simulator away = Simulator.start(SimulatorOptions.defaults().withScenario("edge"))) {
+            contexts.write(
+                    List.of(
+                            "clusters:\n",
+                            Contexts.cluster("away", away),
+                            "contexts:\n",
+                            Contexts.context("away", "ana"),
+                            "users:\n",
+                            Contexts.user("ana", away)),
+                    List.of());
+            open("away");
+            desk.hands.button(DIALOG, "Open");
+            desk.fleet.live("away");
+            close("away");
+        }
+        open("away");
+        desk.hands.button(DIALOG, "Open");
+        desk.console.await("a node of it is there", () -> !desk.fleet
+                .nodes(node -> node.getName().equals("edge-1")
+                        && node.getCluster().getName().equals("away"))
+                .isEmpty());
+        desk.hands.command("ctx away");
+        desk.console.await("it is called stale", () -> desk.screen.says("stale"));
+    }
+
     private Path plugin(Path ran) throws IOException {
         Path plugin = contexts.beside("plugin");
         Files.createDirectories(plugin.getParent());
@@ -131,12 +161,21 @@ class LoginTest {
                         "users:\n",
                         Contexts.user("ana", lab),
                         Contexts.user("bob", prod)));
-        open("lab");
-        desk.console.await("prod is offered", () -> desk.screen.has("row | prod |"));
+        desk.hands.menu("Fleet", "Open kubeconfig…");
+        desk.hands.window(DIALOG);
+        desk.console.await("both are offered", () -> offered().size() == 2);
+        desk.hands.click(offered().getFirst());
         desk.hands.arrow(SWT.ARROW_DOWN, SWT.SHIFT);
         desk.hands.button(DIALOG, "Open 2");
         desk.fleet.live("lab");
         desk.fleet.live("prod");
+    }
+
+    /** The last opened first. */
+    private List<String> offered() {
+        return desk.screen.things().stream()
+                .filter(thing -> thing.startsWith("row | lab | https") || thing.startsWith("row | prod | https"))
+                .toList();
     }
 
     private void open(String first) {
