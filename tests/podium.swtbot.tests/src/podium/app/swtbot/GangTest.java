@@ -30,7 +30,7 @@ class GangTest {
         desk.hands.click("row | held | " + GANG + " |");
         desk.hands.keys(KeyStroke.getInstance('b'));
         desk.console.await("the ranks without a place", () -> desk.screen.has("rank " + (RANKS - 1)));
-        desk.hands.click("row | held | llm-7b-dpo |"); // nothing on the canvas is selected: fill anywhere
+        desk.select("llm-7b-dpo"); // nothing on the canvas is selected: fill anywhere
         desk.hands.tool("Fill");
         desk.console.await("all ranks lie somewhere", () -> desk.screen.things().stream()
                 .noneMatch(thing -> thing.startsWith("rank ")));

@@ -53,8 +53,10 @@ class JourneyTest {
     @Order(3)
     void aClickOnItsRowSelectsAJob() {
         desk.hands.part("Jobs");
+        desk.hands.type("Filter jobs", JOB);
         desk.hands.click("row | held | " + JOB + " |");
         desk.console.await(JOB + " is selected", () -> List.of(JOB).equals(desk.fleet.selected()));
+        desk.hands.type("Filter jobs", "");
     }
 
     @Test
