@@ -333,7 +333,7 @@ class ConsentTest {
             server.api().disconnect();
             Await.until(
                     () -> "" + picture.connections(),
-                    () -> picture.connection().message().contains("not the program you agreed to"));
+                    () -> picture.connection().message().contains("no longer the program you agreed to"));
             assertFalse(Files.exists(folder.resolve("evil")));
         }
     }

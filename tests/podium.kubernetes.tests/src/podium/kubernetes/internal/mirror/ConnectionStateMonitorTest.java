@@ -160,7 +160,7 @@ class ConnectionStateMonitorTest {
         live();
         board.probed(new IOException("away"));
         board.failed(PODS, status(401, "Unauthorized"), now);
-        state(ConnectionState.REFUSED, "does not accept the credentials");
+        state(ConnectionState.REFUSED, "no longer accepts the credentials");
         assertTrue(last().advice().contains("Log in again"), last()::advice);
     }
 
