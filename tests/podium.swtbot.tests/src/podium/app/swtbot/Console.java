@@ -58,13 +58,21 @@ final class Console implements AutoCloseable {
 
     /** The same, for what takes its time. */
     void await(Duration patience, String what, BooleanSupplier condition) {
+        if (!within(patience, what, condition)) {
+            throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
+        }
+    }
+
+    /** Whether the condition comes to hold in that time. */
+    boolean within(Duration patience, String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
+                return false;
             }
             lookAgain(what);
         }
+        return true;
     }
 
     private void lookAgain(String what) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -21,6 +22,9 @@ import podium.operation.AuditLog;
 final class Desk implements AutoCloseable {
     /** The fleet that is open. */
     static final String FLEET = "ai-factory";
+
+    private static final Duration STROKE = Duration.ofSeconds(10);
+    private static final int TRIES = 5;
 
     final Console console;
     final Screen screen;
@@ -67,10 +71,16 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    /** Selects one thing of the fleet by its name. */
+    /** Selects one thing of the fleet by its name; once more where a busy machine lost a stroke. */
     void select(String name) {
-        hands.find(name);
-        console.await(name + " is selected", () -> List.of(name).equals(fleet.selected()));
+        String what = name + " is selected";
+        for (int i = 0; i < TRIES; i++) {
+            hands.find(name);
+            if (console.within(STROKE, what, () -> List.of(name).equals(fleet.selected()))) {
+                return;
+            }
+        }
+        throw new AssertionError("not after " + TRIES + " tries: " + what);
     }
 
     @Override
