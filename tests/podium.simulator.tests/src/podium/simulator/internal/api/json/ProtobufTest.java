@@ -84,7 +84,7 @@ class ProtobufTest {
 
     @Test
     void anUnknownKindIsNotGuessed() {
-        assertTrue(Protobuf.read(envelope("v1", "Secret", new byte[0])).isEmpty());
+        assertTrue(Protobuf.read(envelope("v1", "Event", new byte[0])).isEmpty());
     }
 
     @Test
