@@ -35,6 +35,7 @@ public final class YamlDialog extends ConsoleDialog {
     private StyledText text;
     private Label problem;
     private String written;
+    private boolean leaving;
     private Label hint;
     private CompletableFuture<?> hinting = CompletableFuture.completedFuture("");
     private CompletableFuture<?> checking = CompletableFuture.completedFuture("");
@@ -43,7 +44,7 @@ public final class YamlDialog extends ConsoleDialog {
         super(parent, services, draft.title(), "Plan\u2026", new Point(860, 720));
         this.draft = draft;
         this.cluster = cluster;
-        this.written = draft.text();
+        this.written = draft.written();
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class YamlDialog extends ConsoleDialog {
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
-        text.setText(draft.text());
+        text.setText(draft.written());
         text.setKeyBinding('A' | SWT.MOD1, ST.SELECT_ALL);
         AccessibleName.name(text, "YAML of the object");
         GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -85,6 +86,7 @@ public final class YamlDialog extends ConsoleDialog {
         Repaint check = Repaint.of(text, PAUSE, this::check);
         text.addListener(SWT.Modify, event -> {
             written = text.getText();
+            leaving = false;
             enable(false);
             check.request();
         });
@@ -93,6 +95,9 @@ public final class YamlDialog extends ConsoleDialog {
             hinting.cancel(true);
         });
         enable(false);
+        if (!written.equals(draft.text())) {
+            check.request();
+        }
         text.setFocus();
     }
 
@@ -127,6 +132,18 @@ public final class YamlDialog extends ConsoleDialog {
         if (!problem.isDisposed() && checked.equals(written)) {
             WidgetText.set(problem, words.orElse(""));
             enable(words.isEmpty() && !written.equals(draft.text()));
+        }
+    }
+
+    /** What was written is dropped at the second time: Escape is pressed by mistake. */
+    @Override
+    protected void cancelPressed() {
+        if (leaving || written.equals(draft.text())) {
+            super.cancelPressed();
+        } else {
+            leaving = true;
+            WidgetText.set(
+                    problem, "What you wrote is neither sent nor kept: press Escape or Cancel once more to drop it.");
         }
     }
 

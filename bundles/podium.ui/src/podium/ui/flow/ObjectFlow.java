@@ -114,7 +114,7 @@ public final class ObjectFlow {
         String title = title(verb, chosen);
         Consumer<ObjectAction> plan = act -> planning.plan(title, chosen, act, () -> {});
         switch (verb) {
-            case EDIT -> prompts.edit(title, first, plan);
+            case EDIT -> prompts.edit(title, first, (act, again) -> planning.plan(title, chosen, act, () -> {}, again));
             case CONTENT -> prompts.content(title, first);
             case LABELS -> prompts.labels(title, plan);
             case TAINTS -> prompts.taints(title, plan);

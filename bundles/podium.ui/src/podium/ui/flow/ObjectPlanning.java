@@ -2,6 +2,7 @@
 package podium.ui.flow;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.JoinedPlans;
@@ -18,13 +19,38 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
      * @param then done once it is confirmed
      */
     void plan(String title, List<Chosen> chosen, ObjectAction act, Runnable then) {
+        plan(title, chosen, act, then, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param otherwise done once there is no plan, or it was left
+     */
+    void plan(String title, List<Chosen> chosen, ObjectAction act, Runnable then, Runnable otherwise) {
+        AtomicBoolean sent = new AtomicBoolean();
+        Runnable confirmed = () -> {
+            sent.set(true);
+            then.run();
+        };
+        Runnable left = () -> {
+            if (!sent.get()) {
+                otherwise.run();
+            }
+        };
         capabilities.with(
                 chosen.getFirst().cluster(),
                 ObjectActionCompiler.class,
                 title,
                 compiler -> background.run(
                         () -> JoinedPlans.ofEach(chosen, one -> compiler.compile(one.ref(), one.uid(), act)),
-                        result -> review.compiled(title, result, plan -> review.review(plan, then)),
-                        problem -> review.failed(title, problem)));
+                        result -> {
+                            review.compiled(title, result, plan -> review.review(plan, confirmed));
+                            left.run();
+                        },
+                        problem -> {
+                            review.failed(title, problem);
+                            left.run();
+                        }));
     }
 }

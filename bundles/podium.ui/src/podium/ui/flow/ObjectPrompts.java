@@ -4,6 +4,7 @@ package podium.ui.flow;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import podium.core.api.FieldHints;
@@ -111,8 +112,13 @@ record ObjectPrompts(
                 + (one.cause().isEmpty() ? "" : " (" + one.cause() + ")");
     }
 
-    /** Opens an object to be written anew. */
-    void edit(String title, Chosen chosen, Consumer<ObjectAction> asked) {
+    /**
+     * Opens an object to be written anew.
+     *
+     * @param asked what to do with it; the other opens it again as it was written, on what was read at first: what somebody else
+     *     has changed since is told again
+     */
+    void edit(String title, Chosen chosen, BiConsumer<ObjectAction, Runnable> asked) {
         capabilities.with(
                 chosen.cluster(),
                 ObjectReader.class,
@@ -120,11 +126,13 @@ record ObjectPrompts(
                 reader -> background.run(
                         () -> reader.read(chosen.ref()),
                         found -> found.ifPresentOrElse(
-                                json -> edit(title, chosen, json, asked), () -> dialogs.refuse(title, GONE, NOT_SENT)),
+                                json -> edit(title, chosen, json, YamlText.authored(json), asked),
+                                () -> dialogs.refuse(title, GONE, NOT_SENT)),
                         problem -> review.failed(title, problem)));
     }
 
-    private void edit(String title, Chosen chosen, String json, Consumer<ObjectAction> asked) {
+    private void edit(
+            String title, Chosen chosen, String json, String begun, BiConsumer<ObjectAction, Runnable> asked) {
         capabilities.with(
                 chosen.cluster(),
                 ObjectActionCompiler.class,
@@ -134,12 +142,15 @@ record ObjectPrompts(
                                 title,
                                 chosen.cluster(),
                                 YamlText.authored(json),
+                                begun,
                                 compiler::flaw,
                                 (text, place) -> capabilities
                                         .connections()
                                         .capability(chosen.cluster(), FieldHints.class)
                                         .flatMap(hints -> FieldWords.at(hints, text, place))),
-                        written -> asked.accept(new ObjectAction.Edit(json, written))));
+                        written -> asked.accept(
+                                new ObjectAction.Edit(json, written),
+                                () -> edit(title, chosen, json, written, asked))));
     }
 
     /** Shows the content of a Secret. */

@@ -10,7 +10,8 @@ import podium.operation.object.ObjectActionCompiler.Flaw;
 /**
  * An object that is being written.
  *
- * @param text as it is now, YAML
+ * @param text as it is on the server, YAML
+ * @param written what was made of it so far; the same text at first
  * @param flaw what is wrong with a text; empty: nothing; for a thread in the background
  * @param hint what is known of the field at a place of a text, in words; for a thread in the background
  */
@@ -18,5 +19,6 @@ public record YamlDraft(
         String title,
         ClusterId cluster,
         String text,
+        String written,
         Function<String, Optional<Flaw>> flaw,
         BiFunction<String, Integer, Optional<String>> hint) {}

@@ -43,6 +43,7 @@ class YamlDialogTest {
                 "Edit Pod p",
                 new ClusterId("lab"),
                 "a: 1\n",
+                "a: 1\n",
                 text -> text.contains("[")
                         ? Optional.of(new Flaw(1, 4, "A bracket is not closed.", "Close it."))
                         : Optional.empty(),
@@ -64,6 +65,26 @@ class YamlDialogTest {
             seen.press("Plan\u2026");
         });
         assertEquals(List.of("a: 2\n"), written);
+    }
+
+    @Test
+    void whatWasWrittenBeforeGoesOnAndIsDroppedAtTheSecondEscapeOnly() {
+        YamlDraft draft = new YamlDraft(
+                "Edit Pod p",
+                new ClusterId("lab"),
+                "a: 1\n",
+                "a: 2\n",
+                _ -> Optional.empty(),
+                (_, _) -> Optional.empty());
+        List<String> written = new ArrayList<>();
+        seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
+            seen.until("it can go on", () -> plan().isEnabled());
+            seen.press("Cancel");
+            assertTrue(seen.words().contains("press Escape or Cancel once more"), seen::words);
+            assertEquals("a: 2\n", seen.all(StyledText.class).getFirst().getText());
+            seen.press("Cancel");
+        });
+        assertEquals(List.of(), written);
     }
 
     @Test

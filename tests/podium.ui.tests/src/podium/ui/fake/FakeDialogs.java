@@ -37,6 +37,9 @@ public final class FakeDialogs implements Dialogs {
     /** Whether everything is confirmed at once. */
     public boolean confirms;
 
+    /** Whether plans are confirmed too. */
+    public boolean reviews = true;
+
     @Override
     public void consent(String title, String question, Runnable agreed) {
         shown.add("consent " + question);
@@ -48,7 +51,7 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
-        if (confirms) {
+        if (confirms && reviews) {
             confirmed.run();
         }
     }
@@ -195,8 +198,9 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public void edit(YamlDraft draft, Consumer<String> done) {
-        shown.add("edit " + draft.title());
-        if (confirms) {
+        boolean again = shown.contains("edit " + draft.title());
+        shown.add("edit " + draft.title() + (again ? " again: " + draft.written() : ""));
+        if (confirms && !again) {
             done.accept(written.isEmpty() ? draft.text() : written);
         }
     }

@@ -138,6 +138,28 @@ class ObjectFlowTest {
     }
 
     @Test
+    void whatWasWrittenIsOpenedAgainWhereNothingCameOfIt() {
+        for (String name : List.of("odd", "web")) {
+            seen.stage.connections.objects.put(
+                    "/apis/apps/v1/namespaces/team/deployments/" + name,
+                    "{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"" + name + "\"}}");
+        }
+        seen.dialogs.written = "kind: Deployment # mine";
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("odd")));
+        seen.until(
+                "it is open again",
+                () -> seen.dialogs.shown.contains("edit Edit Deployment odd again: kind: Deployment # mine"));
+        assertTrue(
+                seen.dialogs.shown.toString().contains("refuse Edit Deployment odd: odd cannot."),
+                seen.dialogs.shown::toString);
+        seen.dialogs.reviews = false;
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("web")));
+        seen.until(
+                "it is open again",
+                () -> seen.dialogs.shown.contains("edit Edit Deployment web again: kind: Deployment # mine"));
+    }
+
+    @Test
     void onlyOtherRevisionsCanBeRolledBackTo() {
         flow.begin(ObjectVerb.ROLL_BACK, List.of(deployment("web")));
         seen.until("it is asked", () -> asked.contains("RollBack[revision=2] of web"));
