@@ -67,6 +67,10 @@ final class Pictures {
         StringBuilder line = new StringBuilder(at);
         TreeMap<String, EObject> below = new TreeMap<>();
         for (EStructuralFeature feature : object.eClass().getEAllStructuralFeatures()) {
+            if (feature.getName().equals("facts")) {
+                // of scheduling objects, which have no name that two models could share
+                continue;
+            }
             Object value = object.eGet(feature);
             if (!(feature instanceof EReference reference)) {
                 boolean nothing = value == null || "".equals(value);
