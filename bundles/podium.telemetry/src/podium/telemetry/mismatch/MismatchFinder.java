@@ -41,13 +41,30 @@ public final class MismatchFinder {
         this.store = store;
     }
 
-    /** The allocations that do not fit, those that have been so for longest first. A device that is not measured is none. */
-    public List<Mismatch> compare(List<ReportedAllocation> allocations, Instant now) {
-        return allocations.stream()
+    /** Which allocations do not fit. A device that is not measured is none of them. */
+    public AllocationComparison compare(List<ReportedAllocation> allocations, Instant now) {
+        List<Mismatch> unlike = allocations.stream()
                 .map(allocation -> compare(allocation, now))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Mismatch::since))
                 .toList();
+        List<Mismatch> found =
+                unlike.stream().filter(one -> !told(one).isAfter(now)).toList();
+        return new AllocationComparison(
+                found,
+                (int) allocations.stream()
+                        .filter(one -> fresh(one.device(), Metric.ACTIVITY, now).isPresent())
+                        .count(),
+                unlike.size() - found.size(),
+                unlike.stream()
+                        .map(MismatchFinder::told)
+                        .filter(at -> at.isAfter(now))
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** When it has been so for long enough. */
+    private static Instant told(Mismatch one) {
+        return one.since().plus(one.kind() == Kind.IDLE_BUT_HELD ? IDLE_AFTER : USED_AFTER);
     }
 
     private Optional<Mismatch> compare(ReportedAllocation allocation, Instant now) {
@@ -60,14 +77,12 @@ public final class MismatchFinder {
                     ? Optional.empty()
                     : since(allocation.device(), Metric.ACTIVITY, value -> value < ACTIVE, now)
                             .map(since -> later(since, allocation.since()))
-                            .filter(since -> !since.plus(IDLE_AFTER).isAfter(now))
                             .map(since -> new Mismatch(allocation, Kind.IDLE_BUT_HELD, since, activity, memory));
         }
         Optional<Instant> used = busy
                 ? since(allocation.device(), Metric.ACTIVITY, value -> value >= ACTIVE, now)
                 : kept ? since(allocation.device(), Metric.MEMORY_USED, value -> value >= KEPT, now) : Optional.empty();
-        return used.filter(since -> !since.plus(USED_AFTER).isAfter(now))
-                .map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
+        return used.map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
     }
 
     private static Instant later(Instant since, Optional<Instant> other) {

@@ -3,7 +3,12 @@ package podium.ui.details;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
@@ -13,15 +18,23 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
+import podium.core.metrics.DeviceKey;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.telemetry.TelemetryStore;
+import podium.telemetry.mismatch.AllocationComparison;
 import podium.telemetry.mismatch.Mismatch;
 import podium.telemetry.mismatch.Mismatch.Kind;
 import podium.telemetry.mismatch.MismatchFinder;
 import podium.telemetry.mismatch.ReportedAllocation;
+import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -45,9 +58,13 @@ public final class AllocationMismatchPage implements DetailsPage {
     private final EmptyState empty;
     private final RowTable<MismatchLine> table;
     private @Nullable EObject shown;
-    private CompletableFuture<List<Mismatch>> running = CompletableFuture.completedFuture(List.of());
+    /** Those that were compared last. */
+    private Map<DeviceKey, Accelerator> devices = new HashMap<>();
 
-    public AllocationMismatchPage(Composite parent, UiServices services, TelemetryStore telemetry) {
+    private CompletableFuture<?> running = CompletableFuture.completedFuture("");
+
+    public AllocationMismatchPage(
+            Composite parent, UiServices services, TelemetryStore telemetry, FleetSelection selection) {
         this.truth = new MismatchFinder(telemetry);
         this.services = services;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
@@ -57,6 +74,11 @@ public final class AllocationMismatchPage implements DetailsPage {
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.table(
                 empty.stack(), services.theme(), MismatchLine.columns(services.clock()), "Held against used");
+        table.onOpen(line ->
+                selection.set(this, line.job().map(job -> List.<EObject>of(job)).orElseGet(() -> device(line))));
+        KeyTarget.rows(table.control(), () -> table.selection().stream()
+                .flatMap(line -> line.job().stream())
+                .toList());
         Repaint.every(box, TICK, this::refresh);
         box.addDisposeListener(event -> running.cancel(true));
     }
@@ -91,9 +113,14 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing == null || box.isDisposed() || !box.isVisible()) {
             return;
         }
-        List<ReportedAllocation> allocations = nodes(thing)
-                .flatMap(node -> ReportedAllocation.of(node).stream())
-                .toList();
+        devices = new HashMap<>();
+        List<ReportedAllocation> allocations = new ArrayList<>();
+        nodes(thing).forEach(node -> {
+            ClusterId cluster = ClusterId.of(node.getCluster());
+            node.getAccelerators()
+                    .forEach(device -> devices.put(new DeviceKey(cluster, node.getName(), device.getIndex()), device));
+            allocations.addAll(ReportedAllocation.of(node));
+        });
         Instant now = services.clock().instant();
         running.cancel(true);
         running = services.background()
@@ -103,23 +130,57 @@ public final class AllocationMismatchPage implements DetailsPage {
                         problem -> why("It could not be compared: " + FailureText.sentence(problem), ""));
     }
 
-    private void show(List<Mismatch> found, int devices) {
+    private void show(AllocationComparison compared, int all) {
         if (box.isDisposed()) {
             return;
         }
+        List<Mismatch> found = compared.mismatches();
         table.show(new Rows<>(found.stream()
-                .map(MismatchLine::new)
+                .map(one -> new MismatchLine(one, job(one)))
                 .map(line -> new Row<>(line.device(), line, 0, Fold.NONE))
                 .toList()));
-        long idle = found.stream().filter(m -> m.kind() == Kind.IDLE_BUT_HELD).count();
-        if (found.isEmpty()) {
+        String watched = watched(compared, services.clock().instant());
+        if (found.isEmpty() && compared.measured() == 0) {
+            why("No GPU of these is measured.", "Sources says where readings come from, and what to do.");
+        } else if (found.isEmpty()) {
             why(
-                    "No idle-but-held GPUs among " + Formats.count(devices) + ".",
-                    "Judged by the readings of the last 10 min.");
+                    watched.isEmpty() ? "No idle-but-held GPUs among " + Formats.count(all) + "." : watched,
+                    compared.measured() < all
+                            ? Formats.count(all - compared.measured()) + " of " + Formats.count(all)
+                                    + " are not measured."
+                            : "");
         } else {
-            say(Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle) + " used but not held");
+            long idle = found.stream()
+                    .filter(one -> one.kind() == Kind.IDLE_BUT_HELD)
+                    .count();
+            say(Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle) + " used but not held"
+                    + (watched.isEmpty() ? "" : ". " + watched));
             empty.content(table.control());
         }
+    }
+
+    /** How many may become a finding, and when the first does; empty: none. */
+    static String watched(AllocationComparison compared, Instant now) {
+        return compared.next()
+                .map(next -> "Watching " + Formats.counted(compared.watched(), "GPU")
+                        + ", needs " + MismatchFinder.IDLE_AFTER.toMinutes() + " min: the first is judged in "
+                        + Formats.span(Duration.between(now, next)) + ".")
+                .orElse("");
+    }
+
+    private Optional<Job> job(Mismatch found) {
+        return Optional.ofNullable(devices.get(found.allocation().device()))
+                .filter(device -> device.getNode() != null)
+                .flatMap(device -> TasksPage.tasks(device)
+                        .map(Task::getJob)
+                        .filter(Objects::nonNull)
+                        .findFirst());
+    }
+
+    private List<EObject> device(MismatchLine line) {
+        return Optional.ofNullable(devices.get(line.mismatch().allocation().device()))
+                .map(device -> List.<EObject>of(device))
+                .orElse(List.of());
     }
 
     private static Stream<Node> nodes(EObject thing) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Unit;
+import podium.model.fleet.Job;
 import podium.telemetry.mismatch.Mismatch;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.JobOwners;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
@@ -17,8 +20,12 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 
-/** A device that is held and idle, or used and not held, in words. */
-record MismatchLine(Mismatch mismatch) {
+/**
+ * A device that is held and idle, or used and not held, in words.
+ *
+ * @param job whose task holds it; empty: none, or it is not known
+ */
+record MismatchLine(Mismatch mismatch, Optional<Job> job) {
     static List<Column<MismatchLine, ?>> columns(InstantSource clock) {
         return List.of(
                 Column.<MismatchLine>text("what", "what", 124, Form.SENTENCE, line -> line.mismatch
@@ -47,7 +54,11 @@ record MismatchLine(Mismatch mismatch) {
                         76,
                         Form.NUMBER,
                         line -> Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)),
-                Column.text("holder", "held by", 180, Form.NAME, MismatchLine::holder));
+                Column.text("holder", "held by", 180, Form.NAME, MismatchLine::holder),
+                Column.text("job", "job", 120, Form.NAME, line -> line.job
+                        .map(FleetLabels::name)
+                        .orElse("")),
+                Column.text("owner", "owner", 90, Form.NAME, MismatchLine::owner));
     }
 
     String device() {
@@ -59,6 +70,12 @@ record MismatchLine(Mismatch mismatch) {
         return mismatch.allocation().held()
                 ? SafeText.line(String.join(", ", mismatch.allocation().holders()))
                 : "nobody, as far as the API tells";
+    }
+
+    /** Whom to ask: the user, else the team. */
+    String owner() {
+        String user = job.map(JobOwners::user).orElse("");
+        return SafeText.line(user.isEmpty() ? job.map(JobOwners::team).orElse("") : user);
     }
 
     private StateIcon mark() {

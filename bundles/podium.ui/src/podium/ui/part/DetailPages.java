@@ -83,7 +83,7 @@ public record DetailPages(
                 new TasksPage(parent, services.theme(), selection),
                 new LabelsPage(parent, services.theme()),
                 new MetricSourcesPage(parent, services, sources),
-                new AllocationMismatchPage(parent, services, telemetry),
+                new AllocationMismatchPage(parent, services, telemetry, selection),
                 new EventsPage(parent, services, connections),
                 new YamlPage(parent, services, connections),
                 new LinksPage(parent, services, links, dialogs));

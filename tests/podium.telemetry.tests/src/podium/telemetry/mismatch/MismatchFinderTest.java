@@ -40,16 +40,16 @@ class MismatchFinderTest {
         assertEquals(
                 Duration.ofMinutes(20),
                 Duration.between(only(held(Duration.ofMinutes(20))).since(), NOW));
-        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofMinutes(5))), NOW));
+        assertEquals(List.of(), mismatches(List.of(held(Duration.ofMinutes(5))), NOW));
     }
 
     @Test
     void aShortPauseIsNotIdleAndABusyDeviceIsWell() {
         measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofMinutes(5), 0.9);
         measure(Metric.ACTIVITY, Duration.ofMinutes(5), Duration.ZERO, 0);
-        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5))), NOW));
+        assertEquals(List.of(), mismatches(List.of(held(Duration.ofHours(5))), NOW));
         measure(Metric.ACTIVITY, Duration.ofSeconds(-5), Duration.ofSeconds(-10), 0.5);
-        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5))), NOW));
+        assertEquals(List.of(), mismatches(List.of(held(Duration.ofHours(5))), NOW));
     }
 
     @Test
@@ -65,18 +65,18 @@ class MismatchFinderTest {
     void memoryThatIsKeptIsUseTooButNotWhatTheDriverKeeps() {
         measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ZERO, 0);
         measure(Metric.MEMORY_USED, Duration.ofHours(1), Duration.ZERO, 0.6 * GIB);
-        assertEquals(List.of(), truth.compare(List.of(free()), NOW));
+        assertEquals(List.of(), mismatches(List.of(free()), NOW));
         measure(Metric.MEMORY_USED, Duration.ZERO, Duration.ofMinutes(-3), 30 * GIB);
-        List<Mismatch> later = truth.compare(List.of(free()), NOW.plus(Duration.ofMinutes(3)));
+        List<Mismatch> later = mismatches(List.of(free()), NOW.plus(Duration.ofMinutes(3)));
         assertEquals(Kind.USED_BUT_NOT_HELD, later.getFirst().kind());
         assertEquals(30 * GIB, later.getFirst().memoryUsed().orElseThrow());
     }
 
     @Test
     void whatIsNotMeasuredOrMeasuredLongAgoIsNoMismatch() {
-        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5)), free()), NOW));
+        assertEquals(List.of(), mismatches(List.of(held(Duration.ofHours(5)), free()), NOW));
         measure(Metric.ACTIVITY, Duration.ofHours(2), Duration.ofHours(1), 0);
-        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5))), NOW));
+        assertEquals(List.of(), mismatches(List.of(held(Duration.ofHours(5))), NOW));
     }
 
     @Test
@@ -86,7 +86,7 @@ class MismatchFinderTest {
         for (long at = -3_600; at <= 0; at += 5) {
             store.append(second, Metric.ACTIVITY, NOW.plusSeconds(at).toEpochMilli(), 0);
         }
-        List<Mismatch> found = truth.compare(
+        List<Mismatch> found = mismatches(
                 List.of(held(Duration.ofHours(5)), new ReportedAllocation(second, List.of("ml/b"), Optional.empty())),
                 NOW);
         assertEquals(
@@ -95,8 +95,27 @@ class MismatchFinderTest {
         assertTrue(found.getFirst().since().isBefore(found.getLast().since()));
     }
 
+    @Test
+    void whatHasNotBeenSoForLongEnoughIsWatchedAndSaysWhenItWillBeTold() {
+        measure(Metric.ACTIVITY, Duration.ofMinutes(4), Duration.ZERO, 0);
+        AllocationComparison young = truth.compare(List.of(held(Duration.ofHours(5))), NOW);
+        assertEquals(List.of(), young.mismatches());
+        assertEquals(1, young.measured());
+        assertEquals(1, young.watched());
+        assertEquals(6, Duration.between(NOW, young.next().orElseThrow()).toMinutes(), 1);
+        AllocationComparison unknown = truth.compare(
+                List.of(new ReportedAllocation(
+                        new DeviceKey(new ClusterId("c"), "n9", 0), List.of("ml/b"), Optional.empty())),
+                NOW);
+        assertEquals(new AllocationComparison(List.of(), 0, 0, Optional.empty()), unknown);
+    }
+
+    private List<Mismatch> mismatches(List<ReportedAllocation> allocations, Instant now) {
+        return truth.compare(allocations, now).mismatches();
+    }
+
     private Mismatch only(ReportedAllocation allocation) {
-        List<Mismatch> found = truth.compare(List.of(allocation), NOW);
+        List<Mismatch> found = mismatches(List.of(allocation), NOW);
         assertEquals(1, found.size());
         return found.getFirst();
     }

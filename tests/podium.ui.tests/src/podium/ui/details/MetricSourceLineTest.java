@@ -68,20 +68,24 @@ class MetricSourceLineTest {
     @Test
     void aMismatchSaysWhichDeviceAndWhoHoldsIt() {
         DeviceKey key = new DeviceKey(new ClusterId("c"), "n1", 3);
-        MismatchLine held = new MismatchLine(new Mismatch(
-                new ReportedAllocation(key, List.of("ml/a", "ml/b"), Optional.empty()),
-                Mismatch.Kind.IDLE_BUT_HELD,
-                NOW,
-                OptionalDouble.of(0),
-                OptionalDouble.empty()));
+        MismatchLine held = new MismatchLine(
+                new Mismatch(
+                        new ReportedAllocation(key, List.of("ml/a", "ml/b"), Optional.empty()),
+                        Mismatch.Kind.IDLE_BUT_HELD,
+                        NOW,
+                        OptionalDouble.of(0),
+                        OptionalDouble.empty()),
+                Optional.empty());
         assertEquals("n1 3", held.device());
         assertEquals("ml/a, ml/b", held.holder());
-        MismatchLine free = new MismatchLine(new Mismatch(
-                new ReportedAllocation(key, List.of(), Optional.empty()),
-                Mismatch.Kind.USED_BUT_NOT_HELD,
-                NOW,
-                OptionalDouble.of(1),
-                OptionalDouble.empty()));
+        MismatchLine free = new MismatchLine(
+                new Mismatch(
+                        new ReportedAllocation(key, List.of(), Optional.empty()),
+                        Mismatch.Kind.USED_BUT_NOT_HELD,
+                        NOW,
+                        OptionalDouble.of(1),
+                        OptionalDouble.empty()),
+                Optional.empty());
         assertTrue(free.holder().startsWith("nobody"));
     }
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Sample;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.telemetry.TelemetryStore;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
+
+/** What is held and idle is told with who holds it; before it can be told, that it is watched. */
+class AllocationMismatchPageTest {
+    private final PartScreen seen = new PartScreen();
+    private final Cluster cluster = seen.stage.made.cluster("lab", 8);
+    private final Quiet quiet = new Quiet();
+    private Job job;
+
+    @BeforeEach
+    void held() {
+        job = seen.stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 4);
+        job.setLabels(Labels.of("user", "ann"));
+        seen.stage
+                .made
+                .task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()))
+                .setStarted(FakeFleet.NOW.minus(Duration.ofHours(5)));
+        seen.shell.setLayout(new FillLayout());
+    }
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void open() {
+        AllocationMismatchPage page =
+                new AllocationMismatchPage(seen.shell, seen.stage.services, quiet, seen.stage.selection);
+        seen.show();
+        page.show(cluster);
+    }
+
+    @Test
+    void whatIsIdleForLessThanTenMinutesIsWatched() {
+        quiet.past = Duration.ofMinutes(3);
+        open();
+        seen.until("it is watched", () -> seen.words().contains("Watching 4 GPUs"));
+        assertTrue(seen.words().contains("needs 10 min"), seen::words);
+    }
+
+    @Test
+    void whatIsIdleForLongSaysWhoseItIsAndLeadsToItsJob() {
+        quiet.past = Duration.ofHours(2);
+        open();
+        seen.until("it is told", () -> seen.words().contains("4 idle but held"));
+        List<String> cells = seen.cells();
+        assertTrue(cells.contains("train") && cells.contains("ann"), cells::toString);
+        NatTable table = seen.all(NatTable.class).getFirst();
+        Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        Screen.key(table, SWT.CR, '\r', SWT.NONE);
+        assertEquals(List.of(job), seen.stage.selection.get());
+    }
+
+    @Test
+    void whatIsNotMeasuredIsNotCalledWell() {
+        quiet.measured = false;
+        open();
+        seen.until("it is said", () -> seen.words().contains("No GPU of these is measured."));
+    }
+
+    /** Devices that do nothing, as far back as they are known. */
+    private static final class Quiet implements TelemetryStore {
+        private volatile Duration past = Duration.ZERO;
+        private volatile boolean measured = true;
+
+        @Override
+        public void append(DeviceKey device, Metric metric, long time, double value) {}
+
+        @Override
+        public Optional<Sample> latest(DeviceKey device, Metric metric) {
+            return measured && metric == Metric.ACTIVITY
+                    ? Optional.of(new Sample(FakeFleet.NOW.toEpochMilli() - 1_000, 0))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Curve query(DeviceKey device, Metric metric, long from, long to, int buckets) {
+            long step = (to - from) / buckets;
+            int[] count = new int[buckets];
+            for (int i = 0; i < buckets; i++) {
+                count[i] = from + i * step < to - past.toMillis() ? 0 : 12;
+            }
+            return new Curve(from, step, new double[buckets], new double[buckets], new double[buckets], count);
+        }
+
+        @Override
+        public long version() {
+            return 1;
+        }
+
+        @Override
+        public void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {}
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(ClusterId of) {}
+    }
+}
