@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
+import podium.core.text.Counted;
 
 /** What is said of the field at a place of a text that is being written, YAML in blocks as servers' objects are shown. */
 final class FieldWords {
@@ -75,20 +76,15 @@ final class FieldWords {
 
     private static String words(String field, Hint hint) {
         if (hint.type().isEmpty()) {
-            return field + ": the server knows no such field. There are " + named(hint.fields()) + ".";
+            return field + ": the server knows no such field. There are " + Counted.named(hint.fields(), NAMED) + ".";
         }
         return Stream.of(
                         field + ": " + hint.type() + (hint.required() ? ", needed." : "."),
                         hint.choices().isEmpty() ? "" : "One of " + String.join(", ", hint.choices()) + ".",
                         shortened(hint.words()),
-                        hint.fields().isEmpty() ? "" : "Has " + named(hint.fields()) + ".")
+                        hint.fields().isEmpty() ? "" : "Has " + Counted.named(hint.fields(), NAMED) + ".")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String named(List<String> fields) {
-        return fields.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (fields.size() > NAMED ? " and " + (fields.size() - NAMED) + " more" : "");
     }
 
     /** Its first sentence. */

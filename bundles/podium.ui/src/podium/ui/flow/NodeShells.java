@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.text.Counted;
 import podium.operation.OperationService;
 import podium.operation.object.NodeShellPods;
 import podium.operation.object.ObjectAction;
@@ -128,8 +128,7 @@ public final class NodeShells {
         if (left.isEmpty()) {
             return;
         }
-        String names = left.stream().limit(NAMED).map(ObjectRef::displayName).collect(Collectors.joining(", "))
-                + (left.size() > NAMED ? " and " + (left.size() - NAMED) + " more" : "");
+        String names = Counted.named(left.stream().map(ObjectRef::displayName).toList(), NAMED);
         dialogs.pick(
                 new ChoicePrompt<>(
                         "Shells on nodes were left behind",

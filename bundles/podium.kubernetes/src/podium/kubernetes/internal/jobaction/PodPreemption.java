@@ -3,12 +3,12 @@ package podium.kubernetes.internal.jobaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 
@@ -49,10 +49,8 @@ final class PodPreemption {
         if (lower.isEmpty()) {
             return Optional.empty();
         }
-        List<String> names = lower.keySet().stream().limit(NAMED).toList();
-        String more = lower.size() > NAMED ? " and " + (lower.size() - NAMED) + " more" : "";
         return Optional.of("kube-scheduler may evict pods with a lower priority, to make room for its new ones: "
-                + String.join(", ", names) + more + ".");
+                + Counted.named(lower.keySet(), NAMED) + ".");
     }
 
     private static boolean isOwn(JobTarget job, JsonNode pod) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 
 /**
@@ -79,8 +80,7 @@ final class Preemption {
 
     private static void named(List<String> stopped, String words, List<String> effects) {
         if (!stopped.isEmpty()) {
-            String more = stopped.size() > NAMED ? " and " + (stopped.size() - NAMED) + " more" : "";
-            effects.add(words + String.join(", ", stopped.subList(0, Math.min(NAMED, stopped.size()))) + more + ".");
+            effects.add(words + Counted.named(stopped, NAMED) + ".");
         }
     }
 

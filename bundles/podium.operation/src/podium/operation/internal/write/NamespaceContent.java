@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
+import podium.core.text.Counted;
 import podium.operation.plan.Step;
 
 /**
@@ -168,8 +169,8 @@ public record NamespaceContent(Map<String, String> others, Set<String> unread) {
     private static String some(Iterable<String> names) {
         List<String> all = new ArrayList<>();
         names.forEach(all::add);
-        String more = all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "";
-        return all.stream().sorted().limit(NAMED).collect(Collectors.joining(", ")) + more;
+        all.sort(Comparator.naturalOrder());
+        return Counted.named(all, NAMED);
     }
 
     /** What others put there, by name; empty: nothing. */

@@ -146,7 +146,6 @@ public final class RoomCures {
                 .distinct()
                 .map(CleanText::clean)
                 .toList();
-        return String.join(", ", jobs.subList(0, Math.min(MOST, jobs.size())))
-                + (jobs.size() > MOST ? " and " + (jobs.size() - MOST) + " more" : "");
+        return Counted.named(jobs, MOST);
     }
 }

@@ -16,6 +16,7 @@ import podium.core.change.SchedulingObject.ResourceFlavor;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.value.TaskSpec;
 import podium.placement.internal.quota.QuotaRequest;
 import podium.placement.internal.task.GangPiece;
@@ -62,10 +63,8 @@ final class UnreadDependencies {
     }
 
     private static String phrase(List<String> found) {
-        String shown = String.join(
-                ", ", found.stream().limit(MOST).map(CleanText::clean).toList());
-        int more = found.size() - MOST;
-        return InputKind.DEPENDS + shown + (more > 0 ? " and " + more + " more" : "") + ", which Podium does not read";
+        String shown = Counted.named(found.stream().map(CleanText::clean).toList(), MOST);
+        return InputKind.DEPENDS + shown + ", which Podium does not read";
     }
 
     private static Stream<PodGroup> groups(

@@ -3,7 +3,6 @@ package podium.kubernetes.internal.kind.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.change.OwnState;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
@@ -90,9 +90,9 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
         List<String> active = object.at("status", "active").texts("name");
         List<String> words = new ArrayList<>();
         if (!active.isEmpty()) {
-            words.add("running: " + named(active));
+            words.add("running: " + Counted.named(active, NAMED));
         }
-        Optional<ZoneId> zone = zone(spec.text("timeZone"));
+        Optional<ZoneId> zone = CronSchedule.zone(spec.text("timeZone"));
         String schedule = spec.text("schedule");
         words.add("schedule " + schedule
                 + (spec.text("timeZone").isEmpty() ? " (no time zone; read as UTC)" : " " + spec.text("timeZone")));
@@ -109,23 +109,8 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
         return Optional.of(new OwnState(state, String.join("; ", words)));
     }
 
-    /** Without one it is that of the controller manager, whose machine's is UTC nearly everywhere; empty: there is no such zone. */
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private static String minute(Instant at, Optional<ZoneId> zone) {
         return MINUTE.format(at.atZone(zone.orElse(ZoneOffset.UTC)));
-    }
-
-    private static String named(List<String> jobs) {
-        int more = jobs.size() - NAMED;
-        return String.join(", ", jobs.subList(0, Math.min(NAMED, jobs.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 
     @Override
@@ -164,7 +149,8 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
             List<String> active = active(owner);
-            return "It starts no more Jobs; " + (active.isEmpty() ? "none of it runs." : named(active) + " runs on.");
+            return "It starts no more Jobs; "
+                    + (active.isEmpty() ? "none of it runs." : Counted.named(active, NAMED) + " runs on.");
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
         return "It starts Jobs again. One that was due meanwhile starts at once"
@@ -202,7 +188,7 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
     private static List<String> effects(JsonNode owner) {
         List<String> active = active(owner);
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
-        String beside = active.isEmpty() ? "" : named(active);
+        String beside = active.isEmpty() ? "" : Counted.named(active, NAMED);
         String now =
                 switch (active.isEmpty() ? "" : policy) {
                     case "" -> "Nothing else of it runs.";

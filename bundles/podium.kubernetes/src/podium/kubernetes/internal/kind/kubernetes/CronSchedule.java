@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind.kubernetes;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,18 @@ public record CronSchedule(long minutes, long hours, long days, long months, lon
     private static final List<String> WEEKDAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
     /** As far as the controller looks (spec.go, Next). */
     private static final int YEARS = 5;
+
+    /**
+     * The time zone of a schedule. Without a name it is that of its controller, whose machine's is UTC nearly everywhere; empty: there
+     * is no such zone.
+     */
+    public static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
 
     /** Empty: it is not such a schedule. */
     public static Optional<CronSchedule> parse(String text) {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind.workflow;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.kind.kubernetes.CronSchedule;
 
@@ -34,9 +32,7 @@ final class CronWords {
             @Nullable Instant last) {
         List<String> words = new ArrayList<>();
         if (!active.isEmpty()) {
-            int more = active.size() - NAMED;
-            words.add("running: " + String.join(", ", active.subList(0, Math.min(NAMED, active.size())))
-                    + (more > 0 ? " and " + more + " more" : ""));
+            words.add("running: " + Counted.named(active, NAMED));
         }
         words.add("schedule " + String.join(", ", schedules)
                 + (zone.isEmpty() ? " (no time zone; read as UTC)" : " " + zone));
@@ -54,20 +50,13 @@ final class CronWords {
         for (String schedule : schedules) {
             Optional<Instant> next = since == null
                     ? Optional.empty()
-                    : CronSchedule.parse(schedule).flatMap(cron -> zone(zone).flatMap(at -> cron.next(since, at)));
+                    : CronSchedule.parse(schedule)
+                            .flatMap(cron -> CronSchedule.zone(zone).flatMap(at -> cron.next(since, at)));
             if (next.isEmpty()) {
                 return null;
             }
             first = first == null || next.get().isBefore(first) ? next.get() : first;
         }
         return first;
-    }
-
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

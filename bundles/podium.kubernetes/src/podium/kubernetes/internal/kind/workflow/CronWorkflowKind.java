@@ -14,7 +14,6 @@ import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
-import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.fleet.JobState;
 import podium.model.value.WorkKind;
 
@@ -117,14 +116,7 @@ public final class CronWorkflowKind implements FixedKind, TriggeredKind {
         if (template.path("annotations") instanceof ObjectNode own) {
             metadata.set("annotations", own.deepCopy());
         }
-        metadata.putArray("ownerReferences")
-                .addObject()
-                .put("apiVersion", ref.apiVersion())
-                .put("kind", ref.kind())
-                .put("name", ref.name())
-                .put("uid", ObjectReads.uid(owner))
-                .put("controller", true)
-                .put("blockOwnerDeletion", true);
+        ScheduledRun.controlled(metadata, ref, owner);
         made.set("spec", owner.path("spec").path("workflowSpec").deepCopy());
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         String next =

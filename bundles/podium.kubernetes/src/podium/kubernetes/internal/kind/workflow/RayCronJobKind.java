@@ -14,7 +14,6 @@ import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
-import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.fleet.JobState;
 import podium.model.value.WorkKind;
 
@@ -82,17 +81,8 @@ public final class RayCronJobKind implements FixedKind, TriggeredKind {
     public Run run(ObjectRef ref, JsonNode owner, String name) {
         ObjectNode made = Trees.object();
         made.put("apiVersion", ref.apiVersion()).put("kind", "RayJob");
-        made.putObject("metadata")
-                .put("name", name)
-                .put("namespace", ref.namespace())
-                .putArray("ownerReferences")
-                .addObject()
-                .put("apiVersion", ref.apiVersion())
-                .put("kind", ref.kind())
-                .put("name", ref.name())
-                .put("uid", ObjectReads.uid(owner))
-                .put("controller", true)
-                .put("blockOwnerDeletion", true);
+        ScheduledRun.controlled(
+                made.putObject("metadata").put("name", name).put("namespace", ref.namespace()), ref, owner);
         made.set("spec", owner.path("spec").path("jobTemplate").deepCopy());
         return new Run(
                 new ObjectRef(ref.group(), ref.version(), "rayjobs", "RayJob", ref.namespace(), name),

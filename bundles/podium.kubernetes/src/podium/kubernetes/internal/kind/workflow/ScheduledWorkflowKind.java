@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.core.change.OwnState;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -62,9 +63,7 @@ public final class ScheduledWorkflowKind implements FixedKind, TriggeredKind {
         List<String> active = status.at("workflowHistory", "active").texts("name");
         List<String> words = new ArrayList<>();
         if (!active.isEmpty()) {
-            int more = active.size() - NAMED;
-            words.add("running: " + String.join(", ", active.subList(0, Math.min(NAMED, active.size())))
-                    + (more > 0 ? " and " + more + " more" : ""));
+            words.add("running: " + Counted.named(active, NAMED));
         }
         words.add(schedule(object.at("spec", "trigger")));
         JsonTree trigger = status.at("trigger");

@@ -12,6 +12,7 @@ import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
 import podium.core.metrics.Metric;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -251,8 +252,7 @@ public final class CanvasTooltips {
                 .distinct()
                 .toList();
         if (!jobs.isEmpty()) {
-            String more = jobs.size() > 4 ? " and " + (jobs.size() - 4) + " more" : "";
-            lines.add(Line.of("held by", String.join(", ", jobs.subList(0, Math.min(4, jobs.size()))) + more));
+            lines.add(Line.of("held by", Counted.named(jobs, 4)));
         }
     }
 
