@@ -166,37 +166,7 @@ public sealed interface Change {
             String reason,
             WorkKind work,
             String cluster)
-            implements Change {
-        /** One whose job is to run in this cluster. */
-        public GangSeen(
-                String apiVersion,
-                String kind,
-                String namespace,
-                String name,
-                String uid,
-                Optional<ControllerRef> controller,
-                OptionalInt minimum,
-                String queueName,
-                String priorityClass,
-                OptionalInt priority,
-                String reason,
-                WorkKind work) {
-            this(
-                    apiVersion,
-                    kind,
-                    namespace,
-                    name,
-                    uid,
-                    controller,
-                    minimum,
-                    queueName,
-                    priorityClass,
-                    priority,
-                    reason,
-                    work,
-                    "");
-        }
-    }
+            implements Change {}
 
     /**
      * A PodDisruptionBudget was added or changed.

@@ -98,7 +98,8 @@ public final class Seen {
                 "",
                 OptionalInt.empty(),
                 reason,
-                TestKinds.of("PodGroup"));
+                TestKinds.of("PodGroup"),
+                "");
     }
 
     public static ControllerRef owner(String kind, String name) {

@@ -227,7 +227,8 @@ final class Made {
                 maybe() ? "" : name("class", 2),
                 maybe() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3)),
                 maybe() ? "" : "Somebody: no room",
-                TestKinds.of("PodGroup"));
+                TestKinds.of("PodGroup"),
+                "");
     }
 
     private Change queue(String name) {

@@ -210,7 +210,8 @@ class JobStateTest {
                 "high",
                 OptionalInt.of(1000),
                 gang.reason(),
-                gang.work()));
+                gang.work(),
+                ""));
         assertEquals(1000, bench.job("train").getPriority());
     }
 
