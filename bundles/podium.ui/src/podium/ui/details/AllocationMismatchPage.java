@@ -3,13 +3,14 @@ package podium.ui.details;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -58,7 +59,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private final EmptyState empty;
     private final RowTable<MismatchLine> table;
     private @Nullable EObject shown;
-    /** Those that were compared last. */
+    /** Those on the nodes of what is shown. */
     private Map<DeviceKey, Accelerator> devices = new HashMap<>();
 
     private CompletableFuture<?> running = CompletableFuture.completedFuture("");
@@ -113,28 +114,24 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing == null || box.isDisposed() || !box.isVisible()) {
             return;
         }
-        devices = new HashMap<>();
-        List<ReportedAllocation> allocations = new ArrayList<>();
-        nodes(thing).forEach(node -> {
-            ClusterId cluster = ClusterId.of(node.getCluster());
-            node.getAccelerators()
-                    .forEach(device -> devices.put(new DeviceKey(cluster, node.getName(), device.getIndex()), device));
-            allocations.addAll(ReportedAllocation.of(node));
-        });
+        List<ReportedAllocation> allocations = nodes(thing)
+                .flatMap(node -> ReportedAllocation.of(node).stream())
+                .toList();
         Instant now = services.clock().instant();
         running.cancel(true);
         running = services.background()
                 .run(
                         () -> truth.compare(allocations, now),
-                        found -> show(found, allocations.size()),
+                        found -> show(thing, found, allocations.size()),
                         problem -> why("It could not be compared: " + FailureText.sentence(problem), ""));
     }
 
-    private void show(AllocationComparison compared, int all) {
+    private void show(EObject thing, AllocationComparison compared, int all) {
         if (box.isDisposed()) {
             return;
         }
         List<Mismatch> found = compared.mismatches();
+        devices = devices(thing, found);
         table.show(new Rows<>(found.stream()
                 .map(one -> new MismatchLine(one, job(one)))
                 .map(line -> new Row<>(line.device(), line, 0, Fold.NONE))
@@ -157,6 +154,19 @@ public final class AllocationMismatchPage implements DetailsPage {
                     + (watched.isEmpty() ? "" : ". " + watched));
             empty.content(table.control());
         }
+    }
+
+    /** Those on the nodes of what was found. */
+    private static Map<DeviceKey, Accelerator> devices(EObject thing, List<Mismatch> found) {
+        Set<String> names =
+                found.stream().map(one -> one.allocation().device().node()).collect(Collectors.toSet());
+        Map<DeviceKey, Accelerator> devices = new HashMap<>();
+        nodes(thing).filter(node -> names.contains(node.getName())).forEach(node -> {
+            ClusterId cluster = ClusterId.of(node.getCluster());
+            node.getAccelerators()
+                    .forEach(device -> devices.put(new DeviceKey(cluster, node.getName(), device.getIndex()), device));
+        });
+        return devices;
     }
 
     /** How many may become a finding, and when the first does; empty: none. */
