@@ -124,7 +124,7 @@ public class TopologyPart {
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
-        new WhatIfBar(parent, services.theme(), whatIf);
+        new WhatIfBar(parent, services.theme()).follow(whatIf);
         canvas = new TopologyCanvas(
                 parent, model, highlights, services.theme().palette(), services.clock(), services.opening());
         canvas.measured(telemetry);
@@ -133,7 +133,7 @@ public class TopologyPart {
         structure = Repaint.of(control, STRUCTURE, model::rebuild);
         gangLayout = new GangLayoutController(board);
         judged = Repaint.of(control, JUDGED, gangLayout::refresh);
-        new GangLayoutBar(parent, services.theme(), gangLayout, session, () -> chooser.target(), this::focus);
+        new GangLayoutBar(parent, services.theme(), gangLayout, session, () -> chooser.target(), this::focus).follow();
         Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         BestPlacesLine line = new BestPlacesLine(

@@ -101,7 +101,7 @@ public final class RowTable<R> {
                 selected.tell(selection());
             }
         });
-        new RowTooltip(table, theme, this::tipText);
+        new RowTooltip(table, theme, this::tipText).attach();
         table.addTraverseListener(this::leave);
         AccessibleName.name(table, () -> name, this::spoken);
         table.setData(NamedBounds.KEY, new RowBounds(table));

@@ -31,11 +31,16 @@ final class RowTooltip extends DefaultToolTip {
     private boolean pressed;
 
     RowTooltip(NatTable table, Theme theme, Words words) {
-        super(table, ToolTip.NO_RECREATE, false);
+        super(table, ToolTip.NO_RECREATE, true);
         this.table = table;
         this.theme = theme;
         this.words = words;
         setShift(new org.eclipse.swt.graphics.Point(12, 12));
+    }
+
+    /** Shows from now on while the pointer rests. */
+    void attach() {
+        activate();
         table.addListener(SWT.MouseDown, event -> pressed = true);
         table.addListener(SWT.MouseUp, event -> pressed = false);
         // where a drag took the mouse, the table never hears of the release

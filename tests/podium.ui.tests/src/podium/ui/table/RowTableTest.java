@@ -105,6 +105,7 @@ class RowTableTest {
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
         RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _) -> "all of it");
+        tip.attach();
         assertTrue(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)));
         mouse(SWT.MouseDown, cell, SWT.NONE);
         assertFalse(tip.shouldCreateToolTip(mouse(SWT.MouseHover, cell, SWT.NONE)), "a drag may begin");

@@ -53,7 +53,7 @@ public final class DrainDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        new DrainView(parent, this, preview, previews);
+        new DrainView(parent, this, preview, previews).open();
     }
 
     @Override

@@ -76,7 +76,11 @@ final class DrainView {
         check = new PlanCheckLine(parent, dialog.services(), this::checked);
         approval = dialog.text(parent, "", Name.WARNING);
         ((GridData) approval.getLayoutData()).exclude = true;
-        show(first);
+    }
+
+    /** Shows and checks the first preview, and looks at the nodes from now on. */
+    void open() {
+        show(shown);
         Repaint.every(summary, TICK, this::follow);
     }
 

@@ -46,8 +46,12 @@ public final class GangLayoutBar {
         rows.verticalSpacing = 0;
         bar.setLayout(rows);
         filled = () -> new GangLayoutControls(bar, theme, gangLayout, session, chosen, canvas);
-        new Subscriptions(bar).add(gangLayout.listen(this::show));
         show();
+    }
+
+    /** Opens and closes with the board from now on. */
+    public void follow() {
+        new Subscriptions(bar).add(gangLayout.listen(this::show));
     }
 
     private void show() {

@@ -22,7 +22,8 @@ public final class WhatIfBar {
     private final Composite bar;
     private final Label words;
 
-    public WhatIfBar(Composite parent, Theme theme, WhatIfSession whatIf) {
+    /** A bar that takes no room yet. */
+    public WhatIfBar(Composite parent, Theme theme) {
         bar = theme.dress(new Composite(parent, SWT.NONE), Name.WAITING, Name.TEXT);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout grid = new GridLayout();
@@ -32,6 +33,11 @@ public final class WhatIfBar {
         words = theme.dress(new Label(bar, SWT.NONE), Name.WAITING, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         theme.onTheme(words, () -> words.setForeground(theme.palette().on(theme.color(Name.WAITING))));
+        show(Optional.empty());
+    }
+
+    /** Says from now on what is supposed. */
+    public void follow(WhatIfSession whatIf) {
         new Subscriptions(bar).add(whatIf.listen(it -> show(it.outlook())));
         show(whatIf.outlook());
     }

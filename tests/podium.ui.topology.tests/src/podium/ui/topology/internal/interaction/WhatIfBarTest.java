@@ -60,7 +60,7 @@ class WhatIfBarTest {
         grid.marginHeight = 0;
         shell.setLayout(grid);
         Palette palette = new Palette(true);
-        new WhatIfBar(shell, new Theme(palette, new Icons(display, palette)), whatIfSession);
+        new WhatIfBar(shell, new Theme(palette, new Icons(display, palette))).follow(whatIfSession);
         Composite bar = (Composite) shell.getChildren()[0];
         Canvas canvas = new Canvas(shell, SWT.NONE);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
