@@ -191,17 +191,17 @@ final class OperationRun implements RunHost {
 
     /** Stops it and restores what was before, which is not aborted itself; also takes back what a failed one left. */
     void abort() {
-        if (isActive()) {
-            if (!isRestoring() && (!isPaused() || mayGoOn())) {
-                synchronized (guard) {
-                    if (!isRestoring()) {
-                        signals.abort();
-                    }
-                }
+        boolean settled = isActive() && isPaused() && !isRestoring() && !mayGoOn();
+        synchronized (guard) {
+            if (working != null && !settled && !isRestoring()) {
+                signals.abort();
             }
-        } else if (ledger.state() == OperationState.FAILED
-                || snapshot().canRollBack()
-                || !ledger.state().ended()) {
+            settled |= working != null;
+        }
+        if (!settled
+                && (ledger.state() == OperationState.FAILED
+                        || snapshot().canRollBack()
+                        || !ledger.state().ended())) {
             start(true, this::rollBack);
         }
     }
@@ -249,9 +249,7 @@ final class OperationRun implements RunHost {
     }
 
     private boolean isPaused() {
-        synchronized (guard) {
-            return ledger.state() == OperationState.PAUSED;
-        }
+        return ledger.state() == OperationState.PAUSED;
     }
 
     private boolean isRestoring() {
@@ -304,6 +302,9 @@ final class OperationRun implements RunHost {
                     working = working == work ? null : working;
                 }
                 refresh();
+                if (signals.isAborted() && ledger.state() == OperationState.FAILED) {
+                    abort(); // it failed before it heard of the abort
+                }
             }
         });
     }
@@ -331,10 +332,9 @@ final class OperationRun implements RunHost {
 
     @Override
     public void conflict(List<FieldConflict> fields) {
-        if (fields.isEmpty()) {
-            return;
+        if (!fields.isEmpty()) {
+            append(new JournalRecord.Conflicted(ledger.id(), tools.clock().instant(), fields));
         }
-        append(new JournalRecord.Conflicted(ledger.id(), tools.clock().instant(), fields));
     }
 
     @Override

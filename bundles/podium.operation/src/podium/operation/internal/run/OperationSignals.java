@@ -53,6 +53,16 @@ public final class OperationSignals {
         set(Request.ABORT);
     }
 
+    /** Whether the operator aborts it and it has not begun to be taken back. */
+    public boolean isAborted() {
+        lock.lock();
+        try {
+            return request == Request.ABORT;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The process ends; nothing can lift this. */
     public void stop() {
         set(Request.STOP);
