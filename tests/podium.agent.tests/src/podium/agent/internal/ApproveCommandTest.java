@@ -21,6 +21,7 @@ import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
 import podium.operation.internal.approval.Approvals;
+import podium.operation.internal.approval.AskedApprovals;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -51,7 +52,7 @@ class ApproveCommandTest {
                 List.of(),
                 List.of());
         Path file = folder.resolve("request.json");
-        new Approvals(folder.resolve("ann.json"), "ann@desk", () -> NOW)
+        new Approvals(folder.resolve("ann.json"), "ann@desk", () -> NOW, new AskedApprovals(folder.resolve("asked")))
                 .request(plan, LAB)
                 .write(file);
         return file;

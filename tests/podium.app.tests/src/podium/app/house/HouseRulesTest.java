@@ -66,7 +66,7 @@ class HouseRulesTest {
                 internal.copy -> . copy rule
                 internal.device -> device internal.plan plan
                 internal.drain -> drain job plan rule
-                internal.engine -> . approval internal.approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule
+                internal.engine -> . approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule
                 internal.forward -> . forward rule
                 internal.gate -> approval internal.approval internal.journal internal.run internal.write plan rule
                 internal.job -> internal.plan job plan

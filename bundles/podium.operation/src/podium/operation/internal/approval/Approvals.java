@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -31,21 +32,30 @@ public final class Approvals {
     private final Path ownKey;
     private final String operator;
     private final InstantSource clock;
+    private final AskedApprovals asked;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     /**
      * @param ownKey file of the key of the one who works here; need not be there
      * @param operator who works here, as USER@HOST
+     * @param asked what was asked for here
      */
-    public Approvals(Path ownKey, String operator, InstantSource clock) {
+    public Approvals(Path ownKey, String operator, InstantSource clock, AskedApprovals asked) {
         this.ownKey = ownKey;
         this.operator = operator;
         this.clock = clock;
+        this.asked = asked;
     }
 
-    /** An approval that an operation ran with counts no more. False: it did not before. */
-    public boolean use(Approval approval) {
-        return used.add(approval.request().nonce());
+    /** An operation that is known ran with it: it counts no more. */
+    public void ran(Approval approval) {
+        used.add(approval.request().nonce());
+    }
+
+    /** Of all operations that want to run with an approval, one gets true, in whatever process. */
+    public boolean use(Approval approval) throws IOException {
+        return used.add(approval.request().nonce())
+                && asked.use(approval.request().nonce());
     }
 
     /** Asks for a plan on the cluster that answers so. */
@@ -53,6 +63,7 @@ public final class Approvals {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String nonce = HexFormat.of().formatHex(random);
+        Instant now = clock.instant();
         var shown = PlanDigest.shown(plan);
         ApprovalRequest request = new ApprovalRequest(
                 nonce,
@@ -64,7 +75,8 @@ public final class Approvals {
                 operator,
                 session.user(),
                 own(),
-                clock.instant());
+                now);
+        asked.ask(nonce, now);
         return new ApprovalFile(request, shown, Optional.empty());
     }
 
@@ -92,11 +104,17 @@ public final class Approvals {
             return Optional.of("It was asked for by " + request.requester() + " as " + request.user() + ", not by "
                     + operator + " as " + session.user() + ".");
         }
-        return trust(approval, session, rules)
-                .or(() -> time(approval))
-                .or(() -> used.contains(request.nonce())
-                        ? Optional.of("An operation has run with it already: ask again.")
-                        : Optional.empty());
+        return trust(approval, session, rules).or(() -> time(approval)).or(() -> spent(request.nonce()));
+    }
+
+    private Optional<String> spent(String nonce) {
+        if (used.contains(nonce)) {
+            return Optional.of("An operation has run with it already: ask again.");
+        }
+        return asked.isOpen(nonce)
+                ? Optional.empty()
+                : Optional.of(
+                        "It was asked for by another Podium, or an operation has run with it already: ask again.");
     }
 
     /** Why one that was found to count does so no more, as far as time and the rules tell; empty: it still does. */

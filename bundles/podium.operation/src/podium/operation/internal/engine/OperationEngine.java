@@ -32,7 +32,6 @@ import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
-import podium.operation.internal.approval.Approvals;
 import podium.operation.internal.gate.ApprovalBroker;
 import podium.operation.internal.gate.Checker;
 import podium.operation.internal.gate.PlanGuard;
@@ -105,8 +104,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             Optional<String> holder) {
         this.connections = connections;
         this.guard = guard;
-        desk = new ApprovalBroker(
-                new Approvals(location.approvalKey(), Journal.operator(), clock), guard.rules(), connections);
+        desk = ApprovalBroker.of(location, clock, guard.rules(), connections);
         tools = new EngineServices(
                 this::append,
                 connections::connection,

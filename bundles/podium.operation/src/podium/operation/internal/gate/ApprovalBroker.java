@@ -2,6 +2,7 @@
 package podium.operation.internal.gate;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,9 @@ import podium.core.failure.FailureText;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.internal.approval.Approvals;
+import podium.operation.internal.approval.AskedApprovals;
+import podium.operation.internal.journal.Journal;
+import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleService;
@@ -28,6 +32,14 @@ public final class ApprovalBroker {
         this.approvals = approvals;
         this.rules = rules;
         this.connections = connections;
+    }
+
+    /** That of the console whose journal is there. */
+    public static ApprovalBroker of(
+            JournalLocation location, InstantSource clock, RuleService rules, Connections connections) {
+        AskedApprovals asked = new AskedApprovals(location.askedApprovals());
+        return new ApprovalBroker(
+                new Approvals(location.approvalKey(), Journal.operator(), clock, asked), rules, connections);
     }
 
     /** Asks for an approval. Blocks. */
@@ -71,15 +83,19 @@ public final class ApprovalBroker {
         if (stale.isPresent()) {
             return stale;
         }
-        return approvals.use(approval.get())
-                ? Optional.empty()
-                : Optional.of("An operation has run with this approval already: ask again.");
+        try {
+            return approvals.use(approval.get())
+                    ? Optional.empty()
+                    : Optional.of("An operation has run with this approval already: ask again.");
+        } catch (IOException e) {
+            return Optional.of("That this approval is used up cannot be kept: " + FailureText.sentence(e));
+        }
     }
 
     /** An operation that is in the journal ran with it. */
     public void read(JournalRecord entry) {
         if (entry instanceof JournalRecord.Prepared prepared) {
-            prepared.approval().ifPresent(approvals::use);
+            prepared.approval().ifPresent(approvals::ran);
         }
     }
 

@@ -29,6 +29,11 @@ public record JournalLocation(Path directory, Path seal) {
         return seal.equals(within()) ? directory.resolve("approval-key.json") : ApprovalKey.usual();
     }
 
+    /** Folder of what approval was asked for here: a copy of the journal does not have it. */
+    public Path askedApprovals() {
+        return seal.resolve("asked");
+    }
+
     /** Where the seal lies when its own place cannot be written. */
     Path within() {
         return directory.resolve(WITHIN);

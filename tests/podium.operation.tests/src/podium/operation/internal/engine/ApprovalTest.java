@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
 import podium.operation.approval.ApprovalRequest;
 import podium.operation.internal.approval.Approvals;
+import podium.operation.internal.approval.AskedApprovals;
 import podium.operation.internal.audit.JournalAudit;
 import podium.operation.internal.gate.ApprovalBroker;
 import podium.operation.internal.journal.FileJournalChannel;
@@ -82,7 +84,12 @@ class ApprovalTest {
     }
 
     private Approvals desk() {
-        return new Approvals(ann(), "ann@desk", clock);
+        return desk("home");
+    }
+
+    /** The same person on the same machine, with another workspace. */
+    private Approvals desk(String home) {
+        return new Approvals(ann(), "ann@desk", clock, new AskedApprovals(directory.resolve(home)));
     }
 
     @BeforeEach
@@ -108,6 +115,36 @@ class ApprovalTest {
         assertFalse(desk.use(approval));
     }
 
+    /** Two workspaces of one person: each would run it once. */
+    @Test
+    void whatOneConsoleAskedForCountsInNoOther() throws IOException {
+        Approval approval = approved();
+        assertRefused(desk("second").problem(approval, plan, LAB, rules()), "by another Podium");
+        assertFalse(desk("second").use(approval));
+        assertEquals(Optional.empty(), desk().problem(approval, plan, LAB, rules()));
+    }
+
+    /** A journal that was deleted or put back from a copy knows nothing of it. */
+    @Test
+    void whatRanRunsNoSecondTimeWhenTheJournalIsGone() throws IOException {
+        Approval approval = approved();
+        assertTrue(desk().use(approval));
+        assertRefused(desk().problem(approval, plan, LAB, rules()), "already");
+        assertFalse(desk().use(approval));
+    }
+
+    /** What is asked for and never run is forgotten once no approval of it could count. */
+    @Test
+    void whatNobodyApprovedIsForgottenInTime() throws IOException {
+        Approval approval = approved();
+        now = NOW.plus(Approvals.LONGEST).plusSeconds(1);
+        desk().request(plan, LAB);
+        try (Stream<Path> asked = Files.list(directory.resolve("home"))) {
+            assertEquals(1, asked.count());
+        }
+        assertFalse(desk().use(approval));
+    }
+
     @Test
     void anotherPlanClusterServerOrPersonIsNotApproved() throws IOException {
         Approval approval = approved();
@@ -119,7 +156,8 @@ class ApprovalTest {
         }
         SessionIdentity root = new SessionIdentity(LAB.server(), LAB.clusterUid(), "root", List.of(), true);
         assertRefused(desk().problem(approval, plan, root, rules()), "asked for by");
-        Approvals carl = new Approvals(directory.resolve("carl.json"), "carl@desk", clock);
+        Approvals carl = new Approvals(
+                directory.resolve("carl.json"), "carl@desk", clock, new AskedApprovals(directory.resolve("carl")));
         assertRefused(carl.problem(approval, plan, LAB, rules()), "asked for by");
     }
 
