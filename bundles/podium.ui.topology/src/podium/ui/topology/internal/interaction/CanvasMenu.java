@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.interaction;
 
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
@@ -21,6 +23,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 
 /** What the context menu of the canvas offers for a selection, and why not what it does not. UI thread. */
+@Creatable
 public final class CanvasMenu {
     /** Waiting jobs offered by name. */
     private static final int MOST_JOBS = 6;
@@ -30,6 +33,7 @@ public final class CanvasMenu {
     private final PlacementService placement;
 
     /** @param menu what is offered for the same things everywhere else too */
+    @Inject
     public CanvasMenu(SelectionMenu menu, PlaceFlow place, PlacementService placement) {
         this.menu = menu;
         this.place = place;

@@ -37,11 +37,11 @@ public final class CellValueFeed {
         this.store = store;
         this.background = background;
         this.clock = clock;
-        Repaint.every(control, PERIOD, this::theme);
+        Repaint.every(control, PERIOD, this::read);
     }
 
     /** Reads now if there may be something new. */
-    public void theme() {
+    public void read() {
         CellValues shown = model.readings();
         ColourBy by = shown.by();
         long now = clock.millis();
@@ -59,7 +59,7 @@ public final class CellValueFeed {
         reading = false;
         model.take(readings);
         if (readings.by() != model.readings().by()) {
-            theme(); // another colouring was chosen meanwhile
+            read(); // another colouring was chosen meanwhile
         }
     }
 }

@@ -56,7 +56,7 @@ class CellValueFeedTest {
     void whatTheStoreKnowsReachesTheStage() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
         model.colourBy(ColourBy.ACTIVITY);
-        feed.theme();
+        feed.read();
         await(() -> model.readings().value(cell).equals(OptionalDouble.of(0.5)));
     }
 
@@ -66,9 +66,9 @@ class CellValueFeedTest {
         store.append(cell.key(), Metric.POWER, now.toEpochMilli(), 300);
         store.append(cell.key(), Metric.POWER_LIMIT, now.toEpochMilli(), 600);
         model.colourBy(ColourBy.ACTIVITY);
-        feed.theme();
+        feed.read();
         model.colourBy(ColourBy.POWER);
-        feed.theme();
+        feed.read();
         await(() -> model.readings().value(cell).equals(OptionalDouble.of(0.5)));
     }
 
@@ -76,17 +76,17 @@ class CellValueFeedTest {
     void whatGrowsOldIsSeenToBeThoughTheStoreHasNoNews() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
         model.colourBy(ColourBy.ACTIVITY);
-        feed.theme();
+        feed.read();
         await(() -> model.readings().value(cell).isPresent());
         now = now.plusSeconds(300);
-        feed.theme();
+        feed.read();
         await(() -> model.readings().isStale(cell));
     }
 
     @Test
     void holdingNeedsNoReadings() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
-        feed.theme();
+        feed.read();
         Displays.settle(display);
         assertEquals(-1, model.readings().version());
     }

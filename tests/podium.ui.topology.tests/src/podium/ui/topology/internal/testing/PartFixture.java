@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.EclipseContextFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -17,9 +22,18 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.fleet.FleetService;
+import podium.operation.rule.RuleService;
+import podium.placement.PlacementService;
+import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
+import podium.ui.action.FleetActions;
+import podium.ui.action.SelectionMenu;
+import podium.ui.advice.WhatIfSession;
 import podium.ui.drag.DragSession;
 import podium.ui.find.FindSession;
+import podium.ui.flow.GangLayoutFlow;
+import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
@@ -61,26 +75,33 @@ public final class PartFixture implements AutoCloseable {
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
         flows = new Flows(background, fleets.fleet());
-        part = new TopologyPart(
-                shell,
-                fleet,
-                telemetry,
-                flows.placement(),
-                flows.advice(),
-                selection,
-                session,
-                flows.place(),
-                flows.board(),
-                flows.actions(),
-                flows.rules(),
-                flows.menu(selection),
-                flows.whatIfSession(),
-                finder,
-                tools,
-                services);
+        part = part(telemetry, services);
         shell.setSize(w, h);
         shell.open();
         part.focus();
+    }
+
+    /** The part as the workbench makes it: what it wires is injected. */
+    private TopologyPart part(TelemetryStore telemetry, UiServices services) {
+        IEclipseContext context = EclipseContextFactory.create();
+        context.set(Composite.class, shell);
+        context.set(FleetService.class, fleet);
+        context.set(TelemetryStore.class, telemetry);
+        context.set(PlacementService.class, flows.placement());
+        context.set(AdviceService.class, flows.advice());
+        context.set(FleetSelection.class, selection);
+        context.set(DragSession.class, session);
+        context.set(PlaceFlow.class, flows.place());
+        context.set(GangLayoutFlow.class, flows.board());
+        context.set(FleetActions.class, flows.actions());
+        context.set(RuleService.class, flows.rules());
+        context.set(SelectionMenu.class, flows.menu(selection));
+        context.set(WhatIfSession.class, flows.whatIfSession());
+        context.set(FindSession.class, finder);
+        context.set(CommandBarSlot.class, tools);
+        context.set(UiServices.class, services);
+        context.set(MPart.class, MBasicFactory.INSTANCE.createPart());
+        return ContextInjectionFactory.make(TopologyPart.class, context);
     }
 
     /**

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import podium.ui.drag.DragSession;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
+import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
+import podium.ui.topology.internal.paint.BestPlacesLine;
+import podium.ui.topology.internal.paint.LegendBar;
+
+/** The row below the canvas: what waits at the left, what the colours mean at the right; while carrying, the best places. UI thread. */
+final class BottomRow {
+    private final BestPlacesLine best;
+    private final WaitingJobsBar jobs;
+
+    BottomRow(Composite parent, CanvasView view, DragSession session, UiServices services) {
+        TopologyModel model = view.model();
+        Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        best = new BestPlacesLine(
+                row, services.theme().palette(), it -> MarkedPlaces.brief(model.scene(), it), session::current);
+        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser());
+        LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
+        row.setLayout(new BottomRowLayout(jobs, legend, best));
+    }
+
+    /** The line of best places. */
+    BestPlacesLine best() {
+        return best;
+    }
+
+    /** Shows the jobs that wait. */
+    void show(WaitingJobs waiting) {
+        jobs.show(waiting);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import jakarta.inject.Inject;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.swt.widgets.Composite;
+import podium.placement.PlacementService;
+import podium.placement.advice.AdviceService;
+import podium.ui.action.FleetActions;
+import podium.ui.drag.DragSession;
+import podium.ui.flow.GangLayoutFlow;
+import podium.ui.flow.PlaceFlow;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.UiServices;
+import podium.ui.topology.internal.model.WaitingJobs;
+
+/** What jobs are placed with from a canvas: answers, advice, the flows that a drop begins, and the menu. */
+@Creatable
+public record CanvasPlacing(
+        PlacementService placement,
+        AdviceService advice,
+        DragSession session,
+        PlaceFlow place,
+        GangLayoutFlow board,
+        FleetActions actions,
+        CanvasMenu menu,
+        FleetSelection selection,
+        UiServices services) {
+    @Inject
+    public CanvasPlacing {}
+
+    /**
+     * Makes what stands below a canvas and lets jobs be placed on it. UI thread.
+     *
+     * @param parent where the canvas lies
+     * @param waiting the jobs that wait, which are shown anew with each change of the fleet
+     * @param focus gives the focus to the canvas
+     */
+    public PlacingGestures on(Composite parent, CanvasView view, WaitingJobs waiting, Runnable focus) {
+        return new PlacingGestures(this, parent, view, waiting, focus);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.core.fleet.FleetDelta;
+import podium.placement.Subject;
+import podium.ui.drag.DragOutSource;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.topology.internal.ganglayout.GangLayoutBar;
+import podium.ui.topology.internal.ganglayout.GangLayoutController;
+import podium.ui.topology.internal.ganglayout.RankDragSubject;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
+
+/** How jobs are placed on one canvas: the board of a gang, the jobs that wait, drops, the best places, the menu. UI thread. */
+public final class PlacingGestures {
+    /** Least time between two looks at the board while the fleet lives on. */
+    private static final Duration JUDGED = Duration.ofMillis(250);
+
+    private final CanvasPlacing with;
+    private final CanvasView view;
+    private final WaitingJobs waiting;
+    private final GangLayoutController gangLayout;
+    private final Repaint judged;
+    private final BottomRow row;
+    private final CanvasDropTarget drops;
+    private final BestPlaceFinder best;
+    private final SlotCounter slots;
+
+    PlacingGestures(CanvasPlacing with, Composite parent, CanvasView view, WaitingJobs waiting, Runnable focus) {
+        this.with = with;
+        this.view = view;
+        this.waiting = waiting;
+        TopologyModel model = view.model();
+        Control control = view.control();
+        gangLayout = new GangLayoutController(with.board());
+        judged = Repaint.of(control, JUDGED, gangLayout::refresh);
+        new GangLayoutBar(
+                        parent,
+                        with.services().theme(),
+                        gangLayout,
+                        with.session(),
+                        () -> view.chooser().target(),
+                        focus)
+                .follow();
+        row = new BottomRow(parent, view, with.session(), with.services());
+        DropFeedback placing = new DropFeedback(model, with.session(), with.placement(), gangLayout);
+        CanvasFiles files = new CanvasFiles(with.actions().submit(), with.selection());
+        drops = new CanvasDropTarget(
+                view.canvas(), model, view.highlights(), placing, with.session(), with.place(), files);
+        best = new BestPlaceFinder(control, with.advice(), model, with.session(), placing);
+        new BestPlaceDrop(row.best(), best, drops, view.highlights(), with.session()).attach();
+        slots = new SlotCounter(control, with.advice(), model, with.session(), with.selection());
+        new Subscriptions(control)
+                .add(with.board().session().listen(gangLayout::refresh))
+                .add(best.listen(view.canvas()::mark))
+                .add(best.listen(row.best()::show))
+                .add(model.listen(event -> row.best()
+                        .explain(model.verdicts()
+                                .filter(all -> all.anyEvicts(model.scene()))
+                                .isPresent())))
+                .add(gangLayout.listen(this::propose));
+        Menus.context(control, with.services().theme(), () -> with.menu()
+                .entries(with.selection().get(), waiting.all()));
+        propose();
+        row.show(waiting);
+    }
+
+    /** Lets what the pointer is pressed on be dragged out from now on; then the press is no pan. */
+    public void dragsOut(MouseHandler pointer) {
+        RankDragSubject ranks = new RankDragSubject(gangLayout, view.model());
+        DragOutSource.from(view.control(), with.session(), with.services().theme(), () -> {
+            Optional<Subject> subject = pointer.grab().flatMap(hit -> ranks.at(hit)
+                    .or(() -> DragSubject.at(hit, view.highlights().selected())));
+            subject.ifPresent(it -> pointer.release());
+            return subject;
+        });
+    }
+
+    /** What the keys of the canvas set going. */
+    public CanvasCommands commands(ColourChoice colours, Runnable find) {
+        return new CanvasCommands(
+                view.model(), view.highlights(), drops, colours, find, with.session(), gangLayout, best);
+    }
+
+    /** The fleet changed. */
+    public void changed(FleetDelta delta) {
+        slots.changed();
+        if (gangLayout.concerns(delta)) {
+            judged.request();
+        }
+        if (waiting.changed(delta)) {
+            row.show(waiting);
+        }
+    }
+
+    private void propose() {
+        view.canvas().propose(gangLayout.proposed());
+    }
+}
