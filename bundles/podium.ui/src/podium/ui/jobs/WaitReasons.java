@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.jobs;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
+import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
@@ -18,12 +20,14 @@ import podium.model.value.WorkKind;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
 
 /**
  * Why jobs wait, in the words of the Waits page. Each answer looks at every node, some 2 ms at 5,000 nodes and 30 ms the first
  * time, so it is worked out a little at a time and kept: what is on the screen first and anew every few seconds, the rest
  * once. Until then the reason that the cluster gives stands there. In the realm.
  */
+@Creatable
 public final class WaitReasons {
     /** After this long an answer that is on the screen is worked out anew: the nodes are others by then. */
     static final Duration FRESH = Duration.ofSeconds(5);
@@ -37,7 +41,12 @@ public final class WaitReasons {
 
     private record JudgedReason(String words, Instant at) {}
 
-    public WaitReasons(PlacementService placement, InstantSource clock) {
+    @Inject
+    public WaitReasons(PlacementService placement, UiServices services) {
+        this(placement, services.clock());
+    }
+
+    WaitReasons(PlacementService placement, InstantSource clock) {
         this.placement = placement;
         this.clock = clock;
     }

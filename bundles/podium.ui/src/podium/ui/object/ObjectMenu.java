@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.object;
 
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Display;
 import podium.core.api.ObjectTable.Row;
 import podium.core.forward.ForwardTarget;
@@ -21,7 +23,11 @@ import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.SafeText;
 
 /** What the context menu of the Objects part offers. UI thread. */
-record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies) {
+@Creatable
+public record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies) {
+    @Inject
+    public ObjectMenu {}
+
     /** One of the acts; empty: it makes no sense for what is selected, or nothing is. */
     Optional<Entry> entry(Optional<ObjectSource> source, List<Row> rows, ObjectVerb verb) {
         return source.isEmpty() || rows.isEmpty()

@@ -20,9 +20,6 @@ import podium.core.api.ObjectTables.Relative;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.ui.enablement.ObjectVerb;
-import podium.ui.flow.CopyFlow;
-import podium.ui.flow.ForwardFlow;
-import podium.ui.flow.ObjectFlow;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.EmptyState;
@@ -65,13 +62,12 @@ public class ObjectsPart {
             FleetService fleet,
             FleetSelection selection,
             Connections connections,
-            ObjectFlow flow,
-            ForwardFlow forwards,
-            CopyFlow copies,
+            ObjectMenu menu,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
         this.selection = selection;
+        this.menu = menu;
         this.part = part;
         bar = PartToolbar.above(parent, services.theme());
         choice = new ObjectChoice(bar, services.theme(), new ViewState(part.getPersistedState()), this::choose);
@@ -86,7 +82,6 @@ public class ObjectsPart {
         empty = new EmptyState(sash, services.theme());
         inspector = new ObjectInspector(sash, services, fleet, this::open);
         sash.setWeights(62, 38);
-        menu = new ObjectMenu(flow, forwards, copies);
         view = new ObjectTableView(
                 empty.stack(), services.theme(), this::picked, () -> menu.entries(source(), selection()));
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);

@@ -17,25 +17,20 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Node;
-import podium.ui.action.SelectionMenu;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
 import podium.ui.cluster.EmptyFleetOffers;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
-import podium.ui.find.FindSession;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.fleet.FleetLine;
 import podium.ui.fleet.FleetTreeModel;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
-import podium.ui.selection.FleetSelection;
 import podium.ui.table.RowTable;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
-import podium.ui.toolkit.Menus;
-import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -46,9 +41,7 @@ import podium.ui.toolkit.UiServices;
 public class FleetPart {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private final FleetService fleet;
-    private final FleetSelection selection;
-    private final SelectionMenu menu;
-    private final FindSession finder;
+    private final FleetTableLink link;
     private final UiServices services;
     private final FilterFields<Node> fields = FleetColumns.fields();
     private final FleetTreeModel model = new FleetTreeModel();
@@ -64,18 +57,14 @@ public class FleetPart {
     public FleetPart(
             Composite parent,
             FleetService fleet,
-            FleetSelection selection,
-            SelectionMenu menu,
+            FleetTableLink link,
             ClusterActions clusters,
             Dialogs dialogs,
-            FindSession finder,
             UiServices services) {
         this.fleet = fleet;
         this.clusters = clusters;
         this.dialogs = dialogs;
-        this.selection = selection;
-        this.menu = menu;
-        this.finder = finder;
+        this.link = link;
         this.services = services;
         filter = PartToolbar.above(parent, services.theme()).filter("Filter nodes", fields.hint());
         filter.setMessage("filter, e.g. free>=4");
@@ -117,14 +106,11 @@ public class FleetPart {
                     refresh.request();
                 }))
                 .add(services.opening().listen(refresh::request))
-                .add(finder.listen(() -> table.found(finder.keys())))
-                .add(selection.listen(this::follow))
-                .add(table.onSelect(lines -> selection.set(this, things(lines))))
                 .add(table.onFold(row -> {
                     model.fold(row);
                     refresh();
                 }));
-        Menus.context(table.control(), services.theme(), this::menu);
+        link.select(table, FleetPart::things, this::follow);
     }
 
     @Inject
@@ -170,17 +156,9 @@ public class FleetPart {
     }
 
     private void follow(List<EObject> selected) {
-        if (selection.source() == this) {
-            return;
-        }
         selected.stream().filter(thing -> thing.eContainer() != null).forEach(model::reveal);
         refresh();
         table.select(selected.stream().map(FleetLabels::key).toList());
-    }
-
-    private List<List<Entry>> menu() {
-        List<EObject> things = things(table.selection());
-        return menu.entries(things);
     }
 
     private static List<EObject> things(List<FleetLine> lines) {

@@ -17,41 +17,27 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
-import podium.model.fleet.JobState;
-import podium.placement.PlacementService;
-import podium.ui.action.FleetActions;
-import podium.ui.action.SelectionMenu;
-import podium.ui.drag.DragOutSource;
-import podium.ui.drag.DragSession;
-import podium.ui.drag.FileDropTarget;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
-import podium.ui.find.FindSession;
 import podium.ui.jobs.JobColumns;
 import podium.ui.jobs.JobGrouping;
 import podium.ui.jobs.JobLine;
 import podium.ui.jobs.JobTableModel;
+import podium.ui.jobs.JobsOverview;
 import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
 import podium.ui.label.FleetLabels;
-import podium.ui.label.StateLabels;
-import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.RowTable;
 import podium.ui.table.SortOrder;
 import podium.ui.table.TableExport;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
-import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
-import podium.ui.toolkit.Menus;
-import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
-import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
-import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.ViewState;
 
@@ -59,21 +45,16 @@ import podium.ui.toolkit.ViewState;
 public class JobsPart {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private static final Duration AGES = Duration.ofSeconds(5);
-    /** Characters of a filter in the title. */
-    private static final int MOST_FILTER = 24;
 
     private List<ConnectionState> connections = List.of();
     private final FleetService fleet;
-    private final FleetSelection selection;
-    private final DragSession drags;
-    private final FleetActions actions;
-    private final SelectionMenu menu;
-    private final FindSession finder;
+    private final FleetTableLink link;
     private final UiServices services;
     private final MPart part;
     private final FilterFields<JobLine> fields = JobColumns.fields();
     private final List<Column<JobLine, ?>> columns;
     private final JobTableModel model;
+    private final JobsOverview overview;
 
     private final FilterField filter;
     private final EmptyState empty;
@@ -83,25 +64,17 @@ public class JobsPart {
     public JobsPart(
             Composite parent,
             FleetService fleet,
-            FleetSelection selection,
-            DragSession drags,
-            FleetActions actions,
-            SelectionMenu menu,
-            PlacementService placement,
-            FindSession finder,
+            FleetTableLink link,
+            WaitReasons reasons,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
-        this.selection = selection;
-        this.drags = drags;
-        this.actions = actions;
-        this.menu = menu;
-        this.finder = finder;
+        this.link = link;
         this.services = services;
         this.part = part;
         this.columns = JobColumns.all(services.clock());
-        WaitReasons reasons = new WaitReasons(placement, services.clock());
         this.model = new JobTableModel(columns, reasons);
+        this.overview = new JobsOverview(fleet.fleet(), model, services.opening());
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get("group", JobGrouping::valueOf).ifPresent(model::group);
         kept.get("sort", SortOrder::parse)
@@ -152,9 +125,6 @@ public class JobsPart {
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))
                 .add(services.opening().listen(refresh::request))
-                .add(finder.listen(() -> table.found(finder.keys())))
-                .add(selection.listen(this::follow))
-                .add(table.onSelect(lines -> selection.set(this, things(lines))))
                 .add(table.onFold(row -> {
                     model.fold(row);
                     refresh();
@@ -164,10 +134,8 @@ public class JobsPart {
                     refresh();
                 }));
         Repaint.every(table.control(), AGES, table.control()::redraw);
-        FileDropTarget.on(table.control(), files -> actions.submit().drop(files, Optional.empty(), selection.get()));
-        DragOutSource.from(
-                table.control(), drags, services.theme(), () -> FleetActions.subject(things(table.selection())));
-        Menus.context(table.control(), services.theme(), this::menu);
+        link.select(table, JobsPart::things, this::follow);
+        link.carry(table, JobsPart::things);
         return refresh;
     }
 
@@ -191,45 +159,8 @@ public class JobsPart {
         table.reveal(JobColumns.QUEUE, fleet.fleet().getClusters().stream().anyMatch(JobsPart::isQueued));
         table.sortedBy(Optional.of(model.sort()));
         table.show(model.rows());
-        part.setLabel(title());
-        if (fleet.fleet().getClusters().isEmpty()) {
-            empty.why(services.opening().empty());
-        } else if (fleet.fleet().getClusters().stream().allMatch(StateLabels::isUnheard)) {
-            Cluster first = fleet.fleet().getClusters().getFirst();
-            empty.why(
-                    "No job is known. " + FleetLabels.name(first) + ": "
-                            + StateLabels.of(first).word() + ".",
-                    "Fleet and the canvas say what happened and what to do.");
-        } else if (model.size() == 0) {
-            empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
-        } else if (table.rows().size() == 0) {
-            empty.why("No job matches the filter.", "Press Escape in the filter to see all again.");
-        } else {
-            empty.content(table.control());
-        }
-    }
-
-    private String title() {
-        if (fleet.fleet().getClusters().stream().allMatch(StateLabels::isUnheard)) {
-            return "Jobs";
-        }
-        if (fleet.fleet().getClusters().stream().anyMatch(StateLabels::isListing)) {
-            return "Jobs (%s so far)".formatted(Formats.count(model.size()));
-        }
-        String typed = filter.control().getText().strip();
-        if (!typed.isEmpty()) {
-            return "Jobs (%s of %s, filter %s)"
-                    .formatted(
-                            Formats.count(model.jobs().size()),
-                            Formats.count(model.size()),
-                            TextShortener.to(MOST_FILTER, SafeText.line(typed)));
-        }
-        long failing = model.count(JobState.FAILING);
-        return "Jobs (%s%s waiting, %s running)"
-                .formatted(
-                        failing == 0 ? "" : Formats.count(failing) + " failing, ",
-                        Formats.count(model.waiting()),
-                        Formats.count(model.count(JobState.RUNNING)));
+        part.setLabel(overview.title(filter.control().getText()));
+        overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }
 
     private void filter(String typed) {
@@ -245,18 +176,11 @@ public class JobsPart {
     }
 
     private void follow(List<EObject> selected) {
-        if (selection.source() != this) {
-            table.select(selected.stream().map(FleetLabels::key).toList());
-        }
+        table.select(selected.stream().map(FleetLabels::key).toList());
     }
 
     private void export() {
         TableExport.csv(table.control().getShell(), services.background(), "jobs", columns, model.jobs());
-    }
-
-    private List<List<Entry>> menu() {
-        List<EObject> things = things(table.selection());
-        return menu.entries(things);
     }
 
     private static List<EObject> things(List<JobLine> lines) {

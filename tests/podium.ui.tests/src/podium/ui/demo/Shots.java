@@ -4,7 +4,6 @@ package podium.ui.demo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -117,28 +116,8 @@ public final class Shots {
 
     private static void show(String part, Shell shell, UiFixture stage) {
         switch (part) {
-            case "jobs" ->
-                new JobsPart(
-                        shell,
-                        stage.fleet,
-                        stage.selection,
-                        stage.drags,
-                        stage.actions,
-                        stage.menu,
-                        stage.placement,
-                        stage.finder,
-                        stage.services,
-                        MBasicFactory.INSTANCE.createPart());
-            case "fleet" ->
-                new FleetPart(
-                        shell,
-                        stage.fleet,
-                        stage.selection,
-                        stage.menu,
-                        stage.clusters,
-                        stage.dialogs,
-                        stage.finder,
-                        stage.services);
+            case "jobs" -> stage.part(JobsPart.class, shell);
+            case "fleet" -> stage.part(FleetPart.class, shell);
             case "troubled" -> {
                 Cluster broken = stage.made.cluster("prod-eu", 0);
                 broken.setConnection(ConnectionState.REFUSED);
@@ -149,15 +128,7 @@ public final class Shots {
                 stage.connections.open(
                         "prod-us",
                         Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
-                new FleetPart(
-                        shell,
-                        stage.fleet,
-                        stage.selection,
-                        stage.menu,
-                        stage.clusters,
-                        stage.dialogs,
-                        stage.finder,
-                        stage.services);
+                stage.part(FleetPart.class, shell);
             }
             case "details" -> stage.details(shell);
             case "utilization" ->

@@ -11,11 +11,14 @@ import java.util.function.Function;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.EclipseContextFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import podium.core.cluster.Connections;
 import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
+import podium.core.fleet.FleetService;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
@@ -46,7 +49,6 @@ import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellRequest;
 import podium.ui.manifest.UnsentManifest;
-import podium.ui.part.DetailPages;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
@@ -189,7 +191,20 @@ public final class UiFixture {
 
     /** The Details part, below this. */
     public DetailsPart details(Composite parent) {
+        return part(DetailsPart.class, parent);
+    }
+
+    /** A part below this, made as the workbench makes it, without a past. */
+    public <P> P part(Class<P> type, Composite parent) {
+        return part(type, parent, MBasicFactory.INSTANCE.createPart());
+    }
+
+    /** A part below this, made as the workbench makes it: what it wires is injected. */
+    public <P> P part(Class<P> type, Composite parent, MPart model) {
         IEclipseContext context = EclipseContextFactory.create();
+        context.set(Composite.class, parent);
+        context.set(MPart.class, model);
+        context.set(FleetService.class, fleet);
         context.set(PlacementService.class, placement);
         context.set(TelemetryStore.class, telemetry);
         context.set(Connections.class, connections);
@@ -200,10 +215,14 @@ public final class UiFixture {
         context.set(Dialogs.class, dialogs);
         context.set(AdviceService.class, advice);
         context.set(WaitRemedies.class, cures);
+        context.set(ClusterActions.class, clusters);
+        context.set(DragSession.class, drags);
+        context.set(FindSession.class, finder);
+        context.set(FleetActions.class, actions);
         context.set(FleetSelection.class, selection);
         context.set(SelectionMenu.class, menu);
+        context.set(ObjectFlow.class, objects);
         context.set(UiServices.class, services);
-        DetailPages pages = ContextInjectionFactory.make(DetailPages.class, context);
-        return new DetailsPart(parent, fleet, selection, pages, services);
+        return ContextInjectionFactory.make(type, context);
     }
 }

@@ -60,15 +60,7 @@ class ProtectionLabelsTest {
     void theFleetTreeNamesItAndSaysWhatItMeans(Protection protection, ConnectionState state, String word) {
         try (PartScreen seen = new PartScreen()) {
             exposed(seen.stage, protection, state);
-            new FleetPart(
-                    seen.shell,
-                    seen.stage.fleet,
-                    seen.stage.selection,
-                    seen.stage.menu,
-                    seen.stage.clusters,
-                    seen.stage.dialogs,
-                    seen.stage.finder,
-                    seen.stage.services);
+            seen.stage.part(FleetPart.class, seen.shell);
             seen.show();
             assertTrue(seen.cells().contains("lab, " + word), seen.cells()::toString);
             Label title = seen.all(Label.class).stream()

@@ -53,9 +53,14 @@ class ObjectsPartTest {
                 seen.stage.fleet,
                 seen.stage.selection,
                 seen.stage.connections,
-                seen.stage.objects,
-                new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
-                new CopyFlow(seen.stage.connections, new FakeCopies(), seen.dialogs, seen.stage.services.background()),
+                new ObjectMenu(
+                        seen.stage.objects,
+                        new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
+                        new CopyFlow(
+                                seen.stage.connections,
+                                new FakeCopies(),
+                                seen.dialogs,
+                                seen.stage.services.background())),
                 new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
                 part);
         seen.show();

@@ -121,15 +121,7 @@ class DeviceMenusTest {
     }
 
     private void tree() {
-        new FleetPart(
-                seen.shell,
-                stage.fleet,
-                stage.selection,
-                stage.menu,
-                stage.clusters,
-                stage.dialogs,
-                stage.finder,
-                stage.services);
+        stage.part(FleetPart.class, seen.shell);
         seen.show();
     }
 

@@ -47,15 +47,7 @@ class FleetPartTest {
     }
 
     private FleetPart fleet() {
-        FleetPart fleet = new FleetPart(
-                seen.shell,
-                stage.fleet,
-                stage.selection,
-                stage.menu,
-                stage.clusters,
-                stage.dialogs,
-                stage.finder,
-                stage.services);
+        FleetPart fleet = stage.part(FleetPart.class, seen.shell);
         seen.show();
         return fleet;
     }

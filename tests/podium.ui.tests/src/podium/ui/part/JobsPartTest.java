@@ -33,17 +33,7 @@ class JobsPartTest {
     }
 
     private JobsPart jobs() {
-        JobsPart jobs = new JobsPart(
-                seen.shell,
-                stage.fleet,
-                stage.selection,
-                stage.drags,
-                stage.actions,
-                stage.menu,
-                stage.placement,
-                stage.finder,
-                stage.services,
-                part);
+        JobsPart jobs = stage.part(JobsPart.class, seen.shell, part);
         seen.show();
         return jobs;
     }
@@ -195,33 +185,13 @@ class JobsPartTest {
         seen.close();
         try (PartScreen next = new PartScreen()) {
             next.lab();
-            new JobsPart(
-                    next.shell,
-                    next.stage.fleet,
-                    next.stage.selection,
-                    next.stage.drags,
-                    next.stage.actions,
-                    next.stage.menu,
-                    next.stage.placement,
-                    next.stage.finder,
-                    next.stage.services,
-                    part);
+            next.stage.part(JobsPart.class, next.shell, part);
             next.show();
             assertEquals("state:waiting", next.all(Text.class).getFirst().getText());
             assertEquals(few, next.rows());
             assertEquals(333, next.all(NatTable.class).getFirst().getBoundsByPosition(0, 1).width);
             part.getPersistedState().put("widths", "1 2 x");
-            new JobsPart(
-                    next.shell,
-                    next.stage.fleet,
-                    next.stage.selection,
-                    next.stage.drags,
-                    next.stage.actions,
-                    next.stage.menu,
-                    next.stage.placement,
-                    next.stage.finder,
-                    next.stage.services,
-                    part);
+            next.stage.part(JobsPart.class, next.shell, part);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.Test;
@@ -73,15 +72,7 @@ class HostileTextTest {
         try (PartScreen seen = new PartScreen()) {
             Cluster cluster = hostile(seen.stage);
             seen.stage.connections.open(cluster.getName(), Optional.of("run " + EVIL + "\n" + EVIL));
-            new FleetPart(
-                    seen.shell,
-                    seen.stage.fleet,
-                    seen.stage.selection,
-                    seen.stage.menu,
-                    seen.stage.clusters,
-                    seen.stage.dialogs,
-                    seen.stage.finder,
-                    seen.stage.services);
+            seen.stage.part(FleetPart.class, seen.shell);
             seen.show();
             Unsafe.none(seen.shell);
             assertTrue(seen.words().contains("R&&D evil"), seen::words);
@@ -92,17 +83,7 @@ class HostileTextTest {
     void jobs() {
         try (PartScreen seen = new PartScreen()) {
             hostile(seen.stage);
-            new JobsPart(
-                    seen.shell,
-                    seen.stage.fleet,
-                    seen.stage.selection,
-                    seen.stage.drags,
-                    seen.stage.actions,
-                    seen.stage.menu,
-                    seen.stage.placement,
-                    seen.stage.finder,
-                    seen.stage.services,
-                    MBasicFactory.INSTANCE.createPart());
+            seen.stage.part(JobsPart.class, seen.shell);
             seen.show();
             seen.until("rows are there", () -> seen.cells().contains(SHOWN));
             Unsafe.none(seen.shell);

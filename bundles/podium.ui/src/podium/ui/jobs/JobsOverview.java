@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import java.util.Optional;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.JobState;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.PendingOpens;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.TextShortener;
+
+/** What is said of all jobs: how many there are, and why none is shown. In the realm. */
+public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens opening) {
+    /** Characters of a filter in the title. */
+    private static final int MOST_FILTER = 24;
+
+    /** How many jobs there are. {@code typed}: what stands in the filter. */
+    public String title(String typed) {
+        if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
+            return "Jobs";
+        }
+        if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
+            return "Jobs (%s so far)".formatted(Formats.count(model.size()));
+        }
+        if (!typed.isBlank()) {
+            return "Jobs (%s of %s, filter %s)"
+                    .formatted(
+                            Formats.count(model.jobs().size()),
+                            Formats.count(model.size()),
+                            TextShortener.to(MOST_FILTER, SafeText.line(typed.strip())));
+        }
+        long failing = model.count(JobState.FAILING);
+        return "Jobs (%s%s waiting, %s running)"
+                .formatted(
+                        failing == 0 ? "" : Formats.count(failing) + " failing, ",
+                        Formats.count(model.waiting()),
+                        Formats.count(model.count(JobState.RUNNING)));
+    }
+
+    /** Why no job is shown, and what to do next; empty: there are {@code rows}. */
+    public Optional<PendingOpens.Empty> empty(int rows) {
+        if (fleet.getClusters().isEmpty()) {
+            return Optional.of(opening.empty());
+        }
+        if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
+            Cluster first = fleet.getClusters().getFirst();
+            return why(
+                    "No job is known. " + FleetLabels.name(first) + ": "
+                            + StateLabels.of(first).word() + ".",
+                    "Fleet and the canvas say what happened and what to do.");
+        }
+        if (model.size() == 0) {
+            return why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
+        }
+        return rows == 0
+                ? why("No job matches the filter.", "Press Escape in the filter to see all again.")
+                : Optional.empty();
+    }
+
+    private static Optional<PendingOpens.Empty> why(String reason, String next) {
+        return Optional.of(new PendingOpens.Empty(reason, next));
+    }
+}
