@@ -195,6 +195,31 @@ class AcceleratorKindTest {
         "nvidia.com/gpu, cloud.google.com/gke-accelerator, nvidia-h100-80gb, nvidia-h100-80gb",
         "nvidia.com/gpu, accelerator, nvidia, ",
         "amd.com/gpu, amd.com/gpu.product-name, Instinct_MI210, Instinct_MI210",
+        "nvidia.com/gpu, gpu.nvidia.com/model, H100_NVLINK_80GB, H100_NVLINK_80GB",
+        "nvidia.com/gpu, gpu.nvidia.com/class, A100_NVLINK_80GB, A100_NVLINK_80GB",
+        "nvidia.com/gpu, eks.amazonaws.com/instance-gpu-name, l40s, l40s",
+        "nvidia.com/gpu, karpenter.azure.com/sku-gpu-name, A100, A100",
+        "nvidia.com/gpu, kubernetes.azure.com/sku-gpu-name, A10, A10",
+        "nvidia.com/gpu, skypilot.co/accelerator, rtxpro6000, rtxpro6000",
+        "habana.ai/gaudi, habana.ai/product.name, HL-225, HL-225",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, p5.48xlarge, H100",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, p5en.48xlarge, H200",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, g6e.12xlarge, L40S",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, g6.2xlarge, L4",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, Standard_NC24ads_A100_v4, A100",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, Standard_ND96isr_H200_v5, H200",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, Standard_NC6s_v3, V100",
+        "amd.com/gpu, node.kubernetes.io/instance-type, Standard_ND96isr_MI300X_v5, MI300X",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, BM.GPU.H100.8, H100",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, BM.GPU.A100-v2.8, A100",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, BM.GPU.GB200-v3.4, GB200",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, gd-8xh100ib-i128, H100",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, gpu-h200-sxm, H200",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, b200-180gb-sxm-ib.8x, B200",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, gpu_8x_h100_sxm5gdr, H100",
+        "nvidia.com/gpu, beta.kubernetes.io/instance-type, p3.16xlarge, V100",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, m5.large, ",
+        "nvidia.com/gpu, node.kubernetes.io/instance-type, ecs.gn7i-c8g1.2xlarge, ",
     })
     void theProductIsWhatTheLabelsTell(String resource, String key, String value, String product) {
         assertEquals(
@@ -207,7 +232,13 @@ class AcceleratorKindTest {
 
     @Test
     void vramLabelsTellTheMemory() {
-        for (String[] label : new String[][] {{"amd.com/gpu.vram", "64G"}, {"beta.amd.com/gpu.vram.64G", "1"}}) {
+        for (String[] label : new String[][] {
+            {"amd.com/gpu.vram", "64G"},
+            {"beta.amd.com/gpu.vram.64G", "1"},
+            {"karpenter.k8s.aws/instance-gpu-memory", "65536"},
+            {"eks.amazonaws.com/instance-gpu-memory", "65536"},
+            {"gpu.nvidia.com/vram", "64"}
+        }) {
             Accelerator gpu =
                     node(Map.of("amd.com/gpu", 1L), label).getAccelerators().getFirst();
             assertEquals(64L << 30, gpu.getMemoryBytes());

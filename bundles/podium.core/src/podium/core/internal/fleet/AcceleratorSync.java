@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.ECollections;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.jdt.annotation.Nullable;
@@ -48,7 +49,7 @@ final class AcceleratorSync {
             int i = accelerator.getIndex();
             @Nullable DeviceReport device = told.get(i);
             @Nullable DeviceFact fact = i < facts.size() ? facts.get(i) : null;
-            changed |= fill(accelerator, fact, device, names);
+            changed |= fill(accelerator, fact, device, model(entry.facts, fact, device, names));
             changed |= taint(accelerator, device, rules);
             changed |= SliceSync.apply(accelerator, device, fact, entry);
             if (device != null) {
@@ -104,10 +105,7 @@ final class AcceleratorSync {
     }
 
     private static boolean fill(
-            Accelerator accelerator,
-            @Nullable DeviceFact fact,
-            @Nullable DeviceReport device,
-            Map<DeviceId, String> names) {
+            Accelerator accelerator, @Nullable DeviceFact fact, @Nullable DeviceReport device, String model) {
         boolean changed = false;
         Vendor vendor = fact == null ? vendor(device) : fact.vendor();
         Long memory = device != null && device.memoryBytes().isPresent()
@@ -115,7 +113,7 @@ final class AcceleratorSync {
                 : fact != null && fact.memoryBytes().isPresent()
                         ? Long.valueOf(fact.memoryBytes().getAsLong())
                         : null;
-        changed |= FeatureSetter.setText(accelerator.getModel(), model(fact, device, names), accelerator::setModel);
+        changed |= FeatureSetter.setText(accelerator.getModel(), model, accelerator::setModel);
         changed |= FeatureSetter.set(accelerator.getVendor(), vendor, accelerator::setVendor);
         changed |= FeatureSetter.set(accelerator.getMemoryBytes(), memory, accelerator::setMemoryBytes);
         @Nullable
@@ -135,17 +133,25 @@ final class AcceleratorSync {
         return changed | FeatureSetter.setText(accelerator.getHealthReason(), reason, accelerator::setHealthReason);
     }
 
-    /** The driver's name for the product, else the node's label, else what an exporter calls it. */
-    private static String model(@Nullable DeviceFact fact, @Nullable DeviceReport device, Map<DeviceId, String> names) {
+    /** The driver's name for the product, else the node's label, else what an exporter calls it, else what the machine's type says. */
+    private static String model(
+            NodeAccelerators node,
+            @Nullable DeviceFact fact,
+            @Nullable DeviceReport device,
+            Map<DeviceId, String> names) {
         String driver = device == null
                 ? ""
                 : device.offer()
                         .map(offer -> names.getOrDefault(offer.id(), ""))
                         .orElse("");
-        if (!driver.isEmpty()) {
-            return driver;
-        }
-        return fact != null && !fact.model().isEmpty() ? fact.model() : device == null ? "" : device.model();
+        return Stream.of(
+                        driver,
+                        fact == null ? "" : fact.model(),
+                        device == null ? "" : device.model(),
+                        node.machineProduct())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean taint(Accelerator accelerator, @Nullable DeviceReport device, TaintRules rules) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,11 +10,14 @@ import podium.model.value.Resources;
 
 /**
  * Memory of one whole device in bytes, as its node tells it. Sources: internal/lm/resource.go of NVIDIA/k8s-device-plugin
- * (nvidia.com/gpu.memory, in MiB), cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.vram, in GiB), and what Volcano's device plugin
- * offers of all devices together (volcano.sh/gpu-memory, in MiB).
+ * (nvidia.com/gpu.memory, in MiB), cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.vram, in GiB), Karpenter and EKS Auto Mode
+ * (instance-gpu-memory, in MiB), CoreWeave (gpu.nvidia.com/vram, in GiB), and what Volcano's device plugin offers of all devices together
+ * (volcano.sh/gpu-memory, in MiB).
  */
 final class DeviceMemory {
-    private static final String NVIDIA = "nvidia.com/gpu.memory";
+    private static final List<String> MEBIBYTES = List.of(
+            "nvidia.com/gpu.memory", "karpenter.k8s.aws/instance-gpu-memory", "eks.amazonaws.com/instance-gpu-memory");
+    private static final String COREWEAVE = "gpu.nvidia.com/vram";
     private static final Pattern AMD = Pattern.compile("(?:beta\\.)?amd\\.com/gpu\\.vram(?:\\.(\\d+)G)?");
     private static final String VOLCANO_DEVICES = "volcano.sh/gpu-number";
     private static final String VOLCANO = "volcano.sh/gpu-memory";
@@ -26,8 +30,8 @@ final class DeviceMemory {
 
     /** By the labels of the node; empty: they do not tell. */
     static OptionalLong labelled(Labels labels) {
-        long nvidia = nvidia(labels);
-        long bytes = nvidia > 0 ? nvidia : amd(labels) << GIB;
+        long mebibytes = mebibytes(labels);
+        long bytes = mebibytes > 0 ? mebibytes : Math.max(amd(labels), number(labels, COREWEAVE)) << GIB;
         return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
     }
 
@@ -42,9 +46,17 @@ final class DeviceMemory {
         return mebibytes > 0 ? OptionalLong.of(mebibytes << MIB) : labelled(labels);
     }
 
-    private static long nvidia(Labels labels) {
-        long amount = labels.get(NVIDIA).map(NodeAccelerators::number).orElse(0L);
+    private static long mebibytes(Labels labels) {
+        long amount = MEBIBYTES.stream()
+                .mapToLong(key -> number(labels, key))
+                .filter(number -> number > 0)
+                .findFirst()
+                .orElse(0);
         return amount < MOST_MIB ? amount << MIB : amount;
+    }
+
+    private static long number(Labels labels, String key) {
+        return labels.get(key).map(NodeAccelerators::number).orElse(0L);
     }
 
     private static long amd(Labels labels) {

@@ -14,8 +14,9 @@ import podium.model.value.Resources;
  * Discovery (and of GKE and others) for which. Capacity is read, not allocatable: a broken device is still there.
  *
  * @param devices physical devices in order of their index
+ * @param machineProduct what the type of the machine says of them all; empty: nothing
  */
-record NodeAccelerators(List<DeviceFact> devices) {
+record NodeAccelerators(List<DeviceFact> devices, String machineProduct) {
     private static final String GFD = "nvidia.com/gpu.";
 
     /**
@@ -31,7 +32,7 @@ record NodeAccelerators(List<DeviceFact> devices) {
         Resources offered = node.capacity().isEmpty() ? node.allocatable() : node.capacity();
         List<DeviceFact> devices = new ArrayList<>(nvidia(node.labels(), offered));
         devices.addAll(OtherMakers.devices(offered, node.labels()));
-        return new NodeAccelerators(List.copyOf(devices));
+        return new NodeAccelerators(List.copyOf(devices), MachineTypes.product(node.labels()));
     }
 
     private static List<DeviceFact> nvidia(Labels labels, Resources offered) {

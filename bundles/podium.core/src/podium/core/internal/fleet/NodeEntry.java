@@ -24,7 +24,7 @@ final class NodeEntry {
     final Map<String, Accelerator> offered = new HashMap<>();
 
     final Map<String, Slice> offeredParts = new HashMap<>();
-    NodeAccelerators facts = new NodeAccelerators(List.of());
+    NodeAccelerators facts = new NodeAccelerators(List.of(), "");
 
     NodeEntry(Node node) {
         this.node = node;

@@ -12,20 +12,29 @@ import podium.model.value.Labels;
 /**
  * Product names of accelerators from the labels that operators and clouds write, where GPU Feature Discovery wrote
  * none. Sources: cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.product-name, gpu.device-id), the NodeFeatureRules
- * of intel/intel-device-plugins-for-kubernetes (device-id.CLASS-ID.present), the labels of GKE, Karpenter and ACK.
+ * of intel/intel-device-plugins-for-kubernetes (device-id.CLASS-ID.present), the labels of GKE, CoreWeave (docs, label selectors),
+ * Karpenter of AWS and Azure, EKS Auto Mode, ACK and SkyPilot.
  */
 final class VendorModels {
     private static final List<String> KEYS = List.of(
             "amd.com/gpu.product-name",
             "beta.amd.com/gpu.product-name",
             "gpu.intel.com/product",
+            "habana.ai/product.name",
+            "gpu.nvidia.com/model",
+            "gpu.nvidia.com/class",
             "cloud.google.com/gke-tpu-accelerator",
             "cloud.google.com/gke-accelerator",
             "karpenter.k8s.aws/instance-gpu-name",
             "karpenter.k8s.aws/instance-accelerator-name",
+            "eks.amazonaws.com/instance-gpu-name",
+            "eks.amazonaws.com/instance-accelerator-name",
+            "karpenter.azure.com/sku-gpu-name",
+            "kubernetes.azure.com/sku-gpu-name",
             "alibabacloud.com/gpu-card-model",
             "aliyun.accelerator/nvidia_name",
             "node.kubernetes.io/npu.chip.name",
+            "skypilot.co/accelerator",
             "accelerator");
 
     private static final Pattern INTEL_ID =

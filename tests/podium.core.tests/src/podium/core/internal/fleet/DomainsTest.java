@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.text.NaturalOrder;
@@ -48,6 +50,33 @@ class DomainsTest {
         bench.show(Seen.gpuNode("n1", 8, "network.topology.nvidia.com/leaf", "leaf1", RACK, "r1"));
         assertEquals(RACK, bench.node("n1").getDomain().getLabelKey());
         assertEquals("r1", bench.node("n1").getDomain().getName());
+    }
+
+    /**
+     * In the likeness of nodes of OKE (labeler of oracle-quickstart/oci-hpc-oke), CoreWeave (docs, InfiniBand and RoCE labels), Nebius
+     * (nebius/soperator), EKS with a fabric of four layers and with UltraServers (amazon-vpc-resource-controller, HyperPod task
+     * governance), GKE A4X, and Topograph 0.1.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        OKE       | oci.oraclecloud.com/rdma.hpc_island_id=i,oci.oraclecloud.com/rdma.network_block_id=n,\
+        oci.oraclecloud.com/rdma.local_block_id=l,oci.oraclecloud.com/host.gpu_memory_fabric_id=f | nvlink f, rack l, block n
+        CoreWeave | backend.coreweave.cloud/superpod=0,backend.coreweave.cloud/leafgroup=14052417914232,\
+        node.coreweave.cloud/rack=392,ds.coreweave.com/nvlink.domain=DH1-392 | nvlink DH1-392, rack 392, block 14052417914232
+        older CW  | ib.coreweave.cloud/leafgroup=7,node.coreweave.cloud/rack=12 | rack 12, block 7
+        Nebius    | topology.nebius.com/tier-2=spine01,topology.nebius.com/tier-1=leaf01,\
+        topology.nebius.com/nvl-instance-group-id=g | nvlink g, rack leaf01, block spine01
+        EKS       | topology.k8s.aws/network-node-layer-1=a,topology.k8s.aws/network-node-layer-2=b,\
+        topology.k8s.aws/network-node-layer-3=c,topology.k8s.aws/network-node-layer-4=d | leaf d, rack c, block b
+        EKS gb200 | topology.k8s.aws/network-node-layer-3=c,topology.k8s.aws/ultraserver-id=us-1 | nvlink us-1, rack c
+        GKE       | topology.kubernetes.io/zone=z,cloud.google.com/gce-topology-block=b,\
+        cloud.google.com/gce-topology-subblock=s | rack s, block b, zone z
+        Topograph | network.topology.nvidia.com/block=l,network.topology.nvidia.com/spine=s | rack l, block s
+        older AKS | failure-domain.beta.kubernetes.io/zone=westeurope-1 | zone westeurope-1
+        """)
+    void everyCloudSaysItsPlacesWithLabelsOfItsOwn(String cloud, String labels, String path) {
+        bench.show(Seen.gpuNode("n1", 8, labels.trim().split("[=,]")));
+        assertEquals(List.of(path.split(", ")), path("n1"));
     }
 
     @Test
