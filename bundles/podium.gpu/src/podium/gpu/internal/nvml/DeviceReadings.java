@@ -12,9 +12,6 @@ public final class DeviceReadings {
     /** Bytes. */
     public record Memory(long total, long reserved, long free, long used) {}
 
-    /** Ratios, 0 to 1. */
-    public record Utilization(double gpu, double memory) {}
-
     /** @param busId domain:bus:device.function with a domain of eight digits */
     public record Pci(String busId, int domain, int bus, int device, int deviceId) {
         static Pci of(MemorySegment struct) {

@@ -82,16 +82,6 @@ public final class DeviceSampler {
         return raw[field.ordinal()] * field.factor / field.divisor;
     }
 
-    /** True when the last sample says that the device is gone. */
-    public boolean lost() {
-        for (int code : codes) {
-            if (code == NvmlCode.GPU_IS_LOST.number() || code == NvmlCode.RESET_REQUIRED.number()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private int read(SampleField field, MethodHandle handle) {
         try {
             return switch (field.shape) {

@@ -86,9 +86,4 @@ public final class DeviceTopology {
     public NvmlResult<BitSet> memoryNodes() {
         return calls.set("nvmlDeviceGetMemoryAffinity", device, NODE);
     }
-
-    /** The NUMA node that the device's own memory is, where it is one. */
-    public NvmlResult<Long> numaNode() {
-        return calls.number("nvmlDeviceGetNumaNodeId", device);
-    }
 }

@@ -9,7 +9,6 @@ import java.lang.foreign.MemorySegment;
 public final class MemoryHealth {
     private static final int CORRECTED = 0;
     private static final int UNCORRECTED = 1;
-    private static final int VOLATILE = 0;
     private static final int AGGREGATE = 1;
 
     private final MemorySegment device;
@@ -37,19 +36,10 @@ public final class MemoryHealth {
         return calls.numbers("nvmlDeviceGetEccMode", device, 2).map(values -> new Mode(values[0] != 0, values[1] != 0));
     }
 
-    /** Errors since the driver was loaded. */
-    public NvmlResult<EccCounts> eccSinceLoad() {
-        return ecc(VOLATILE);
-    }
-
     /** Errors in the life of the device. */
     public NvmlResult<EccCounts> eccOfLife() {
-        return ecc(AGGREGATE);
-    }
-
-    private NvmlResult<EccCounts> ecc(int counter) {
-        NvmlResult<Long> corrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, CORRECTED, counter);
-        NvmlResult<Long> uncorrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, UNCORRECTED, counter);
+        NvmlResult<Long> corrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, CORRECTED, AGGREGATE);
+        NvmlResult<Long> uncorrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, UNCORRECTED, AGGREGATE);
         Long first = corrected.value();
         return first == null
                 ? NvmlResult.none(corrected.code())

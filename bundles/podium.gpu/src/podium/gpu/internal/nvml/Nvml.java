@@ -53,23 +53,13 @@ public final class Nvml implements AutoCloseable {
         Nvml nvml = new Nvml(arena, functions);
         NvmlCode code = nvml.calls.plain("nvmlInit_v2");
         if (code != NvmlCode.SUCCESS) {
-            throw new NvmlException(code, "NVML cannot be used: " + code.words() + " (" + code + ").");
+            throw new NvmlException("NVML cannot be used: " + code.words() + " (" + code + ").");
         }
         return nvml;
     }
 
     public NvmlResult<String> driverVersion() {
         return calls.text("nvmlSystemGetDriverVersion", VERSION_LENGTH);
-    }
-
-    public NvmlResult<String> libraryVersion() {
-        return calls.text("nvmlSystemGetNVMLVersion", VERSION_LENGTH);
-    }
-
-    /** The CUDA version the driver supports, e.g. 13.0. */
-    public NvmlResult<String> cudaVersion() {
-        return calls.number("nvmlSystemGetCudaDriverVersion_v2")
-                .map(version -> version / 1000 + "." + version % 1000 / 10);
     }
 
     /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.nvml;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -10,7 +9,6 @@ import java.util.List;
 import podium.gpu.internal.nvml.DeviceReadings.Memory;
 import podium.gpu.internal.nvml.DeviceReadings.Pci;
 import podium.gpu.internal.nvml.DeviceReadings.Range;
-import podium.gpu.internal.nvml.DeviceReadings.Utilization;
 
 /** One GPU. Same thread as its {@link Nvml}. */
 public final class NvmlDevice {
@@ -65,22 +63,6 @@ public final class NvmlDevice {
                         struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.MEMORY, "used"))));
     }
 
-    /** Ratios, 0 to 1: the share of the last sample period in which a kernel ran, and memory was read or written. */
-    public NvmlResult<Utilization> utilization() {
-        return calls.struct("nvmlDeviceGetUtilizationRates", handle, NvmlStructLayouts.UTILIZATION, 0)
-                .map(struct -> new Utilization(struct.get(JAVA_INT, 0) / 100.0, struct.get(JAVA_INT, 4) / 100.0));
-    }
-
-    /** Hertz. */
-    public NvmlResult<Double> smClock() {
-        return calls.number("nvmlDeviceGetClockInfo", handle, SM_CLOCK).map(mega -> mega * MEGA);
-    }
-
-    /** Hertz. */
-    public NvmlResult<Double> memoryClock() {
-        return calls.number("nvmlDeviceGetClockInfo", handle, MEMORY_CLOCK).map(mega -> mega * MEGA);
-    }
-
     /** Hertz; the highest the memory may reach. */
     public NvmlResult<Double> maxMemoryClock() {
         return calls.number("nvmlDeviceGetMaxClockInfo", handle, MEMORY_CLOCK).map(mega -> mega * MEGA);
@@ -89,11 +71,6 @@ public final class NvmlDevice {
     /** Hertz; the highest the device may reach. */
     public NvmlResult<Double> maxSmClock() {
         return calls.number("nvmlDeviceGetMaxClockInfo", handle, SM_CLOCK).map(mega -> mega * MEGA);
-    }
-
-    /** Watts; averaged over one second from Ampere on, except GA100 (nvml.h). */
-    public NvmlResult<Double> power() {
-        return calls.number("nvmlDeviceGetPowerUsage", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; the limit set, which may be above the one in force. */
@@ -117,16 +94,6 @@ public final class NvmlDevice {
         return calls.number("nvmlDeviceGetEnforcedPowerLimit", handle).map(milli -> milli / MILLI);
     }
 
-    /** Joules since the driver was loaded. */
-    public NvmlResult<Double> energy() {
-        return calls.wide("nvmlDeviceGetTotalEnergyConsumption", handle).map(milli -> milli / MILLI);
-    }
-
-    /** Celsius, of the die. */
-    public NvmlResult<Long> temperature() {
-        return calls.number("nvmlDeviceGetTemperature", handle, 0);
-    }
-
     /** Celsius at which a threshold acts. */
     public NvmlResult<Long> threshold(Threshold threshold) {
         return calls.number("nvmlDeviceGetTemperatureThreshold", handle, threshold.ordinal());
@@ -138,14 +105,6 @@ public final class NvmlDevice {
         SLOWDOWN,
         MEMORY_MAX,
         GPU_MAX
-    }
-
-    /** Why clocks are below the maximum: a mask of nvmlClocksEventReason values. */
-    public NvmlResult<Long> clockReasons() {
-        NvmlResult<Long> reasons = calls.wide("nvmlDeviceGetCurrentClocksEventReasons", handle);
-        return reasons.code() == NvmlCode.FUNCTION_NOT_FOUND
-                ? calls.wide("nvmlDeviceGetCurrentClocksThrottleReasons", handle)
-                : reasons;
     }
 
     /** A sampler of this device with buffers of its own. */

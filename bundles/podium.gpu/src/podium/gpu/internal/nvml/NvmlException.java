@@ -5,14 +5,7 @@ package podium.gpu.internal.nvml;
 public class NvmlException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final NvmlCode code;
-
-    NvmlException(NvmlCode code, String message) {
+    NvmlException(String message) {
         super(message);
-        this.code = code;
-    }
-
-    public NvmlCode code() {
-        return code;
     }
 }

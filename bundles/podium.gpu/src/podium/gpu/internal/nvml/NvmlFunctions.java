@@ -39,11 +39,9 @@ final class NvmlFunctions {
         try {
             return new NvmlFunctions(SymbolLookup.libraryLookup(SONAME, arena));
         } catch (IllegalArgumentException e) {
-            throw new NvmlException(
-                    NvmlCode.LIBRARY_NOT_FOUND,
-                    "No NVIDIA driver on this machine: " + SONAME
-                            + " was not found. Install the driver, or read the GPUs"
-                            + " of this node through an exporter.");
+            throw new NvmlException("No NVIDIA driver on this machine: " + SONAME
+                    + " was not found. Install the driver, or read the GPUs"
+                    + " of this node through an exporter.");
         }
     }
 
@@ -52,7 +50,7 @@ final class NvmlFunctions {
         try {
             return new NvmlFunctions(SymbolLookup.libraryLookup(library, arena));
         } catch (IllegalArgumentException e) {
-            throw new NvmlException(NvmlCode.LIBRARY_NOT_FOUND, library + " is not a library that can be loaded.");
+            throw new NvmlException(library + " is not a library that can be loaded.");
         }
     }
 

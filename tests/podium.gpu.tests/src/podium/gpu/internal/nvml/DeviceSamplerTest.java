@@ -55,10 +55,10 @@ class DeviceSamplerTest {
                 Arena arena = Arena.ofConfined()) {
             DeviceSampler sampler = sampler(nvml, arena);
             sampler.sample();
-            assertFalse(sampler.lost());
+            assertFalse(sampler.code(SampleField.POWER).deviceIsGone());
             stub.says(GPU + "0.*! 15\n");
             sampler.sample();
-            assertTrue(sampler.lost());
+            assertTrue(sampler.code(SampleField.POWER).deviceIsGone());
             assertFalse(sampler.has(SampleField.POWER));
         }
     }
