@@ -2,7 +2,6 @@
 package podium.core.fleet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +91,6 @@ public enum InputKind {
     public static boolean isUnknown(String phrase) {
         return List.of(REFUSED, NARROWED, INTERRUPTED, NOT_YET, DEPENDS).stream()
                 .anyMatch(phrase::startsWith);
-    }
-
-    /** The ground of that resource; empty: nothing leans on it. */
-    public static Optional<InputKind> of(String resource) {
-        return Arrays.stream(values())
-                .filter(ground -> ground.resource.equals(resource))
-                .findFirst();
     }
 
     private static void add(

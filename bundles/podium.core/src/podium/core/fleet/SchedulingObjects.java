@@ -40,7 +40,6 @@ public final class SchedulingObjects implements ClusterFacts {
     private final Set<String> listed = new HashSet<>();
     private final Map<String, KindReading> readings = new HashMap<>();
     private final List<Follower> followers = new ArrayList<>();
-    private long version;
     private long quotaVersion;
 
     public SchedulingObjects() {}
@@ -57,13 +56,7 @@ public final class SchedulingObjects implements ClusterFacts {
         now.kinds.forEach((kind, facts) -> kinds.put(kind, new HashMap<>(facts)));
         listed.addAll(now.listed);
         readings.putAll(now.readings);
-        version = now.version;
         quotaVersion = now.quotaVersion;
-    }
-
-    /** Grows with every change of what decides between nodes. */
-    public long version() {
-        return version;
     }
 
     /** Grows with every change of what decides how much may run, wherever it runs. */
@@ -132,7 +125,6 @@ public final class SchedulingObjects implements ClusterFacts {
         KindReading now = new KindReading(reading, namespace);
         boolean news = !now.equals(readings.put(resource, now));
         if (news) {
-            version++;
             quotaVersion++;
         }
         return news;
@@ -140,9 +132,7 @@ public final class SchedulingObjects implements ClusterFacts {
 
     private boolean changed(@Nullable SchedulingObject before, @Nullable SchedulingObject now) {
         @Nullable SchedulingObject about = now == null ? before : now;
-        boolean quota = about instanceof SchedulingObject.OfQuota;
-        version += quota || about instanceof SchedulingObject.Retries ? 0 : 1;
-        quotaVersion += quota ? 1 : 0;
+        quotaVersion += about instanceof SchedulingObject.OfQuota ? 1 : 0;
         followers.forEach(follower -> follower.changed(before, now));
         return true;
     }

@@ -41,11 +41,6 @@ public final class PurposeRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** Those of Podium. */
-    public static PurposeRules standard() {
-        return STANDARD;
-    }
-
     /** Those of the file that {@link #PROPERTY} names, or of a file of the workspace, before those of Podium. */
     public static PurposeRules found(Optional<Path> workspace) {
         String told = System.getProperty(PROPERTY, "");

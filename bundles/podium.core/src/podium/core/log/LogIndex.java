@@ -169,11 +169,6 @@ public final class LogIndex {
         return found.to - found.from;
     }
 
-    /** How many of those found are before a line. */
-    public synchronized int foundBefore(long number) {
-        return found.before(number);
-    }
-
     /** The number of one that is found, from 0 and round again. */
     public synchronized long foundAt(int place) {
         int count = found.to - found.from;

@@ -26,9 +26,6 @@ public interface AdviceService {
      */
     Ranking ranking(Subject subject, int most);
 
-    /** The slots of a cluster, domain or node. */
-    Slots slots(EObject of);
-
     /** The cluster's slots, then those of each domain, outer before inner, in the order of the tree. */
     List<Slots> byDomain(Cluster cluster);
 

@@ -22,7 +22,4 @@ public interface Ranking {
      * domains around a better one, which would take it there. Empty until all is done.
      */
     List<RankedPlace> best();
-
-    /** How many places were judged so far. */
-    int judged();
 }

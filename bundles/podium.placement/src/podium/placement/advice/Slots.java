@@ -40,13 +40,4 @@ public record Slots(
         int at = SIZES.indexOf(size);
         return at < 0 ? 0 : counts.get(at);
     }
-
-    /** Largest size of which there is a slot; 0: none. */
-    public int largest() {
-        int largest = 0;
-        for (int size : SIZES) {
-            largest = count(size) > 0 ? size : largest;
-        }
-        return largest;
-    }
 }

@@ -123,14 +123,5 @@ final class BitBuffer {
             }
             return head >>> (64 - count);
         }
-
-        /** Ones before the next zero, at most so many (then no zero follows). */
-        int ones(int most) {
-            int ones = 0;
-            while (ones < most && bit()) {
-                ones++;
-            }
-            return ones;
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,10 @@ class PurposeRulesTest {
         bench.show(Seen.workload("PyTorchJob", "x", 1));
         Job job = bench.job("x");
         job.setLabels(Labels.of("podium.placement/purpose", "fine-tuning", "team", "search"));
-        assertEquals(Purpose.FINE_TUNING, PurposeRules.standard().of(job));
-        PurposeRules own = PurposeRules.standard()
-                .after(List.of("# ours", "batch label.team=search kind=PyTorch*", "nonsense kind=*", "training", ""));
+        PurposeRules standard = PurposeRules.found(Optional.empty());
+        assertEquals(Purpose.FINE_TUNING, standard.of(job));
+        PurposeRules own = standard.after(
+                List.of("# ours", "batch label.team=search kind=PyTorch*", "nonsense kind=*", "training", ""));
         assertEquals(Purpose.BATCH, own.of(job));
         assertEquals("batch label.team=search kind=PyTorch*", own.why(job));
         job.setLabels(Labels.none());

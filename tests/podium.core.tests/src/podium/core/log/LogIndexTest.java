@@ -65,6 +65,5 @@ class LogIndexTest {
         assertEquals(5000, index.numberAt(0));
         assertEquals(5000, index.foundAt(1000));
         assertEquals(14_990, index.foundAt(-1));
-        assertEquals(1, index.foundBefore(5001));
     }
 }

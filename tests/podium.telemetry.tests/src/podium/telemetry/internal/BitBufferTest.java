@@ -48,7 +48,7 @@ class BitBufferTest {
         }
         bits.trim();
         assertEquals(16, bits.bytes());
-        assertEquals(64, bits.reader().ones(64));
+        assertEquals(-1L, bits.reader().read(64));
     }
 
     @Test

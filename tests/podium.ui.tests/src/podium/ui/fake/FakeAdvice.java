@@ -66,8 +66,7 @@ public final class FakeAdvice implements AdviceService {
                 .findFirst();
     }
 
-    @Override
-    public Slots slots(EObject of) {
+    private static Slots slots(EObject of) {
         Holdings holdings =
                 switch (of) {
                     case Cluster cluster -> Holdings.of(cluster);
@@ -110,11 +109,6 @@ public final class FakeAdvice implements AdviceService {
                         .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT)
                         .limit(most)
                         .toList();
-            }
-
-            @Override
-            public int judged() {
-                return places(subject).size();
             }
         };
     }

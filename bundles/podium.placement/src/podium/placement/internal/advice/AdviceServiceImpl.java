@@ -58,11 +58,6 @@ public final class AdviceServiceImpl implements AdviceService {
     }
 
     @Override
-    public Slots slots(EObject of) {
-        return SlotCount.of(of, placement::room);
-    }
-
-    @Override
     public List<Slots> byDomain(Cluster cluster) {
         List<Slots> all = new ArrayList<>();
         Map<Node, FreeDevices> known = new IdentityHashMap<>();

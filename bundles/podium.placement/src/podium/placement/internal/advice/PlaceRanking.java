@@ -79,8 +79,8 @@ final class PlaceRanking implements Ranking {
         return unexplained == null || unexplained.hasNext() || open.isPresent() ? List.of() : List.copyOf(best);
     }
 
-    @Override
-    public int judged() {
+    /** How many places were judged so far. */
+    int judged() {
         return places.size();
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,7 +74,7 @@ class AdviceServiceImplTest {
                 Seen.pod("busy", TaskPhase.RUNNING, "n1-0", Seen.asks(6)),
                 Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(2)));
         Subject late = new Subject(bench.job("late"), List.of());
-        Ranking ranking = advice.ranking(late, 3);
+        PlaceRanking ranking = new PlaceRanking(placement, late, 3);
         int steps = 0;
         while (!ranking.advance(Duration.ZERO)) {
             steps++;
@@ -159,10 +160,9 @@ class AdviceServiceImplTest {
     void slotsAreCountedPerSizeAndWholeNodesMakeTheLargeOnes() {
         nodes(2, 2);
         bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(3)));
-        Slots cluster = advice.slots(bench.cluster);
-        Slots first = advice.slots(bench.node("n0-0"));
+        Slots cluster = SlotCount.of(bench.cluster, placement::room);
+        Slots first = SlotCount.of(bench.node("n0-0"), placement::room);
         assertEquals(List.of(5, 2, 1, 0, 0, 0, 0, 0), first.counts());
-        assertEquals(4, first.largest());
         assertEquals(29, cluster.count(1));
         assertEquals(3, cluster.count(8));
         assertEquals(1, cluster.count(16), "24 GPUs on whole nodes");
@@ -180,8 +180,10 @@ class AdviceServiceImplTest {
     void nodesOutOfServiceOfferNoSlot() {
         nodes(1, 2);
         bench.node("n0-0").setUnschedulable(true);
-        assertEquals(1, advice.slots(bench.cluster).count(8));
-        assertEquals(0, advice.slots(bench.node("n0-0")).largest());
+        assertEquals(1, SlotCount.of(bench.cluster, placement::room).count(8));
+        assertEquals(
+                Collections.nCopies(Slots.SIZES.size(), 0),
+                SlotCount.of(bench.node("n0-0"), placement::room).counts());
     }
 
     @Test

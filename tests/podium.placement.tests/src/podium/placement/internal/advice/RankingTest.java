@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +19,6 @@ import podium.model.fleet.TaskPhase;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.advice.RankedPlace;
-import podium.placement.advice.Ranking;
 import podium.placement.internal.PlacementServiceImpl;
 
 /** Ranking a little at a time: when it ends, in which order, and what a change meanwhile does to it. */
@@ -30,7 +27,6 @@ class RankingTest {
 
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
-    private final AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.fixed(Instant.EPOCH));
 
     @AfterEach
     void close() throws Exception {
@@ -40,7 +36,7 @@ class RankingTest {
     @Test
     void whereNothingFitsEveryPlaceIsJudgedOnceAndNoneIsSaid() {
         nodes(5);
-        Ranking ranking = ranking(9, 3);
+        PlaceRanking ranking = ranking(9, 3);
         List<Integer> judged = new ArrayList<>();
         while (!ranking.advance(Duration.ZERO)) {
             judged.add(ranking.judged());
@@ -56,7 +52,7 @@ class RankingTest {
     @Test
     void nothingIsSaidBeforeAllIsDone() {
         nodes(5);
-        Ranking ranking = ranking(1, 3);
+        PlaceRanking ranking = ranking(1, 3);
         while (!ranking.advance(Duration.ZERO)) {
             assertEquals(List.of(), ranking.best());
         }
@@ -67,7 +63,7 @@ class RankingTest {
 
     @Test
     void anEmptyClusterIsDoneAtOnce() {
-        Ranking ranking = ranking(1, 3);
+        PlaceRanking ranking = ranking(1, 3);
         assertTrue(ranking.advance(FRAME));
         assertEquals(0, ranking.judged());
         assertEquals(List.of(), ranking.best());
@@ -76,7 +72,7 @@ class RankingTest {
     @Test
     void fewerPlacesThanAskedForAreAllSaid() {
         nodes(2);
-        Ranking ranking = ranking(8, 10);
+        PlaceRanking ranking = ranking(8, 10);
         assertTrue(ranking.advance(FRAME));
         assertEquals(List.of("n0", "n1"), names(ranking));
         assertEquals(List.of(), done(ranking(8, 0)), "none is asked for");
@@ -100,7 +96,7 @@ class RankingTest {
         nodes(3);
         bench.node("n0").setUnschedulable(true);
         bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n1", Seen.asks(8)));
-        Ranking ranking = ranking(1, 3);
+        PlaceRanking ranking = ranking(1, 3);
         assertTrue(ranking.advance(FRAME));
         assertEquals(List.of("n2", "n0"), names(ranking));
         assertEquals(Fit.FITS_IF, ranking.best().getLast().verdict().fit());
@@ -110,7 +106,7 @@ class RankingTest {
     @Test
     void aNodeThatComesMeanwhileIsNotLookedAtAndTheNextRankingKnowsIt() {
         nodes(3);
-        Ranking ranking = ranking(1, 5);
+        PlaceRanking ranking = ranking(1, 5);
         step(ranking, 2);
         bench.show(Seen.gpuNode("n9", 8));
         assertTrue(ranking.advance(FRAME));
@@ -123,7 +119,7 @@ class RankingTest {
         nodes(4);
         for (int steps = 1; steps < 9; steps++) {
             bench.show(Seen.gpuNode("n3", 8));
-            Ranking ranking = ranking(1, 4);
+            PlaceRanking ranking = ranking(1, 4);
             step(ranking, steps);
             bench.show(new Change.Gone("Node", "", "n3", "uid-n3"));
             assertTrue(ranking.advance(FRAME), "after " + steps + " steps");
@@ -136,32 +132,32 @@ class RankingTest {
     void aJobThatGoesMeanwhileEndsIt() {
         nodes(4);
         for (int steps = 1; steps < 9; steps++) {
-            Ranking ranking = ranking(1, 4);
+            PlaceRanking ranking = ranking(1, 4);
             step(ranking, steps);
             bench.show(Seen.gone("Pod", "p"));
             assertTrue(ranking.advance(FRAME), "after " + steps + " steps");
         }
     }
 
-    private static void step(Ranking ranking, int steps) {
+    private static void step(PlaceRanking ranking, int steps) {
         for (int i = 0; i < steps; i++) {
             ranking.advance(Duration.ZERO);
         }
     }
 
-    private List<String> done(Ranking ranking) {
+    private List<String> done(PlaceRanking ranking) {
         assertTrue(ranking.advance(FRAME));
         return names(ranking);
     }
 
-    private static List<String> names(Ranking ranking) {
+    private static List<String> names(PlaceRanking ranking) {
         return ranking.best().stream().map(RankedPlace::name).toList();
     }
 
-    private Ranking ranking(int gpus, int most) {
+    private PlaceRanking ranking(int gpus, int most) {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(gpus)));
         assertFalse(bench.job("p").getTasks().isEmpty());
-        return advice.ranking(new Subject(bench.job("p"), List.of()), most);
+        return new PlaceRanking(placement, new Subject(bench.job("p"), List.of()), most);
     }
 
     private void nodes(int count) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import podium.placement.internal.PlacementServiceImpl;
 
 /** A slot is of whole GPUs that the usual job may take: no slices, no shares, none of a tainted node, none that is broken. */
 class SlotTruthTest {
+    /** No slot of any size. */
+    private static final List<Integer> NONE = Collections.nCopies(Slots.SIZES.size(), 0);
+
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
     private final AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.system());
@@ -54,7 +58,7 @@ class SlotTruthTest {
     }
 
     private Slots slots() {
-        return advice.slots(bench.cluster);
+        return SlotCount.of(bench.cluster, placement::room);
     }
 
     private static TaskSpec asks(String resource, long amount) {
@@ -66,7 +70,7 @@ class SlotTruthTest {
         node("mig", Map.of("nvidia.com/mig-1g.5gb", 7L, "nvidia.com/mig-3g.20gb", 2L), "nvidia.com/gpu.count", "2");
         bench.show(Seen.pod("p", TaskPhase.RUNNING, "mig", asks("nvidia.com/mig-1g.5gb", 2)));
         assertEquals(0, slots().devices());
-        assertEquals(0, slots().largest());
+        assertEquals(NONE, slots().counts());
         assertEquals(0.0, slots().free());
         assertEquals(Map.of("1g.5gb", 5, "3g.20gb", 2), slots().parts());
     }
@@ -83,7 +87,7 @@ class SlotTruthTest {
     void timeSlicesAreSharesAndNoGpus() {
         node("shared", Map.of("nvidia.com/gpu", 8L), "nvidia.com/gpu.count", "2", "nvidia.com/gpu.replicas", "4");
         bench.show(Seen.pod("p", TaskPhase.RUNNING, "shared", asks("nvidia.com/gpu", 3)));
-        assertEquals(0, slots().largest());
+        assertEquals(NONE, slots().counts());
         assertEquals(Map.of("1/4 GPU", 5), slots().parts());
     }
 
@@ -226,6 +230,6 @@ class SlotTruthTest {
                 .tolerations(new Toleration("", "Exists", "", ""))
                 .build();
         bench.show(Seen.pod("agent", TaskPhase.RUNNING, "bad", agent));
-        assertEquals(0, slots().largest());
+        assertEquals(NONE, slots().counts());
     }
 }

@@ -71,17 +71,7 @@ public final class FakeAdvice implements AdviceService {
                         .limit(most)
                         .toList();
             }
-
-            @Override
-            public int judged() {
-                return judged;
-            }
         };
-    }
-
-    @Override
-    public Slots slots(EObject of) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
