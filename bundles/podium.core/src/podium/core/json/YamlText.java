@@ -4,6 +4,7 @@ package podium.core.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -27,6 +28,11 @@ public final class YamlText {
         return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()
                 ? ""
                 : escaped(new Dump(SETTINGS, new Scalars()).dumpToString(MAPPER.convertValue(node, Object.class)));
+    }
+
+    /** One text as a value, in quotes where it would be read as something else without. */
+    public static String scalar(String text) {
+        return of(TextNode.valueOf(text)).stripTrailing();
     }
 
     /** What would hide or rearrange its line is within quotes, where it can be seen and is read back as it was. */

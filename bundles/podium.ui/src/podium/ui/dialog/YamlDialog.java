@@ -33,6 +33,7 @@ public final class YamlDialog extends ConsoleDialog {
     private final YamlDraft draft;
     private final Optional<Cluster> cluster;
     private StyledText text;
+    private YamlCompleter completer;
     private Label problem;
     private String written;
     private boolean leaving;
@@ -62,7 +63,7 @@ public final class YamlDialog extends ConsoleDialog {
         text(
                 parent,
                 "What you change becomes a plan: its difference, and what the server says to it, are shown before"
-                        + " anything is sent. Values are shown in clear here.",
+                        + " anything is sent. Values are shown in clear here. Ctrl+Space completes a field or a value.",
                 Name.MUTED);
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
@@ -80,6 +81,7 @@ public final class YamlDialog extends ConsoleDialog {
         ((GridData) problem.getLayoutData()).heightHint = text.getLineHeight() * 2;
         hint = text(parent, "", Name.MUTED);
         ((GridData) hint.getLayoutData()).heightHint = text.getLineHeight() * 3;
+        completer = new YamlCompleter(text, services(), draft.completion(), this::hint);
         Repaint tell = Repaint.of(text, PAUSE, this::tell);
         text.addCaretListener(event -> tell.request());
         tell.request();
@@ -103,6 +105,9 @@ public final class YamlDialog extends ConsoleDialog {
 
     /** What the server says of the field that the cursor is in. */
     private void tell() {
+        if (completer.isOpen()) {
+            return;
+        }
         String now = written;
         int place = text.getCaretOffset();
         hinting.cancel(true);

@@ -17,8 +17,6 @@ import podium.core.text.Counted;
 /** What is said of the field at a place of a text that is being written, YAML in blocks as servers' objects are shown. */
 final class FieldWords {
     private static final Pattern KEY = Pattern.compile("([ ]*(?:- +)*)([\\w./$-]+):(?:\\s.*)?");
-    private static final Pattern VERSION = Pattern.compile("(?m)^apiVersion: *[\"']?([\\w./-]+)");
-    private static final Pattern KIND = Pattern.compile("(?m)^kind: *[\"']?(\\w+)");
     /** How much of it a line or two can hold. */
     private static final int LONGEST = 180;
 
@@ -28,14 +26,14 @@ final class FieldWords {
 
     /** Empty: nothing is known of it, or no field begins on that line. For a thread in the background. */
     static Optional<String> at(FieldHints hints, String text, int offset) {
-        Matcher version = VERSION.matcher(text);
-        Matcher kind = KIND.matcher(text);
+        Optional<WrittenKind> kind = WrittenKind.of(text);
         List<String> path = path(text, offset);
-        if (path.isEmpty() || !version.find() || !kind.find()) {
+        if (path.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return hints.hint(group(version, 1), group(kind, 1), path).map(hint -> words(String.join(".", path), hint));
+            return hints.hint(kind.get().apiVersion(), kind.get().kind(), path)
+                    .map(hint -> words(String.join(".", path), hint));
         } catch (IOException e) {
             // it is a help, and what is wrong with the connection is said where it counts
             return Optional.empty();
@@ -74,7 +72,8 @@ final class FieldWords {
         return found == null ? "" : found;
     }
 
-    private static String words(String field, Hint hint) {
+    /** What is known of a field. */
+    static String words(String field, Hint hint) {
         if (hint.type().isEmpty()) {
             return field + ": the server knows no such field. There are " + Counted.named(hint.fields(), NAMED) + ".";
         }

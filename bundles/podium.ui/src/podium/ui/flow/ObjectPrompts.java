@@ -19,6 +19,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
@@ -147,7 +148,12 @@ record ObjectPrompts(
                                 (text, place) -> capabilities
                                         .connections()
                                         .capability(chosen.cluster(), FieldHints.class)
-                                        .flatMap(hints -> FieldWords.at(hints, text, place))),
+                                        .flatMap(hints -> FieldWords.at(hints, text, place)),
+                                (text, place) -> capabilities
+                                        .connections()
+                                        .capability(chosen.cluster(), FieldHints.class)
+                                        .map(hints -> FieldCompletion.at(hints, text, place))
+                                        .orElse(YamlCompletion.none(place))),
                         written -> asked.accept(
                                 new ObjectAction.Edit(json, written),
                                 () -> edit(title, chosen, json, written, asked))));

@@ -14,6 +14,7 @@ import podium.operation.object.ObjectActionCompiler.Flaw;
  * @param written what was made of it so far; the same text at first
  * @param flaw what is wrong with a text; empty: nothing; for a thread in the background
  * @param hint what is known of the field at a place of a text, in words; for a thread in the background
+ * @param completion what may stand at a place of a text; for a thread in the background
  */
 public record YamlDraft(
         String title,
@@ -21,4 +22,5 @@ public record YamlDraft(
         String text,
         String written,
         Function<String, Optional<Flaw>> flaw,
-        BiFunction<String, Integer, Optional<String>> hint) {}
+        BiFunction<String, Integer, Optional<String>> hint,
+        BiFunction<String, Integer, YamlCompletion> completion) {}

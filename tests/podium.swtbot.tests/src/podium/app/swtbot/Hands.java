@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swtbot.swt.finder.SWTBot;
@@ -153,6 +154,17 @@ final class Hands {
             event.keyCode = key;
             event.stateMask = modifiers;
             SWTUtils.display().getFocusControl().notifyListeners(SWT.KeyDown, event);
+        });
+    }
+
+    /** Presses a key in a field, as it gets it: a list over the field takes it first. */
+    void press(Control field, int key, int modifiers) {
+        UIThreadRunnable.syncExec(SWTUtils.display(), (VoidResult) () -> {
+            Event event = new Event();
+            event.keyCode = key;
+            event.character = key <= '~' ? (char) key : 0;
+            event.stateMask = modifiers;
+            field.notifyListeners(SWT.KeyDown, event);
         });
     }
 

@@ -4,8 +4,12 @@ package podium.app.swtbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotStyledText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +61,49 @@ class ObjectsTest {
         desk.hands.button("Undo: ", "Undo");
         assertEquals(OperationState.DONE, desk.fleet.ended("undo", before).state());
         assertEquals("", label(api));
+    }
+
+    @Test
+    void fieldsAndValuesAreCompletedAsTheServerKnowsThem() {
+        desk.hands.command("deploy serving");
+        desk.hands.menuOf("row | " + DEPLOYMENT + " |", "Edit YAML…");
+        String dialog = "Edit Deployment " + DEPLOYMENT;
+        desk.hands.window(dialog);
+        desk.console.await(
+                "the YAML", () -> desk.screen.named(StyledText.class, YAML).isPresent());
+        StyledText text = desk.screen.named(StyledText.class, YAML).orElseThrow();
+        SWTBotStyledText yaml = new SWTBotStyledText(text);
+        yaml.setText("apiVersion: apps/v1\nkind: Deployment\nspec:\n  strat");
+        yaml.setFocus();
+        desk.console.ask(() -> {
+            text.setCaretOffset(text.getCharCount());
+            return true;
+        });
+        desk.hands.press(text, ' ', SWT.CTRL);
+        desk.console.await("the field is proposed", () -> proposals().equals(List.of("strategy: object")));
+        desk.hands.press(text, SWT.CR, 0);
+        desk.console.await("it is written", () -> yaml.getText().endsWith("\n  strategy:\n    "));
+        desk.hands.press(text, ' ', SWT.CTRL);
+        desk.console.await("its fields are", () -> proposals().contains("type: string"));
+        desk.hands.press(text, 't', 0);
+        desk.hands.press(text, 'y', 0);
+        desk.console.await("fewer are", () -> proposals().equals(List.of("type: string")));
+        desk.hands.press(text, SWT.CR, 0);
+        desk.hands.press(text, ' ', SWT.CTRL);
+        desk.console.await("the values are", () -> proposals().equals(List.of("Recreate", "RollingUpdate")));
+        desk.hands.press(text, SWT.ARROW_DOWN, 0);
+        desk.hands.press(text, SWT.CR, 0);
+        desk.console.await("the value is written", () -> yaml.getText().endsWith("\n    type: RollingUpdate"));
+        desk.hands.button(dialog, "Cancel");
+        desk.hands.button(dialog, "Cancel");
+    }
+
+    private List<String> proposals() {
+        return desk.screen
+                .named(Table.class, "Proposals")
+                .map(table -> desk.console.ask(() ->
+                        Arrays.stream(table.getItems()).map(TableItem::getText).toList()))
+                .orElse(List.of());
     }
 
     private static String label(Api api) {

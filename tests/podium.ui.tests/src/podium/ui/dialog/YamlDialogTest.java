@@ -10,15 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.operation.object.ObjectActionCompiler.Flaw;
 import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.fake.Controls;
 import podium.ui.fake.DialogScreen;
+import podium.ui.prompt.YamlCompletion;
+import podium.ui.prompt.YamlCompletion.Proposal;
 import podium.ui.prompt.YamlDraft;
 
 class YamlDialogTest {
@@ -47,7 +55,8 @@ class YamlDialogTest {
                 text -> text.contains("[")
                         ? Optional.of(new Flaw(1, 4, "A bracket is not closed.", "Close it."))
                         : Optional.empty(),
-                (text, place) -> Optional.of("place " + place));
+                (text, place) -> Optional.of("place " + place),
+                (text, place) -> YamlCompletion.none(place));
         seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
             StyledText text = seen.all(StyledText.class).getFirst();
             assertEquals("a: 1\n", text.getText());
@@ -75,7 +84,8 @@ class YamlDialogTest {
                 "a: 1\n",
                 "a: 2\n",
                 _ -> Optional.empty(),
-                (_, _) -> Optional.empty());
+                (_, _) -> Optional.empty(),
+                (_, place) -> YamlCompletion.none(place));
         List<String> written = new ArrayList<>();
         seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
             seen.until("it can go on", () -> plan().isEnabled());
@@ -85,6 +95,103 @@ class YamlDialogTest {
             seen.press("Cancel");
         });
         assertEquals(List.of(), written);
+    }
+
+    private YamlDraft completed(String begun) {
+        return new YamlDraft(
+                "Edit Pod p",
+                new ClusterId("lab"),
+                begun,
+                begun,
+                _ -> Optional.empty(),
+                (_, _) -> Optional.empty(),
+                (text, place) -> {
+                    int from = text.lastIndexOf('\n', place - 1) + 1;
+                    String typed = text.substring(from, place);
+                    return new YamlCompletion(
+                            from,
+                            place,
+                            Stream.of("image", "name", "nodeName")
+                                    .filter(name -> name.startsWith(typed))
+                                    .map(name -> new Proposal(name + ": string", name + ": ", "what " + name + " is"))
+                                    .toList());
+                });
+    }
+
+    private static void press(StyledText text, int key, int mask) {
+        Event event = new Event();
+        event.keyCode = key;
+        event.character = (char) key;
+        event.stateMask = mask;
+        text.notifyListeners(SWT.KeyDown, event);
+    }
+
+    /** While the list is over the dialog. */
+    private static String wordsOfDialog(StyledText text) {
+        return Controls.words(text.getShell());
+    }
+
+    private List<String> proposed() {
+        return Stream.of(seen.dialog().getDisplay().getShells())
+                .flatMap(shell -> Stream.of(shell.getChildren()))
+                .filter(Table.class::isInstance)
+                .flatMap(table -> Stream.of(((Table) table).getItems()))
+                .map(TableItem::getText)
+                .toList();
+    }
+
+    @Test
+    void whatMayStandThereIsListedWhenAskedForAndNarrowedWhileOneTypes() {
+        seen.in(() -> seen.dialogs().edit(completed("a: 1\n"), _ -> {}), () -> {
+            StyledText text = seen.all(StyledText.class).getFirst();
+            text.setCaretOffset(text.getCharCount());
+            assertEquals(List.of(), proposed());
+            press(text, ' ', SWT.CTRL);
+            seen.until("all", () -> proposed().equals(List.of("image: string", "name: string", "nodeName: string")));
+            seen.until("what the first is", () -> wordsOfDialog(text).contains("what image is"));
+            text.replaceTextRange(text.getCharCount(), 0, "n");
+            text.setCaretOffset(text.getCharCount());
+            seen.until("fewer", () -> proposed().equals(List.of("name: string", "nodeName: string")));
+            press(text, SWT.ARROW_DOWN, 0);
+            assertTrue(wordsOfDialog(text).contains("what nodeName is"), () -> wordsOfDialog(text));
+            press(text, SWT.CR, 0);
+            assertEquals("a: 1\nnodeName: ", text.getText());
+            assertEquals(text.getCharCount(), text.getCaretOffset());
+            assertEquals(List.of(), proposed());
+        });
+    }
+
+    @Test
+    void escapeLeavesTheListAndNotTheDialog() {
+        seen.in(() -> seen.dialogs().edit(completed("n"), _ -> {}), () -> {
+            StyledText text = seen.all(StyledText.class).getFirst();
+            text.setCaretOffset(1);
+            press(text, ' ', SWT.CTRL);
+            seen.until("two", () -> proposed().size() == 2);
+            Event escape = new Event();
+            escape.detail = SWT.TRAVERSE_ESCAPE;
+            escape.doit = true;
+            text.notifyListeners(SWT.Traverse, escape);
+            assertFalse(escape.doit, "the dialog would close");
+            press(text, SWT.ESC, 0);
+            assertEquals(List.of(), proposed());
+            assertEquals("n", text.getText());
+            text.setText("zzz");
+            text.setCaretOffset(3);
+            press(text, ' ', SWT.CTRL);
+            seen.until("that there is none", () -> seen.words().contains("Nothing is known that could stand here."));
+        });
+    }
+
+    @Test
+    void aNewLineBeginsWhereTheOneBeforeDoes() {
+        seen.in(() -> seen.dialogs().edit(completed("a:\n  b: 1\n"), _ -> {}), () -> {
+            StyledText text = seen.all(StyledText.class).getFirst();
+            text.setCaretOffset(text.getText().indexOf("1") + 1);
+            press(text, SWT.CR, 0);
+            assertEquals("a:\n  b: 1\n  \n", text.getText());
+            assertEquals(text.getCharCount() - 1, text.getCaretOffset());
+        });
     }
 
     @Test

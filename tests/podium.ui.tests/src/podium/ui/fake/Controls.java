@@ -8,11 +8,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /** Finds what stands in a window. In the UI thread. */
-final class Controls {
+public final class Controls {
     private Controls() {}
 
     /** The controls of this type below a composite that can be seen, from the first to the last. */
-    static <C extends Control> List<C> all(Composite in, Class<C> type) {
+    public static <C extends Control> List<C> all(Composite in, Class<C> type) {
         List<C> found = new ArrayList<>();
         for (Control child : in.getChildren()) {
             if (type.isInstance(child) && child.isVisible()) {
@@ -26,7 +26,7 @@ final class Controls {
     }
 
     /** What the labels say, one a line. */
-    static String words(Composite in) {
+    public static String words(Composite in) {
         return String.join(
                 "\n", all(in, Label.class).stream().map(Label::getText).toList());
     }

@@ -22,6 +22,7 @@ import podium.ui.toolkit.UiServices;
 /** A window with the real dialogs over it, and what an operator sees and presses in the one that is up. In the UI thread. */
 public final class DialogScreen implements AutoCloseable {
     private static final int PULSE_MILLIS = 20;
+    private static final int MOST_CLOSES = 4;
     private final Screen screen = Screen.open();
     private final Shell owner = screen.shell(300, 200);
     private final BiFunction<Display, UiServices, Dialogs> make;
@@ -68,7 +69,8 @@ public final class DialogScreen implements AutoCloseable {
             } catch (AssertionError | RuntimeException e) {
                 failure[0] = e;
             } finally {
-                if (dialog() != owner) {
+                // a list over it, a question whether what was written is dropped
+                for (int i = 0; i < MOST_CLOSES && dialog() != owner; i++) {
                     dialog().close();
                 }
             }

@@ -8,6 +8,7 @@ import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.FieldHints;
@@ -70,6 +71,7 @@ final class TransportFieldHints implements FieldHints {
 
     private static Hint hint(JsonNode schema, JsonNode schemas, JsonNode above, List<String> path) {
         JsonNode meant = resolved(schema, schemas);
+        JsonNode held = holder(schema, schemas);
         boolean required = !path.isEmpty()
                 && StreamSupport.stream(above.path("required").spliterator(), false)
                         .anyMatch(name -> name.asText().equals(path.getLast()));
@@ -78,10 +80,15 @@ final class TransportFieldHints implements FieldHints {
                 type(meant, schemas),
                 required,
                 words.isEmpty() ? Trees.text(meant, "/description") : words,
-                StreamSupport.stream(meant.path("enum").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList(),
-                names(holder(schema, schemas)));
+                Stream.of(meant, held)
+                        .map(it -> it.path("enum"))
+                        .filter(it -> !it.isEmpty())
+                        .findFirst()
+                        .map(it -> StreamSupport.stream(it.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList())
+                        .orElse(List.of()),
+                names(held));
     }
 
     private static String type(JsonNode schema, JsonNode schemas) {

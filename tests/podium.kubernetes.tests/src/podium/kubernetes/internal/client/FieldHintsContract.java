@@ -77,6 +77,19 @@ abstract class FieldHintsContract {
     }
 
     @Test
+    void theOnlyValuesOfAFieldAndOfWhatIsInAListAreTold() throws IOException {
+        assertEquals(
+                List.of("Recreate", "RollingUpdate"),
+                hint("apps/v1", "Deployment", "spec.strategy.type").orElseThrow().choices().stream()
+                        .sorted()
+                        .toList());
+        assertTrue(hint("v1", "PersistentVolumeClaim", "spec.accessModes")
+                .orElseThrow()
+                .choices()
+                .contains("ReadWriteOnce"));
+    }
+
+    @Test
     void aFieldThatIsNotThereIsToldWithThoseThatAre() throws IOException {
         Hint wrong = hint("apps/v1", "Deployment", "spec.replicass").orElseThrow();
         assertEquals("", wrong.type());

@@ -3,6 +3,7 @@ package podium.simulator.internal.api.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
@@ -40,7 +41,7 @@ public final class BuiltInSchemas {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = Json.object().putArray("required");
         BuiltInTypes.KNOWN.fields(type).forEach((name, field) -> {
-            properties.set(name, field(field.type(), schemas));
+            properties.set(name, field(field.type(), field.choices(), schemas));
             if (field.required()) {
                 required.add(name);
             }
@@ -51,19 +52,24 @@ public final class BuiltInSchemas {
         return schema;
     }
 
-    private static ObjectNode field(String type, ObjectNode schemas) {
+    private static ObjectNode field(String type, List<String> choices, ObjectNode schemas) {
         if (type.endsWith("[]")) {
             ObjectNode list = Json.object().put("type", "array");
-            list.set("items", field(type.substring(0, type.length() - 2), schemas));
+            list.set("items", field(type.substring(0, type.length() - 2), choices, schemas));
             return list;
         }
         if (type.endsWith("{}")) {
             ObjectNode map = Json.object().put("type", "object");
-            map.set("additionalProperties", field(type.substring(0, type.length() - 2), schemas));
+            map.set("additionalProperties", field(type.substring(0, type.length() - 2), choices, schemas));
             return map;
         }
-        return BuiltInTypes.KNOWN.has(type)
-                ? reference(type, schemas)
-                : Json.object().put("type", type);
+        if (BuiltInTypes.KNOWN.has(type)) {
+            return reference(type, schemas);
+        }
+        ObjectNode plain = Json.object().put("type", type);
+        if (!choices.isEmpty()) {
+            choices.forEach(plain.putArray("enum")::add);
+        }
+        return plain;
     }
 }

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import podium.simulator.store.ResourceType;
 
 /** The types of the kinds that a server knows without a definition, with their fields. */
@@ -23,8 +26,21 @@ final class BuiltInTypes {
      * A field.
      *
      * @param type a type of these, or one of JSON; with [] for a list of them, with {} for a map
+     * @param choices the only values that it, or each of a list or a map, takes; empty: any of the type
      */
-    record Field(String type, boolean required) {}
+    record Field(String type, boolean required, List<String> choices) {
+        private static final Pattern CHOICES = Pattern.compile("\\((.*)\\)");
+
+        static Field read(String type, boolean required) {
+            Matcher choices = CHOICES.matcher(type);
+            return choices.find()
+                    ? new Field(
+                            choices.replaceFirst(""),
+                            required,
+                            List.of(choices.group(1).split("\\|", -1)))
+                    : new Field(type, required, List.of());
+        }
+    }
 
     private BuiltInTypes() {
         read().lines()
@@ -36,7 +52,7 @@ final class BuiltInTypes {
                         for (int i = 1; i < words.length; i++) {
                             String[] field = words[i].split("=");
                             boolean required = field[0].endsWith("!");
-                            fields.put(field[0].replace("!", ""), new Field(field[1], required));
+                            fields.put(field[0].replace("!", ""), Field.read(field[1], required));
                         }
                         types.put(words[0].substring(0, words[0].length() - 1), fields);
                     } else {

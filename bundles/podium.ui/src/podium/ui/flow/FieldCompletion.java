@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import podium.core.api.FieldHints;
+import podium.core.api.FieldHints.Hint;
+import podium.core.json.YamlText;
+import podium.ui.prompt.YamlCompletion;
+import podium.ui.prompt.YamlCompletion.Proposal;
+
+/** Which fields and values the server knows for a place of a text that is being written. For a thread in the background. */
+final class FieldCompletion {
+    /** What is written as it is; a server may call a field anything. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w$][\\w./$-]*");
+
+    private final FieldHints hints;
+    private final WrittenKind kind;
+    private final YamlPlace place;
+
+    private FieldCompletion(FieldHints hints, WrittenKind kind, YamlPlace place) {
+        this.hints = hints;
+        this.kind = kind;
+        this.place = place;
+    }
+
+    static YamlCompletion at(FieldHints hints, String text, int offset) {
+        Optional<YamlPlace> place = YamlPlace.of(text, offset);
+        Optional<WrittenKind> kind = WrittenKind.of(text);
+        if (place.isEmpty() || kind.isEmpty()) {
+            return YamlCompletion.none(offset);
+        }
+        try {
+            return new YamlCompletion(
+                    place.get().from(),
+                    place.get().to(),
+                    new FieldCompletion(hints, kind.get(), place.get()).proposals());
+        } catch (IOException e) {
+            // it is a help, and what is wrong with the connection is said where it counts
+            return YamlCompletion.none(offset);
+        }
+    }
+
+    private Optional<Hint> hint(List<String> path) throws IOException {
+        return hints.hint(kind.apiVersion(), kind.kind(), path)
+                .filter(hint -> !hint.type().isEmpty());
+    }
+
+    private List<Proposal> proposals() throws IOException {
+        Optional<Hint> found = hint(place.above());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Hint hint = found.get();
+        if (place.value()) {
+            return values(hint);
+        }
+        return hint.fields().isEmpty() ? place.item() ? values(hint) : List.of() : fields(hint);
+    }
+
+    private List<Proposal> values(Hint hint) {
+        boolean text = hint.type().endsWith("string");
+        return (hint.type().equals("boolean") ? List.of("true", "false") : hint.choices())
+                .stream()
+                        .filter(choice -> !choice.isEmpty() && matches(choice))
+                        .sorted(Comparator.comparing(choice -> !begins(choice)))
+                        .map(choice -> new Proposal(choice, text ? YamlText.scalar(choice) : choice, ""))
+                        .toList();
+    }
+
+    private List<Proposal> fields(Hint holder) throws IOException {
+        record HeldField(String name, Hint hint) {}
+        List<HeldField> known = new ArrayList<>();
+        for (String name : holder.fields()) {
+            if (PLAIN.matcher(name).matches() && !place.beside().contains(name) && matches(name)) {
+                List<String> path =
+                        Stream.concat(place.above().stream(), Stream.of(name)).toList();
+                hint(path).ifPresent(hint -> known.add(new HeldField(name, hint)));
+            }
+        }
+        boolean itemFirst = holder.type().startsWith("list of") && !place.item();
+        return known.stream()
+                .sorted(Comparator.comparing((HeldField one) -> !begins(one.name()))
+                        .thenComparing(one -> !one.hint().required())
+                        .thenComparing(HeldField::name))
+                .map(one -> new Proposal(
+                        one.name() + ": " + one.hint().type() + (one.hint().required() ? ", needed" : ""),
+                        inserted(one.name(), one.hint(), itemFirst),
+                        FieldWords.words(one.name(), one.hint())))
+                .toList();
+    }
+
+    /** The field as far as its value: what holds more goes on in the next line. */
+    private String inserted(String name, Hint hint, boolean itemFirst) {
+        if (place.named()) {
+            return name;
+        }
+        String line = (itemFirst ? "- " : "") + name + ":";
+        String indent = " ".repeat(place.indent() + (itemFirst ? 2 : 0));
+        return hint.type().startsWith("list of")
+                ? line + "\n" + indent + "- "
+                : hint.type().startsWith("map of") || !hint.fields().isEmpty()
+                        ? line + "\n" + indent + "  "
+                        : line + " ";
+    }
+
+    private boolean begins(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(place.typed().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean matches(String name) {
+        return name.toLowerCase(Locale.ROOT).contains(place.typed().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.api.FieldHints;
+import podium.core.api.FieldHints.Hint;
+import podium.ui.prompt.YamlCompletion;
+import podium.ui.prompt.YamlCompletion.Proposal;
+
+class FieldCompletionTest {
+    private static final String HEAD = "apiVersion: v1\nkind: Pod\n";
+    private static final Map<String, Hint> KNOWN = Map.ofEntries(
+            Map.entry("", holder("object", "spec", "kind")),
+            Map.entry("kind", of("string")),
+            Map.entry("spec", holder("object", "restartPolicy", "hostIPC", "containers", "nodeSelector", "two\nlines")),
+            Map.entry(
+                    "spec.restartPolicy",
+                    new Hint("string", false, "", List.of("Always", "Never", "On", ""), List.of())),
+            Map.entry("spec.hostIPC", of("boolean")),
+            Map.entry("spec.nodeSelector", of("map of string")),
+            Map.entry("spec.two\nlines", of("string")),
+            Map.entry("spec.containers", new Hint("list of object", true, "", List.of(), List.of("name", "args"))),
+            Map.entry("spec.containers.name", new Hint("string", true, "What it is called.", List.of(), List.of())),
+            Map.entry("spec.containers.args", new Hint("list of string", false, "", List.of("A", "B"), List.of())));
+
+    private static Hint of(String type) {
+        return new Hint(type, false, "", List.of(), List.of());
+    }
+
+    private static Hint holder(String type, String... fields) {
+        return new Hint(type, false, "", List.of(), List.of(fields));
+    }
+
+    private static final FieldHints HINTS =
+            (version, kind, path) -> Optional.ofNullable(KNOWN.get(String.join(".", path)));
+
+    /** At the bar. */
+    private static YamlCompletion at(String marked) {
+        String text = HEAD + marked;
+        return FieldCompletion.at(HINTS, text.replace("|", ""), text.indexOf('|'));
+    }
+
+    private static List<String> labels(String marked) {
+        return at(marked).proposals().stream().map(Proposal::label).toList();
+    }
+
+    private static List<String> inserted(String marked) {
+        return at(marked).proposals().stream().map(Proposal::inserted).toList();
+    }
+
+    @Test
+    void theFieldsOfWhatHoldsItAreListedWithWhatTheyHoldNeededOnesFirst() {
+        assertEquals(
+                List.of(
+                        "containers: list of object, needed",
+                        "hostIPC: boolean",
+                        "nodeSelector: map of string",
+                        "restartPolicy: string"),
+                labels("spec:\n  |"));
+        assertEquals(List.of("hostIPC: boolean"), labels("spec:\n  HOST|"));
+        assertEquals(List.of("hostIPC: boolean"), labels("spec:\n  ipc|"));
+        assertEquals(List.of(), labels("spec:\n  nothing|"));
+    }
+
+    @Test
+    void whatIsThereIsNotListedAgain() {
+        assertEquals(
+                List.of("hostIPC: boolean"),
+                labels("spec:\n  containers: []\n  |\n  restartPolicy: Never\n  nodeSelector:\n"));
+        assertEquals(List.of("spec: object"), labels("|"));
+    }
+
+    @Test
+    void aFieldIsWrittenAsFarAsItsValue() {
+        assertEquals(List.of("hostIPC: "), inserted("spec:\n  hostI|"));
+        assertEquals(List.of("nodeSelector:\n    "), inserted("spec:\n  nodeS|"));
+        assertEquals(List.of("containers:\n  - "), inserted("spec:\n  con|"));
+        assertEquals(List.of("- name: ", "- args:\n      - "), inserted("spec:\n  containers:\n    |"));
+        assertEquals(List.of("args:\n    - "), inserted("spec:\n  containers:\n  - name: x\n    |"));
+        assertEquals(List.of("hostIPC"), inserted("spec:\n  host|IPC: true"));
+    }
+
+    @Test
+    void valuesAreTheOnlyOnesThatItTakes() {
+        assertEquals(List.of("Always", "Never", "On"), labels("spec:\n  restartPolicy: |"));
+        assertEquals(List.of("Never"), inserted("spec:\n  restartPolicy: ne|"));
+        assertEquals(List.of("\"On\""), inserted("spec:\n  restartPolicy: o|"));
+        assertEquals(List.of("true", "false"), inserted("spec:\n  hostIPC: |"));
+        assertEquals(List.of("A", "B"), labels("spec:\n  containers:\n  - args:\n    - |"));
+        assertEquals(List.of(), labels("spec:\n  nodeSelector:\n    a: |"));
+    }
+
+    @Test
+    void whatIsKnownOfAFieldComesWithIt() {
+        assertEquals(
+                "name: string, needed. What it is called.",
+                at("spec:\n  containers:\n  - na|").proposals().getFirst().words());
+    }
+
+    @Test
+    void whatCannotBeReadOrSaysNoKindHasNoProposals() {
+        FieldHints failing = (version, kind, path) -> {
+            throw new IOException("away");
+        };
+        String text = HEAD + "spec:\n  ";
+        assertEquals(List.of(), FieldCompletion.at(failing, text, text.length()).proposals());
+        assertEquals(List.of(), FieldCompletion.at(HINTS, "spec:\n  ", 8).proposals());
+    }
+}
