@@ -6,14 +6,24 @@ import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.event.Event;
+import podium.ui.action.ChosenItems;
 
-/** Carries a change of theme to the native widgets, which style sheets do not reach. UI thread. */
+/** Carries a change of theme to the native widgets, which style sheets do not reach, and to the menu. UI thread. */
 public class ThemeAddon {
     private static final String DARK = "podium.theme.dark";
 
+    private static final String COMMAND = "podium.command.theme";
+
     private final NativeTheme widgets = new NativeTheme();
+    private final MApplication application;
+
+    @Inject
+    ThemeAddon(MApplication application) {
+        this.application = application;
+    }
 
     /** The theme engine has another theme; the first one of a start included. */
     @Inject
@@ -21,6 +31,7 @@ public class ThemeAddon {
     void changed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
         if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
             widgets.theme(theme.getId().equals(DARK));
+            ChosenItems.mark(application, COMMAND, theme.getId());
         }
     }
 }

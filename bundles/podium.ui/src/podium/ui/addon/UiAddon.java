@@ -18,6 +18,7 @@ import podium.core.fleet.FleetService;
 import podium.operation.rule.ChangeLocks;
 import podium.placement.whatif.WhatIfService;
 import podium.telemetry.TelemetryStore;
+import podium.ui.action.ChosenItems;
 import podium.ui.action.MoreEntries;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
@@ -49,6 +50,8 @@ public class UiAddon {
     /** A theme whose name ends so is dark. */
     private static final String DARK = ".dark";
 
+    private static final String KEYS = "podium.command.keyScheme";
+
     private final ConsoleLocks locks = new ConsoleLocks();
     private final FleetSelection selection = new FleetSelection();
     private final FindSession finder = new FindSession();
@@ -75,7 +78,11 @@ public class UiAddon {
         context.set(StatusMessage.class, message);
         context.set(RefusalNote.class, new RefusalNote(display, services));
         defects = DefectWatch.begin(realm, message);
-        context.set(KeySchemes.class, new KeySchemes(application.getPersistedState()));
+        KeySchemes keys = new KeySchemes(application.getPersistedState());
+        context.set(KeySchemes.class, keys);
+        Runnable marked = () -> ChosenItems.mark(application, KEYS, keys.get().name());
+        keys.listen(marked);
+        marked.run();
         context.set(CommandLine.class, new CommandLine(services));
         context.set(FindSession.class, finder);
         context.set(CommandBarSlot.class, new CommandBarSlot());

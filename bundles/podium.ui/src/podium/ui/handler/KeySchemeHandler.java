@@ -3,6 +3,10 @@ package podium.ui.handler;
 
 import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.model.application.ui.menu.MItem;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.ui.action.ChosenItems;
 import podium.ui.enablement.KeyScheme;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.trim.StatusMessage;
@@ -11,7 +15,10 @@ import podium.ui.trim.StatusMessage;
 public class KeySchemeHandler {
 
     @Execute
-    void choose(@Named("scheme") String name, KeySchemes keys, StatusMessage message) {
+    void choose(@Named("scheme") String name, @Optional @Nullable MItem item, KeySchemes keys, StatusMessage message) {
+        if (ChosenItems.lost(item)) {
+            return;
+        }
         KeyScheme scheme = KeyScheme.valueOf(name);
         keys.choose(scheme);
         message.say("Keys now follow " + scheme.word() + ". ? lists them.");

@@ -31,7 +31,9 @@ import org.eclipse.e4.ui.model.application.commands.MKeyBinding;
 import org.eclipse.e4.ui.model.application.commands.MParameter;
 import org.eclipse.e4.ui.model.application.ui.MUILabel;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
+import org.eclipse.e4.ui.model.application.ui.menu.ItemType;
 import org.eclipse.e4.ui.model.application.ui.menu.MHandledItem;
+import org.eclipse.e4.ui.model.application.ui.menu.MHandledMenuItem;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.bindings.keys.KeySequence;
@@ -79,6 +81,17 @@ class ApplicationModelTest {
                     Arrays.stream(methods).anyMatch(method -> method.isAnnotationPresent(Execute.class)),
                     Models.name(handler) + " has a method with @Execute");
         }));
+    }
+
+    /** A choice that is kept shows in the menu what is chosen; one act with several targets, such as a part to show, does not. */
+    @Test
+    void everyItemOfAKeptChoiceCanBeMarked() {
+        Set<String> kept = Set.of("podium.command.theme", "podium.command.keyScheme");
+        List<MHandledMenuItem> items = models.all(MHandledMenuItem.class)
+                .filter(item -> kept.contains(item.getCommand().getElementId()))
+                .toList();
+        assertEquals(4, items.size());
+        assertAll(items.stream().map(item -> () -> assertEquals(ItemType.RADIO, item.getType(), Models.name(item))));
     }
 
     @Test
