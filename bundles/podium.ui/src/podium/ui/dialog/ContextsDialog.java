@@ -157,6 +157,11 @@ public final class ContextsDialog extends ConsoleDialog {
         }
         List<ContextLine> lines =
                 choices.lines().stream().filter(line -> line.matches(filter)).toList();
+        shown.none(
+                choices.lines().isEmpty()
+                        ? "No context was found. \"Other file\u2026\" opens those of another kubeconfig."
+                        : "No context matches the filter. Press Escape in the filter to see all "
+                                + Formats.count(choices.lines().size()) + " again.");
         shown.show(new Rows<>(lines.stream()
                 .map(line -> new Row<>(line.entry().target().id().value(), line, 0, Fold.NONE))
                 .toList()));

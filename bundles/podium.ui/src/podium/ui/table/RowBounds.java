@@ -8,8 +8,8 @@ import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.swt.graphics.Rectangle;
 import podium.ui.toolkit.NamedBounds;
 
-/** Where the rows in sight are, by "row" and the texts of their cells. */
-record RowBounds(NatTable table) implements NamedBounds {
+/** Where the rows in sight are, by "row" and the texts of their cells, or by "none" what is said in their place. */
+record RowBounds(NatTable table, EmptyRows none) implements NamedBounds {
     @Override
     public Map<String, Rectangle> places() {
         Map<String, Rectangle> places = new LinkedHashMap<>();
@@ -24,6 +24,9 @@ record RowBounds(NatTable table) implements NamedBounds {
             if (bounds != null) {
                 places.put(name.toString(), bounds);
             }
+        }
+        if (!none.words().isEmpty()) {
+            places.put("none | " + none.words(), none.area());
         }
         return places;
     }

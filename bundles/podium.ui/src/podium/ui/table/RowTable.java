@@ -39,6 +39,7 @@ public final class RowTable<R> {
     private final RowLayerStack<R> stack;
     private final List<Column<R, ?>> columns;
     private final ColumnWidths widths;
+    private final EmptyRows none;
     private final Listeners<List<R>> selected = new Listeners<>();
     private final Listeners<R> opened = new Listeners<>();
     private final Listeners<Row<R>> folded = new Listeners<>();
@@ -102,9 +103,10 @@ public final class RowTable<R> {
             }
         });
         new RowTooltip(table, theme, this::tipText).attach();
+        none = new EmptyRows(table, theme, () -> rows().size() == 0);
         table.addTraverseListener(this::leave);
         AccessibleName.name(table, () -> name, this::spoken);
-        table.setData(NamedBounds.KEY, new RowBounds(table));
+        table.setData(NamedBounds.KEY, new RowBounds(table, none));
     }
 
     /** The widths of the columns in pixels, to be kept. */
@@ -221,6 +223,11 @@ public final class RowTable<R> {
         table.redraw();
     }
 
+    /** What is said in the place of rows while there are none: why, and what to do next. */
+    public void none(String why) {
+        none.say(why);
+    }
+
     /** More to say in the tooltip of a row than what its cells show. */
     public void tip(Function<R, String> words) {
         tip = words;
@@ -300,7 +307,7 @@ public final class RowTable<R> {
         return selectedRows().stream()
                 .findFirst()
                 .map(row -> words(row.item()))
-                .orElse(data.rows().size() + " rows, none selected");
+                .orElse(data.rows().size() + " rows, none selected. " + none.words());
     }
 
     private String words(R row) {

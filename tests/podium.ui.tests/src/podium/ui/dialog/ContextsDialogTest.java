@@ -25,6 +25,7 @@ import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.Screen;
+import podium.ui.toolkit.NamedBounds;
 
 class ContextsDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -81,7 +82,30 @@ class ContextsDialogTest {
         seen.in(dialog::choose, () -> {
             assertFalse(seen.ok().isEnabled());
             assertTrue(seen.all(Text.class).getFirst().isFocusControl());
+            assertTrue(inThePlaceOfRows().contains("No context was found."), inThePlaceOfRows());
         });
+    }
+
+    @Test
+    void whereNoContextMatchesTheListSaysHowToSeeThemAgain() {
+        choose(() -> {
+            assertEquals("", inThePlaceOfRows());
+            seen.text("filter contexts").setText("elsewhere");
+            assertEquals(
+                    "No context matches the filter. Press Escape in the filter to see all 3 again.",
+                    inThePlaceOfRows());
+            seen.text("filter contexts").setText("");
+            assertEquals("", inThePlaceOfRows());
+        });
+    }
+
+    private String inThePlaceOfRows() {
+        return ((NamedBounds) seen.all(NatTable.class).getFirst().getData(NamedBounds.KEY))
+                .places().keySet().stream()
+                        .filter(place -> place.startsWith("none | "))
+                        .map(place -> place.substring("none | ".length()))
+                        .findFirst()
+                        .orElse("");
     }
 
     @Test
