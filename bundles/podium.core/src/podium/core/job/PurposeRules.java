@@ -33,7 +33,8 @@ public final class PurposeRules {
     private static final int LARGEST = 1 << 20;
     private static final PurposeRules STANDARD = new PurposeRules(builtIn());
 
-    private record Rule(Purpose purpose, Map<String, Pattern> fields, String line) {}
+    /** @param words what it goes by, as it is said to the operator */
+    private record Rule(Purpose purpose, Map<String, Pattern> fields, String words) {}
 
     private final List<Rule> rules;
 
@@ -93,7 +94,26 @@ public final class PurposeRules {
             }
         }
         boolean whole = words.length > 1 && fields.size() == words.length - 1;
-        return whole ? purpose.map(one -> new Rule(one, Map.copyOf(fields), line.strip())) : Optional.empty();
+        return whole ? purpose.map(one -> new Rule(one, Map.copyOf(fields), said(words))) : Optional.empty();
+    }
+
+    /** The fields of a line in words, in their order: {@code ends=yes gang=yes} is that it ends by itself, and a gang. */
+    private static String said(String[] line) {
+        return Stream.of(line)
+                .skip(1)
+                .map(field -> switch (field) {
+                    case "gang=yes" -> "starts as a gang";
+                    case "gang=no" -> "no gang";
+                    case "ends=yes" -> "ends by itself";
+                    case "ends=no" -> "does not end by itself";
+                    case "serves=yes" -> "its pods are replaced, whatever happens";
+                    case "serves=no" -> "its pods are not always replaced";
+                    default ->
+                        field.startsWith("label.")
+                                ? "label " + field.substring("label.".length())
+                                : field.replaceFirst("=", " ");
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static Pattern glob(String text) {
@@ -106,9 +126,9 @@ public final class PurposeRules {
         return holding(job).map(Rule::purpose).orElse(Purpose.UNKNOWN);
     }
 
-    /** The line that says so; empty: none does. In the realm. */
+    /** What it is told by, in words; empty: by nothing. In the realm. */
     public String why(Job job) {
-        return holding(job).map(Rule::line).orElse("");
+        return holding(job).map(Rule::words).orElse("");
     }
 
     private Optional<Rule> holding(Job job) {

@@ -153,7 +153,7 @@ public final class SummaryProperties {
                 .add("for", PurposeRules.word(job.getPurpose()) + word(purposes.why(job)))
                 .add("namespace", job.getNamespace())
                 .add("queue", job.getQueueName())
-                .add("priority", job.getPriority() + word(job.getPriorityClass()))
+                .add("priority", Formats.count(job.getPriority()) + word(job.getPriorityClass()))
                 .add("created", since(job.getCreated()))
                 .add("started", since(job.getStarted()))
                 .add("finished", since(job.getFinished()));

@@ -50,9 +50,17 @@ class PurposeRulesTest {
         PurposeRules own = standard.after(
                 List.of("# ours", "batch label.team=search kind=PyTorch*", "nonsense kind=*", "training", ""));
         assertEquals(Purpose.BATCH, own.of(job));
-        assertEquals("batch label.team=search kind=PyTorch*", own.why(job));
+        assertEquals("label team=search, kind PyTorch*", own.why(job));
         job.setLabels(Labels.none());
         assertEquals(Purpose.TRAINING, own.of(job));
+    }
+
+    @Test
+    void whatItIsToldByIsSaidInWords() {
+        PurposeRules rules = PurposeRules.standard().after(List.of("batch   ends=yes  gang=no name=*x"));
+        bench.show(Seen.workload("Job", "x", 1), Seen.workload("Deployment", "chat", 1));
+        assertEquals("ends by itself, no gang, name *x", rules.why(bench.job("x")));
+        assertEquals("its pods are replaced, whatever happens", rules.why(bench.job("chat")));
     }
 
     @Test
