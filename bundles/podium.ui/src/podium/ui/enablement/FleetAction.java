@@ -14,7 +14,11 @@ public enum FleetAction implements PresentableAction {
             "",
             "Recreate the pods of the selected job without gate and pin"),
     LOGS("Logs", Icon.LOGS, "L", "Show what the selected job or tasks write, all ranks in one stream"),
-    SHELL("Shell", Icon.SHELL, "X", "Open a shell in the container of the selected task"),
+    SHELL(
+            "Shell",
+            Icon.SHELL,
+            "X",
+            "Open a shell in the container of the selected task, or of one of the selected job"),
     FORWARD(
             "Forward Port\u2026",
             Icon.FORWARD,
@@ -24,7 +28,7 @@ public enum FleetAction implements PresentableAction {
             "Copy Files\u2026",
             Icon.EXPORT,
             "",
-            "Copy files from the container of the selected task, or to it, as tar does"),
+            "Copy files from the container of the selected task, or of one of the selected job, or to it, as tar does"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),

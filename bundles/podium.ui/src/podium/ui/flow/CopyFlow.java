@@ -12,7 +12,6 @@ import podium.core.cluster.Connections;
 import podium.core.failure.FailureText;
 import podium.core.log.PodContainers;
 import podium.core.log.PodLogReader;
-import podium.model.fleet.Task;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService;
 import podium.operation.copy.CopyService.Copied;
@@ -50,7 +49,7 @@ public final class CopyFlow {
 
     /** Why nothing can be copied with a selection; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return RunningTask.whyNot(task(selection), "select one running task", this::whyNot);
+        return RunningTask.whyNot(selection, this::whyNot);
     }
 
     /** Why nothing can be copied with a cluster; empty: it can. */
@@ -58,13 +57,9 @@ public final class CopyFlow {
         return copies.whyNot(cluster);
     }
 
-    private static Optional<Task> task(List<EObject> selection) {
-        return RunningTask.of(selection).stream().filter(selection::contains).findFirst();
-    }
-
-    /** Copies from or to the selected task. */
+    /** Copies from or to the selected task; of a job with several it asks which. */
     public void begin(List<EObject> selection) {
-        task(selection).ifPresent(task -> RunningTask.cluster(task)
+        RunningTask.choose(dialogs, TITLE, RunningTask.of(selection), task -> RunningTask.cluster(task)
                 .ifPresent(cluster -> begin(cluster, task.getNamespace(), task.getName())));
     }
 

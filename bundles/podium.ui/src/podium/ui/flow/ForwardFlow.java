@@ -49,7 +49,7 @@ public final class ForwardFlow {
 
     /** Why nothing can be forwarded from a selection; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return RunningTask.whyNot(task(selection), "select one running task, or a job with one", this::whyNot);
+        return RunningTask.whyNot(selection, this::whyNot);
     }
 
     /** The task that is picked, or the first one of a job; it has to run. */

@@ -3,6 +3,7 @@ package podium.ui.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
@@ -10,6 +11,10 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.label.FleetLabels;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.ChoicePrompt.Option;
+import podium.ui.prompt.Dialogs;
+import podium.ui.toolkit.Formats;
 
 /** Tasks that run, and their cluster: what a shell is opened in, a port is forwarded from, and files are copied with. In the realm. */
 final class RunningTask {
@@ -28,20 +33,48 @@ final class RunningTask {
                 .toList();
     }
 
+    /** Asks which of several tasks is meant; of one alone nothing is asked. */
+    static void choose(Dialogs dialogs, String title, List<Task> tasks, Consumer<Task> chosen) {
+        if (tasks.size() == 1) {
+            chosen.accept(tasks.getFirst());
+        } else if (!tasks.isEmpty()) {
+            dialogs.pick(
+                    new ChoicePrompt<>(
+                            title,
+                            "Which of the " + Formats.count(tasks.size()) + " tasks that run?",
+                            "Go On",
+                            tasks.stream()
+                                    .map(task ->
+                                            new Option<>(task, FleetLabels.name(task), where(task), Optional.empty()))
+                                    .toList()),
+                    chosen);
+        }
+    }
+
+    private static String where(Task task) {
+        return (task.getRank() == null ? "" : "rank " + task.getRank() + ", ")
+                + (task.getNode() == null
+                        ? "on no node yet"
+                        : "on " + task.getNode().getName());
+    }
+
     /** Its cluster; empty: it is gone. */
     static Optional<ClusterId> cluster(Task task) {
         return FleetLabels.cluster(task).map(ClusterId::of);
     }
 
     /**
-     * Why nothing can be done with a task; empty: it can.
+     * Why nothing can be done with a selection; empty: it can.
      *
-     * @param none said where there is no task
      * @param further what its cluster has against it
      */
-    static Optional<String> whyNot(Optional<Task> task, String none, Function<ClusterId, Optional<String>> further) {
-        return task.isEmpty()
-                ? Optional.of(none)
-                : cluster(task.get()).map(further).orElseGet(() -> Optional.of("its cluster is gone"));
+    static Optional<String> whyNot(List<EObject> selection, Function<ClusterId, Optional<String>> further) {
+        List<Task> tasks = of(selection);
+        if (!tasks.isEmpty()) {
+            return cluster(tasks.getFirst()).map(further).orElseGet(() -> Optional.of("its cluster is gone"));
+        }
+        boolean work =
+                selection.size() == 1 && (selection.getFirst() instanceof Job || selection.getFirst() instanceof Task);
+        return Optional.of(work ? "nothing of it runs" : "select a job or a task that runs");
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
+import podium.ui.prompt.Dialogs;
 
 /** Opens a shell in the container of what is selected. UI thread. */
 @Creatable
@@ -21,11 +22,13 @@ public class ShellFlow {
 
     private final EPartService parts;
     private final ShellService shells;
+    private final Dialogs dialogs;
 
     @Inject
-    public ShellFlow(EPartService parts, ShellService shells) {
+    public ShellFlow(EPartService parts, ShellService shells, Dialogs dialogs) {
         this.parts = parts;
         this.shells = shells;
+        this.dialogs = dialogs;
     }
 
     /** The part that shows shells. */
@@ -36,13 +39,17 @@ public class ShellFlow {
 
     /** Why a selection has no shell; empty: it has. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return RunningTask.whyNot(task(selection), "select one running task, or a job with one", shells::whyNot);
+        return RunningTask.whyNot(selection, shells::whyNot);
     }
 
-    /** Brings the part to the front with one more shell, in the one container that is picked by the pod itself. */
+    /**
+     * Brings the part to the front with one more shell, in the one container that is picked by the pod itself. Of a job with several
+     * tasks it asks which.
+     */
     public void open(List<EObject> selection) {
         if (whyNot(selection).isEmpty()) {
-            task(selection).flatMap(ShellFlow::request).ifPresent(this::open);
+            RunningTask.choose(dialogs, "Shell", RunningTask.of(selection), task -> request(task)
+                    .ifPresent(this::open));
         }
     }
 
@@ -57,11 +64,5 @@ public class ShellFlow {
     private static Optional<ShellRequest> request(Task task) {
         return RunningTask.cluster(task)
                 .map(cluster -> ShellRequest.in(cluster, task.getNamespace(), task.getName(), FleetLabels.name(task)));
-    }
-
-    /** The one task that is picked, or the one that a job has; it has to run. */
-    private static Optional<Task> task(List<EObject> selection) {
-        List<Task> tasks = RunningTask.of(selection);
-        return tasks.size() == 1 ? Optional.of(tasks.getFirst()) : Optional.empty();
     }
 }

@@ -68,7 +68,7 @@ public final class FakeFlows {
                 clusters,
                 undo,
                 new LogFlow(null),
-                new ShellFlow(null, new FakeShells()),
+                new ShellFlow(null, new FakeShells(), dialogs),
                 new ForwardFlow(null, forwards, dialogs, background),
                 new CopyFlow(new FakeConnections(), new FakeCopies(), dialogs, background),
                 offers,

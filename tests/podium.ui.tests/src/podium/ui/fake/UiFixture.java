@@ -167,7 +167,7 @@ public final class UiFixture {
                         flows.review,
                         dialogs,
                         services.background(),
-                        new ShellFlow(null, new FakeShells()) {
+                        new ShellFlow(null, new FakeShells(), dialogs) {
                             @Override
                             public void open(ShellRequest request) {
                                 shells.add(request);

@@ -21,6 +21,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeCopies;
 import podium.ui.fake.PartScreen;
+import podium.ui.label.FleetLabels;
 
 class CopyFlowTest {
     private final PartScreen seen = new PartScreen();
@@ -101,6 +102,24 @@ class CopyFlowTest {
         Task task = open(false);
         flow.begin(List.of(task));
         until("None of its containers is running");
-        assertEquals(Optional.of("select one running task"), flow.whyNot(List.of(job)));
+    }
+
+    @Test
+    void ofAJobWithSeveralTasksItIsAskedWhich() {
+        open(true);
+        Task second = seen.stage.made.task(
+                job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getLast()));
+        assertEquals(Optional.empty(), flow.whyNot(List.of(job)));
+        seen.dialogs.picks.add(FleetLabels.name(second));
+        flow.begin(List.of(job));
+        until("work Copying /data/out: 2 files");
+        assertTrue(copies.asked.getFirst().contains(second.getName()), copies.asked::toString);
+    }
+
+    @Test
+    void whatIsNoWorkAndWhatDoesNotRunIsRefusedInOtherWords() {
+        assertEquals(Optional.of("nothing of it runs"), flow.whyNot(List.of(job)));
+        assertEquals(Optional.of("select a job or a task that runs"), flow.whyNot(List.of(lab)));
+        assertEquals(Optional.of("select a job or a task that runs"), flow.whyNot(List.of()));
     }
 }

@@ -49,7 +49,7 @@ class ForwardFlowTest {
 
     @Test
     void theFirstTaskOfAJobThatRunsIsForwardedAndShown() {
-        assertEquals(Optional.of("select one running task, or a job with one"), flow.whyNot(List.of(job)));
+        assertEquals(Optional.of("nothing of it runs"), flow.whyNot(List.of(job)));
         seen.stage.made.task(job, 0, TaskPhase.PENDING, List.of());
         Task runs = seen.stage.made.task(
                 job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));

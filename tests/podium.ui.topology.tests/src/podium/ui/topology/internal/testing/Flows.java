@@ -176,7 +176,7 @@ public final class Flows {
                 clusters,
                 new UndoFlow(operations, dialogs, background),
                 new LogFlow(null),
-                new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
+                new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs),
                 new ForwardFlow(
                         null, fake(ForwardService.class, (name, args) -> Optional.empty()), dialogs, background),
                 new CopyFlow(null, fake(CopyService.class, (name, args) -> Optional.empty()), dialogs, background),
@@ -206,7 +206,7 @@ public final class Flows {
                         review,
                         dialogs,
                         background,
-                        new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty())),
+                        new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs),
                         new NodeShells(
                                 fake(Connections.class, (name, args) -> Optional.empty()),
                                 operations,
