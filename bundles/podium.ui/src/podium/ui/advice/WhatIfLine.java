@@ -36,16 +36,16 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
 
     static List<Column<WhatIfLine, ?>> columns() {
         return List.of(
-                Column.<WhatIfLine>text("answer", "answer", 150, Form.SENTENCE, WhatIfLine::answer)
+                Column.<WhatIfLine>text("answer", "answer", 175, Form.SENTENCE, WhatIfLine::answer)
                         .marked(line -> Optional.of(line.mark())),
                 Column.text("what", "what", 150, Form.NAME, WhatIfLine::what),
                 Column.text("words", "where, or why not", 260, Form.SENTENCE, WhatIfLine::words));
     }
 
-    /** The sum, then the answer from its most telling line on: supposed jobs, what loses its place, what waits. */
+    /** The sums, then the answer from its most telling line on: supposed jobs, what loses its place, what waits. */
     static Rows<WhatIfLine> rows(WhatIfResult outlook) {
         List<WhatIfLine> lines = new ArrayList<>();
-        lines.add(sum(outlook));
+        lines.addAll(sums(outlook));
         outlook.submitted().forEach(it -> lines.add(submitted(it)));
         outlook.displaced().forEach(it -> lines.add(displaced(it)));
         outlook.waiting().forEach(it -> lines.add(waiting(it)));
@@ -86,30 +86,39 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
     }
 
-    /** 64 GPUs down, 43 free now, 12 then; 9 jobs lose their place, 3 find none; 5 064.4 GPU-hours lost. */
-    private static WhatIfLine sum(WhatIfResult outlook) {
+    /** A line each: 64 GPUs down, 43 free now, 12 then; 9 jobs are hit, 3 without a place; 5 064.4 GPU-hours lost. */
+    private static List<WhatIfLine> sums(WhatIfResult outlook) {
+        List<WhatIfLine> sums = new ArrayList<>();
         long gone = outlook.now().gpus() - outlook.then().gpus();
-        List<String> words = new ArrayList<>();
-        if (gone != 0) {
-            words.add(Formats.counted((int) Math.abs(gone), "GPU") + (gone > 0 ? " down" : " more"));
-        }
-        words.add(Formats.counted((int) outlook.now().free(), "GPU") + " free now, "
-                + Formats.count((int) outlook.then().free()) + " then");
+        String change =
+                gone == 0 ? "" : Formats.counted((int) Math.abs(gone), "GPU") + (gone > 0 ? " down; " : " more; ");
+        sums.add(sum(
+                "in all",
+                "GPUs",
+                change + Formats.counted((int) outlook.now().free(), "GPU") + " free now, "
+                        + Formats.count((int) outlook.then().free()) + " then"));
         if (!outlook.displaced().isEmpty()) {
             int hit = outlook.displaced().size();
             long homeless = outlook.displaced().stream()
                     .filter(it -> it.placed() < it.tasks())
                     .count();
-            words.add(Formats.counted(hit, "job")
-                    + (hit == 1 ? " is hit, " : " are hit, ")
-                    + (homeless == 0
-                            ? "all find a place"
-                            : Formats.count((int) homeless) + " without a place for all tasks"));
+            sums.add(sum(
+                    "",
+                    "jobs",
+                    Formats.counted(hit, "job")
+                            + (hit == 1 ? " is hit, " : " are hit, ")
+                            + (homeless == 0
+                                    ? "all find a place"
+                                    : Formats.count((int) homeless) + " without a place for all tasks")));
             OptionalDouble lost = LostGpuHours.sum(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {
-                words.add(hours(lost) + " where no checkpoint was made");
+                sums.add(sum("", "work", hours(lost) + " where no checkpoint was made"));
             }
         }
-        return new WhatIfLine(SUM, "in all", "", String.join("; ", words), Optional.empty());
+        return sums;
+    }
+
+    private static WhatIfLine sum(String answer, String of, String words) {
+        return new WhatIfLine(SUM, answer, of, words, Optional.empty());
     }
 }

@@ -40,6 +40,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PartToolbar;
@@ -57,6 +58,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private final PartToolbar toolbar;
     private final Label said;
     private final EmptyState empty;
+    private final WholeRow<MismatchLine> whole;
     private final RowTable<MismatchLine> table;
     private @Nullable EObject shown;
     /** Those on the nodes of what is shown. */
@@ -73,8 +75,9 @@ public final class AllocationMismatchPage implements DetailsPage {
         said = toolbar.label("", true);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = RowTable.table(
+        whole = new WholeRow<>(
                 empty.stack(), services.theme(), MismatchLine.columns(services.clock()), "Held against used");
+        table = whole.table();
         table.onOpen(line ->
                 selection.set(this, line.job().map(job -> List.<EObject>of(job)).orElseGet(() -> device(line))));
         KeyTarget.rows(table.control(), () -> table.selection().stream()
@@ -152,7 +155,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                     .count();
             say(Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle) + " used but not held"
                     + (watched.isEmpty() ? "" : ". " + watched));
-            empty.content(table.control());
+            empty.content(whole.control());
         }
     }
 

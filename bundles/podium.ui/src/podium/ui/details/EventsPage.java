@@ -17,6 +17,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -30,6 +31,7 @@ public final class EventsPage implements DetailsPage {
     private final PartToolbar toolbar;
     private final Label status;
     private final EmptyState empty;
+    private final WholeRow<ApiEvent> whole;
     private final RowTable<ApiEvent> table;
     private final OnDemandRead demand;
     private @Nullable EObject shown;
@@ -42,7 +44,8 @@ public final class EventsPage implements DetailsPage {
         toolbar.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = RowTable.table(empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), "Events");
+        whole = new WholeRow<>(empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), "Events");
+        table = whole.table();
         box.addDisposeListener(event -> demand.stop());
     }
 
@@ -92,7 +95,7 @@ public final class EventsPage implements DetailsPage {
                 why("The cluster has no events about it.", "A cluster keeps events for about an hour.");
             } else {
                 say(Formats.counted(events.size(), "event") + ", newest first");
-                empty.content(table.control());
+                empty.content(whole.control());
             }
         }
     }

@@ -23,6 +23,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Theme;
@@ -45,8 +46,9 @@ public final class LabelsPage implements DetailsPage {
         List<Column<Entry<String, String>, ?>> columns = List.of(
                 Column.text("key", "key", 200, Form.NAME, Entry::getKey),
                 Column.text("value", "value", 140, Form.NAME, Entry::getValue));
-        table = RowTable.table(box, theme, columns, "Labels");
-        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        WholeRow<Entry<String, String>> whole = new WholeRow<>(box, theme, columns, "Labels");
+        whole.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = whole.table();
         field.onLeave(() -> table.control().setFocus());
         field.onType(typed -> {
             filter = Filter.parse(typed, FIELDS);

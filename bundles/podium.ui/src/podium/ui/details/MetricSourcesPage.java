@@ -23,6 +23,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
@@ -53,8 +54,10 @@ public final class MetricSourcesPage implements DetailsPage {
         turn = toolbar.button(Icon.PAUSE, "", "Off or on: stop or resume reading the selected sources", this::turn);
         remove = toolbar.button(Icon.CLEAR, "", "Remove the selected servers that were added", this::remove);
         toolbar.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
-        table = RowTable.table(box, services.theme(), MetricSourceLine.columns(services.clock()), "Sources of metrics");
-        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        WholeRow<MetricSourceLine> whole =
+                new WholeRow<>(box, services.theme(), MetricSourceLine.columns(services.clock()), "Sources of metrics");
+        whole.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = whole.table();
         table.tip(line -> line.source().exporter().path() + (line.problem().isEmpty() ? "" : "\n" + line.problem()));
         table.onSelect(selected -> enable());
         Repaint.every(box, TICK, this::refresh);

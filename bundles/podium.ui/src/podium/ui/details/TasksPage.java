@@ -25,15 +25,18 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
 /** The tasks of a job, or those on a node, domain or device. Opening one selects it everywhere; keys are about those that are marked. */
 public final class TasksPage implements DetailsPage {
+    private final WholeRow<Task> whole;
     private final RowTable<Task> table;
 
     public TasksPage(Composite parent, Theme theme, FleetSelection selection) {
-        table = RowTable.table(parent, theme, columns(), "Tasks");
+        whole = new WholeRow<>(parent, theme, columns(), "Tasks");
+        table = whole.table();
         table.onOpen(task -> selection.set(this, List.of(task)));
         KeyTarget.rows(table.control(), table::selection);
     }
@@ -43,7 +46,7 @@ public final class TasksPage implements DetailsPage {
                 new Column<Task, Task>(
                         "state",
                         "state",
-                        96,
+                        84,
                         Form.SENTENCE,
                         task -> task,
                         task -> StateLabels.of(task).word(),
@@ -71,7 +74,7 @@ public final class TasksPage implements DetailsPage {
 
     @Override
     public Control control() {
-        return table.control();
+        return whole.control();
     }
 
     @Override

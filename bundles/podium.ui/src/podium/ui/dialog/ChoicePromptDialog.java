@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.graphics.Point;
@@ -25,19 +26,23 @@ public final class ChoicePromptDialog {
                 choice.title(),
                 choice.confirm(),
                 choice.question(),
-                columns(),
+                columns(choice.options()),
                 choice.options(),
                 option -> option.whyNot().isEmpty(),
                 new Point(900, 420));
     }
 
-    private static <T> List<Column<Option<T>, ?>> columns() {
-        return List.of(
-                Column.<Option<T>>text("choice", "choice", 170, Form.NAME, Option::words)
-                        .marked(ChoicePromptDialog::mark),
-                Column.<Option<T>>text("meaning", "what it means", 420, Form.SENTENCE, Option::meaning),
-                Column.<Option<T>>text("why", "why not", 260, Form.SENTENCE, option -> option.whyNot()
-                        .orElse("")));
+    /** Why not is a column only where something cannot be chosen. */
+    private static <T> List<Column<Option<T>, ?>> columns(List<Option<T>> options) {
+        List<Column<Option<T>, ?>> columns = new ArrayList<>();
+        columns.add(Column.<Option<T>>text("choice", "choice", 220, Form.NAME, Option::words)
+                .marked(ChoicePromptDialog::mark));
+        columns.add(Column.text("meaning", "what it means", 370, Form.SENTENCE, Option::meaning));
+        if (options.stream().anyMatch(option -> option.whyNot().isPresent())) {
+            columns.add(Column.text("why", "why not", 260, Form.SENTENCE, option -> option.whyNot()
+                    .orElse("")));
+        }
+        return columns;
     }
 
     private static <T> Optional<StateIcon> mark(Option<T> option) {

@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.submit.ClusterFit;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -41,7 +42,7 @@ public final class ClusterChoiceDialog {
     private static List<Column<ClusterFit, ?>> columns(
             List<ClusterFit> clusters, Function<ClusterFit, Optional<String>> whyNot) {
         Column<ClusterFit, ?> cluster = Column.<ClusterFit>text(
-                        "cluster", "cluster", 140, Form.NAME, ClusterChoiceDialog::name)
+                        "cluster", "cluster", 180, Form.NAME, ClusterChoiceDialog::name)
                 .marked(fit -> Optional.of(StateLabels.of(fit.fit()).mark()));
         return Stream.<Optional<? extends Column<ClusterFit, ?>>>of(
                         Optional.of(cluster),
@@ -66,7 +67,7 @@ public final class ClusterChoiceDialog {
     }
 
     private static String name(ClusterFit fit) {
-        return FleetLabels.name(fit.cluster()) + (fit.here() ? " (here)" : "");
+        return FleetLabels.name(fit.cluster()) + MarkLabels.behind(fit.cluster()) + (fit.here() ? " (here)" : "");
     }
 
     private static String now(ClusterFit fit) {

@@ -14,6 +14,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
@@ -72,10 +73,11 @@ public final class PickDialog<R> extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         sentence(parent, explanation, Name.TEXT);
-        RowTable<R> table = RowTable.table(parent, services().theme(), columns, "Choices");
+        WholeRow<R> whole = new WholeRow<>(parent, services().theme(), columns, "Choices");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
-        table.control().setLayoutData(data);
+        whole.control().setLayoutData(data);
+        RowTable<R> table = whole.table();
         table.onSelect(selected -> choose(selected.stream().findFirst()));
         table.onOpen(row -> {
             choose(Optional.of(row));

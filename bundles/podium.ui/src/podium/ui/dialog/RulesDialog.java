@@ -79,6 +79,9 @@ public final class RulesDialog extends ConsoleDialog {
         services().theme().own(text);
         text.setFont(JFaceResources.getTextFont());
         text.setText(content);
+        // a tab in a rule would not be seen, and Tab is the way to the next field
+        text.addTraverseListener(event ->
+                event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = rows * text.getLineHeight();
         text.setLayoutData(data);

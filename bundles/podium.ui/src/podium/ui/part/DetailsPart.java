@@ -64,6 +64,7 @@ public class DetailsPart implements DetailsPages {
         icon = theme.dress(new Label(content, SWT.NONE));
         GridData left = new GridData(16, 16);
         left.horizontalIndent = 8;
+        left.verticalIndent = 6;
         icon.setLayoutData(left);
         name = theme.dress(new Label(content, SWT.NONE));
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);

@@ -20,7 +20,7 @@ record RowBounds(NatTable table, EmptyRows none) implements NamedBounds {
                 ILayerCell cell = table.getCellByPosition(column, row);
                 name.append(" | ").append(cell == null ? "" : cell.getDataValue());
             }
-            Rectangle bounds = table.getBoundsByPosition(1, row);
+            Rectangle bounds = table.getBoundsByPosition(Math.min(1, columns - 1), row);
             if (bounds != null) {
                 places.put(name.toString(), bounds);
             }

@@ -39,6 +39,7 @@ public final class RowTable<R> {
     private final RowLayerStack<R> stack;
     private final List<Column<R, ?>> columns;
     private final ColumnWidths widths;
+    private final NarrowColumns narrow;
     private final EmptyRows none;
     private final Listeners<List<R>> selected = new Listeners<>();
     private final Listeners<R> opened = new Listeners<>();
@@ -85,7 +86,8 @@ public final class RowTable<R> {
         this.widths = new ColumnWidths(stack.body, this.columns.size());
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
-        WantedWidths wanted = new WantedWidths(table, stack.body);
+        this.narrow = new NarrowColumns(table, stack.body, widths, this.columns, wide);
+        WantedWidths wanted = new WantedWidths(table, stack.body, narrow);
         stack.painters(
                 table,
                 new BodyPainter<>(theme, this.columns, data, outline, wanted),
@@ -107,6 +109,21 @@ public final class RowTable<R> {
         table.addTraverseListener(this::leave);
         AccessibleName.name(table, () -> name, this::spoken);
         table.setData(NamedBounds.KEY, new RowBounds(table, none));
+    }
+
+    /** Keeps columns in sight where the table is narrow, as far as they go. */
+    RowTable<R> narrow() {
+        narrow.begin();
+        return this;
+    }
+
+    List<Column<R, ?>> columns() {
+        return columns;
+    }
+
+    /** Of a column in pixels; 0: it is not shown. */
+    int width(int column) {
+        return stack.body.getColumnWidthByPosition(column);
     }
 
     /** The widths of the columns in pixels, to be kept. */
@@ -306,19 +323,8 @@ public final class RowTable<R> {
     private String spoken() {
         return selectedRows().stream()
                 .findFirst()
-                .map(row -> words(row.item()))
+                .map(row -> RowWords.spoken(columns, row.item()))
                 .orElse(data.rows().size() + " rows, none selected. " + none.words());
-    }
-
-    private String words(R row) {
-        StringBuilder words = new StringBuilder();
-        for (Column<R, ?> column : columns) {
-            String text = column.text(row);
-            if (!text.isEmpty()) {
-                words.append(column.label()).append(' ').append(text).append(", ");
-            }
-        }
-        return words.toString();
     }
 
     /** What mouse and keys do. */
@@ -383,14 +389,7 @@ public final class RowTable<R> {
 
         @Override
         public void copy() {
-            StringBuilder text = new StringBuilder();
-            for (R row : selection()) {
-                text.append(String.join(
-                                "\t",
-                                columns.stream().map(column -> column.text(row)).toList()))
-                        .append('\n');
-            }
-            ClipboardText.copy(table.getDisplay(), text.toString());
+            ClipboardText.copy(table.getDisplay(), RowWords.copied(columns, selection()));
         }
     }
 }

@@ -16,11 +16,14 @@ import podium.ui.toolkit.Repaint;
 @NonNullByDefault({}) // the library's types say nothing of null
 final class WantedWidths {
     private final DataLayer body;
+    private final NarrowColumns narrow;
     private final Repaint widen;
     private final Map<Integer, Integer> wanted = new HashMap<>();
 
-    WantedWidths(NatTable table, DataLayer body) {
+    /** @param narrow hears of it too, where it keeps all columns in sight */
+    WantedWidths(NatTable table, DataLayer body, NarrowColumns narrow) {
         this.body = body;
+        this.narrow = narrow;
         this.widen = Repaint.of(table, Duration.ZERO, this::widen);
     }
 
@@ -37,6 +40,7 @@ final class WantedWidths {
             boolean hidden = now == 0;
             if (!hidden && !body.isColumnPercentageSizing(column) && now < width) {
                 body.setColumnWidthByPosition(column, width);
+                narrow.needs(column, width);
             }
         });
         wanted.clear();

@@ -63,8 +63,14 @@ public final class Menus {
     private static String told(Entry entry) {
         return SafeText.line(entry.words())
                 + entry.whyNot()
-                        .map(why -> "  (" + TextShortener.end(SafeText.line(why), LONGEST, String::length) + ")")
+                        .map(why ->
+                                "  (" + TextShortener.end(clause(SafeText.line(why)), LONGEST, String::length) + ")")
                         .orElse("");
+    }
+
+    /** A reason within brackets ends without its full stop. */
+    private static String clause(String why) {
+        return why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
     }
 
     private static void add(Menu menu, Theme theme, Entry entry) {

@@ -51,19 +51,35 @@ public final class WidgetText {
         window.setText(SafeText.line(words));
     }
 
-    /** What is said while the pointer rests on a control. */
+    /**
+     * What is said while the pointer rests on a control. What it says already is not given to it again: GTK shows a tip anew when it is
+     * set, over whatever was opened by keys meanwhile.
+     */
     public static void tip(Control control, @Nullable String words) {
-        control.setToolTipText(escaped(words));
+        String now = escaped(words);
+        if (isOther(control.getToolTipText(), now)) {
+            control.setToolTipText(now);
+        }
     }
 
     /** What is said while the pointer rests on a tab. */
     public static void tip(CTabItem item, @Nullable String words) {
-        item.setToolTipText(escaped(words));
+        String now = escaped(words);
+        if (isOther(item.getToolTipText(), now)) {
+            item.setToolTipText(now);
+        }
     }
 
     /** What is said while the pointer rests on a button of a bar. */
     public static void tip(ToolItem item, @Nullable String words) {
-        item.setToolTipText(escaped(words));
+        String now = escaped(words);
+        if (isOther(item.getToolTipText(), now)) {
+            item.setToolTipText(now);
+        }
+    }
+
+    private static boolean isOther(@Nullable String before, String now) {
+        return !now.equals(before == null ? "" : before);
     }
 
     /** Whether a label shows these words already. */

@@ -40,4 +40,14 @@ public final class WrappedText {
             text.setText(safe);
         }
     }
+
+    /** Shows it, or takes it out of its parent, which gives its room to the others. */
+    public void reveal(boolean shown) {
+        GridData data = (GridData) text.getLayoutData();
+        if (data.exclude == shown) {
+            data.exclude = !shown;
+            text.setVisible(shown);
+            text.getParent().layout();
+        }
+    }
 }

@@ -49,7 +49,7 @@ class WhatIfPartTest {
                 stage.whatIf.asked.getLast().stream().map(Hypothesis::text).toList());
         assertTrue(seen.words().contains("Working it out"));
         answer(outlook());
-        seen.until("the answer is shown", () -> seen.all(NatTable.class).get(1).getRowCount() - 1 == 5);
+        seen.until("the answer is shown", () -> seen.all(NatTable.class).get(1).getRowCount() - 1 == 7);
         assertTrue(seen.words().contains("Not real: nothing was sent"));
         assertEquals("", seen.all(Text.class).getFirst().getText());
     }
@@ -116,12 +116,17 @@ class WhatIfPartTest {
     void theMostTellingLineComesFirst() {
         var rows = WhatIfLine.rows(outlook()).all();
         assertEquals(
-                List.of("in all", "does not fit", "loses its place", "would start", "waits either way"),
+                List.of("in all", "", "", "does not fit", "loses its place", "would start", "waits either way"),
                 rows.stream().map(row -> row.item().answer()).toList());
-        assertEquals("no room; 2 tasks, 3.5 GPU-hours lost", rows.get(2).item().words());
-        String sum = rows.getFirst().item().words();
-        assertTrue(sum.contains(" free now, ") && sum.contains(" then; 1 job is hit, 1 without a place"), sum);
-        assertTrue(sum.endsWith("3.5 GPU-hours lost where no checkpoint was made"), sum);
+        assertEquals("no room; 2 tasks, 3.5 GPU-hours lost", rows.get(4).item().words());
+        String gpus = rows.getFirst().item().words();
+        assertTrue(gpus.contains(" free now, ") && gpus.endsWith(" then"), gpus);
+        assertEquals(
+                "1 job is hit, 1 without a place for all tasks",
+                rows.get(1).item().words());
+        assertEquals(
+                "3.5 GPU-hours lost where no checkpoint was made",
+                rows.get(2).item().words());
     }
 
     @Test
@@ -134,7 +139,7 @@ class WhatIfPartTest {
         lab.getNodes().remove(lab.getNodes().getFirst());
         lab.getJobs().remove(outlook.displaced().getFirst().job());
         stage.fleet.tell(lab);
-        int[] at = {20, seen.all(NatTable.class).get(1).getBoundsByPosition(0, 2).y + 5};
+        int[] at = {20, seen.all(NatTable.class).get(1).getBoundsByPosition(0, 4).y + 5};
         Screen.click(seen.all(NatTable.class).get(1), at[0], at[1], 0);
         Screen.key(seen.all(NatTable.class).get(1), SWT.CR, SWT.CR, 0);
         seen.settle();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,5 +48,20 @@ class RulesDialogTest {
         });
         assertEquals(2, rules.kept.freezes().size());
         assertEquals(1, rules.kept.nodes().size());
+    }
+
+    /** A tab within a rule would not be seen. */
+    @Test
+    void tabGoesOnToTheNextField() {
+        seen.in(() -> new RulesDialog(seen.owner(), stage.services, new FakeRules()).open(), () -> {
+            List<Text> fields = seen.all(Text.class);
+            for (int way : new int[] {SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS}) {
+                Event key = new Event();
+                key.detail = way;
+                key.doit = false;
+                fields.get(1).notifyListeners(SWT.Traverse, key);
+                assertTrue(key.doit);
+            }
+        });
     }
 }

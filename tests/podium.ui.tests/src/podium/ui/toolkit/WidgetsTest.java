@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -86,6 +87,31 @@ class WidgetsTest {
         assertEquals("state:", field.control().getToolTipText());
     }
 
+    /** GTK shows a tip anew when it is set: over a dialog, or a list, that keys have opened meanwhile. */
+    @Test
+    void aTipThatSaysTheSameIsNotSetAnew() {
+        int[] set = {0};
+        Label label = new Label(shell, SWT.NONE) {
+            @Override
+            public void setToolTipText(@Nullable String words) {
+                set[0]++;
+                super.setToolTipText(words);
+            }
+
+            @Override
+            protected void checkSubclass() {
+                // counted, not changed
+            }
+        };
+        WidgetText.tip(label, "");
+        assertEquals(0, set[0]);
+        WidgetText.tip(label, "R&D");
+        WidgetText.tip(label, "R&D");
+        assertEquals(1, set[0]);
+        WidgetText.tip(label, "");
+        assertEquals(2, set[0]);
+    }
+
     @Test
     void escapeEmptiesTheFilterAndDownLeavesIt() {
         FilterField field = new FilterField(shell, theme, "Filter", "");
@@ -151,7 +177,7 @@ class WidgetsTest {
         Menus.context(control, theme, () -> {
             asked[0]++;
             return List.of(
-                    List.of(new Entry("Drain", Icon.DRAIN, "D", Optional.of("read-only"), () -> done[0]++)),
+                    List.of(new Entry("Drain", Icon.DRAIN, "D", Optional.of("It is read-only."), () -> done[0]++)),
                     List.of(),
                     List.of(Entry.of("Copy", Icon.COPY, () -> done[0] += 10)));
         });
@@ -161,7 +187,7 @@ class WidgetsTest {
         assertEquals(2, asked[0]);
         MenuItem[] items = menu.getItems();
         assertEquals(3, items.length, "two entries and a line, nothing for the empty group");
-        assertEquals("Drain  (read-only)\tD", items[0].getText());
+        assertEquals("Drain  (It is read-only)\tD", items[0].getText());
         assertFalse(items[0].isEnabled());
         items[2].notifyListeners(SWT.Selection, new Event());
         assertEquals(10, done[0]);
