@@ -386,9 +386,7 @@ final class OperationRun implements RunHost {
         if (!broken.isEmpty()) {
             return broken;
         }
-        return shown() == OperationState.INTERRUPTED && status.isEmpty()
-                ? "Podium ended in the middle. Resume it, or roll it back."
-                : status;
+        return shown() == OperationState.INTERRUPTED && status.isEmpty() ? ledger.interrupted() : status;
     }
 
     void refresh() {

@@ -183,6 +183,13 @@ public final class JournaledOperation {
         return restoring;
     }
 
+    /** What is to be done with it when its Podium ended before it did, in words. */
+    public String interrupted() {
+        return restoring
+                ? "Podium ended while it was rolled back. Resume that."
+                : "Podium ended in the middle. Resume it, or roll it back.";
+    }
+
     /** The state it ends in when it has been taken back. */
     public OperationState restoringTo() {
         return restoringTo;

@@ -35,6 +35,8 @@ import podium.operation.plan.Step;
  * each object again.
  */
 public final class Remainder {
+    private static final String BACK = "roll back";
+
     private final JournaledOperation ledger;
     private final ObjectReader reader;
     private final UndoCost cost;
@@ -61,7 +63,8 @@ public final class Remainder {
     public static Plan of(JournaledOperation ledger, ObjectReader reader, KindCatalog kinds, boolean back, Instant now)
             throws IOException {
         Remainder rest = new Remainder(ledger, reader, new UndoCost(reader, kinds, now));
-        if (back) {
+        // what was being rolled back is gone on with as that
+        if (back || ledger.restoring()) {
             rest.back();
             rest.price();
         } else {
@@ -79,13 +82,13 @@ public final class Remainder {
                 PlainYaml.parts(work.get(ref), touched))));
         return new Plan(
                 begun.cluster(),
-                back ? "roll back" : Plan.goingOn(begun.kind()),
-                (back ? "Roll back: " : "Resume: ") + begun.title(),
+                back ? BACK : Plan.goingOn(ledger.restoring() ? BACK : begun.kind()),
+                (back ? "Roll back: " : ledger.restoring() ? "Resume the roll back: " : "Resume: ") + begun.title(),
                 steps,
                 List.copyOf(effects),
                 List.copyOf(lost),
                 changes,
-                back ? List.of() : begun.undo());
+                back || ledger.restoring() ? List.of() : begun.undo());
     }
 
     private void forward() throws IOException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -214,6 +215,35 @@ class RemainderTest {
             assertEquals(List.of("CREATE gone"), words(back));
             assertEquals(List.of(loss), back.irreversible());
             assertTrue(back.effects().toString().contains("gone is made anew"), back::toString);
+        }
+    }
+
+    /** Killed while it was rolled back: to go on is to go on with that, and that is shown. */
+    @Test
+    void goingOnWithARollBackIsShownAsWhatItIs() throws IOException {
+        String id;
+        cluster.rule = write -> write.target().equals(NODE) && write.body().contains("unschedulable")
+                ? Optional.of(new WriteResult.Unanswered("gone", true))
+                : Optional.empty();
+        try (Bench first = again()) {
+            id = first.only().id();
+            first.engine.abort(id);
+            first.until(
+                    id,
+                    operation -> operation.state() == OperationState.UNDOING
+                            && operation.status().contains("gone"));
+        }
+        cluster.rule = _ -> Optional.empty();
+        try (Bench next = again()) {
+            assertTrue(next.only().status().contains("while it was rolled back"), next.only()::status);
+            Plan on = next.engine.remainder(id, false);
+            assertEquals(List.of("MERGE_PATCH n1"), words(on), on::toString);
+            assertEquals("roll back", on.firstKind());
+            assertTrue(on.title().startsWith("Resume the roll back: "), on::title);
+            assertEquals(words(on), words(next.engine.remainder(id, true)));
+            next.engine.resume(id);
+            assertEquals(OperationState.ABORTED, next.ended(id).state());
+            assertTrue(cluster.get(NODE).orElseThrow().at("/spec/unschedulable").isMissingNode());
         }
     }
 
