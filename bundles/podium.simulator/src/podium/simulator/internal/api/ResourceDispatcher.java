@@ -62,7 +62,7 @@ public final class ResourceDispatcher {
         this.logs = new LogHandler(clock);
         this.execs = new ExecHandler(clock, store, logs, tools);
         this.tokens = new TokenHandler(issued, clock);
-        this.forwards = new ForwardHandler(proxy);
+        this.forwards = new ForwardHandler(store, proxy);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);
         this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);

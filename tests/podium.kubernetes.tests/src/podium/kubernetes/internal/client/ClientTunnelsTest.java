@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.forward.PodTunnels;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.simulator.SimulatorOptions;
+import podium.simulator.store.DeleteOptions;
+import podium.simulator.store.ResourceTypes;
 
 /** Ports of pods of the simulated fleet. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,6 +95,35 @@ class ClientTunnelsTest {
         assertEquals("", talk.answer());
         assertTrue(talk.end().opened());
         assertTrue(talk.end().words().contains("connection refused"), talk.end()::words);
+    }
+
+    /** Who listened was killed with it, and its socket closed. */
+    @Test
+    void aConnectionEndsWithItsPod() throws Exception {
+        String pod = there.simulator.store().list(ResourceTypes.POD, "gpu-operator").stream()
+                .map(it -> it.at("/metadata/name").asText())
+                .filter(name -> name.startsWith("nvidia-dcgm-exporter") && !name.equals(there.name()))
+                .findFirst()
+                .orElseThrow();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ServerSocketChannel server =
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                Socket client = new Socket(
+                        InetAddress.getLoopbackAddress(), server.socket().getLocalPort());
+                SocketChannel local = server.accept()) {
+            client.setSoTimeout(20_000);
+            Future<PodTunnels.End> carried = threads.submit(() -> {
+                try (local) {
+                    return tunnels.carry("gpu-operator", pod, 9400, local);
+                }
+            });
+            client.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertTrue(client.getInputStream().read() > 0);
+            assertFalse(carried.isDone(), "it is kept");
+            there.simulator.store().delete(ResourceTypes.POD, "gpu-operator", pod, DeleteOptions.now());
+            answer(client);
+            assertTrue(carried.get(20, TimeUnit.SECONDS).opened());
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 import podium.simulator.internal.json.Json;
+import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ResourceTypes;
 
 /** What an operator does with a pod that runs, by the newest kubectl of this machine, in a simulated fleet. */
@@ -142,6 +143,23 @@ class KubectlVerbsTest {
             String told = String.join("\n", lines.readAllLines());
             assertTrue(told.contains("connect: connection refused"), told);
             assertEquals(1, forward.waitFor());
+        } finally {
+            forward.destroy();
+        }
+    }
+
+    /** The session of a client outlives the pod; what comes through it then is refused. */
+    @Test
+    void whatComesThroughAForwardWhosePodIsGoneIsRefused() throws Exception {
+        ObjectNode server = running("gpu-operator");
+        Process forward = kubectl.start("port-forward", "-n", "gpu-operator", "pod/" + Json.name(server), ":9400");
+        try (BufferedReader lines = forward.inputReader()) {
+            int port = port(lines);
+            get(port, "/metrics");
+            simulator.store().delete(ResourceTypes.POD, "gpu-operator", Json.name(server), DeleteOptions.now());
+            assertThrows(IOException.class, () -> get(port, "/"));
+            String told = String.join("\n", lines.readAllLines());
+            assertTrue(told.contains("failed to find sandbox"), told);
         } finally {
             forward.destroy();
         }

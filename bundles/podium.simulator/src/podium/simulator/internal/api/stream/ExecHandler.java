@@ -20,7 +20,6 @@ import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
-import podium.simulator.store.StoreEvent;
 
 /**
  * Answers {@code /exec} and {@code /attach} of a pod over a WebSocket, as kubectl asks since 1.31 (KEP-4006), or over SPDY, as it asked
@@ -84,21 +83,9 @@ public final class ExecHandler {
 
     /** Until its client goes or its pod does: a kubelet ends with a container all that runs in it. */
     private void run(ObjectNode pod, ExecConversation conversation) throws IOException {
-        String uid = Json.uid(pod);
-        AutoCloseable watching = store.watch(ResourceTypes.POD, event -> {
-            if (event.type() == StoreEvent.Type.DELETED
-                    && Json.uid(event.object()).equals(uid)) {
-                conversation.kill();
-            }
-        });
-        try {
+        try (PodLife life = new PodLife(store, pod)) {
+            life.then(conversation::kill);
             conversation.run();
-        } finally {
-            try {
-                watching.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot stop watching a pod", e);
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
+import podium.simulator.store.ObjectStore;
 
 /**
  * Answers {@code /portforward} of a pod in the three ways there are: SPDY within a WebSocket, as kubectl asks since 1.31 (KEP-4006,
@@ -24,10 +25,15 @@ public final class ForwardHandler {
     private static final String CHANNELS = "v4.channel.k8s.io";
     private static final int HIGHEST_PORT = 65_535;
 
+    private final ObjectStore store;
     private final PodProxy proxy;
 
-    /** @param proxy what pods answer */
-    public ForwardHandler(PodProxy proxy) {
+    /**
+     * @param store which pods there are
+     * @param proxy what pods answer
+     */
+    public ForwardHandler(ObjectStore store, PodProxy proxy) {
+        this.store = store;
         this.proxy = proxy;
     }
 
@@ -57,12 +63,8 @@ public final class ForwardHandler {
             spdy(pod, bytes, bytes.out());
             socket.close();
         });
-        return tunnel.or(() -> ChannelSocket.accept(request, List.of(CHANNELS), (in, out) -> new ChannelForward(
-                                new ChannelSocket(in, out),
-                                ports.stream()
-                                        .map(port -> new ForwardedPort(pod, port, proxy))
-                                        .toList())
-                        .run()))
+        return tunnel.or(() -> ChannelSocket.accept(
+                        request, List.of(CHANNELS), (in, out) -> channels(pod, ports, new ChannelSocket(in, out))))
                 .orElseThrow(() -> ApiException.badRequest("Upgrade request required"));
     }
 
@@ -82,8 +84,19 @@ public final class ForwardHandler {
     }
 
     private void spdy(ObjectNode pod, InputStream in, OutputStream out) throws IOException {
-        try (SpdyForward forward = new SpdyForward(port -> new ForwardedPort(pod, port, proxy))) {
+        // the session outlives its pod: each new stream in it is refused
+        try (PodLife life = new PodLife(store, pod);
+                SpdyForward forward = new SpdyForward(port -> new ForwardedPort(pod, port, proxy, life))) {
             new SpdySession(in, out, forward).run();
+        }
+    }
+
+    private void channels(ObjectNode pod, List<Integer> ports, ChannelSocket socket) throws IOException {
+        try (PodLife life = new PodLife(store, pod)) {
+            List<ForwardedPort> forwarded = ports.stream()
+                    .map(port -> new ForwardedPort(pod, port, proxy, life))
+                    .toList();
+            new ChannelForward(socket, forwarded).run();
         }
     }
 }

@@ -2,7 +2,6 @@
 package podium.simulator.internal.api.stream;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class SpdyStream {
         in.hangUp();
     }
 
-    InputStream in() {
+    InputQueue in() {
         return in;
     }
 
