@@ -57,7 +57,7 @@ class PurposeRulesTest {
 
     @Test
     void whatItIsToldByIsSaidInWords() {
-        PurposeRules rules = PurposeRules.standard().after(List.of("batch   ends=yes  gang=no name=*x"));
+        PurposeRules rules = PurposeRules.found(Optional.empty()).after(List.of("batch   ends=yes  gang=no name=*x"));
         bench.show(Seen.workload("Job", "x", 1), Seen.workload("Deployment", "chat", 1));
         assertEquals("ends by itself, no gang, name *x", rules.why(bench.job("x")));
         assertEquals("its pods are replaced, whatever happens", rules.why(bench.job("chat")));
