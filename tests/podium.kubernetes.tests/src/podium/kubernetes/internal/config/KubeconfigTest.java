@@ -4,6 +4,7 @@ package podium.kubernetes.internal.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,6 +100,13 @@ class KubeconfigTest {
         assertFalse(context.reachesOut());
         assertEquals("ns", context.namespace());
         assertFalse(context.toString().contains("secret"), context::toString);
+    }
+
+    @Test
+    void whatIsReadAgainAndSaysTheSameIsTheSame() throws Exception {
+        String cluster = "server: 'https://h', certificate-authority-data: 'WA=='";
+        assertEquals(context(cluster, "token: t"), context(cluster, "token: t"));
+        assertNotEquals(context(cluster, "token: t"), context(cluster.replace("WA==", "WQ=="), "token: t"));
     }
 
     @Test
