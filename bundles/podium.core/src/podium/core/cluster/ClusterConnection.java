@@ -6,6 +6,7 @@ import podium.core.api.AccessReviewer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
+import podium.core.shell.LoginSession;
 
 /** An open cluster. Any thread. */
 public interface ClusterConnection extends AutoCloseable {
@@ -30,6 +31,9 @@ public interface ClusterConnection extends AutoCloseable {
      *     that is asked first
      */
     void agree(String question);
+
+    /** What asks the operator something on a terminal before the connection goes on; empty: nothing does. */
+    Optional<LoginSession> login();
 
     /**
      * What tells the cluster that answers from all others, whatever it is called: the uid of its namespace {@code kube-system};

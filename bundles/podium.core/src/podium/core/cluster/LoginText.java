@@ -16,10 +16,29 @@ public final class LoginText {
     /** What to do when it never was. */
     public static final String ADVICE = "Log in again, or get a kubeconfig with valid credentials, then reconnect.";
 
+    /** How what is said begins when a login on a terminal came to nothing. */
+    private static final String FAILED = "The login came to nothing: ";
+
+    /** What to do then. */
+    public static final String ANEW = "Log in again starts it anew.";
+
+    /** What to do while a program asks on a terminal. */
+    public static final String ANSWER = "Answer in the Shell part, or cancel.";
+
     private LoginText() {}
+
+    /** Why a login on a terminal came to nothing. */
+    public static String failed(String why) {
+        return FAILED + why;
+    }
+
+    /** What is said while a program asks on a terminal. */
+    public static String asks(String program) {
+        return program + " asks you something before the cluster lets you in.";
+    }
 
     /** Whether to log in again would help. */
     public static boolean isLogin(String message) {
-        return message.equals(OVER) || message.equals(REFUSED);
+        return message.equals(OVER) || message.equals(REFUSED) || message.startsWith(FAILED);
     }
 }

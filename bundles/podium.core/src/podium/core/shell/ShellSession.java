@@ -3,7 +3,7 @@ package podium.core.shell;
 
 import java.io.IOException;
 
-/** A command that runs in a container. Any thread. */
+/** A command that runs on a terminal, most often in a container. Any thread. */
 public interface ShellSession extends AutoCloseable {
     /**
      * Types something into it. Blocks while the connection takes no more.

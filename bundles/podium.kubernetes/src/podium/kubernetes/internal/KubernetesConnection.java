@@ -24,11 +24,13 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SessionIdentityReader;
+import podium.core.shell.LoginSession;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.credential.Consent;
 import podium.kubernetes.internal.credential.ConsentStore;
+import podium.kubernetes.internal.credential.LoginTerminal;
 import podium.kubernetes.internal.credential.PluginProgram;
 import podium.kubernetes.internal.credential.SearchPath;
 import podium.kubernetes.internal.decode.Kind;
@@ -71,6 +73,8 @@ final class KubernetesConnection implements ClusterConnection {
     private @Nullable Mirror mirror;
     private Optional<MirrorMemory> memory = Optional.empty();
     private boolean closed;
+    private final LoginTerminal login = new LoginTerminal(this::loginChanged);
+    private Change.@Nullable ConnectionChanged mirrored;
 
     KubernetesConnection(
             ClusterTarget target,
@@ -171,12 +175,15 @@ final class KubernetesConnection implements ClusterConnection {
             if (open != null) {
                 open.close();
             }
-            SwitchableTransport way = new SwitchableTransport(JdkTransport.open(read, path, agreed));
+            login.allow();
+            SwitchableTransport way = new SwitchableTransport(JdkTransport.open(read, path, agreed, login));
             begin(read, new BoundTransport(way, timing.answer(), this::end));
         } else {
             if (!Objects.equals(read, connected) || !agreed.equals(program)) {
-                open.use(JdkTransport.open(read, path, agreed));
+                open.use(JdkTransport.open(read, path, agreed, login));
             }
+            // each time for an act of the operator, and never for the way of before
+            login.allow();
             open.doubt();
             running.reconnect();
         }
@@ -214,19 +221,20 @@ final class KubernetesConnection implements ClusterConnection {
         }
     }
 
-    /** A cluster that does not let us in, or is another one than meant, may be one with the names of two. */
-    private Change explained(Change change) {
-        return !elsewhere.isEmpty()
-                        && change instanceof Change.ConnectionChanged told
-                        && (told.state() == ConnectionState.REFUSED || told.state() == ConnectionState.FAILED)
-                ? new Change.ConnectionChanged(
-                        told.state(),
-                        told.message(),
-                        (told.advice() + " " + elsewhere).strip(),
-                        told.server(),
-                        told.version(),
-                        told.since())
-                : change;
+    /** How the mirror stands, with what it does not know. */
+    private synchronized Change explained(Change change) {
+        if (!(change instanceof Change.ConnectionChanged told)) {
+            return change;
+        }
+        mirrored = told;
+        return ConnectionWords.of(told, elsewhere, login.asking());
+    }
+
+    private synchronized void loginChanged() {
+        Change.ConnectionChanged told = mirrored;
+        if (told != null) {
+            tell(explained(told));
+        }
     }
 
     /** Somebody else is there: nothing of before is true any more. On any thread, also one of the mirror's own. */
@@ -292,6 +300,11 @@ final class KubernetesConnection implements ClusterConnection {
     @Override
     public Optional<String> consentNeeded() {
         return asked.map(Consent::question);
+    }
+
+    @Override
+    public Optional<LoginSession> login() {
+        return login.asking();
     }
 
     @Override

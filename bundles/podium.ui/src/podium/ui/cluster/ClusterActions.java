@@ -19,6 +19,7 @@ import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.fleet.FleetService;
+import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
@@ -126,6 +127,11 @@ public final class ClusterActions {
     /** The operator agrees to what {@link #consentNeeded} said when it was read. */
     public void agree(Cluster cluster, String question) {
         connection(cluster).ifPresent(connection -> connection.agree(question));
+    }
+
+    /** What asks on a terminal before the cluster connects; empty: nothing does. */
+    public Optional<LoginSession> login(Cluster cluster) {
+        return connection(cluster).flatMap(ClusterConnection::login);
     }
 
     /** Why it was opened anew without being asked for; empty: it was not, or the operator read it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.cluster.IdentityChange;
+import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.ProtectionLabels;
@@ -27,6 +28,7 @@ import podium.ui.toolkit.SafeText;
  * @param advice what to do
  * @param question what the operator is asked to agree to, as it was asked; empty: nothing
  * @param retries whether trying again makes sense
+ * @param login what asks on a terminal; empty: nothing does
  * @param turnover what is told until the operator dismisses it; empty: what is told goes by itself
  */
 public record ConnectionNote(
@@ -37,6 +39,7 @@ public record ConnectionNote(
         String advice,
         Optional<String> question,
         boolean retries,
+        Optional<LoginSession> login,
         Optional<IdentityChange> turnover) {
     private static final int QUESTION_LINES = 2;
 
@@ -51,6 +54,7 @@ public record ConnectionNote(
                         ProtectionLabels.advice(cluster),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -71,6 +75,7 @@ public record ConnectionNote(
                         : "Make sure that this is the cluster you mean before you change anything.",
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.of(turnover));
     }
 
@@ -85,6 +90,7 @@ public record ConnectionNote(
                 "Close one of them, if they need not be open as different persons.",
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -108,7 +114,15 @@ public record ConnectionNote(
                 SafeText.line(cluster.getConnectionAdvice()),
                 asks ? consent : Optional.empty(),
                 !asks,
+                Optional.empty(),
                 Optional.empty()));
+    }
+
+    /** The same while something asks on a terminal: to try again would ask twice. */
+    private ConnectionNote asked(Optional<LoginSession> asking) {
+        return asking.isEmpty()
+                ? this
+                : new ConnectionNote(cluster, state, title, what, advice, question, false, asking, turnover);
     }
 
     /**
@@ -131,14 +145,17 @@ public record ConnectionNote(
         for (Cluster cluster : clusters) {
             exposed(cluster).ifPresent(notes::add);
             actions.turnover(cluster).map(turnover -> of(cluster, turnover)).ifPresent(notes::add);
-            of(cluster, actions.consentNeeded(cluster)).ifPresent(notes::add);
+            of(cluster, actions.consentNeeded(cluster))
+                    .map(note -> note.asked(actions.login(cluster)))
+                    .ifPresent(notes::add);
             List<String> others = actions.alsoOpenAs(cluster);
             if (!others.isEmpty()) {
                 notes.add(twice(cluster, others));
             }
         }
         // what waits for an answer comes first
-        notes.sort(Comparator.comparing(note -> note.question().isEmpty()));
+        notes.sort(Comparator.comparing(
+                note -> note.question().isEmpty() && note.login().isEmpty()));
         return notes;
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.LoginText;
+import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -39,6 +40,7 @@ public final class ConnectionNotes {
     private final ClusterActions actions;
     private final BiConsumer<ConnectionNote, String> asking;
     private final Consumer<Cluster> asMyself;
+    private BiConsumer<Cluster, LoginSession> answering = (cluster, login) -> {};
     private List<ConnectionNote> shown = List.of();
 
     /**
@@ -69,6 +71,11 @@ public final class ConnectionNotes {
         roll.setLayoutData(data);
         roll.addListener(SWT.Resize, event -> fill());
         parent.addListener(SWT.Resize, event -> fit());
+    }
+
+    /** Who shows the operator the terminal on which something asks. */
+    public void onAnswer(BiConsumer<Cluster, LoginSession> shows) {
+        answering = shows;
     }
 
     /** As wide as there is room beside the scroll bar, and as high as that needs. */
@@ -133,6 +140,10 @@ public final class ConnectionNotes {
         row.marginTop = 0;
         buttons.setLayout(row);
         note.question().ifPresent(question -> button(buttons, "Review\u2026", () -> asking.accept(note, question)));
+        note.login().ifPresent(login -> {
+            button(buttons, "Answer\u2026", () -> answering.accept(note.cluster(), login));
+            button(buttons, "Cancel login", login::close);
+        });
         if (note.retries()) {
             button(
                     buttons,

@@ -10,10 +10,13 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.shell.LoginSession;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.toolkit.SafeText;
 
 /** Opens a shell in the container of what is selected. UI thread. */
 @Creatable
@@ -35,6 +38,9 @@ public class ShellFlow {
     public interface Viewer {
         /** Opens one; what it is opened in is found out meanwhile. */
         void open(ShellRequest request);
+
+        /** Shows what asks before a cluster lets its operator in. */
+        void login(String title, LoginSession session);
     }
 
     /** Why a selection has no shell; empty: it has. */
@@ -64,5 +70,13 @@ public class ShellFlow {
     private static Optional<ShellRequest> request(Task task) {
         return RunningTask.cluster(task)
                 .map(cluster -> ShellRequest.in(cluster, task.getNamespace(), task.getName(), FleetLabels.name(task)));
+    }
+
+    /** Brings the part to the front with what asks before a cluster lets its operator in. */
+    public void login(Cluster cluster, LoginSession session) {
+        @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
+        if (part != null && part.getObject() instanceof Viewer viewer) {
+            viewer.login("Log in to " + SafeText.line(cluster.getName()), session);
+        }
     }
 }

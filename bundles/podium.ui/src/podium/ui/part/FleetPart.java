@@ -25,6 +25,7 @@ import podium.ui.filter.FilterFields;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.fleet.FleetLine;
 import podium.ui.fleet.FleetTreeModel;
+import podium.ui.flow.ShellFlow;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
@@ -117,6 +118,12 @@ public class FleetPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void offer(ECommandService commands, EHandlerService handlers) {
         offer(command -> handlers.executeHandler(commands.createCommand(command, Map.of())));
+    }
+
+    /** Where a cluster's login is answered. */
+    @Inject
+    void answers(ShellFlow shells) {
+        notes.onAnswer(shells::login);
     }
 
     /** The buttons where no cluster is open do what the menu does. */

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.core.log.PodLogReader;
+import podium.core.shell.LoginSession;
 import podium.core.shell.ShellCommand;
 import podium.operation.shell.ShellService;
 import podium.ui.enablement.ConsoleLocks;
@@ -34,7 +35,10 @@ import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
-/** The Shell part: terminals in containers, one a tab, with the containers of its pod and what GPU people open a shell for to choose. */
+/**
+ * The Shell part: terminals, one a tab. Most are in containers, with the containers of their pod and what GPU people open a shell for to
+ * choose; in others a program asks before a cluster lets its operator in.
+ */
 public class ShellPart implements ShellFlow.Viewer {
     private final Connections connections;
     private final ShellService shells;
@@ -43,7 +47,7 @@ public class ShellPart implements ShellFlow.Viewer {
     private final CTabFolder folder;
     private final Repaint look;
     private final ToolItem container;
-    private final List<ShellTab> tabs = new ArrayList<>();
+    private final List<TerminalTab> tabs = new ArrayList<>();
     private boolean ending;
 
     @Inject
@@ -62,7 +66,7 @@ public class ShellPart implements ShellFlow.Viewer {
         PartToolbar bar = PartToolbar.above(parent, services.theme());
         container = bar.menu("container", "Open a shell in another container, or another program", menus::containers);
         bar.menu("run", "Type one of these lines", menus::lines);
-        bar.button(Icon.COPY, "", "Copy what is selected (Ctrl+Shift+C)", () -> shown().ifPresent(
+        bar.button(Icon.COPY, "", "Copy what is selected (Ctrl+Shift+C)", () -> top().ifPresent(
                         tab -> tab.view().copy()));
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -81,21 +85,31 @@ public class ShellPart implements ShellFlow.Viewer {
         look();
     }
 
-    private Optional<ShellTab> shown() {
+    private Optional<TerminalTab> top() {
         @Nullable CTabItem item = folder.getSelection();
-        return item == null ? Optional.empty() : Optional.of((ShellTab) item.getData());
+        return item == null ? Optional.empty() : Optional.of((TerminalTab) item.getData());
+    }
+
+    private Optional<ShellTab> shown() {
+        return top().filter(ShellTab.class::isInstance).map(ShellTab.class::cast);
     }
 
     @Focus
     public void focus() {
-        shown().ifPresentOrElse(tab -> tab.view().focus(), () -> TabKey.focus(folder));
+        top().ifPresentOrElse(tab -> tab.view().focus(), () -> TabKey.focus(folder));
     }
 
     /** After a lock, a cluster or a tab has gone, or where a shell runs is known. */
     private void look() {
-        tabs.forEach(ShellTab::allowed);
+        tabs.forEach(TerminalTab::check);
         for (CTabItem item : folder.getItems()) {
-            name(item, (ShellTab) item.getData());
+            TerminalTab tab = (TerminalTab) item.getData();
+            if (tab.isDone()) {
+                item.dispose();
+            } else {
+                WidgetText.set(item, tab.title());
+                tab.tip().ifPresent(tip -> WidgetText.tip(item, tip));
+            }
         }
         String now = "container: "
                 + shown().flatMap(ShellTab::command)
@@ -109,14 +123,6 @@ public class ShellPart implements ShellFlow.Viewer {
         }
     }
 
-    private static void name(CTabItem item, ShellTab tab) {
-        WidgetText.set(
-                item,
-                tab.request().title()
-                        + tab.command().map(it -> " / " + it.container()).orElse(""));
-        tab.command().ifPresent(it -> WidgetText.tip(item, it.kubectl()));
-    }
-
     @Override
     public void open(ShellRequest request) {
         if (folder.isDisposed()) {
@@ -124,8 +130,40 @@ public class ShellPart implements ShellFlow.Viewer {
         }
         Optional<PodLogReader> reader = connections.capability(request.cluster(), PodLogReader.class);
         // shown before anything is asked for: what is typed from now on is meant for it, and waits
+        show(add(new ShellTab(folder, services.theme(), shells, reader, request, look::request)));
+    }
+
+    @Override
+    public void login(String title, LoginSession session) {
+        if (folder.isDisposed()) {
+            return;
+        }
+        for (CTabItem item : folder.getItems()) {
+            if (item.getData() instanceof LoginTab tab && tab.session() == session) {
+                show(item);
+                return;
+            }
+        }
+        // what is typed now is meant for another program: it may be a password
+        boolean typing =
+                top().filter(tab -> !tab.isOver() && tab.view().isFocused()).isPresent();
+        for (CTabItem item : folder.getItems()) {
+            if (item.getData() instanceof LoginTab tab
+                    && tab.isOver()
+                    && tab.title().equals(title)) {
+                item.dispose();
+            }
+        }
+        CTabItem item = add(new LoginTab(folder, services.theme(), title, session, look::request));
+        if (typing) {
+            look();
+        } else {
+            show(item);
+        }
+    }
+
+    private CTabItem add(TerminalTab tab) {
         CTabItem item = new CTabItem(folder, SWT.CLOSE);
-        ShellTab tab = new ShellTab(folder, services.theme(), shells, reader, request, look::request);
         item.setData(tab);
         item.setControl(tab.view().control());
         tabs.add(tab);
@@ -134,13 +172,17 @@ public class ShellPart implements ShellFlow.Viewer {
             tab.close();
             tab.view().control().dispose();
             if (!ending) {
-                request.closed().run();
+                tab.afterwards();
             }
             look.request();
         });
+        return item;
+    }
+
+    private void show(CTabItem item) {
         folder.setSelection(item);
         empty.content(folder);
         look();
-        tab.view().focus();
+        ((TerminalTab) item.getData()).view().focus();
     }
 }

@@ -29,7 +29,7 @@ import podium.ui.toolkit.Theme;
  * One shell and its terminal. What is typed goes to the container on a thread of its own, in its order, and waits there until the shell
  * has begun. It hangs up when the cluster may no longer be changed. UI thread, but for what its session says.
  */
-final class ShellTab implements ShellListener, AutoCloseable {
+final class ShellTab implements TerminalTab, ShellListener {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long TURN_SECONDS = 1;
 
@@ -86,8 +86,39 @@ final class ShellTab implements ShellListener, AutoCloseable {
         return command;
     }
 
-    TerminalView view() {
+    @Override
+    public TerminalView view() {
         return view;
+    }
+
+    @Override
+    public String title() {
+        return request.title() + command.map(it -> " / " + it.container()).orElse("");
+    }
+
+    @Override
+    public Optional<String> tip() {
+        return command.map(ShellCommand::kubectl);
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public boolean isDone() {
+        return false;
+    }
+
+    @Override
+    public void check() {
+        allowed();
+    }
+
+    @Override
+    public void afterwards() {
+        request.closed().run();
     }
 
     private void begin() {
@@ -183,7 +214,7 @@ final class ShellTab implements ShellListener, AutoCloseable {
     }
 
     /** Hangs up when nothing may be changed there any more; false: it did. */
-    boolean allowed() {
+    private boolean allowed() {
         Optional<String> why = over ? Optional.empty() : shells.whyNot(request.cluster());
         why.ifPresent(words -> {
             end("Closed: " + words);

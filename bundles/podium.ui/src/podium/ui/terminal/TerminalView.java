@@ -138,6 +138,11 @@ public final class TerminalView {
         return rows;
     }
 
+    /** Whether keys go there. */
+    public boolean isFocused() {
+        return layout.topControl.isFocusControl();
+    }
+
     /** Takes the focus, if need be as soon as it can: in a part that was made a moment ago nothing has a size yet. */
     public void focus() {
         Control shown = layout.topControl;

@@ -29,7 +29,7 @@ class HouseRulesTest {
             Map.of("podium.core", """
                 api -> json
                 change -> dra retry
-                cluster -> api change
+                cluster -> api change shell
                 fleet -> change dra text
                 internal.fleet -> api change dra failure file fleet job text
                 job -> api change file fleet retry

@@ -7,6 +7,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.shell.LoginSession;
 
 /**
  * The one cluster that a test has open. It can do what the interfaces of its subclass say; it is neither opened, closed nor
@@ -42,6 +43,11 @@ public abstract class LabCluster implements Connections, ClusterConnection {
 
     @Override
     public Optional<String> consentNeeded() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LoginSession> login() {
         return Optional.empty();
     }
 

@@ -24,6 +24,7 @@ import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
+import podium.core.shell.LoginSession;
 
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {
@@ -44,6 +45,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
 
     /** What else every connection can do. */
     public final Map<Class<?>, Object> capabilities = new HashMap<>();
+
+    /** What asks before clusters let their operator in. */
+    public final Map<ClusterId, LoginSession> logins = new HashMap<>();
 
     private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
 
@@ -142,6 +146,11 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         @Override
         public Optional<String> consentNeeded() {
             return consent;
+        }
+
+        @Override
+        public Optional<LoginSession> login() {
+            return Optional.ofNullable(logins.get(id));
         }
 
         @Override

@@ -25,16 +25,20 @@ import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KnownCluster;
 import podium.core.cluster.LoginText;
+import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeLogin;
+import podium.ui.fake.FakeShells;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.fleet.FleetLine;
 import podium.ui.fleet.FleetTreeModel;
+import podium.ui.flow.ShellFlow;
 import podium.ui.toolkit.Palette.Name;
 
 class FleetPartTest {
@@ -93,6 +97,31 @@ class FleetPartTest {
         fleet();
         seen.press("Log in again");
         assertEquals(List.of("reconnect prod"), stage.connections.asked);
+    }
+
+    @Test
+    void whatAsksOnATerminalIsAnsweredOrGivenUpAndNotTriedTwice() {
+        Cluster asking = stage.made.cluster("prod", 0);
+        asking.setConnection(ConnectionState.CONNECTING);
+        asking.setConnectionMessage(LoginText.asks("/opt/bin/otp-login"));
+        stage.connections.open("prod", Optional.empty());
+        FakeLogin login = new FakeLogin();
+        stage.connections.logins.put(new ClusterId("prod"), login);
+        List<LoginSession> shown = new ArrayList<>();
+        FleetPart fleet = fleet();
+        fleet.answers(new ShellFlow(null, new FakeShells(), stage.dialogs) {
+            @Override
+            public void login(Cluster cluster, LoginSession session) {
+                shown.add(session);
+            }
+        });
+        assertTrue(seen.words().contains("/opt/bin/otp-login asks you something"), seen::words);
+        assertTrue(seen.all(Button.class).stream()
+                .noneMatch(button -> button.getText().equals("Retry")));
+        seen.press("Answer\u2026");
+        assertEquals(List.of(login), shown);
+        seen.press("Cancel login");
+        assertTrue(login.closed);
     }
 
     @Test

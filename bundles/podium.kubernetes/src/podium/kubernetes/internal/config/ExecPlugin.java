@@ -30,6 +30,16 @@ public record ExecPlugin(
         environment = Map.copyOf(environment);
     }
 
+    /** Whether it is to have a terminal where there is one. */
+    public boolean mayAsk() {
+        return !"Never".equals(interactiveMode);
+    }
+
+    /** Whether it is not to be run without one. */
+    public boolean mustAsk() {
+        return "Always".equals(interactiveMode);
+    }
+
     /** Without what may be secret. */
     @Override
     public String toString() {

@@ -15,6 +15,7 @@ import podium.kubernetes.internal.config.KubeconfigContext;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.ProxyAddress;
 import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.internal.terminal.TerminalProgram;
 import podium.model.fleet.Protection;
 
 /**
@@ -110,6 +111,9 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
         environment.forEach((name, value) -> lines.add("        " + QuotedText.of(name) + "=" + QuotedText.of(value)));
         lines.add("    it answers in " + exec.apiVersion()
                 + (exec.provideClusterInfo() ? " and is told which cluster is meant" : ""));
+        if (exec.mayAsk() && TerminalProgram.whyNot().isEmpty()) {
+            lines.add("    it may ask you, for a password or a code, in the Shell part");
+        }
     }
 
     private static void file(Pem pem, List<String> lines) {

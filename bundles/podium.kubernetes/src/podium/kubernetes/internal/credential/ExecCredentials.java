@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.cluster.LoginText;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.Pem;
@@ -27,7 +28,9 @@ import podium.kubernetes.internal.config.UserEntry;
 /**
  * Credentials of a plugin (client.authentication.k8s.io). Only the very program that was agreed to is run. What it answers is
  * kept in memory until it expires or the server refuses it. It runs once at a time, on a thread of its own and under no
- * lock: whoever needs what it answers waits for the same run.
+ * lock: whoever needs what it answers waits for the same run. One that asks (interactiveMode) does so on a terminal, and only while
+ * the operator waits for it; else one that must ask is not run, and one that may is run as client-go does where standard input is no
+ * terminal.
  */
 public final class ExecCredentials implements Credentials {
     /** So long before it expires a token is fetched anew; of a short one a tenth of its time: it is used for the rest. */
@@ -47,8 +50,12 @@ public final class ExecCredentials implements Credentials {
     private final InstantSource clock;
     private final String searchPath;
     private final PluginProgram agreed;
+    private final LoginTerminal login;
     private final ExecutorService runner = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Answer answer;
+    /** The server refused the answer, and nobody was there to be asked for another. */
+    private boolean over;
+
     private Instant until = Instant.MIN;
     private @Nullable Future<Answer> running;
     private Instant refusedAt = Instant.MIN;
@@ -64,19 +71,28 @@ public final class ExecCredentials implements Credentials {
         }
     }
 
+    /** @param login where it may ask the operator */
     public ExecCredentials(
-            ExecPlugin plugin, ClusterEntry cluster, InstantSource clock, String searchPath, PluginProgram agreed)
+            ExecPlugin plugin,
+            ClusterEntry cluster,
+            InstantSource clock,
+            String searchPath,
+            PluginProgram agreed,
+            LoginTerminal login)
             throws IOException {
+        this.login = login;
         this.plugin = plugin;
         this.cluster = cluster;
         this.clock = clock;
         this.searchPath = searchPath;
         this.agreed = agreed;
-        if ("Always".equals(plugin.interactiveMode())) {
+        Optional<String> why = login.whyNot();
+        if (plugin.mustAsk() && why.isPresent()) {
             throw new CredentialException(
-                    "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always).",
+                    "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always), and "
+                            + why.get() + ".",
                     "Log in with kubectl in a terminal. If the plugin answers from its cache then, write"
-                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
+                        + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
         }
     }
 
@@ -92,6 +108,10 @@ public final class ExecCredentials implements Credentials {
         if (held == null || !held.authorization.equals(authorization)) {
             return true;
         }
+        if (nobodyToAsk()) {
+            over = true;
+            return false;
+        }
         if (refusedAt.plus(RETRY).isAfter(clock.instant())) {
             return false;
         }
@@ -104,16 +124,38 @@ public final class ExecCredentials implements Credentials {
         Future<Answer> run;
         synchronized (this) {
             Answer held = answer;
-            if (held != null && clock.instant().isBefore(until)) {
+            if (held != null && (nobodyToAsk() || !over && clock.instant().isBefore(until))) {
+                login.settled();
                 return held;
             }
             run = running;
             if (run == null) {
+                refuseAlone();
                 run = start();
                 running = run;
             }
         }
         return await(run);
+    }
+
+    /** Whether it cannot be had anew now; then the server judges what there is. */
+    private boolean nobodyToAsk() {
+        return plugin.mustAsk() && !login.isAllowed();
+    }
+
+    /** What came to nothing is not tried again by itself. */
+    private void refuseAlone() throws CredentialException {
+        Optional<CredentialException> failure = login.failure();
+        if (failure.isPresent()) {
+            throw again(failure.get());
+        }
+        if (nobodyToAsk()) {
+            throw new CredentialException(LoginText.OVER, LoginText.AGAIN);
+        }
+    }
+
+    private static CredentialException again(CredentialException failure) {
+        return new CredentialException(String.valueOf(failure.getMessage()), failure.advice());
     }
 
     private Future<Answer> start() throws IOException {
@@ -129,6 +171,7 @@ public final class ExecCredentials implements Credentials {
             Answer fetched = ask();
             synchronized (this) {
                 answer = fetched;
+                over = false;
                 until = until(fetched.expiry, clock.instant());
             }
             return fetched;
@@ -161,7 +204,7 @@ public final class ExecCredentials implements Credentials {
             throw new IOException("the connection is closed", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CredentialException failure) {
-                throw new CredentialException(String.valueOf(failure.getMessage()), failure.advice());
+                throw again(failure);
             }
             throw new IOException(e.getCause() == null ? e : e.getCause());
         }
@@ -182,9 +225,30 @@ public final class ExecCredentials implements Credentials {
             // found by the PATH of the login shell, where what it starts itself is too
             environment.putIfAbsent("PATH", searchPath);
         }
-        environment.put("KUBERNETES_EXEC_INFO", ExecInfo.write(plugin, cluster));
-        byte[] output = new PluginRun(command, environment, PluginRun.OUTPUT_LIMIT, PluginRun.TIME_LIMIT).output();
-        return ExecInfo.read(plugin, output);
+        boolean terminal = plugin.mayAsk() && login.take();
+        environment.put("KUBERNETES_EXEC_INFO", ExecInfo.write(plugin, cluster, terminal));
+        return terminal
+                ? asked(command, environment)
+                : ExecInfo.read(
+                        plugin,
+                        new PluginRun(command, environment, PluginRun.OUTPUT_LIMIT, PluginRun.TIME_LIMIT).output());
+    }
+
+    private Answer asked(List<String> command, Map<String, String> environment) throws IOException {
+        environment.putIfAbsent("TERM", "xterm");
+        try {
+            return ExecInfo.read(
+                    plugin,
+                    TerminalRun.start(command, environment, TerminalRun.TIME_LIMIT, login, plugin.mustAsk())
+                            .output());
+        } catch (CredentialException e) {
+            login.failed(e);
+            throw e;
+        } catch (IOException e) {
+            // nobody answered: who waits in another way to the cluster may ask
+            login.allow();
+            throw e;
+        }
     }
 
     @Override

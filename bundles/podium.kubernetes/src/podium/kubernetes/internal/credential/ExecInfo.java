@@ -23,11 +23,15 @@ final class ExecInfo {
 
     private ExecInfo() {}
 
-    /** Value of KUBERNETES_EXEC_INFO. */
-    static String write(ExecPlugin plugin, ClusterEntry cluster) throws IOException {
+    /**
+     * Value of KUBERNETES_EXEC_INFO.
+     *
+     * @param interactive whether its standard input is a terminal
+     */
+    static String write(ExecPlugin plugin, ClusterEntry cluster, boolean interactive) throws IOException {
         ObjectNode info = JSON.createObjectNode();
         info.put("apiVersion", plugin.apiVersion()).put("kind", "ExecCredential");
-        ObjectNode spec = info.putObject("spec").put("interactive", false);
+        ObjectNode spec = info.putObject("spec").put("interactive", interactive);
         if (plugin.provideClusterInfo()) {
             ObjectNode node =
                     spec.putObject("cluster").put("server", cluster.server().toString());

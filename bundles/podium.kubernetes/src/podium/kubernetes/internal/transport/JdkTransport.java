@@ -28,6 +28,7 @@ import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.credential.CredentialException;
 import podium.kubernetes.internal.credential.Credentials;
 import podium.kubernetes.internal.credential.ExecCredentials;
+import podium.kubernetes.internal.credential.LoginTerminal;
 import podium.kubernetes.internal.credential.PluginProgram;
 import podium.kubernetes.internal.credential.SearchPath;
 import podium.kubernetes.internal.credential.TokenFileCredentials;
@@ -72,18 +73,20 @@ public final class JdkTransport implements Transport {
      * @throws IOException when they cannot be had
      */
     public static JdkTransport open(KubeconfigContext context) throws IOException {
-        return open(context, SearchPath.ofProcess(), Optional.empty());
+        return open(context, SearchPath.ofProcess(), Optional.empty(), LoginTerminal.none());
     }
 
     /**
      * The same, with the plugin that the operator agreed to.
      *
      * @param agreed empty: the one that is there now
+     * @param login where it may ask the operator
      */
-    public static JdkTransport open(KubeconfigContext context, String searchPath, Optional<PluginProgram> agreed)
+    public static JdkTransport open(
+            KubeconfigContext context, String searchPath, Optional<PluginProgram> agreed, LoginTerminal login)
             throws IOException {
         JdkTransport transport =
-                new JdkTransport(context, credentials(context, InstantSource.system(), searchPath, agreed));
+                new JdkTransport(context, credentials(context, InstantSource.system(), searchPath, agreed, login));
         try {
             transport.client(context.identity().certificate());
         } catch (IOException e) {
@@ -94,7 +97,11 @@ public final class JdkTransport implements Transport {
     }
 
     private static Credentials credentials(
-            KubeconfigContext context, InstantSource clock, String searchPath, Optional<PluginProgram> agreed)
+            KubeconfigContext context,
+            InstantSource clock,
+            String searchPath,
+            Optional<PluginProgram> agreed,
+            LoginTerminal login)
             throws IOException {
         return switch (context.identity().proof()) {
             case UserEntry.Anonymous _, UserEntry.Withheld _ -> Credentials.fixed(Optional.empty());
@@ -107,7 +114,8 @@ public final class JdkTransport implements Transport {
                         context.cluster(),
                         clock,
                         searchPath,
-                        agreed.isPresent() ? agreed.get() : PluginProgram.find(plugin.exec(), searchPath));
+                        agreed.isPresent() ? agreed.get() : PluginProgram.find(plugin.exec(), searchPath),
+                        login);
         };
     }
 

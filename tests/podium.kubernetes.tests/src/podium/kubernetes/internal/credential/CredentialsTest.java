@@ -99,7 +99,7 @@ class CredentialsTest extends PluginBench {
                 Optional.of(new Pem.Inline("certificate-authority-data", "PEM".getBytes(StandardCharsets.UTF_8))),
                 "api.internal",
                 true);
-        JsonNode told = json.readTree(ExecInfo.write(plugin("p", "Never", true), cluster));
+        JsonNode told = json.readTree(ExecInfo.write(plugin("p", "Never", true), cluster, false));
         assertEquals(V1, told.path("apiVersion").asText());
         assertFalse(told.path("spec").path("interactive").asBoolean(true));
         JsonNode node = told.path("spec").path("cluster");
@@ -109,7 +109,7 @@ class CredentialsTest extends PluginBench {
         assertEquals(
                 Base64.getEncoder().encodeToString("PEM".getBytes(StandardCharsets.UTF_8)),
                 node.path("certificate-authority-data").asText());
-        assertTrue(json.readTree(ExecInfo.write(plugin("p", "Never", false), cluster))
+        assertTrue(json.readTree(ExecInfo.write(plugin("p", "Never", false), cluster, false))
                 .path("spec")
                 .path("cluster")
                 .isMissingNode());
@@ -208,7 +208,7 @@ class CredentialsTest extends PluginBench {
     }
 
     @Test
-    void aPluginThatWantsATerminalIsRefusedBeforeItIsLookedFor() {
+    void aPluginThatWantsATerminalIsRefusedWhereThereIsNone() {
         CredentialException e = assertThrows(
                 CredentialException.class,
                 () -> new ExecCredentials(
@@ -216,8 +216,11 @@ class CredentialsTest extends PluginBench {
                         cluster(Optional.empty(), "", false),
                         clock,
                         "",
-                        new PluginProgram(folder, folder, "")));
+                        new PluginProgram(folder, folder, ""),
+                        new LoginTerminal(() -> {}, Optional.of("Podium has no terminal for programs on Plan 9"))));
         assertTrue(String.valueOf(e.getMessage()).contains("wants a terminal"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains("Plan 9"), e::getMessage);
+        assertTrue(e.advice().contains("kubectl"), e.advice());
     }
 
     @Test

@@ -41,12 +41,17 @@ abstract class PluginBench {
     }
 
     ExecCredentials exec(String command) throws IOException {
-        ExecPlugin plugin = plugin(command, "Never", false);
+        return exec(command, "Never", LoginTerminal.none());
+    }
+
+    ExecCredentials exec(String command, String mode, LoginTerminal login) throws IOException {
+        ExecPlugin plugin = plugin(command, mode, false);
         return new ExecCredentials(
                 plugin,
                 cluster(Optional.empty(), "", false),
                 clock,
                 folder.toString(),
-                PluginProgram.find(plugin, folder.toString()));
+                PluginProgram.find(plugin, folder.toString()),
+                login);
     }
 }

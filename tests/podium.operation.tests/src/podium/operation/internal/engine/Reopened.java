@@ -12,6 +12,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
+import podium.core.shell.LoginSession;
 import podium.operation.plan.KindCatalog;
 
 /** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
@@ -65,6 +66,11 @@ public final class Reopened implements ClusterConnection {
 
     @Override
     public Optional<String> consentNeeded() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LoginSession> login() {
         return Optional.empty();
     }
 

@@ -18,6 +18,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.shell.LoginSession;
 
 class ClusterLocksTest implements Connections {
     private static final ClusterId REAL = new ClusterId("prod");
@@ -34,6 +35,11 @@ class ClusterLocksTest implements Connections {
 
         @Override
         public Optional<String> consentNeeded() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LoginSession> login() {
             return Optional.empty();
         }
 

@@ -28,6 +28,7 @@ import podium.core.cluster.ContextList;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KnownCluster;
+import podium.core.shell.LoginSession;
 import podium.sources.internal.fleet.FakeFleet;
 import podium.testkit.Await;
 
@@ -222,6 +223,11 @@ class OpenClustersTest implements ClusterConnector {
 
         @Override
         public Optional<String> consentNeeded() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LoginSession> login() {
             return Optional.empty();
         }
 

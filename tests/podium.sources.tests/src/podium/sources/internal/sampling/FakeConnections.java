@@ -14,6 +14,7 @@ import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
+import podium.core.shell.LoginSession;
 
 /** Open clusters whose exporters say what they are told to. */
 final class FakeConnections implements Connections {
@@ -49,6 +50,11 @@ final class FakeConnections implements Connections {
 
             @Override
             public Optional<String> consentNeeded() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<LoginSession> login() {
                 return Optional.empty();
             }
 
