@@ -25,6 +25,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.operation.internal.drain.Drains;
+import podium.operation.rule.RuleService;
 import podium.placement.internal.PlacementServiceImpl;
 
 /** A cluster that Podium has opened, as somebody who may see all or some of it: model, placement and drains. */
@@ -43,7 +44,7 @@ class Looker implements Connections, AutoCloseable {
         ClusterTarget context = connector.contexts(kubeconfig).getFirst();
         fleet = new FleetServiceImpl(realm);
         placement = new PlacementServiceImpl(fleet);
-        drains = new Drains(placement, this);
+        drains = new Drains(placement, this, RuleService.none());
         inRealm(() -> fleet.add(id, context.context(), true));
         connection = connector.open(new ClusterTarget(id, kubeconfig, context.context(), true), fleet.sink());
     }

@@ -25,10 +25,10 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
-import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.mirror.MirrorTiming;
@@ -71,7 +71,7 @@ class RealTwoClustersTest {
     private final FleetServiceImpl fleet = new FleetServiceImpl(realm);
     private final KubernetesConnector connector =
             new KubernetesConnector(List.of(new WriteCapabilities()), MirrorTiming.usual(), Optional.empty());
-    private final OpenClusters clusters = new OpenClusters(fleet, connector, KnownClusters.none());
+    private final OpenClusters clusters = new OpenClusters(fleet, connector, new FakeKnownClusters(List.of()));
     private final ClusterLocks locks = new ClusterLocks(clusters);
 
     @BeforeAll

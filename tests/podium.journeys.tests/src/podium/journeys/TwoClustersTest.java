@@ -29,8 +29,8 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.ImpersonatedUser;
-import podium.core.cluster.KnownClusters;
 import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.write.WriteCapabilities;
@@ -69,7 +69,7 @@ class TwoClustersTest {
     void start() throws IOException {
         connector = new KubernetesConnector(
                 List.of(new WriteCapabilities()), Opened.hasty(), Optional.of(folder.resolve("known")));
-        clusters = new OpenClusters(fleet, connector, KnownClusters.none());
+        clusters = new OpenClusters(fleet, connector, new FakeKnownClusters(List.of()));
         locks = new ClusterLocks(clusters);
         lab = new TestServer(options -> options.withGrant(Grant.toUser(PODS_ONLY, "bob")));
         production = new TestServer();

@@ -27,8 +27,8 @@ import podium.core.api.WriteResult;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.KnownClusters;
 import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.testkit.AllKinds;
@@ -80,7 +80,7 @@ class WhichClusterTest {
     private final SingleThreadRealm realm = new SingleThreadRealm("test realm");
     private final FleetServiceImpl fleet = new FleetServiceImpl(realm);
     private final KubernetesConnector connector = new KubernetesConnector();
-    private final OpenClusters open = new OpenClusters(fleet, connector, KnownClusters.none());
+    private final OpenClusters open = new OpenClusters(fleet, connector, new FakeKnownClusters(List.of()));
     private final List<SimulatedGround> grounds = new ArrayList<>();
     private PlacementServiceImpl placement;
     private ClusterComparisons comparison;

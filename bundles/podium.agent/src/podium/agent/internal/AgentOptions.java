@@ -52,10 +52,6 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
             return !address.getAddress().isLoopbackAddress();
         }
 
-        static Access none() {
-            return new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        }
-
         private void check(Optional<InetSocketAddress> listen) throws BadOption {
             boolean address = listen.isPresent();
             boolean guarded = token.isPresent() || clients.isPresent();

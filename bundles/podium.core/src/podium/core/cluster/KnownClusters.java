@@ -23,28 +23,4 @@ public interface KnownClusters {
 
     /** Marks a cluster from now on. */
     void mark(ClusterTarget target, ClusterMark mark);
-
-    /** Where nothing is kept. */
-    static KnownClusters none() {
-        return new KnownClusters() {
-            @Override
-            public List<KnownCluster> recent() {
-                return List.of();
-            }
-
-            @Override
-            public void opened(ClusterTarget target) {}
-
-            @Override
-            public void closed(ClusterTarget target) {}
-
-            @Override
-            public ClusterMark mark(ClusterTarget target) {
-                return ClusterMark.NONE;
-            }
-
-            @Override
-            public void mark(ClusterTarget target, ClusterMark mark) {}
-        };
-    }
 }

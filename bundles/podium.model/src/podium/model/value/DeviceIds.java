@@ -15,10 +15,6 @@ public record DeviceIds(List<String> all) {
         return NONE;
     }
 
-    public boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     public String text() {
         return String.join(",", all);
     }

@@ -6,14 +6,8 @@ import java.util.List;
 
 /** The taints of one device, those of its driver first. */
 public record DeviceTaints(List<DeviceTaint> all) {
-    private static final DeviceTaints NONE = new DeviceTaints(List.of());
-
     public DeviceTaints {
         all = List.copyOf(all);
-    }
-
-    public static DeviceTaints none() {
-        return NONE;
     }
 
     /** True when one of them keeps new tasks off. */

@@ -28,19 +28,4 @@ public interface AccessService {
         }
         return missing;
     }
-
-    /** Where nothing is known of rights: everything is offered. */
-    static AccessService unknown() {
-        return new AccessService() {
-            @Override
-            public Optional<Boolean> allowed(ClusterId cluster, Permission permission) {
-                return Optional.empty();
-            }
-
-            @Override
-            public AutoCloseable listen(Runnable listener) {
-                return () -> {};
-            }
-        };
-    }
 }

@@ -40,26 +40,14 @@ public record DrainRequest(
         }
     }
 
-    /** A drain of all pods that keeps alive the Jobs that it can. */
-    public DrainRequest(
-            List<Node> nodes,
-            boolean deleteEmptyDir,
-            boolean force,
-            Optional<Duration> grace,
-            Optional<Duration> timeout,
-            DrainPace pace,
-            boolean deactivate) {
-        this(nodes, deleteEmptyDir, force, grace, timeout, pace, deactivate, true, false);
-    }
-
-    /** A drain of all nodes at once that evicts every pod. */
+    /** A drain of all nodes at once that evicts every pod, but for the Jobs that it can keep alive. */
     public DrainRequest(
             List<Node> nodes,
             boolean deleteEmptyDir,
             boolean force,
             Optional<Duration> grace,
             Optional<Duration> timeout) {
-        this(nodes, deleteEmptyDir, force, grace, timeout, DrainPace.AT_ONCE, false);
+        this(nodes, deleteEmptyDir, force, grace, timeout, DrainPace.AT_ONCE, false, true, false);
     }
 
     /** The same at another pace. */

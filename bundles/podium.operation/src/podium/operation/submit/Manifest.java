@@ -28,11 +28,6 @@ public record Manifest(List<Item> items, List<Flaw> flaws) {
         return items.stream().filter(item -> item.work().isPresent()).toList();
     }
 
-    /** True when there is something in it and nothing is wrong with it. */
-    public boolean isWhole() {
-        return flaws.isEmpty() && !items.isEmpty();
-    }
-
     /**
      * A place in what was given.
      *

@@ -41,10 +41,6 @@ public final class SummaryProperties {
     private final Function<Cluster, Optional<Path>> kubeconfig;
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
-    public SummaryProperties(PlacementService placement, TelemetryStore telemetry, InstantSource clock) {
-        this(placement, telemetry, clock, cluster -> Optional.empty());
-    }
-
     /** @param kubeconfig the file that a cluster was opened from */
     public SummaryProperties(
             PlacementService placement,

@@ -52,11 +52,6 @@ public final class FleetSearch {
         }
     }
 
-    /** Everything that matches where nothing is measured; nothing for a blank text. */
-    public static Found in(Fleet fleet, String typed) {
-        return in(fleet, typed, DeviceReadings.NONE);
-    }
-
     /** Everything that matches; nothing for a blank text. */
     public static Found in(Fleet fleet, String typed, DeviceReadings readings) {
         FilterFields<Accelerator> fields = DeviceFields.of(readings);

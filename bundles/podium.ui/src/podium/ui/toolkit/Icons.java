@@ -40,11 +40,6 @@ public final class Icons {
         });
     }
 
-    /** An icon in the colour of text. Do not dispose it. */
-    public Image image(Icon icon) {
-        return image(icon, Palette.Name.TEXT);
-    }
-
     private ImageData draw(Icon icon, int rgb, int zoom) {
         int size = SIZE * zoom / 100;
         String svg = sources.computeIfAbsent(icon, Icons::read)

@@ -30,13 +30,6 @@ final class Viridis {
         return 0.2126 * linear(rgb.red) + 0.7152 * linear(rgb.green) + 0.0722 * linear(rgb.blue);
     }
 
-    /** Contrast of two colours by WCAG 2.1, 1 to 21. */
-    static double contrast(RGB a, RGB b) {
-        double la = luminance(a);
-        double lb = luminance(b);
-        return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
-    }
-
     private static int channel(double place, int channel) {
         double value = 0;
         for (int i = COEFFICIENTS.length - 1; i >= 0; i--) {

@@ -193,8 +193,11 @@ class HeadlessAgentTest {
     }
 
     private HeadlessAgent onSocket() throws IOException {
-        AgentOptions options =
-                new AgentOptions(folder.resolve("a/s"), Optional.empty(), Access.none(), LocalAccelerators.STEADY);
+        AgentOptions options = new AgentOptions(
+                folder.resolve("a/s"),
+                Optional.empty(),
+                new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false),
+                LocalAccelerators.STEADY);
         return new HeadlessAgent(options, accelerators, writer, "node-a");
     }
 

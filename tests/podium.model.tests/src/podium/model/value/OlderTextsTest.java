@@ -48,7 +48,7 @@ class OlderTextsTest {
         assertEquals(Labels.none(), Labels.parse(""));
         assertEquals(Resources.none(), Resources.parse(""));
         assertEquals(Taints.none(), Taints.parse(""));
-        assertEquals(DeviceTaints.none(), DeviceTaints.parse(""));
+        assertEquals(new DeviceTaints(List.of()), DeviceTaints.parse(""));
         assertEquals(Conditions.none(), Conditions.parse(""));
         assertEquals(new LabelSelector(Labels.none(), List.of()), LabelSelector.parse(""));
     }

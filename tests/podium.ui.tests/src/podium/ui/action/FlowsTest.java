@@ -19,7 +19,6 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.operation.access.AccessService;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.rule.RuleService;
 import podium.placement.Fit;
@@ -35,6 +34,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
 import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakeOperations;
+import podium.ui.fake.UnknownAccess;
 import podium.ui.flow.DrainFlow;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.PlaceFlow;
@@ -50,7 +50,7 @@ class FlowsTest {
     private final FakeFlows flows = new FakeFlows(
             FakeFleetService.of(made.fleet()),
             dialogs,
-            new ActionEnablement(locks, RuleService.none(), AccessService.unknown()),
+            new ActionEnablement(locks, RuleService.none(), new UnknownAccess()),
             new BackgroundWork(new DirectRealm()));
     private final FakeOperations operations = flows.operations;
     private final GangLayoutSession session = flows.session;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.change.ClusterId;
 import podium.core.cluster.IdentityChange;
-import podium.core.cluster.KnownClusters;
+import podium.core.testkit.FakeKnownClusters;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
@@ -41,7 +41,7 @@ class ConnectionNoteTest {
             new BackgroundWork(new DirectRealm()),
             opening,
             FakeFleetService.of(made.fleet()),
-            KnownClusters.none());
+            new FakeKnownClusters(List.of()));
 
     @Test
     void aLiveClusterHasNothingToSay() {

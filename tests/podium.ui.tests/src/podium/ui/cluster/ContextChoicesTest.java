@@ -15,9 +15,9 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.ContextEntry;
 import podium.core.cluster.ContextList;
 import podium.core.cluster.KnownCluster;
+import podium.core.testkit.FakeKnownClusters;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
-import podium.ui.fake.FakeKnownClusters;
 
 class ContextChoicesTest {
     private static final Path ONE = Path.of("/k/one");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,10 @@ class SummaryPropertiesTest {
     private final Cluster cluster = made.cluster("lab", 8);
     private final Node node = cluster.getNodes().getFirst();
     private final SummaryProperties summary = new SummaryProperties(
-            new FakePlacement(), new FakeTelemetry(FakeFleet.NOW.toEpochMilli()), InstantSource.fixed(FakeFleet.NOW));
+            new FakePlacement(),
+            new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
+            InstantSource.fixed(FakeFleet.NOW),
+            cluster -> Optional.empty());
 
     private String value(EObject thing, String label) {
         return facts(thing).stream()

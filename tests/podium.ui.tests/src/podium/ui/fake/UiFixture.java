@@ -22,8 +22,8 @@ import podium.core.fleet.FleetService;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
+import podium.core.testkit.FakeKnownClusters;
 import podium.operation.OperationService;
-import podium.operation.access.AccessService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
@@ -135,7 +135,7 @@ public final class UiFixture {
         clusters = new ClusterActions(
                 connections, connections, connections, services.background(), services.opening(), fleet, known);
         dialogs = make.apply(services);
-        ActionEnablement offers = new ActionEnablement(locks, rules, AccessService.unknown());
+        ActionEnablement offers = new ActionEnablement(locks, rules, new UnknownAccess());
         FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());
         operations = flows.operations;
         placement = flows.placement;

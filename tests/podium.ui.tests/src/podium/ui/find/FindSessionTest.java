@@ -34,7 +34,7 @@ class FindSessionTest {
     private final FindSession finder = new FindSession();
 
     private Found find(String typed) {
-        return FleetSearch.in(made.fleet(), typed);
+        return FleetSearch.in(made.fleet(), typed, DeviceReadings.NONE);
     }
 
     private Job busy(String name, Node node) {

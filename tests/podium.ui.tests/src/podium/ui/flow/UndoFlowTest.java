@@ -19,7 +19,6 @@ import podium.model.fleet.JobState;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
-import podium.operation.access.AccessService;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.operation.rule.RuleService;
@@ -33,6 +32,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
 import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakePlacement;
+import podium.ui.fake.UnknownAccess;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Undo names what it takes back, never another than is thought of, and asks where others have been at work since. */
@@ -61,7 +61,7 @@ class UndoFlowTest {
     private final FakeFlows flows = new FakeFlows(
             FakeFleetService.of(made.fleet()),
             dialogs,
-            new ActionEnablement(new ConsoleLocks(), RuleService.none(), AccessService.unknown()),
+            new ActionEnablement(new ConsoleLocks(), RuleService.none(), new UnknownAccess()),
             new BackgroundWork(realm));
 
     private Plan plan(String kind, String title) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
-import podium.operation.access.AccessService;
 import podium.operation.rule.RuleService;
 import podium.placement.Fit;
 import podium.placement.Target;
@@ -20,6 +19,7 @@ import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeSubmit;
+import podium.ui.fake.UnknownAccess;
 import podium.ui.manifest.ManifestDraft.Mode;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -38,7 +38,7 @@ class ManifestDraftTest {
     }
 
     private ManifestDraft draft(String text, Optional<Target> target) {
-        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
+        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), new UnknownAccess());
         ManifestDraft draft = new ManifestDraft(
                 lab,
                 new ManifestDraft.Services(submit, new FakePlacement(), offers, background, session),

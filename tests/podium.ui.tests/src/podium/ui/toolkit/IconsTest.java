@@ -26,7 +26,7 @@ class IconsTest {
     @EnumSource(Icon.class)
     void everyIconIsDrawnAtSixteenPixelsAndSharpAtTwiceThat(Icon icon) {
         try (Screen screen = Screen.open()) {
-            Image image = new Icons(screen.display(), new Palette(false)).image(icon);
+            Image image = new Icons(screen.display(), new Palette(false)).image(icon, Name.TEXT);
             assertEquals(16, image.getBounds().width);
             assertTrue(image.getImageData(200).width == 32, "drawn anew at 200 %");
             assertTrue(painted(image.getImageData(100)) > 8, "something is painted");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.fake.FakeFleet;
@@ -22,7 +23,8 @@ class ConnectionStatusTextTest {
     @Test
     void theStatusLineSaysStateAgeRateAndCounts() {
         made.work(cluster);
-        String words = ConnectionStatusText.of(cluster, 128.4, FakeFleet.NOW).replace('\u2009', ' ');
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 128.4, FakeFleet.NOW)
+                .replace('\u2009', ' ');
         assertTrue(words.startsWith("live, 0.4 s old"), words);
         assertTrue(words.contains("128 changes/s"), words);
         assertTrue(words.contains("lab  10 nodes, 80 GPUs, "), words);
@@ -33,7 +35,8 @@ class ConnectionStatusTextTest {
     void aClusterThatIsNotLiveHasNoRate() {
         cluster.setConnection(ConnectionState.STALE);
         cluster.setLastContact(FakeFleet.NOW.minus(Duration.ofMinutes(4)));
-        String words = ConnectionStatusText.of(cluster, 0, FakeFleet.NOW).replace('\u2009', ' ');
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW)
+                .replace('\u2009', ' ');
         assertTrue(words.startsWith("stale, 4 min old"), words);
         assertTrue(!words.contains("changes/s"), words);
     }
@@ -42,7 +45,8 @@ class ConnectionStatusTextTest {
     void anAgeThatIsNotKnownIsNotSaid() {
         cluster.setConnection(ConnectionState.CONNECTING);
         cluster.setLastContact(null);
-        assertTrue(ConnectionStatusText.of(cluster, 0, FakeFleet.NOW).startsWith("connecting  "));
+        assertTrue(ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW)
+                .startsWith("connecting  "));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.fake.Examples;
@@ -32,7 +33,7 @@ class StatusLineTest {
     void beforeAllIsListedItSaysWhatThereIsSoFarAndNotWhatIsHeld() {
         Cluster cluster = seen.lab();
         cluster.setConnection(ConnectionState.CONNECTING);
-        String words = ConnectionStatusText.of(cluster, 0, FakeFleet.NOW);
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
         assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
         assertFalse(words.contains("held"), words);
     }
@@ -41,7 +42,7 @@ class StatusLineTest {
     void ofAClusterThatNeverAnsweredNothingIsCounted() {
         Cluster cluster = stage.made.cluster("prod", 0);
         cluster.setConnection(ConnectionState.FAILED);
-        String words = ConnectionStatusText.of(cluster, 0, FakeFleet.NOW);
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
         assertTrue(words.startsWith("not connected") && words.endsWith("prod"), words);
     }
 

@@ -32,13 +32,8 @@ final class InterruptibleWait {
         }
     }
 
-    /** Waits that long, or until woken, closed or interrupted. */
-    void await(Duration time) {
-        await(time, calls());
-    }
-
     /**
-     * The same, but not at all when it was woken since.
+     * Waits that long, or until woken, closed or interrupted; not at all when it was woken since.
      *
      * @param before {@link #calls} when what is waited after began
      */

@@ -46,11 +46,6 @@ public final class Drains implements DrainService {
         this(placement, connections, rules, InstantSource.system());
     }
 
-    /** The same where nothing is protected. */
-    public Drains(PlacementService placement, Connections connections) {
-        this(placement, connections, RuleService.none());
-    }
-
     Drains(PlacementService placement, Connections connections, RuleService rules, InstantSource clock) {
         this.rules = rules;
         this.placement = placement;

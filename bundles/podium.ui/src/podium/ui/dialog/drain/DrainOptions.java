@@ -170,17 +170,14 @@ final class DrainOptions {
     private DrainRequest request(boolean data, boolean forced, boolean suspends) {
         int seconds = grace.getSelection();
         int minutes = wait.isEnabled() ? wait.getSelection() : 0;
-        return new DrainRequest(
-                nodes,
-                data,
-                forced,
-                seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
-                Optional.empty(),
-                new DrainPace(
-                        atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
-                        minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes))),
-                minutes == 0 && deactivate.getSelection(),
-                suspends,
-                partial.getSelection());
+        Optional<Duration> period = seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+        DrainPace pace = new DrainPace(
+                atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
+                minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)));
+        return new DrainRequest(nodes, data, forced, period, Optional.empty())
+                .at(pace)
+                .deactivating(minutes == 0 && deactivate.getSelection())
+                .suspending(suspends)
+                .onlyWhatCanGo(partial.getSelection());
     }
 }

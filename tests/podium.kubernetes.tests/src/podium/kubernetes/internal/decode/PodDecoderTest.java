@@ -25,6 +25,7 @@ import podium.kubernetes.testkit.AllKinds;
 import podium.kubernetes.testkit.Data;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
+import podium.model.value.DeviceIds;
 import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -219,7 +220,7 @@ class PodDecoderTest {
         assertEquals(Optional.empty(), pod.controller());
         assertEquals("", pod.nodeName());
         assertEquals(0, pod.restarts());
-        assertTrue(pod.deviceIds().isEmpty());
+        assertEquals(DeviceIds.none(), pod.deviceIds());
         assertEquals(TaskSpec.of(Resources.none()), pod.spec());
     }
 

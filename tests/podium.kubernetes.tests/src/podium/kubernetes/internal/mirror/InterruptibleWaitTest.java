@@ -42,12 +42,13 @@ class InterruptibleWaitTest {
         InterruptibleWait patience = new InterruptibleWait();
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<?> waiting = threads.submit(() -> patience.await(Duration.ofMinutes(1)));
+                Future<?> waiting = threads.submit(() -> patience.await(Duration.ofMinutes(1), patience.calls()));
                 while (!waiting.isDone()) {
                     patience.wake();
                 }
                 patience.close();
-                threads.submit(() -> patience.await(Duration.ofMinutes(1))).get();
+                threads.submit(() -> patience.await(Duration.ofMinutes(1), patience.calls()))
+                        .get();
             }
         });
         assertTrue(patience.closed());

@@ -70,9 +70,7 @@ class DrainOptionsTest {
     @Test
     void untouchedItIsADrainOfAllNodesAtOnce() {
         DrainRequest request = options(nodes).request();
-        assertEquals(
-                new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty(), DrainPace.AT_ONCE, false),
-                request);
+        assertEquals(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()), request);
         assertEquals(0, changes);
     }
 

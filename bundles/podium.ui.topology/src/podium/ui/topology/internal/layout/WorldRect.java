@@ -21,12 +21,6 @@ public record WorldRect(double x, double y, double width, double height) {
         return other.x >= x - e && other.y >= y - e && other.right() <= right() + e && other.bottom() <= bottom() + e;
     }
 
-    /** True when the two share more than an edge, a thousandth of a unit aside. */
-    public boolean overlaps(WorldRect other) {
-        double e = 1e-3;
-        return other.x < right() - e && x < other.right() - e && other.y < bottom() - e && y < other.bottom() - e;
-    }
-
     /** Smaller by a margin on each side; never below zero. */
     public WorldRect inset(double margin) {
         return new WorldRect(

@@ -26,10 +26,6 @@ public final class Highlights {
     /** Boxes and cells to outline. */
     public record Marks(Set<Box> boxes, Set<Cell> cells) {
         public static final Marks NONE = new Marks(Set.of(), Set.of());
-
-        public boolean isEmpty() {
-            return boxes.isEmpty() && cells.isEmpty();
-        }
     }
 
     private final Listeners<Highlights> listeners = new Listeners<>();

@@ -54,11 +54,6 @@ public final class TopologyCanvas {
     /** What is made anew when the theme changes. */
     private record Look(BaseLayer layer, Overlay overlay) {}
 
-    public TopologyCanvas(
-            Composite parent, TopologyModel model, Highlights highlights, Palette palette, InstantSource clock) {
-        this(parent, model, highlights, palette, clock, new PendingOpens(clock));
-    }
-
     /** @param opening says what comes while there is no cluster */
     public TopologyCanvas(
             Composite parent,

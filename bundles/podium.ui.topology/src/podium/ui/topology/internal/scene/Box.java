@@ -119,11 +119,6 @@ public final class Box {
         return kind == Kind.NODE;
     }
 
-    /** True for this box and all under it. */
-    public boolean covers(Box other) {
-        return other.id >= id && other.id < end;
-    }
-
     /** How many boxes lie around this one. */
     public int depth() {
         int depth = 0;

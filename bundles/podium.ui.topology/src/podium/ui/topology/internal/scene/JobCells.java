@@ -53,8 +53,4 @@ public record JobCells(Set<Cell> cells, Set<Box> nodes) {
                 ? List.copyOf(holders)
                 : holders.stream().sorted(BY_NAME).toList();
     }
-
-    public boolean isEmpty() {
-        return cells.isEmpty() && nodes.isEmpty();
-    }
 }

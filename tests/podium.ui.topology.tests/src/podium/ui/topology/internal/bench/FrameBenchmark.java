@@ -25,6 +25,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PendingOpens;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
@@ -59,8 +60,9 @@ public final class FrameBenchmark {
         model = new TopologyModel(fleets.fleet());
         shell.setLayout(new FillLayout());
         shell.setSize(width, height);
+        Clock clock = Clock.fixed(Fleets.NOW, ZoneOffset.UTC);
         TopologyCanvas canvas =
-                new TopologyCanvas(shell, model, new Highlights(), palette, Clock.fixed(Fleets.NOW, ZoneOffset.UTC));
+                new TopologyCanvas(shell, model, new Highlights(), palette, clock, new PendingOpens(clock));
         shell.open();
         model.resize(width, height);
         probe = new FrameProbe(canvas);

@@ -20,6 +20,7 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Rects;
 
 class SceneLayoutTest {
     static Stream<Arguments> layouts() {
@@ -54,7 +55,7 @@ class SceneLayoutTest {
             for (int i = 0; i < children.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     assertFalse(
-                            layout.of(children.get(i)).overlaps(layout.of(children.get(j))),
+                            Rects.overlap(layout.of(children.get(i)), layout.of(children.get(j))),
                             children.get(i) + " on " + children.get(j));
                 }
             }
@@ -72,7 +73,7 @@ class SceneLayoutTest {
                     assertTrue(layout.of(node).contains(layout.of(cells.get(i))), node.toString());
                     assertTrue(layout.of(cells.get(i)).width() > 0
                             && layout.of(cells.get(i)).height() > 0);
-                    assertTrue(i == 0 || !layout.of(cells.get(i)).overlaps(layout.of(cells.get(i - 1))));
+                    assertTrue(i == 0 || !Rects.overlap(layout.of(cells.get(i)), layout.of(cells.get(i - 1))));
                 }
             }
         }

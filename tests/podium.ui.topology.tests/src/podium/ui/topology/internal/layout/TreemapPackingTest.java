@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import podium.ui.topology.internal.testing.Rects;
 
 class TreemapPackingTest {
     private static final WorldRect AREA = new WorldRect(10, 20, 800, 500);
@@ -28,7 +29,7 @@ class TreemapPackingTest {
             assertTrue(area.contains(places.get(i)), () -> "outside of " + area);
             covered += places.get(i).width() * places.get(i).height();
             for (int j = 0; j < i; j++) {
-                assertFalse(places.get(i).overlaps(places.get(j)), i + " on " + j);
+                assertFalse(Rects.overlap(places.get(i), places.get(j)), i + " on " + j);
             }
         }
         double share = covered / (area.width() * area.height());

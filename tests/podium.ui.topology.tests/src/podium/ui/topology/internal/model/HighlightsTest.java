@@ -40,7 +40,7 @@ class HighlightsTest {
         highlights.hover(Optional.of(node.getAccelerators().get(3)));
         assertEquals(64, highlights.company(scene).cells().size());
         highlights.hover(Optional.of(node));
-        assertTrue(highlights.company(scene).isEmpty(), "a node is not a job");
+        assertEquals(Highlights.Marks.NONE, highlights.company(scene), "a node is not a job");
     }
 
     @Test

@@ -47,7 +47,8 @@ class JobCellsTest {
         Task done = fleets.run(job, first.getAccelerators().get(0));
         done.setPhase(TaskPhase.SUCCEEDED);
         fleets.task(job, TaskPhase.GATED, 2);
-        assertTrue(JobCells.of(Scene.of(fleets.fleet()), job).isEmpty());
+        JobCells none = JobCells.of(Scene.of(fleets.fleet()), job);
+        assertTrue(none.cells().isEmpty() && none.nodes().isEmpty());
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.Connections;
-import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.fleet.FleetService;
+import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Fleet;
@@ -86,6 +86,8 @@ public final class Flows {
     /** A placement that was asked for. */
     public record Placed(Subject subject, Target target) {}
 
+    private static final AutoCloseable NOTHING = () -> {};
+
     private final List<Placed> placed = new ArrayList<>();
     private final List<List<Node>> drained = new ArrayList<>();
     private final FakePlacement placement = new FakePlacement();
@@ -137,7 +139,9 @@ public final class Flows {
                     new PlacementCompiler.Result.Refused("recorded", "this is a test"));
         };
         PlanReview review = new PlanReview(operations, dialogs);
-        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
+        AccessService access =
+                fake(AccessService.class, (name, args) -> name.equals("listen") ? NOTHING : Optional.empty());
+        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), access);
         JobActionPlanner acts = fake(JobActionPlanner.class, (name, args) -> null);
         SubmitService manifests = fake(SubmitService.class, this::submit);
         ClusterFlow clusters = new ClusterFlow(
@@ -354,7 +358,7 @@ public final class Flows {
                         background,
                         new PendingOpens(InstantSource.system()),
                         fake(FleetService.class, (name, args) -> null),
-                        KnownClusters.none()),
+                        new FakeKnownClusters(List.of())),
                 objects);
     }
 

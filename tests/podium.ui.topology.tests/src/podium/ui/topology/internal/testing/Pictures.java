@@ -14,6 +14,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PendingOpens;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.model.Highlights;
@@ -32,8 +33,8 @@ public final class Pictures implements AutoCloseable {
         shell.setLayout(new FillLayout());
         shell.setSize(width, height);
         model = new TopologyModel(fleets.fleet());
-        canvas = new TopologyCanvas(
-                shell, model, highlights, palette, Clock.fixed(Fleets.NOW.plus(Duration.ofSeconds(2)), ZoneOffset.UTC));
+        Clock clock = Clock.fixed(Fleets.NOW.plus(Duration.ofSeconds(2)), ZoneOffset.UTC);
+        canvas = new TopologyCanvas(shell, model, highlights, palette, clock, new PendingOpens(clock));
         shell.open();
         settle();
     }

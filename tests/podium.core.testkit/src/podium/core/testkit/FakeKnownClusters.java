@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.fake;
+package podium.core.testkit;
 
 import java.util.List;
 import podium.core.cluster.ClusterMark;
@@ -7,7 +7,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
 
-/** Knows these clusters. */
+/** Knows these clusters, and keeps nothing. */
 public record FakeKnownClusters(List<KnownCluster> recent) implements KnownClusters {
     @Override
     public void opened(ClusterTarget target) {}
