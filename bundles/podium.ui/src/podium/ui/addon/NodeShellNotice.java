@@ -15,9 +15,14 @@ import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.operation.OperationService;
+import podium.ui.enablement.ConsoleLocks;
+import podium.ui.flow.LeftDebugContainers;
 import podium.ui.flow.NodeShells;
 
-/** Looks in each cluster that is connected for pods of node shells that were left behind there. UI thread. */
+/**
+ * Looks in each cluster that is connected for pods of node shells that were left behind there, and once it is unlocked for debug
+ * containers. UI thread.
+ */
 public class NodeShellNotice {
     private final MApplication application;
 
@@ -36,8 +41,26 @@ public class NodeShellNotice {
             return;
         }
         NodeShells shells = ContextInjectionFactory.make(NodeShells.class, context);
-        fleet.listen(delta -> delta.clusters().forEach(cluster -> look(shells, cluster)));
-        fleet.fleet().getClusters().forEach(cluster -> look(shells, cluster));
+        LeftDebugContainers containers = ContextInjectionFactory.make(LeftDebugContainers.class, context);
+        ConsoleLocks locks = context.get(ConsoleLocks.class);
+        fleet.listen(delta -> delta.clusters().forEach(cluster -> {
+            look(shells, cluster);
+            look(containers, locks, cluster);
+        }));
+        locks.listen(() -> fleet.fleet().getClusters().forEach(cluster -> look(containers, locks, cluster)));
+        fleet.fleet().getClusters().forEach(cluster -> {
+            look(shells, cluster);
+            look(containers, locks, cluster);
+        });
+    }
+
+    private static void look(LeftDebugContainers containers, ConsoleLocks locks, Cluster cluster) {
+        if (cluster.getConnection() == ConnectionState.LIVE
+                && locks.reason(cluster).isEmpty()) {
+            containers.open(ClusterId.of(cluster));
+        } else {
+            containers.closed(ClusterId.of(cluster));
+        }
     }
 
     private static void look(NodeShells shells, Cluster cluster) {

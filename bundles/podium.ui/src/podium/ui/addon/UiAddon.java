@@ -28,7 +28,7 @@ import podium.ui.enablement.ConsoleLocks;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.find.DeviceReadings;
 import podium.ui.find.FindSession;
-import podium.ui.flow.OpenNodeShells;
+import podium.ui.flow.ShellsInUse;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
@@ -90,7 +90,7 @@ public class UiAddon {
         context.set(GangLayoutSession.class, new GangLayoutSession());
         context.set(UnsentManifest.class, new UnsentManifest());
         context.set(ConsoleLocks.class, locks);
-        context.set(OpenNodeShells.class, new OpenNodeShells());
+        context.set(ShellsInUse.class, new ShellsInUse());
         WhatIfSession scenario = new WhatIfSession(whatIf, background);
         context.set(WhatIfSession.class, scenario);
         context.set(MoreEntries.class, new WhatIfEntries(scenario));

@@ -108,11 +108,10 @@ public final class DebugFlow {
         image(
                 title,
                 "The image of the debug container, with the tools that are needed.",
-                image -> planning.plan(
-                        title,
-                        List.of(pod),
-                        new ObjectAction.Debug(name, image, target),
-                        () -> shells.open(shell(pod.cluster(), ref).made(name, false, () -> {}))));
+                image -> planning.plan(title, List.of(pod), new ObjectAction.Debug(name, image, target), () -> {
+                    left.opened(name);
+                    shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name)));
+                }));
     }
 
     private static ShellRequest shell(ClusterId cluster, ObjectRef pod) {

@@ -40,7 +40,7 @@ public final class NodeShells {
     private final PlanReview review;
     private final Dialogs dialogs;
     private final BackgroundWork background;
-    private final OpenNodeShells open;
+    private final ShellsInUse open;
     private final Set<ClusterId> looked = new HashSet<>();
 
     @Inject
@@ -50,7 +50,7 @@ public final class NodeShells {
             PlanReview review,
             Dialogs dialogs,
             BackgroundWork background,
-            OpenNodeShells open) {
+            ShellsInUse open) {
         this.connections = connections;
         this.operations = operations;
         this.review = review;
@@ -65,9 +65,14 @@ public final class NodeShells {
         return String.format("%08x", who.hashCode());
     }
 
-    /** Another one is being used. */
-    void opened(String pod) {
-        open.add(pod);
+    /** A pod, or a debug container, is being used by a shell. */
+    void opened(String name) {
+        open.add(name);
+    }
+
+    /** Its shell was closed, and nothing is to be cleaned up. */
+    void left(String name) {
+        open.remove(name);
     }
 
     /** Its shell was closed: that it is deleted then was agreed to when it was made. */

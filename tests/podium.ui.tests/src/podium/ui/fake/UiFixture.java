@@ -41,13 +41,14 @@ import podium.ui.enablement.ConsoleLocks;
 import podium.ui.find.FindSession;
 import podium.ui.flow.DebugFlow;
 import podium.ui.flow.DeviceFlow;
+import podium.ui.flow.LeftDebugContainers;
 import podium.ui.flow.NodeShells;
 import podium.ui.flow.ObjectFlow;
-import podium.ui.flow.OpenNodeShells;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellRequest;
+import podium.ui.flow.ShellsInUse;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
@@ -106,6 +107,7 @@ public final class UiFixture {
     public final DeviceActions deviceMenu;
     public final ObjectFlow objects;
     public final NodeShells nodeShells;
+    public final LeftDebugContainers debugContainers;
     /** Shells that were asked for after something was made for them. */
     public final List<ShellRequest> shells = new ArrayList<>();
 
@@ -153,8 +155,16 @@ public final class UiFixture {
         deviceMenu = new DeviceActions(
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
-        nodeShells = new NodeShells(
-                connections, operations, flows.review, dialogs, services.background(), new OpenNodeShells());
+        ShellsInUse used = new ShellsInUse();
+        ShellFlow shellFlow = new ShellFlow(null, new FakeShells(), dialogs) {
+            @Override
+            public void open(ShellRequest request) {
+                shells.add(request);
+            }
+        };
+        nodeShells = new NodeShells(connections, operations, flows.review, dialogs, services.background(), used);
+        debugContainers =
+                new LeftDebugContainers(connections, operations, dialogs, services.background(), shellFlow, used);
         objects = new ObjectFlow(
                 connections,
                 flows.review,
@@ -162,18 +172,7 @@ public final class UiFixture {
                 services.background(),
                 offers,
                 fleet,
-                new DebugFlow(
-                        connections,
-                        flows.review,
-                        dialogs,
-                        services.background(),
-                        new ShellFlow(null, new FakeShells(), dialogs) {
-                            @Override
-                            public void open(ShellRequest request) {
-                                shells.add(request);
-                            }
-                        },
-                        nodeShells));
+                new DebugFlow(connections, flows.review, dialogs, services.background(), shellFlow, nodeShells));
         menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, objects);
         cures = new WaitRemedies(
                 actions,

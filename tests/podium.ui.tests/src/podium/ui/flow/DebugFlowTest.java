@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
@@ -22,12 +23,15 @@ import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
 import podium.core.log.PodLogReader;
 import podium.model.fleet.Cluster;
+import podium.operation.OperationState;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.operation.rule.RuleDecision;
 import podium.ui.enablement.ObjectVerb;
+import podium.ui.fake.Examples;
 import podium.ui.fake.PartScreen;
 import podium.ui.flow.ObjectFlow.Chosen;
 
@@ -222,6 +226,65 @@ class DebugFlowTest {
         seen.until("it was looked for", () -> !selectors.isEmpty());
         seen.settle();
         assertFalse(dialogs().contains("podium-node-shell-used"), this::dialogs);
+    }
+
+    /** An operation of before that added one to a pod. */
+    private void added(String name, String uid) {
+        ApiWrite write = new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                ObjectRef.pod("team", "train-0"),
+                "ephemeralcontainers",
+                "[{\"op\":\"test\",\"path\":\"/spec/ephemeralContainers\",\"value\":null},"
+                        + "{\"op\":\"add\",\"path\":\"/spec/ephemeralContainers\",\"value\":[{\"name\":\"" + name
+                        + "\"}]}]",
+                Optional.of(uid),
+                Optional.empty(),
+                "Add");
+        Plan plan = new Plan(
+                id,
+                "debug",
+                "Add " + name,
+                List.of(new Step.Write(write, Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        seen.stage.operations.publish(Examples.operation(name, plan, OperationState.DONE, 1, 1, Optional.of("done")));
+    }
+
+    private void runs(String debugger) {
+        containers = new PodContainers(
+                "u",
+                false,
+                List.of(
+                        new Container("main", Role.MAIN, "running", 0, true),
+                        new Container(debugger, Role.EPHEMERAL, "running", 0, true)));
+    }
+
+    @Test
+    void aDebugContainerThatRunsOnWithoutAShellIsOfferedToBeEndedByOne() {
+        runs("debugger-old");
+        added("debugger-old", "u");
+        added("debugger-of-a-pod-of-before", "other");
+        added("debugger-ended", "u");
+        seen.dialogs.picks.add("debugger-old in Pod team/train-0");
+        seen.stage.debugContainers.open(id);
+        seen.stage.debugContainers.open(id);
+        seen.until("its shell is opened", () -> !seen.stage.shells.isEmpty());
+        ShellRequest request = seen.stage.shells.getFirst();
+        assertEquals(Optional.of("debugger-old"), request.container());
+        assertEquals(Optional.of(List.of()), request.words(), "it is attached to");
+        assertTrue(request.awaited() && !request.onNode(), "its tab ends what runs in it");
+        assertFalse(dialogs().contains("debugger-ended") || dialogs().contains("of-a-pod-of-before"), this::dialogs);
+        int asked = seen.dialogs.shown.size();
+        seen.stage.debugContainers.closed(id);
+        seen.stage.debugContainers.open(id);
+        seen.settle();
+        assertEquals(asked, seen.dialogs.shown.size(), "a shell of this window uses it");
+        request.closed().run();
+        seen.stage.debugContainers.closed(id);
+        seen.stage.debugContainers.open(id);
+        seen.until("it is asked again", () -> seen.dialogs.shown.size() > asked);
     }
 
     @Test

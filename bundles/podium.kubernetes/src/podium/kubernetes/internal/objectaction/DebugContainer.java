@@ -125,7 +125,7 @@ final class DebugContainer {
                         : ", and sees those of " + act.target() + " where the node's runtime supports that."));
         effects.add("A shell is attached to it as soon as it runs. It ends with its shell, which closing the tab ends;"
                 + " where the cluster is locked, or Podium or the connection ends first, it runs on until the pod"
-                + " is gone.");
+                + " is gone; this Podium offers to end it when the cluster is unlocked again.");
         return effects;
     }
 }

@@ -65,11 +65,11 @@ import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.JobFlow;
 import podium.ui.flow.NodeShells;
 import podium.ui.flow.ObjectFlow;
-import podium.ui.flow.OpenNodeShells;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.PlanReview;
 import podium.ui.flow.ShellFlow;
+import podium.ui.flow.ShellsInUse;
 import podium.ui.flow.SubmitFlow;
 import podium.ui.flow.SuspendFlow;
 import podium.ui.flow.UndoFlow;
@@ -217,7 +217,7 @@ public final class Flows {
                                 review,
                                 dialogs,
                                 background,
-                                new OpenNodeShells())));
+                                new ShellsInUse())));
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);

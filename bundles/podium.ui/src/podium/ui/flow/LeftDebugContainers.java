@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.log.PodLogReader;
+import podium.core.text.CleanText;
+import podium.operation.OperationService;
+import podium.operation.object.AddedDebugContainer;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.Dialogs;
+import podium.ui.toolkit.BackgroundWork;
+
+/**
+ * Debug containers that run on without a shell, because Podium or its connection ended first, or their cluster was locked. A server
+ * takes none out of its pod, but what runs in it can be ended: that is offered once the cluster is connected and unlocked. UI thread.
+ */
+@Creatable
+public final class LeftDebugContainers {
+    private static final int LONGEST = 40;
+
+    private final Connections connections;
+    private final OperationService operations;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+    private final ShellFlow shells;
+    private final ShellsInUse used;
+    private final Set<ClusterId> looked = new HashSet<>();
+
+    @Inject
+    public LeftDebugContainers(
+            Connections connections,
+            OperationService operations,
+            Dialogs dialogs,
+            BackgroundWork background,
+            ShellFlow shells,
+            ShellsInUse used) {
+        this.connections = connections;
+        this.operations = operations;
+        this.dialogs = dialogs;
+        this.background = background;
+        this.shells = shells;
+        this.used = used;
+    }
+
+    /** A cluster can be changed: looks once for what was left there. */
+    public void open(ClusterId cluster) {
+        Optional<PodLogReader> reader = connections.capability(cluster, PodLogReader.class);
+        if (reader.isPresent() && looked.add(cluster)) {
+            background.run(
+                    () -> AddedDebugContainer.running(
+                            operations.operations().stream()
+                                    .filter(operation ->
+                                            operation.plan().cluster().equals(cluster))
+                                    .toList(),
+                            reader.get()),
+                    found -> offer(cluster, found),
+                    problem -> looked.remove(cluster));
+        }
+    }
+
+    /** It is not connected any more, or locked; the next time is looked at again. */
+    public void closed(ClusterId cluster) {
+        looked.remove(cluster);
+    }
+
+    private void offer(ClusterId cluster, List<AddedDebugContainer> found) {
+        List<AddedDebugContainer> left =
+                found.stream().filter(one -> !used.has(one.name())).toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        List<ChoicePrompt.Option<Optional<AddedDebugContainer>>> options = new java.util.ArrayList<>();
+        left.forEach(one -> options.add(new ChoicePrompt.Option<>(
+                Optional.of(one),
+                one.name() + " in " + one.pod().displayName(),
+                "Attach to it; closing the tab then ends what runs in it",
+                Optional.empty())));
+        options.add(new ChoicePrompt.Option<>(
+                Optional.empty(),
+                "Leave",
+                "They run until their pods are gone; it is asked again when the cluster is unlocked anew",
+                Optional.empty()));
+        dialogs.pick(
+                new ChoicePrompt<>(
+                        "Debug containers still run",
+                        "In " + cluster.name() + " debug containers that this Podium added run on without a shell of"
+                                + " this window. They may trace processes of their pods. None can be taken out of its"
+                                + " pod; what runs in it can be ended.",
+                        "Go on",
+                        options),
+                picked -> picked.ifPresent(one -> attach(cluster, one)));
+    }
+
+    private void attach(ClusterId cluster, AddedDebugContainer one) {
+        used.add(one.name());
+        shells.open(ShellRequest.in(
+                        cluster,
+                        one.pod().namespace(),
+                        one.pod().name(),
+                        CleanText.middle(one.pod().name(), LONGEST))
+                .made(one.name(), false, () -> used.remove(one.name())));
+    }
+}
