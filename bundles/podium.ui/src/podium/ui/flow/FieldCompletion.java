@@ -20,6 +20,9 @@ final class FieldCompletion {
     /** What is written as it is; a server may call a field anything. */
     private static final Pattern PLAIN = Pattern.compile("[\\w$][\\w./$-]*");
 
+    /** Written by its controller; a server takes none with the object. */
+    private static final String STATUS = "status";
+
     private final FieldHints hints;
     private final WrittenKind kind;
     private final YamlPlace place;
@@ -78,7 +81,8 @@ final class FieldCompletion {
         record HeldField(String name, Hint hint) {}
         List<HeldField> known = new ArrayList<>();
         for (String name : holder.fields()) {
-            if (PLAIN.matcher(name).matches() && !place.beside().contains(name) && matches(name)) {
+            boolean ours = !place.above().isEmpty() || !name.equals(STATUS);
+            if (ours && PLAIN.matcher(name).matches() && !place.beside().contains(name) && matches(name)) {
                 List<String> path =
                         Stream.concat(place.above().stream(), Stream.of(name)).toList();
                 hint(path).ifPresent(hint -> known.add(new HeldField(name, hint)));

@@ -186,13 +186,14 @@ public class ObjectsPart {
         if (!empty.stack().isDisposed() && feed.source().isPresent()) {
             ObjectSource from = feed.source().get();
             view.show(from.resource(), from.namespace(), table);
+            wanted.ifPresent(view::select);
+            wanted = Optional.empty();
+            // shows the rows: what is hidden takes no focus
+            count();
             if (entering && !view.isEmpty()) {
                 entering = false;
                 view.focus();
             }
-            wanted.ifPresent(view::select);
-            wanted = Optional.empty();
-            count();
         }
     }
 

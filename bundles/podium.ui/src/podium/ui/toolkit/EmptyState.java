@@ -51,9 +51,11 @@ public final class EmptyState {
         return layout.topControl == page;
     }
 
-    /** Shows the content. */
+    /** Shows the content, which takes the focus from what had it in its place. */
     public void content(Control content) {
-        top(content);
+        if (top(content)) {
+            TabKey.shown(content);
+        }
     }
 
     /** Shows why it is empty and what to do next. */
@@ -71,10 +73,13 @@ public final class EmptyState {
         why(empty.reason(), empty.next());
     }
 
-    private void top(Control control) {
-        if (layout.topControl != control) {
+    /** Whether another one was shown. */
+    private boolean top(Control control) {
+        boolean other = layout.topControl != control;
+        if (other) {
             layout.topControl = control;
             stack.layout();
         }
+        return other;
     }
 }

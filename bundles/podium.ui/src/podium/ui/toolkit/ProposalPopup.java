@@ -70,7 +70,7 @@ public final class ProposalPopup {
         shown.setRedraw(true);
         Shell window = shown.getShell();
         Point size = shown.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        int height = Math.min(size.y, shown.getItemHeight() * MOST_ROWS) + 2;
+        int height = Math.min(size.y, shown.getItemHeight() * Math.min(count, MOST_ROWS)) + 2;
         Point below = field.toDisplay(beside.x, beside.y + beside.height);
         Rectangle screen = field.getMonitor().getClientArea();
         boolean fits = below.y + height <= screen.y + screen.height;

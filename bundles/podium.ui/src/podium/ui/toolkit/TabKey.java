@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -8,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 
 /**
  * Whether Tab is moving the focus now. The platform activates a part as soon as the focus comes into it, and an activated part
@@ -16,6 +18,8 @@ import org.eclipse.swt.widgets.Event;
 public final class TabKey {
     private static final String ALL = "podium.keys.all";
     private static final String MOVES = "podium.tab.moves";
+    private static final String INSTEAD = "podium.focus.instead";
+    private static final List<Integer> STAYS = List.of(SWT.KeyDown, SWT.MouseDown);
 
     private TabKey() {}
 
@@ -57,9 +61,33 @@ public final class TabKey {
         }
     }
 
-    /** As {@link #focus(Control)}; where the control is hidden, for it has nothing to show, the other one that says why. */
+    /**
+     * As {@link #focus(Control)}; where the control is hidden, for it has nothing to show, the other one takes the focus until it has
+     * something. Once a key or the mouse was pressed there the focus stays.
+     */
     public static void focus(Control control, Control otherwise) {
-        focus(control.isVisible() ? control : otherwise);
+        if (control.isVisible()) {
+            focus(control);
+            return;
+        }
+        focus(otherwise);
+        otherwise.setData(INSTEAD, control);
+        Listener stays = new Listener() {
+            @Override
+            public void handleEvent(@Nullable Event event) {
+                otherwise.setData(INSTEAD, null);
+                STAYS.forEach(type -> otherwise.removeListener(type, this));
+            }
+        };
+        STAYS.forEach(type -> otherwise.addListener(type, stays));
+    }
+
+    /** A control has something to show now, and takes the focus from the one that had it instead. */
+    static void shown(Control control) {
+        @Nullable Control now = control.getDisplay().getFocusControl();
+        if (now != null && now.getData(INSTEAD) == control && control.isVisible()) {
+            take(control);
+        }
     }
 
     /** Gives a control the focus for the part that it is in, unless Tab is taking it somewhere else in the part. */

@@ -16,8 +16,9 @@ import podium.ui.prompt.YamlCompletion.Proposal;
 class FieldCompletionTest {
     private static final String HEAD = "apiVersion: v1\nkind: Pod\n";
     private static final Map<String, Hint> KNOWN = Map.ofEntries(
-            Map.entry("", holder("object", "spec", "kind")),
+            Map.entry("", holder("object", "spec", "kind", "status")),
             Map.entry("kind", of("string")),
+            Map.entry("status", of("object")),
             Map.entry("spec", holder("object", "restartPolicy", "hostIPC", "containers", "nodeSelector", "two\nlines")),
             Map.entry(
                     "spec.restartPolicy",

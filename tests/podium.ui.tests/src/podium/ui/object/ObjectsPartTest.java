@@ -100,6 +100,18 @@ class ObjectsPartTest {
         assertEquals("team-a", seen.all(Combo.class).get(1).getText());
     }
 
+    /** The key after the command line is for the list: where the choice of the kind has the focus, Down chooses another kind. */
+    @Test
+    void theListOfAKindThatIsGoneToHasTheFocusAsSoonAsItIsThere() {
+        ObjectsPart part = open();
+        part.focus();
+        part.look("deploy", Optional.of("team-a"));
+        until("web, 1/2");
+        seen.until(
+                "the list has the focus",
+                () -> seen.all(NatTable.class).getFirst().isFocusControl());
+    }
+
     @Test
     void rowsAreFilteredByWordsAndByColumns() {
         open();

@@ -2,6 +2,7 @@
 package podium.ui.toolkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -63,6 +64,30 @@ class TabKeyTest {
         shell.open();
         TabKey.focus(hidden);
         screen.until("the keys go somewhere", () -> screen.display().getFocusControl() != null);
+    }
+
+    /** After a start the letters of an operator went into the filter of the fleet, for there was nothing below it when it was shown. */
+    @Test
+    void whatHasSomethingToShowTakesTheFocusFromWhatHadItInstead() {
+        Shell window = screen.shell(200, 100);
+        window.setLayout(new FillLayout());
+        Palette palette = new Palette(false);
+        Text filter = new Text(window, SWT.SINGLE);
+        EmptyState empty = new EmptyState(window, new Theme(palette, new Icons(screen.display(), palette)));
+        Text list = new Text(empty.stack(), SWT.SINGLE);
+        empty.why("Nothing yet.", "Wait.");
+        screen.show(window);
+        window.forceActive();
+        TabKey.focus(list, filter);
+        screen.until("the filter has it", filter::isFocusControl);
+        empty.content(list);
+        screen.until("the list has it", list::isFocusControl);
+        empty.why("Nothing any more.", "Wait.");
+        TabKey.focus(list, filter);
+        screen.until("the filter has it again", filter::isFocusControl);
+        filter.notifyListeners(SWT.KeyDown, new Event());
+        empty.content(list);
+        assertTrue(filter.isFocusControl(), "somebody types there");
     }
 
     private void traverse(int detail) {
