@@ -37,6 +37,7 @@ import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PendingOpens;
+import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
@@ -65,6 +66,7 @@ public class UiAddon {
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
         this.background = new BackgroundWork(realm);
         TabKey.watch(display);
+        QuietTips.watch(display);
         Theme theme = new Theme(palette, new Icons(display, palette));
         UiServices services = new UiServices(theme, background, InstantSource.system());
         IEclipseContext context = application.getContext();

@@ -106,8 +106,8 @@ record MetricSourceLine(MetricSource source) {
                         State::word,
                         Comparator.naturalOrder(),
                         line -> Optional.of(line.state().mark())),
-                Column.text("source", "source", 84, Form.SENTENCE, MetricSourceLine::kind),
                 Column.text("from", "from", 104, Form.NAME, MetricSourceLine::where),
+                Column.text("source", "source", 84, Form.SENTENCE, MetricSourceLine::kind),
                 new Column<MetricSourceLine, Instant>(
                         "read",
                         "read",

@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WrappedText;
@@ -31,16 +32,16 @@ public final class WholeRow<R> {
 
     /** @param name what a screen reader calls the table */
     public WholeRow(Composite parent, Theme theme, List<Column<R, ?>> columns, String name) {
-        box = theme.dress(new Composite(parent, SWT.NONE));
+        box = theme.dress(new Composite(parent, SWT.NONE), Name.LINE, Name.TEXT);
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
-        grid.verticalSpacing = 0;
+        grid.verticalSpacing = 1;
         box.setLayout(grid);
         table = RowTable.table(box, theme, columns, name).narrow();
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         text = new WrappedText(box, theme, name + ": the whole row", LINES);
-        text.reveal(false);
+        text.fit(LINES);
         Repaint later = Repaint.of(table.control(), Duration.ZERO, this::show);
         // what is selected, what is in it and how wide it is shown can change: each of them is painted
         table.control().addListener(SWT.Paint, event -> {
@@ -62,7 +63,7 @@ public final class WholeRow<R> {
     private void show() {
         said = words();
         text.show(said);
-        text.reveal(!said.isEmpty());
+        text.fit(LINES);
     }
 
     /** A line for each cell that is not seen whole. */

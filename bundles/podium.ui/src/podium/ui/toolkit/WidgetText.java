@@ -16,6 +16,9 @@ import org.eclipse.swt.widgets.ToolItem;
  * {@code R&D} reads RD and presses itself with Alt+D. UI thread.
  */
 public final class WidgetText {
+    /** Key of a tip that is held back. */
+    private static final String HELD = "podium.tip";
+
     private WidgetText() {}
 
     /** Words on a label; true when they are others than before. */
@@ -57,8 +60,33 @@ public final class WidgetText {
      */
     public static void tip(Control control, @Nullable String words) {
         String now = escaped(words);
-        if (isOther(control.getToolTipText(), now)) {
+        if (control.getData(HELD) != null) {
+            control.setData(HELD, now);
+        } else if (isOther(control.getToolTipText(), now)) {
             control.setToolTipText(now);
+        }
+    }
+
+    /** Whether the tip of a control is this already, or will be. */
+    public static boolean tells(Control control, @Nullable String words) {
+        @Nullable Object held = control.getData(HELD);
+        return !isOther(held instanceof String later ? later : control.getToolTipText(), escaped(words));
+    }
+
+    /** Says nothing while the pointer rests on a control, until its tip is released. */
+    static void holdTip(Control control) {
+        @Nullable String words = control.getToolTipText();
+        control.setData(HELD, words == null ? "" : words);
+        if (isOther(words, "")) {
+            control.setToolTipText("");
+        }
+    }
+
+    /** Says again what the tip is by now. */
+    static void releaseTip(Control control) {
+        if (control.getData(HELD) instanceof String words) {
+            control.setData(HELD, null);
+            tip(control, read(words));
         }
     }
 

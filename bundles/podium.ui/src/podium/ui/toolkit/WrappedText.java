@@ -41,13 +41,15 @@ public final class WrappedText {
         }
     }
 
-    /** Shows it, or takes it out of its parent, which gives its room to the others. */
-    public void reveal(boolean shown) {
+    /** Takes as much room as its words need, up to so many lines; without words it is taken out of its parent. */
+    public void fit(int lines) {
         GridData data = (GridData) text.getLayoutData();
-        if (data.exclude == shown) {
-            data.exclude = !shown;
-            text.setVisible(shown);
-            text.getParent().layout();
-        }
+        boolean shown = text.getCharCount() > 0;
+        int width = Math.max(1, text.getParent().getClientArea().width);
+        int needed = text.computeSize(width, SWT.DEFAULT, true).y;
+        data.heightHint = Math.min(needed, lines * text.getLineHeight());
+        data.exclude = !shown;
+        text.setVisible(shown);
+        text.getParent().layout();
     }
 }

@@ -165,9 +165,7 @@ public class StatusLine {
         }
         boolean cut = words.getSize().x > 0 && words.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > words.getSize().x;
         String tip = cut ? words.getText() + "\n" + ConnectionStatusText.TIP : ConnectionStatusText.TIP;
-        if (!WidgetText.escaped(tip).equals(words.getToolTipText())) {
-            WidgetText.tip(words, tip);
-        }
+        WidgetText.tip(words, tip);
     }
 
     /** What is cut is whole in the tip; what is wrong keeps its colour. */
@@ -179,7 +177,7 @@ public class StatusLine {
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        if (!WidgetText.escaped(all).equals(String.valueOf(label.getToolTipText()))) {
+        if (!WidgetText.tells(label, all)) {
             boolean wrong = !note.sentences().isEmpty() || message.warning().isPresent();
             services.theme()
                     .dress(

@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
@@ -110,6 +111,33 @@ class WidgetsTest {
         assertEquals(1, set[0]);
         WidgetText.tip(label, "");
         assertEquals(2, set[0]);
+    }
+
+    @Test
+    void noTipComesWhileKeysAreUsedAndTheMouseRests() {
+        FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        Label other = new Label(shell, SWT.NONE);
+        WidgetText.tip(other, "R&D");
+        Control[] under = {field.control()};
+        QuietTips tips = new QuietTips(() -> under[0]);
+        tips.key();
+        assertEquals("", tip(field.control()));
+        field.problem(Optional.of("no field 'x'"));
+        assertEquals("", tip(field.control()), "what is to be said waits");
+        under[0] = other;
+        tips.key();
+        assertEquals("no field 'x'", tip(field.control()));
+        assertEquals("", tip(other));
+        tips.moved();
+        assertEquals("R&&D", tip(other), "as the toolkit wants it");
+        under[0] = field.control();
+        tips.key();
+        field.control().dispose();
+        tips.moved();
+    }
+
+    private static String tip(Control control) {
+        return String.valueOf(control.getToolTipText()).replace("null", "");
     }
 
     @Test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * While keys are used, the tip of what the pointer happens to rest on stays away, until the mouse moves. GTK 3 shows it whenever
+ * something comes or goes below a pointer that rests, and whenever any tip of the window changes (gtktooltip.c,
+ * gtk_tooltip_trigger_tooltip_query): over the list or the dialog that a key has just opened. UI thread.
+ */
+public final class QuietTips {
+    private final Supplier<@Nullable Control> pointed;
+    private @Nullable Control quiet;
+
+    /** @param pointed what is under the pointer; null: nothing of ours */
+    QuietTips(Supplier<@Nullable Control> pointed) {
+        this.pointed = pointed;
+    }
+
+    /** From now on, for as long as the display is there. */
+    public static void watch(Display display) {
+        QuietTips tips = new QuietTips(display::getCursorControl);
+        display.addFilter(SWT.KeyDown, event -> tips.key());
+        // a key may have brought something else under the pointer
+        display.addFilter(SWT.KeyUp, event -> tips.key());
+        display.addFilter(SWT.MouseMove, event -> tips.moved());
+    }
+
+    /** A key was pressed or let go. */
+    void key() {
+        @Nullable Control at = pointed.get();
+        if (at != quiet) {
+            moved();
+            if (at != null && !at.isDisposed()) {
+                WidgetText.holdTip(at);
+                quiet = at;
+            }
+        }
+    }
+
+    /** The mouse moved. */
+    void moved() {
+        @Nullable Control control = quiet;
+        quiet = null;
+        if (control != null && !control.isDisposed()) {
+            WidgetText.releaseTip(control);
+        }
+    }
+}
