@@ -62,9 +62,15 @@ class ControllersActTest {
     @ParameterizedTest
     @EnumSource(names = {"JOB", "JOB_SET"})
     void whatRunsGoesToAnotherQueueAndBack(Owned kind) throws Exception {
-        String name = begin(kind, Flavor.LABELLED, 8);
+        for (Flavor flavor : new Flavor[] {Flavor.LABELLED, Flavor.TAS}) {
+            movesAndBack(kind, flavor);
+        }
+    }
+
+    private void movesAndBack(Owned kind, Flavor flavor) throws Exception {
+        String name = begin(kind, flavor, 8);
         String other = bench.name("other");
-        bench.ground.queue(other, Flavor.LABELLED, 8);
+        bench.ground.queue(other, flavor, 8);
         Operation moved = done(bench.act(name, new JobAction.Queue(other)), name);
         bench.lab.await(
                 "its quota in the other queue" + bench.told(name),
@@ -78,15 +84,21 @@ class ControllersActTest {
         bench.remove(kind, name);
     }
 
-    @Test
-    void whatWaitsGoesToAnotherQueueAndRunsThere() throws Exception {
-        String name = begin(Owned.JOB, Flavor.PLAIN, 0);
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET"})
+    void whatWaitsGetsAnotherPriorityGoesToAnotherQueueAndRunsThere(Owned kind) throws Exception {
+        String name = begin(kind, Flavor.PLAIN, 0);
         String other = bench.name("other");
         bench.ground.queue(other, Flavor.PLAIN, 8);
+        bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
+        done(bench.act(name, new JobAction.Priority("high")), name);
+        bench.lab.await("the priority" + bench.told(name), () -> priority(name) == 1000);
         done(bench.act(name, new JobAction.Queue(other)), name);
-        bench.runsOn(name, Owned.JOB.pods, "");
-        bench.lab.await("its quota there", () -> bench.ground.reserved(other) == Owned.JOB.pods);
-        bench.remove(Owned.JOB, name);
+        bench.runsOn(name, kind.pods, "");
+        bench.lab.await("its quota there", () -> bench.ground.reserved(other) == kind.pods);
+        Result refused = bench.act(name, new JobAction.Priority("low"));
+        assertTrue(refused.toString().contains("only of a job that waits"), refused::toString);
+        bench.remove(kind, name);
     }
 
     @Test

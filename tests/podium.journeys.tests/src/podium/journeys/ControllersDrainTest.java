@@ -62,7 +62,7 @@ class ControllersDrainTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JOB", "JOB_SET", "LEADER_WORKER_SET"})
+    @EnumSource
     void soDoesWhatLiesByTopology(Owned kind) throws Exception {
         drained(kind, Flavor.TAS);
     }

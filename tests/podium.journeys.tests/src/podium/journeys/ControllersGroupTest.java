@@ -2,6 +2,7 @@
 package podium.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,7 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.job.JobAction;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -270,6 +272,40 @@ class ControllersGroupTest {
                         && String.valueOf(job.getReason()).contains("keeps its quota")));
         bench.lab.await("its quota counts" + bench.told(name), () -> bench.ground.reserved(name) == PODS);
         remove(name);
+    }
+
+    @Test
+    void whatNoGroupCanDoIsRefusedAndLeavesItAlone() throws Exception {
+        String name = begin(Flavor.PLAIN, 8);
+        Map<String, String> before = nodes(name);
+        for (JobAction act : List.of(
+                new JobAction.Priority("high"),
+                new JobAction.Queue("other"),
+                new JobAction.Suspend(),
+                new JobAction.Resume(),
+                new JobAction.Requeue(),
+                new JobAction.Withdraw(),
+                new JobAction.Scale(1))) {
+            Result.Refused refused = assertInstanceOf(Result.Refused.class, bench.act(name, act));
+            assertTrue(refused.reason().contains("group of pods"), refused::reason);
+            assertTrue(
+                    refused.advice().toLowerCase(java.util.Locale.ROOT).contains("submit it again"), refused::advice);
+        }
+        assertInstanceOf(Result.Refused.class, bench.hold(name));
+        assertInstanceOf(Result.Refused.class, bench.free(name));
+        assertEquals(before, nodes(name));
+        remove(name);
+    }
+
+    @Test
+    void aDeletedGroupIsGoneWithItsPodsAndQuotaAndCannotComeBack() throws Exception {
+        for (int gpus : new int[] {8, 0}) {
+            String name = begin(Flavor.PLAIN, gpus);
+            Operation gone = done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+            assertTrue(bench.pods(name).isEmpty(), () -> "pods are left" + nodesOf(name));
+            assertFalse(gone.plan().canUndo(), "a Workload alone would be made again");
+            bench.lab.await("no quota", () -> bench.ground.reserved(name) == 0);
+        }
     }
 
     private String nodesOf(String name) {

@@ -15,6 +15,8 @@ public final class KueueNames {
     public static final String JOB_UID = GROUP + "/job-uid";
     /** Label of pods that are one job. */
     public static final String POD_GROUP = GROUP + "/pod-group-name";
+    /** Annotation of the Workload of such pods (kueue pkg/controller/jobs/pod/constants/constants.go, IsGroupWorkloadAnnotationKey). */
+    public static final String IS_GROUP = GROUP + "/is-group-workload";
     /** Gate of a pod until its job is admitted. */
     public static final String ADMISSION = GROUP + "/admission";
     /** Gate of a pod until nodes are assigned to it. */

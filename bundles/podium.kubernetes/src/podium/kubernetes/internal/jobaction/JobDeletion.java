@@ -16,6 +16,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
+import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Deletion;
@@ -34,6 +35,12 @@ final class JobDeletion {
 
     static Plan plan(JobTarget job, Optional<Duration> grace) throws IOException, Refusal {
         boolean pod = job.ref().isPod();
+        if (job.as(GangKind.class).filter(kind -> !kind.isOfKueue()).isPresent()) {
+            throw new Refusal(
+                    "The pods of " + job.name() + " are not owned by it: they stay when the "
+                            + job.ref().kind() + " is deleted.",
+                    "Delete the pods.");
+        }
         List<Step> steps = new ArrayList<>();
         Optional<ApiWrite> again = ResubmittedObject.of(job);
         steps.add(Deletion.of(
@@ -134,7 +141,8 @@ final class JobDeletion {
     }
 
     private static List<JsonNode> pods(JobTarget job) throws IOException {
-        String selector = WorkloadKind.matchLabels(job.object());
+        String selector =
+                job.isGroup() ? job.kinds().selector(job.ref(), job.object()) : WorkloadKind.matchLabels(job.object());
         if (selector.isEmpty()) {
             return List.of();
         }

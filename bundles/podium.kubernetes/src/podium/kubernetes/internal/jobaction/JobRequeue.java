@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
@@ -19,9 +20,14 @@ final class JobRequeue {
 
     static Plan plan(JobTarget job) throws IOException, Refusal {
         if (SuspendField.of(job).isEmpty() || job.as(TriggeredKind.class).isPresent()) {
+            boolean recreated = job.as(ScaledKind.class).isPresent();
             throw new Refusal(
-                    "A " + job.ref().kind() + " does not wait in a queue as a whole.",
-                    "Delete single pods, which are recreated, or drain the node.");
+                    recreated
+                            ? "A " + job.noun() + " does not wait in a queue as a whole."
+                            : "A " + job.noun() + " cannot be stopped and started again.",
+                    recreated
+                            ? "Delete single pods, which are recreated, or drain the node."
+                            : "Delete it and submit it again.");
         } else if (SuspendField.is(job)) {
             throw new Refusal(job.name() + " waits already.", "Resume it, or look at its queue.");
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
@@ -16,6 +17,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.operation.plan.Plan;
@@ -34,6 +36,21 @@ record JobTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader
 
     String name() {
         return ref.name();
+    }
+
+    /** What it is, in words. */
+    String noun() {
+        return isGroup() ? "group of pods" : ref.kind();
+    }
+
+    /** True for plain pods that Kueue admits together: they have no object but their Workload. */
+    boolean isGroup() {
+        return as(GangKind.class).isPresent()
+                && owner().isEmpty()
+                && object.path("metadata")
+                        .path("annotations")
+                        .path(KueueNames.IS_GROUP)
+                        .asBoolean();
     }
 
     String uid() {

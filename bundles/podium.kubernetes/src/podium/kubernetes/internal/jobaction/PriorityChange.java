@@ -83,11 +83,17 @@ final class PriorityChange {
      */
     private static Plan queued(JobTarget job, String to, String now, Step.Write label) throws IOException, Refusal {
         if (!SuspendField.waits(job)) {
+            Optional<String> emptied = SuspendField.emptied(job);
             throw new Refusal(
-                    job.name() + " runs; Kueue takes another priority class only of a job that waits.",
-                    SuspendField.emptied(job)
-                            .orElse("Requeue it and change the class while it waits: it starts again from its last"
-                                    + " checkpoint."));
+                    emptied.isPresent()
+                            ? job.name() + " has pods; Kueue takes another priority class of a "
+                                    + job.ref().kind() + " only while it has none."
+                            : job.name() + " runs; Kueue takes another priority class only of a job that waits.",
+                    emptied.orElse(
+                            job.ref().isPod()
+                                    ? "Submit it again with the other class, then delete this one."
+                                    : "Requeue it and change the class while it waits: it starts again from its last"
+                                            + " checkpoint."));
         } else if (to.isEmpty()) {
             throw new Refusal(
                     "Kueue lets no job go back to no class once it has one.",
@@ -147,10 +153,11 @@ final class PriorityChange {
         return job.as(PrioritizedKind.class)
                 .map(PrioritizedKind::priorityField)
                 .orElseThrow(() -> new Refusal(
-                        "The priority of a " + job.ref().kind()
-                                + " is fixed when it is made, and that of its pods for good.",
-                        "Delete it and submit it again with another class; or let Kueue queue it, whose"
-                                + " priority can change."));
+                        "The priority of a " + job.noun() + " is fixed when it is made, and that of its pods for good.",
+                        "Delete it and submit it again with another class"
+                                + (SuspendField.of(job).isPresent()
+                                        ? "; or let Kueue queue it, whose priority can change."
+                                        : ".")));
     }
 
     private static String kind(JobTarget job) {

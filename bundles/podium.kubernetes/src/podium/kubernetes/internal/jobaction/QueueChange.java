@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.api.KueueNames;
+import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -29,10 +30,18 @@ final class QueueChange {
         if (now.equals(to)) {
             throw new Refusal(job.name() + " is in " + to + " already.", "Nothing to do.");
         }
+        if (job.as(ScaledKind.class).filter(ScaledKind::keepsQueue).isPresent()) {
+            throw new Refusal(
+                    "Kueue lets no " + job.ref().kind() + " change its queue, nor get its first one.", again(to));
+        }
+        if (job.ref().isPod() && now.isEmpty()) {
+            throw new Refusal(
+                    "A pod gets its queue when it is made: Kueue holds none that is there already.", again(to));
+        }
         Optional<String> emptied = SuspendField.emptied(job);
         if (emptied.isPresent() && !SuspendField.waits(job)) {
             throw new Refusal(
-                    "Kueue cannot suspend a " + job.ref().kind() + ": " + job.name()
+                    "Kueue cannot suspend a " + job.noun() + ": " + job.name()
                             + " keeps its queue as long as it has pods.",
                     emptied.get());
         }
@@ -54,13 +63,16 @@ final class QueueChange {
         if (job.ref().isPod() && !SuspendField.is(job)) {
             throw new Refusal(
                     "A pod cannot be suspended: Kueue would delete " + job.name() + " to take it out of its queue.",
-                    "Submit it again in queue " + to + ", then delete this one.");
+                    again(to));
         }
         Step.Write label = new Step.Write(
                 job.merge(JobTarget.tree(PATH, TextNode.valueOf(to)), words(job, to)),
                 Optional.of(job.merge(
                         JobTarget.tree(PATH, now.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(now)),
                         now.isEmpty() ? "Take " + job.name() + " out of queue " + to : words(job, now))));
+        if (job.ref().isPod()) {
+            return pod(job, to, now, label);
+        }
         if (emptied.isPresent()) {
             return new Plan(
                     job.cluster(),
@@ -78,6 +90,36 @@ final class QueueChange {
                     job.name() + " runs, but Kueue has no Workload of it to take back.", "Suspend it, then move it.");
         }
         return workload.isPresent() ? moved(job, to, now, label, workload.get()) : first(job, to, label);
+    }
+
+    private static String again(String to) {
+        return "Submit it again in queue " + to + ", then delete this one.";
+    }
+
+    /**
+     * A pod that waits at Kueue's gate, by its label alone: to deactivate its Workload would delete it, had it been admitted meanwhile.
+     * Of one that was Kueue's webhook refuses the label (jobframework/validation.go, validateUpdateForQueueName), there and back; into
+     * the Workload Kueue takes it over itself, since a pod that was evicted is there no more.
+     */
+    private static Plan pod(JobTarget job, String to, String now, Step.Write label) throws IOException, Refusal {
+        KueueFields.Workload workload = KueueFields.workload(job)
+                .orElseThrow(() ->
+                        new Refusal("Kueue has made no Workload of " + job.name() + " yet.", "Wait until it has."));
+        return new Plan(
+                job.cluster(),
+                "queue",
+                words(job, to),
+                List.of(label, there(job, workload, to)),
+                List.of(
+                        "It waits in " + to + " from now on, behind those that wait there with the same priority.",
+                        "Once it is admitted this cannot be taken back: Kueue would delete it."),
+                List.of(),
+                List.of(),
+                List.of(label.inverse().orElseThrow(), there(job, workload, now)));
+    }
+
+    private static Step.Await there(JobTarget job, KueueFields.Workload workload, String queue) {
+        return workload.has("queueName", queue, "Wait until the Workload of " + job.name() + " is in queue " + queue);
     }
 
     /** Into its first queue. Its Workload is made only then, so the way back is not known now. */
@@ -109,9 +151,7 @@ final class QueueChange {
         for (List<Step> way : List.of(steps, undo)) {
             if (active) {
                 way.add(workload.active(false, job.name()));
-                if (!job.ref().isPod()) {
-                    way.addAll(SuspendField.stopped(job));
-                }
+                way.addAll(SuspendField.stopped(job));
                 way.add(workload.free(job.name()));
             }
             boolean there = way == steps;
@@ -120,9 +160,7 @@ final class QueueChange {
             if (active) {
                 way.add(workload.active(true, job.name()));
             }
-            String queue = there ? to : now;
-            way.add(workload.has(
-                    "queueName", queue, "Wait until the Workload of " + job.name() + " is in queue " + queue));
+            way.add(there(job, workload, there ? to : now));
         }
         boolean waits = SuspendField.is(job);
         return new Plan(

@@ -27,7 +27,7 @@ final class ReplicaChange {
     static Plan plan(JobTarget job, int to) throws IOException, Refusal {
         Replicas field = replicas(job)
                 .orElseThrow(() -> new Refusal(
-                        "A " + job.ref().kind() + " cannot be scaled while it exists.",
+                        "A " + job.noun() + " cannot be scaled while it exists.",
                         "Submit it again with another number."));
         if (field.now() == to) {
             throw new Refusal(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");

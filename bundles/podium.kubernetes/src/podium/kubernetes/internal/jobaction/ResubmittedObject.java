@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.kueue.QueueMarks;
 import podium.kubernetes.internal.plan.ObjectClone;
@@ -14,9 +15,14 @@ import podium.kubernetes.internal.plan.PlanSteps;
 final class ResubmittedObject {
     private ResubmittedObject() {}
 
-    /** The write that makes it again; empty for what a controller makes itself, and for a bare pod, whose node is in its spec. */
+    /**
+     * The write that makes it again; empty for what a controller makes itself, for a bare pod, whose node is in its spec, and for a
+     * group of them, of which it would make the Workload alone.
+     */
     static Optional<ApiWrite> of(JobTarget job) throws IOException {
-        if (job.owner().isPresent() || job.ref().isPod()) {
+        if (job.owner().isPresent()
+                || job.ref().isPod()
+                || job.as(GangKind.class).isPresent()) {
             return Optional.empty();
         }
         ObjectNode again = ObjectClone.of(job.object());

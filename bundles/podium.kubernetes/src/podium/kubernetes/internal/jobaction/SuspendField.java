@@ -78,7 +78,11 @@ final class SuspendField {
     }
 
     static Refusal cannot(JobTarget job) {
-        return new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it.");
+        return new Refusal(
+                "A " + job.noun() + " cannot be suspended.",
+                job.as(ScaledKind.class).isPresent()
+                        ? "Scale it to 0, or delete it."
+                        : "Delete it, and submit it again when it is to run.");
     }
 
     /**

@@ -58,6 +58,10 @@ final class SuspendPlan {
 
     /** Suspends it; what Kueue holds it is told not to admit, since it owns the suspend field. Resuming takes it back. */
     static Plan withdrawal(JobTarget job) throws IOException, Refusal {
+        if (SuspendField.of(job).isEmpty()) {
+            // of a pod Kueue would delete what it had admitted
+            throw SuspendField.cannot(job);
+        }
         if (!KueueFields.has(job)) {
             return plan(job, true);
         }

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -96,6 +97,27 @@ public record OwnedPods(WorkloadKinds kinds) {
                         new Expectation.PodsRolled(selector, pointer, value, bears, kept),
                         PlanSteps.START,
                         "Wait until the pods of " + ref.name() + " that were made before are gone"));
+    }
+
+    /**
+     * Waits until as many are made that are not there now, and no more are left than all of them: the old ones are gone then. Empty when
+     * they cannot be told by labels.
+     */
+    public static List<Step> replaced(ObjectReads objects, ObjectRef ref, String selector, int count, int all)
+            throws IOException {
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        List<String> old = objects.pods(ref.namespace(), selector).stream()
+                .map(ObjectReads::uid)
+                .toList();
+        List<Step> steps = new ArrayList<>(PlanSteps.anew(ref, selector, count, old));
+        steps.add(new Step.Await(
+                ref,
+                new Expectation.PodsLeft(selector, all),
+                PlanSteps.START,
+                "Wait until the pods of " + ref.name() + " that were made before are gone"));
+        return steps;
     }
 
     /**

@@ -11,6 +11,11 @@ public interface ScaledKind extends WorkloadKind {
         return false;
     }
 
+    /** Whether Kueue keeps it in the queue that it was made in, or out of all, for good. */
+    default boolean keepsQueue() {
+        return false;
+    }
+
     /** Refuses a number that somebody would not let it have. */
     default void check(JsonNode owner, int to) throws Refusal {
         // whatever its kind allows

@@ -11,6 +11,7 @@ import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -41,7 +42,7 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
             return new Result.Refused(
                     "Podium changes no Secret: its content would be in the journal.", "Use kubectl, or its source.");
         }
-        if (act instanceof ObjectAction.Delete(var grace) && kinds.of(ref).isPresent()) {
+        if (act instanceof ObjectAction.Delete(var grace) && hasPods(ref)) {
             return jobs.compile(ref, uid, new JobAction.Delete(grace));
         }
         if (act instanceof ObjectAction.Scale(int replicas)
@@ -54,6 +55,13 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
         } catch (Refusal why) {
             return why.result();
         }
+    }
+
+    /** Whether pods go with one of its kind. */
+    private boolean hasPods(ObjectRef ref) {
+        return kinds.of(ref)
+                .filter(kind -> !(kind instanceof GangKind gang) || gang.isOfKueue())
+                .isPresent();
     }
 
     private static Plan plan(ObjectTarget target, ObjectAction act) throws IOException, Refusal {

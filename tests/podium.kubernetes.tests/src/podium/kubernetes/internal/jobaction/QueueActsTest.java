@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,39 @@ class QueueActsTest {
                 "Wait until the Workload of train is in queue large",
                 Shelf.words(plan.steps()).getLast());
         assertTrue(plan.irreversible().isEmpty());
+    }
+
+    /** Kueue deletes a pod when the Workload that it runs by is deactivated, and it may run by the time of either write. */
+    @Test
+    void aPodThatWaitsIsMovedAndMovedBackWithoutItsWorkloadBeingDeactivated() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "train");
+        shelf.queued(true)
+                .put(
+                        pod,
+                        ",\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}",
+                        ",\"spec\":{\"schedulingGates\":[{\"name\":\"kueue.x-k8s.io/admission\"}]}");
+        Plan plan = shelf.plan(pod, new JobAction.Queue("large"));
+        List<String> bodies = new ArrayList<>(Shelf.bodies(plan.steps()));
+        bodies.addAll(Shelf.bodies(plan.undo()));
+        assertEquals(
+                List.of(
+                        "{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"large\"}}}",
+                        "{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}}}"),
+                bodies);
+        assertEquals(
+                "Wait until the Workload of train is in queue large",
+                Shelf.words(plan.steps()).getLast());
+        assertTrue(plan.effects().toString().contains("cannot be taken back"));
+    }
+
+    @Test
+    void aLeaderWorkerSetKeepsItsQueueEvenWithoutPods() throws IOException {
+        ObjectRef set = Shelf.ref("leaderworkerset.x-k8s.io", "v1", "leaderworkersets", "LeaderWorkerSet", "serve");
+        shelf.queued(true);
+        for (String labels : List.of("", ",\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}")) {
+            shelf.put(set, labels, ",\"spec\":{\"replicas\":0}");
+            assertTrue(shelf.refusal(set, new JobAction.Queue("large")).advice().startsWith("Submit it again"));
+        }
     }
 
     @Test
@@ -109,7 +143,8 @@ class QueueActsTest {
                 Shelf.bodies(shelf.plan(jax, new JobAction.Requeue()).steps()));
         var old = Shelf.ref("kubeflow.org", "v1alpha2", "mpijobs", "MPIJob", "old");
         shelf.put(old, "", ",\"spec\":{}");
-        assertTrue(shelf.refusal(old, new JobAction.Requeue()).reason().contains("does not wait in a queue"));
+        assertTrue(
+                shelf.refusal(old, new JobAction.Requeue()).reason().contains("cannot be stopped and started again"));
     }
 
     @Test

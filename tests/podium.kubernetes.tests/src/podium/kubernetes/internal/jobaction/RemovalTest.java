@@ -16,6 +16,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.operation.job.JobAction;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -95,6 +96,26 @@ class RemovalTest {
         assertFalse(plan.canUndo());
         assertTrue(plan.irreversible().contains("It cannot be made again from here."));
         assertTrue(Shelf.bodies(plan.steps()).getFirst().contains("\"gracePeriodSeconds\":30"));
+    }
+
+    /** Kueue stops the pods of a group whose Workload is deleted; the Workload alone, made again, would name pods that are gone. */
+    @Test
+    void aGroupOfPodsIsGoneWithItsPodsAndNotMadeAgain() throws IOException {
+        ObjectRef group = Shelf.ref("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "pair");
+        shelf.put(group, ",\"annotations\":{\"kueue.x-k8s.io/is-group-workload\":\"true\"}", ",\"spec\":{}");
+        Plan plan = shelf.plan(group, new JobAction.Delete(Optional.empty()));
+        assertFalse(plan.canUndo());
+        assertTrue(plan.steps().getLast() instanceof Step.Await await
+                && await.expectation().equals(new Expectation.PodsLeft("kueue.x-k8s.io/pod-group-name=pair", 0)));
+    }
+
+    @Test
+    void aGroupThatOwnsNoPodsIsNotDeletedInTheirPlace() throws IOException {
+        ObjectRef group = Shelf.ref("scheduling.volcano.sh", "v1beta1", "podgroups", "PodGroup", "pair");
+        shelf.put(group, "", ",\"spec\":{}");
+        assertTrue(shelf.refusal(group, new JobAction.Delete(Optional.empty()))
+                .reason()
+                .contains("they stay"));
     }
 
     @Test

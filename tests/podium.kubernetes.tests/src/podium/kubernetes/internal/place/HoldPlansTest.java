@@ -233,10 +233,46 @@ class HoldPlansTest {
     @Test
     void anotherKindOrAnotherUidIsRefused() throws IOException {
         desk.with(Desk.DEPLOYMENT, "deployment", _ -> {});
-        assertTrue(refusal(plans(36).hold(Desk.DEPLOYMENT, "")).contains("Deployment cannot be brought"));
+        assertTrue(refusal(plans(36).hold(Desk.DEPLOYMENT, "")).contains("stop half way"));
+        assertTrue(refusal(plans(36).hold(Desk.POD, "")).contains("does not exist"));
         desk.with(Desk.JOB, "job", job -> suspended(job, true));
         assertTrue(refusal(plans(36).hold(Desk.JOB, "another")).contains("deleted and recreated"));
         assertTrue(refusal(plans(36).hold(AllKinds.job("team", "gone"), "")).contains("does not exist"));
+    }
+
+    /** Its pods are pinned one by one, so that no pin in the template tells the old ones from the new. */
+    @Test
+    void whatRollsAndWasHeldLosesItsGateAndItsOldPodsAreAwaited() throws IOException {
+        desk.with(Desk.DEPLOYMENT, "deployment", web -> gate(web, Gates.OURS));
+        Plan plan = plan(plans(36).free(Desk.DEPLOYMENT, ""));
+        List<Expectation> waits = plan.steps().stream()
+                .filter(Step.Await.class::isInstance)
+                .map(step -> ((Step.Await) step).expectation())
+                .toList();
+        int count =
+                assertInstanceOf(Expectation.PodsAnew.class, waits.getFirst()).count();
+        assertTrue(count > 0);
+        assertEquals(
+                count,
+                assertInstanceOf(Expectation.PodsLeft.class, waits.getLast()).most());
+        assertFalse(plan.canUndo(), "with the gate it would roll half way and stop");
+        desk.with(Desk.DEPLOYMENT, "deployment", web -> {
+            gate(web, Gates.OURS);
+            web.withObject("/spec").put("paused", true);
+        });
+        assertTrue(plan(plans(36).free(Desk.DEPLOYMENT, "")).canUndo(), "one that is paused replaces no pod");
+    }
+
+    @Test
+    void whatKueueKeepsTheTemplatesOfIsMadeAnewWithoutTheGate() throws IOException {
+        ObjectRef set = new ObjectRef("apps", "v1", "statefulsets", "StatefulSet", "team", "web");
+        desk.with(set, "deployment", web -> {
+            web.put("kind", "StatefulSet");
+            web.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "small");
+            gate(web, Gates.OURS);
+        });
+        List<String> bodies = Desk.bodies(plan(plans(36).free(set, "")).steps());
+        assertFalse(bodies.getLast().contains(Gates.OURS), bodies::toString);
     }
 
     @Test

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import podium.core.api.KueueNames;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -56,6 +59,17 @@ public final class GangKind implements FixedKind {
     @Override
     public WorkloadShape shape(JsonTree object) {
         return WorkloadShape.plain(false, 0, JsonTree.none());
+    }
+
+    /** Pods of a group under Kueue bear its name; of the others only they themselves tell to which they belong. */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return isOfKueue() ? KueueNames.POD_GROUP + "=" + ref.name() : "";
+    }
+
+    /** Whether its pods go with it: Kueue stops those whose Workload is deleted, and nothing ties the others to it. */
+    public boolean isOfKueue() {
+        return name.group().equals(KueueNames.GROUP);
     }
 
     @Override

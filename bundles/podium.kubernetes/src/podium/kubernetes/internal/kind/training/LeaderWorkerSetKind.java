@@ -102,6 +102,12 @@ public final class LeaderWorkerSetKind implements RollKind, RecreateKind, Scaled
                 .of(owner.path("spec").path("leaderWorkerTemplate").path("size").asInt(1));
     }
 
+    /** kueue pkg/controller/jobs/leaderworkerset/leaderworkerset_webhook.go, ValidateUpdate: also while it has no group. */
+    @Override
+    public boolean keepsQueue() {
+        return true;
+    }
+
     @Override
     public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), list(asked.job()));

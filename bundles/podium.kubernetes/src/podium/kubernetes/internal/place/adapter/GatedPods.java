@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -78,7 +79,10 @@ record GatedPods(WorkloadKinds kinds) {
                             ? PlanSteps.runs(writes.getFirst().write().target(), where)
                             : gang(asked, running, where));
             effects.add("If a pod has not started there in " + PlanSteps.START.toMinutes()
-                    + " minutes, Podium reports why. Let the Scheduler Decide then recreates it without gate and pin.");
+                    + " minutes, Podium reports why. "
+                    + (bare
+                            ? "Undo then makes it again, held by the gate."
+                            : "Let the Scheduler Decide then recreates it without gate and pin."));
         }
         return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);
     }
@@ -109,6 +113,12 @@ record GatedPods(WorkloadKinds kinds) {
 
     private static ApiWrite release(ObjectRef ref, JsonNode pod, Pin pin) throws Refusal {
         String present = Trees.text(pod, "/spec/nodeSelector/" + TestedPatch.escape(pin.key()));
+        if (!present.isEmpty() && !present.equals(pin.value()) && pin.key().equals(Pin.HOSTNAME) && isAssigned(pod)) {
+            throw new Refusal(
+                    "Kueue has assigned " + ref.name() + " its node by topology, " + present
+                            + ": pinned to another one it would never start.",
+                    "Place it there; or submit it with a nodeSelector, which Kueue's assignment honors.");
+        }
         if (!present.isEmpty() && !present.equals(pin.value())) {
             throw new Refusal(
                     ref.name() + " is already pinned to " + present + "; the pin of a pod can only be tightened.",
@@ -124,6 +134,14 @@ record GatedPods(WorkloadKinds kinds) {
                 ObjectReads.uid(pod),
                 patch.there(),
                 "Pin " + ref.name() + " to " + pin.words() + " and release it");
+    }
+
+    /** Kueue's own label, or, of one that it has not looked at yet, what the author asked it for. */
+    private static boolean isAssigned(JsonNode pod) {
+        JsonNode metadata = pod.path("metadata");
+        return metadata.path("labels").has(KueueNames.ASSIGNED)
+                || metadata.path("annotations").has(KueueNames.REQUIRED_TOPOLOGY)
+                || metadata.path("annotations").has(KueueNames.PREFERRED_TOPOLOGY);
     }
 
     /** A bare one is created again as it was. */

@@ -13,7 +13,9 @@ import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -74,16 +76,41 @@ public final class HoldPlans implements HoldCompiler {
                 return reads.compiled(lifted.get());
             }
             if (kind.isEmpty()) {
-                throw new Refusal(
-                        "A " + ref.kind()
-                                + " cannot be brought to the board or off it: it cannot be suspended while its"
-                                + " template changes.",
-                        "Set the gate " + Gates.OURS + " in its pod template where it is made.");
+                throw not(asked, hold);
             }
             return reads.compiled(plan(asked, kind.get(), hold));
         } catch (Refusal refusal) {
             return refusal.result();
         }
+    }
+
+    /** Why it is not brought to the board, or off it. */
+    private Refusal not(ResolvedRequest asked, boolean hold) {
+        ObjectRef ref = asked.ref();
+        if (kinds.of(ref, RollKind.class).isPresent()) {
+            return new Refusal(
+                    "A " + ref.kind() + " that got a gate would replace its pods by some that wait, and stop half way.",
+                    "Place it as a whole, on a node or in a domain. To lay out its pods one by one, submit it with the"
+                            + " gate " + Gates.OURS + " in its template.");
+        } else if (kinds.of(ref, GangKind.class).isPresent() || ref.isPod()) {
+            return hold
+                    ? new Refusal(
+                            "A pod gets a gate only when it is made.",
+                            "Place it on a node, or submit it again with the gate " + Gates.OURS + ".")
+                    : Gates.isHeld(asked.job())
+                            ? new Refusal(
+                                    ref.name() + " waits at the gate " + Gates.OURS + " since it was made.",
+                                    "Place it on a node, which takes the gate away.")
+                            : new Refusal(
+                                    "A pod keeps its nodeSelector for good, and nothing makes " + ref.name()
+                                            + " again.",
+                                    "Submit it again without one.");
+        }
+        return new Refusal(
+                "A " + ref.kind()
+                        + " cannot be brought to the board or off it: it cannot be suspended while its"
+                        + " template changes.",
+                "Set the gate " + Gates.OURS + " in its pod template where it is made.");
     }
 
     private Plan plan(ResolvedRequest asked, CycleKind kind, boolean hold) throws IOException, Refusal {

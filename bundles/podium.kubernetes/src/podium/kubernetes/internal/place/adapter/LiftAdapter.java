@@ -18,6 +18,7 @@ import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.FieldOwners;
+import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.PinMark;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
@@ -61,8 +62,13 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         }
         List<Step> steps = new ArrayList<>(List.of(change.write()));
         List<Step> undo = new ArrayList<>(List.of(change.undo()));
-        boolean all = kind.kept(asked.job()) >= templates.pods();
+        int kept = kind.kept(asked.job());
+        boolean all = kept >= templates.pods();
+        boolean held = Gates.within(asked.job().path("spec"));
         String selector = kind.selector(ref, asked.job());
+        if (held && !all) {
+            steps.addAll(OwnedPods.replaced(asked.objects(), ref, selector, templates.pods() - kept, templates.pods()));
+        }
         TreeMap<String, String> pins = new TreeMap<>();
         for (JsonNode spec : templates.podSpecs()) {
             JsonNode labels = spec.path("nodeSelector");
@@ -79,11 +85,25 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         List<String> effects = new ArrayList<>();
         effects.add(
                 all
-                        ? "Its pods get no pin from now on; it replaces none by itself now."
-                        : "Each of its pods is replaced by a new one without pin; the scheduler decides where they"
-                                + " run.");
+                        ? "Its pods get no " + mark(held) + " from now on; it replaces none by itself now."
+                        : "Each of its pods is replaced by a new one without " + mark(held)
+                                + "; the scheduler decides where they run.");
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
-        return plan(ref, steps, effects, List.of(), undo);
+        boolean back = !held || all;
+        return plan(
+                ref,
+                steps,
+                effects,
+                back
+                        ? List.of()
+                        : List.of(
+                                "It is not brought back to the board from here: with the gate it would replace its pods"
+                                        + " by some that wait, and stop half way."),
+                back ? undo : List.of());
+    }
+
+    private static String mark(boolean held) {
+        return held ? "gate and pin" : "pin";
     }
 
     private Plan recreated(ResolvedRequest asked, RecreateKind kind) throws IOException, Refusal {
@@ -91,13 +111,15 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         List<Template> templates = kind.list(asked.job());
         ObjectNode original = ObjectClone.of(asked.job());
         ObjectNode free = original.deepCopy();
+        boolean held = Gates.within(asked.job().path("spec"));
         PinMark.lift(free, asked.job(), templates);
+        templates.forEach(template -> Gates.lift(free.at(template.podSpec())));
         if (free.equals(original)) {
             throw none(ref);
         }
         ApiWrite again = PlanSteps.create(ref, original, "Create " + ref.name() + " again as it was");
-        ApiWrite lifted = PlanSteps.create(ref, free, "Create " + ref.name() + " again without pin");
-        ApiWrite deleteLifted = PlanSteps.deleteAll(ref, "", "Delete " + ref.name() + " without pin");
+        ApiWrite lifted = PlanSteps.create(ref, free, "Create " + ref.name() + " again without " + mark(held));
+        ApiWrite deleteLifted = PlanSteps.deleteAll(ref, "", "Delete " + ref.name() + " without " + mark(held));
         String uid = ObjectReads.uid(asked.job());
         String selector = kind.selector(ref, asked.job());
         List<Step> steps = new ArrayList<>(List.of(
@@ -118,7 +140,8 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         return plan(
                 ref,
                 steps,
-                List.of(ref.name() + " is deleted with its pods and created again without pin: " + why + "."),
+                List.of(ref.name() + " is deleted with its pods and created again without " + mark(held) + ": " + why
+                        + "."),
                 List.of(
                         "What its pods computed since their last checkpoint is lost.",
                         "The new " + ref.name() + " has another uid; its status, retries and events start over."),

@@ -2,6 +2,8 @@
 package podium.kubernetes.internal.place.pin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,6 +41,20 @@ public final class Gates {
             }
         }
         return false;
+    }
+
+    /** Takes our gate out of a pod spec. */
+    public static void lift(JsonNode spec) {
+        if (spec instanceof ObjectNode pod && pod.path("schedulingGates") instanceof ArrayNode gates) {
+            for (int i = gates.size() - 1; i >= 0; i--) {
+                if (OURS.equals(gates.path(i).path("name").asText())) {
+                    gates.remove(i);
+                }
+            }
+            if (gates.isEmpty()) {
+                pod.remove("schedulingGates");
+            }
+        }
     }
 
     /** Names of the gates that others hold it by. */
