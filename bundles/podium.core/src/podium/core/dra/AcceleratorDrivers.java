@@ -7,7 +7,8 @@ import podium.model.fleet.Vendor;
 
 /** Which DRA drivers offer accelerators, and whose; others offer network cards, compute domains, CPUs and the like. */
 public final class AcceleratorDrivers {
-    private static final Pattern NAMES = Pattern.compile("gpu|tpu|gaudi|npu|neuron|accelerator|hpu|xpu|mlu|dcu|gcu");
+    private static final Pattern NAMES =
+            Pattern.compile("[gtnhxpi]pu|gaudi|neuron|accelerator|mlu|dcu|gcu|tenstorrent");
     /** Devices that are called so are accelerators, whatever their driver is called: gpu-0, gpu-0-partition-1. */
     private static final Pattern DEVICES =
             Pattern.compile("(gpu|tpu|gaudi|npu|neuron|accelerator|hpu|xpu|mlu|dcu|gcu)[-_]?\\d+([-_].*)?");

@@ -31,7 +31,12 @@ public record AcceleratorMaker(Vendor vendor, String word, List<String> drivers,
             of(Vendor.KUNLUNXIN, "XPU", "kunlunxin", "kunlun"),
             of(Vendor.BIREN, "GPU", "biren", "biren"),
             of(Vendor.VASTAI, "VA", "vastai", "vastai"),
-            of(Vendor.QUALCOMM, "AI 100", "qualcomm qaic", "qaic", "ai 100"));
+            of(Vendor.QUALCOMM, "AI 100", "qualcomm qaic", "qaic", "ai 100"),
+            of(Vendor.FURIOSA, "NPU", "furiosa", "furiosa", "rngd", "warboy"),
+            of(Vendor.REBELLIONS, "NPU", "rebellions", "rebellions", "rbln"),
+            of(Vendor.TENSTORRENT, "Tensix card", "tenstorrent", "tenstorrent", "wormhole", "blackhole"),
+            of(Vendor.ALIBABA, "PPU", "t-head ppu.ali", "t-head", "ppu"),
+            of(Vendor.GRAPHCORE, "IPU", "graphcore", "graphcore", "ipu"));
 
     private static final AcceleratorMaker SOMEBODY = of(Vendor.UNKNOWN, "GPU", "");
 

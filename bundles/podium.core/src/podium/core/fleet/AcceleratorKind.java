@@ -4,6 +4,7 @@ package podium.core.fleet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.text.Counted;
@@ -12,7 +13,9 @@ import podium.model.fleet.Vendor;
 /**
  * A resource name under which a device plugin, a driver or a scheduler offers accelerators. One line a kind, of all makers.
  * Sources: the device plugins of the makers, charts/hami/values.yaml of Project-HAMi/HAMi, and for partitions of AMD
- * (resource naming strategy mixed) docs of ROCm/k8s-device-plugin; for vNPUs MindCluster's "static virtualization".
+ * (resource naming strategy mixed) docs of ROCm/k8s-device-plugin; for vNPUs MindCluster's "static virtualization"; the NPUs of Huawei's
+ * cloud (ascend-1980) its CCE guide, those since Ascend950 (huawei.com/npu) Ascend/mind-cluster; partitions of Biren and Cambricon the
+ * README of their device plugins; gpushare AliyunContainerService/gpushare-device-plugin.
  *
  * @param resource name as in allocatable; in it {@code *} stands for any text, {@code ?} for one letter
  * @param word what an operator calls one of it
@@ -47,12 +50,18 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("gpu.intel.com/i915", Vendor.INTEL, "GPU", false),
             new AcceleratorKind("gpu.intel.com/xe", Vendor.INTEL, "GPU", false),
             new AcceleratorKind("habana.ai/gaudi*", Vendor.HABANA, "Gaudi", false),
+            new AcceleratorKind("npu.intel.com/accel", Vendor.INTEL, "NPU", false),
             new AcceleratorKind("google.com/tpu", Vendor.GOOGLE, "TPU", false),
+            new AcceleratorKind("cloud-tpus.google.com/*", Vendor.GOOGLE, "TPU", false),
             new AcceleratorKind("aws.amazon.com/neuron", Vendor.AWS, "Neuron device", false),
             new AcceleratorKind("aws.amazon.com/neurondevice", Vendor.AWS, "Neuron device", false),
             new AcceleratorKind("aws.amazon.com/neuroncore", Vendor.AWS, "Neuron core", true),
             new AcceleratorKind("huawei.com/Ascend*", Vendor.ASCEND, "NPU", false),
+            new AcceleratorKind("huawei.com/ascend-*", Vendor.ASCEND, "NPU", false),
+            new AcceleratorKind("huawei.com/npu", Vendor.ASCEND, "NPU", false),
             new AcceleratorKind("cambricon.com/vmlu", Vendor.CAMBRICON, "MLU", false),
+            new AcceleratorKind("cambricon.com/mlu*.share", Vendor.CAMBRICON, "MLU share", true),
+            new AcceleratorKind("cambricon.com/mlu*.mim-*", Vendor.CAMBRICON, "MLU instance", true),
             new AcceleratorKind("cambricon.com/mlu*", Vendor.CAMBRICON, "MLU", false),
             new AcceleratorKind("hygon.com/dcu", Vendor.HYGON, "DCU", false),
             new AcceleratorKind("hygon.com/dcunum", Vendor.HYGON, "DCU", false),
@@ -64,13 +73,25 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("iluvatar.ai/*gpu", Vendor.ILUVATAR, "GPU", false),
             new AcceleratorKind("enflame.com/gcu", Vendor.ENFLAME, "GCU", false),
             new AcceleratorKind("enflame.com/drs-gcu", Vendor.ENFLAME, "GCU share", true),
+            new AcceleratorKind("enflame.com/vgcu", Vendor.ENFLAME, "GCU share", true),
             new AcceleratorKind("kunlunxin.com/xpu", Vendor.KUNLUNXIN, "XPU", false),
             new AcceleratorKind("kunlunxin.com/vxpu", Vendor.KUNLUNXIN, "XPU share", true),
             new AcceleratorKind("birentech.com/gpu", Vendor.BIREN, "GPU", false),
+            new AcceleratorKind("birentech.com/1-?-gpu", Vendor.BIREN, "GPU part", true),
             new AcceleratorKind("vastaitech.com/va", Vendor.VASTAI, "VA", false),
+            new AcceleratorKind("*furiosa.ai/npu", Vendor.FURIOSA, "NPU", false),
+            new AcceleratorKind("furiosa.ai/rngd", Vendor.FURIOSA, "NPU", false),
+            new AcceleratorKind("furiosa.ai/warboy", Vendor.FURIOSA, "NPU", false),
+            new AcceleratorKind("furiosa.ai/*-*core*", Vendor.FURIOSA, "NPU part", true),
+            new AcceleratorKind("rebellions.ai/ATOM*", Vendor.REBELLIONS, "NPU", false),
+            new AcceleratorKind("rebellions.ai/npu", Vendor.REBELLIONS, "NPU", false),
+            new AcceleratorKind("tenstorrent.com/*", Vendor.TENSTORRENT, "Tensix card", false),
+            new AcceleratorKind("*graphcore.ai/ipu", Vendor.GRAPHCORE, "IPU", false),
+            new AcceleratorKind("aliyun.com/ppu", Vendor.ALIBABA, "PPU", false),
             new AcceleratorKind("qualcomm.com/qaic", Vendor.QUALCOMM, "AI 100", false),
             new AcceleratorKind("volcano.sh/gpu-number", Vendor.NVIDIA, "GPU", false),
-            new AcceleratorKind("alibabacloud.com/gpu-count", Vendor.NVIDIA, "GPU", false));
+            new AcceleratorKind("alibabacloud.com/gpu-count", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("aliyun.com/gpu-count", Vendor.NVIDIA, "GPU", false));
 
     /** The kind a resource name belongs to; empty: it is no accelerator. */
     public static Optional<AcceleratorKind> of(String resource) {
@@ -101,21 +122,22 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
     }
 
     private boolean matches(String name) {
-        int star = resource.indexOf('*');
-        if (star < 0) {
-            return name.equals(resource);
-        }
-        return name.length() >= resource.length() - 1
-                && begins(name, star)
-                && name.endsWith(resource.substring(star + 1));
+        return matches(0, name, 0);
     }
 
-    private boolean begins(String name, int length) {
-        for (int i = 0; i < length; i++) {
-            if (resource.charAt(i) != '?' && resource.charAt(i) != name.charAt(i)) {
+    private boolean matches(int at, String name, int from) {
+        for (int i = at, j = from; ; i++, j++) {
+            if (i == resource.length()) {
+                return j == name.length();
+            }
+            char c = resource.charAt(i);
+            if (c == '*') {
+                int rest = i + 1;
+                return IntStream.rangeClosed(j, name.length()).anyMatch(k -> matches(rest, name, k));
+            }
+            if (j == name.length() || c != '?' && c != name.charAt(j)) {
                 return false;
             }
         }
-        return true;
     }
 }

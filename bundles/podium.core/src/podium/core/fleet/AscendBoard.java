@@ -7,35 +7,46 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Node;
+import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 
 /**
  * The NPUs of one board of Ascend, which are wired in groups: Ascend's plugin of Volcano refuses numbers that would cross them,
  * and puts what fits into a group into one. Source: component/ascend-for-volcano/internal/npu of Ascend/mind-cluster
- * (module910x8, module910bx16, module910a3x16) and "affinity scheduling" of its manual. A board that is wired through has no
- * line.
+ * (module910x8, module910bx16, module910a3x16, chip4nodex) and "affinity scheduling" of its manual; which label is which board: its
+ * table of huawei.com/schedule_policy. Boards that are wired through (module-910b-8, 850-Atlas-8p-8, 950-SuperPod-Atlas-8) and cards
+ * that are wired to none (card, 350-Atlas-8) have no line.
  *
  * @param group NPUs of a group
+ * @param whole true where a number that groups divide takes whole groups
  * @param words how many a task may ask for, in words
  */
-public record AscendBoard(int group, String words, IntPredicate takes) {
+public record AscendBoard(int group, boolean whole, String words, IntPredicate takes) {
     private static final String TYPE = "accelerator-type";
-    private static final String NPU = "huawei.com/Ascend";
 
     private static final AscendBoard PAIRS =
-            new AscendBoard(2, "an even number, or 1 where it is the job's only task", count -> count % 2 == 0);
+            new AscendBoard(2, true, "an even number, or 1 where it is the job's only task", count -> count % 2 == 0);
+    private static final AscendBoard BRIDGES = new AscendBoard(4, true, "any number", count -> true);
 
     /** By the label that Ascend's operator writes. */
     private static final Map<String, AscendBoard> BOARDS = Map.of(
             "module",
-            new AscendBoard(4, "1, 2, 4 or 8", count -> List.of(1, 2, 4, 8).contains(count)),
+            new AscendBoard(4, false, "1, 2, 4 or 8", List.of(1, 2, 4, 8)::contains),
+            "half",
+            new AscendBoard(4, false, "1, 2 or 4", List.of(1, 2, 4)::contains),
             "module-910b-16",
-            new AscendBoard(8, "up to 8, 10, 12, 14 or 16", count -> count <= 8 || count % 2 == 0),
+            new AscendBoard(8, false, "up to 8, 10, 12, 14 or 16", count -> count <= 8 || count % 2 == 0),
             "module-a3-16",
             PAIRS,
             "module-a3-16-super-pod",
-            PAIRS);
+            PAIRS,
+            "module-a3-8-super-pod",
+            PAIRS,
+            "350-Atlas-4p-8",
+            BRIDGES,
+            "350-Atlas-4p-16",
+            BRIDGES);
 
     /** The board of a node; empty: it has none whose groups matter. */
     public static Optional<AscendBoard> of(Node node) {
@@ -49,8 +60,9 @@ public record AscendBoard(int group, String words, IntPredicate takes) {
     public static int asked(Resources requests) {
         int[] sum = {0};
         requests.forEach((name, amount) -> {
-            if (name.startsWith(NPU)
-                    && AcceleratorKind.of(name).filter(kind -> !kind.slice()).isPresent()) {
+            if (AcceleratorKind.of(name)
+                    .filter(kind -> kind.vendor() == Vendor.ASCEND && !kind.slice())
+                    .isPresent()) {
                 sum[0] += (int) Math.min(amount, 1 << 20);
             }
         });
@@ -68,25 +80,31 @@ public record AscendBoard(int group, String words, IntPredicate takes) {
             return Optional.of("its NPUs are wired in groups of " + group + ": of those a task takes " + words
                     + ", and it asks for " + asked);
         }
-        return asked <= group && !hasGroup(node, asked)
-                ? Optional.of("no group of " + group + " NPUs that are wired together has " + asked + " free")
-                : Optional.empty();
-    }
-
-    /** True where it is not known which are held, too. */
-    private boolean hasGroup(Node node, int asked) {
         List<AcceleratorState> states = Holdings.states(node);
         if (states.size() <= group) {
-            return true;
+            return Optional.empty();
         }
+        if (asked <= group) {
+            return groups(states, asked) > 0
+                    ? Optional.empty()
+                    : Optional.of("no group of " + group + " NPUs that are wired together has " + asked + " free");
+        }
+        int free = groups(states, group);
+        return !whole || asked % group > 0 || free >= asked / group
+                ? Optional.empty()
+                : Optional.of("of the groups of " + group + " NPUs that are wired together " + free
+                        + (free == 1 ? " is" : " are") + " wholly free, and it takes " + asked / group);
+    }
+
+    /** Groups with so many that are free; those of which it is not known whether they are held count as free. */
+    private int groups(List<AcceleratorState> states, int asked) {
+        int groups = 0;
         for (int from = 0; from < states.size(); from += group) {
             long room = states.subList(from, Math.min(states.size(), from + group)).stream()
                     .filter(state -> state == AcceleratorState.FREE || state == AcceleratorState.UNKNOWN_WHICH)
                     .count();
-            if (room >= asked) {
-                return true;
-            }
+            groups += room >= asked ? 1 : 0;
         }
-        return false;
+        return groups;
     }
 }

@@ -198,7 +198,57 @@ public enum Vendor implements InternalVendor {
 	 * @generated
 	 * @ordered
 	 */
-	QUALCOMM(17, "QUALCOMM", "QUALCOMM");
+	QUALCOMM(17, "QUALCOMM", "QUALCOMM"),
+
+	/**
+	 * The '<em><b>FURIOSA</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #FURIOSA_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	FURIOSA(18, "FURIOSA", "FURIOSA"),
+
+	/**
+	 * The '<em><b>REBELLIONS</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #REBELLIONS_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	REBELLIONS(19, "REBELLIONS", "REBELLIONS"),
+
+	/**
+	 * The '<em><b>TENSTORRENT</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #TENSTORRENT_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	TENSTORRENT(20, "TENSTORRENT", "TENSTORRENT"),
+
+	/**
+	 * The '<em><b>ALIBABA</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #ALIBABA_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	ALIBABA(21, "ALIBABA", "ALIBABA"),
+
+	/**
+	 * The '<em><b>GRAPHCORE</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #GRAPHCORE_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	GRAPHCORE(22, "GRAPHCORE", "GRAPHCORE");
 
 	/**
 	 * The '<em><b>UNKNOWN</b></em>' literal value.
@@ -399,6 +449,61 @@ public enum Vendor implements InternalVendor {
 	public static final int QUALCOMM_VALUE = 17;
 
 	/**
+	 * The '<em><b>FURIOSA</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #FURIOSA
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int FURIOSA_VALUE = 18;
+
+	/**
+	 * The '<em><b>REBELLIONS</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #REBELLIONS
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int REBELLIONS_VALUE = 19;
+
+	/**
+	 * The '<em><b>TENSTORRENT</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #TENSTORRENT
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int TENSTORRENT_VALUE = 20;
+
+	/**
+	 * The '<em><b>ALIBABA</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #ALIBABA
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ALIBABA_VALUE = 21;
+
+	/**
+	 * The '<em><b>GRAPHCORE</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #GRAPHCORE
+	 * @model
+	 * @generated
+	 * @ordered
+	 */
+	public static final int GRAPHCORE_VALUE = 22;
+
+	/**
 	 * An array of all the '<em><b>Vendor</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -424,6 +529,11 @@ public enum Vendor implements InternalVendor {
 			BIREN,
 			VASTAI,
 			QUALCOMM,
+			FURIOSA,
+			REBELLIONS,
+			TENSTORRENT,
+			ALIBABA,
+			GRAPHCORE,
 		};
 
 	/**
@@ -498,6 +608,11 @@ public enum Vendor implements InternalVendor {
 			case BIREN_VALUE: return BIREN;
 			case VASTAI_VALUE: return VASTAI;
 			case QUALCOMM_VALUE: return QUALCOMM;
+			case FURIOSA_VALUE: return FURIOSA;
+			case REBELLIONS_VALUE: return REBELLIONS;
+			case TENSTORRENT_VALUE: return TENSTORRENT;
+			case ALIBABA_VALUE: return ALIBABA;
+			case GRAPHCORE_VALUE: return GRAPHCORE;
 		}
 		return null;
 	}

@@ -23,6 +23,9 @@ class AcceleratorMakerTest {
         "npu.huawei.com, ASCEND",
         "gpu.mthreads.com, MOORE_THREADS",
         "mlu.cambricon.com, CAMBRICON",
+        "npu.furiosa.ai, FURIOSA",
+        "npu.rebellions.ai, REBELLIONS",
+        "tenstorrent.com, TENSTORRENT",
         "gpu.example.com, UNKNOWN",
     })
     void aDriverTellsItsMaker(String driver, Vendor vendor) {
@@ -38,6 +41,8 @@ class AcceleratorMakerTest {
         "MTT S5000, MOORE_THREADS",
         "Ascend910B3, ASCEND",
         "MLU370-X8, CAMBRICON",
+        "RNGD, FURIOSA",
+        "RBLN-CA25, REBELLIONS",
         "H-1, UNKNOWN",
     })
     void aProductTellsItsMaker(String product, Vendor vendor) {

@@ -54,8 +54,16 @@ class AcceleratorKindTest {
         "huawei.com/Ascend910-2c, vNPU",
         "huawei.com/Ascend910-5c.1cpu.8g, vNPU",
         "huawei.com/Ascend310P-4c.3cpu.ndvpp, vNPU",
+        "huawei.com/npu, NPU",
+        "huawei.com/npu-core, ''",
+        "huawei.com/ascend-1980, NPU",
+        "huawei.com/ascend-310, NPU",
+        "huawei.com/npu-Recover, ''",
         "cambricon.com/mlu, MLU",
         "cambricon.com/vmlu, MLU",
+        "cambricon.com/mlu370, MLU",
+        "cambricon.com/mlu370.share, MLU share",
+        "cambricon.com/mlu370.mim-2m.8gb, MLU instance",
         "cambricon.com/mlu.smlu.vmemory, ''",
         "cambricon.com/mlu.smlu.vcore, ''",
         "hygon.com/dcu, DCU",
@@ -70,6 +78,25 @@ class AcceleratorKindTest {
         "enflame.com/gcu, GCU",
         "kunlunxin.com/xpu, XPU",
         "birentech.com/gpu, GPU",
+        "birentech.com/1-4-gpu, GPU part",
+        "furiosa.ai/rngd, NPU",
+        "furiosa.ai/warboy, NPU",
+        "beta.furiosa.ai/npu, NPU",
+        "furiosa.ai/rngd-4core.24gb, NPU part",
+        "rebellions.ai/ATOM, NPU",
+        "rebellions.ai/ATOM_PLUS, NPU",
+        "tenstorrent.com/n300, Tensix card",
+        "c600.graphcore.ai/ipu, IPU",
+        "npu.intel.com/accel, NPU",
+        "gpu.intel.com/i915_monitoring, ''",
+        "gpu.intel.com/millicores, ''",
+        "aliyun.com/ppu, PPU",
+        "aliyun.com/gpu-count, GPU",
+        "aliyun.com/gpu-mem, ''",
+        "cloud-tpus.google.com/v3, TPU",
+        "cloud-tpus.google.com/preemptible-v2, TPU",
+        "enflame.com/vgcu, GCU share",
+        "enflame.com/vgcu-percentage, ''",
         "deviceclass.resource.kubernetes.io/gpu.nvidia.com, GPU",
         "deviceclass.resource.kubernetes.io/dra.net, ''",
         "vpc.amazonaws.com/efa, ''",
@@ -179,6 +206,34 @@ class AcceleratorKindTest {
         assertEquals(2, Holdings.of(mixed).held());
         Node single = node(Map.of("amd.com/gpu", 64L), "amd.com/gpu.compute-memory-partition", "cpx_nps4");
         assertEquals(8, single.getAccelerators().size());
+    }
+
+    /** In the likeness of nodes of BR166 whose cards are cut in halves, and of ACK with the shared GPUs of gpushare-device-plugin. */
+    @Test
+    void cardsAreCountedWhereOnlyTheirPartsOrTheirMemoryAreOffered() {
+        Node halves = node(Map.of("birentech.com/1-2-gpu", 16L));
+        assertEquals(8, halves.getAccelerators().size());
+        runs("p", Map.of("birentech.com/1-2-gpu", 3L));
+        assertEquals(2, Holdings.of(halves).held());
+        Node shared = node(Map.of("aliyun.com/gpu-count", 2L, "aliyun.com/gpu-mem", 30L));
+        assertEquals(2, shared.getAccelerators().size());
+        assertEquals(15L << 30, shared.getAccelerators().getFirst().getMemoryBytes());
+    }
+
+    /** In the likeness of an Atlas 850: MindCluster offers its chips under one name, whatever they are. */
+    @Test
+    void theNpusOfTheNewestGenerationAreSeen() {
+        Node node = node(
+                Map.of("huawei.com/npu", 8L),
+                "node.kubernetes.io/npu.chip.name",
+                "Ascend950DT",
+                "mind-cluster/npu-chip-memory",
+                "64G");
+        assertEquals(8, node.getAccelerators().size());
+        assertEquals("Ascend950DT", node.getAccelerators().getFirst().getModel());
+        assertEquals(64L << 30, node.getAccelerators().getFirst().getMemoryBytes());
+        runs("p", Map.of("huawei.com/npu", 4L));
+        assertEquals(4, Holdings.of(node).held());
     }
 
     @Test

@@ -12,12 +12,16 @@ import podium.model.value.Resources;
  * Memory of one whole device in bytes, as its node tells it. Sources: internal/lm/resource.go of NVIDIA/k8s-device-plugin
  * (nvidia.com/gpu.memory, in MiB), cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.vram, in GiB), Karpenter and EKS Auto Mode
  * (instance-gpu-memory, in MiB), CoreWeave (gpu.nvidia.com/vram, in GiB), and what Volcano's device plugin offers of all devices together
- * (volcano.sh/gpu-memory, in MiB).
+ * (volcano.sh/gpu-memory, in MiB), as gpushare of Alibaba Cloud (aliyun.com/gpu-mem, in GiB).
  */
 final class DeviceMemory {
     private static final List<String> MEBIBYTES = List.of(
             "nvidia.com/gpu.memory", "karpenter.k8s.aws/instance-gpu-memory", "eks.amazonaws.com/instance-gpu-memory");
-    private static final String COREWEAVE = "gpu.nvidia.com/vram";
+    /** CoreWeave's, and that of MindCluster (64G). */
+    private static final List<String> GIBIBYTES = List.of("gpu.nvidia.com/vram", "mind-cluster/npu-chip-memory");
+
+    private static final String ALIYUN_DEVICES = "aliyun.com/gpu-count";
+    private static final String ALIYUN = "aliyun.com/gpu-mem";
     private static final Pattern AMD = Pattern.compile("(?:beta\\.)?amd\\.com/gpu\\.vram(?:\\.(\\d+)G)?");
     private static final String VOLCANO_DEVICES = "volcano.sh/gpu-number";
     private static final String VOLCANO = "volcano.sh/gpu-memory";
@@ -31,7 +35,7 @@ final class DeviceMemory {
     /** By the labels of the node; empty: they do not tell. */
     static OptionalLong labelled(Labels labels) {
         long mebibytes = mebibytes(labels);
-        long bytes = mebibytes > 0 ? mebibytes : Math.max(amd(labels), number(labels, COREWEAVE)) << GIB;
+        long bytes = mebibytes > 0 ? mebibytes : Math.max(amd(labels), first(labels, GIBIBYTES)) << GIB;
         return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
     }
 
@@ -41,22 +45,25 @@ final class DeviceMemory {
      * @param resource that counts the devices
      */
     static OptionalLong offered(String resource, Resources offered, Labels labels) {
-        long mebibytes =
-                VOLCANO_DEVICES.equals(resource) ? offered.get(VOLCANO) / Math.max(1, offered.get(resource)) : 0;
+        long all = VOLCANO_DEVICES.equals(resource)
+                ? offered.get(VOLCANO)
+                : ALIYUN_DEVICES.equals(resource) ? offered.get(ALIYUN) << GIB - MIB : 0;
+        long mebibytes = all / Math.max(1, offered.get(resource));
         return mebibytes > 0 ? OptionalLong.of(mebibytes << MIB) : labelled(labels);
     }
 
     private static long mebibytes(Labels labels) {
-        long amount = MEBIBYTES.stream()
-                .mapToLong(key -> number(labels, key))
-                .filter(number -> number > 0)
-                .findFirst()
-                .orElse(0);
+        long amount = first(labels, MEBIBYTES);
         return amount < MOST_MIB ? amount << MIB : amount;
     }
 
-    private static long number(Labels labels, String key) {
-        return labels.get(key).map(NodeAccelerators::number).orElse(0L);
+    private static long first(Labels labels, List<String> keys) {
+        return keys.stream()
+                .mapToLong(key ->
+                        NodeAccelerators.number(labels.get(key).orElse("").replaceFirst("Gi?B?$", "")))
+                .filter(number -> number > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private static long amd(Labels labels) {

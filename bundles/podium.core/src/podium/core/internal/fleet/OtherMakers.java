@@ -19,6 +19,7 @@ final class OtherMakers {
     private static final int MOST = 1024;
     private static final String PARTITION = "amd.com/gpu.compute-memory-partition";
 
+    private static final String BIREN = "birentech.com/1-";
     private static final String NEURON = "aws.amazon.com/neuron";
 
     private OtherMakers() {}
@@ -63,7 +64,7 @@ final class OtherMakers {
 
     /** How a device is divided of which this resource counts the parts; empty: it counts devices. */
     private static String profile(String name, AcceleratorKind kind, Labels labels) {
-        if (kind.slice() && name.startsWith("amd.com/")) {
+        if (kind.slice() && (name.startsWith("amd.com/") || name.startsWith(BIREN))) {
             return name.substring(name.indexOf('/') + 1);
         }
         if (kind.slice() && name.startsWith("huawei.com/")) {
@@ -77,12 +78,15 @@ final class OtherMakers {
                 : "";
     }
 
-    /** Parts of one device: compute partitions of AMD by their letter, vNPUs by their cores of some thirty. */
+    /** Parts of one device: compute partitions of AMD by their letter, vNPUs by their cores of some thirty, those of Biren by name. */
     private static int parts(String profile, Labels labels) {
         if (profile.matches("\\d+c(\\..*)?")) {
             int cores = MigProfiles.number(profile.substring(0, profile.indexOf('c')), 1);
             boolean small = labels.get("accelerator").orElse("").contains("310");
             return Math.max(1, (small ? 8 : 30) / Math.max(1, cores));
+        }
+        if (profile.matches("1-\\d-gpu")) {
+            return profile.charAt(2) - '0';
         }
         return switch (profile.charAt(0)) {
             case 'd' -> 2;

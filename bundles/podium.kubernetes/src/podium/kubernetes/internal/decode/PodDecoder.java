@@ -4,6 +4,7 @@ package podium.kubernetes.internal.decode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.ApiTimes;
 import podium.kubernetes.internal.json.ByteRun;
@@ -149,7 +150,10 @@ final class PodDecoder implements ObjectDecoder {
                 projected,
                 annotations.group().isEmpty() ? labels.group() : annotations.group(),
                 annotations.share(),
-                annotations.unread());
+                labels.unread().isEmpty()
+                        ? annotations.unread()
+                        : Stream.concat(annotations.unread().stream(), labels.unread().stream())
+                                .toList());
         TaskSpec spec = specs.get(projected);
         Labels all = labels.labels();
         PodStatusDecoder.Word word = status.word(!deletion.isEmpty(), !projection.nodeName.isEmpty(), spec.gates());

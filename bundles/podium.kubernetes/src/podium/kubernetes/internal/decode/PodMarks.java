@@ -36,7 +36,8 @@ record PodMarks(
     static PodMarks of(Labels labels) {
         String[] group = {""};
         labels.forEach((key, value) -> group[0] = group[0].isEmpty() && TaskSpecs.namesGroup(key) ? value : group[0]);
-        return new PodMarks(labels, group[0], labels.get(INDEX).orElse(""), false, Map.of(), List.of(), List.of());
+        return new PodMarks(
+                labels, group[0], labels.get(INDEX).orElse(""), false, Map.of(), List.of(), UnreadTerms.of(labels));
     }
 
     /** Reads annotations; all but a few are stepped over. */

@@ -4974,6 +4974,11 @@ public class FleetPackageImpl extends EPackageImpl {
 		addEEnumLiteral(vendorEEnum, Vendor.BIREN);
 		addEEnumLiteral(vendorEEnum, Vendor.VASTAI);
 		addEEnumLiteral(vendorEEnum, Vendor.QUALCOMM);
+		addEEnumLiteral(vendorEEnum, Vendor.FURIOSA);
+		addEEnumLiteral(vendorEEnum, Vendor.REBELLIONS);
+		addEEnumLiteral(vendorEEnum, Vendor.TENSTORRENT);
+		addEEnumLiteral(vendorEEnum, Vendor.ALIBABA);
+		addEEnumLiteral(vendorEEnum, Vendor.GRAPHCORE);
 
 		initEEnum(linkKindEEnum, LinkKind.class, "LinkKind");
 		addEEnumLiteral(linkKindEEnum, LinkKind.NVLINK);

@@ -43,6 +43,16 @@ class UnreadTermsTest {
         "volcano.sh/numa-topology-policy,single-numa-node",
         "volcano.sh/network-topology-highest-tier,1",
         "kai.scheduler/topology-required-placement,rack",
+        "hami.io/use-Ascend910B-uuid,id-1",
+        "hami.io/no-use-xpu-uuid,id-1",
+        "aws.amazon.com/use-gpuuuid,n1-AWSNeuron-0",
+        "cambricon.com/nouse-mlutype,MLU370-X8",
+        "birentech.com/use-biren,BR104",
+        "sp-block,64",
+        "ra-block,8",
+        "huawei.com/affinity-config,level1=2",
+        "scheduling.koordinator.sh/device-joint-allocate,gpu-rdma",
+        "cloud.google.com/gke-tpu-slice-topology,4x4x4",
     })
     void anAnnotationByWhichASchedulerChoosesNodesIsKeptOfPodsAndOfTemplates(String key, String value) {
         List<String> expected = List.of("annotation " + key + "=" + value);
@@ -58,6 +68,28 @@ class UnreadTermsTest {
         Change.WorkloadSeen owner =
                 workload("jobs.batch", "{" + metadata + ",\"spec\":{\"template\":{\"spec\":{" + CONTAINER + "}}}}");
         assertEquals(expected, spec(owner).unread());
+    }
+
+    /** In the likeness of pods of MindCluster: labels choose by which rules their NPUs are given. */
+    @ParameterizedTest
+    @CsvSource({
+        "npu-310-strategy,card,label npu-310-strategy=card",
+        "npu-310-strategy,chip,",
+        "tor-affinity,large-model-schema,label tor-affinity=large-model-schema",
+        "tor-affinity,null,",
+        "app,sp-block,",
+    })
+    void aLabelByWhichASchedulerChoosesDevicesIsKeptOfPodsAndOfTemplates(String key, String value, String words) {
+        List<String> expected = words == null ? List.of() : List.of(words);
+        String metadata = "\"metadata\":{\"name\":\"a\",\"labels\":{\"" + key + "\":\"" + value + "\"}}";
+        Change.PodSeen pod = (Change.PodSeen)
+                read("pods", "{" + metadata + ",\"spec\":{" + CONTAINER + "}}").getFirst();
+        assertEquals(expected, pod.spec().unread());
+        Change.WorkloadSeen job = workload(
+                "jobs.batch",
+                "{\"metadata\":{\"name\":\"j\"},\"spec\":{\"template\":{" + metadata + ",\"spec\":{" + CONTAINER
+                        + "}}}}");
+        assertEquals(expected, spec(job).unread());
     }
 
     @Test

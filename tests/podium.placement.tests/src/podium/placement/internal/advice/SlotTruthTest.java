@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -172,6 +173,55 @@ class SlotTruthTest {
                         new DeviceHolder(OptionalInt.of(0), "", "team", "p0"),
                         new DeviceHolder(OptionalInt.of(5), "", "team", "p5"))));
         assertEquals(List.of("no group of 4 NPUs that are wired together has 4 free"), reasons("four", "rings"));
+    }
+
+    /**
+     * In the likeness of half an Atlas 800 (four chips on one ring), an Atlas 350 with bridges of four cards (any number, by whole
+     * bridges where it divides) and an Atlas 900 A3 with eight chips.
+     */
+    @Test
+    void halfBoardsAndTheCardsOfTheNewestGenerationHaveTheirOwnGroups() {
+        node("half", Map.of("huawei.com/Ascend910", 4L), "accelerator-type", "half");
+        node("bridges", Map.of("huawei.com/npu", 8L), "accelerator-type", "350-Atlas-4p-8");
+        node("cards", Map.of("huawei.com/npu", 8L), "accelerator-type", "350-Atlas-8");
+        node("modules", Map.of("huawei.com/Ascend910", 8L), "accelerator-type", "module-a3-8-super-pod");
+        bench.show(
+                Seen.job("three", true, 1, asks("huawei.com/Ascend910", 3), ""),
+                Seen.job("four", true, 1, asks("huawei.com/Ascend910", 4), ""),
+                Seen.job("npu3", true, 1, asks("huawei.com/npu", 3), ""),
+                Seen.job("npu4", true, 1, asks("huawei.com/npu", 4), ""),
+                Seen.job("npu5", true, 1, asks("huawei.com/npu", 5), ""),
+                Seen.job("npu8", true, 1, asks("huawei.com/npu", 8), ""));
+        assertEquals(
+                List.of("its NPUs are wired in groups of 4: of those a task takes 1, 2 or 4, and it asks for 3"),
+                reasons("three", "half"));
+        assertEquals(List.of(), reasons("four", "half"));
+        assertEquals(
+                List.of("its NPUs are wired in groups of 2: of those a task takes an even number, or 1 where it is the"
+                        + " job's only task, and it asks for 3"),
+                reasons("three", "modules"));
+        for (String job : List.of("npu3", "npu4", "npu5", "npu8")) {
+            assertEquals(List.of(), reasons(job, "bridges"), job);
+            assertEquals(List.of(), reasons(job, "cards"), job);
+        }
+        held("bridges", "huawei.com/npu", 0, 5);
+        held("modules", "huawei.com/Ascend910", 0, 2, 4);
+        assertEquals(List.of(), reasons("npu3", "bridges"));
+        assertEquals(List.of(), reasons("npu5", "bridges"), "what is no multiple of four may cross");
+        assertEquals(List.of("no group of 4 NPUs that are wired together has 4 free"), reasons("npu4", "bridges"));
+        assertEquals(
+                List.of("of the groups of 2 NPUs that are wired together 1 is wholly free, and it takes 2"),
+                reasons("four", "modules"));
+    }
+
+    private void held(String node, String resource, int... devices) {
+        List<DeviceHolder> holders = new ArrayList<>();
+        for (int device : devices) {
+            String pod = node + device;
+            bench.show(Seen.pod(pod, TaskPhase.RUNNING, node, asks(resource, 1)));
+            holders.add(new DeviceHolder(OptionalInt.of(device), "", "team", pod));
+        }
+        bench.show(new Change.HoldersSeen(node, "exporter", holders));
     }
 
     private List<String> reasons(String job, String node) {
