@@ -31,6 +31,7 @@ final class EveryPlan {
             "scheduledsparkapplication",
             "cronworkflow",
             "raycronjob",
+            "volcanocronjob",
             "job-kueue",
             "jobset",
             "jobset-kueue",

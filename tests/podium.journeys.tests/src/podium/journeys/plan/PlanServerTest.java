@@ -126,7 +126,9 @@ class PlanServerTest {
         }
         assertEquals("", String.join("\n", refused));
         // the folder has no schema of these
-        assertEquals(Set.of("notebook", "raycronjob", "scheduledsparkapplication", "scheduledworkflow"), absent);
+        assertEquals(
+                Set.of("notebook", "raycronjob", "scheduledsparkapplication", "scheduledworkflow", "volcanocronjob"),
+                absent);
         assertEquals(
                 Set.of("place", "hold", "free", "scale", "requeue", "suspend", "resume", "priority", "delete", "queue"),
                 done);

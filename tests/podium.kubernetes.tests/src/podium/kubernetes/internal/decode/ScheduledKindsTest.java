@@ -137,6 +137,26 @@ class ScheduledKindsTest {
         assertTrue(words.startsWith("no template; schedule @daily"), words);
     }
 
+    /** In the likeness of the example of Volcano's guide, Cron VolcanoJob. */
+    @Test
+    void aCronJobOfVolcanoTellsItsScheduleAndIsNoCronJobOfKubernetes() {
+        Change.WorkloadSeen seen = read(
+                "cronjobs.batch.volcano.sh",
+                "{\"schedule\":\"0 3 * * *\",\"timeZone\":\"Etc/UTC\",\"concurrencyPolicy\":\"Forbid\",\"jobTemplate\":"
+                        + "{\"spec\":{\"tasks\":[{\"replicas\":2,\"template\":{\"spec\":{}}}]}}}",
+                "{\"lastScheduleTime\":\"2026-03-01T03:00:00Z\",\"active\":[{\"name\":\"nightly-29539860\"}]}");
+        assertEquals(
+                new OwnState(
+                        JobState.RUNNING,
+                        "running: nightly-29539860; schedule 0 3 * * * Etc/UTC; next run 2026-03-02 03:00 UTC; last"
+                                + " run 2026-03-01 03:00 UTC"),
+                seen.own().orElseThrow());
+        assertEquals(0, seen.wanted(), "its Jobs are jobs of their own");
+        assertEquals("batch.volcano.sh/v1alpha1", seen.apiVersion());
+        assertTrue(read("cronjobs.batch.volcano.sh", "{\"schedule\":\"0 3 * * *\",\"suspend\":true}", "{}")
+                .suspended());
+    }
+
     @Test
     void aRayCronJobTellsItsScheduleInItsTimeZone() {
         assertEquals(

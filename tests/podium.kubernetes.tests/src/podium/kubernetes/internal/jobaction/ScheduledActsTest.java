@@ -130,4 +130,24 @@ class ScheduledActsTest {
         assertEquals("python a.py", Trees.text(made, "/spec/entrypoint"));
         assertEquals("true", Trees.text(made, "/metadata/ownerReferences/0/controller"));
     }
+
+    @Test
+    void aVolcanoJobIsStartedNow() throws IOException {
+        ObjectRef cron = new ObjectRef("batch.volcano.sh", "v1alpha1", "cronjobs", "CronJob", "team", "train");
+        shelf.put(
+                cron,
+                "",
+                ",\"spec\":{\"schedule\":\"@daily\",\"concurrencyPolicy\":\"Replace\",\"startingDeadlineSeconds\":60,"
+                        + "\"jobTemplate\":{\"metadata\":{\"labels\":{\"team\":\"etl\"}},\"spec\":{\"queue\":\"gold\",\"tasks\":[]}}}");
+        assertEquals("{\"spec\":{\"suspend\":true}}", first(shelf.plan(cron, new JobAction.Suspend())));
+        Plan plan = shelf.plan(cron, new JobAction.Trigger());
+        JsonNode made = made(plan);
+        assertEquals("batch.volcano.sh/v1alpha1", made.path("apiVersion").asText());
+        assertEquals("Job", made.path("kind").asText());
+        assertEquals("gold", Trees.text(made, "/spec/queue"));
+        assertEquals("{\"team\":\"etl\"}", made.path("metadata").path("labels").toString());
+        assertEquals("u-train", Trees.text(made, "/metadata/ownerReferences/0/uid"));
+        assertTrue(plan.effects().getFirst().contains("Replace does not count"), plan.effects()::toString);
+        assertTrue(plan.canUndo());
+    }
 }

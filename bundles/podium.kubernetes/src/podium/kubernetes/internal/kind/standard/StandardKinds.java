@@ -35,6 +35,7 @@ import podium.kubernetes.internal.kind.workflow.ScheduledSparkApplicationKind;
 import podium.kubernetes.internal.kind.workflow.ScheduledWorkflowKind;
 import podium.kubernetes.internal.kind.workflow.SparkApplicationKind;
 import podium.kubernetes.internal.kind.workflow.TrialKind;
+import podium.kubernetes.internal.kind.workflow.VolcanoCronJobKind;
 import podium.kubernetes.internal.kind.workflow.WorkflowKind;
 
 /** All kinds of workload that Podium knows: a new kind is one class and its line here. */
@@ -83,6 +84,7 @@ public final class StandardKinds {
                 new ScheduledWorkflowKind(),
                 new CronWorkflowKind(),
                 new RayCronJobKind(),
+                new VolcanoCronJobKind(),
                 GangKind.kueue("v1beta2"),
                 GangKind.workload("scheduling.k8s.io", "v1beta1"),
                 GangKind.podGroup("scheduling.k8s.io", "v1beta1"),

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.change.OwnState;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.model.fleet.JobState;
+import podium.model.value.WorkKind;
+
+/**
+ * A CronJob of Volcano 1.14: it creates Volcano Jobs of its template, and its concurrencyPolicy looks at status.active alone, where a Job
+ * that somebody else made of it never stands; its history limits delete those too (pkg/controllers/cronjob of volcano-sh/volcano,
+ * processConcurrencyPolicy, processFinishedJobs).
+ */
+public final class VolcanoCronJobKind implements FixedKind, TriggeredKind {
+    private static final KindName NAME = new KindName("batch.volcano.sh", "v1alpha1", "cronjobs", "CronJob");
+    private static final WorkKind WORK = new WorkKind(
+            "cronjobs",
+            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
+            "a CronJob has no pods of its own: place the Volcano Job that it created");
+    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+
+    @Override
+    public KindName name() {
+        return NAME;
+    }
+
+    @Override
+    public WorkKind work(String version) {
+        return WORK;
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+    }
+
+    @Override
+    public Optional<OwnState> ownState(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        List<String> active = object.at("status", "active").texts("name");
+        return Optional.of(new OwnState(
+                active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING,
+                CronWords.of(
+                        active,
+                        List.of(spec.text("schedule")),
+                        spec.text("timeZone"),
+                        spec.flag("suspend"),
+                        object,
+                        object.at("status").time("lastScheduleTime"))));
+    }
+
+    @Override
+    public Why why() {
+        return new Why("a CronJob has no pods of its own.", "Place the Volcano Job that it created.");
+    }
+
+    @Override
+    public Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+
+    /** It counts from its last run on, or from its creation, within its deadline (mostRecentScheduleTime). */
+    @Override
+    public String suspends(JsonNode owner, boolean suspend) {
+        if (suspend) {
+            return "It starts no more Volcano Jobs; what it started runs on.";
+        }
+        JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
+        return "It starts Volcano Jobs again. One that was due meanwhile starts at once"
+                + (deadline.isNumber() ? ", if it was due in the last " + deadline.asLong() + " s." : ".");
+    }
+
+    /** One of its template, that it controls (getJobFromTemplate), without the annotation that says for which time it was made. */
+    @Override
+    public Run run(ObjectRef ref, JsonNode owner, String name) {
+        JsonNode template = owner.path("spec").path("jobTemplate");
+        ObjectNode made = Trees.object();
+        made.put("apiVersion", ref.apiVersion()).put("kind", "Job");
+        ObjectNode metadata = made.putObject("metadata").put("name", name).put("namespace", ref.namespace());
+        for (String part : List.of("labels", "annotations")) {
+            if (template.path("metadata").path(part) instanceof ObjectNode own) {
+                metadata.set(part, own.deepCopy());
+            }
+        }
+        ScheduledRun.controlled(metadata, ref, owner);
+        made.set("spec", template.path("spec").deepCopy());
+        List<String> effects = new ArrayList<>();
+        String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
+        effects.add("It runs beside those of its schedule"
+                + ("Allow".equals(policy) ? "." : ": " + policy + " does not count a run that is started now."));
+        if (SUSPENSION.isSet(owner)) {
+            effects.add("It is suspended; this run starts all the same.");
+        }
+        return new Run(
+                new ObjectRef(ref.group(), ref.version(), "jobs", "Job", ref.namespace(), name), made, "", 0, effects);
+    }
+}
