@@ -4,7 +4,7 @@ package podium.ui.flow;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Names of the pods on nodes and of the debug containers that shells of this window use: nothing of that is offered to be ended. UI thread. */
+/** Pods on nodes and debug containers that shells of this window use: none of them is offered to be ended. UI thread. */
 public final class ShellsInUse {
     private final Set<String> names = new HashSet<>();
 

@@ -81,7 +81,7 @@ class HouseRulesTest {
                 internal.undo -> . internal.journal internal.step internal.write plan
                 internal.write -> . internal.journal plan secret
                 job -> plan
-                object -> plan
+                object -> . plan
                 partition -> plan
                 placement -> plan
                 plan -> secret
