@@ -8,8 +8,9 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.WorkloadReader;
 
 /**
- * All that Podium knows of one kind of workload. A new kind is one class that implements this, its line in {@link WorkloadKinds}, its
- * fixtures, and its row in the contract test. What can be done with a kind is what its class implements besides:
+ * All that Podium knows of one kind of workload. A new kind is one class, most often a {@link NamedKind}, its line in
+ * {@link WorkloadKinds}, its fixtures, and its row in the contract test. What can be done with a kind is what its class implements
+ * besides:
  * <ul>
  *   <li>{@link TemplatedKind}: it has pod templates, so it can be pinned or held before it exists
  *   <li>{@link CycleKind}, {@link RollKind}, {@link RecreateKind}, {@link OwnWayKind}, {@link FixedKind}: how its pods are placed once it

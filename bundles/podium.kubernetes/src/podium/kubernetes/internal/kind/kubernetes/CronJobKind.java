@@ -22,6 +22,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
@@ -30,19 +31,15 @@ import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A CronJob: its Jobs are made of its template, one a time, and are jobs of their own; held, it makes none (batch/v1, spec.suspend).
  * What stands in status.active is all that its concurrencyPolicy looks at, and a Job that somebody else made of it never stands there
  * (kubernetes pkg/controller/cronjob/cronjob_controllerv2.go, syncCronJob).
  */
-public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKind {
+public final class CronJobKind extends NamedKind implements FixedKind, TemplatedKind, TriggeredKind {
     private static final KindName NAME = new KindName("batch", "v1", "cronjobs", "CronJob");
-    private static final WorkKind WORK = new WorkKind(
-            "cronjobs",
-            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
-            "a CronJob has no pods of its own: place the Job that it created");
     private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     /** How many of its Jobs are named. */
@@ -67,14 +64,12 @@ public final class CronJobKind implements FixedKind, TemplatedKind, TriggeredKin
         return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
     }
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public CronJobKind() {
+        super(
+                NAME,
+                "a CronJob has no pods of its own: place the Job that it created",
+                Trait.SUSPENDS,
+                Trait.MAKES_JOBS);
     }
 
     @Override

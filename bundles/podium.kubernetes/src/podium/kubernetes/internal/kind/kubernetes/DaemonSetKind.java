@@ -8,30 +8,24 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.PrioritizedKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /** A DaemonSet: one pod on every node. */
-public final class DaemonSetKind implements FixedKind, TemplatedKind, PrioritizedKind {
-    private static final KindName NAME = new KindName("apps", "v1", "daemonsets", "DaemonSet");
-    private static final WorkKind WORK = new WorkKind(
-            "daemonsets",
-            List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.REPLACES_PODS, WorkKind.Trait.EVERY_NODE),
-            "a DaemonSet runs one pod on every node by definition");
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+public final class DaemonSetKind extends NamedKind implements FixedKind, TemplatedKind, PrioritizedKind {
+    public DaemonSetKind() {
+        super(
+                new KindName("apps", "v1", "daemonsets", "DaemonSet"),
+                "a DaemonSet runs one pod on every node by definition",
+                Trait.KEEPS_RUNNING,
+                Trait.REPLACES_PODS,
+                Trait.EVERY_NODE);
     }
 
     @Override
@@ -47,7 +41,7 @@ public final class DaemonSetKind implements FixedKind, TemplatedKind, Prioritize
 
     @Override
     public Why why() {
-        return new Why(WORK.fixed() + ".", "Change its nodeSelector instead.");
+        return new Why(fixed() + ".", "Change its nodeSelector instead.");
     }
 
     @Override

@@ -2,52 +2,34 @@
 package podium.kubernetes.internal.kind.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
-import podium.model.value.WorkKind;
+import podium.kubernetes.internal.kind.NamedKind;
+import podium.model.value.WorkKind.Trait;
 
 /** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
-public final class GangKind implements FixedKind {
+public final class GangKind extends NamedKind implements FixedKind {
     private static final String FIXED = "its pods have no template: place them one by one while they are held";
-    private final KindName name;
-    private final WorkKind work;
 
-    private GangKind(KindName name) {
-        this(name, List.of(), FIXED);
-    }
-
-    private GangKind(KindName name, List<WorkKind.Trait> traits, String fixed) {
-        this.name = name;
-        work = new WorkKind(name.resource(), traits, fixed);
+    private GangKind(KindName name, String fixed, Trait... traits) {
+        super(name, fixed, traits);
     }
 
     public static GangKind podGroup(String group, String version) {
-        return new GangKind(
-                new KindName(group, version, "podgroups", "PodGroup"), List.of(WorkKind.Trait.EVICTED_SINGLY), FIXED);
+        return new GangKind(new KindName(group, version, "podgroups", "PodGroup"), FIXED, Trait.EVICTED_SINGLY);
     }
 
     public static GangKind workload(String group, String version) {
-        return new GangKind(new KindName(group, version, "workloads", "Workload"));
+        return new GangKind(new KindName(group, version, "workloads", "Workload"), FIXED);
     }
 
     /** A group of plain pods under Kueue: each can be replaced by one that is pinned. */
     public static GangKind kueue(String version) {
-        return new GangKind(new KindName("kueue.x-k8s.io", version, "workloads", "Workload"), List.of(), "");
-    }
-
-    @Override
-    public KindName name() {
-        return name;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return work;
+        return new GangKind(new KindName("kueue.x-k8s.io", version, "workloads", "Workload"), "");
     }
 
     /** As a gang, not as a workload. */
@@ -69,7 +51,7 @@ public final class GangKind implements FixedKind {
 
     /** Whether its pods go with it: Kueue stops those whose Workload is deleted, and nothing ties the others to it. */
     public boolean isOfKueue() {
-        return name.group().equals(KueueNames.GROUP);
+        return name().group().equals(KueueNames.GROUP);
     }
 
     @Override

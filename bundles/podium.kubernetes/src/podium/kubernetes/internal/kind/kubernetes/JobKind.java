@@ -16,6 +16,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
@@ -28,17 +29,12 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
 /** A batch/v1 Job (KEP-2232, KEP-2926). */
-public final class JobKind implements CycleKind, ScaledKind {
-    private static final KindName NAME = new KindName("batch", "v1", "jobs", "Job");
-    private static final WorkKind WORK = new WorkKind(
-            "jobs",
-            List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS, WorkKind.Trait.COUNTS_LOSSES, WorkKind.Trait.LOOSE),
-            "");
+public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
     /** Labels set on each Job and its template by the server (batch/v1 strategy, GenerateSelector). */
     private static final List<String> SERVERS =
             List.of("controller-uid", "job-name", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name");
@@ -49,14 +45,8 @@ public final class JobKind implements CycleKind, ScaledKind {
                     Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                     new Suspension.Sign(new Expectation.FieldIs("/status/active", "0"), "no pod of %s is active")));
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public JobKind() {
+        super(new KindName("batch", "v1", "jobs", "Job"), Trait.ENDS, Trait.SUSPENDS, Trait.COUNTS_LOSSES, Trait.LOOSE);
     }
 
     /**

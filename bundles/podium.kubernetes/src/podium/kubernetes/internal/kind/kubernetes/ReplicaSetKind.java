@@ -5,42 +5,35 @@ import java.util.List;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /** A ReplicaSet: what a Deployment owns is placed through it. */
-public final class ReplicaSetKind implements FixedKind, Replicated {
+public final class ReplicaSetKind extends NamedKind implements FixedKind, Replicated {
     private static final KindName NAME = new KindName("apps", "v1", "replicasets", "ReplicaSet");
-    private static final WorkKind WORK = new WorkKind(
-            "replicasets",
-            List.of(
-                    WorkKind.Trait.KEEPS_RUNNING,
-                    WorkKind.Trait.ADMITTED_BY_POD,
-                    WorkKind.Trait.EVICTED_SINGLY,
-                    WorkKind.Trait.REPLACES_PODS,
-                    WorkKind.Trait.UNRANKED),
-            "a template change does not replace the pods of a bare ReplicaSet");
 
     /** All of a namespace. */
     public static ObjectRef of(String namespace) {
         return new ObjectRef(NAME.group(), NAME.versions().getFirst(), NAME.resource(), NAME.kind(), namespace, "");
     }
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public ReplicaSetKind() {
+        super(
+                NAME,
+                "a template change does not replace the pods of a bare ReplicaSet",
+                Trait.KEEPS_RUNNING,
+                Trait.ADMITTED_BY_POD,
+                Trait.EVICTED_SINGLY,
+                Trait.REPLACES_PODS,
+                Trait.UNRANKED);
     }
 
     @Override
     public Why why() {
-        return new Why(WORK.fixed() + ".", "Put it under a Deployment, or delete its pods after editing the template.");
+        return new Why(fixed() + ".", "Put it under a Deployment, or delete its pods after editing the template.");
     }
 
     @Override

@@ -3,26 +3,17 @@ package podium.kubernetes.internal.kind.kubernetes;
 
 import java.util.List;
 import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /** A ReplicationController: what came before ReplicaSets. */
-public final class ReplicationControllerKind implements TemplatedKind {
-    private static final KindName NAME = new KindName("", "v1", "replicationcontrollers", "ReplicationController");
-    private static final WorkKind WORK =
-            new WorkKind("replicationcontrollers", List.of(WorkKind.Trait.REPLACES_PODS), "");
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+public final class ReplicationControllerKind extends NamedKind implements TemplatedKind {
+    public ReplicationControllerKind() {
+        super(new KindName("", "v1", "replicationcontrollers", "ReplicationController"), Trait.REPLACES_PODS);
     }
 
     @Override

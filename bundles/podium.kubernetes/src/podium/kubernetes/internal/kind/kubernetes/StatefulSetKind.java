@@ -5,34 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /** A StatefulSet. */
-public final class StatefulSetKind implements Replicated.Rolling, RecreateKind {
-    private static final KindName NAME = new KindName("apps", "v1", "statefulsets", "StatefulSet");
-    private static final WorkKind WORK = new WorkKind(
-            "statefulsets",
-            List.of(
-                    WorkKind.Trait.KEEPS_RUNNING,
-                    WorkKind.Trait.ADMITTED_BY_POD,
-                    WorkKind.Trait.EVICTED_SINGLY,
-                    WorkKind.Trait.REPLACES_PODS,
-                    WorkKind.Trait.RANKED_BY_NAME),
-            "");
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+public final class StatefulSetKind extends NamedKind implements Replicated.Rolling, RecreateKind {
+    public StatefulSetKind() {
+        super(
+                new KindName("apps", "v1", "statefulsets", "StatefulSet"),
+                Trait.KEEPS_RUNNING,
+                Trait.ADMITTED_BY_POD,
+                Trait.EVICTED_SINGLY,
+                Trait.REPLACES_PODS,
+                Trait.RANKED_BY_NAME);
     }
 
     @Override

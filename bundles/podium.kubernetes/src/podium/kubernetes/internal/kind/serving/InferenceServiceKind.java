@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.ScaledKind;
@@ -21,28 +22,21 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A KServe InferenceService: each component is a pod spec itself (kserve pkg/apis/serving/v1beta1/predictor.go), the predictor of a
  * model over several nodes has a second one for its workers. The predictor holds the accelerators, so it is what is pinned.
  */
-public final class InferenceServiceKind implements RollKind, ScaledKind {
-    private static final KindName NAME =
-            new KindName("serving.kserve.io", "v1beta1", "inferenceservices", "InferenceService");
-    private static final WorkKind WORK =
-            new WorkKind("inferenceservices", List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.REPLACES_PODS), "");
+public final class InferenceServiceKind extends NamedKind implements RollKind, ScaledKind {
     private static final String MODE = "serving.kserve.io/deploymentMode";
     private static final String PREDICTOR = "/spec/predictor";
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public InferenceServiceKind() {
+        super(
+                new KindName("serving.kserve.io", "v1beta1", "inferenceservices", "InferenceService"),
+                Trait.KEEPS_RUNNING,
+                Trait.REPLACES_PODS);
     }
 
     @Override

@@ -5,44 +5,32 @@ import java.util.List;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.OwnerKinds;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /** The kinds of Knative by which a service comes to its pods. */
-public final class KnativeKind implements TemplatedKind {
+public final class KnativeKind extends NamedKind implements TemplatedKind {
     private static final String GROUP = "serving.knative.dev";
-    private final KindName name;
-    private final WorkKind work;
 
-    private KnativeKind(String resource, String kind, List<WorkKind.Trait> traits) {
-        name = new KindName(GROUP, "v1", resource, kind);
-        work = new WorkKind(resource, traits, "");
+    private KnativeKind(String resource, String kind, Trait... traits) {
+        super(new KindName(GROUP, "v1", resource, kind), traits);
     }
 
     public static KnativeKind service() {
-        return new KnativeKind("services", "Service", List.of());
+        return new KnativeKind("services", "Service");
     }
 
     public static KnativeKind configuration() {
-        return new KnativeKind("configurations", "Configuration", List.of());
+        return new KnativeKind("configurations", "Configuration");
     }
 
     public static KnativeKind revision() {
-        return new KnativeKind("revisions", "Revision", List.of(WorkKind.Trait.REPLACES_PODS));
-    }
-
-    @Override
-    public KindName name() {
-        return name;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return work;
+        return new KnativeKind("revisions", "Revision", Trait.REPLACES_PODS);
     }
 
     @Override

@@ -12,36 +12,33 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A KServe LLMInferenceService: pod specs of the leader (template) and its workers, for decoding and, where it is split, for prefill
  * (kserve pkg/apis/serving/v1alpha1/llm_inference_service_types.go, WorkloadSpec). What the spec leaves to a base cannot be pinned
  * here.
  */
-public final class LlmInferenceServiceKind implements RollKind {
-    private static final KindName NAME = new KindName(
-            "serving.kserve.io", List.of("v1alpha2", "v1alpha1"), "llminferenceservices", "LLMInferenceService");
-    private static final WorkKind WORK =
-            new WorkKind("llminferenceservices", List.of(WorkKind.Trait.REPLACES_PODS), "");
+public final class LlmInferenceServiceKind extends NamedKind implements RollKind {
     private static final String DEVICE_CLASS = "serving.kserve.io/exp-dra-device-class";
     private static final List<String> PLACES =
             List.of("/spec/template", "/spec/worker", "/spec/prefill/template", "/spec/prefill/worker");
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public LlmInferenceServiceKind() {
+        super(
+                new KindName(
+                        "serving.kserve.io",
+                        List.of("v1alpha2", "v1alpha1"),
+                        "llminferenceservices",
+                        "LLMInferenceService"),
+                Trait.REPLACES_PODS);
     }
 
     @Override

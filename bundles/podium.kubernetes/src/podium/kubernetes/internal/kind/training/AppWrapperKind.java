@@ -19,11 +19,12 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.NestingKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Suspension;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
 /**
@@ -31,12 +32,7 @@ import podium.operation.plan.Expectation;
  * started together or not at all, so they are one gang (codeflare appwrapper api/v1beta2/appwrapper_types.go and
  * internal/controller/appwrapper).
  */
-public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKind {
-    private static final KindName NAME = new KindName("workload.codeflare.dev", "v1beta2", "appwrappers", "AppWrapper");
-    private static final WorkKind WORK = new WorkKind(
-            "appwrappers",
-            List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS),
-            "what it wraps is fixed once it exists");
+public final class AppWrapperKind extends NamedKind implements FixedKind, NestingKind, SuspendedKind {
     /** On each component and each pod template (resource_management.go, createComponent). */
     private static final String LABEL = "workload.codeflare.dev/appwrapper";
 
@@ -48,17 +44,12 @@ public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKi
 
     /** @param kinds what it may wrap; asked when one is looked at */
     public AppWrapperKind(Supplier<WorkloadKinds> kinds) {
+        super(
+                new KindName("workload.codeflare.dev", "v1beta2", "appwrappers", "AppWrapper"),
+                "what it wraps is fixed once it exists",
+                Trait.ENDS,
+                Trait.SUSPENDS);
         this.kinds = kinds;
-    }
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
     }
 
     /** Pod sets may be left out of the spec where the controller can tell them; it writes all of them into the status. */
@@ -150,7 +141,7 @@ public final class AppWrapperKind implements FixedKind, NestingKind, SuspendedKi
     @Override
     public Why why() {
         return new Why(
-                WORK.fixed() + ", and it recreates it from there.",
+                fixed() + ", and it recreates it from there.",
                 "Create it again with the nodeSelector in the components it wraps.");
     }
 

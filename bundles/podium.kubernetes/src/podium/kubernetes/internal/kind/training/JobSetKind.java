@@ -16,6 +16,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.UnknownText;
 import podium.kubernetes.internal.kind.kubernetes.JobKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
@@ -26,17 +27,13 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A JobSet: nodeSelector of every replicated job's template while suspended. Its affinity is not mutable, so none is set
  * (jobset pkg/webhooks/jobset_webhook.go, ValidateUpdate).
  */
-public final class JobSetKind implements CycleKind {
-    private static final KindName NAME =
-            new KindName("jobset.x-k8s.io", List.of("v1", "v1alpha2"), "jobsets", "JobSet");
-    private static final WorkKind WORK =
-            new WorkKind("jobsets", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
+public final class JobSetKind extends NamedKind implements CycleKind {
     private static final String EXCLUSIVE = "alpha.jobset.sigs.k8s.io/exclusive-topology";
 
     private static final String LABEL = "jobset.sigs.k8s.io/jobset-name";
@@ -44,14 +41,11 @@ public final class JobSetKind implements CycleKind {
     /** jobset api/jobset/v1alpha2/jobset_types.go, ReplicatedJobNameKey. */
     private static final String REPLICATED_JOB = "jobset.sigs.k8s.io/replicatedjob-name";
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public JobSetKind() {
+        super(
+                new KindName("jobset.x-k8s.io", List.of("v1", "v1alpha2"), "jobsets", "JobSet"),
+                Trait.ENDS,
+                Trait.SUSPENDS);
     }
 
     @Override

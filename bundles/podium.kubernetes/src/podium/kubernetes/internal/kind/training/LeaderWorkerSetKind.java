@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.RollKind;
@@ -26,31 +27,24 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A LeaderWorkerSet: leader and worker templates; a change makes a new revision, and group after group is made anew (lws
  * pkg/controllers/leaderworkerset_controller.go). Without a leader template the workers' stands for both.
  */
-public final class LeaderWorkerSetKind implements RollKind, RecreateKind, ScaledKind {
-    private static final KindName NAME =
-            new KindName("leaderworkerset.x-k8s.io", "v1", "leaderworkersets", "LeaderWorkerSet");
-    private static final WorkKind WORK =
-            new WorkKind("leaderworkersets", List.of(WorkKind.Trait.KEEPS_RUNNING, WorkKind.Trait.ADMITTED_BY_POD), "");
+public final class LeaderWorkerSetKind extends NamedKind implements RollKind, RecreateKind, ScaledKind {
     private static final String EXCLUSIVE = "leaderworkerset.sigs.k8s.io/exclusive-topology";
     /** On each pod its number in its group, of the leader 0 (lws api/leaderworkerset/v1/leaderworkerset_types.go, WorkerIndexLabelKey). */
     private static final String WORKER = "leaderworkerset.sigs.k8s.io/worker-index";
 
     private static final String AT = "/spec/leaderWorkerTemplate/";
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public LeaderWorkerSetKind() {
+        super(
+                new KindName("leaderworkerset.x-k8s.io", "v1", "leaderworkersets", "LeaderWorkerSet"),
+                Trait.KEEPS_RUNNING,
+                Trait.ADMITTED_BY_POD);
     }
 
     /** Each replica is a group of spec.leaderWorkerTemplate.size pods that live together. */

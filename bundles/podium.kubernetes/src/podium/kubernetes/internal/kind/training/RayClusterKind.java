@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
@@ -21,27 +22,19 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
 /**
  * A RayCluster: its pods are made of the templates once, so it restarts as a whole. status.state is "suspended" when the last of its
  * pods is gone (kuberay ray-operator/controllers/ray/raycluster_controller.go, calculateStatus).
  */
-public final class RayClusterKind implements CycleKind, ScaledKind {
-    private static final KindName NAME = new KindName("ray.io", "v1", "rayclusters", "RayCluster");
-    private static final WorkKind WORK = new WorkKind("rayclusters", List.of(WorkKind.Trait.SUSPENDS), "");
+public final class RayClusterKind extends NamedKind implements CycleKind, ScaledKind {
     private static final Suspension SUSPENSION = new Suspension(
             Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs("/status/state", "suspended"))));
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public RayClusterKind() {
+        super(new KindName("ray.io", "v1", "rayclusters", "RayCluster"), Trait.SUSPENDS);
     }
 
     @Override

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -23,7 +24,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -32,24 +33,15 @@ import podium.operation.plan.Step;
  * operator suspends only what initializes or runs (kuberay ray-operator/controllers/ray/rayjob_controller.go,
  * updateStatusToSuspendingIfNeeded), and only what shuts down when it has finished (controllers/ray/utils/validation.go).
  */
-public final class RayJobKind implements CycleKind {
-    private static final KindName NAME = new KindName("ray.io", "v1", "rayjobs", "RayJob");
-    private static final WorkKind WORK =
-            new WorkKind("rayjobs", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
+public final class RayJobKind extends NamedKind implements CycleKind {
     private static final String STATUS = "/status/jobDeploymentStatus";
     private static final Suspension SUSPENSION = new Suspension(
             Suspension.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
     private static final Set<String> ENDED = Set.of("Complete", "Failed", "ValidationFailed");
     private static final Set<String> SUSPENDABLE = Set.of("Initializing", "Running");
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public RayJobKind() {
+        super(new KindName("ray.io", "v1", "rayjobs", "RayJob"), Trait.ENDS, Trait.SUSPENDS);
     }
 
     @Override

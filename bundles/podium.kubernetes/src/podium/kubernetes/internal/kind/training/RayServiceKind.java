@@ -6,30 +6,22 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.RayTemplates;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A RayService: a change of its cluster's templates makes a second RayCluster; traffic moves there when it is ready, then the old one
  * is deleted (kuberay ray-operator/apis/ray/v1/rayservice_types.go, RayServiceUpgradeType).
  */
-public final class RayServiceKind implements RollKind {
-    private static final KindName NAME = new KindName("ray.io", "v1", "rayservices", "RayService");
-    private static final WorkKind WORK = new WorkKind("rayservices", List.of(WorkKind.Trait.REPLACES_PODS), "");
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+public final class RayServiceKind extends NamedKind implements RollKind {
+    public RayServiceKind() {
+        super(new KindName("ray.io", "v1", "rayservices", "RayService"), Trait.REPLACES_PODS);
     }
 
     @Override

@@ -18,6 +18,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
@@ -26,7 +27,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
 /**
@@ -34,11 +35,7 @@ import podium.operation.plan.Expectation;
  * and no pod of its JobSet is active (kubeflow/trainer pkg/runtime/framework/plugins/jobset/jobset.go, Validate). Its own condition
  * Suspended follows the field, not the pods, so the JobSet of the same name is waited for.
  */
-public final class TrainJobKind implements CycleKind {
-    private static final KindName NAME =
-            new KindName("trainer.kubeflow.org", List.of("v1", "v1alpha1"), "trainjobs", "TrainJob");
-    private static final WorkKind WORK =
-            new WorkKind("trainjobs", List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS), "");
+public final class TrainJobKind extends NamedKind implements CycleKind {
     /** The replicated job of the trainer in every runtime (pkg/constants/constants.go). */
     private static final String TRAINER = "node";
 
@@ -46,14 +43,11 @@ public final class TrainJobKind implements CycleKind {
             List.of("nodeSelector", "affinity", "tolerations", "schedulingGates", "volumes", "resourceClaims");
     private static final Set<String> INITIALIZERS = Set.of("dataset-initializer", "model-initializer");
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public TrainJobKind() {
+        super(
+                new KindName("trainer.kubeflow.org", List.of("v1", "v1alpha1"), "trainjobs", "TrainJob"),
+                Trait.ENDS,
+                Trait.SUSPENDS);
     }
 
     /**

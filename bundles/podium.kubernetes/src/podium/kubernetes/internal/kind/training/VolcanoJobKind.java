@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
@@ -24,15 +25,13 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A Volcano Job: "job updates may not change fields other than minAvailable, tasks[*].replicas under spec and PriorityClassName"
  * (volcano pkg/webhooks/admission/jobs/validate).
  */
-public final class VolcanoJobKind implements RecreateKind, ScaledKind {
-    private static final KindName NAME = new KindName("batch.volcano.sh", "v1alpha1", "jobs", "Job");
-    private static final WorkKind WORK = new WorkKind("jobs", List.of(WorkKind.Trait.ENDS), "");
+public final class VolcanoJobKind extends NamedKind implements RecreateKind, ScaledKind {
     /** Volcano's event of any kind (volcano pkg/apis/bus/v1alpha1/events.go). */
     private static final Set<String> VOLCANO_LOSS = Set.of("*", "PodEvicted", "PodFailed");
     /** pkg batch/v1alpha1 JobPhase: it does not come back from these. */
@@ -41,14 +40,8 @@ public final class VolcanoJobKind implements RecreateKind, ScaledKind {
     /** staging/src/volcano.sh/apis/pkg/apis/batch/v1alpha1/labels.go, TaskSpecKey: on each pod the task it is of. */
     private static final String TASK = "volcano.sh/task-spec";
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public VolcanoJobKind() {
+        super(new KindName("batch.volcano.sh", "v1alpha1", "jobs", "Job"), Trait.ENDS);
     }
 
     @Override

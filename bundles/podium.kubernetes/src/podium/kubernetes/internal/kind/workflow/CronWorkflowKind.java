@@ -12,33 +12,27 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A CronWorkflow of Argo: its controller creates a Workflow when one is due, and takes every Workflow that bears its name in a label for
  * one of its own (argo-workflows workflow/cron/operator.go, reconcileActiveWfs; workflow/common/convert.go).
  */
-public final class CronWorkflowKind implements FixedKind, TriggeredKind {
-    private static final KindName NAME = new KindName("argoproj.io", "v1alpha1", "cronworkflows", "CronWorkflow");
-    private static final WorkKind WORK = new WorkKind(
-            "cronworkflows",
-            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
-            "a CronWorkflow has no pods of its own: place the Workflow that it created");
+public final class CronWorkflowKind extends NamedKind implements FixedKind, TriggeredKind {
     private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
     private static final String PREFIX = "workflows.argoproj.io/";
     private static final String INSTANCE = PREFIX + "controller-instanceid";
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public CronWorkflowKind() {
+        super(
+                new KindName("argoproj.io", "v1alpha1", "cronworkflows", "CronWorkflow"),
+                "a CronWorkflow has no pods of its own: place the Workflow that it created",
+                Trait.SUSPENDS,
+                Trait.MAKES_JOBS);
     }
 
     @Override

@@ -19,6 +19,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.NestingKind;
 import podium.kubernetes.internal.kind.OwnWayKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -26,7 +27,7 @@ import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -36,9 +37,7 @@ import podium.operation.plan.Step;
  * other of their kind: Katib makes them once and does not put them back (pkg/controller.v1beta1/trial/trial_controller.go,
  * reconcileJob).
  */
-public final class ExperimentKind implements OwnWayKind, NestingKind {
-    private static final KindName NAME = new KindName("kubeflow.org", "v1beta1", "experiments", "Experiment");
-    private static final WorkKind WORK = new WorkKind("experiments", List.of(WorkKind.Trait.ENDS), "");
+public final class ExperimentKind extends NamedKind implements OwnWayKind, NestingKind {
     /** katib pkg/controller.v1beta1/consts/const.go, LabelExperimentName. */
     private static final String LABEL = "katib.kubeflow.org/experiment=";
 
@@ -48,17 +47,8 @@ public final class ExperimentKind implements OwnWayKind, NestingKind {
 
     /** @param kinds what its trials may be; asked when one is looked at */
     public ExperimentKind(Supplier<WorkloadKinds> kinds) {
+        super(new KindName("kubeflow.org", "v1beta1", "experiments", "Experiment"), Trait.ENDS);
         this.kinds = kinds;
-    }
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
     }
 
     @Override

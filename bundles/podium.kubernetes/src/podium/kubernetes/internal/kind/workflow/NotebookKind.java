@@ -7,21 +7,17 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /** A Kubeflow Notebook: its controller carries the template into a StatefulSet of one pod (kubeflow notebook-controller). */
-public final class NotebookKind implements RollKind, SuspendedKind {
-    private static final KindName NAME =
-            new KindName("kubeflow.org", List.of("v1", "v1beta1"), "notebooks", "Notebook");
-    private static final WorkKind WORK =
-            new WorkKind("notebooks", List.of(WorkKind.Trait.REPLACES_PODS, WorkKind.Trait.SUSPENDS), "");
-
+public final class NotebookKind extends NamedKind implements RollKind, SuspendedKind {
     /**
      * While it stands there, whatever its value, the StatefulSet has no replicas (kubeflow notebook-controller
      * pkg/culler/culler.go, STOP_ANNOTATION and StopAnnotationIsSet; controllers/notebook_controller.go, generateStatefulSet).
@@ -31,14 +27,11 @@ public final class NotebookKind implements RollKind, SuspendedKind {
     private static final Suspension SUSPENSION =
             new Suspension(List.of("metadata", "annotations", STOPPED), List.of(), "podium");
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public NotebookKind() {
+        super(
+                new KindName("kubeflow.org", List.of("v1", "v1beta1"), "notebooks", "Notebook"),
+                Trait.REPLACES_PODS,
+                Trait.SUSPENDS);
     }
 
     @Override

@@ -12,31 +12,25 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A RayCronJob of KubeRay 1.6 (alpha): its controller creates a RayJob of its template when one is due, whether or not another runs, and
  * writes only when it did so last (ray-operator/controllers/ray/raycronjob_controller.go).
  */
-public final class RayCronJobKind implements FixedKind, TriggeredKind {
-    private static final KindName NAME = new KindName("ray.io", "v1", "raycronjobs", "RayCronJob");
-    private static final WorkKind WORK = new WorkKind(
-            "raycronjobs",
-            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
-            "a RayCronJob has no pods of its own: place the RayJob that it created");
+public final class RayCronJobKind extends NamedKind implements FixedKind, TriggeredKind {
     private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public RayCronJobKind() {
+        super(
+                new KindName("ray.io", "v1", "raycronjobs", "RayCronJob"),
+                "a RayCronJob has no pods of its own: place the RayJob that it created",
+                Trait.SUSPENDS,
+                Trait.MAKES_JOBS);
     }
 
     @Override

@@ -14,34 +14,28 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A ScheduledSparkApplication: its operator creates a SparkApplication of its template when one is due, and looks at those that bear
  * its name in a label (kubeflow spark-operator internal/controller/scheduledsparkapplication/controller.go, createSparkApplication and
  * listSparkApplications). Suspended it creates none; what it created runs on.
  */
-public final class ScheduledSparkApplicationKind implements FixedKind, TriggeredKind {
-    private static final KindName NAME =
-            new KindName("sparkoperator.k8s.io", "v1beta2", "scheduledsparkapplications", "ScheduledSparkApplication");
-    private static final WorkKind WORK = new WorkKind(
-            "scheduledsparkapplications",
-            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
-            "a ScheduledSparkApplication has no pods of its own: place the SparkApplication that it created");
+public final class ScheduledSparkApplicationKind extends NamedKind implements FixedKind, TriggeredKind {
     private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public ScheduledSparkApplicationKind() {
+        super(
+                new KindName(
+                        "sparkoperator.k8s.io", "v1beta2", "scheduledsparkapplications", "ScheduledSparkApplication"),
+                "a ScheduledSparkApplication has no pods of its own: place the SparkApplication that it created",
+                Trait.SUSPENDS,
+                Trait.MAKES_JOBS);
     }
 
     @Override

@@ -13,11 +13,12 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 
 /**
  * A recurring run of Kubeflow Pipelines: its controller creates a Workflow when one is due, as long as it is enabled and fewer run than
@@ -25,24 +26,16 @@ import podium.model.value.WorkKind;
  * pipelines keep a record of their own beside it, from which their API server writes it anew when that starts (resource_manager.go,
  * ReconcileSwfCrs).
  */
-public final class ScheduledWorkflowKind implements FixedKind, TriggeredKind {
-    private static final KindName NAME =
-            new KindName("kubeflow.org", "v1beta1", "scheduledworkflows", "ScheduledWorkflow");
-    private static final WorkKind WORK = new WorkKind(
-            "scheduledworkflows",
-            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
-            "a recurring run has no pods of its own: place the Workflow that it created");
+public final class ScheduledWorkflowKind extends NamedKind implements FixedKind, TriggeredKind {
     private static final Suspension SUSPENSION = Suspension.enabling(List.of("spec", "enabled"));
     private static final int NAMED = 3;
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public ScheduledWorkflowKind() {
+        super(
+                new KindName("kubeflow.org", "v1beta1", "scheduledworkflows", "ScheduledWorkflow"),
+                "a recurring run has no pods of its own: place the Workflow that it created",
+                Trait.SUSPENDS,
+                Trait.MAKES_JOBS);
     }
 
     @Override

@@ -16,10 +16,11 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
 import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.value.Condition;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
 /**
@@ -27,14 +28,7 @@ import podium.operation.plan.Expectation;
  * spark-operator api/v1beta2/sparkapplication_types.go; internal/controller/sparkapplication/controller.go for its states, among
  * them those of spec.suspend).
  */
-public final class SparkApplicationKind implements FixedKind, SuspendedKind {
-    private static final KindName NAME =
-            new KindName("sparkoperator.k8s.io", "v1beta2", "sparkapplications", "SparkApplication");
-    private static final WorkKind WORK = new WorkKind(
-            "sparkapplications",
-            List.of(WorkKind.Trait.ENDS, WorkKind.Trait.SUSPENDS),
-            "the Spark operator makes its pods from its spec: set nodeSelector in spec.driver and spec.executor, and"
-                    + " submit it again");
+public final class SparkApplicationKind extends NamedKind implements FixedKind, SuspendedKind {
     /** On the pods (pkg/common/spark.go). */
     private static final String ROLE = "spark-role";
 
@@ -43,14 +37,13 @@ public final class SparkApplicationKind implements FixedKind, SuspendedKind {
             Suspension.SPEC,
             List.of(Suspension.suspended(new Expectation.FieldIs("/status/applicationState/state", "SUSPENDED"))));
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public SparkApplicationKind() {
+        super(
+                new KindName("sparkoperator.k8s.io", "v1beta2", "sparkapplications", "SparkApplication"),
+                "the Spark operator makes its pods from its spec: set nodeSelector in spec.driver and spec.executor,"
+                        + " and submit it again",
+                Trait.ENDS,
+                Trait.SUSPENDS);
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind.workflow;
 
-import java.util.List;
 import java.util.Optional;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
@@ -10,25 +9,16 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.MakingKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.OwnerKinds;
-import podium.model.value.WorkKind;
 
 /**
  * A trial of Katib's: it makes its job once and does not put it back (katib pkg/controller.v1beta1/trial/trial_controller.go,
  * reconcileJob).
  */
-public final class TrialKind implements MakingKind {
-    private static final KindName NAME = new KindName("kubeflow.org", "v1beta1", "trials", "Trial");
-    private static final WorkKind WORK = new WorkKind("trials", List.of(), "");
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+public final class TrialKind extends NamedKind implements MakingKind {
+    public TrialKind() {
+        super(new KindName("kubeflow.org", "v1beta1", "trials", "Trial"));
     }
 
     @Override

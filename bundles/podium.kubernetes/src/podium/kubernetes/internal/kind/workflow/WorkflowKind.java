@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.MakingKind;
+import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.OwnWayKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
@@ -30,7 +31,7 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.place.pin.TemplatesPatch;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.Condition;
-import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Plan;
 
 /**
@@ -39,19 +40,11 @@ import podium.operation.plan.Plan;
  * those get the pin too. A workflow of a workflowTemplateRef is run from a copy that is taken when it starts
  * (workflow/controller/operator.go, setStoredWfSpec).
  */
-public final class WorkflowKind implements OwnWayKind, TemplatedKind, MakingKind {
-    private static final KindName NAME = new KindName("argoproj.io", "v1alpha1", "workflows", "Workflow");
-    private static final WorkKind WORK = new WorkKind("workflows", List.of(WorkKind.Trait.ENDS), "");
+public final class WorkflowKind extends NamedKind implements OwnWayKind, TemplatedKind, MakingKind {
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed", "Error");
 
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
+    public WorkflowKind() {
+        super(new KindName("argoproj.io", "v1alpha1", "workflows", "Workflow"), Trait.ENDS);
     }
 
     @Override
