@@ -168,7 +168,8 @@ record Podium(boolean model) implements Contestant {
             KubeconfigContext context = new KubeconfigContext(
                     "bench",
                     "",
-                    new ClusterEntry("bench", URI.create(server.url()), Optional.empty(), ca, false, Optional.empty()),
+                    new ClusterEntry(
+                            "bench", URI.create(server.url()), Optional.empty(), ca, false, Optional.empty(), ""),
                     new UserEntry("", Optional.empty(), new UserEntry.Anonymous(), Impersonation.NONE));
             JdkTransport opened = JdkTransport.open(context);
             transport = Optional.of(opened);

@@ -17,7 +17,7 @@ public final class LoginText {
     public static final String ADVICE = "Log in again, or get a kubeconfig with valid credentials, then reconnect.";
 
     /** How what is said begins when a login on a terminal came to nothing. */
-    private static final String FAILED = "The login came to nothing: ";
+    private static final String FAILED = "Login failed: ";
 
     /** What to do then. */
     public static final String ANEW = "Log in again starts it anew.";

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
@@ -39,8 +40,12 @@ public class ShellFlow {
         /** Opens one; what it is opened in is found out meanwhile. */
         void open(ShellRequest request);
 
-        /** Shows what asks before a cluster lets its operator in. */
-        void login(String title, LoginSession session);
+        /**
+         * Shows what asks before a cluster lets its operator in.
+         *
+         * @param answered what is done when it has
+         */
+        void login(String title, LoginSession session, Runnable answered);
     }
 
     /** Why a selection has no shell; empty: it has. */
@@ -72,11 +77,25 @@ public class ShellFlow {
                 .map(cluster -> ShellRequest.in(cluster, task.getNamespace(), task.getName(), FleetLabels.name(task)));
     }
 
-    /** Brings the part to the front with what asks before a cluster lets its operator in. */
+    /**
+     * Brings the part to the front with what asks before a cluster lets its operator in; once it has, the parts are again as they
+     * were.
+     */
     public void login(Cluster cluster, LoginSession session) {
+        Optional<MPart> active = Optional.ofNullable(parts.getActivePart());
+        Optional<MPart> covered = Optional.ofNullable(parts.findPart(PART))
+                .map(MPart::getParent)
+                .map(MElementContainer::getSelectedElement)
+                .filter(MPart.class::isInstance)
+                .map(MPart.class::cast);
         @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
         if (part != null && part.getObject() instanceof Viewer viewer) {
-            viewer.login("Log in to " + SafeText.line(cluster.getName()), session);
+            viewer.login("Log in to " + SafeText.line(cluster.getName()), session, () -> {
+                if (parts.getActivePart() == part) {
+                    covered.ifPresent(it -> parts.showPart(it, PartState.VISIBLE));
+                    active.ifPresent(it -> parts.showPart(it, PartState.ACTIVATE));
+                }
+            });
         }
     }
 }

@@ -21,6 +21,7 @@ import podium.ui.toolkit.Theme;
 final class LoginTab implements TerminalTab, ShellListener {
     private final String title;
     private final LoginSession session;
+    private final Runnable answered;
     private final Runnable changed;
     private final TerminalView view;
     private final ExecutorService line =
@@ -28,14 +29,19 @@ final class LoginTab implements TerminalTab, ShellListener {
     private volatile boolean over;
     private volatile boolean done;
 
-    /** @param changed called on any thread when it is over */
-    LoginTab(Composite parent, Theme theme, String title, LoginSession session, Runnable changed) {
+    /**
+     * Begins at once.
+     *
+     * @param answered what is done when the operator was let in
+     * @param changed called on any thread when it is over
+     */
+    LoginTab(Composite parent, Theme theme, String title, LoginSession session, Runnable answered, Runnable changed) {
         this.title = title;
+        this.answered = answered;
         this.session = session;
         this.changed = changed;
         view = new TerminalView(parent, theme, this::type);
-        view.say(SafeText.line(session.program())
-                + " asks you. What you type goes to it alone; closing this tab cancels.");
+        view.say(SafeText.line(session.program()) + " asks you. Close this tab to cancel.");
         view.onSize((columns, rows) -> onLine(() -> session.resize(columns, rows)));
         view.control().addDisposeListener(event -> close());
         session.listen(this);
@@ -77,7 +83,9 @@ final class LoginTab implements TerminalTab, ShellListener {
 
     @Override
     public void afterwards() {
-        // nothing is left behind
+        if (done) {
+            answered.run();
+        }
     }
 
     private void type(byte[] bytes) {

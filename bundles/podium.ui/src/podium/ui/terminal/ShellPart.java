@@ -134,7 +134,7 @@ public class ShellPart implements ShellFlow.Viewer {
     }
 
     @Override
-    public void login(String title, LoginSession session) {
+    public void login(String title, LoginSession session, Runnable answered) {
         if (folder.isDisposed()) {
             return;
         }
@@ -154,7 +154,7 @@ public class ShellPart implements ShellFlow.Viewer {
                 item.dispose();
             }
         }
-        CTabItem item = add(new LoginTab(folder, services.theme(), title, session, look::request));
+        CTabItem item = add(new LoginTab(folder, services.theme(), title, session, answered, look::request));
         if (typing) {
             look();
         } else {

@@ -106,6 +106,7 @@ public final class UiFixture {
     public final FakeDevices devices = new FakeDevices();
     public final DeviceActions deviceMenu;
     public final ObjectFlow objects;
+    private final ShellFlow shellFlow;
     public final NodeShells nodeShells;
     public final LeftDebugContainers debugContainers;
     /** Shells that were asked for after something was made for them. */
@@ -156,7 +157,7 @@ public final class UiFixture {
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
         ShellsInUse used = new ShellsInUse();
-        ShellFlow shellFlow = new ShellFlow(null, new FakeShells(), dialogs) {
+        shellFlow = new ShellFlow(null, new FakeShells(), dialogs) {
             @Override
             public void open(ShellRequest request) {
                 shells.add(request);
@@ -221,6 +222,7 @@ public final class UiFixture {
         context.set(FleetSelection.class, selection);
         context.set(SelectionMenu.class, menu);
         context.set(ObjectFlow.class, objects);
+        context.set(ShellFlow.class, shellFlow);
         context.set(UiServices.class, services);
         return ContextInjectionFactory.make(type, context);
     }

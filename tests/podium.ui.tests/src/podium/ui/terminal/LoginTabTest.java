@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -34,6 +35,8 @@ class LoginTabTest {
             seen.dialogs,
             seen.stage.services);
 
+    private final AtomicInteger answered = new AtomicInteger();
+
     @AfterEach
     void close() {
         seen.close();
@@ -42,7 +45,7 @@ class LoginTabTest {
     private void open() {
         seen.lab();
         seen.show();
-        part.login("Log in to lab", login);
+        part.login("Log in to lab", login, answered::incrementAndGet);
         seen.settle();
     }
 
@@ -90,16 +93,17 @@ class LoginTabTest {
         open();
         login.end("");
         seen.until("it is gone", () -> tabs().isEmpty());
+        assertEquals(1, answered.get());
     }
 
     @Test
     void whenItComesToNothingItStaysWithItsWordsUntilTheNextTime() {
         open();
-        login.end("The login came to nothing: it ended with status 1.");
-        seen.until("it says so", () -> canvas().getAllText().contains("came to nothing"));
+        login.end("Login failed: it ended with status 1.");
+        seen.until("it says so", () -> canvas().getAllText().contains("Login failed"));
         type("late");
         FakeLogin next = new FakeLogin();
-        part.login("Log in to lab", next);
+        part.login("Log in to lab", next, answered::incrementAndGet);
         assertEquals(List.of("Log in to lab"), tabs());
         type("again");
         seen.until("it is typed", () -> next.typed().equals("again"));
@@ -111,6 +115,7 @@ class LoginTabTest {
         open();
         folder().getItem(0).dispose();
         seen.until("it is given up", () -> login.closed);
+        assertEquals(0, answered.get());
     }
 
     @Test
@@ -120,12 +125,12 @@ class LoginTabTest {
         seen.until("it has the keys", () -> canvas().isFocusControl());
         type("s3");
         FakeLogin other = new FakeLogin();
-        part.login("Log in to prod", other);
+        part.login("Log in to prod", other, answered::incrementAndGet);
         type("cret\r");
         seen.until("it is typed", () -> login.typed().equals("s3cret\r"));
         assertEquals(List.of("Log in to lab", "Log in to prod"), tabs());
         assertEquals("", other.typed());
-        part.login("Log in to prod", other);
+        part.login("Log in to prod", other, answered::incrementAndGet);
         type("x");
         seen.until("it is typed", () -> other.typed().equals("x"));
         assertEquals(2, tabs().size());

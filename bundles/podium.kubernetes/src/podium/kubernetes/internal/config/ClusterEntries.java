@@ -23,7 +23,23 @@ final class ClusterEntries {
                     "Take insecure-skip-tls-verify out: the authority is there to be verified against.");
         }
         return new ClusterEntry(
-                name, server(cluster), authority, cluster.text("tls-server-name"), insecure, proxy(cluster));
+                name,
+                server(cluster),
+                authority,
+                cluster.text("tls-server-name"),
+                insecure,
+                proxy(cluster),
+                forPlugin(cluster));
+    }
+
+    /** client-go, tools/clientcmd/client_config.go: clusterExtensionKey. */
+    private static String forPlugin(LocatedMapping cluster) throws KubeconfigException {
+        for (LocatedMapping extension : cluster.children("extensions")) {
+            if ("client.authentication.k8s.io/exec".equals(extension.text("name"))) {
+                return extension.json("extension");
+            }
+        }
+        return "";
     }
 
     private static URI server(LocatedMapping cluster) throws KubeconfigException {

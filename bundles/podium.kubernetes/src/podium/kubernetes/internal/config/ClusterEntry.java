@@ -12,12 +12,19 @@ import java.util.Optional;
  * @param tlsServerName name its certificate must bear in the place of the host's; empty: the host's
  * @param insecure verification is off, for this cluster only
  * @param proxy to go through: http, https or socks5; what stands in it before an @ is secret
+ * @param forPlugin what a credential plugin is told besides (the extension client.authentication.k8s.io/exec), JSON; empty: nothing
  */
 public record ClusterEntry(
-        String name, URI server, Optional<Pem> authority, String tlsServerName, boolean insecure, Optional<URI> proxy) {
+        String name,
+        URI server,
+        Optional<Pem> authority,
+        String tlsServerName,
+        boolean insecure,
+        Optional<URI> proxy,
+        String forPlugin) {
     /** The same through a proxy. */
     ClusterEntry through(URI other) {
-        return new ClusterEntry(name, server, authority, tlsServerName, insecure, Optional.of(other));
+        return new ClusterEntry(name, server, authority, tlsServerName, insecure, Optional.of(other), forPlugin);
     }
 
     /** Whether requests go over TLS. */

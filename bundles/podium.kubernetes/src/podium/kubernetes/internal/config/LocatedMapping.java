@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import podium.core.cluster.KubeconfigException;
 
 /** A mapping of a kubeconfig together with its place, so that what is wrong can be named. */
 final class LocatedMapping {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Path file;
     private final String place;
     private final Map<?, ?> map;
@@ -49,6 +53,16 @@ final class LocatedMapping {
             return Kubeconfig.folder(file).resolve(text(name)).normalize();
         } catch (InvalidPathException e) {
             throw wrong(name, "is no path: " + e.getReason(), "Write the path of a file.");
+        }
+    }
+
+    /** Whatever it is, as JSON; empty when absent or null. */
+    String json(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        try {
+            return value == null ? "" : JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw wrong(name, "cannot be told in JSON", "Write it as JSON would have it.");
         }
     }
 

@@ -44,6 +44,10 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
             PluginProgram found = PluginProgram.find(exec, search.folders());
             program = Optional.of(found);
             plugin(exec, found, lines);
+            if (exec.provideClusterInfo() && !context.cluster().forPlugin().isEmpty()) {
+                lines.add("    it is told of the cluster: "
+                        + QuotedText.of(context.cluster().forPlugin()));
+            }
             search.shell()
                     .ifPresent(shell -> lines.add("    found by the PATH of your login shell, " + QuotedText.of(shell)
                             + " -l, which it is run with"));

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
-import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.UserEntry;
 
 /** ExecCredential objects: what a plugin is told and what it answers. */
@@ -24,7 +23,7 @@ final class ExecInfo {
     private ExecInfo() {}
 
     /**
-     * Value of KUBERNETES_EXEC_INFO.
+     * Value of KUBERNETES_EXEC_INFO (client-go, rest/exec.go: ConfigToExecCluster). What else of the cluster it names was agreed to.
      *
      * @param interactive whether its standard input is a terminal
      */
@@ -41,8 +40,13 @@ final class ExecInfo {
             if (cluster.insecure()) {
                 node.put("insecure-skip-tls-verify", true);
             }
-            if (cluster.authority().isPresent() && cluster.authority().get() instanceof Pem.Inline inline) {
-                node.put("certificate-authority-data", Base64.getEncoder().encodeToString(inline.text()));
+            if (cluster.authority().isPresent()) {
+                byte[] text = PemReader.text(cluster.authority().get());
+                node.put("certificate-authority-data", Base64.getEncoder().encodeToString(text));
+            }
+            cluster.proxy().ifPresent(proxy -> node.put("proxy-url", proxy.toString()));
+            if (!cluster.forPlugin().isEmpty()) {
+                node.set("config", JSON.readTree(cluster.forPlugin()));
             }
         }
         return JSON.writeValueAsString(info);
@@ -66,12 +70,15 @@ final class ExecInfo {
         String token = status.path("token").asText("");
         String chain = status.path("clientCertificateData").asText("");
         String key = status.path("clientKeyData").asText("");
-        if (token.isEmpty() && (chain.isEmpty() || key.isEmpty())) {
+        if (token.isEmpty() && chain.isEmpty() && key.isEmpty()) {
             throw broken(plugin, "answered with neither a token nor a certificate");
+        }
+        if (chain.isEmpty() != key.isEmpty()) {
+            throw broken(plugin, "answered with only one of a certificate and its key, which kubectl refuses");
         }
         return new ExecCredentials.Answer(
                 token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token),
-                chain.isEmpty() || key.isEmpty()
+                chain.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new UserEntry.Certificate(
                                 ExecCredentials.pem("clientCertificateData", chain),

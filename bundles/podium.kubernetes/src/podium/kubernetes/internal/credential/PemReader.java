@@ -29,6 +29,11 @@ public final class PemReader {
         return read(pem, PemText::key);
     }
 
+    /** The text as it is. */
+    static byte[] text(Pem pem) throws IOException {
+        return read(pem, text -> text);
+    }
+
     private static <T> T read(Pem pem, Reading<T> reading) throws IOException {
         try {
             return reading.of(

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
+import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.testkit.Data;
 
@@ -115,6 +116,35 @@ class CredentialsTest extends PluginBench {
                 .isMissingNode());
     }
 
+    @Test
+    void aPluginIsToldOfTheClusterWhatKubectlTellsIt() throws Exception {
+        Path authority = Files.writeString(folder.resolve("ca.crt"), "PEM");
+        Path file = Files.writeString(folder.resolve("config"), """
+            contexts: [{name: x, context: {cluster: c, user: u}}]
+            clusters:
+            - name: c
+              cluster:
+                server: https://h
+                certificate-authority: ca.crt
+                proxy-url: http://proxy:3128
+                extensions:
+                - {name: other, extension: {a: 1}}
+                - {name: client.authentication.k8s.io/exec, extension: {audience: lab, tries: [1, 2]}}
+            users: [{name: u, user: {token: t}}]
+            """);
+        ClusterEntry cluster = Kubeconfig.read(file).context("x").cluster();
+        JsonNode node = new ObjectMapper()
+                .readTree(ExecInfo.write(plugin("p", "Never", true), cluster, false))
+                .path("spec")
+                .path("cluster");
+        assertEquals(
+                Base64.getEncoder().encodeToString(Files.readAllBytes(authority)),
+                node.path("certificate-authority-data").asText());
+        assertEquals("http://proxy:3128", node.path("proxy-url").asText());
+        assertEquals(
+                "{\"audience\":\"lab\",\"tries\":[1,2]}", node.path("config").toString());
+    }
+
     private ExecCredentials.Answer answer(String status) throws IOException {
         String text = "{\"apiVersion\":\"" + V1 + "\",\"kind\":\"ExecCredential\",\"status\":" + status + "}";
         return ExecInfo.read(plugin("p", "Never", false), text.getBytes(StandardCharsets.UTF_8));
@@ -137,7 +167,9 @@ class CredentialsTest extends PluginBench {
             value = {
                 "{}|neither a token nor a certificate",
                 "null|neither a token nor a certificate",
-                "{\"clientKeyData\":\"K\"}|neither a token nor a certificate",
+                "{\"clientKeyData\":\"K\"}|only one of",
+                "{\"token\":\"t\",\"clientKeyData\":\"K\"}|only one of",
+                "{\"token\":\"t\",\"clientCertificateData\":\"C\"}|only one of",
             })
     void halfAnAnswerIsNone(String status, String words) {
         CredentialException e = assertThrows(CredentialException.class, () -> answer(status));

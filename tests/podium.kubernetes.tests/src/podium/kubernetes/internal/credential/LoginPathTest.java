@@ -94,7 +94,7 @@ class LoginPathTest {
         program("brew/bin/kubelogin", "true");
         LoginPath path = shell(folder.resolve("brew/bin").toString());
         ClusterEntry cluster =
-                new ClusterEntry("c", URI.create("https://h"), Optional.empty(), "", false, Optional.empty());
+                new ClusterEntry("c", URI.create("https://h"), Optional.empty(), "", false, Optional.empty(), "");
         KubeconfigContext context = new KubeconfigContext("k", "", cluster, user("kubelogin"));
         String question = Consent.of(context, folder.resolve("config"), path.of(context.identity()))
                 .orElseThrow()

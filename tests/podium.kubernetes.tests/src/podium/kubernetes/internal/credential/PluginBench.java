@@ -31,7 +31,8 @@ abstract class PluginBench {
     }
 
     static ClusterEntry cluster(Optional<Pem> authority, String name, boolean insecure) {
-        return new ClusterEntry("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
+        return new ClusterEntry(
+                "c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty(), "");
     }
 
     Path program(String name, String script) throws IOException {

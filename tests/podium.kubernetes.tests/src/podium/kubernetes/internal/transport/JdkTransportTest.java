@@ -47,7 +47,7 @@ class JdkTransportTest {
 
     private KubeconfigContext context(UserEntry.Proof proof, Impersonation as) {
         ClusterEntry cluster =
-                new ClusterEntry("c", URI.create(server.url()), Optional.empty(), "", false, Optional.empty());
+                new ClusterEntry("c", URI.create(server.url()), Optional.empty(), "", false, Optional.empty(), "");
         return new KubeconfigContext("test", "", cluster, new UserEntry("u", Optional.empty(), proof, as));
     }
 
@@ -197,7 +197,7 @@ class JdkTransportTest {
             port = free.getLocalPort();
         }
         ClusterEntry cluster = new ClusterEntry(
-                "c", URI.create("http://127.0.0.1:" + port), Optional.empty(), "", false, Optional.empty());
+                "c", URI.create("http://127.0.0.1:" + port), Optional.empty(), "", false, Optional.empty(), "");
         KubeconfigContext context = new KubeconfigContext(
                 "t", "", cluster, new UserEntry("u", Optional.empty(), new UserEntry.Anonymous(), Impersonation.NONE));
         try (JdkTransport transport = JdkTransport.open(context)) {

@@ -71,7 +71,8 @@ class TlsMatrixTest {
                         : Optional.of(new Pem.Inline("certificate-authority-data", server.authority())),
                 way.named ? "api.internal" : "",
                 insecure,
-                way.proxy ? Optional.of(URI.create("http://127.0.0.1:" + server.proxyPort())) : Optional.empty());
+                way.proxy ? Optional.of(URI.create("http://127.0.0.1:" + server.proxyPort())) : Optional.empty(),
+                "");
         UserEntry me = new UserEntry("me", Optional.empty(), new UserEntry.Token("secret"), Impersonation.NONE);
         return JdkTransport.open(new KubeconfigContext("x", "", cluster, me));
     }

@@ -13,8 +13,8 @@ import podium.kubernetes.internal.config.ClusterEntry;
 class TlsTest {
     @Test
     void sessionsAreKeptInSmallNumberAndNotForLong() throws IOException {
-        ClusterEntry cluster =
-                new ClusterEntry("c", URI.create("https://127.0.0.1"), Optional.empty(), "", false, Optional.empty());
+        ClusterEntry cluster = new ClusterEntry(
+                "c", URI.create("https://127.0.0.1"), Optional.empty(), "", false, Optional.empty(), "");
         SSLSessionContext sessions = Tls.context(cluster, Optional.empty()).getClientSessionContext();
         assertEquals(64, sessions.getSessionCacheSize());
         assertEquals(600, sessions.getSessionTimeout());
