@@ -18,6 +18,9 @@ final class LogCounts {
                 .append(", ")
                 .append(log.running())
                 .append(" followed");
+        if (log.opening() > 0) {
+            words.append(", ").append(log.opening()).append(" being opened");
+        }
         boolean filters = log.index().choice().in().isPresent()
                 || log.index().choice().out().isPresent();
         words.append(" \u00b7 ");

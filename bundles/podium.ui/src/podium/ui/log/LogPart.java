@@ -30,6 +30,7 @@ import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -49,6 +50,8 @@ public class LogPart implements LogFlow.Viewer {
             back(Optional.of(Duration.ofHours(24)), OptionalLong.empty()),
             back(Optional.empty(), OptionalLong.empty()));
 
+    private static final String ALL = "all containers";
+
     private final Connections connections;
     private final EmptyState empty;
     private final LogView view;
@@ -56,6 +59,7 @@ public class LogPart implements LogFlow.Viewer {
     private final ToolItem follow;
     private final ToolItem previous;
     private final ToolItem init;
+    private final ToolItem container;
     private final ToolItem times;
     private final ToolItem wrap;
     private final FilterField filter;
@@ -64,6 +68,7 @@ public class LogPart implements LogFlow.Viewer {
     private Optional<LogTarget> target = Optional.empty();
     private Optional<LogSession> session = Optional.empty();
     private LogOptions options = OPTIONS.getFirst();
+    private Optional<String> only = Optional.empty();
     private OptionalInt foundAt = OptionalInt.empty();
 
     @Inject
@@ -74,6 +79,7 @@ public class LogPart implements LogFlow.Viewer {
         follow = bar.check("Follow", "Stay at the newest line", this::follow);
         previous = bar.check("Previous", "The previous run of each container", this::open);
         init = bar.check("Init", "Also init and ephemeral containers", this::open);
+        container = bar.menu(ALL, "Which containers are read", this::containers);
         times = bar.check("Times", "When each line was written, in local time", this::times);
         wrap = bar.check("Wrap", "Break long lines", this::wrap);
         bar.choice("since: ", BACK, 0, chosen -> {
@@ -129,9 +135,26 @@ public class LogPart implements LogFlow.Viewer {
         Optional<LogTarget> next = LogTarget.of(selection);
         if (next.isPresent()) {
             target = next;
-            open();
+            read(Optional.empty());
         }
         return next.isPresent();
+    }
+
+    /** One of the containers, or all. */
+    private List<List<Entry>> containers() {
+        List<Entry> each = session.stream()
+                .map(LogSession::containers)
+                .flatMap(List::stream)
+                .map(name -> Entry.of(name, Icon.SHOW, () -> read(Optional.of(name))))
+                .toList();
+        return List.of(each, List.of(Entry.of("All containers", Icon.SHOW, () -> read(Optional.empty()))));
+    }
+
+    private void read(Optional<String> name) {
+        only = name;
+        WidgetText.set(container, name.orElse(ALL));
+        bar.control().layout(true, true);
+        open();
     }
 
     private void open() {
@@ -158,7 +181,8 @@ public class LogPart implements LogFlow.Viewer {
         return reader.map(it -> {
             boolean before = previous.getSelection();
             LogOptions chosen = new LogOptions(!before, before, options.since(), options.tail());
-            LogSession opened = new LogSession(shown, chosen, init.getSelection(), it, view::request);
+            LogSession opened =
+                    new LogSession(shown, chosen, new LogContainers(init.getSelection(), only), it, view::request);
             opened.update();
             return opened;
         });

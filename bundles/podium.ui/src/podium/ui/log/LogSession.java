@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import podium.core.failure.FailureText;
 import podium.core.log.LogIndex;
 import podium.core.log.LogLine;
@@ -20,7 +24,7 @@ import podium.core.log.LogRing;
 import podium.core.log.LogSource;
 import podium.core.log.MergedLog;
 import podium.core.log.PodContainers;
-import podium.core.log.PodContainers.Role;
+import podium.core.log.PodContainers.Container;
 import podium.core.log.PodLogReader;
 
 /**
@@ -34,8 +38,11 @@ final class LogSession implements AutoCloseable {
     private static final long CHARACTERS = 192L << 20;
     private static final int ASKED_AT_ONCE = 16;
 
+    /** Numbers of pods are below it. */
+    private static final int OTHERS = 1 << 20;
+
     private final LogTarget target;
-    private final boolean withInit;
+    private final LogContainers shown;
     private final PodLogReader reader;
     private final LogRing ring;
     private final LogIndex index;
@@ -47,14 +54,21 @@ final class LogSession implements AutoCloseable {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
     private final Set<String> known = new HashSet<>();
+    /** What is beside the first container of a pod, by its own number. */
+    private final Map<Integer, String> others = new ConcurrentHashMap<>();
+
+    private final AtomicInteger other = new AtomicInteger();
+    private final AtomicInteger opening = new AtomicInteger();
+
+    private final Set<String> containers = new ConcurrentSkipListSet<>();
 
     /**
-     * @param withInit also the logs of init and ephemeral containers
+     * @param shown which containers of its pods
      * @param changed called on any thread when there is something else to show
      */
-    LogSession(LogTarget target, LogOptions options, boolean withInit, PodLogReader reader, Runnable changed) {
+    LogSession(LogTarget target, LogOptions options, LogContainers shown, PodLogReader reader, Runnable changed) {
         this.target = target;
-        this.withInit = withInit;
+        this.shown = shown;
         this.reader = reader;
         this.changed = changed;
         this.ring = new LogRing(LINES, CHARACTERS);
@@ -79,14 +93,32 @@ final class LogSession implements AutoCloseable {
         return log.running();
     }
 
+    /** Pods whose containers were asked for, and not told yet. */
+    int opening() {
+        return opening.get();
+    }
+
     /** How many ranks or tasks there are. */
     int sources() {
         return labels.size();
     }
 
-    /** Rank or name of a source. */
+    /** Rank or name of a source, and the container where several of a pod are read. */
     String label(int source) {
-        return labels.getOrDefault(source, "");
+        return others.getOrDefault(source, labels.getOrDefault(source, ""));
+    }
+
+    /** The letters of the longest of them. */
+    int widest() {
+        return Stream.concat(labels.values().stream(), others.values().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** The names of the containers that its pods have, as far as they were asked. */
+    List<String> containers() {
+        return List.copyOf(containers);
     }
 
     /** Looks for other lines from now on. */
@@ -100,6 +132,7 @@ final class LogSession implements AutoCloseable {
         for (LogTarget.Pod pod : target.pods(numbers)) {
             labels.put(pod.number(), pod.label());
             if (known.add(pod.uid())) {
+                opening.incrementAndGet();
                 threads.execute(() -> begin(pod));
             }
         }
@@ -110,12 +143,9 @@ final class LogSession implements AutoCloseable {
             asking.acquire();
             try {
                 Optional<PodContainers> found = reader.containers(pod.namespace(), pod.name());
-                List<LogSource> sources = new ArrayList<>();
-                found.filter(it -> it.uid().equals(pod.uid())).ifPresent(it -> it.all().stream()
-                        .filter(container -> withInit || container.role() == Role.MAIN)
-                        .forEach(container -> sources.add(new LogSource(
-                                pod.number(), pod.label(), pod.namespace(), pod.name(), pod.uid(), container.name()))));
-                log.follow(sources);
+                log.follow(found.filter(it -> it.uid().equals(pod.uid()))
+                        .map(it -> sources(pod, it))
+                        .orElse(List.of()));
             } finally {
                 asking.release();
             }
@@ -125,7 +155,28 @@ final class LogSession implements AutoCloseable {
             advance();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            opening.decrementAndGet();
+            changed.run();
         }
+    }
+
+    private List<LogSource> sources(LogTarget.Pod pod, PodContainers found) {
+        found.all().forEach(container -> containers.add(container.name()));
+        List<LogSource> sources = new ArrayList<>();
+        for (Container container : found.all()) {
+            if (shown.shows(container)) {
+                int number = pod.number();
+                String label = pod.label();
+                if (!sources.isEmpty()) {
+                    label += "/" + container.name();
+                    number = OTHERS + other.getAndIncrement();
+                    others.put(number, label);
+                }
+                sources.add(new LogSource(number, label, pod.namespace(), pod.name(), pod.uid(), container.name()));
+            }
+        }
+        return sources;
     }
 
     /** One thread looks at the lines; who comes meanwhile is told of by the one that is at it. */

@@ -163,7 +163,7 @@ final class LogView {
         LogIndex index = log.index();
         int size = index.size();
         Pattern find = index.choice().find().orElse(NOTHING);
-        int label = Math.clamp(longest(log), 2, LogPainter.LABEL);
+        int label = Math.clamp(log.widest(), 2, LogPainter.LABEL);
         layout = new LogPainter.Layout(
                         layout.cell(), label, layout.times(), layout.wrap(), layout.columns(), layout.left())
                 .fitting(area.width);
@@ -196,14 +196,6 @@ final class LogView {
             across.setEnabled(true);
             across.setValues(layout.left(), 0, Math.max(widest + 8, layout.left() + columns), columns, 8, columns / 2);
         }
-    }
-
-    private static int longest(LogSession log) {
-        int longest = 0;
-        for (int i = 0; i < log.sources(); i++) {
-            longest = Math.max(longest, log.label(i).length());
-        }
-        return longest;
     }
 
     /** The first line of those that fill the view to the end. */

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ import podium.ui.fake.PartScreen;
 class LogPartTest {
     private final PartScreen seen = new PartScreen();
     private final Cluster lab = seen.stage.made.cluster("lab", 4);
+    private List<String> names = List.of("main");
+    private CountDownLatch answers = new CountDownLatch(0);
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
 
@@ -50,6 +54,10 @@ class LogPartTest {
     private final class Reader implements PodLogReader {
         @Override
         public InputStream open(LogQuery query) {
+            if (query.container().equals("proxy") || query.container().equals("init")) {
+                String line = "2026-01-01T00:01:00Z " + query.container() + " of " + query.pod() + "\n";
+                return new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
+            }
             String text =
                     query.previous() ? "2026-01-01T00:00:00Z from before\n" : written.getOrDefault(query.pod(), "");
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -57,13 +65,27 @@ class LogPartTest {
 
         @Override
         public Optional<PodContainers> containers(String namespace, String pod) {
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                return Optional.empty();
+            }
             String uid = job.getTasks().stream()
                     .filter(task -> task.getName().equals(pod))
                     .map(Task::getUid)
                     .findFirst()
                     .orElse("");
             return Optional.of(new PodContainers(
-                    uid, true, List.of(new Container("main", Role.MAIN, "ended with exit code 0", 0, false))));
+                    uid,
+                    true,
+                    names.stream()
+                            .map(name -> new Container(
+                                    name,
+                                    name.startsWith("init") ? Role.INIT : Role.MAIN,
+                                    "ended with exit code 0",
+                                    0,
+                                    false))
+                            .toList()));
         }
     }
 
@@ -100,6 +122,18 @@ class LogPartTest {
         assertTrue(part.show(List.of(job)));
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         assertTrue(seen.words().contains("train \u00b7 4 tasks, 0 followed"), seen.words());
+    }
+
+    /** No lines yet is not no lines: the first log of a start waits for much. */
+    @Test
+    void whatIsBeingOpenedIsCounted() {
+        answers = new CountDownLatch(1);
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("that it is asked", () -> seen.words().contains("4 tasks, 0 followed, 4 being opened"));
+        answers.countDown();
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        assertFalse(seen.words().contains("being opened"), seen.words());
     }
 
     @Test
@@ -142,13 +176,69 @@ class LogPartTest {
         seen.until("the run before", () -> seen.words().contains("1 line"));
     }
 
+    private List<String> saved(LogContainers containers) throws Exception {
+        try (LogSession session = new LogSession(
+                LogTarget.of(List.of(job)).orElseThrow(),
+                new LogOptions(false, false, Optional.empty(), OptionalLong.empty()),
+                containers,
+                new Reader(),
+                () -> {})) {
+            session.update();
+            seen.until("all is read", () -> session.ring().next() > 0 && session.running() == 0);
+            Path file = Files.createTempFile("saved", ".log");
+            LogExport.write(session, file);
+            List<String> lines = Files.readAllLines(file);
+            Files.delete(file);
+            return lines.stream().filter(line -> line.contains("00:01:00Z")).toList();
+        }
+    }
+
+    @Test
+    void aContainerBesideTheFirstIsNamedWithItsRank() throws Exception {
+        names = List.of("init", "main", "proxy");
+        open();
+        String pod = job.getTasks().get(2).getName();
+        List<String> all = saved(new LogContainers(false, Optional.empty()));
+        assertEquals(4, all.size());
+        assertTrue(all.contains("[2/proxy] 2026-01-01T00:01:00Z proxy of " + pod), all::toString);
+        assertEquals(8, saved(new LogContainers(true, Optional.empty())).size());
+        List<String> one = saved(new LogContainers(false, Optional.of("init")));
+        assertEquals(4, one.size());
+        assertTrue(one.contains("[2] 2026-01-01T00:01:00Z init of " + pod), one::toString);
+    }
+
+    @Test
+    void oneContainerIsChosenOfThoseThatThePodsHave() {
+        names = List.of("main", "proxy");
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("212 lines"));
+        choose("all containers", "proxy");
+        seen.until("those of one", () -> seen.words().contains("8 lines"));
+        choose("proxy", "All containers");
+        seen.until("all again", () -> seen.words().contains("212 lines"));
+        choose("all containers", "proxy");
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("of what is shown next all", () -> seen.words().contains("53 lines"));
+    }
+
+    private void choose(String now, String entry) {
+        Menu menu = (Menu) seen.tool(now).orElseThrow().getData();
+        menu.notifyListeners(SWT.Show, new Event());
+        List.of(menu.getItems()).stream()
+                .filter(item -> item.getText().equals(entry))
+                .findFirst()
+                .orElseThrow()
+                .notifyListeners(SWT.Selection, new Event());
+    }
+
     @Test
     void savedLinesHaveRankAndTime(@TempDir Path folder) throws Exception {
         open();
         LogSession session = new LogSession(
                 LogTarget.of(List.of(job)).orElseThrow(),
                 new LogOptions(false, false, Optional.empty(), OptionalLong.empty()),
-                false,
+                new LogContainers(false, Optional.empty()),
                 new Reader(),
                 () -> {});
         session.update();
