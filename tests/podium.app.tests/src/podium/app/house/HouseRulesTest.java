@@ -31,7 +31,8 @@ class HouseRulesTest {
                 change -> dra retry
                 cluster -> api change shell
                 fleet -> change dra text
-                internal.fleet -> api change dra failure file fleet job text
+                internal.device -> change fleet
+                internal.fleet -> api change dra failure file fleet internal.device job text
                 job -> api change file fleet retry
                 link -> machine
                 log -> api failure text

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.DeviceHolder;
 import podium.core.change.DeviceLink;
 import podium.core.change.DeviceReport;
+import podium.core.internal.device.NodeAccelerators;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;

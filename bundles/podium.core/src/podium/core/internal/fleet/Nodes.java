@@ -13,6 +13,7 @@ import podium.core.change.Change.HoldersSeen;
 import podium.core.change.Change.LinksSeen;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.SchedulingObject.DeviceTaintRule;
+import podium.core.internal.device.NodeAccelerators;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;

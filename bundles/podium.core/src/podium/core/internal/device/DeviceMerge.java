@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.fleet;
+package podium.core.internal.device;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,11 +18,11 @@ import podium.model.fleet.Health;
  * equal, else when their index is equal and at most one of them has an identifier, unless two drivers' offers tell them
  * apart. What one source leaves open another fills; the worst health that any source tells is believed.
  */
-final class DeviceMerge {
+public final class DeviceMerge {
     private DeviceMerge() {}
 
     /** Devices in order of index; the sources in order of trust. */
-    static List<DeviceReport> merge(Collection<List<DeviceReport>> sources) {
+    public static List<DeviceReport> merge(Collection<List<DeviceReport>> sources) {
         TreeMap<Integer, DeviceReport> merged = new TreeMap<>();
         for (List<DeviceReport> source : sources) {
             Set<String> shared = shared(source);

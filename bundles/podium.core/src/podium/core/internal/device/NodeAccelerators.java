@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.fleet;
+package podium.core.internal.device;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +16,22 @@ import podium.model.value.Resources;
  * @param devices physical devices in order of their index
  * @param machineProduct what the type of the machine says of them all; empty: nothing
  */
-record NodeAccelerators(List<DeviceFact> devices, String machineProduct) {
+public record NodeAccelerators(List<DeviceFact> devices, String machineProduct) {
     private static final String GFD = "nvidia.com/gpu.";
 
     /**
+     * A device as the node tells it.
+     *
      * @param model product name; empty when unknown
      * @param slices names of the slices on it: MIG profiles, or "share i" of a time-sliced device; empty: a whole device
      */
-    record DeviceFact(Vendor vendor, String model, OptionalLong memoryBytes, List<SliceFact> slices) {}
+    public record DeviceFact(Vendor vendor, String model, OptionalLong memoryBytes, List<SliceFact> slices) {}
 
     /** A slice as the labels tell it. */
-    record SliceFact(String name, String profile) {}
+    public record SliceFact(String name, String profile) {}
 
-    static NodeAccelerators of(NodeSeen node) {
+    /** What a node object tells. */
+    public static NodeAccelerators of(NodeSeen node) {
         Resources offered = node.capacity().isEmpty() ? node.allocatable() : node.capacity();
         List<DeviceFact> devices = new ArrayList<>(nvidia(node.labels(), offered));
         devices.addAll(OtherMakers.devices(offered, node.labels()));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.fleet;
+package podium.core.internal.device;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.internal.fleet.NodeAccelerators.SliceFact;
+import podium.core.internal.device.NodeAccelerators.SliceFact;
 import podium.model.value.Resources;
 
 /**

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.fleet;
+package podium.core.internal.device;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.internal.fleet.NodeAccelerators.DeviceFact;
-import podium.core.internal.fleet.NodeAccelerators.SliceFact;
+import podium.core.internal.device.NodeAccelerators.DeviceFact;
+import podium.core.internal.device.NodeAccelerators.SliceFact;
 import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
 import podium.model.value.Resources;

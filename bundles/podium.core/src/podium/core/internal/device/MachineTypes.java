@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.fleet;
+package podium.core.internal.device;
 
 import java.util.List;
 import java.util.Locale;
