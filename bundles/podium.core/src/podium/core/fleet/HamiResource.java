@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a resource name means to HAMi, for every maker: how many devices, how much memory, how much of the cores of each.
  * Sources: the device configuration of charts/hami and pkg/device of Project-HAMi/HAMi, which also tells the units (one of memory
- * is 256 MiB for Cambricon and Iluvatar, 512 MiB for Moore Threads, whose GPUs have 16 cores; Ascend counts cores that differ
+ * is 256 MiB for Cambricon and Iluvatar, 512 MiB for Moore Threads, 1 GiB for MetaX, whose GPUs have 16 cores; Ascend counts cores that differ
  * from card to card and are not compared here).
  *
  * @param unit mebibytes, or hundredths of percent of the cores, in one of it
@@ -41,6 +41,11 @@ record HamiResource(Role role, int unit) {
             Map.entry("cambricon.com/vmlu", COUNT),
             Map.entry("cambricon.com/mlu.smlu.vmemory", QUARTER_GIB),
             Map.entry("cambricon.com/mlu.smlu.vcore", CORES),
+            Map.entry("cambricon.com/mlu370.smlu.vmemory", QUARTER_GIB),
+            Map.entry("cambricon.com/mlu370.smlu.vcore", CORES),
+            Map.entry("metax-tech.com/sgpu", COUNT),
+            Map.entry("metax-tech.com/vmemory", new HamiResource(Role.MEMORY, 1024)),
+            Map.entry("metax-tech.com/vcore", CORES),
             Map.entry("mthreads.com/vgpu", COUNT),
             Map.entry("mthreads.com/sgpu-memory", new HamiResource(Role.MEMORY, 512)),
             Map.entry("mthreads.com/sgpu-core", new HamiResource(Role.CORES, 625)),

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.kubernetes.internal.json.HyperNodes;
 import podium.kubernetes.internal.json.JsonTree;
 
 /** What a gang object says about where its pods may run that only its scheduler judges, in words as they stand after "depends on". */
@@ -49,19 +50,10 @@ final class GroupTerms {
     /** volcano.sh/apis scheduling/v1beta1 PodGroupSpec: networkTopology and subGroupPolicy; soft is a preference. */
     static List<String> volcano(JsonTree spec) {
         List<String> terms = new ArrayList<>();
-        network(spec.at("networkTopology"), "", terms);
+        HyperNodes.named(spec.at("networkTopology"), "", terms);
         for (JsonTree policy : spec.at("subGroupPolicy").elements()) {
-            network(policy.at("networkTopology"), " of its subgroup " + policy.text("name"), terms);
+            HyperNodes.named(policy.at("networkTopology"), " of its subgroup " + policy.text("name"), terms);
         }
         return terms;
-    }
-
-    private static void network(JsonTree topology, String of, List<String> terms) {
-        if (topology.exists() && !"soft".equals(topology.text("mode"))) {
-            String tier = topology.text("highestTierAllowed").isEmpty()
-                    ? topology.text("highestTierName")
-                    : topology.text("highestTierAllowed");
-            terms.add("the HyperNodes of Volcano up to tier " + tier + of);
-        }
     }
 }

@@ -23,7 +23,7 @@ final class NodeDecoder {
         JsonTree spec = node.at("spec");
         JsonTree status = node.at("status");
         Conditions conditions = conditions(status.at("conditions"));
-        RegisteredDevices registered = RegisteredDevices.of(metadata.at("annotations"));
+        RegisteredDevices registered = RegisteredDevices.of(node);
         List<DeviceReport> shared = registered.devices();
         Change seen = new Change.NodeSeen(
                 metadata.text("name"),
@@ -47,7 +47,7 @@ final class NodeDecoder {
     /** What is to be said when the node is gone, or says no more that its devices are shared. */
     static List<Change> farewell(JsonTree node) {
         JsonTree metadata = node.at("metadata");
-        return RegisteredDevices.of(metadata.at("annotations")).devices().isEmpty()
+        return RegisteredDevices.of(node).devices().isEmpty()
                 ? List.of()
                 : List.of(new Change.DevicesSeen(metadata.text("name"), SHARES, List.of()));
     }

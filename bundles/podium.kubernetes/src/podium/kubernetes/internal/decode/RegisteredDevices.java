@@ -22,12 +22,14 @@ import podium.model.value.Resources;
 /**
  * The devices that HAMi, or Volcano's vGPU, registers on a node by annotation, of every maker. Sources: pkg/device of
  * Project-HAMi/HAMi (DecodeNodeDevices: {@code UUID,split,MiB,cores,type,numa,healthy,index,mode:...}; UnMarshalNodeDevices: the
- * same as JSON, which newer versions write; names of the annotations in each maker's device.go) and pkg/scheduler/api/devices
- * of volcano-sh/volcano ({@code UUID,split,MiB,type,healthy:...}).
+ * same as JSON, which newer versions write; names of the annotations in each maker's device.go, MetaX's own form in
+ * metax/protocol.go) and pkg/scheduler/api/devices of volcano-sh/volcano ({@code UUID,split,MiB,type,healthy:...}). Cambricon and Moore
+ * Threads register none: cards are made of the cores and the memory that their plugins offer ({@link CoreCards}).
  */
 record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> healthyByResource) {
     private static final Pattern KEY = Pattern.compile("hami\\.io/node-(?:register-(.+)|(.+)-register)");
     private static final String VOLCANO = "volcano.sh/node-vgpu-register";
+    private static final String METAX = "metax-tech.com/node-gpu-devices";
     private static final Map<String, String> RESOURCES = Map.of(
             "nvidia", "nvidia.com/gpu",
             "amd", "amd.com/gpu",
@@ -37,28 +39,36 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
             "va", "vastaitech.com/va",
             "xpu", "kunlunxin.com/vxpu");
 
-    static RegisteredDevices of(JsonTree annotations) {
+    static RegisteredDevices of(JsonTree node) {
         RegisteredDevices all = new RegisteredDevices(new ArrayList<>(), new HashMap<>());
         Map<String, String> sorted = new TreeMap<>();
-        annotations.fields((key, value) -> {
-            if (KEY.matcher(key).matches() || VOLCANO.equals(key)) {
+        node.at("metadata", "annotations").fields((key, value) -> {
+            if (KEY.matcher(key).matches() || VOLCANO.equals(key) || METAX.equals(key)) {
                 sorted.put(key, value.text());
             }
         });
         sorted.forEach(all::add);
+        Optional<CoreCards> cards = CoreCards.of(node.at("status", "capacity").resources());
+        cards.ifPresent(found -> found.reports(node.at("metadata").text("name"), all.devices.size())
+                .forEach(device -> all.add(device, found.resource())));
         return all;
+    }
+
+    private void add(DeviceReport device, String resource) {
+        devices.add(device);
+        healthyByResource.computeIfAbsent(resource, name -> new ArrayList<>()).add(device.health() == Health.HEALTHY);
     }
 
     private void add(String key, String text) {
         for (JsonTree device : text.startsWith("[") ? json(text) : lines(text, VOLCANO.equals(key))) {
-            devices.add(report(device));
-            healthyByResource
-                    .computeIfAbsent(resource(key), name -> new ArrayList<>())
-                    .add(device.flag("health"));
+            add(METAX.equals(key) ? metax(device) : report(device), resource(key));
         }
     }
 
     private static String resource(String key) {
+        if (METAX.equals(key)) {
+            return "metax-tech.com/sgpu";
+        }
         Matcher named = KEY.matcher(key);
         if (!named.matches()) {
             return "volcano.sh/vgpu-number";
@@ -112,9 +122,27 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
                 healthy ? "" : "HAMi calls it unhealthy");
     }
 
+    private DeviceReport metax(JsonTree device) {
+        boolean healthy = device.flag("healthy");
+        long memory = device.whole("totalVRam");
+        return new DeviceReport(
+                devices.size(),
+                device.text("uuid"),
+                device.text("model"),
+                memory > 0 ? OptionalLong.of(memory << 20) : OptionalLong.empty(),
+                device.text("bdf"),
+                OptionalInt.of(device.number("numa", 0)),
+                healthy ? Health.HEALTHY : Health.FAILED,
+                healthy ? "" : "MetaX's device plugin calls it unhealthy");
+    }
+
     /** Resources of the node: what is registered is offered many times over, and is counted as the devices that it is. */
     Resources counted(Resources offered, boolean healthyOnly) {
         Map<String, Long> amounts = new HashMap<>(offered.toMap());
+        CoreCards.of(offered).ifPresent(cards -> {
+            amounts.merge(GpuShares.HAMI_SLOTS, cards.slots(), Long::sum);
+            amounts.put(cards.resource(), cards.count());
+        });
         healthyByResource.forEach((resource, healthy) -> {
             if (offered.has(resource) && !resource.startsWith("volcano.sh/")) {
                 long count = healthy.stream().filter(is -> is || !healthyOnly).count();

@@ -86,6 +86,62 @@ class RegisteredDevicesTest {
                 "nothing fits on a broken one");
     }
 
+    /**
+     * Under HAMi, Cambricon and Moore Threads register nothing by annotation: their plugins offer cores and memory of all cards, and HAMi
+     * makes cards of them with names of its own (pkg/device/cambricon and mthreads, GetNodeDevices).
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "cambricon.com/mlu.smlu.vcore, 800, cambricon.com/mlu.smlu.vmemory, 1536, cambricon.com/vmlu,"
+                + " n-cambricon-mlu-7, 48",
+        "cambricon.com/mlu370.smlu.vcore, 800, cambricon.com/mlu370.smlu.vmemory, 768, cambricon.com/vmlu,"
+                + " n-cambricon-mlu-7, 24",
+        "mthreads.com/sgpu-core, 128, mthreads.com/sgpu-memory, 768, mthreads.com/vgpu, n-mthreads-7, 48",
+    })
+    void cardsOfWhichOnlyCoresAndMemoryAreOfferedAreCards(
+            String core, int cores, String mem, int memory, String resource, String last, long gibibytes) {
+        List<Change> node = NodeDecoder.of(Data.tree("""
+            {"metadata":{"name":"n"},
+            "status":{"capacity":{"%1$s":"%2$d","%3$s":"%4$d"},"allocatable":{"%1$s":"%2$d","%3$s":"%4$d"}}}\
+            """.formatted(core, cores, mem, memory)));
+        assertEquals(8, devices(node).size());
+        assertEquals(last, devices(node).getLast().uuid());
+        assertEquals(OptionalLong.of(gibibytes << 30), devices(node).getFirst().memoryBytes());
+        assertEquals(8, capacity(node).get(resource));
+        assertEquals(800, capacity(node).get(GpuShares.HAMI_SLOTS));
+    }
+
+    @Test
+    void whatIsOfferedAsCardsIsNotCountedByItsCoresOnceMore() {
+        List<Change> node = NodeDecoder.of(Data.tree("""
+            {"metadata":{"name":"n"},"status":{"capacity":{"cambricon.com/mlu":"8","cambricon.com/mlu.smlu.vcore":"800"}}}\
+            """));
+        assertEquals(1, node.size());
+        assertEquals(8, capacity(node).get("cambricon.com/mlu"));
+    }
+
+    /** In the likeness of a node with MetaX's shared GPUs (pkg/device/metax/protocol.go of Project-HAMi/HAMi). */
+    @Test
+    void metaxTellsItsSharedGpusInAFormOfItsOwn() {
+        List<Change> node = node(
+                "metax-tech.com/node-gpu-devices",
+                "[{\"uuid\":\"GPU-1\",\"bdf\":\"0000:44:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,\"totalCompute\":100,"
+                    + "\"totalVRam\":65536,\"numa\":1,\"healthy\":true,\"qosPolicy\":\"fixed-share\"},"
+                    + "{\"uuid\":\"GPU-2\",\"bdf\":\"0000:45:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,"
+                    + "\"totalCompute\":100,\"totalVRam\":65536}]",
+                "metax-tech.com/sgpu",
+                32);
+        assertEquals(
+                List.of("GPU-1", "GPU-2"),
+                devices(node).stream().map(DeviceReport::uuid).toList());
+        assertEquals("MXC500", devices(node).getFirst().model());
+        assertEquals("0000:44:00.0", devices(node).getFirst().pciBusId());
+        assertEquals(OptionalLong.of(64L << 30), devices(node).getFirst().memoryBytes());
+        assertEquals(Health.FAILED, devices(node).getLast().health());
+        assertEquals(2, capacity(node).get("metax-tech.com/sgpu"));
+        assertEquals(32, capacity(node).get(GpuShares.HAMI_SLOTS));
+    }
+
     @Test
     void volcanoRegistersFiveFields() {
         List<Change> node = node(

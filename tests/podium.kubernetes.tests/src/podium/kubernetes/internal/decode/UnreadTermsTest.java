@@ -154,6 +154,24 @@ class UnreadTermsTest {
         assertEquals(List.of("ClusterTrainingRuntime torch-distributed"), spec.unread());
     }
 
+    /** Of Volcano 1.14: before its PodGroup is there, its Job says what that will ask for. */
+    @Test
+    void aVolcanoJobNamesTheHyperNodesThatItsPodGroupWillAskFor() {
+        Change.WorkloadSeen job = workload("jobs.batch.volcano.sh", """
+            {"metadata":{"name":"v"},"spec":{"networkTopology":{"mode":"hard","highestTierAllowed":1},"tasks":[
+              {"name":"worker","replicas":8,"reservationNodeNames":["n1"],"template":{"spec":{%1$s}},
+               "partitionPolicy":{"totalPartitions":2,"partitionSize":4,"networkTopology":{"highestTierName":"leaf"}}},
+              {"name":"ps","replicas":1,"template":{"spec":{%1$s}},
+               "partitionPolicy":{"totalPartitions":1,"partitionSize":1,"networkTopology":{"mode":"soft"}}}]}}\
+            """.formatted(CONTAINER));
+        assertEquals(
+                List.of(
+                        "the HyperNodes of Volcano up to tier 1",
+                        "the HyperNodes of Volcano up to tier leaf of its task worker",
+                        "the nodes that are reserved of its task worker"),
+                spec(job).unread());
+    }
+
     @Test
     void anLlmServiceThatIsToldToClaimDevicesHasThemClaimedByEachOfItsPods() {
         Change.WorkloadSeen service = workload("llminferenceservices.serving.kserve.io", """

@@ -102,6 +102,23 @@ class WorkloadShapeTest {
         assertTrue(found.stream().allMatch(group -> group.marks().has(label)));
     }
 
+    /** In the likeness of the samples of a split service, which say how many decode and leave the one for prefill to the default. */
+    @Test
+    void aSplitServiceHasOnePodForPrefillWhereItDoesNotSayHowMany() {
+        String pod = "{\"containers\":[{\"name\":\"main\",\"resources\":{\"limits\":{\"nvidia.com/gpu\":\"1\"}}}]}";
+        String split = "{\"metadata\":{\"name\":\"m\"},\"spec\":{\"replicas\":2,\"template\":" + pod + "%s}}";
+        assertEquals(
+                3,
+                read(
+                                "llminferenceservices.serving.kserve.io",
+                                split.formatted(",\"prefill\":{\"template\":" + pod + "}"))
+                        .wanted());
+        assertEquals(
+                2,
+                read("llminferenceservices.serving.kserve.io", split.formatted(""))
+                        .wanted());
+    }
+
     @Test
     void anInferenceServiceAsksForWhatItsServerDoes() {
         Change.WorkloadSeen service = file("inferenceservices.serving.kserve.io", "inferenceservice");

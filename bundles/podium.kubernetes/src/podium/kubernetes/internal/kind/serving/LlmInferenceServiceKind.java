@@ -46,7 +46,7 @@ public final class LlmInferenceServiceKind extends NamedKind implements RollKind
         JsonTree spec = object.at("spec");
         List<Group> groups = new ArrayList<>();
         add(groups, "decode", spec, 1, object.at("metadata"));
-        add(groups, "prefill", spec.at("prefill"), 0, object.at("metadata"));
+        add(groups, "prefill", spec.at("prefill"), spec.at("prefill").exists() ? 1 : 0, object.at("metadata"));
         List<String> bases = spec.at("baseRefs").texts("name").stream()
                 .map("LLMInferenceServiceConfig "::concat)
                 .toList();

@@ -10,6 +10,7 @@ import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
+import podium.kubernetes.internal.json.HyperNodes;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
@@ -51,8 +52,23 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
             groups.add(Group.marked(task.text("name"), task.number("replicas", 1), task.at("template"), TASK));
         }
         JsonTree spec = object.at("spec");
-        WorkloadShape shape = WorkloadShape.of(false, groups, spec.number("minAvailable"), spec.text("queue"));
+        WorkloadShape shape = WorkloadShape.of(false, groups, spec.number("minAvailable"), spec.text("queue"))
+                .dependingOn(unread(spec));
         return shape.minimum().isPresent() ? shape : shape.together();
+    }
+
+    /** volcano.sh/apis batch/v1alpha1 JobSpec and TaskSpec: what its PodGroup will ask for of HyperNodes and of reserved nodes. */
+    private static List<String> unread(JsonTree spec) {
+        List<String> terms = new ArrayList<>();
+        HyperNodes.named(spec.at("networkTopology"), "", terms);
+        for (JsonTree task : spec.at("tasks").elements()) {
+            String of = " of its task " + task.text("name");
+            HyperNodes.named(task.at("partitionPolicy", "networkTopology"), of, terms);
+            if (!task.at("reservationNodeNames").elements().isEmpty()) {
+                terms.add("the nodes that are reserved" + of);
+            }
+        }
+        return terms;
     }
 
     @Override
