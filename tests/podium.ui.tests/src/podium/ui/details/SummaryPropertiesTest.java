@@ -23,6 +23,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Link;
 import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -162,6 +163,13 @@ class SummaryPropertiesTest {
     void aRunningJobIsNotAskedWhyItWaits() {
         Job job = made.job(cluster, "runs", "Job", JobState.RUNNING, 4, 8);
         assertEquals("(none)", value(job, "why it waits"));
+    }
+
+    @Test
+    void whatAJobIsForIsSaidWithTheRuleThatTellsIt() {
+        Job job = made.job(cluster, "llm", "PyTorchJob", JobState.RUNNING, 4, 8);
+        job.setPurpose(Purpose.TRAINING);
+        assertEquals("training (kind PyTorchJob)", value(job, "for"));
     }
 
     @Test

@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.job.PurposeRules;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.ui.fake.FakeFleet;
+import podium.ui.filter.Filter;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Csv;
 import podium.ui.toolkit.SafeText;
@@ -53,6 +59,25 @@ class JobColumnsTest {
         assertEquals("0/4", text("tasks", line));
         assertEquals("3\u2009min", text("age", line));
         assertEquals("needs 4 nodes", text("why", line));
+    }
+
+    @Test
+    void whatWorkIsForHasAColumnAColourAndAFilter() {
+        Set<Object> colours = new HashSet<>();
+        for (Purpose purpose : Purpose.VALUES) {
+            Job job = made.job(cluster, "job-" + purpose, "Job", JobState.RUNNING, 1, 1);
+            job.setPurpose(purpose);
+            String word = PurposeRules.word(purpose);
+            assertEquals(purpose == Purpose.UNKNOWN ? "" : word, text("purpose", line(job)));
+            StateLabels.of(purpose).ifPresent(shown -> colours.add(shown.tone()));
+            assertEquals(
+                    !word.isEmpty(),
+                    !word.isEmpty()
+                            && Filter.parse("for:" + word, JobColumns.fieldsOfJobs())
+                                    .test()
+                                    .test(job));
+        }
+        assertEquals(5, colours.size(), "each has its own");
     }
 
     @Test

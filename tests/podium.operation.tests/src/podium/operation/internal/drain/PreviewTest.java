@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
@@ -208,6 +213,29 @@ class PreviewTest {
         assertTrue(Site.fate(preview, here).jobDies());
         assertEquals(32.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "2 tasks x 8 GPUs x 2 hours");
         assertTrue(preview.warnings().stream().anyMatch(line -> line.contains("32.0 GPU-hours")));
+    }
+
+    @Test
+    void aTrainingGangIsAskedForACheckpointAServiceIsNotAndANotebookLosesItsKernels() {
+        Map<Purpose, Boolean> asked = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.VALUES) {
+            Site fresh = new Site();
+            Node drained = fresh.node("n1");
+            Job gang = fresh.job("PyTorchJob", "gang");
+            gang.setPurpose(purpose);
+            gang.setMinimum(2);
+            Task here = fresh.task(gang, drained, 8);
+            fresh.task(gang, fresh.node("n2"), 8);
+            String reason = Site.fate(fresh.preview(drained), here).reason();
+            asked.put(purpose, reason.contains("ask for a checkpoint first"));
+            assertEquals(
+                    purpose == Purpose.NOTEBOOK,
+                    reason.contains("its kernels end, with all they have in memory: tell who uses it"),
+                    purpose + ": " + reason);
+        }
+        assertEquals(
+                Set.of(Purpose.UNKNOWN, Purpose.TRAINING, Purpose.FINE_TUNING, Purpose.BATCH),
+                asked.keySet().stream().filter(asked::get).collect(Collectors.toSet()));
     }
 
     @Test

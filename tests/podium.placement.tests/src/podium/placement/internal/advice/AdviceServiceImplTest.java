@@ -213,6 +213,18 @@ class AdviceServiceImplTest {
     }
 
     @Test
+    void aServiceIsMovedBeforeWorkThatWouldBeLost() {
+        nodes(1, 2);
+        bench.show(
+                Seen.workload("Deployment", "chat", 1),
+                running("chat-0", "n0-0", 4, 100, Seen.owner("Deployment", "chat")),
+                running("young", "n0-1", 4, 1, Seen.owner("Job", "young")));
+        SlotMoves relief = relief(8);
+        assertEquals(List.of("chat-0"), moved(relief));
+        assertEquals(0, relief.gpuHours().orElseThrow(), 1e-6);
+    }
+
+    @Test
     void aTaskOfUnknownStartIsNotTakenForTheCheapestNorSaidToCostNothing() {
         nodes(1, 3);
         bench.show(
