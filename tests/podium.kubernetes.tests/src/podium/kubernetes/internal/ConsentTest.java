@@ -187,6 +187,9 @@ class ConsentTest {
         assertTrue(all.add(asked("", "insecure-skip-tls-verify: true")));
         assertTrue(all.add(asked("", "tls-server-name: other")));
         assertTrue(all.add(asked("", "proxy-url: 'http://127.0.0.1:3128'")));
+        assertTrue(all.add(asked(
+                "provideClusterInfo: true",
+                "extensions: [{name: client.authentication.k8s.io/exec, extension: {audience: lab}}]")));
         plugin(answer("another", ""));
         assertTrue(all.add(asked("", "")), "another program");
     }

@@ -3,6 +3,8 @@ package podium.kubernetes.internal.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import podium.core.cluster.KubeconfigException;
 
@@ -32,14 +34,18 @@ final class ClusterEntries {
                 forPlugin(cluster));
     }
 
-    /** client-go, tools/clientcmd/client_config.go: clusterExtensionKey. */
+    /** client-go, tools/clientcmd/client_config.go: clusterExtensionKey, and rest/exec.go. */
     private static String forPlugin(LocatedMapping cluster) throws KubeconfigException {
+        List<String> fields = new ArrayList<>();
+        if (cluster.flag("disable-compression")) {
+            fields.add("\"disable-compression\":true");
+        }
         for (LocatedMapping extension : cluster.children("extensions")) {
-            if ("client.authentication.k8s.io/exec".equals(extension.text("name"))) {
-                return extension.json("extension");
+            if ("client.authentication.k8s.io/exec".equals(extension.text("name")) && extension.has("extension")) {
+                fields.add("\"config\":" + extension.json("extension"));
             }
         }
-        return "";
+        return fields.isEmpty() ? "" : "{" + String.join(",", fields) + "}";
     }
 
     private static URI server(LocatedMapping cluster) throws KubeconfigException {

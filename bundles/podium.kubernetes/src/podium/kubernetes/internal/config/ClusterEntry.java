@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param tlsServerName name its certificate must bear in the place of the host's; empty: the host's
  * @param insecure verification is off, for this cluster only
  * @param proxy to go through: http, https or socks5; what stands in it before an @ is secret
- * @param forPlugin what a credential plugin is told besides (the extension client.authentication.k8s.io/exec), JSON; empty: nothing
+ * @param forPlugin what a credential plugin is told besides, as fields of its spec.cluster in JSON; empty: nothing
  */
 public record ClusterEntry(
         String name,

@@ -45,8 +45,10 @@ final class ExecInfo {
                 node.put("certificate-authority-data", Base64.getEncoder().encodeToString(text));
             }
             cluster.proxy().ifPresent(proxy -> node.put("proxy-url", proxy.toString()));
+            // kubectl tells also that it has nothing to tell
+            node.putNull("config");
             if (!cluster.forPlugin().isEmpty()) {
-                node.set("config", JSON.readTree(cluster.forPlugin()));
+                JSON.readerForUpdating(node).readTree(cluster.forPlugin());
             }
         }
         return JSON.writeValueAsString(info);
