@@ -8,6 +8,19 @@ import podium.ui.toolkit.Formats;
 final class LogCounts {
     private LogCounts() {}
 
+    /** Why no line is shown, and what to do next. */
+    static String none(LogSession log) {
+        if (log.ring().next() > log.ring().first()) {
+            return "No line matches the filter. Press Escape in it to see all again.";
+        }
+        if (log.sources() == 0) {
+            return "It has no pods yet. What they write appears here as soon as they run.";
+        }
+        return log.running() == 0
+                ? "Asking for the logs of " + Formats.counted(log.sources(), "task") + " \u2026"
+                : "Nothing was written in this time. \"since\" goes further back.";
+    }
+
     /** @param foundAt which of those found is looked at, from 0; empty: none */
     static String words(LogSession log, OptionalInt foundAt) {
         long gone = log.ring().first();

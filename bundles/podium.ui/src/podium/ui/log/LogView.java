@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.ScrollBar;
 import podium.core.log.LogIndex;
 import podium.core.log.LogLine;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.PaintedWords;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.TextShortener;
@@ -170,6 +171,10 @@ final class LogView {
         int place = atEnd ? lastPlace(log, index, size, area.height / layout.cell().y) : index.placeOf(top);
         place = Math.clamp(place, 0, Math.max(0, size - 1));
         bars(size, place, area);
+        if (size == 0) {
+            Rectangle words = new Rectangle(area.x + 16, area.y + 16, area.width - 32, area.height - 16);
+            PaintedWords.paint(gc, theme, canvas.getParent().getFont(), LogCounts.none(log), words);
+        }
         int y = area.y;
         int widest = 0;
         for (int i = place; i < size && y < area.y + area.height; i++) {

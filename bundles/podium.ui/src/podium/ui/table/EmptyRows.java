@@ -4,12 +4,8 @@ package podium.ui.table;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.graphics.TextLayout;
-import podium.ui.toolkit.Palette.Name;
-import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.PaintedWords;
 import podium.ui.toolkit.Theme;
 
 /** What a table says below its header while it has no rows: why, and what to do next. UI thread. */
@@ -18,18 +14,16 @@ final class EmptyRows {
     private static final int MARGIN = 16;
 
     private final NatTable table;
-    private final Theme theme;
     private final BooleanSupplier none;
     private String words = "";
 
     /** @param none whether the table has no rows now */
     EmptyRows(NatTable table, Theme theme, BooleanSupplier none) {
         this.table = table;
-        this.theme = theme;
         this.none = none;
         table.addPaintListener(event -> {
             if (!words().isEmpty()) {
-                paint(event.gc);
+                PaintedWords.paint(event.gc, theme, table.getFont(), words(), area());
             }
         });
     }
@@ -51,21 +45,6 @@ final class EmptyRows {
         if (!now.equals(words)) {
             words = now;
             table.redraw();
-        }
-    }
-
-    private void paint(GC gc) {
-        Rectangle area = area();
-        TextLayout layout = new TextLayout(gc.getDevice());
-        try {
-            layout.setText(SafeText.lines(words));
-            layout.setFont(table.getFont());
-            layout.setAlignment(SWT.CENTER);
-            layout.setWidth(area.width);
-            gc.setForeground(theme.color(Name.MUTED));
-            layout.draw(gc, area.x, area.y);
-        } finally {
-            layout.dispose();
         }
     }
 }

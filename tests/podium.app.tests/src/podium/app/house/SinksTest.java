@@ -36,7 +36,7 @@ class SinksTest {
             "YamlDialog.java text",
             "YamlView.java text",
             "ChoiceField.java combo",
-            "EmptyRows.java layout",
+            "PaintedWords.java layout",
             "CommandLine.java field",
             "WrappedText.java text");
 

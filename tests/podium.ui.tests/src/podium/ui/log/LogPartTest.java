@@ -137,6 +137,25 @@ class LogPartTest {
     }
 
     @Test
+    void whyThereIsNoLineIsSaidInItsPlace() {
+        LogOptions all = new LogOptions(true, false, Optional.empty(), OptionalLong.empty());
+        LogTarget target = LogTarget.of(List.of(job)).orElseThrow();
+        try (LogSession log = new LogSession(target, all, false, new Reader(), () -> {})) {
+            log.update();
+            assertEquals("It has no pods yet. What they write appears here as soon as they run.", LogCounts.none(log));
+            seen.stage.made.task(
+                    job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+            log.update();
+            seen.until(
+                    "it is asked, or there is a line",
+                    () -> log.ring().next() > 0
+                            ? LogCounts.none(log).startsWith("No line matches the filter.")
+                            : LogCounts.none(log).startsWith("Asking for the logs of 1 task")
+                                    || LogCounts.none(log).startsWith("Nothing was written in this time."));
+        }
+    }
+
+    @Test
     void aTaskAloneShowsItsOwnLines() {
         LogPart part = open();
         part.show(List.of(job.getTasks().get(2)));
