@@ -13,7 +13,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -116,7 +115,6 @@ public final class SubmitDialog extends ConsoleDialog {
         text.setFont(JFaceResources.getTextFont());
         text.setText(draft.text());
         text.setMargins(6, 4, 6, 4);
-        text.setKeyBinding('A' | SWT.MOD1, ST.SELECT_ALL);
         AccessibleName.name(text, "Manifest");
         GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
         area.heightHint = text.getLineHeight() * LINES;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.ST;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
@@ -27,9 +30,12 @@ public record Theme(Palette palette, Icons icons) {
         return dress(control, Palette.Name.SURFACE, Palette.Name.TEXT);
     }
 
-    /** Gives a control a ground and a text colour, now and after each change of theme. */
+    /** Gives a control a ground and a text colour, now and after each change of theme; and a text the key that selects all of it. */
     public <C extends Control> C dress(C control, Palette.Name ground, Palette.Name text) {
         own(control);
+        if (control instanceof StyledText styled) {
+            styled.setKeyBinding('A' | SWT.MOD1, ST.SELECT_ALL);
+        }
         onTheme(control, () -> {
             control.setBackground(color(ground));
             control.setForeground(color(text));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -45,6 +46,16 @@ class WidgetsTest {
         theme.palette().use(true);
         assertEquals(theme.color(Name.PANEL), label.getBackground());
         assertFalse(light.equals(label.getForeground()));
+    }
+
+    @Test
+    void oneKeySelectsAllOfATextWhetherItCanBeWrittenOrNot() {
+        for (int style : new int[] {SWT.MULTI, SWT.MULTI | SWT.READ_ONLY}) {
+            StyledText text = theme.dress(new StyledText(shell, style));
+            text.setText("one\ntwo");
+            Screen.key(text, 'a', 'a', SWT.MOD1);
+            assertEquals("one\ntwo", text.getSelectionText());
+        }
     }
 
     @Test
