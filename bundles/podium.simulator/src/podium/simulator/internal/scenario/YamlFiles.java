@@ -44,7 +44,7 @@ final class YamlFiles {
                     ? ""
                     : " in line " + broken.getLocation().getLineNr();
             throw new IllegalArgumentException(
-                    path.getFileName() + " is no YAML" + line + ": " + broken.getOriginalMessage(), broken);
+                    path.getFileName() + " is not valid YAML" + line + ": " + broken.getOriginalMessage(), broken);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read scenario " + path + ": " + unreadable.getMessage(), unreadable);
         }

@@ -230,7 +230,7 @@ class ScenarioCheckTest {
                 IllegalArgumentException.class,
                 () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(
-                String.valueOf(wrong.getMessage()).matches("(?s)broken.yaml is no YAML in line \\d+: .*"),
+                String.valueOf(wrong.getMessage()).matches("(?s)broken.yaml is not valid YAML in line \\d+: .*"),
                 wrong.getMessage());
     }
 }
