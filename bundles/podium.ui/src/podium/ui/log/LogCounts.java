@@ -16,8 +16,11 @@ final class LogCounts {
         if (log.sources() == 0) {
             return "It has no pods yet. What they write appears here as soon as they run.";
         }
+        if (log.opening() > 0) {
+            return "Asking for the logs of " + Formats.counted(log.sources(), "task") + " \u2026";
+        }
         return log.running() == 0
-                ? "Asking for the logs of " + Formats.counted(log.sources(), "task") + " \u2026"
+                ? "None of its containers has a log yet. What they write appears here as soon as they run."
                 : "Nothing was written in this time. \"since\" goes further back.";
     }
 
