@@ -36,7 +36,7 @@ final class LinkMeasurement {
     }
 
     /** Finds out, once, whether anything can be measured here. */
-    void theme() {
+    void look() {
         if (!looked) {
             looked = true;
             background.run(

@@ -98,7 +98,7 @@ public final class LinksPage implements DetailsPage {
     public void show(EObject thing) {
         node = node(thing);
         if (node.filter(this::isOnlySimulated).isEmpty()) {
-            measuring.theme();
+            measuring.look();
         }
         refresh();
     }

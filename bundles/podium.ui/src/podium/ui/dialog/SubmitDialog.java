@@ -141,7 +141,7 @@ public final class SubmitDialog extends ConsoleDialog {
         read = Repaint.of(text, PAUSE, () -> draft.read(text.getText(), namespace.getText()));
         text.addListener(SWT.Modify, event -> read.request());
         namespace.addListener(SWT.Modify, event -> read.request());
-        table.onSelect(this::theme);
+        table.onSelect(this::goTo);
         table.onOpen(line -> text.setFocus());
         new Subscriptions(text).add(draft.listen(this::show));
         text.addDisposeListener(event -> draft.light(Optional.empty()));
@@ -255,7 +255,7 @@ public final class SubmitDialog extends ConsoleDialog {
     }
 
     /** Goes to the line in the text, and lights the canvas for the job. */
-    private void theme(List<ManifestLine> selected) {
+    private void goTo(List<ManifestLine> selected) {
         if (selected.size() == 1) {
             ManifestLine line = selected.getFirst();
             int number = Math.clamp(line.line() - 1L, 0, text.getLineCount() - 1);

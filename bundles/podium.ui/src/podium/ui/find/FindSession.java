@@ -63,11 +63,11 @@ public final class FindSession implements FleetSelection.Goes {
     /** Looks for something else and tells the listeners. */
     public void type(Fleet fleet, String words) {
         at = -1;
-        theme(fleet, words);
+        look(fleet, words);
         listeners.tell(this);
     }
 
-    private void theme(Fleet fleet, String words) {
+    private void look(Fleet fleet, String words) {
         typed = words;
         found = FleetSearch.in(fleet, words, readings);
         keys = keys(found);
@@ -82,10 +82,10 @@ public final class FindSession implements FleetSelection.Goes {
     public List<EObject> go(Fleet fleet, String words, int step) {
         int before = words.equals(typed) ? at : -1;
         if (found.expression() || !words.equals(typed)) {
-            theme(fleet, words);
+            look(fleet, words);
         }
         if (!found.things().stream().allMatch(FleetLabels::isThere)) {
-            theme(fleet, words);
+            look(fleet, words);
         }
         List<EObject> things = found.things();
         boolean one = !found.expression() && !things.isEmpty();

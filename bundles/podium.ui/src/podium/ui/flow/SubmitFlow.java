@@ -125,7 +125,7 @@ public final class SubmitFlow {
      * @param over the cluster they are over; empty: that of the selection
      * @param then told once: the jobs; empty: they are no manifest, cannot be read, or make no pods
      */
-    public void theme(
+    public void jobs(
             List<Path> files, Optional<Cluster> over, List<EObject> selection, Consumer<Optional<Subject>> then) {
         Optional<Cluster> cluster = over.or(() -> CurrentCluster.of(selection, fleet));
         if (cluster.isEmpty() || files.isEmpty() || !files.stream().allMatch(ManifestFiles::isOne)) {

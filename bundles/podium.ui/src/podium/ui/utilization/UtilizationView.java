@@ -106,7 +106,7 @@ public final class UtilizationView {
                         "last ",
                         Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
                         window.ordinal(),
-                        this::theme)
+                        this::lookBack)
                 .setToolTipText("How far back the charts and the heat map go");
         new Subscriptions(sash)
                 .add(selection.listen(selected -> ask()))
@@ -134,7 +134,7 @@ public final class UtilizationView {
         ask();
     }
 
-    private void theme(int index) {
+    private void lookBack(int index) {
         window = TimeWindow.values()[index];
         ask();
     }

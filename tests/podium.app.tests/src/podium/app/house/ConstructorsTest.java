@@ -2,11 +2,15 @@
 package podium.app.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConstructorsTest {
     private static final Pattern MADE = Pattern.compile("[;{}]\\s*new\\s+([\\w.]+)\\s*(?:<[^;()]*>)?\\(");
 
+    private static final Pattern PART = Pattern.compile("@Inject\\s+public (\\w+Part)\\(([^)]*)\\)");
+
+    /** Most collaborators of a part. */
+    private static final int HANDFUL = 6;
+
     /** A character in quotes, which may be a bracket. */
     private static final Pattern CHARACTER = Pattern.compile("'(?:[^'\\\\]|\\\\[^\\n])+'");
 
@@ -28,6 +37,28 @@ class ConstructorsTest {
                 .filter(type -> !file.text().contains("import org.eclipse.swt.widgets." + type + ";"))
                 .forEach(type -> found.add(file + " drops a new " + type))));
         assertEquals(List.of(), found);
+    }
+
+    /** What a part wires comes to it in a handful, besides where it is put and what it is in the model of the window. */
+    @Test
+    void aPartIsMadeOfAHandful() {
+        List<String> found = new ArrayList<>();
+        Set<String> parts = new TreeSet<>();
+        Sources.all().forEach(bundle -> bundle.files().forEach(file -> {
+            Matcher part = PART.matcher(file.code());
+            while (part.find()) {
+                parts.add(part.group(1));
+                long others = Stream.of(part.group(2).split(","))
+                        .filter(one -> !one.strip().matches("(?:Composite|MPart) \\w+"))
+                        .count();
+                if (others > HANDFUL) {
+                    found.add(file + " takes " + others);
+                }
+            }
+        }));
+        assertEquals(List.of(), found);
+        assertTrue(
+                parts.containsAll(List.of("TopologyPart", "JobsPart", "ObjectsPart", "DetailsPart")), parts::toString);
     }
 
     @ParameterizedTest

@@ -69,11 +69,11 @@ final class Console implements FleetRealm {
         switch (step) {
             case Step.Say say ->
                 said.computeIfAbsent(say.cluster(), name -> new ArrayList<>()).add(say.change());
-            case Step.Look() -> theme();
+            case Step.Look() -> look();
             case Step.Close close -> {
-                theme();
+                look();
                 service.end(new ClusterId(close.cluster()));
-                theme();
+                look();
                 ended.put(close.cluster(), sinks.getOrDefault(close.cluster(), (_, _) -> {}));
             }
             case Step.Late late ->
@@ -81,10 +81,10 @@ final class Console implements FleetRealm {
                         .accept(new ClusterId(late.cluster()), List.of(late.change()));
             case Step.Open open
             when !was -> {
-                theme();
+                look();
                 open(open.cluster(), world.all(open.cluster(), open.seed()));
             }
-            case Step.Open _ -> theme();
+            case Step.Open _ -> look();
         }
     }
 
@@ -94,7 +94,7 @@ final class Console implements FleetRealm {
     }
 
     /** Tells the views and uses them, so that what they keep is kept. */
-    void theme() {
+    void look() {
         said.forEach((cluster, changes) ->
                 sinks.getOrDefault(cluster, (_, _) -> {}).accept(new ClusterId(cluster), changes));
         said.clear();

@@ -53,13 +53,13 @@ class ViewsAgreeTest {
         World world = new World();
         Console lived = new Console();
         steps.forEach(step -> lived.take(step, world));
-        lived.theme();
+        lived.look();
         Console anew = new Console();
         long seed = steps.hashCode();
         for (String cluster : world.open()) {
             anew.open(cluster, world.all(cluster, new Random(seed).nextLong()));
         }
-        anew.theme();
+        anew.look();
         Map<String, List<String>> right = all(anew, true);
         Map<String, List<String>> shown = all(lived, false);
         right.keySet().removeIf(view -> !view.matches(System.getProperty("podium.views.only", ".*")));

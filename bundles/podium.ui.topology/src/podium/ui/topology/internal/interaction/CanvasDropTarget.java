@@ -67,7 +67,7 @@ public final class CanvasDropTarget {
         void dropped(List<Path> files, Optional<Target> target);
 
         /** Which jobs are in them, as one, while they are still dragged over a cluster; told once, empty: none is known. */
-        void theme(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
+        void jobs(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
     }
 
     public CanvasDropTarget(
@@ -85,7 +85,7 @@ public final class CanvasDropTarget {
         this.session = session;
         this.flow = flow;
         this.files = files;
-        this.carried = new CarriedFiles(canvas.control(), session, files::theme, DraggedFiles::now);
+        this.carried = new CarriedFiles(canvas.control(), session, files::jobs, DraggedFiles::now);
         again = Repaint.of(canvas.control(), AGAIN, this::answer);
         frames = Repaint.of(canvas.control(), FRAME, this::frame);
         new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(model.listen(this::staged));

@@ -19,7 +19,7 @@ public record CanvasFiles(SubmitFlow submit, FleetSelection selection) implement
     }
 
     @Override
-    public void theme(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then) {
-        submit.theme(files, over, selection.get(), then);
+    public void jobs(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then) {
+        submit.jobs(files, over, selection.get(), then);
     }
 }
