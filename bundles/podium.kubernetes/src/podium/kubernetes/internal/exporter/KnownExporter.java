@@ -22,6 +22,9 @@ enum KnownExporter {
     METAX("metax", 8000, "mx-exporter"),
     /** neuron-monitor with its Prometheus companion, DaemonSet neuron-monitor in namespace neuron-monitor. */
     NEURON("neuron", 8000, "neuron-monitor"),
+    /** XPU Manager's DaemonSet, whose pods name their port. */
+    INTEL("intel", 29999, "intel-xpumanager"),
+    FURIOSA("furiosa", 6254, "furiosa-metrics-exporter"),
     NVIDIA_SMI("nvidia-smi", 9835, "nvidia-gpu-exporter", "nvidia_gpu_exporter"),
     ALL_SMI("all-smi", 9090, "all-smi"),
     PODIUM("podium", 9507, "podium-agent");

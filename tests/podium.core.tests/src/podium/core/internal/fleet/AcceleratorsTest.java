@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.DeviceHolder;
+import podium.core.change.DeviceReport;
+import podium.core.dra.DeviceId;
 import podium.core.fleet.Holdings;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
@@ -158,6 +161,41 @@ class AcceleratorsTest {
         assertEquals(Health.FAILED, node.getAccelerators().get(1).getHealth());
         bench.show(Seen.devices("n1", "exporter", Seen.device(1, "GPU-b", Health.HEALTHY)));
         assertEquals(Health.HEALTHY, node.getAccelerators().get(1).getHealth());
+    }
+
+    @Test
+    void theProductIsTheDriversElseTheLabelsElseAnExportersElseTheMachineTypes() {
+        String machine = "node.kubernetes.io/instance-type";
+        DeviceReport told = named("NVIDIA H100 80GB HBM3", false);
+        bench.show(Seen.gpuNode("n1", 1, machine, "p5.48xlarge"));
+        assertEquals("H100", product());
+        bench.show(Seen.devices("n1", "exporter", told));
+        assertEquals("NVIDIA H100 80GB HBM3", product());
+        bench.show(Seen.gpuNode("n1", 1, machine, "p5.48xlarge", "nvidia.com/gpu.product", "NVIDIA-H100-80GB-HBM3"));
+        assertEquals("NVIDIA-H100-80GB-HBM3", product());
+        bench.show(Seen.devices("n1", "slices", named("NVIDIA H100 SXM5", true)));
+        assertEquals("NVIDIA H100 SXM5", product());
+        bench.show(Seen.devices("n1", "slices", named("", true)));
+        assertEquals("NVIDIA-H100-80GB-HBM3", product(), "a driver that tells none leaves it to the label");
+    }
+
+    private String product() {
+        return bench.node("n1").getAccelerators().getFirst().getModel();
+    }
+
+    private static DeviceReport named(String model, boolean driver) {
+        return new DeviceReport(
+                0,
+                "GPU-a",
+                model,
+                OptionalLong.empty(),
+                "",
+                OptionalInt.empty(),
+                Health.HEALTHY,
+                "",
+                driver
+                        ? Optional.of(new DeviceReport.Offer(new DeviceId("gpu.nvidia.com", "n1", "gpu-0"), List.of()))
+                        : Optional.empty());
     }
 
     @Test

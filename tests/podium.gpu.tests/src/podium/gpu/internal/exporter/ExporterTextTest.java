@@ -62,7 +62,7 @@ class ExporterTextTest {
     void theLimitsOfHamiTellWhoHasAShareThoughNothingIsUsedOfItYet() {
         DeviceSample sample = only(parse(
                 "hami_vgpu_memory_limit_bytes{namespace=\"t\",pod=\"p\",container=\"c\",vdevice_index=\"0\",device_uuid=\"GPU-a\"}"
-                        + " 1e9"));
+                    + " 1e9"));
         assertEquals(Optional.of("t/p"), sample.pod());
         assertEquals("GPU-a", sample.uuid());
     }
@@ -93,6 +93,42 @@ class ExporterTextTest {
                 OptionalInt.of(1),
                 only(parse("neuroncore_utilization_ratio{instance_type=\"inf1.6xlarge\",neuroncore=\"7\"} 1\n"))
                         .index());
+    }
+
+    /** In the likeness of XPU Manager 1.x (rest/prometheus_exporter.py of intel/xpumanager): ratios of one, one series a tile. */
+    @Test
+    void theNamesOfIntelsXpuManagerAreRead() {
+        String labels =
+                "dev_name=\"Intel(R) Data Center GPU Max 1550\",pci_bdf=\"0000:4d:00.0\",uuid=\"00000000-0000-004d\","
+                        + "vendor=\"Intel(R) Corporation\",kube_pod=\"p\",kube_namespace=\"t\",kube_container=\"c\"";
+        DeviceSample gpu = only(parse("xpum_engine_ratio{" + labels + ",sub_dev=\"0\"} 0.5\nxpum_engine_ratio{" + labels
+                + ",sub_dev=\"1\"} 0.25\nxpum_power_watts{" + labels + "} 410\nxpum_temperature_celsius{" + labels
+                + ",location=\"gpu\"} 61\n"));
+        assertEquals("Intel(R) Data Center GPU Max 1550", gpu.model());
+        assertEquals("0000:4d:00.0", gpu.pciBusId());
+        assertEquals(Optional.of("t/p"), gpu.pod());
+        assertEquals(OptionalDouble.of(0.5), value(gpu, Metric.ACTIVITY), "of its busier tile");
+        assertEquals(OptionalDouble.of(410), value(gpu, Metric.POWER));
+        assertEquals(OptionalDouble.of(61), value(gpu, Metric.TEMPERATURE));
+    }
+
+    /** In the likeness of furiosa-metrics-exporter: one series a core, the peak of the temperature beside that of the room. */
+    @Test
+    void theNamesOfFuriosaAreRead() {
+        String labels = "arch=\"rngd\",device=\"npu1\",hostname=\"n1\",pci_bus_id=\"0000:27:00.0\",uuid=\"u-1\","
+                + "kubernetes_namespace=\"t\",kubernetes_pod=\"p\"";
+        DeviceSample npu = only(parse("furiosa_npu_core_utilization{" + labels
+                + ",core=\"0\"} 90\nfuriosa_npu_core_utilization{" + labels
+                + ",core=\"1\"} 30\nfuriosa_npu_hw_temperature{"
+                + labels + ",core=\"0-7\",label=\"peak\"} 39\nfuriosa_npu_hw_temperature{" + labels
+                + ",core=\"0-7\",label=\"ambient\"} 35\nfuriosa_npu_dram_usage{" + labels
+                + ",core=\"0-7\"} 1048576\nfuriosa_npu_dram_total{" + labels + ",core=\"0-7\"} 51539607552\n"));
+        assertEquals("u-1", npu.uuid());
+        assertEquals(Optional.of("t/p"), npu.pod());
+        assertEquals(OptionalDouble.of(0.9), value(npu, Metric.ACTIVITY), "of its busiest core");
+        assertEquals(OptionalDouble.of(39), value(npu, Metric.TEMPERATURE));
+        assertEquals(OptionalDouble.of(1048576), value(npu, Metric.MEMORY_USED));
+        assertEquals(OptionalDouble.of(51539607552.0), value(npu, Metric.MEMORY_TOTAL));
     }
 
     /** In the likeness of an exporter over mthreads-gmi. */
@@ -143,9 +179,9 @@ class ExporterTextTest {
     void theNamesOfChineseMakersAreRead() {
         DeviceSample mlu = only(parse(
                 "mlu_utilization{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
-                        + " 50\n"
-                        + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
-                        + " 1048576\n"));
+                    + " 50\n"
+                    + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
+                    + " 1048576\n"));
         assertEquals(OptionalInt.of(2), mlu.index());
         assertEquals("n1", mlu.node());
         assertEquals(OptionalDouble.of(0.5), value(mlu, Metric.ACTIVITY));

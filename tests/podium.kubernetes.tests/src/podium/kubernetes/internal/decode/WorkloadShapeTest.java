@@ -102,6 +102,22 @@ class WorkloadShapeTest {
         assertTrue(found.stream().allMatch(group -> group.marks().has(label)));
     }
 
+    @Test
+    void theLeaderOfALeaderWorkerSetIsAGroupOfItsOwnAlsoWhereItAsksForMore() {
+        String pod = "{\"spec\":{\"containers\":[{\"resources\":{\"limits\":{\"nvidia.com/gpu\":\"%d\"}}}]}}";
+        Change.WorkloadSeen set = read(
+                "leaderworkersets.leaderworkerset.x-k8s.io",
+                "{\"metadata\":{\"name\":\"s\"},\"spec\":{\"replicas\":2,\"leaderWorkerTemplate\":{\"size\":4,"
+                        + "\"leaderTemplate\":" + pod.formatted(8) + ",\"workerTemplate\":" + pod.formatted(2) + "}}}");
+        assertEquals(8, set.wanted());
+        assertEquals(
+                List.of("leader 2x8", "worker 6x2"),
+                set.groups().stream()
+                        .map(group -> group.name() + " " + group.tasks() + "x" + Holdings.asked(group.spec()))
+                        .toList());
+        assertEquals(8, Holdings.asked(set.template().orElseThrow()));
+    }
+
     /** In the likeness of the samples of a split service, which say how many decode and leave the one for prefill to the default. */
     @Test
     void aSplitServiceHasOnePodForPrefillWhereItDoesNotSayHowMany() {

@@ -207,6 +207,8 @@ class ProxyExporterReaderTest {
         "npu-exporter,ascend,8082",
         "hami-device-plugin-monitor,hami,9394",
         "podium-agent,podium,9507",
+        "intel-xpumanager, intel, 29999",
+        "furiosa-metrics-exporter-x, furiosa, 6254",
     })
     void aMakerIsKnownByTheNameOfItsApplication(String text, String word, int port) {
         KnownExporter maker = KnownExporter.of(text).orElseThrow();
