@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a resource name means to HAMi, for every maker: how many devices, how much memory, how much of the cores of each.
  * Sources: the device configuration of charts/hami and pkg/device of Project-HAMi/HAMi, which also tells the units (one of memory
- * is 256 MiB for Cambricon and Iluvatar, 512 MiB for Moore Threads, 1 GiB for MetaX, whose GPUs have 16 cores; Ascend counts cores that differ
- * from card to card and are not compared here).
+ * is 256 MiB for Cambricon and Iluvatar, 512 MiB for Moore Threads, whose GPUs have 16 cores, and 1 GiB for MetaX; Ascend counts
+ * cores that differ from card to card and are not compared here).
  *
  * @param unit mebibytes, or hundredths of percent of the cores, in one of it
  */
