@@ -11,6 +11,10 @@ public final class KueueNames {
     public static final String PRIORITY = GROUP + "/priority-class";
     /** Label of a job whose Workload was made before it. */
     public static final String PREBUILT = GROUP + "/prebuilt-workload-name";
+    /** What spec.managedBy, or an admission check, names where MultiKueue decides in which cluster a job runs. */
+    public static final String MULTIKUEUE = GROUP + "/multikueue";
+    /** Label of a job that MultiKueue made in a worker cluster (kueue apis/kueue/v1beta1/multikueue_types.go, MultiKueueOriginLabel). */
+    public static final String ORIGIN = GROUP + "/multikueue-origin";
     /** Label of a Workload: the job it is made for. */
     public static final String JOB_UID = GROUP + "/job-uid";
     /** Label of pods that are one job. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.model.value.Condition;
 
 /**
  * Where MultiKueue has a job run, as its Workload tells it: status.clusterName and status.nominatedClusterNames (kueue 0.13,
@@ -16,9 +17,17 @@ final class MultiKueue {
 
     private MultiKueue() {}
 
-    /** The worker cluster in which its quota is reserved; empty: in none yet. */
+    /**
+     * The worker cluster in which its quota is reserved; empty: in none yet. Both are still written there when it has lost its quota in
+     * this cluster, and nothing is left of it in the other (reconcileGroup).
+     */
     static String cluster(JsonTree workload) {
         JsonTree status = workload.at("status");
+        Optional<Condition> quota =
+                NodeDecoder.conditions(status.at("conditions")).get("QuotaReserved");
+        if (quota.filter(one -> !"True".equals(one.status())).isPresent()) {
+            return "";
+        }
         String named = status.text("clusterName");
         for (JsonTree check : status.at("admissionChecks").elements()) {
             Matcher reserved = RESERVED.matcher(check.text("message"));

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.MultiKueueReader;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -45,6 +46,9 @@ final class JobActionCompilerImpl implements JobActionCompiler {
     }
 
     private static Plan plan(JobTarget job, JobAction act) throws IOException, Refusal {
+        if (!(act instanceof JobAction.Delete)) {
+            refuseSent(job);
+        }
         return switch (act) {
             case JobAction.Scale scale -> ReplicaChange.plan(job, scale.replicas());
             case JobAction.Priority priority -> PriorityChange.plan(job, priority.className());
@@ -56,6 +60,15 @@ final class JobActionCompilerImpl implements JobActionCompiler {
             case JobAction.Requeue() -> JobRequeue.plan(job);
             case JobAction.Delete delete -> JobDeletion.plan(job, delete.grace());
         };
+    }
+
+    /** What MultiKueue has sent ends where it runs when it, or its Workload, is changed on either side. */
+    private static void refuseSent(JobTarget job) throws IOException, Refusal {
+        MultiKueueReader.refuseReceived(job.name(), job.object());
+        Optional<KueueFields.Workload> workload = KueueFields.has(job) ? KueueFields.workload(job) : Optional.empty();
+        if (workload.isPresent()) {
+            MultiKueueReader.refuseSent(job.name(), workload.get().its().object());
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
@@ -101,6 +102,9 @@ final class JobDeletion {
         if (job.owner().isPresent()) {
             effects.add("It belongs to " + job.owner().get()
                     + (loss(job).survives() ? ", which may recreate it." : ", which counts it as lost."));
+        }
+        if (job.object().path("metadata").path("labels").has(KueueNames.ORIGIN)) {
+            effects.add("MultiKueue sent it here, and may send it here again.");
         }
         if (again) {
             effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");

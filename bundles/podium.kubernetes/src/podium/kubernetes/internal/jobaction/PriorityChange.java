@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.PrioritizedKind;
 import podium.kubernetes.internal.kind.RollKind;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -102,6 +103,11 @@ final class PriorityChange {
         List<Step> steps = new ArrayList<>(List.of(label));
         List<Step> undo = new ArrayList<>();
         Optional<KueueFields.Workload> workload = KueueFields.workload(job);
+        if (workload.isPresent() && ObjectReads.holds(workload.get().its().object(), "QuotaReserved")) {
+            throw new Refusal(
+                    "Kueue has reserved quota for " + job.name() + ": its class is fixed until that is given back.",
+                    "Wait until it runs, or waits for quota again.");
+        }
         if (workload.isPresent()) {
             Step.Write its = workload.get().priority(job.name(), to, Preemption.value(job, to));
             steps.add(its);

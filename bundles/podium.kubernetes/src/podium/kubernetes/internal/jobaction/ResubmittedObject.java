@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.kueue.QueueMarks;
@@ -16,11 +17,13 @@ final class ResubmittedObject {
     private ResubmittedObject() {}
 
     /**
-     * The write that makes it again; empty for what a controller makes itself, for a bare pod, whose node is in its spec, and for a
-     * group of them, of which it would make the Workload alone.
+     * The write that makes it again; empty for what a controller or MultiKueue makes itself, for a bare pod, whose node is in its spec,
+     * and for a group of them, of which it would make the Workload alone.
      */
     static Optional<ApiWrite> of(JobTarget job) throws IOException {
-        if (job.owner().isPresent()
+        boolean sent = job.object().path("metadata").path("labels").has(KueueNames.ORIGIN);
+        if (sent
+                || job.owner().isPresent()
                 || job.ref().isPod()
                 || job.as(GangKind.class).isPresent()) {
             return Optional.empty();

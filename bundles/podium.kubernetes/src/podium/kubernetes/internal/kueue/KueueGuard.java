@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.StopMethod;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.operation.submit.TransferCompiler.Dispatch;
 
 /** Jobs under Kueue: pinned before they are admitted, or taken back from it first; never changed behind its back. */
 public final class KueueGuard {
@@ -31,7 +33,9 @@ public final class KueueGuard {
     public static Optional<KueueWorkloadReader.Found> workload(ResolvedRequest asked, boolean suspended)
             throws IOException, Refusal {
         JsonNode job = asked.job();
-        if (job.path("metadata").path("labels").has(KueueNames.PREBUILT)) {
+        JsonNode labels = job.path("metadata").path("labels");
+        MultiKueueReader.refuseReceived(asked.ref().name(), job);
+        if (labels.has(KueueNames.PREBUILT)) {
             throw new Refusal(
                     asked.ref().name() + " runs under a Workload that was made for it beforehand, which does not follow"
                             + " its template.",
@@ -41,6 +45,10 @@ public final class KueueGuard {
                 KueueWorkloadReader.of(asked.objects(), asked.ref(), ObjectReads.uid(job));
         if (found.isEmpty() && !suspended) {
             throw unknown(asked.ref());
+        }
+        Optional<Dispatch> dispatch = MultiKueueReader.of(asked.objects().reader(), job, found);
+        if (dispatch.isPresent()) {
+            throw ManagedByCheck.elsewhere(dispatch.get().why());
         }
         return found;
     }

@@ -8,11 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.submit.TransferCompiler.Dispatch;
 import podium.operation.submit.TransferCompiler.Worker;
 
@@ -22,7 +26,7 @@ import podium.operation.submit.TransferCompiler.Worker;
  * were asked and which took it. The Secrets with their kubeconfigs are not read. Blocks.
  */
 public final class MultiKueueReader {
-    private static final String CONTROLLER = "kueue.x-k8s.io/multikueue";
+    private static final Pattern RESERVED = Pattern.compile("The workload got reservation on \"([^\"]+)\"");
 
     private final ObjectReads objects;
     private final String version;
@@ -40,8 +44,8 @@ public final class MultiKueueReader {
      */
     public static Optional<Dispatch> of(ObjectReader reader, JsonNode job, Optional<KueueWorkloadReader.Found> workload)
             throws IOException {
-        boolean managed = CONTROLLER.equals(Trees.text(job, "/spec/managedBy"))
-                || CONTROLLER.equals(Trees.text(job, "/spec/runPolicy/managedBy"));
+        boolean managed = KueueNames.MULTIKUEUE.equals(Trees.text(job, "/spec/managedBy"))
+                || KueueNames.MULTIKUEUE.equals(Trees.text(job, "/spec/runPolicy/managedBy"));
         if (workload.isEmpty()) {
             return managed ? Optional.of(new Dispatch(why(job, ""), List.of())) : Optional.empty();
         }
@@ -49,15 +53,56 @@ public final class MultiKueueReader {
                 .read(job, workload.get().object(), managed);
     }
 
+    /**
+     * The cluster in which it has a Workload run; empty: in none. Before 0.13 the message of its check alone names it; and either stays
+     * there when the Workload has lost its quota here, which ends what runs there (pkg/controller/admissionchecks/multikueue/workload.go).
+     */
+    public static String sent(JsonNode workload) {
+        if (!ObjectReads.holds(workload, "QuotaReserved")) {
+            return "";
+        }
+        String named = Trees.text(workload, "/status/clusterName");
+        for (JsonNode check : workload.at("/status/admissionChecks")) {
+            Matcher reserved = RESERVED.matcher(Trees.text(check, "/message"));
+            if (named.isEmpty() && reserved.find() && !"Retry".equals(Trees.text(check, "/state"))) {
+                named = reserved.group(1);
+            }
+        }
+        return named;
+    }
+
+    /** Refuses to stop, from here, what runs in another cluster. */
+    public static void refuseSent(String job, JsonNode workload) throws Refusal {
+        String sent = sent(workload);
+        if (!sent.isEmpty()) {
+            throw new Refusal(
+                    "MultiKueue has sent " + job + " to " + sent + ": a change here would end it there.",
+                    "Delete it, which ends it there too, and submit it again.");
+        }
+    }
+
+    /**
+     * Refuses to change what it made here: it ends what is not as in its manager cluster, and sends it anew (workload.go,
+     * reconcileGroup).
+     */
+    public static void refuseReceived(String name, JsonNode job) throws Refusal {
+        if (job.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
+            throw new Refusal(
+                    "MultiKueue made " + name
+                            + " here after one of its manager cluster, and ends it when it is changed.",
+                    "Delete that one, and submit it again as it should be.");
+        }
+    }
+
     private Optional<Dispatch> read(JsonNode job, JsonNode workload, boolean managed) throws IOException {
-        String sent = Trees.text(workload, "/status/clusterName");
+        String sent = sent(workload);
         Set<String> asked = new LinkedHashSet<>();
         workload.at("/status/nominatedClusterNames").forEach(name -> asked.add(name.asText()));
         Set<String> known = new LinkedHashSet<>();
         boolean checks = false;
         for (JsonNode check : workload.at("/status/admissionChecks")) {
             Optional<JsonNode> object = find("admissionchecks", "AdmissionCheck", Trees.text(check, "/name"));
-            if (object.filter(one -> Trees.text(one, "/spec/controllerName").equals(CONTROLLER))
+            if (object.filter(one -> Trees.text(one, "/spec/controllerName").equals(KueueNames.MULTIKUEUE))
                     .isPresent()) {
                 checks = true;
                 find("multikueueconfigs", "MultiKueueConfig", Trees.text(object.get(), "/spec/parameters/name"))

@@ -10,6 +10,7 @@ import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 
@@ -75,6 +76,11 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
             throw new Refusal(
                     ref.name() + " is held by " + String.join(", ", foreign) + ", which is not Podium's to remove.",
                     "Place it once that has let it go.");
+        }
+        if (workload.filter(its -> !MultiKueueReader.sent(its).isEmpty()
+                        || !its.at("/status/nominatedClusterNames").isEmpty())
+                .isPresent()) {
+            throw ManagedByCheck.elsewhere("MultiKueue decides in which cluster group " + name + " runs.");
         }
         if (isAssigned(pod)) {
             throw new Refusal(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
@@ -60,11 +61,15 @@ final class Transfers implements TransferCompiler {
                             + " is a bare pod: what this cluster wrote into it cannot be told from what was asked for.",
                     "Submit its manifest there.");
         }
+        if (object.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
+            return new Taken.Stays(
+                    "MultiKueue made " + job.name() + " here after one of its manager cluster.", "Move that.");
+        }
         Optional<String> owner = ObjectReads.owner(object);
         if (owner.isPresent()) {
             return new Taken.Stays(owner.get() + " makes " + job.name() + ".", "Move that.");
         }
-        Optional<KueueWorkloadReader.Found> workload = KueueWorkloadReader.of(reader, job, uid);
+        Optional<KueueWorkloadReader.Found> workload = KueueWorkloadReader.of(reader, job, ObjectReads.uid(object));
         ObjectNode copy = ObjectClone.of(object);
         kinds.of(job).ifPresent(kind -> kind.forget(copy));
         QueueMarks.strip(copy, workload.map(KueueWorkloadReader.Found::object));

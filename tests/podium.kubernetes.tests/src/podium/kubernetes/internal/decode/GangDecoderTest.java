@@ -48,7 +48,11 @@ class GangDecoderTest {
                 "'clusterName':'worker-2'|worker-2",
                 "'admissionChecks':[{'state':'Ready','message':'The workload got reservation on \\\"w1\\\"'}]|w1",
                 "'admissionChecks':[{'state':'Retry','message':'Reserving remote lost'}]|``",
-                "'nominatedClusterNames':['w1']|``"
+                "'nominatedClusterNames':['w1']|``",
+                "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'True'}]|w1",
+                "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'False'}]|``",
+                "'conditions':[{'type':'QuotaReserved','status':'False'}],'admissionChecks':[{'state':'Pending','message':'The"
+                        + " workload got reservation on \\\"w1\\\"'}]|``"
             })
     void aWorkloadSaysInWhichClusterItsJobRuns(String status, String cluster) throws IOException {
         String json = "{'metadata':{'name':'x'},'status':{" + status + "}}";

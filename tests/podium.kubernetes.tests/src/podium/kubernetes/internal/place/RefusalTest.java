@@ -165,7 +165,7 @@ class RefusalTest {
                         .with(Desk.JOB, "job", job -> job.withObject("/spec")
                                 .put("managedBy", "kueue.x-k8s.io/multikueue"))
                         .refusal(Desk.JOB, Map.of()),
-                "multikueue");
+                "MultiKueue decides");
     }
 
     @Test

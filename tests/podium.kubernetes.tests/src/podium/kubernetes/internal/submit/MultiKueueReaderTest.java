@@ -129,9 +129,18 @@ class MultiKueueReaderTest {
     @Test
     void aJobThatWasSentSaysWhereItIs() throws Exception {
         manager();
-        Dispatch dispatch =
-                read("{'admissionChecks':[{'name':'mk'}],'clusterName':'w2'}").orElseThrow();
+        String reserved = "'conditions':[{'type':'QuotaReserved','status':'True'}]";
+        Dispatch dispatch = read("{'admissionChecks':[{'name':'mk'}],'clusterName':'w2'," + reserved + "}")
+                .orElseThrow();
         assertEquals("MultiKueue has sent late to w2.", dispatch.why());
+        Dispatch before =
+                read("{'admissionChecks':[{'name':'mk','message':'The workload got reservation on \\\"w2\\\"'}],"
+                                + reserved + "}")
+                        .orElseThrow();
+        assertEquals(dispatch, before, "before 0.13 only the message names it");
+        Dispatch back = read("{'admissionChecks':[{'name':'mk'}],'clusterName':'w2','conditions':[]}")
+                .orElseThrow();
+        assertEquals("MultiKueue decides in which cluster late runs.", back.why(), "it has lost its quota here");
         assertEquals(
                 List.of("MultiKueue has sent it elsewhere.", "MultiKueue has it run there."),
                 dispatch.workers().stream().limit(2).map(Worker::words).toList());
