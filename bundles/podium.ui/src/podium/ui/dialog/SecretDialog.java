@@ -56,6 +56,7 @@ public final class SecretDialog extends ConsoleDialog {
             table.show(rows());
         });
         table.show(rows());
+        table.enter();
     }
 
     private Rows<String> rows() {

@@ -32,7 +32,7 @@ public class EditHandler {
     private static Optional<Entry> entry(EPartService parts, SelectionMenu menu, KeyTarget target) {
         @Nullable MPart active = parts.getActivePart();
         return active != null && active.getObject() instanceof ObjectsPart objects
-                ? objects.entry(ObjectVerb.EDIT)
+                ? objects.written()
                 : menu.object(target.get(), ObjectVerb.EDIT);
     }
 }

@@ -125,9 +125,10 @@ public class ObjectsPart {
         tick();
     }
 
-    /** An act on the one object that is selected; empty: it makes no sense for it, or none is. */
-    public Optional<Entry> entry(ObjectVerb verb) {
-        return menu.entry(source(), selection(), verb);
+    /** What opens the one object that is selected as it is written: its YAML, or the content of a Secret; empty: none is. */
+    public Optional<Entry> written() {
+        return menu.entry(source(), selection(), ObjectVerb.EDIT)
+                .or(() -> menu.entry(source(), selection(), ObjectVerb.CONTENT));
     }
 
     /** Keeps what is looked at for the next start. */

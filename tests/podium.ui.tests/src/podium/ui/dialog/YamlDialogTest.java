@@ -25,6 +25,7 @@ import podium.operation.object.ObjectActionCompiler.Flaw;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.Controls;
 import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Screen;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
 import podium.ui.prompt.YamlDraft;
@@ -201,6 +202,9 @@ class YamlDialogTest {
             NatTable table = seen.all(NatTable.class).getFirst();
             assertEquals("key", String.valueOf(table.getDataValueByPosition(0, 1)));
             assertTrue(String.valueOf(table.getDataValueByPosition(2, 1)).startsWith("\u2022"));
+            Screen.key(table, SWT.CR, '\r', 0);
+            assertEquals(
+                    "CANARY", String.valueOf(table.getDataValueByPosition(2, 1)), "the first row is where Enter is");
             seen.press("Close");
         });
         assertEquals(0, value[0]);

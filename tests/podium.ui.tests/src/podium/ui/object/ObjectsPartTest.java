@@ -30,6 +30,7 @@ import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
 import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
+import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.UiServices;
 
 class ObjectsPartTest {
@@ -239,6 +240,12 @@ class ObjectsPartTest {
         assertFalse(seen.tool("Secrets").orElseThrow().isEnabled(), "there is nothing yet that it could show");
         assertFalse(
                 seen.stage.connections.asked.toString().contains("secrets"), seen.stage.connections.asked::toString);
+        assertEquals(
+                Optional.of("Show Content\u2026"),
+                made.written().map(Entry::words),
+                "what e does: it cannot be edited");
+        made.open(new Relative(FakeTables.PODS, "team-a", "web-10", "uid-web-10", 0, true));
+        seen.until("it is selected", () -> made.written().map(Entry::words).equals(Optional.of("Edit YAML\u2026")));
     }
 
     @Test
