@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.log.LogOptions;
 import podium.core.log.LogQuery;
+import podium.core.log.LogTime;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
@@ -241,6 +244,31 @@ class LogPartTest {
         choose("all containers", "proxy");
         part.show(List.of(job.getTasks().getFirst()));
         seen.until("of what is shown next all", () -> seen.words().contains("53 lines"));
+    }
+
+    @Test
+    void ofATimeTheFirstLineThatIsNotEarlierIsGoneTo() {
+        open();
+        try (LogSession session = new LogSession(
+                LogTarget.of(List.of(job)).orElseThrow(),
+                new LogOptions(false, false, Optional.empty(), OptionalLong.empty()),
+                new LogContainers(false, Optional.empty()),
+                new Reader(),
+                () -> {})) {
+            session.update();
+            seen.until(
+                    "all lines are there",
+                    () -> session.ring().next() == 200 && session.index().size() == 200);
+            assertEquals("step 20 of rank 0", at(session, "2026-01-01T00:00:20Z"));
+            assertEquals("step 21 of rank 0", at(session, "2026-01-01T00:00:20.5Z"));
+            assertEquals("step 0 of rank 0", at(session, "2025-01-01T00:00:00Z"));
+            assertEquals("step 49 of rank 3", at(session, "2027-01-01T00:00:00Z"));
+        }
+    }
+
+    private static String at(LogSession session, String time) {
+        long number = LogExport.line(session, LogTime.nanos(Instant.parse(time)));
+        return Objects.requireNonNull(session.ring().get(number)).text();
     }
 
     private void choose(String now, String entry) {

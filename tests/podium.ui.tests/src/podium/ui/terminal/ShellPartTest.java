@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -38,6 +39,7 @@ import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeShells;
 import podium.ui.fake.PartScreen;
 import podium.ui.flow.ShellRequest;
+import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.TabKey;
 
 class ShellPartTest {
@@ -145,6 +147,35 @@ class ShellPartTest {
         press((char) 0, SWT.ARROW_UP, 0);
         press((char) 3, 'c', SWT.CTRL);
         seen.until("what is awaited", () -> shells.typed().equals("ls\r\u001b[A\u0003"));
+    }
+
+    @Test
+    void whatIsSelectedIsCopiedAndWhatWasCopiedIsTypedWithItsLineEndsAsEnter() {
+        open();
+        write("GPU-4f2a \u00fc\r\n");
+        seen.until("it is shown", () -> canvas().getAllText().contains("GPU-4f2a \u00fc"));
+        canvas().selectAll();
+        press((char) 3, 'c', SWT.CTRL | SWT.SHIFT);
+        Display display = seen.shell.getDisplay();
+        seen.until("it is copied", () -> ClipboardText.read(display).orElse("").contains("GPU-4f2a \u00fc"));
+        assertEquals("", shells.typed(), "it is no key of the program");
+        ClipboardText.copy(display, "echo \u00fc\r\nls\n");
+        press((char) 22, 'v', SWT.CTRL | SWT.SHIFT);
+        seen.until("it is typed", () -> shells.typed().equals("echo \u00fc\rls\r"));
+    }
+
+    @Test
+    void theProgramIsToldHowLargeItsTerminalIs() {
+        open();
+        seen.until("its size is told", () -> !shells.size.isEmpty() && !shells.size.equals("80x24"));
+        String before = shells.size;
+        seen.shell.setSize(600, 300);
+        seen.until("the new one is told", () -> !shells.size.equals(before));
+        assertTrue(columns(shells.size) < columns(before), () -> before + " to " + shells.size);
+    }
+
+    private static int columns(String size) {
+        return Integer.parseInt(size.substring(0, size.indexOf('x')));
     }
 
     @Test
