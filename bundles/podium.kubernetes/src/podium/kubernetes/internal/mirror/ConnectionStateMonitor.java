@@ -9,17 +9,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
-import podium.core.cluster.LoginText;
 import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.transport.TransportFailureText;
@@ -40,6 +41,8 @@ final class ConnectionStateMonitor {
         /** Its stream is open and says nothing for longer than a living one can. */
         SILENT,
         REFUSED,
+        /** May not be read any more: what is shown of it is as it was. */
+        WITHDRAWN,
         /** The credentials are not accepted: this counts for the whole cluster. */
         UNKNOWN_USER,
         MISSING
@@ -55,11 +58,14 @@ final class ConnectionStateMonitor {
         boolean broken() {
             return standing == Standing.BROKEN || standing == Standing.SILENT;
         }
+
+        boolean refused() {
+            return standing == Standing.REFUSED || standing == Standing.WITHDRAWN;
+        }
     }
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final String AGAIN = "Podium tries again by itself.";
     private static final TransportFailureText.Words NOTHING = new TransportFailureText.Words("", "");
     private static final TransportFailureText.Words AS_IT_WAS = new TransportFailureText.Words(
             "This is the cluster as Podium saw it last.", "What has changed since is being read.");
@@ -70,6 +76,9 @@ final class ConnectionStateMonitor {
     private final ServerActivity pulse;
     private final Consumer<Change> outlet;
     private final Map<Kind, Entry> entries = new LinkedHashMap<>();
+    /** Kinds of which something may be shown. */
+    private final Set<Kind> shown = new HashSet<>();
+
     private final Map<Kind, String> narrowed = new LinkedHashMap<>();
     private final Map<Kind, Change.KindRead> readings = new HashMap<>();
     private String version = "";
@@ -96,6 +105,7 @@ final class ConnectionStateMonitor {
     synchronized void remembered(Kind kind, Instant at) {
         Instant oldest = rememberedAt;
         rememberedAt = oldest == null || at.isBefore(oldest) ? at : oldest;
+        shown.add(kind);
         put(kind, Standing.REMEMBERED, AS_IT_WAS, at);
     }
 
@@ -106,6 +116,7 @@ final class ConnectionStateMonitor {
 
     synchronized void live(Kind kind) {
         unreachable = null;
+        shown.add(kind);
         put(kind, Standing.LIVE, NOTHING, clock.instant());
     }
 
@@ -123,9 +134,7 @@ final class ConnectionStateMonitor {
         Entry entry = entries.get(kind);
         if (entry != null && entry.standing == Standing.LIVE) {
             long seconds = Duration.between(since, clock.instant()).toSeconds();
-            TransportFailureText.Words words = new TransportFailureText.Words(
-                    "The watch of " + kind + " has been silent for " + seconds + " s.", AGAIN);
-            put(kind, Standing.SILENT, words, since);
+            put(kind, Standing.SILENT, FeedText.silent(kind, seconds), since);
         }
     }
 
@@ -133,10 +142,7 @@ final class ConnectionStateMonitor {
     synchronized void stalled(Kind kind, Instant since) {
         Entry entry = entries.get(kind);
         if (entry != null && entry.standing != Standing.LIVE && entry.standing != Standing.SILENT) {
-            breakdown(
-                    kind,
-                    new TransportFailureText.Words("The list of " + kind + " stopped amid its answer.", AGAIN),
-                    since);
+            breakdown(kind, FeedText.stalled(kind), since);
         }
     }
 
@@ -156,31 +162,33 @@ final class ConnectionStateMonitor {
     synchronized void failed(Kind kind, IOException e, Instant since) {
         if (e instanceof StatusException status) {
             if (status.refused()) {
-                Standing standing = status.code() == 401 ? Standing.UNKNOWN_USER : Standing.REFUSED;
-                put(kind, standing, refusal(kind, status), clock.instant());
+                refused(kind, status, since);
             } else {
-                String answer = " answered " + status.code() + ": " + status.getMessage() + ".";
-                breakdown(kind, new TransportFailureText.Words("The watch of " + kind + answer, AGAIN), since);
+                breakdown(kind, FeedText.answered(kind, status), since);
             }
         } else if (e instanceof TooLargeException) {
-            breakdown(
-                    kind,
-                    new TransportFailureText.Words(
-                            e.getMessage() + " among the " + kind + ", and is not read.",
-                            "Find out what writes it: nothing that an API server keeps is that large."),
-                    since);
+            breakdown(kind, FeedText.tooLarge(kind, String.valueOf(e.getMessage())), since);
         } else {
             breakdown(kind, TransportFailureText.words(e, server), since);
         }
     }
 
+    private void refused(Kind kind, StatusException status, Instant since) {
+        Entry entry = entries.get(kind);
+        if (status.code() == 401) {
+            put(kind, Standing.UNKNOWN_USER, FeedText.unknownUser(everLive), clock.instant());
+        } else if (entry == null || !shown.contains(kind)) {
+            put(kind, Standing.REFUSED, FeedText.refused(kind, status), clock.instant());
+        } else {
+            boolean already =
+                    entry.broken() || entry.standing == Standing.REMEMBERED || entry.standing == Standing.WITHDRAWN;
+            put(kind, Standing.WITHDRAWN, FeedText.withdrawn(kind, status), already ? entry.since : since);
+        }
+    }
+
     /** A feed failed in a way nobody thought of. */
     synchronized void fault(Kind kind, Throwable fault, Instant since) {
-        TransportFailureText.Words words = TransportFailureText.unexpected(fault);
-        breakdown(
-                kind,
-                new TransportFailureText.Words("The watch of " + kind + " failed. " + words.message(), words.advice()),
-                since);
+        breakdown(kind, FeedText.unexpected(kind, fault), since);
     }
 
     private void breakdown(Kind kind, TransportFailureText.Words words, Instant since) {
@@ -203,15 +211,6 @@ final class ConnectionStateMonitor {
         return entry.standing == Standing.SILENT
                 || Duration.between(entry.at, now).compareTo(timing.grace()) > 0
                 || Duration.between(entry.since, now).compareTo(timing.silence()) > 0;
-    }
-
-    private TransportFailureText.Words refusal(Kind kind, StatusException status) {
-        return status.code() == 401
-                ? new TransportFailureText.Words(
-                        everLive ? LoginText.OVER : LoginText.REFUSED, everLive ? LoginText.AGAIN : LoginText.ADVICE)
-                : new TransportFailureText.Words(
-                        "You may not list " + kind + ": " + status.getMessage() + ".",
-                        "Ask for a role with get, list and watch on " + kind + ".");
     }
 
     /** The server was asked whether it lives. Null: it does. */
@@ -273,7 +272,7 @@ final class ConnectionStateMonitor {
             case STARTING, REMEMBERED -> SyncState.NOT_YET;
             case LIVE -> narrowed.containsKey(kind) ? SyncState.NARROWED : SyncState.LISTED;
             case MISSING -> SyncState.ABSENT;
-            case REFUSED, UNKNOWN_USER -> SyncState.REFUSED;
+            case REFUSED, WITHDRAWN, UNKNOWN_USER -> SyncState.REFUSED;
             case BROKEN, SILENT -> broken(kind, entry);
         };
     }
@@ -308,7 +307,7 @@ final class ConnectionStateMonitor {
             return change(down, away, everLive || before == null ? pulse.last() : before);
         }
         for (Entry entry : required()) {
-            if (entry.broken() && (late(entry) || !everLive)) {
+            if (entry.standing == Standing.WITHDRAWN || entry.broken() && (late(entry) || !everLive)) {
                 return change(down, entry.words, entry.since);
             }
         }
@@ -335,7 +334,7 @@ final class ConnectionStateMonitor {
         Optional<Entry> unknown = required.stream()
                 .filter(entry -> entry.standing == Standing.UNKNOWN_USER)
                 .findFirst();
-        boolean all = required.stream().allMatch(entry -> entry.standing == Standing.REFUSED);
+        boolean all = required.stream().allMatch(Entry::refused);
         return unknown.isPresent() || !all ? unknown : required.stream().findFirst();
     }
 
@@ -348,7 +347,7 @@ final class ConnectionStateMonitor {
 
     /** What a live cluster still has to say: kinds that cannot be read. */
     private TransportFailureText.Words remarks() {
-        String refused = names(entry -> entry.standing == Standing.REFUSED);
+        String refused = names(Entry::refused);
         List<Entry> late = entries.values().stream()
                 .filter(entry -> entry.broken() && late(entry))
                 .toList();
@@ -365,7 +364,7 @@ final class ConnectionStateMonitor {
                     .orElseThrow();
             message.append("Interrupted since ").append(TIME.format(oldest)).append(": ");
             message.append(names(late::contains)).append(". ");
-            advice.append(AGAIN).append(' ');
+            advice.append(FeedText.AGAIN).append(' ');
         }
         narrowed.forEach((kind, namespace) -> message.append("Of ")
                 .append(kind)

@@ -182,6 +182,35 @@ class ConnectionStateMonitorTest {
         state(ConnectionState.LIVE, "Not readable for you: nodes.");
     }
 
+    /** What is shown of it would else be called live for ever. */
+    @Test
+    void aNeededKindThatMayNoLongerBeReadIsStaleSinceItWasLastHeard() {
+        live();
+        Instant heard = now;
+        pass(Duration.ofSeconds(4));
+        board.failed(PODS, status(403, "forbidden"), heard);
+        state(ConnectionState.STALE, "You may no longer list pods: forbidden. What is shown of them is as it was.");
+        assertEquals(heard, last().since());
+        assertEquals(SyncState.REFUSED, read.get(PODS.toString()).reading());
+        pass(Duration.ofSeconds(20));
+        board.failed(PODS, status(403, "forbidden"), now);
+        assertEquals(heard, last().since(), "asking in vain does not make it younger");
+        board.live(PODS);
+        state(ConnectionState.LIVE, "");
+    }
+
+    @Test
+    void aNeededKindThatIsRememberedAndMayNotBeReadIsStale() {
+        Instant before = now.minusSeconds(3600);
+        board.remembered(PODS, before);
+        board.failed(PODS, status(403, "forbidden"), now);
+        board.live(NODES);
+        board.live(JOBS);
+        board.live(SLICES);
+        state(ConnectionState.STALE, "You may no longer list pods");
+        assertEquals(before, last().since());
+    }
+
     @Test
     void otherKindsThatMayNotBeReadAreListedInOneSentence() {
         live();
