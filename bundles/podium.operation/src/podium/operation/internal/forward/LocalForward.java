@@ -51,6 +51,7 @@ final class LocalForward implements PortForward {
     private volatile @Nullable Thread accepting;
     private volatile ForwardEnd end;
     private volatile String words;
+    private volatile boolean troubled;
 
     /** Takes the local port. */
     LocalForward(
@@ -114,7 +115,7 @@ final class LocalForward implements PortForward {
             carry(local);
         } catch (IOException e) {
             if (isOpen()) {
-                say("a connection was refused: " + FailureText.of(e));
+                tellTrouble("a connection was refused: " + FailureText.of(e));
             }
         } finally {
             open.remove(local);
@@ -123,6 +124,7 @@ final class LocalForward implements PortForward {
     }
 
     private void carry(SocketChannel local) throws IOException {
+        String before = words;
         ForwardEnd now = end;
         PodTunnels.End result = attempt(now, local);
         if (!result.opened() && isOpen()) {
@@ -130,8 +132,17 @@ final class LocalForward implements PortForward {
             result = attempt(next, local);
         }
         if (!result.words().isEmpty() && isOpen()) {
-            say("a connection to pod " + end.pod() + " broke: " + result.words());
+            tellTrouble("a connection to pod " + end.pod() + " broke: " + result.words());
+        } else if (troubled && result.opened() && words.equals(before)) {
+            // a later one went well: what was said is over
+            troubled = false;
+            say("to pod " + end.pod());
         }
+    }
+
+    private void tellTrouble(String what) {
+        troubled = true;
+        say(what);
     }
 
     private PodTunnels.End attempt(ForwardEnd to, SocketChannel local) throws IOException {

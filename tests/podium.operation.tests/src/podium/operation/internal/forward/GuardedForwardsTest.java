@@ -287,6 +287,18 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     }
 
     @Test
+    void whatBrokeIsOverOnceAConnectionGoesWell() throws IOException {
+        pod("web-a", "rs", true);
+        PortForward forward = forwards.start(LabCluster.ID, POD, 0);
+        gone("web-a");
+        said(forward);
+        Await.until("it is said", () -> forward.words().contains("no other pod of its owner is ready"));
+        pod("web-a", "rs", true);
+        said(forward);
+        Await.until("it is over", () -> forward.words().equals("to pod web-a"));
+    }
+
+    @Test
     void aLockEndsWhatIsForwarded() throws IOException {
         pod("web-a", "rs", true);
         PortForward forward = forwards.start(LabCluster.ID, POD, 0);
