@@ -7,7 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
-import podium.model.fleet.Fleet;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -97,14 +96,6 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
         Holdings sum = NONE;
         for (Node node : cluster.getNodes()) {
             sum = sum.plus(of(node));
-        }
-        return sum;
-    }
-
-    public static Holdings of(Fleet fleet) {
-        Holdings sum = NONE;
-        for (Cluster cluster : fleet.getClusters()) {
-            sum = sum.plus(of(cluster));
         }
         return sum;
     }

@@ -126,7 +126,6 @@ class HoldingsTest {
                 new Holdings(12, 8, 4, 0, 0, 0),
                 Holdings.of(bench.cluster.getDomains().getFirst()));
         assertEquals(new Holdings(14, 8, 6, 0, 0, 0), Holdings.of(bench.cluster));
-        assertEquals(Holdings.of(bench.cluster), Holdings.of(bench.service.fleet()));
     }
 
     @Test

@@ -107,14 +107,6 @@ final class NvmlCalls {
                 .orElse(NvmlResult.none(missing()));
     }
 
-    /** {@code f(device, unsigned long long *)}. */
-    NvmlResult<Long> wide(String function, MemorySegment device) {
-        return functions
-                .find(function, ADDRESS, ADDRESS)
-                .map(handle -> readWide(call(() -> (int) handle.invokeExact(device, scratch))))
-                .orElse(NvmlResult.none(missing()));
-    }
-
     /** {@code f(device, char *, unsigned int length)}. */
     NvmlResult<String> text(String function, MemorySegment device, int length) {
         return functions
@@ -128,14 +120,6 @@ final class NvmlCalls {
         return functions
                 .find(function, JAVA_INT, ADDRESS, JAVA_INT)
                 .map(handle -> readText(call(() -> (int) handle.invokeExact(argument, scratch, length))))
-                .orElse(NvmlResult.none(missing()));
-    }
-
-    /** {@code f(int *)}. */
-    NvmlResult<Long> number(String function) {
-        return functions
-                .find(function, ADDRESS)
-                .map(handle -> read(call(() -> (int) handle.invokeExact(scratch))))
                 .orElse(NvmlResult.none(missing()));
     }
 

@@ -85,10 +85,6 @@ public final class Demand {
                 weights);
     }
 
-    boolean known() {
-        return !kinds.isEmpty();
-    }
-
     /** Devices of the room's free ones that what is usually asked for could not use; 0 to 1.5 times those free. */
     public double stranded(DeviceRoom room) {
         double free = room.free();
