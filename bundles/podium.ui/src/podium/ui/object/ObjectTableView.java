@@ -49,6 +49,7 @@ final class ObjectTableView {
     private void rebuild() {
         table.ifPresent(old -> old.control().dispose());
         RowTable<Row> made = RowTable.table(parent, theme, model.columns(), model.widest(), "Objects: " + name);
+        made.none("None of them matches the filter. Press Escape in it to see all again.");
         made.onSelect(selected);
         made.onSort(by -> {
             model.sort(Optional.of(by));
@@ -102,11 +103,10 @@ final class ObjectTableView {
 
     /** How many objects are shown, of how many. */
     String counted() {
-        String all = Formats.count(model.size());
         int shown = table.map(RowTable::rows).map(Rows::size).orElse(0);
-        return !model.isWhole()
-                ? "the first " + all + ", choose a namespace"
-                : shown == model.size() ? all : Formats.count(shown) + " of " + all;
+        String of = shown == model.size() ? "" : Formats.count(shown) + " of ";
+        String all = Formats.count(model.size());
+        return of + (model.isWhole() ? all : "the first " + all + ", choose a namespace");
     }
 
     /** Whether the server has none. */

@@ -55,6 +55,8 @@ public class ObjectsPart {
     private Optional<String> wanted = Optional.empty();
     /** True when the rows are to get the focus as soon as there are some. */
     private boolean entering;
+    /** What the rows are that are shown; empty: what is chosen has not been read yet. */
+    private Optional<ObjectSource> told = Optional.empty();
 
     @Inject
     public ObjectsPart(
@@ -172,6 +174,7 @@ public class ObjectsPart {
     private void choose() {
         Optional<ObjectSource> source = kinds.source(choice);
         feed.choose(source);
+        told = Optional.empty();
         selected(List.of());
         if (source.isPresent()) {
             empty.why("Reading " + source.get().resource().fullName() + " \u2026", "");
@@ -186,6 +189,7 @@ public class ObjectsPart {
     private void found(ObjectTable table) {
         if (!empty.stack().isDisposed() && feed.source().isPresent()) {
             ObjectSource from = feed.source().get();
+            told = feed.source();
             view.show(from.resource(), from.namespace(), table);
             wanted.ifPresent(view::select);
             wanted = Optional.empty();
@@ -200,7 +204,7 @@ public class ObjectsPart {
 
     private void count() {
         content();
-        say(view.counted());
+        say(told.isPresent() ? view.counted() : "");
     }
 
     private void failed(String why) {
@@ -223,9 +227,12 @@ public class ObjectsPart {
         content();
     }
 
-    /** The table, or that the server has none of them. */
+    /** The table, or that the server has none of them; before it answered it is said that they are read. */
     private void content() {
         Optional<ObjectSource> from = feed.source();
+        if (!told.equals(from)) {
+            return;
+        }
         if (view.isEmpty() && from.isPresent()) {
             String space = from.get().namespace();
             empty.why(

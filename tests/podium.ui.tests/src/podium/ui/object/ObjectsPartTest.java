@@ -127,6 +127,22 @@ class ObjectsPartTest {
         assertTrue(filter.getToolTipText().startsWith("no field 'colour'"), filter.getToolTipText());
     }
 
+    /** Until the server has answered nobody knows whether there are some, and the rows of another kind are not theirs. */
+    @Test
+    void whileAKindIsReadFirstTypingInTheFilterShowsNeitherNoneNorTheRowsOfAnother() {
+        open();
+        Text filter = seen.all(Text.class).getFirst();
+        filter.setText("web");
+        assertFalse(seen.words().contains("There are no"), seen.words());
+        until("web-10");
+        choose(0, "deploy");
+        filter.setText("web-");
+        assertTrue(seen.words().contains("Reading deployments.apps"), seen.words());
+        assertTrue(seen.all(NatTable.class).isEmpty(), "no pod is shown as a deployment");
+        filter.setText("");
+        until("[team-a, web, 1/2, 2, 3d]");
+    }
+
     @Test
     void itIsReadAgainWhileItIsSeenAndNotWhileItIsHidden() {
         open();
