@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
@@ -23,6 +24,9 @@ import podium.ui.toolkit.Palette.Name;
 public final class ProposalPopup {
     /** More are scrolled. */
     private static final int MOST_ROWS = 12;
+
+    /** Pixels around the words, and of a scroll bar. */
+    private static final int EDGES = 40;
 
     private final Control field;
     private final Theme theme;
@@ -66,13 +70,13 @@ public final class ProposalPopup {
         Table shown = table == null ? open() : table;
         shown.setRedraw(false);
         shown.removeAll();
-        words.forEach(proposal -> WidgetText.set(new TableItem(shown, SWT.NONE), proposal));
+        Point below = field.toDisplay(beside.x, beside.y + beside.height);
+        Rectangle screen = field.getMonitor().getClientArea();
+        fill(shown, words, Math.max(beside.width, screen.x + screen.width - below.x) - EDGES);
         shown.setRedraw(true);
         Shell window = shown.getShell();
         Point size = shown.computeSize(SWT.DEFAULT, SWT.DEFAULT);
         int height = Math.min(size.y, shown.getItemHeight() * Math.min(count, MOST_ROWS)) + 2;
-        Point below = field.toDisplay(beside.x, beside.y + beside.height);
-        Rectangle screen = field.getMonitor().getClientArea();
         boolean fits = below.y + height <= screen.y + screen.height;
         int room = shown.getVerticalBar() == null ? 0 : shown.getVerticalBar().getSize().x;
         window.setBounds(
@@ -81,6 +85,19 @@ public final class ProposalPopup {
                 Math.max(beside.width, size.x + (height < size.y ? room : 0)) + 2,
                 height);
         window.setVisible(true);
+    }
+
+    /** Names that would go over the edge of the screen are cut in their middle: what tells them apart is often their end. */
+    private static void fill(Table shown, List<String> words, int room) {
+        GC gc = new GC(shown);
+        try {
+            for (String proposal : words) {
+                String fits = TextShortener.middle(proposal, room, text -> gc.textExtent(text).x);
+                WidgetText.set(new TableItem(shown, SWT.NONE), fits);
+            }
+        } finally {
+            gc.dispose();
+        }
     }
 
     /** Whether it is seen. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -19,6 +20,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,26 @@ class WidgetsTest {
         assertEquals(1, set[0]);
         WidgetText.tip(label, "");
         assertEquals(2, set[0]);
+    }
+
+    /** Names go up to 253 characters, and may differ in their last one only. */
+    @Test
+    void longProposalsStayOnTheScreenAndKeepTheirEnd() {
+        Text field = new Text(shell, SWT.SINGLE);
+        field.setBounds(200, 10, 150, 30);
+        screen.show(shell);
+        List<Integer> clicked = new ArrayList<>();
+        ProposalPopup popup = new ProposalPopup(field, theme, clicked::add);
+        String name = "very-long-name-".repeat(16);
+        popup.show(List.of(name + "a1", name + "b2"), new Rectangle(0, 0, 150, 30));
+        Shell list = shell.getShells()[0];
+        assertTrue(list.getBounds().x + list.getBounds().width
+                <= shell.getMonitor().getClientArea().width);
+        TableItem[] items = ((Table) list.getChildren()[0]).getItems();
+        assertTrue(items[0].getText().endsWith("a1") && items[1].getText().endsWith("b2"));
+        popup.move(1);
+        assertEquals(0, popup.chosen());
+        popup.close();
     }
 
     @Test
