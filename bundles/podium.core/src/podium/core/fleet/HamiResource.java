@@ -21,6 +21,9 @@ record HamiResource(Role role, int unit) {
         CORES
     }
 
+    /** More mebibytes than any device has: what is more counts bytes. */
+    private static final long BYTES = 1L << 24;
+
     private static final HamiResource COUNT = new HamiResource(Role.COUNT, 1);
     private static final HamiResource MIB = new HamiResource(Role.MEMORY, 1);
     private static final HamiResource QUARTER_GIB = new HamiResource(Role.MEMORY, 256);
@@ -43,6 +46,8 @@ record HamiResource(Role role, int unit) {
             Map.entry("cambricon.com/mlu.smlu.vcore", CORES),
             Map.entry("cambricon.com/mlu370.smlu.vmemory", QUARTER_GIB),
             Map.entry("cambricon.com/mlu370.smlu.vcore", CORES),
+            Map.entry("enflame.com/gcu-memory", MIB),
+            Map.entry("enflame.com/gcu-core", CORES),
             Map.entry("metax-tech.com/sgpu", COUNT),
             Map.entry("metax-tech.com/vmemory", new HamiResource(Role.MEMORY, 1024)),
             Map.entry("metax-tech.com/vcore", CORES),
@@ -65,8 +70,11 @@ record HamiResource(Role role, int unit) {
         return Optional.ofNullable(NAMES.get(name));
     }
 
-    /** An amount in devices, mebibytes or percent. */
+    /** An amount in devices, mebibytes or percent; memory that is written with a unit (2Gi) comes in bytes. */
     long times(long amount) {
+        if (role == Role.MEMORY && amount >= BYTES) {
+            return amount >> 20;
+        }
         return role == Role.CORES ? amount * unit / 100 : amount * unit;
     }
 }
