@@ -164,6 +164,11 @@ public final class LogIndex {
                 : (int) Math.clamp(number - ring.first(), 0, ring.next() - ring.first());
     }
 
+    /** Whether there are lines that were not looked at yet. */
+    public synchronized boolean isLooking() {
+        return looked < ring.next();
+    }
+
     /** How many lines are found. */
     public synchronized int found() {
         return found.to - found.from;

@@ -70,6 +70,8 @@ public class LogPart implements LogFlow.Viewer {
     private LogOptions options = OPTIONS.getFirst();
     private Optional<String> only = Optional.empty();
     private OptionalInt foundAt = OptionalInt.empty();
+    /** To go forward or back, asked for before it was known what is found. */
+    private Optional<Boolean> asked = Optional.empty();
 
     @Inject
     public LogPart(
@@ -111,7 +113,11 @@ public class LogPart implements LogFlow.Viewer {
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
-        view = new LogView(empty.stack(), services.theme(), follow::setSelection, () -> {});
+        view = new LogView(empty.stack(), services.theme(), follow::setSelection, () -> {
+            if (asked.isPresent()) {
+                count();
+            }
+        });
         follow.setSelection(true);
         times.setSelection(true);
         Repaint count = Repaint.of(view.control(), THROTTLE, this::count);
@@ -215,6 +221,7 @@ public class LogPart implements LogFlow.Viewer {
         Optional<Pattern> lines = pattern(filter, out ? typed.substring(1) : typed);
         Optional<Pattern> found = pattern(search, search.control().getText());
         foundAt = OptionalInt.empty();
+        asked = Optional.empty();
         session.ifPresent(log ->
                 log.choose(new LogIndex.Choice(out ? Optional.empty() : lines, out ? lines : Optional.empty(), found)));
         count();
@@ -234,18 +241,28 @@ public class LogPart implements LogFlow.Viewer {
     }
 
     private void next(boolean forward) {
-        session.filter(log -> log.index().found() > 0).ifPresent(log -> {
-            int count = log.index().found();
+        asked = Optional.of(forward);
+        count();
+    }
+
+    /** Goes to what is found next, once it is known: forward from the first that is found, back when all was looked at. */
+    private void go(LogSession log, boolean forward) {
+        int count = log.index().found();
+        boolean looking = log.index().isLooking();
+        if (count > 0 && (forward || !looking)) {
+            asked = Optional.empty();
             int next = foundAt.isEmpty()
                     ? forward ? 0 : count - 1
                     : Math.floorMod(foundAt.getAsInt() + (forward ? 1 : -1), count);
             foundAt = OptionalInt.of(next);
             view.reveal(log.index().foundAt(next));
-            count();
-        });
+        } else if (!looking) {
+            asked = Optional.empty();
+        }
     }
 
     private void count() {
+        session.ifPresent(log -> asked.ifPresent(forward -> go(log, forward)));
         String words = session.map(log -> LogCounts.words(log, foundAt)).orElse("");
         if (WidgetText.set(status, words)) {
             bar.control().layout(true, true);

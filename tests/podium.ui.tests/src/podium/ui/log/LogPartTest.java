@@ -182,12 +182,33 @@ class LogPartTest {
         field(0).setText("");
         field(1).setText("step 1\\d ");
         seen.until("they are counted", () -> seen.words().contains("40 found"));
-        Event enter = new Event();
-        enter.keyCode = SWT.CR;
-        field(1).notifyListeners(SWT.KeyDown, enter);
+        enter(SWT.NONE);
         seen.until("the first is looked at", () -> seen.words().contains("1 of 40 found"));
         field(1).setText("(");
         assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
+    }
+
+    private void enter(int modifiers) {
+        Event enter = new Event();
+        enter.keyCode = SWT.CR;
+        enter.stateMask = modifiers;
+        field(1).notifyListeners(SWT.KeyDown, enter);
+    }
+
+    @Test
+    void enterCountsAlsoBeforeItIsKnownWhatIsFound() {
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        field(1).setText("step 1\\d ");
+        enter(SWT.NONE);
+        seen.until("the first is looked at", () -> seen.words().contains("1 of 40 found"));
+        field(1).setText("step 2\\d ");
+        enter(SWT.SHIFT);
+        seen.until("the last is looked at", () -> seen.words().contains("40 of 40 found"));
+        field(1).setText("nowhere");
+        enter(SWT.NONE);
+        seen.until("nothing is found", () -> seen.words().contains("0 found"));
     }
 
     @Test
