@@ -28,6 +28,7 @@ import podium.ui.action.MainActionMenu;
 import podium.ui.details.TasksPage;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.enablement.FleetAction;
+import podium.ui.fake.Controls;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
@@ -89,7 +90,7 @@ class HandlersTest {
         stage.selection.set(this, List.of(job));
         page.show(job);
         screen.show(shell);
-        NatTable table = (NatTable) page.control();
+        NatTable table = Controls.all(shell, NatTable.class).getFirst();
         screen.until("it has the focus", () -> table.forceFocus() && table.isFocusControl());
         assertEquals(List.of(job), target.get(), "no row is marked");
         Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
