@@ -3,9 +3,13 @@ package podium.ui.log;
 
 import java.util.OptionalInt;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.TextShortener;
 
 /** How many lines, ranks and findings there are, in words. */
 final class LogCounts {
+    /** Characters of a name: a longer one would push the fields beside it out of the part. */
+    private static final int LONGEST = 40;
+
     private LogCounts() {}
 
     /** Why no line is shown, and what to do next. */
@@ -28,7 +32,8 @@ final class LogCounts {
     static String words(LogSession log, OptionalInt foundAt) {
         long gone = log.ring().first();
         long there = log.ring().next() - gone;
-        StringBuilder words = new StringBuilder(log.target().title());
+        StringBuilder words =
+                new StringBuilder(TextShortener.to(LONGEST, log.target().title()));
         words.append(" \u00b7 ")
                 .append(Formats.counted(log.sources(), "task"))
                 .append(", ")

@@ -264,6 +264,7 @@ public class LogPart implements LogFlow.Viewer {
     private void count() {
         session.ifPresent(log -> asked.ifPresent(forward -> go(log, forward)));
         String words = session.map(log -> LogCounts.words(log, foundAt)).orElse("");
+        WidgetText.tip(status, session.map(log -> log.target().title()).orElse(""));
         if (WidgetText.set(status, words)) {
             bar.control().layout(true, true);
         }

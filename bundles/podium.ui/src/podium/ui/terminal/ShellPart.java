@@ -32,6 +32,7 @@ import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -40,6 +41,9 @@ import podium.ui.toolkit.WidgetText;
  * choose; in others a program asks before a cluster lets its operator in.
  */
 public class ShellPart implements ShellFlow.Viewer {
+    /** Characters of the title of a tab: those of others are seen beside it. */
+    private static final int LONGEST = 40;
+
     private final Connections connections;
     private final ShellService shells;
     private final UiServices services;
@@ -107,7 +111,7 @@ public class ShellPart implements ShellFlow.Viewer {
             if (tab.isDone()) {
                 item.dispose();
             } else {
-                WidgetText.set(item, tab.title());
+                WidgetText.set(item, TextShortener.to(LONGEST, tab.title()));
                 tab.tip().ifPresent(tip -> WidgetText.tip(item, tip));
             }
         }

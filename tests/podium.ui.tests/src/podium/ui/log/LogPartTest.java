@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -157,6 +158,18 @@ class LogPartTest {
                             : LogCounts.none(log).startsWith("Asking for the logs of 1 task")
                                     || LogCounts.none(log).startsWith("None of its containers has a log yet.")
                                     || LogCounts.none(log).startsWith("Nothing was written in this time."));
+        }
+    }
+
+    @Test
+    void aLongNameLeavesRoomForTheFields() {
+        LogOptions all = new LogOptions(true, false, Optional.empty(), OptionalLong.empty());
+        Job named = seen.stage.made.job(lab, "very-long-name-".repeat(16) + "a1", "Job", JobState.RUNNING, 1, 8);
+        LogTarget target = LogTarget.of(List.of(named)).orElseThrow();
+        LogContainers containers = new LogContainers(false, Optional.empty());
+        try (LogSession log = new LogSession(target, all, containers, new Reader(), () -> {})) {
+            String words = LogCounts.words(log, OptionalInt.empty());
+            assertTrue(words.length() < 80 && words.contains("a1 "), words);
         }
     }
 
