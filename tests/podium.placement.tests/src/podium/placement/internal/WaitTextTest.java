@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.job.DefaultReason;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Job;
@@ -45,6 +46,28 @@ class WaitTextTest {
         assertEquals(
                 "gate podium.placement/manual: waits to be placed by an operator",
                 placement.whyWaiting(bench.job("p")).getFirst());
+    }
+
+    @Test
+    void whatTheSchedulerSaysOfOurOwnGateIsNotToldAsAWordOfTheCluster() {
+        TaskSpec gated = TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=podium.placement/manual\\t\n");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.saying(
+                        Seen.pod("p", TaskPhase.GATED, "", gated),
+                        "SchedulingGated",
+                        "Scheduling is blocked due to non-empty scheduling gates"));
+        List<String> why = placement.whyWaiting(bench.job("p"));
+        assertEquals("gate podium.placement/manual: waits to be placed by an operator", why.getFirst());
+        assertTrue(why.stream().noneMatch(words -> words.contains("the cluster says")), why::toString);
+    }
+
+    @Test
+    void oneWhoseWorkloadIsNotActiveIsActivatedAndNotWaitedFor() {
+        bench.show(Seen.gpuNode("n1", 8), job("gold", true));
+        bench.job("train").setReason("Kueue: " + DefaultReason.INACTIVE);
+        assertEquals("Kueue: its Workload is not active", why());
+        assertEquals(Optional.of(new Cure.Resume()), cure("train"));
     }
 
     @Test
