@@ -145,6 +145,10 @@ public final class Approvals {
                 || name.equals(operator.substring(0, Math.max(0, operator.indexOf('@'))))) {
             return Optional.of("It is your own: somebody else must approve.");
         }
+        if (!name.equals(approval.by())) {
+            return Optional.of("It is signed as " + approval.by() + " with the key of " + name
+                    + ": the names in the rules and at the approver must be one, for the audit tells it.");
+        }
         return approval.isGenuine()
                 ? Optional.empty()
                 : Optional.of("Its signature is not that of " + name + ": it was changed, or made by somebody else.");

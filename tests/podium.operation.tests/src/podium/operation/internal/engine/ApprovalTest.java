@@ -211,6 +211,13 @@ class ApprovalTest {
         }
     }
 
+    /** The audit tells who approved: whom the rules trust under one name cannot sign under another. */
+    @Test
+    void nobodySignsUnderAnotherName() throws IOException {
+        Approval named = ben().approve(desk().request(plan, LAB).request(), "the boss", NOW.plusSeconds(60));
+        assertRefused(desk().problem(named, plan, LAB, rules()), "with the key of ben");
+    }
+
     @Test
     void whatIsOverOrTooLongDoesNotCount() throws IOException {
         Approval approval = approved();
