@@ -192,11 +192,13 @@ final class Hands {
         }
     }
 
-    /** Closes all dialogs, as after a test that broke off in the middle of one. */
+    /** Closes all dialogs, as after a test that broke off in the middle of one; what was written in one is dropped at the second time. */
     void closeDialogs() {
-        UIThreadRunnable.syncExec(SWTUtils.display(), (VoidResult)
-                () -> Arrays.stream(SWTUtils.display().getShells())
-                        .filter(shell -> !shell.isDisposed() && shell.isVisible() && shell.getParent() != null)
-                        .forEach(shell -> shell.close()));
+        for (int i = 0; i < 2; i++) {
+            UIThreadRunnable.syncExec(SWTUtils.display(), (VoidResult)
+                    () -> Arrays.stream(SWTUtils.display().getShells())
+                            .filter(shell -> !shell.isDisposed() && shell.isVisible() && shell.getParent() != null)
+                            .forEach(shell -> shell.close()));
+        }
     }
 }
