@@ -280,6 +280,14 @@ abstract class ObjectActionContract {
         assertEquals("A ConfigMap has no rollout.", refused(map, new ObjectAction.Restart()));
     }
 
+    @Test
+    void whatHasReplicasIsScaledAndNothingElse() throws IOException {
+        ObjectRef ref = made("scaled");
+        send(plan(ref, new ObjectAction.Scale(5)).steps());
+        assertEquals("5", at(ref, "/spec/replicas"));
+        assertEquals("A ConfigMap has no scale subresource.", refused(map("not-scaled"), new ObjectAction.Scale(2)));
+    }
+
     private ObjectRef map(String name) throws IOException {
         create(
                 "/api/v1/namespaces/default/configmaps",
