@@ -97,6 +97,9 @@ final class JobEndings {
     }
 
     private String way(Job job) {
+        if (JobKinds.isSentHere(job)) {
+            return " Another cluster sent it here by MultiKueue: withdraw it there, and it lives.";
+        }
         return JobKinds.isQueued(job)
                 ? " Requeued through Kueue, it would live."
                 : JobKinds.ends(job)
@@ -115,6 +118,7 @@ final class JobEndings {
                 && JobTraits.has(controller, WorkKind.Trait.COUNTS_LOSSES)
                 && controller.uid().equals(job.getUid())
                 && !JobKinds.isQueued(job)
+                && !JobKinds.isSentHere(job)
                 && !job.isSuspended()
                 && facts.get(
                                 SchedulingObject.Retries.class,

@@ -26,14 +26,21 @@ final class JobKinds {
     /**
      * True for a job that Kueue admits as a whole: deactivating its Workload stops it and keeps it in the queue. Of Deployments and
      * bare pods each pod is one of its own, and of a StatefulSet all pods are: those are evicted like any other, since Kueue would delete
-     * them, the Workload with them, or the pods of other nodes too.
+     * them, the Workload with them, or the pods of other nodes too. What another cluster sent is stopped by that cluster alone, which
+     * takes a deactivated copy for lost.
      */
     static boolean isQueued(@Nullable Job job) {
         return job != null
+                && !isSentHere(job)
                 && !JobTraits.has(job, WorkKind.Trait.EVICTED_SINGLY)
                 && job.getLabels() != null
                 && job.getLabels().has(KueueNames.QUEUE)
                 && job.getUid() != null
                 && !job.getUid().isEmpty();
+    }
+
+    /** True for the copy of a job of another cluster, whose MultiKueue made it here and awaits its end. */
+    static boolean isSentHere(Job job) {
+        return job.getLabels() != null && job.getLabels().has(KueueNames.ORIGIN);
     }
 }

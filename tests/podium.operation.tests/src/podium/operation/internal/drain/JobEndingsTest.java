@@ -21,6 +21,7 @@ import podium.core.retry.UncountedLossRule;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.model.value.Labels;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
@@ -146,6 +147,20 @@ class JobEndingsTest {
                 preview.warnings()::toString);
         DrainPreview requeued = site.drains.preview(site.request(n1).deactivating(true));
         assertTrue(requeued.losses().isEmpty(), requeued.losses()::toString);
+    }
+
+    @Test
+    void whatAnotherClusterSentIsNeitherRequeuedNorSuspendedHere() {
+        Job copy = site.queued("copy");
+        copy.setLabels(Labels.of("kueue.x-k8s.io/queue-name", "q", "kueue.x-k8s.io/multikueue-origin", "multikueue"));
+        Task task = site.task(copy, n1, 1);
+        site.retries("copy", new JobBackoffRule(0, 0));
+        DrainPreview preview = site.drains.preview(site.request(n1).deactivating(true));
+        assertEquals(List.of(), preview.suspended());
+        assertFalse(Site.fate(preview, task).reason().contains("stopped by Kueue"));
+        String loss = preview.losses().getFirst();
+        assertTrue(loss.startsWith("Ends the job team/copy for good"), loss);
+        assertTrue(loss.endsWith("Another cluster sent it here by MultiKueue: withdraw it there, and it lives."), loss);
     }
 
     @Test
