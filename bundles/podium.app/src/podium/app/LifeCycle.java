@@ -10,6 +10,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -19,6 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 import podium.app.internal.HomeInUse;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowBounds;
+import podium.core.cluster.KnownClusters;
 import podium.core.file.Workspace;
 import podium.core.fleet.FleetRealm;
 import podium.launcher.Arguments;
@@ -83,6 +85,10 @@ public class LifeCycle {
         }
         if (Boolean.TRUE.equals(context.get(AS_AT_FIRST))) {
             SavedLayout.find().flatMap(SavedLayout::putAside).ifPresent(notes::add);
+        }
+        @Nullable KnownClusters known = context.get(KnownClusters.class);
+        if (known != null) {
+            known.lost().ifPresent(notes::add);
         }
         context.set(StartupNotice.class, new StartupNotice(notes));
         List<Rectangle> screens =

@@ -2,6 +2,7 @@
 package podium.core.cluster;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The clusters that were open once, from one start to the next, and how their operator marked them. No secret is kept, and no
@@ -23,4 +24,7 @@ public interface KnownClusters {
 
     /** Marks a cluster from now on. */
     void mark(ClusterTarget target, ClusterMark mark);
+
+    /** What to tell the operator where what was kept could not be read, and the marks are gone with it; empty: it could. */
+    Optional<String> lost();
 }

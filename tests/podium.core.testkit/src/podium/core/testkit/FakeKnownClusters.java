@@ -2,6 +2,7 @@
 package podium.core.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.KnownCluster;
@@ -22,4 +23,9 @@ public record FakeKnownClusters(List<KnownCluster> recent) implements KnownClust
 
     @Override
     public void mark(ClusterTarget target, ClusterMark mark) {}
+
+    @Override
+    public Optional<String> lost() {
+        return Optional.empty();
+    }
 }

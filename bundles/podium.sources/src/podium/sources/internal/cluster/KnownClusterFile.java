@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +30,8 @@ import podium.core.file.Workspace;
 import podium.core.json.Json;
 
 /**
- * Keeps the known clusters in a file of the workspace. One that cannot be read or written costs the memory of them only: a mark
- * that is lost is seen, since its colour is gone.
+ * Keeps the known clusters in a file of the workspace. One that cannot be read is put aside and told, since the marks are gone with
+ * it; one that cannot be written holds until the process ends.
  */
 @Component
 public final class KnownClusterFile implements KnownClusters {
@@ -41,6 +42,8 @@ public final class KnownClusterFile implements KnownClusters {
     private final InstantSource clock;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private boolean read;
+    private boolean writable = true;
+    private Optional<String> lost = Optional.empty();
 
     private record Entry(KnownCluster cluster, ClusterMark mark) {}
 
@@ -98,6 +101,12 @@ public final class KnownClusterFile implements KnownClusters {
                 mark);
     }
 
+    @Override
+    public synchronized Optional<String> lost() {
+        read();
+        return lost;
+    }
+
     /** A simulated fleet is another cluster each time it is started, and the same to its operator. */
     private static String key(ClusterTarget target) {
         return target.simulated()
@@ -126,15 +135,31 @@ public final class KnownClusterFile implements KnownClusters {
             return;
         }
         read = true;
-        try {
-            if (file.isPresent() && Files.exists(file.get())) {
-                Json.read(PlainFiles.text(file.get(), LARGEST))
-                        .path("clusters")
-                        .valueStream()
-                        .forEach(this::add);
+        if (file.isPresent() && Files.exists(file.get())) {
+            try {
+                JsonNode clusters =
+                        Json.read(PlainFiles.text(file.get(), LARGEST)).path("clusters");
+                if (!clusters.isArray()) {
+                    throw new IOException("no clusters are in it");
+                }
+                clusters.valueStream().forEach(this::add);
+            } catch (IOException | IllegalArgumentException e) {
+                putAside(file.get());
             }
-        } catch (IOException | IllegalArgumentException e) {
-            // it is begun anew
+        }
+    }
+
+    private void putAside(Path unreadable) {
+        Path aside = unreadable.resolveSibling(unreadable.getFileName() + ".unreadable");
+        String words =
+                "Which clusters were open, their colours and which are marked production could not be read: mark them"
+                        + " again. What was kept is in ";
+        try {
+            Files.move(unreadable, aside, StandardCopyOption.REPLACE_EXISTING);
+            lost = Optional.of(words + aside + ".");
+        } catch (IOException e) {
+            writable = false;
+            lost = Optional.of(words + unreadable + ", which cannot be moved.");
         }
     }
 
@@ -171,7 +196,7 @@ public final class KnownClusterFile implements KnownClusters {
     }
 
     private void write() {
-        if (file.isEmpty()) {
+        if (file.isEmpty() || !writable) {
             return;
         }
         ObjectNode root = Json.object();

@@ -85,14 +85,35 @@ class KnownClusterFileTest {
     }
 
     @Test
-    void aFileThatIsNoneIsBegunAnew() throws Exception {
+    void anEntryThatNobodyWroteSoIsPassedOver() throws Exception {
         Files.createDirectories(folder.resolve("own"));
-        for (String text : List.of("nonsense", "[]", "{\"clusters\": [7, {\"id\": \"x\", \"opened\": \"then\"}]}")) {
-            Files.writeString(folder.resolve("own/clusters.json"), text);
-            assertEquals(List.of(), open().recent(), text);
-        }
+        Files.writeString(file(), "{\"clusters\": [7, {\"id\": \"x\", \"opened\": \"then\"}]}");
+        assertEquals(List.of(), open().recent());
         open().opened(target("one"));
         assertEquals(1, open().recent().size());
+        assertEquals(Optional.empty(), open().lost());
+    }
+
+    private Path file() {
+        return folder.resolve("own/clusters.json");
+    }
+
+    @Test
+    void aFileThatIsCutIsPutAsideAndItIsSaidThatTheMarksAreGone() throws Exception {
+        assertEquals(Optional.empty(), open().lost(), "there was none");
+        open().mark(target("one"), RED);
+        String whole = Files.readString(file());
+        Path aside = folder.resolve("own/clusters.json.unreadable");
+        for (String text : List.of(whole.substring(0, whole.length() / 2), "", "nonsense", "[]")) {
+            Files.writeString(file(), text);
+            KnownClusterFile known = open();
+            assertEquals(ClusterMark.NONE, known.mark(target("one")), text);
+            String said = known.lost().orElseThrow();
+            assertTrue(said.contains("production") && said.contains(aside.toString()), said);
+            assertEquals(text, Files.readString(aside));
+            known.mark(target("one"), RED);
+            assertEquals(RED, open().mark(target("one")));
+        }
     }
 
     @Test
