@@ -81,12 +81,19 @@ class ControllersDrainTest {
                 new DrainRequest(List.of(its), true, kind == Owned.POD, Optional.empty(), Optional.empty());
         DrainRequest through = request.deactivating(true);
         DrainPreview preview = bench.lab.inRealm(() -> bench.lab.drains.preview(through));
+        // Kueue 0.13 mostly leaves the pod in its place pending there, or failed before it had a node; at times it runs
+        // elsewhere
+        boolean comesBack = kind == Owned.STATEFUL_SET && flavor == Flavor.TAS;
+        assertEquals(
+                comesBack,
+                preview.warnings().stream().anyMatch(line -> line.contains("may come back for " + node + " alone")),
+                () -> preview.warnings().toString());
         Plan plan = bench.lab.inRealm(() -> bench.lab.drains.prepare(preview)).call();
         assertEquals(List.of(), bench.lab.engine.check(plan));
         Operation done = bench.lab.run(plan);
         assertEquals(OperationState.DONE, done.state(), () -> done.outcome() + " " + done.status());
         assertTrue(bench.running(name).values().stream().noneMatch(node::equals), () -> "left on " + node);
-        if (kind != Owned.POD) {
+        if (kind != Owned.POD && !comesBack) {
             bench.runsOn(name, kind.pods, "");
         }
         for (Map.Entry<String, String> pod : before.entrySet()) {

@@ -80,6 +80,11 @@ final class BytePipe {
         end();
     }
 
+    /** Whether the reader is told so. */
+    synchronized boolean hasFailed() {
+        return failed;
+    }
+
     private synchronized void leave() {
         left = true;
         notifyAll();

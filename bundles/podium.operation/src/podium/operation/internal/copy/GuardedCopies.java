@@ -152,8 +152,8 @@ public final class GuardedCopies implements CopyService {
                 }
                 whole = true;
             } catch (IOException e) {
-                if (packed.state() == Future.State.FAILED) {
-                    result(packed);
+                if (pipe.hasFailed()) {
+                    result(packed); // why there was nothing more to send says more
                 }
                 throw e;
             } finally {

@@ -43,4 +43,17 @@ final class JobKinds {
     static boolean isSentHere(Job job) {
         return job.getLabels() != null && job.getLabels().has(KueueNames.ORIGIN);
     }
+
+    /**
+     * True for a pod whose replacement Kueue puts on the same node: one that it assigned by topology together with others. Only a pod
+     * that has a Workload of its own gets another node with the Workload of its replacement (Kueue 0.13: the ungater fills the domains
+     * of the assignment that stands, {@code pkg/controller/tas/topology_ungater.go}).
+     */
+    static boolean keepsItsNode(Task task) {
+        return task.getController() != null
+                && task.getLabels() != null
+                && task.getLabels().has(KueueNames.ASSIGNED)
+                && (task.getLabels().has(KueueNames.POD_GROUP)
+                        || !JobTraits.has(task.getJob(), WorkKind.Trait.ADMITTED_BY_POD));
+    }
 }

@@ -191,6 +191,15 @@ final class Previewer {
         if (after.outcome() == PodLossOutcome.ENDS) {
             return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
+        if (JobKinds.keepsItsNode(task)) {
+            reason += "; Kueue assigned this node to it by topology, and may assign it to the pod in its place";
+            warnings.add(name(task) + " may come back for " + task.getNode().getName()
+                    + " alone, which Kueue assigned to it by topology, and not run until its job is queued anew. "
+                    + (JobKinds.isQueued(task.getJob())
+                            ? "Drain through Kueue to do that."
+                            : "Scale it to 0 and back to do that."));
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
+        }
         if (way.isEmpty() && task.getController() != null) {
             reason += "; no other node has room for it now";
             warnings.add(name(task) + " will wait after its eviction: no other node has room for it.");

@@ -164,6 +164,30 @@ class JobEndingsTest {
     }
 
     @Test
+    void whatKueueAssignedToItsNodeWithOthersMayNotRunElsewhere() {
+        Labels assigned = Labels.of("kueue.x-k8s.io/tas", "true");
+        Task grouped = site.task(site.job("StatefulSet", "db"), n1, 1);
+        grouped.setLabels(Labels.of("kueue.x-k8s.io/tas", "true", "kueue.x-k8s.io/pod-group-name", "db"));
+        Task single = site.task(site.job("Deployment", "web"), n1, 1);
+        single.setLabels(assigned);
+        Task ofJob = site.task(site.queued("train"), n1, 1);
+        ofJob.setLabels(assigned);
+        DrainPreview preview = site.preview(n1);
+        List<String> told = preview.warnings().stream()
+                .filter(line -> line.contains("may come back for n1 alone"))
+                .toList();
+        assertEquals(2, told.size(), preview.warnings()::toString);
+        assertTrue(
+                told.get(0).startsWith("Pod team/db-0 ") && told.get(0).endsWith("Scale it to 0 and back to do that."),
+                told::toString);
+        assertTrue(
+                told.get(1).startsWith("Pod team/train-0 ") && told.get(1).endsWith("Drain through Kueue to do that."),
+                told::toString);
+        assertEquals(Optional.empty(), Site.fate(preview, grouped).destination());
+        assertTrue(Site.fate(preview, single).destination().isPresent());
+    }
+
+    @Test
     void whatIsForcedOrKeepsDataStaysALossOnceTheOperatorConsented() {
         Task bare = site.bare("alone", n1);
         Task data = site.task(site.job("Deployment", "web"), n1, 1);
