@@ -113,7 +113,14 @@ public final class YamlDialog extends ConsoleDialog {
         hinting.cancel(true);
         hinting = services()
                 .background()
-                .run(() -> draft.hint().apply(now, place), found -> hint(found.orElse("")), failed -> hint(""));
+                .run(() -> draft.hint().apply(now, place), found -> told(found.orElse("")), failed -> told(""));
+    }
+
+    /** What was asked before a list opened, which says what is chosen in it, comes too late. */
+    private void told(String words) {
+        if (!completer.isOpen()) {
+            hint(words);
+        }
     }
 
     private void hint(String words) {
