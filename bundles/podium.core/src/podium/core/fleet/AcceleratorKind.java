@@ -4,7 +4,6 @@ package podium.core.fleet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.text.Counted;
@@ -132,12 +131,20 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             }
             char c = resource.charAt(i);
             if (c == '*') {
-                int rest = i + 1;
-                return IntStream.rangeClosed(j, name.length()).anyMatch(k -> matches(rest, name, k));
+                return matchesLater(i + 1, name, j);
             }
             if (j == name.length() || c != '?' && c != name.charAt(j)) {
                 return false;
             }
         }
+    }
+
+    private boolean matchesLater(int at, String name, int from) {
+        for (int j = from; j <= name.length(); j++) {
+            if (matches(at, name, j)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
