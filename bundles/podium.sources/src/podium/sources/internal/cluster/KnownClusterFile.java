@@ -151,9 +151,10 @@ public final class KnownClusterFile implements KnownClusters {
 
     private void putAside(Path unreadable) {
         Path aside = unreadable.resolveSibling(unreadable.getFileName() + ".unreadable");
+        // what the operator has to do first: a narrow line shows no more
         String words =
-                "Which clusters were open, their colours and which are marked production could not be read: mark them"
-                        + " again. What was kept is in ";
+                "The marks \"production\" are gone: mark your clusters again. Which were open, their colours and their"
+                        + " marks could not be read; what was kept is in ";
         try {
             Files.move(unreadable, aside, StandardCopyOption.REPLACE_EXISTING);
             lost = Optional.of(words + aside + ".");
