@@ -10,34 +10,18 @@ import podium.core.change.OwnState;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.kind.FixedKind;
-import podium.kubernetes.internal.kind.NamedKind;
-import podium.kubernetes.internal.kind.TriggeredKind;
-import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind.Trait;
 
 /**
  * A CronWorkflow of Argo: its controller creates a Workflow when one is due, and takes every Workflow that bears its name in a label for
  * one of its own (argo-workflows workflow/cron/operator.go, reconcileActiveWfs; workflow/common/convert.go).
  */
-public final class CronWorkflowKind extends NamedKind implements FixedKind, TriggeredKind {
-    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+public final class CronWorkflowKind extends CronKind {
     private static final String PREFIX = "workflows.argoproj.io/";
     private static final String INSTANCE = PREFIX + "controller-instanceid";
 
     public CronWorkflowKind() {
-        super(
-                new KindName("argoproj.io", "v1alpha1", "cronworkflows", "CronWorkflow"),
-                "a CronWorkflow has no pods of its own: place the Workflow that it created",
-                Trait.SUSPENDS,
-                Trait.MAKES_JOBS);
-    }
-
-    @Override
-    public WorkloadShape shape(JsonTree object) {
-        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+        super(new KindName("argoproj.io", "v1alpha1", "cronworkflows", "CronWorkflow"), "Workflow");
     }
 
     /** Several schedules since 3.6, one before. */
@@ -66,16 +50,6 @@ public final class CronWorkflowKind extends NamedKind implements FixedKind, Trig
         JobState idle = over ? JobState.SUCCEEDED : JobState.SCHEDULED;
         return Optional.of(new OwnState(
                 active.isEmpty() ? idle : JobState.RUNNING, over ? "its stop strategy ended it; " + words : words));
-    }
-
-    @Override
-    public Why why() {
-        return new Why("a CronWorkflow has no pods of its own.", "Place the Workflow that it created.");
-    }
-
-    @Override
-    public Suspension suspension(ObjectRef ref, JsonNode owner) {
-        return SUSPENSION;
     }
 
     @Override

@@ -10,32 +10,15 @@ import podium.core.change.OwnState;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.kind.FixedKind;
-import podium.kubernetes.internal.kind.NamedKind;
-import podium.kubernetes.internal.kind.TriggeredKind;
-import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind.Trait;
 
 /**
  * A RayCronJob of KubeRay 1.6 (alpha): its controller creates a RayJob of its template when one is due, whether or not another runs, and
  * writes only when it did so last (ray-operator/controllers/ray/raycronjob_controller.go).
  */
-public final class RayCronJobKind extends NamedKind implements FixedKind, TriggeredKind {
-    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
-
+public final class RayCronJobKind extends CronKind {
     public RayCronJobKind() {
-        super(
-                new KindName("ray.io", "v1", "raycronjobs", "RayCronJob"),
-                "a RayCronJob has no pods of its own: place the RayJob that it created",
-                Trait.SUSPENDS,
-                Trait.MAKES_JOBS);
-    }
-
-    @Override
-    public WorkloadShape shape(JsonTree object) {
-        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+        super(new KindName("ray.io", "v1", "raycronjobs", "RayCronJob"), "RayJob");
     }
 
     @Override
@@ -50,16 +33,6 @@ public final class RayCronJobKind extends NamedKind implements FixedKind, Trigge
                         spec.flag("suspend"),
                         object,
                         object.at("status").time("lastScheduleTime"))));
-    }
-
-    @Override
-    public Why why() {
-        return new Why("a RayCronJob has no pods of its own.", "Place the RayJob that it created.");
-    }
-
-    @Override
-    public Suspension suspension(ObjectRef ref, JsonNode owner) {
-        return SUSPENSION;
     }
 
     /** It counts from its last run on, or from its creation, and looks at no deadline. */

@@ -13,29 +13,20 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.kind.FixedKind;
-import podium.kubernetes.internal.kind.NamedKind;
-import podium.kubernetes.internal.kind.TriggeredKind;
-import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind.Trait;
 
 /**
  * A ScheduledSparkApplication: its operator creates a SparkApplication of its template when one is due, and looks at those that bear
  * its name in a label (kubeflow spark-operator internal/controller/scheduledsparkapplication/controller.go, createSparkApplication and
  * listSparkApplications). Suspended it creates none; what it created runs on.
  */
-public final class ScheduledSparkApplicationKind extends NamedKind implements FixedKind, TriggeredKind {
-    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
-
+public final class ScheduledSparkApplicationKind extends CronKind {
     public ScheduledSparkApplicationKind() {
         super(
                 new KindName(
                         "sparkoperator.k8s.io", "v1beta2", "scheduledsparkapplications", "ScheduledSparkApplication"),
-                "a ScheduledSparkApplication has no pods of its own: place the SparkApplication that it created",
-                Trait.SUSPENDS,
-                Trait.MAKES_JOBS);
+                "SparkApplication");
     }
 
     @Override
@@ -64,17 +55,6 @@ public final class ScheduledSparkApplicationKind extends NamedKind implements Fi
         }
         words.add(RunTimes.last(status.time("lastRun"), status.text("lastRunName")));
         return Optional.of(new OwnState(JobState.SCHEDULED, String.join("; ", words)));
-    }
-
-    @Override
-    public Why why() {
-        return new Why(
-                "a ScheduledSparkApplication has no pods of its own.", "Place the SparkApplication that it created.");
-    }
-
-    @Override
-    public Suspension suspension(ObjectRef ref, JsonNode owner) {
-        return SUSPENSION;
     }
 
     /** Next to what is due it looks at no deadline: one run that was missed starts at once. */

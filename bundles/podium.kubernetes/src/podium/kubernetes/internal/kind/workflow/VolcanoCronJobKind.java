@@ -11,39 +11,16 @@ import podium.core.change.OwnState;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.json.WorkloadShape;
-import podium.kubernetes.internal.kind.FixedKind;
-import podium.kubernetes.internal.kind.TriggeredKind;
-import podium.kubernetes.internal.place.pin.Suspension;
 import podium.model.fleet.JobState;
-import podium.model.value.WorkKind;
 
 /**
  * A CronJob of Volcano 1.14: it creates Volcano Jobs of its template, and its concurrencyPolicy looks at status.active alone, where a Job
  * that somebody else made of it never stands; its history limits delete those too (pkg/controllers/cronjob of volcano-sh/volcano,
  * processConcurrencyPolicy, processFinishedJobs).
  */
-public final class VolcanoCronJobKind implements FixedKind, TriggeredKind {
-    private static final KindName NAME = new KindName("batch.volcano.sh", "v1alpha1", "cronjobs", "CronJob");
-    private static final WorkKind WORK = new WorkKind(
-            "cronjobs",
-            List.of(WorkKind.Trait.SUSPENDS, WorkKind.Trait.MAKES_JOBS),
-            "a CronJob has no pods of its own: place the Volcano Job that it created");
-    private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
-
-    @Override
-    public KindName name() {
-        return NAME;
-    }
-
-    @Override
-    public WorkKind work(String version) {
-        return WORK;
-    }
-
-    @Override
-    public WorkloadShape shape(JsonTree object) {
-        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+public final class VolcanoCronJobKind extends CronKind {
+    public VolcanoCronJobKind() {
+        super(new KindName("batch.volcano.sh", "v1alpha1", "cronjobs", "CronJob"), "Volcano Job");
     }
 
     @Override
@@ -59,16 +36,6 @@ public final class VolcanoCronJobKind implements FixedKind, TriggeredKind {
                         spec.flag("suspend"),
                         object,
                         object.at("status").time("lastScheduleTime"))));
-    }
-
-    @Override
-    public Why why() {
-        return new Why("a CronJob has no pods of its own.", "Place the Volcano Job that it created.");
-    }
-
-    @Override
-    public Suspension suspension(ObjectRef ref, JsonNode owner) {
-        return SUSPENSION;
     }
 
     /** It counts from its last run on, or from its creation, within its deadline (mostRecentScheduleTime). */

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.internal.json.KindName;
+import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.FixedKind;
+import podium.kubernetes.internal.kind.NamedKind;
+import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.model.value.WorkKind.Trait;
+
+/** A kind that creates one of another kind whenever its schedule says so, and none while spec.suspend is set. */
+abstract class CronKind extends NamedKind implements FixedKind, TriggeredKind {
+    static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
+
+    private final Why why;
+
+    /** @param made what it creates, in words */
+    CronKind(KindName name, String made) {
+        super(
+                name,
+                "a " + name.kind() + " has no pods of its own: place the " + made + " that it created",
+                Trait.SUSPENDS,
+                Trait.MAKES_JOBS);
+        why = new Why("a " + name.kind() + " has no pods of its own.", "Place the " + made + " that it created.");
+    }
+
+    @Override
+    public WorkloadShape shape(JsonTree object) {
+        return WorkloadShape.plain(object.at("spec").flag("suspend"), 0, JsonTree.none());
+    }
+
+    @Override
+    public final Why why() {
+        return why;
+    }
+
+    @Override
+    public final Suspension suspension(ObjectRef ref, JsonNode owner) {
+        return SUSPENSION;
+    }
+}
