@@ -86,8 +86,8 @@ public final class ExecCredentials implements Credentials {
         this.clock = clock;
         this.searchPath = searchPath;
         this.agreed = agreed;
-        Optional<String> why = login.whyNot();
-        if (plugin.mustAsk() && why.isPresent()) {
+        Optional<String> why = plugin.mustAsk() ? login.whyNot() : Optional.empty();
+        if (why.isPresent()) {
             throw new CredentialException(
                     "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always), and "
                             + why.get() + ".",

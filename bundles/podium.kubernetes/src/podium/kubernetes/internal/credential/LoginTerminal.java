@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.credential;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import podium.core.shell.LoginSession;
 import podium.kubernetes.internal.terminal.TerminalProgram;
 
@@ -12,25 +13,25 @@ import podium.kubernetes.internal.terminal.TerminalProgram;
  */
 public final class LoginTerminal {
     private final Runnable changed;
-    private final Optional<String> missing;
+    private final Supplier<Optional<String>> missing;
     private boolean allowed;
     private Optional<CredentialException> failure = Optional.empty();
     private Optional<LoginSession> asking = Optional.empty();
 
     /** @param changed called on any thread when something begins or ends to ask; it must not wait */
     public LoginTerminal(Runnable changed) {
-        this(changed, TerminalProgram.whyNot());
+        this(changed, TerminalProgram::whyNot);
     }
 
-    /** @param missing why nothing can ask on this system; empty: it can */
-    LoginTerminal(Runnable changed, Optional<String> missing) {
+    /** @param missing why nothing can ask on this system; empty: it can. Asked for a plugin that may ask only: it loads what that takes */
+    LoginTerminal(Runnable changed, Supplier<Optional<String>> missing) {
         this.changed = changed;
         this.missing = missing;
     }
 
     /** Why nothing can ask on this system, as half a sentence; empty: it can. */
     Optional<String> whyNot() {
-        return missing;
+        return missing.get();
     }
 
     /** Of a connection that has no operator. */
@@ -51,7 +52,7 @@ public final class LoginTerminal {
 
     /** Whether a program may ask now; it is the only one then. */
     synchronized boolean take() {
-        boolean taken = allowed && missing.isEmpty();
+        boolean taken = allowed && missing.get().isEmpty();
         allowed = false;
         return taken;
     }

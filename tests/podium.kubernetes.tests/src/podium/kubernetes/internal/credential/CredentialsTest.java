@@ -249,7 +249,8 @@ class CredentialsTest extends PluginBench {
                         clock,
                         "",
                         new PluginProgram(folder, folder, ""),
-                        new LoginTerminal(() -> {}, Optional.of("Podium has no terminal for programs on Plan 9"))));
+                        new LoginTerminal(
+                                () -> {}, () -> Optional.of("Podium has no terminal for programs on Plan 9"))));
         assertTrue(String.valueOf(e.getMessage()).contains("wants a terminal"), e::getMessage);
         assertTrue(String.valueOf(e.getMessage()).contains("Plan 9"), e::getMessage);
         assertTrue(e.advice().contains("kubectl"), e.advice());

@@ -113,6 +113,19 @@ class LoginTerminalTest extends PluginBench {
         return String.valueOf(e.getCause().getMessage());
     }
 
+    /** Each connection has one, and most never ask: what a terminal takes is not loaded for them. */
+    @Test
+    void whatAsksNothingLooksForNoTerminal() {
+        LoginTerminal quiet = new LoginTerminal(() -> {}, () -> {
+            throw new AssertionError("looked for");
+        });
+        assertFalse(quiet.take());
+        quiet.allow();
+        assertTrue(quiet.isAllowed());
+        quiet.settled();
+        assertEquals(Optional.empty(), quiet.asking());
+    }
+
     @Test
     void whatMustAskAsksOnceForAllWhoWaitAndIsToldThatItMay() throws Exception {
         program("plugin", asking(""));
