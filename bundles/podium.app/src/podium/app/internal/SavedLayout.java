@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.app.internal;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import podium.core.file.UnreadableFile;
 import podium.core.file.Workspace;
 
 /**
@@ -17,8 +14,6 @@ import podium.core.file.Workspace;
 public final class SavedLayout {
     /** In the workspace; the place is that of {@code ResourceHandler} of the e4 workbench. */
     static final Path FILE = Path.of(".metadata", ".plugins", "org.eclipse.e4.workbench", "workbench.xmi");
-
-    private static final Logger LOG = System.getLogger(SavedLayout.class.getName());
 
     private final Path file;
 
@@ -38,17 +33,9 @@ public final class SavedLayout {
      * @return what to tell the operator; empty: there is no such file
      */
     public Optional<String> putAside() {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-        String words = "The saved layout could not be read. The window opens as at first; what was saved is in ";
-        try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return Optional.of(words + aside + ".");
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "the saved layout stays where it is", e);
-            return Optional.of(words + file + ", which cannot be moved.");
-        }
+        return Files.exists(file)
+                ? Optional.of("The saved layout could not be read. The window opens as at first; what was saved is in "
+                        + UnreadableFile.putAside(file).words())
+                : Optional.empty();
     }
 }

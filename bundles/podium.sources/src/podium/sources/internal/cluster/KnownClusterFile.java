@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +25,7 @@ import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
 import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
+import podium.core.file.UnreadableFile;
 import podium.core.file.Workspace;
 import podium.core.json.Json;
 
@@ -150,18 +150,12 @@ public final class KnownClusterFile implements KnownClusters {
     }
 
     private void putAside(Path unreadable) {
-        Path aside = unreadable.resolveSibling(unreadable.getFileName() + ".unreadable");
+        UnreadableFile aside = UnreadableFile.putAside(unreadable);
+        writable = aside.moved();
         // what the operator has to do first: a narrow line shows no more
-        String words =
+        lost = Optional.of(
                 "The marks \"production\" are gone: mark your clusters again. Which were open, their colours and their"
-                        + " marks could not be read; what was kept is in ";
-        try {
-            Files.move(unreadable, aside, StandardCopyOption.REPLACE_EXISTING);
-            lost = Optional.of(words + aside + ".");
-        } catch (IOException e) {
-            writable = false;
-            lost = Optional.of(words + unreadable + ", which cannot be moved.");
-        }
+                        + " marks could not be read; what was kept is in " + aside.words());
     }
 
     private void add(JsonNode node) {
