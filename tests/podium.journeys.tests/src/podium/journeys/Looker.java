@@ -46,7 +46,8 @@ class Looker implements Connections, AutoCloseable {
         placement = new PlacementServiceImpl(fleet);
         drains = new Drains(placement, this, RuleService.none());
         inRealm(() -> fleet.add(id, context.context(), true));
-        connection = connector.open(new ClusterTarget(id, kubeconfig, context.context(), true), fleet.sink());
+        connection =
+                connector.open(new ClusterTarget(id, kubeconfig, context.context(), true), fleet.sink(), (_, _) -> {});
     }
 
     final <T> T inRealm(Callable<T> work) throws Exception {

@@ -27,18 +27,10 @@ public interface ClusterConnector {
     /**
      * Starts to mirror a cluster into the sink and returns at once; what goes wrong arrives as a
      * {@link podium.core.change.Change.ConnectionChanged}. Nothing is executed and no file outside the kubeconfig is read before
-     * {@link ClusterConnection#agree(String)} where the kubeconfig asks for such a thing.
-     */
-    ClusterConnection open(ClusterTarget target, ChangeSink sink);
-
-    /**
-     * The same, with word of the end: when another cluster, or another person, turns out to be at the other end of an open
-     * connection, it is closed for good. Whoever wants to go on opens the target anew.
+     * {@link ClusterConnection#agree(String)} where the kubeconfig asks for such a thing. When another cluster, or another person,
+     * turns out to be at the other end, the connection is closed for good: whoever wants to go on opens the target anew.
      *
      * @param over told once who turned up, from any thread; it must not wait
      */
-    default ClusterConnection open(
-            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
-        return open(target, sink);
-    }
+    ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over);
 }

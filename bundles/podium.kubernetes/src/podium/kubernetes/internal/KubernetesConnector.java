@@ -111,11 +111,6 @@ public final class KubernetesConnector implements ClusterConnector {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
-        return open(target, sink, (_, _) -> {});
-    }
-
-    @Override
     public ClusterConnection open(
             ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         KubernetesConnection connection = new KubernetesConnection(

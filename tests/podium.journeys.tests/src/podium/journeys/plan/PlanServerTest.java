@@ -113,8 +113,8 @@ class PlanServerTest {
             Files.writeString(kubeconfig, target.kubeconfig(target.adminToken()));
             KubernetesConnector connector = new KubernetesConnector();
             String context = connector.contexts(kubeconfig).getFirst().context();
-            try (ClusterConnection on =
-                    connector.open(new ClusterTarget(new ClusterId("lab"), kubeconfig, context, true), (_, _) -> {})) {
+            try (ClusterConnection on = connector.open(
+                    new ClusterTarget(new ClusterId("lab"), kubeconfig, context, true), (_, _) -> {}, (_, _) -> {})) {
                 Await.until("the connection writes", () -> on.capability(ObjectWriter.class)
                         .isPresent());
                 for (String fixture : EveryPlan.FIXTURES) {

@@ -54,7 +54,7 @@ class CertificateTest {
     private void open(String url, String ca, String cluster, ConnectionState state, String words) {
         Path file = TestServer.write(folder, url, ca, USER, cluster);
         try (ClusterConnection connection =
-                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {})) {
             if (cluster.contains("insecure")) {
                 picture.awaitState(ConnectionState.WAITING_FOR_CONSENT);
                 assertTrue(server.requests().isEmpty(), "nothing is sent before it is agreed to");
@@ -94,8 +94,8 @@ class CertificateTest {
                 }
             });
             Path file = TestServer.write(folder, "http://127.0.0.1:" + socket.getLocalPort(), "", USER, "");
-            try (ClusterConnection _ =
-                    new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+            try (ClusterConnection _ = new KubernetesConnector(List.of(), Opened.hasty())
+                    .open(Opened.target(file), picture, (_, _) -> {})) {
                 String request = heard.get(20, TimeUnit.SECONDS);
                 assertTrue(request.startsWith("POST /apis/authentication.k8s.io/"), request);
                 assertFalse(request.toLowerCase(Locale.ROOT).contains("authorization"), request);

@@ -91,7 +91,7 @@ class ConsentTest {
     private ClusterConnection open(String user) {
         Path file = TestServer.write(
                 folder, server.api().url().toString(), server.api().caPem(), user, "");
-        return new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture);
+        return new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {});
     }
 
     private ClusterConnection openWithPlugin() {
@@ -133,7 +133,7 @@ class ConsentTest {
                         + "  interactiveMode: Never\n" + more.indent(2),
                 cluster);
         try (ClusterConnection connection =
-                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {})) {
             return question(connection);
         }
     }
@@ -227,7 +227,7 @@ class ConsentTest {
             KubernetesConnector connector = new KubernetesConnector(
                     List.of(), Opened.hasty(), Optional.empty(), new ConsentStore(Optional.of(kept)));
             Picture seen = new Picture();
-            try (ClusterConnection connection = connector.open(Opened.target(file), seen)) {
+            try (ClusterConnection connection = connector.open(Opened.target(file), seen, (_, _) -> {})) {
                 if (start == 0) {
                     connection.agree(question(connection));
                 }
@@ -266,7 +266,7 @@ class ConsentTest {
             }
         }
         try (ClusterConnection connection =
-                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(pipe), picture)) {
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(pipe), picture, (_, _) -> {})) {
             atOnce(connection);
             Await.until(
                     () -> "" + picture.connection(),
@@ -285,8 +285,8 @@ class ConsentTest {
             closed.join();
             throw new IllegalStateException("interrupted");
         };
-        try (ClusterConnection connection =
-                new KubernetesConnector(List.of(interrupted), Opened.hasty()).open(Opened.target(file), picture)) {
+        try (ClusterConnection connection = new KubernetesConnector(List.of(interrupted), Opened.hasty())
+                .open(Opened.target(file), picture, (_, _) -> {})) {
             Thread opening = opens.get(10, TimeUnit.SECONDS);
             connection.close();
             closed.complete(null);
@@ -376,7 +376,7 @@ class ConsentTest {
         Path file = TestServer.write(
                 folder, server.api().url().toString(), server.api().caPem(), "token: outdated", "");
         try (ClusterConnection connection =
-                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {})) {
             picture.awaitState(ConnectionState.REFUSED);
             Files.copy(server.kubeconfig(folder), file, StandardCopyOption.REPLACE_EXISTING);
             connection.reconnect();
@@ -392,7 +392,8 @@ class ConsentTest {
                 "apiVersion: v1\nkind: Config\nusers: [{name: u, user: {token: of another cluster}}]\n");
         ClusterTarget target =
                 new ClusterTarget(new ClusterId("test"), own, List.of(first, own), "test", false, Optional.empty());
-        try (ClusterConnection connection = new KubernetesConnector(List.of(), Opened.hasty()).open(target, picture)) {
+        try (ClusterConnection connection =
+                new KubernetesConnector(List.of(), Opened.hasty()).open(target, picture, (_, _) -> {})) {
             picture.awaitState(ConnectionState.REFUSED);
             assertEquals(LoginText.REFUSED, picture.connection().message());
             String advice = picture.connection().advice();

@@ -75,7 +75,7 @@ abstract class LoginContract {
                 authority(),
                 "exec: {apiVersion: client.authentication.k8s.io/v1, command: ./otp-login, interactiveMode: Always}",
                 "");
-        return new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture);
+        return new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {});
     }
 
     private static final class Screen implements ShellListener {

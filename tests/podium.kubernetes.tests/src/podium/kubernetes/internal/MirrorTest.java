@@ -57,7 +57,8 @@ class MirrorTest {
     }
 
     private ClusterConnection open(MirrorTiming timing) {
-        return new KubernetesConnector(List.of(), timing).open(Opened.target(server.kubeconfig(folder)), picture);
+        return new KubernetesConnector(List.of(), timing)
+                .open(Opened.target(server.kubeconfig(folder)), picture, (_, _) -> {});
     }
 
     private void awaitEqual() {
@@ -256,7 +257,7 @@ class MirrorTest {
         Path file = TestServer.write(
                 folder, server.api().url().toString(), server.api().caPem(), "token: wrong", "");
         try (ClusterConnection _ =
-                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {})) {
             picture.awaitState(ConnectionState.REFUSED);
             assertTrue(picture.connection().message().contains("credentials"), picture.connection()::message);
             assertFalse(picture.connection().toString().contains("wrong"), "no secret in a message");

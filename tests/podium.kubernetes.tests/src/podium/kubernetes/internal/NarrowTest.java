@@ -36,8 +36,8 @@ class NarrowTest {
                     file,
                     Files.readString(file).replace("{cluster: c, user: u}", "{cluster: c, user: u, namespace: mine}"));
             Picture picture = new Picture();
-            try (ClusterConnection _ =
-                    new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+            try (ClusterConnection _ = new KubernetesConnector(List.of(), Opened.hasty())
+                    .open(Opened.target(file), picture, (_, _) -> {})) {
                 Await.until(
                         () -> "" + picture.connections(),
                         () -> picture.is(ConnectionState.LIVE)

@@ -123,8 +123,8 @@ class OneConnectionTest {
     void anOpenClusterAtRestHasOneConnectionTooAndAsksLessThanOnceASecond() throws IOException {
         Path file = TestServer.write(
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
-        try (ClusterConnection _ =
-                new KubernetesConnector(List.of(), MirrorTiming.usual()).open(Opened.target(file), picture)) {
+        try (ClusterConnection _ = new KubernetesConnector(List.of(), MirrorTiming.usual())
+                .open(Opened.target(file), picture, (_, _) -> {})) {
             Await.until(
                     Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
             Await.pause(Duration.ofSeconds(8), () -> false);

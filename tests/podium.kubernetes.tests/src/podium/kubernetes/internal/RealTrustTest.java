@@ -54,7 +54,7 @@ class RealTrustTest {
 
     private ClusterConnection open(Picture picture, String authority, String user, String cluster) {
         Path file = TestServer.write(folder, plane().target().url().toString(), authority, user, cluster);
-        return new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture);
+        return new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {});
     }
 
     private String token() {

@@ -53,7 +53,7 @@ class RememberedClusterTest {
 
     private ClusterConnection open(Picture picture) {
         return new KubernetesConnector(List.of(), Opened.hasty(), Optional.of(folder.resolve("known")))
-                .open(Opened.target(kubeconfig), picture);
+                .open(Opened.target(kubeconfig), picture, (_, _) -> {});
     }
 
     private void awaitEqual(Picture picture) {

@@ -73,7 +73,7 @@ class SilentStreamTest {
     private ClusterConnection open(MirrorTiming timing) {
         Path file = TestServer.write(
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
-        return new KubernetesConnector(List.of(), timing).open(Opened.target(file), picture);
+        return new KubernetesConnector(List.of(), timing).open(Opened.target(file), picture, (_, _) -> {});
     }
 
     private void awaitEqual() {

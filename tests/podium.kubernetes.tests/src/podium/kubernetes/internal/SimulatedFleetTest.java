@@ -37,7 +37,7 @@ class SimulatedFleetTest {
             ClusterTarget target = connector.contexts(file).getFirst();
             Picture picture = new Picture();
             long start = System.nanoTime();
-            try (ClusterConnection connection = connector.open(target, picture)) {
+            try (ClusterConnection connection = connector.open(target, picture, (_, _) -> {})) {
                 picture.awaitState(ConnectionState.LIVE);
                 System.out.println(
                         "live after " + (System.nanoTime() - start) / 1_000_000 + " ms, listed " + picture.listed());

@@ -57,7 +57,7 @@ class UnexpectedFaultTest {
         try (TestServer server = new TestServer()) {
             server.node("n1");
             try (ClusterConnection connection = new KubernetesConnector(List.of(factory), Opened.hasty())
-                    .open(Opened.target(server.kubeconfig(folder)), picture)) {
+                    .open(Opened.target(server.kubeconfig(folder)), picture, (_, _) -> {})) {
                 failedInWords();
                 assertTrue(picture.connection().message().contains("UnexpectedFaultTest.java"));
                 broken.set(false);
@@ -74,7 +74,7 @@ class UnexpectedFaultTest {
         };
         try (TestServer server = new TestServer();
                 ClusterConnection _ = new KubernetesConnector(List.of(factory), Opened.hasty())
-                        .open(Opened.target(server.kubeconfig(folder)), picture)) {
+                        .open(Opened.target(server.kubeconfig(folder)), picture, (_, _) -> {})) {
             failedInWords();
         }
     }
@@ -104,7 +104,7 @@ class UnexpectedFaultTest {
             server.node("n1");
             server.pod("a", "p1");
             try (ClusterConnection _ = new KubernetesConnector(List.of(), Opened.hasty())
-                    .open(Opened.target(server.kubeconfig(folder)), sink)) {
+                    .open(Opened.target(server.kubeconfig(folder)), sink, (_, _) -> {})) {
                 picture.awaitState(ConnectionState.LIVE);
                 server.pod("a", "p2");
                 Await.until(() -> picture.connections().toString(), () -> picture.object("Pod/a/p2")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
@@ -14,6 +15,7 @@ import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.ContextEntry;
 import podium.core.cluster.ContextList;
+import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KnownCluster;
 import podium.core.testkit.FakeKnownClusters;
 import podium.ui.fake.FakeConnections;
@@ -50,7 +52,8 @@ class ContextChoicesTest {
         }
 
         @Override
-        public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
+        public ClusterConnection open(
+                ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
             throw new UnsupportedOperationException();
         }
     }

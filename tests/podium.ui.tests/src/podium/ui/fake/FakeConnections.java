@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -65,7 +66,8 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
+    public ClusterConnection open(
+            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         return open(target);
     }
 

@@ -198,21 +198,15 @@ class OpenClustersTest implements ClusterConnector {
     @Override
     public ClusterConnection open(
             ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> told) {
-        ClusterConnection opened = open(target, sink);
+        asked.add("open " + target.context());
+        onOpen.run();
         over.add(told);
-        return opened;
+        return new Open(target.id(), asked, new Object());
     }
 
     @Override
     public List<ClusterTarget> contexts(Path kubeconfig) {
         return inFile;
-    }
-
-    @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
-        asked.add("open " + target.context());
-        onOpen.run();
-        return new Open(target.id(), asked, new Object());
     }
 
     private record Open(ClusterId id, List<String> asked, Object itself) implements ClusterConnection {
