@@ -73,6 +73,13 @@ public final class Simulator implements AutoCloseable {
         return ScenarioCatalog.NAMES;
     }
 
+    /** What the scenarios that come with the simulator are; reads their files. */
+    public static List<ScenarioSummary> summaries() {
+        return ScenarioCatalog.summaries().stream()
+                .map(it -> new ScenarioSummary(it.name(), it.nodes(), it.accelerators(), it.about()))
+                .toList();
+    }
+
     private static ServerOptions serverOptions(SimulatorOptions options, SimulatedFleet fleet, String token) {
         Exporters exporters = new Exporters(fleet);
         ServerOptions set = ServerOptions.defaults()

@@ -161,6 +161,20 @@ class CommandLineTest {
         assertTrue(Simulator.scenarios().contains(SimulatorOptions.DEFAULT_SCENARIO));
     }
 
+    /** Whoever chooses one is told how large it is and what happens in it. */
+    @Test
+    void eachScenarioSaysHowLargeItIsAndWhatHappensInIt() {
+        List<ScenarioSummary> all = Simulator.summaries();
+        assertEquals(
+                Simulator.scenarios(), all.stream().map(ScenarioSummary::name).toList());
+        assertEquals(
+                List.of("32 of 256", "72 of 288", "22 of 116", "3 of 4", "8 of 56"),
+                all.stream().map(it -> it.nodes() + " of " + it.accelerators()).toList());
+        for (ScenarioSummary scenario : all) {
+            assertTrue(scenario.about().length() > 40 && scenario.about().length() < 110, scenario.about());
+        }
+    }
+
     @Test
     void accountsDifferByTokenNameAndAccess() {
         Account account = new Account("t", "n", Account.Access.VIEWER);

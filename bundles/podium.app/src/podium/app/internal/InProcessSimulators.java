@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.SimulatedFleets;
+import podium.core.cluster.SimulatedScenario;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 
@@ -30,6 +31,13 @@ public final class InProcessSimulators implements SimulatedFleets {
     @Override
     public List<String> scenarios() {
         return Simulator.scenarios();
+    }
+
+    @Override
+    public List<SimulatedScenario> described() {
+        return Simulator.summaries().stream()
+                .map(it -> new SimulatedScenario(it.name(), it.nodes(), it.accelerators(), it.about()))
+                .toList();
     }
 
     @Override

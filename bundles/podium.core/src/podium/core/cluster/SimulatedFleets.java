@@ -10,6 +10,9 @@ public interface SimulatedFleets {
     /** Names of the scenarios that can be started. */
     List<String> scenarios();
 
+    /** The same, each with what it is; reads files. */
+    List<SimulatedScenario> described();
+
     /**
      * Starts a fleet in this process, or returns the one already started of that name. Blocks for about a second.
      *

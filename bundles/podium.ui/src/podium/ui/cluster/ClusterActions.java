@@ -18,6 +18,7 @@ import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KnownCluster;
 import podium.core.cluster.KnownClusters;
 import podium.core.cluster.SimulatedFleets;
+import podium.core.cluster.SimulatedScenario;
 import podium.core.fleet.FleetService;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
@@ -102,9 +103,9 @@ public final class ClusterActions {
         background.run(() -> connections.open(target), opened -> {}, failed);
     }
 
-    /** Names of the fleets that can be simulated. */
-    public List<String> scenarios() {
-        return simulated.scenarios();
+    /** The fleets that can be simulated. */
+    public void scenarios(Consumer<List<SimulatedScenario>> found, Consumer<Throwable> failed) {
+        background.run(simulated::described, found, failed);
     }
 
     /** Starts a simulated fleet and opens it. */

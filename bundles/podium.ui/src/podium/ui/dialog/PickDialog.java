@@ -40,7 +40,7 @@ public final class PickDialog<R> extends ConsoleDialog {
             String explanation,
             List<Column<R, ?>> columns,
             List<R> choices) {
-        this(parent, services, title, confirm, explanation, columns, choices, any -> true, new Point(620, 400));
+        this(parent, services, title, confirm, explanation, columns, choices, any -> true, size(columns));
     }
 
     /**
@@ -63,6 +63,11 @@ public final class PickDialog<R> extends ConsoleDialog {
         this.explanation = explanation;
         this.columns = columns;
         this.choices = choices;
+    }
+
+    /** As wide as its columns. */
+    private static <R> Point size(List<Column<R, ?>> columns) {
+        return new Point(Math.max(620, columns.stream().mapToInt(Column::width).sum() + 64), 400);
     }
 
     /** Opens the dialog; what was picked, or empty when it was cancelled. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.cluster.SimulatedScenario;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.dialog.PickDialog;
 import podium.ui.label.FailureLabel;
@@ -16,8 +17,11 @@ import podium.ui.toolkit.UiServices;
 
 /** Starts a simulated fleet and opens it. */
 public class OpenSimulatedHandler {
-    private static final List<Column<String, ?>> COLUMNS =
-            List.of(Column.text("scenario", "scenario", 200, Form.NAME, scenario -> scenario));
+    private static final List<Column<SimulatedScenario, ?>> COLUMNS = List.of(
+            Column.text("scenario", "scenario", 90, Form.NAME, SimulatedScenario::name),
+            Column.count("nodes", "nodes", 56, SimulatedScenario::nodes),
+            Column.count("gpus", "GPUs", 56, SimulatedScenario::accelerators),
+            Column.text("about", "what happens in it", 560, Form.SENTENCE, SimulatedScenario::about));
 
     @Execute
     void open(
@@ -25,13 +29,27 @@ public class OpenSimulatedHandler {
             ClusterActions clusters,
             Dialogs dialogs,
             UiServices services) {
+        clusters.scenarios(
+                scenarios -> choose(shell, clusters, dialogs, services, scenarios),
+                problem -> refused(dialogs, "a simulated fleet", problem));
+    }
+
+    private static void choose(
+            Shell shell,
+            ClusterActions clusters,
+            Dialogs dialogs,
+            UiServices services,
+            List<SimulatedScenario> scenarios) {
         String explanation =
                 "A simulated fleet runs in this process: jobs arrive and finish, GPUs heat up, drains work.";
-        new PickDialog<>(shell, services, "Open a simulated fleet", "Open", explanation, COLUMNS, clusters.scenarios())
+        new PickDialog<>(shell, services, "Open a simulated fleet", "Open", explanation, COLUMNS, scenarios)
                 .pick()
-                .ifPresent(scenario -> clusters.openSimulated(
-                        scenario,
-                        problem -> dialogs.refuse(
-                                "Open " + scenario, FailureLabel.words(problem), "Choose another scenario.")));
+                .map(SimulatedScenario::name)
+                .ifPresent(
+                        scenario -> clusters.openSimulated(scenario, problem -> refused(dialogs, scenario, problem)));
+    }
+
+    private static void refused(Dialogs dialogs, String what, Throwable problem) {
+        dialogs.refuse("Open " + what, FailureLabel.words(problem), "Choose another scenario.");
     }
 }

@@ -25,6 +25,7 @@ import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
+import podium.core.cluster.SimulatedScenario;
 import podium.core.shell.LoginSession;
 
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
@@ -115,6 +116,13 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     @Override
     public List<String> scenarios() {
         return List.of("ai-factory", "nvl72", "mixed", "edge");
+    }
+
+    @Override
+    public List<SimulatedScenario> described() {
+        return scenarios().stream()
+                .map(name -> new SimulatedScenario(name, 3, 24, "What happens in " + name))
+                .toList();
     }
 
     @Override

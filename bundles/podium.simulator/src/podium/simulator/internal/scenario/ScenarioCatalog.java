@@ -50,6 +50,27 @@ public final class ScenarioCatalog {
         throw unknown(name);
     }
 
+    /** What a scenario is: how many machines, how many accelerators in them, and a line about it. */
+    public record Summary(String name, int nodes, int accelerators, String about) {}
+
+    /** What those that come with the simulator are, in the order of {@link #NAMES}. */
+    public static List<Summary> summaries() {
+        ScenarioCatalog catalog = new ScenarioCatalog(new HardwareCatalog());
+        return NAMES.stream().map(catalog::summary).toList();
+    }
+
+    private Summary summary(String name) {
+        JsonNode file = yaml.resource(name + ".yaml").orElseThrow();
+        int nodes = 0;
+        int accelerators = 0;
+        for (NodePool pool : Scenario.parse(name, file, hardware).pools()) {
+            int machines = pool.places().size();
+            nodes += machines;
+            accelerators += machines * pool.machine().count();
+        }
+        return new Summary(name, nodes, accelerators, file.path("description").asText());
+    }
+
     static IllegalArgumentException unknown(String name) {
         return new IllegalArgumentException("unknown scenario \"" + name + "\"; known: " + String.join(", ", NAMES)
                 + ", scale N (that many nodes), trace DIR (an openb trace; trace DIR x100 makes it denser), or"
