@@ -54,10 +54,19 @@ public final class RefusalNote {
      * @param why asked again while it stands; empty: the reason is gone
      */
     public void say(Supplier<Optional<String>> why) {
+        @Nullable Control beside = beside();
+        if (beside == null) {
+            close();
+        } else {
+            say(beside, why);
+        }
+    }
+
+    /** The same beside another control than what has the focus. */
+    public void say(Control beside, Supplier<Optional<String>> why) {
         close();
         Optional<String> words = why.get();
-        @Nullable Control beside = beside();
-        if (words.isEmpty() || beside == null) {
+        if (words.isEmpty()) {
             return;
         }
         said = words.get();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -38,6 +39,7 @@ import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Theme;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.interaction.BottomRowLayout;
+import podium.ui.topology.internal.testing.DesktopDrag;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
@@ -131,6 +133,21 @@ class TopologyPartTest {
         key(SWT.ESC, SWT.ESC);
         assertTrue(fixture.session().current().isEmpty());
         assertTrue(fixture.model().verdicts().isEmpty());
+    }
+
+    /** A drop that nothing comes of is told of: what the card said goes with the drag. */
+    @Test
+    void aDropThatIsRefusedSaysWhyBesideTheCanvas() {
+        fixture.session().begin(new Subject(fleets.findJob("eval-sweep-0"), List.of()));
+        Rectangle full = place("gpu-a1-1");
+        DesktopDrag drag = DesktopDrag.ofJob(canvas, fixture.session());
+        assertEquals(DND.DROP_MOVE, drag.tell(DND.DragOver, full.x + 5, full.y + 5, null), "or no drop is told of");
+        assertEquals(DND.DROP_NONE, drag.tell(DND.Drop, full.x + 5, full.y + 5, "job"));
+        fixture.session().end();
+        await(() -> fixture.note().words().isPresent());
+        String why = fixture.note().words().orElseThrow();
+        assertTrue(why.startsWith("eval-sweep-0") && why.contains("was not placed: gpu-a1-1: needs"), why);
+        assertTrue(fixture.placed().isEmpty());
     }
 
     @Test

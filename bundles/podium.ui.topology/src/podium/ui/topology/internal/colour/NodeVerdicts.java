@@ -28,22 +28,28 @@ public final class NodeVerdicts {
     /** Stands for no answer yet. */
     private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("not checked yet"), 0, 0);
 
+    private final int wanted;
     private final Verdict[] verdicts;
     private final int[][] counts;
     private final boolean[] toCome;
     private final BitSet nodes = new BitSet();
 
-    /** Verdicts of the service, put on the boxes of a scene. */
-    public NodeVerdicts(Scene scene, Map<Node, Verdict> answers) {
-        this(scene, answers, Optional.empty());
+    /**
+     * Verdicts of the service, put on the boxes of a scene.
+     *
+     * @param wanted how many tasks are dragged together
+     */
+    public NodeVerdicts(Scene scene, Map<Node, Verdict> answers, int wanted) {
+        this(scene, answers, wanted, Optional.empty());
     }
 
     /** Those there are while the nodes of a cluster are judged. */
-    public static NodeVerdicts soFar(Scene scene, Map<Node, Verdict> answers, Cluster judged) {
-        return new NodeVerdicts(scene, answers, Optional.of(judged));
+    public static NodeVerdicts soFar(Scene scene, Map<Node, Verdict> answers, int wanted, Cluster judged) {
+        return new NodeVerdicts(scene, answers, wanted, Optional.of(judged));
     }
 
-    private NodeVerdicts(Scene scene, Map<Node, Verdict> answers, Optional<Cluster> judged) {
+    private NodeVerdicts(Scene scene, Map<Node, Verdict> answers, int wanted, Optional<Cluster> judged) {
+        this.wanted = wanted;
         verdicts = new Verdict[scene.boxes().size()];
         Arrays.fill(verdicts, ELSEWHERE);
         counts = new int[verdicts.length][];
@@ -75,6 +81,16 @@ public final class NodeVerdicts {
     /** The answer of a node. */
     public Verdict of(Box node) {
         return verdicts[node.id()];
+    }
+
+    /** How many tasks are dragged together. */
+    public int wanted() {
+        return wanted;
+    }
+
+    /** Whether a place takes some of the tasks that are dragged together, and not all. */
+    public static boolean takesSome(Verdict verdict, int wanted) {
+        return verdict.tasksThatFit() > 0 && verdict.tasksThatFit() < wanted;
     }
 
     /** False while a node under the box, or the node itself, is not checked yet: then it shows nothing. */

@@ -54,6 +54,7 @@ public final class CanvasDropTarget {
     private final DragSession session;
     private final PlaceFlow flow;
     private final Files files;
+    private final Consumer<String> refused;
     private final CarriedFiles carried;
     private final Repaint again;
     private final Repaint frames;
@@ -70,6 +71,7 @@ public final class CanvasDropTarget {
         void jobs(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
     }
 
+    /** @param refused is told why what was dropped stays where it was, once the drag is over */
     public CanvasDropTarget(
             TopologyCanvas canvas,
             TopologyModel model,
@@ -77,7 +79,9 @@ public final class CanvasDropTarget {
             DropFeedback placing,
             DragSession session,
             PlaceFlow flow,
-            Files files) {
+            Files files,
+            Consumer<String> refused) {
+        this.refused = refused;
         this.canvas = canvas;
         this.model = model;
         this.highlights = highlights;
@@ -247,6 +251,7 @@ public final class CanvasDropTarget {
             hit.ifPresent(placing::settle);
             if (hit.isEmpty() || subject.isEmpty() || !placing.accepts(hit.get())) {
                 event.detail = DND.DROP_NONE;
+                hit.flatMap(placing::refusal).ifPresent(why -> afterDrag(canvas.control(), () -> refused.accept(why)));
                 return;
             }
             afterDrag(canvas.control(), later(hit.get()));
@@ -261,8 +266,8 @@ public final class CanvasDropTarget {
                 overFile(FileDropTarget.told(event), hit, at.x, at.y);
                 return;
             }
-            boolean accepted = hit.isPresent() && placing.accepts(hit.get());
-            event.detail = accepted ? DND.DROP_MOVE : DND.DROP_NONE;
+            // what is refused is dropped all the same: of a drop that the desktop refuses nobody hears, to say why
+            event.detail = hit.isPresent() ? DND.DROP_MOVE : DND.DROP_NONE;
             event.feedback = DND.FEEDBACK_NONE;
             CanvasDropTarget.this.over(hit, at.x, at.y, PICTURE);
         }

@@ -13,6 +13,7 @@ import podium.ui.flow.PlaceFlow;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.UiServices;
 import podium.ui.topology.internal.model.WaitingJobs;
+import podium.ui.trim.RefusalNote;
 
 /** What jobs are placed with from a canvas: answers, advice, the flows that a drop begins, and the menu. */
 @Creatable
@@ -25,6 +26,7 @@ public record CanvasPlacing(
         FleetActions actions,
         CanvasMenu menu,
         FleetSelection selection,
+        RefusalNote note,
         UiServices services) {
     @Inject
     public CanvasPlacing {}

@@ -11,6 +11,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
+import podium.placement.Fit;
 import podium.placement.IncrementalResult;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -19,6 +20,8 @@ import podium.placement.Verdict;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.TextShortener;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.ganglayout.GangLayoutController;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.CanvasTooltip;
@@ -32,6 +35,10 @@ import podium.ui.topology.internal.model.TopologyModel;
  */
 public final class DropFeedback {
     private static final int MOST_REASONS = 4;
+    /** Characters of a name in a sentence. */
+    private static final int LONGEST = 60;
+
+    private static final String ALL = "drop it where all of them fit, or lay out its ranks (b)";
 
     /** So long at once before anything is shown: most fleets are judged then. */
     private static final Duration FIRST = Duration.ofMillis(8);
@@ -204,20 +211,52 @@ public final class DropFeedback {
             case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
             case EVICTS -> lines.add(new Line("!", where + ": kills the work of others", Name.DROP_EVICTS));
             case REFUSED -> lines.add(new Line("\u2715", where + ": would be refused", Name.DROP_NO));
-            case DOES_NOT_FIT -> {
-                boolean some = ranks().isPresent() && layout(hit).isPresent();
-                lines.add(
-                        some
-                                ? new Line("some", where + ": takes a part of them", Name.DROP_IF)
-                                : new Line("\u2715", where + ": does not fit", Name.DROP_NO));
-            }
+            case DOES_NOT_FIT ->
+                lines.add(some(verdict)
+                        .map(some -> new Line("some", where + ": " + some, Name.DROP_IF))
+                        .orElseGet(() -> new Line("\u2715", where + ": does not fit", Name.DROP_NO)));
         }
-        List<String> reasons = verdict.reasons();
+        List<String> reasons = verdict.reasons().stream()
+                .filter(reason -> some(verdict).filter(reason::endsWith).isEmpty())
+                .toList();
         reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));
         if (reasons.size() > MOST_REASONS) {
             lines.add(Line.muted("and " + Formats.counted(reasons.size() - MOST_REASONS, "more reason")));
         }
         layout(hit).ifPresent(assignment -> lines.add(Line.muted(assignment.words())));
+        if (some(verdict).isPresent() && !isBoard()) {
+            lines.add(Line.muted(ALL));
+        }
+    }
+
+    /** "1 of 2 tasks", where a place takes some of what is carried and not all; empty: all, or none. */
+    private Optional<String> some(Verdict verdict) {
+        int wanted = session.current().map(DropFeedback::tasks).orElse(0);
+        return verdict.fit() == Fit.DOES_NOT_FIT && NodeVerdicts.takesSome(verdict, wanted)
+                ? Optional.of(verdict.tasksThatFit() + " of " + wanted + " tasks")
+                : Optional.empty();
+    }
+
+    /** Why what is carried is not put on a thing, once it is dropped there; empty: it is. */
+    Optional<String> refusal(Hit hit) {
+        if (session.current().isEmpty() || accepts(hit)) {
+            return Optional.empty();
+        }
+        String name = TextShortener.to(LONGEST, name(session.current().get()));
+        Optional<Verdict> known = verdict(hit);
+        if (known.isEmpty()) {
+            return Optional.of(name + " was not placed: drop it on a node, or on the header of a domain.");
+        }
+        String where = TextShortener.to(LONGEST, CanvasTooltips.title(hit.box()));
+        Verdict verdict = known.get();
+        return Optional.of(name + " was not placed: "
+                + some(verdict)
+                        .map(some -> where + " takes " + some + "; " + ALL)
+                        .orElseGet(() -> where
+                                + verdict.reasons().stream()
+                                        .findFirst()
+                                        .map(reason -> ": " + reason)
+                                        .orElse(" does not take it")));
     }
 
     /** Name of what is carried. */
@@ -228,11 +267,16 @@ public final class DropFeedback {
                         : subject.job().getName());
     }
 
-    /** GPUs and tasks of what is carried, and what moving it means. */
-    static String carried(Subject subject) {
-        int tasks = subject.wholeJob()
+    /** How many tasks are carried together. */
+    static int tasks(Subject subject) {
+        return subject.wholeJob()
                 ? subject.job().getWantedTasks()
                 : subject.tasks().size();
+    }
+
+    /** GPUs and tasks of what is carried, and what moving it means. */
+    static String carried(Subject subject) {
+        int tasks = tasks(subject);
         int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);

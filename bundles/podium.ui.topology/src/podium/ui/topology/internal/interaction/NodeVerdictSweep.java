@@ -75,7 +75,8 @@ final class NodeVerdictSweep {
                 && (fresh || model.verdicts().isEmpty())) {
             model.answer(subject.get()
                     .cluster()
-                    .map(cluster -> NodeVerdicts.soFar(model.scene(), judging.soFar(), cluster)));
+                    .map(cluster -> NodeVerdicts.soFar(
+                            model.scene(), judging.soFar(), DropFeedback.tasks(subject.get()), cluster)));
         }
     }
 
@@ -84,7 +85,7 @@ final class NodeVerdictSweep {
         fresh = false;
         Map<Node, Verdict> answers =
                 gangLayout.mine(carried).map(gangLayout::verdicts).orElse(all);
-        model.answer(Optional.of(new NodeVerdicts(model.scene(), answers)));
+        model.answer(Optional.of(new NodeVerdicts(model.scene(), answers, DropFeedback.tasks(carried))));
         if (outdated) {
             judge(subject);
         }

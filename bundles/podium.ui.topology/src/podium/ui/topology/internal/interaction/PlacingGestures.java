@@ -52,7 +52,14 @@ public final class PlacingGestures {
         DropFeedback placing = new DropFeedback(model, with.session(), with.placement(), gangLayout);
         CanvasFiles files = new CanvasFiles(with.actions().submit(), with.selection());
         drops = new CanvasDropTarget(
-                view.canvas(), model, view.highlights(), placing, with.session(), with.place(), files);
+                view.canvas(),
+                model,
+                view.highlights(),
+                placing,
+                with.session(),
+                with.place(),
+                files,
+                why -> with.note().say(control, () -> Optional.of(why)));
         best = new BestPlaceFinder(control, with.advice(), model, with.session(), placing);
         new BestPlaceDrop(row.best(), best, drops, view.highlights(), with.session()).attach();
         slots = new SlotCounter(control, with.advice(), model, with.session(), with.selection());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -12,7 +13,8 @@ import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 
 /**
- * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if".
+ * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if"; with room for
+ * some of the tasks only: how many of how many.
  * Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small cross.
  * Refused: veiled, with the word. UI thread.
  */
@@ -32,9 +34,11 @@ final class VerdictPainter {
 
     void paint(GC gc, PaintState picture, Box node, NodeVerdicts all, PixelRect at) {
         Verdict verdict = all.of(node);
-        Color ink = inks.of(name(verdict.fit()));
+        boolean some = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted());
+        Fit fit = some ? Fit.FITS_IF : verdict.fit();
+        Color ink = inks.of(name(fit));
         if (Math.min(at.width(), at.height()) < LEAST_WITH_SIGN / 2) {
-            small(gc, verdict.fit(), ink, at);
+            small(gc, fit, ink, at);
             return;
         }
         if (!verdict.fit().takes()) {
@@ -45,11 +49,24 @@ final class VerdictPainter {
             Hatch.falling(gc, at, 12);
         }
         if (verdict.fit().takes()) {
-            frame(gc, verdict.fit(), ink, at);
+            frame(gc, fit, ink, at);
         }
         if (Math.min(at.width(), at.height()) >= LEAST_WITH_SIGN) {
-            sign(gc, verdict, ink, at);
+            TextPainter.Presentation presentation = texts.small();
+            String text = some
+                    ? some(
+                            verdict.tasksThatFit(),
+                            all.wanted(),
+                            words -> presentation.width(gc, words) + 12 <= at.width())
+                    : text(gc, verdict, at);
+            sign(gc, text, !verdict.fit().takes(), ink, at);
         }
+    }
+
+    /** How many of the tasks a node takes, in the longest words there is room for. */
+    static String some(int fit, int wanted, Predicate<String> fits) {
+        String words = fit + " of " + wanted;
+        return fits.test(words + " tasks") ? words + " tasks" : fits.test(words) ? words : fit + "/" + wanted;
     }
 
     private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
@@ -96,22 +113,25 @@ final class VerdictPainter {
         }
     }
 
-    /** A badge in the lower right corner: shape or letter, and how many of the tasks fit. */
-    private void sign(GC gc, Verdict verdict, Color ink, PixelRect at) {
+    /** Shape or letter, and how many of the tasks fit. */
+    private String text(GC gc, Verdict verdict, PixelRect at) {
         TextPainter.Presentation presentation = texts.small();
-        String text =
-                switch (verdict.fit()) {
-                    case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
-                    case FITS_IF -> "if";
-                    case EVICTS -> presentation.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
-                    case REFUSED -> presentation.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
-                    case DOES_NOT_FIT -> "\u2715";
-                };
+        return switch (verdict.fit()) {
+            case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
+            case FITS_IF -> "if";
+            case EVICTS -> presentation.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
+            case REFUSED -> presentation.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
+            case DOES_NOT_FIT -> "\u2715";
+        };
+    }
+
+    /** A badge in the lower right corner. */
+    private void sign(GC gc, String text, boolean quiet, Color ink, PixelRect at) {
+        TextPainter.Presentation presentation = texts.small();
         int width = presentation.width(gc, text) + 8;
         int height = Math.min(presentation.height(), at.height() - 2);
         int x = at.right() - width - 2;
         int y = at.bottom() - height - 2;
-        boolean quiet = !verdict.fit().takes();
         gc.setBackground(quiet ? inks.of(Name.PANEL) : ink);
         gc.fillRectangle(x, y, width, height);
         gc.setForeground(quiet ? ink : inks.on(ink));

@@ -29,7 +29,7 @@ class NodeVerdictsTest {
         cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));
         answers.put(cluster.getNodes().get(0), new Verdict(Fit.FITS, List.of(), 2, 0.4));
         answers.put(cluster.getNodes().get(1), new Verdict(Fit.FITS_IF, List.of("cordon"), 1, 0.9));
-        NodeVerdicts verdicts = new NodeVerdicts(scene, answers);
+        NodeVerdicts verdicts = new NodeVerdicts(scene, answers, 1);
         Box all = scene.clusters().getFirst();
         assertEquals(1, verdicts.count(all, Fit.FITS));
         assertEquals(1, verdicts.count(all, Fit.FITS_IF));
@@ -42,16 +42,16 @@ class NodeVerdictsTest {
     @Test
     void aPlaceThatKillsOthersIsBetterThanNoneAndIsKnownToBeThere() {
         cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));
-        assertFalse(new NodeVerdicts(scene, answers).anyEvicts(scene));
+        assertFalse(new NodeVerdicts(scene, answers, 1).anyEvicts(scene));
         answers.put(cluster.getNodes().get(1), new Verdict(Fit.EVICTS, List.of(), 0, 0, List.of("a")));
-        NodeVerdicts verdicts = new NodeVerdicts(scene, answers);
+        NodeVerdicts verdicts = new NodeVerdicts(scene, answers, 1);
         assertTrue(verdicts.anyEvicts(scene));
         assertEquals(Fit.EVICTS, verdicts.best(scene.clusters().getFirst()));
     }
 
     @Test
     void aNodeNothingIsSaidAboutDoesNotFitAndSaysWhy() {
-        Verdict verdict = new NodeVerdicts(scene, answers)
+        Verdict verdict = new NodeVerdicts(scene, answers, 1)
                 .of(scene.box(cluster.getNodes().get(3)).orElseThrow());
         assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
         assertTrue(verdict.reasons().getFirst().contains("another cluster"));
@@ -64,7 +64,7 @@ class NodeVerdictsTest {
         Scene both = Scene.of(fleets.fleet());
         Node known = cluster.getNodes().get(0);
         answers.put(known, new Verdict(Fit.FITS, List.of(), 2, 0.4));
-        NodeVerdicts verdicts = NodeVerdicts.soFar(both, answers, cluster);
+        NodeVerdicts verdicts = NodeVerdicts.soFar(both, answers, 1, cluster);
         assertTrue(verdicts.isKnown(both.box(known).orElseThrow()));
         Box open = both.box(cluster.getNodes().get(1)).orElseThrow();
         assertFalse(verdicts.isKnown(open));
@@ -80,10 +80,10 @@ class NodeVerdictsTest {
     @Test
     void onlyNodesThatAnswerOtherThanBeforeChange() {
         cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));
-        NodeVerdicts before = new NodeVerdicts(scene, answers);
+        NodeVerdicts before = new NodeVerdicts(scene, answers, 1);
         Node node = cluster.getNodes().get(5);
         answers.put(node, new Verdict(Fit.FITS, List.of(), 1, 0.5));
-        BitSet changed = new NodeVerdicts(scene, answers).changed(before);
+        BitSet changed = new NodeVerdicts(scene, answers, 1).changed(before);
         assertEquals(1, changed.cardinality());
         assertTrue(changed.get(scene.box(node).orElseThrow().id()));
     }

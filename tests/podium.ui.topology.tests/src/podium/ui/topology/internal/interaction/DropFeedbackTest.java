@@ -21,6 +21,7 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.ganglayout.GangLayoutController;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.CanvasTooltip;
@@ -177,6 +178,29 @@ class DropFeedbackTest {
         String not = tooltip("gpu-a1-1");
         assertTrue(not.contains("does not fit; needs 4 GPUs, 0 free"), not);
         assertTrue(tooltip("strange").contains("stopped in its cluster, then submitted there"));
+    }
+
+    /** The node takes one of two: it is neither a tick nor a cross, on the node as in the card, and a drop says what to do. */
+    @Test
+    void aNodeWithRoomForSomeOfTheTasksSaysHowManyInTheCardAndAfterADrop() {
+        Job pair = fleets.job(cluster, "pair", JobState.WAITING, 2, 8);
+        session.begin(new Subject(pair, List.of()));
+        placing.refresh();
+        var verdicts = model.verdicts().orElseThrow();
+        Verdict node = verdicts.of(hit("gpu-a2-3").box());
+        assertTrue(node.fit().takes() && NodeVerdicts.takesSome(node, verdicts.wanted()), node::toString);
+        CanvasTooltip card = placing.tooltip(Optional.of(hit("gpu-a2-3"))).orElseThrow();
+        assertTrue(card.text().contains("some gpu-a2-3: 1 of 2 tasks"), card.text());
+        assertFalse(card.text().contains("does not fit") || card.text().contains("room for"), card.text());
+        assertTrue(card.text().contains("drop it where all of them fit"), card.text());
+        assertFalse(placing.accepts(hit("gpu-a2-3")), "one alone would not start");
+        assertEquals(
+                Optional.of("pair was not placed: gpu-a2-3 takes 1 of 2 tasks; drop it where all of them fit, or lay"
+                        + " out its ranks (b)"),
+                placing.refusal(hit("gpu-a2-3")));
+        assertEquals(
+                Optional.of("pair was not placed: gpu-a1-1: needs 8 GPUs, 0 free"), placing.refusal(hit("gpu-a1-1")));
+        assertTrue(tooltip("a2").contains("some rack a2: 1 of 2 tasks"), tooltip("a2"));
     }
 
     @Test

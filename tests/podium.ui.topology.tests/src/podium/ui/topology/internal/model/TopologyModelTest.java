@@ -137,7 +137,7 @@ class TopologyModelTest {
         Verdict fits = new Verdict(Fit.FITS, List.of(), 1, 0.5);
         BitSet lit = new BitSet();
         lit.set(model.scene().box(node).orElseThrow().id());
-        model.answer(Optional.of(NodeVerdicts.soFar(model.scene(), Map.of(node, fits), cluster)));
+        model.answer(Optional.of(NodeVerdicts.soFar(model.scene(), Map.of(node, fits), 1, cluster)));
         assertEquals(new TopologyModel.Event.Boxes(lit, false), events.getLast());
         model.answer(Optional.empty());
         assertEquals(new TopologyModel.Event.Boxes(lit, false), events.getLast());
@@ -170,7 +170,7 @@ class TopologyModelTest {
         assertTrue(model.outdates(events.getLast()), "the answers went with the scene");
         events.clear();
         model.colourBy(ColourBy.ACTIVITY);
-        model.answer(Optional.of(new NodeVerdicts(model.scene(), Map.of())));
+        model.answer(Optional.of(new NodeVerdicts(model.scene(), Map.of(), 1)));
         model.slots(new SlotCounts(8, Map.of(cluster, 2)));
         model.take(take(Readouts.of(model.scene(), NOW), NOW));
         model.show(model.view().zoom(100, 100, 3));
@@ -215,7 +215,7 @@ class TopologyModelTest {
 
     @Test
     void verdictsComeAndGo() {
-        model.answer(Optional.of(new NodeVerdicts(model.scene(), new HashMap<>())));
+        model.answer(Optional.of(new NodeVerdicts(model.scene(), new HashMap<>(), 1)));
         assertTrue(model.verdicts().isPresent());
         model.answer(Optional.empty());
         assertEquals(2, events.size());

@@ -185,13 +185,27 @@ class CanvasPixelsTest {
                         pictures.model().scene(),
                         Map.of(
                                 first, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0),
-                                second, new Verdict(Fit.FITS, List.of(), 1, 1)))));
+                                second, new Verdict(Fit.FITS, List.of(), 1, 1)),
+                        1)));
         ImageData picture = pictures.picture();
         PixelRect node = node(second);
         assertEquals(rgb(Name.DROP_OK), at(picture, node.x(), node.y() + node.height() / 2));
         assertNotEquals(held, corner(picture, first, 0));
         pictures.model().answer(Optional.empty());
         assertEquals(held, corner(pictures.picture(), first, 0));
+    }
+
+    @Test
+    void aNodeThatTakesSomeOfTheTasksOnlyIsAmberAndNoTick() {
+        pictures.model()
+                .answer(Optional.of(new NodeVerdicts(
+                        pictures.model().scene(), Map.of(second, new Verdict(Fit.FITS, List.of(), 1, 1)), 2)));
+        ImageData picture = pictures.picture();
+        assertEquals(0, count(picture, node(second), rgb(Name.DROP_OK)));
+        assertTrue(count(picture, node(second), rgb(Name.DROP_IF)) > 100, "a frame and a sign");
+        assertEquals("1 of 2 tasks", VerdictPainter.some(1, 2, words -> true));
+        assertEquals("1 of 2", VerdictPainter.some(1, 2, words -> words.length() < 8));
+        assertEquals("1/2", VerdictPainter.some(1, 2, words -> words.length() < 4));
     }
 
     @Test

@@ -19,18 +19,36 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 
-/** Fits where enough devices are free; a cordon makes it an if. */
+/**
+ * Fits where enough devices are free; a cordon makes it an if. As the real one does, all nodes are asked for one of the tasks, and a
+ * target for all of them together.
+ */
 public class FakePlacement implements PlacementService {
     @Override
     public Map<Node, Verdict> verdicts(Subject subject) {
         Map<Node, Verdict> verdicts = new HashMap<>();
         subject.cluster().ifPresent(cluster -> cluster.getNodes()
-                .forEach(node -> verdicts.put(node, verdict(subject, new Target.OnNode(node)))));
+                .forEach(node -> verdicts.put(node, ofOne(subject, new Target.OnNode(node)))));
         return verdicts;
     }
 
     @Override
     public Verdict verdict(Subject subject, Target target) {
+        int wanted = subject.wholeJob()
+                ? subject.job().getWantedTasks()
+                : subject.tasks().size();
+        Verdict one = ofOne(subject, target);
+        return one.tasksThatFit() > 0 && one.tasksThatFit() < wanted
+                ? new Verdict(
+                        Fit.DOES_NOT_FIT,
+                        List.of("room for " + one.tasksThatFit() + " of " + wanted + " tasks"),
+                        one.tasksThatFit(),
+                        0)
+                : one;
+    }
+
+    /** The answer for one of the tasks. */
+    Verdict ofOne(Subject subject, Target target) {
         int each = Holdings.asked(subject.job().getSpec());
         int room = 0;
         boolean cordoned = false;

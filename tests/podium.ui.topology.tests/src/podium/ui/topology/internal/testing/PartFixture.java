@@ -47,6 +47,7 @@ import podium.ui.topology.TopologyPart;
 import podium.ui.topology.internal.model.CanvasBounds;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.RefusalNote;
 
 /** The whole part in a window, over fakes. UI thread. */
 public final class PartFixture implements AutoCloseable {
@@ -59,6 +60,8 @@ public final class PartFixture implements AutoCloseable {
     private final CommandBarSlot tools = new CommandBarSlot();
     private final Flows flows;
     private final TopologyPart part;
+
+    private final RefusalNote note;
 
     public PartFixture(
             Display display,
@@ -75,6 +78,7 @@ public final class PartFixture implements AutoCloseable {
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
         flows = new Flows(background, fleets.fleet());
+        note = new RefusalNote(display, services);
         part = part(telemetry, services);
         shell.setSize(w, h);
         shell.open();
@@ -100,6 +104,7 @@ public final class PartFixture implements AutoCloseable {
         context.set(FindSession.class, finder);
         context.set(CommandBarSlot.class, tools);
         context.set(UiServices.class, services);
+        context.set(RefusalNote.class, note);
         context.set(MPart.class, MBasicFactory.INSTANCE.createPart());
         return ContextInjectionFactory.make(TopologyPart.class, context);
     }
@@ -129,6 +134,11 @@ public final class PartFixture implements AutoCloseable {
 
     public CommandBarSlot tools() {
         return tools;
+    }
+
+    /** What says why a drop was refused. */
+    public RefusalNote note() {
+        return note;
     }
 
     public FindSession finder() {

@@ -38,7 +38,7 @@ public final class StepPlacement implements PlacementService {
             public Optional<Map<Node, Verdict>> step() {
                 Node node = left.next();
                 judged.add(node);
-                known.put(node, answers.verdict(subject, new Target.OnNode(node)));
+                known.put(node, answers.ofOne(subject, new Target.OnNode(node)));
                 return left.hasNext() ? Optional.empty() : Optional.of(known);
             }
 
