@@ -7,10 +7,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Display;
 import podium.core.api.ObjectTable.Row;
+import podium.core.fleet.FleetService;
 import podium.core.forward.ForwardTarget;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.ui.action.ActionMenu;
+import podium.ui.action.FleetActions;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.flow.CopyFlow;
@@ -24,7 +32,8 @@ import podium.ui.toolkit.SafeText;
 
 /** What the context menu of the Objects part offers. UI thread. */
 @Creatable
-public record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies) {
+public record ObjectMenu(
+        ObjectFlow flow, ForwardFlow forwards, CopyFlow copies, FleetActions actions, FleetService fleet) {
     @Inject
     public ObjectMenu {}
 
@@ -60,7 +69,7 @@ public record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies)
                         () -> ClipboardText.copy(Display.getCurrent(), names))));
     }
 
-    /** What has ports can have them forwarded; what has containers can be copied from and to. */
+    /** A pod has logs and a shell; what has ports can have them forwarded; what has containers can be copied from and to. */
     private List<Entry> streams(List<Chosen> chosen) {
         Chosen first = chosen.getFirst();
         Optional<ForwardTarget.Kind> kind = !first.ref().group().isEmpty()
@@ -74,6 +83,9 @@ public record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies)
         List<Entry> entries = new ArrayList<>();
         String namespace = first.ref().namespace();
         String name = first.ref().name();
+        if (first.ref().isPod()) {
+            entries.addAll(ofTasks(chosen));
+        }
         kind.ifPresent(it -> entries.add(
                 entry(FleetAction.FORWARD, whyNot, () -> forwards.begin(first.cluster(), it, namespace, name))));
         if (first.ref().isPod()) {
@@ -81,6 +93,21 @@ public record ObjectMenu(ObjectFlow flow, ForwardFlow forwards, CopyFlow copies)
             entries.add(entry(FleetAction.COPY_FILES, noCopy, () -> copies.begin(first.cluster(), namespace, name)));
         }
         return entries;
+    }
+
+    /** What is offered of the same pods as tasks elsewhere, in the same words and for the same reasons. In the realm. */
+    private List<Entry> ofTasks(List<Chosen> pods) {
+        Set<String> uids = pods.stream().map(Chosen::uid).collect(Collectors.toSet());
+        List<EObject> tasks = fleet.cluster(pods.getFirst().cluster()).stream()
+                .flatMap(cluster -> RowsInFleet.of(cluster, uids).stream())
+                .filter(thing -> thing instanceof Task || thing instanceof Job)
+                .map(EObject.class::cast)
+                .toList();
+        return tasks.isEmpty()
+                ? Stream.of(FleetAction.LOGS, FleetAction.SHELL)
+                        .map(action -> entry(action, Optional.of("the fleet does not have it yet"), () -> {}))
+                        .toList()
+                : ActionMenu.entries(actions, tasks, FleetAction.LOGS, FleetAction.SHELL);
     }
 
     private static Entry entry(FleetAction action, Optional<String> whyNot, Runnable act) {

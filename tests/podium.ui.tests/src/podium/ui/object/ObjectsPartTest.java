@@ -20,16 +20,20 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables;
 import podium.core.api.ObjectTables.Relative;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeCopies;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
 import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
+import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.UiServices;
 
@@ -54,18 +58,20 @@ class ObjectsPartTest {
                 seen.stage.fleet,
                 seen.stage.selection,
                 seen.stage.connections,
-                new ObjectMenu(
-                        seen.stage.objects,
-                        new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
-                        new CopyFlow(
-                                seen.stage.connections,
-                                new FakeCopies(),
-                                seen.dialogs,
-                                seen.stage.services.background())),
+                menu(),
                 new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
                 part);
         seen.show();
         return made;
+    }
+
+    private ObjectMenu menu() {
+        return new ObjectMenu(
+                seen.stage.objects,
+                new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
+                new CopyFlow(seen.stage.connections, new FakeCopies(), seen.dialogs, seen.stage.services.background()),
+                seen.stage.actions,
+                seen.stage.fleet);
     }
 
     private void choose(int field, String word) {
@@ -282,6 +288,35 @@ class ObjectsPartTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(table.getColumnWidthByPosition(0) > 7 * name.length(), "the column is as wide as its name");
+    }
+
+    /** A pod is a task: what its menu says of logs and shells is what the menu of the task says, whether it runs or not. */
+    @Test
+    void thePodsMenuSaysOfLogsAndShellsWhatTheMenuOfItsTaskSays() {
+        Cluster lab = seen.lab();
+        ObjectSource pods = new ObjectSource(ClusterId.of(lab), tables, null, FakeTables.PODS, "", false);
+        List<Task> tasks =
+                lab.getJobs().stream().flatMap(job -> job.getTasks().stream()).toList();
+        assertTrue(tasks.stream().anyMatch(task -> task.getPhase() == TaskPhase.RUNNING));
+        assertTrue(tasks.stream().anyMatch(task -> task.getPhase() != TaskPhase.RUNNING));
+        for (Task task : tasks) {
+            Row row = new Row(task.getNamespace(), task.getName(), task.getUid(), List.of(task.getName()));
+            assertEquals(
+                    told(seen.stage.menu.entries(List.of(task))),
+                    told(menu().entries(Optional.of(pods), List.of(row))));
+        }
+        Row unread = FakeTables.row("team-a", "web-10", "Running", "2", "3d4h");
+        assertEquals(
+                List.of("Logs  (the fleet does not have it yet)", "Shell  (the fleet does not have it yet)"),
+                told(menu().entries(Optional.of(pods), List.of(unread))));
+    }
+
+    private static List<String> told(List<List<Entry>> menu) {
+        return menu.stream()
+                .flatMap(List::stream)
+                .filter(entry -> List.of("Logs", "Shell").contains(entry.words()))
+                .map(Menus::words)
+                .toList();
     }
 
     @Test
