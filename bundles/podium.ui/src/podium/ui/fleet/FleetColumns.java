@@ -26,7 +26,7 @@ public final class FleetColumns {
         return List.of(
                 Column.<FleetLine>text("name", "name", 110, Form.NAME, FleetLine::brief)
                         .marked(line -> Optional.of(line.mark()))
-                        .distinguishedBy(FleetLine::core),
+                        .cutTo(FleetLine::cut),
                 new Column<FleetLine, Holdings>(
                         "held",
                         "held",

@@ -18,6 +18,7 @@ import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.table.Brief;
 import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -35,10 +36,15 @@ final class FleetLines {
         String word = cluster.getConnection() == ConnectionState.LIVE && cluster.isSimulated()
                 ? "live, simulated"
                 : state.word();
-        // behind the name, which is cut last: a lasting danger is not left to a tooltip
+        String name = FleetLabels.name(cluster);
+        String whole = name + MarkLabels.behind(cluster) + ProtectionLabels.behind(cluster);
+        // a lasting danger is not left to a tooltip: where its words do not fit, the signs before and behind the name
+        // stay
         return new FleetLine(
                 cluster,
-                FleetLabels.name(cluster) + MarkLabels.behind(cluster) + ProtectionLabels.behind(cluster),
+                whole,
+                whole,
+                new Brief(name, "", MarkLabels.sign(cluster)),
                 ProtectionLabels.of(cluster).map(Shown::mark).orElse(mark),
                 ProtectionLabels.sentence(cluster)
                         .map(danger -> word + "\n" + danger)
@@ -63,7 +69,7 @@ final class FleetLines {
                 node,
                 name,
                 names.brief(name),
-                names.rest(name),
+                new Brief("", names.rest(name), Optional.empty()),
                 state.mark(),
                 state.word(),
                 known(FleetLabels.cluster(node), holdings));
@@ -83,8 +89,14 @@ final class FleetLines {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String name = holders.isEmpty() ? own : own + "  " + holders;
-        return new FleetLine(accelerator, name, name, own, state.mark(), state.word(), Optional.empty());
+        if (holders.isEmpty()) {
+            return new FleetLine(accelerator, own, state.mark(), state.word(), Optional.empty());
+        }
+        String name = own + "  " + holders;
+        // what it is the icon and its neighbours say too
+        String number = String.valueOf(accelerator.getIndex());
+        Brief cut = new Brief(number + "  " + holders, number, Optional.empty());
+        return new FleetLine(accelerator, name, name, cut, state.mark(), state.word(), Optional.empty());
     }
 
     private static String holder(Task task) {

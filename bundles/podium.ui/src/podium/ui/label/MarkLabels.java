@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterColor;
 import podium.model.fleet.Cluster;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
 /** How an operator marked a cluster: shown wherever the cluster is named. */
@@ -30,6 +32,13 @@ public final class MarkLabels {
     /** ", production" behind a name; empty: it is not marked so. */
     public static String behind(Cluster cluster) {
         return cluster.isProduction() ? ", production" : "";
+    }
+
+    /** A sign of the same for where there is no room for words; empty: it is not marked so. */
+    public static Optional<StateIcon> sign(Cluster cluster) {
+        return cluster.isProduction()
+                ? Optional.of(new StateIcon(Icon.PRODUCTION, tone(cluster).orElse(Name.WARNING)))
+                : Optional.empty();
     }
 
     /** Said above all that changes it; empty: it is not marked as production. */

@@ -15,7 +15,6 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.toolkit.Palette.Name;
-import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.Theme;
 
 /** Paints the cells of the body: ground, indentation and fold in the first column, mark, text. */
@@ -47,7 +46,6 @@ final class BodyPainter<R> extends AbstractCellPainter {
             return;
         }
         Row<R> row = data.rows().all().get(at);
-        Column<R, ?> column = columns.get(cell.getColumnIndex());
         boolean selected = DisplayMode.SELECT.equals(cell.getDisplayMode())
                 || DisplayMode.SELECT_HOVER.equals(cell.getDisplayMode());
         boolean found = data.isFound(row);
@@ -64,26 +62,54 @@ final class BodyPainter<R> extends AbstractCellPainter {
             gc.setBackground(theme.color(Name.SELECTED));
             gc.fillRectangle(bounds.x, bounds.y, 2, bounds.height);
         }
+        int number = cell.getColumnIndex();
+        if (spills(row) && (number == 0 || number == 1 && cell.getColumnPosition() > 0)) {
+            // painted from both of its cells, each clips its own part
+            paint(gc, row, 0, both(cell, bounds));
+        } else {
+            paint(gc, row, number, bounds);
+        }
+    }
+
+    /** Whether the first text of a row may go on over the second column, since nothing stands there. */
+    private boolean spills(Row<R> row) {
+        return outline && columns.size() > 1 && columns.get(1).text(row.item()).isEmpty();
+    }
+
+    /** The first two cells of a row, of which one is painted. */
+    private static Rectangle both(ILayerCell cell, Rectangle bounds) {
+        int at = cell.getColumnPosition();
+        boolean first = cell.getColumnIndex() == 0;
+        int other = cell.getLayer().getColumnWidthByPosition(first ? at + 1 : at - 1);
+        return new Rectangle(
+                first ? bounds.x : bounds.x - other, bounds.y, bounds.width + Math.max(0, other), bounds.height);
+    }
+
+    private void paint(GC gc, Row<R> row, int number, Rectangle bounds) {
+        Column<R, ?> column = columns.get(number);
         int x = bounds.x + PAD;
-        if (cell.getColumnIndex() == 0 && outline) {
+        if (number == 0 && outline) {
             x = paintFold(gc, row, bounds);
         }
         Optional<StateIcon> mark = column.mark().apply(row.item());
         if (mark.isPresent()) {
             if (bounds.x + bounds.width - x >= ICON) {
-                gc.drawImage(
-                        theme.image(mark.get().icon(), mark.get().tone()), x, bounds.y + (bounds.height - ICON) / 2);
+                paintIcon(gc, mark.get(), x, bounds);
             }
             x += ICON + PAD;
         }
         String text = column.text(row.item());
-        paintText(gc, text, column.core().apply(row.item()), column.form(), x, bounds);
+        paintText(gc, text, column.brief().apply(row.item()), column.form(), x, bounds);
         if (column.form() == Form.NUMBER) {
             int needed = x - bounds.x + gc.textExtent(text).x + PAD;
             if (needed > bounds.width) {
-                widths.tooNarrow(cell.getColumnIndex(), needed);
+                widths.tooNarrow(number, needed);
             }
         }
+    }
+
+    private void paintIcon(GC gc, StateIcon icon, int x, Rectangle bounds) {
+        gc.drawImage(theme.image(icon.icon(), icon.tone()), x, bounds.y + (bounds.height - ICON) / 2);
     }
 
     private int paintFold(GC gc, Row<R> row, Rectangle bounds) {
@@ -102,20 +128,22 @@ final class BodyPainter<R> extends AbstractCellPainter {
         return x + INDENT + 2;
     }
 
-    private void paintText(GC gc, String text, String core, Form form, int x, Rectangle bounds) {
+    private void paintText(GC gc, String text, Brief brief, Form form, int x, Rectangle bounds) {
         int width = bounds.x + bounds.width - PAD - x;
         if (text.isEmpty() || width <= 0) {
             return;
         }
         ToIntFunction<String> measure = candidate -> gc.textExtent(candidate).x;
-        String shown =
-                switch (form) {
-                    case NAME -> TextShortener.name(text, core, width, measure);
-                    case SENTENCE, NUMBER -> TextShortener.end(text, width, measure);
-                };
-        int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - measure.applyAsInt(shown) : x;
+        CellText shown = CellText.fit(text, brief, form, width, measure);
+        int taken = measure.applyAsInt(shown.text());
+        int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - taken : x;
         gc.setForeground(theme.color(Name.TEXT));
-        gc.drawText(shown, left, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, true);
+        gc.drawText(
+                shown.text(),
+                left,
+                bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2,
+                true);
+        shown.sign().ifPresent(sign -> paintIcon(gc, sign, left + taken + CellText.SIGN - ICON, bounds));
     }
 
     @Override

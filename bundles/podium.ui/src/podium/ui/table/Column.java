@@ -21,7 +21,7 @@ import podium.ui.toolkit.SafeText;
  * @param words the value as text; never asked for null
  * @param order of the values; null sorts last whatever the direction
  * @param mark icon and colour before the text
- * @param core what of a text tells it apart, shown where all of it does not fit; empty: not known
+ * @param brief what is shown of a name where all of it does not fit
  */
 public record Column<R, V>(
         String id,
@@ -32,7 +32,7 @@ public record Column<R, V>(
         Function<V, String> words,
         Comparator<V> order,
         Function<R, Optional<StateIcon>> mark,
-        Function<R, String> core) {
+        Function<R, Brief> brief) {
 
     /** A column of which it is not known what tells its texts apart. */
     public Column(
@@ -44,7 +44,7 @@ public record Column<R, V>(
             Function<V, String> words,
             Comparator<V> order,
             Function<R, Optional<StateIcon>> mark) {
-        this(id, label, width, form, value, words, order, mark, row -> "");
+        this(id, label, width, form, value, words, order, mark, row -> Brief.NONE);
     }
 
     /** How text lies in a cell. */
@@ -92,12 +92,12 @@ public record Column<R, V>(
 
     /** This column with an icon before its text. */
     public Column<R, V> marked(Function<R, Optional<StateIcon>> with) {
-        return new Column<>(id, label, width, form, value, words, order, with, core);
+        return new Column<>(id, label, width, form, value, words, order, with, brief);
     }
 
-    /** This column, cut to what tells its texts apart. */
-    public Column<R, V> distinguishedBy(Function<R, String> by) {
-        return new Column<>(id, label, width, form, value, words, order, mark, by);
+    /** This column, which says this where all of its text does not fit. */
+    public Column<R, V> cutTo(Function<R, Brief> shorter) {
+        return new Column<>(id, label, width, form, value, words, order, mark, shorter);
     }
 
     /** What the cell shows: safe, one line; empty where there is no value. */

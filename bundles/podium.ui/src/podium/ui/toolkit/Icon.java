@@ -45,6 +45,7 @@ public enum Icon {
     PAUSE("pause"),
     ABORT("stop-circle"),
     PROTECTED("shield"),
+    PRODUCTION("p-square-fill"),
     LOCKED("lock-fill"),
     UNLOCKED("unlock"),
     COPY("copy"),

@@ -18,6 +18,7 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
+import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
@@ -173,8 +174,23 @@ class FleetTreeModelTest {
         hold(cluster.getNodes().getFirst(), 1);
         model.fold(row("a1-n1"));
         assertEquals("GPU 0  holder", names().get(3), "the job, not the pod, whose name ends at random");
-        assertEquals("GPU 0", rows().get(3).item().core(), "the number is never cut");
+        assertEquals(
+                new Brief("0  holder", "0", Optional.empty()),
+                rows().get(3).item().cut(),
+                "the number is never cut");
         assertEquals("GPU 1", names().get(4));
+    }
+
+    @Test
+    void aClusterOfProductionIsMarkedWhereItsWordsDoNotFitToo() {
+        cluster.setProduction(true);
+        FleetLine line = rows().getFirst().item();
+        assertEquals("lab, production", line.brief());
+        assertEquals("lab", line.cut().text());
+        assertTrue(line.cut().sign().isPresent());
+        assertTrue(FleetColumns.tip(line).startsWith("lab, production"), "and said when it is pointed at");
+        cluster.setProduction(false);
+        assertTrue(rows().getFirst().item().cut().sign().isEmpty());
     }
 
     @Test

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import podium.ui.table.Column.Form;
+import podium.ui.toolkit.TextShortener;
+
+/**
+ * What of a text is shown in a cell.
+ *
+ * @param sign stands behind it for words that were left out
+ */
+record CellText(String text, Optional<StateIcon> sign) {
+    /** Pixels of a sign with the gap before it. */
+    static final int SIGN = 20;
+
+    /**
+     * The text where it fits; else what it says in brief, cut if need be.
+     *
+     * @param width there is, in pixels
+     */
+    static CellText fit(String text, Brief brief, Form form, int width, ToIntFunction<String> measure) {
+        if (form != Form.NAME) {
+            return new CellText(TextShortener.end(text, width, measure), Optional.empty());
+        } else if (measure.applyAsInt(text) <= width) {
+            return new CellText(text, Optional.empty());
+        }
+        int room = brief.sign().isPresent() ? width - SIGN : width;
+        String shorter = brief.text().isEmpty() ? text : brief.text();
+        return new CellText(TextShortener.name(shorter, brief.core(), room, measure), brief.sign());
+    }
+}

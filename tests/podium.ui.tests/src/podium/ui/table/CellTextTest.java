@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+import podium.ui.table.Column.Form;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/** In a narrow cell what matters less gives way first. */
+class CellTextTest {
+    /** Pixels of a letter. */
+    private static final int LETTER = 6;
+
+    private static final ToIntFunction<String> MEASURE = text -> LETTER * text.length();
+    private static final StateIcon SIGN = new StateIcon(Icon.PRODUCTION, Name.WARNING);
+    private static final Brief MARKED = new Brief("ai-factory", "", Optional.of(SIGN));
+    private static final Brief DEVICE = new Brief("0  llm-70b-pretrain", "0", Optional.empty());
+
+    private static CellText fit(String text, Brief brief, Form form, int width) {
+        return CellText.fit(text, brief, form, width, MEASURE);
+    }
+
+    @Test
+    void aSignStandsForTheWordsThatDoNotFitBesideTheName() {
+        String whole = "ai-factory, production";
+        assertEquals(new CellText(whole, Optional.empty()), fit(whole, MARKED, Form.NAME, LETTER * whole.length()));
+        assertEquals(
+                new CellText("ai-factory", Optional.of(SIGN)),
+                fit(whole, MARKED, Form.NAME, LETTER * 10 + CellText.SIGN));
+        assertEquals(
+                new CellText("a\u2026ory", Optional.of(SIGN)),
+                fit(whole, MARKED, Form.NAME, LETTER * 5 + CellText.SIGN),
+                "the name is cut, and never the sign");
+    }
+
+    @Test
+    void theWordForAGpuGivesWayToWhoHoldsIt() {
+        String whole = "GPU 0  llm-70b-pretrain";
+        assertEquals(
+                whole, fit(whole, DEVICE, Form.NAME, LETTER * whole.length()).text());
+        assertEquals(
+                "0  llm-70b-pretrain",
+                fit(whole, DEVICE, Form.NAME, LETTER * 19).text());
+        assertEquals(
+                "0  llm-70\u2026", fit(whole, DEVICE, Form.NAME, LETTER * 10).text());
+        assertEquals("0", fit(whole, DEVICE, Form.NAME, LETTER * 2).text(), "the number stays");
+    }
+
+    @Test
+    void aSentenceIsCutAtItsEndAndHasNoSign() {
+        assertEquals(
+                new CellText("it wai\u2026", Optional.empty()),
+                fit("it waits here", MARKED, Form.SENTENCE, LETTER * 7));
+    }
+}
