@@ -80,7 +80,7 @@ final class YamlCompleter {
             return;
         }
         if (!popup.isOpen()) {
-            if (event.keyCode == SWT.CR && event.stateMask == 0) {
+            if ((event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) && event.stateMask == 0) {
                 event.doit = false;
                 newLine();
             }

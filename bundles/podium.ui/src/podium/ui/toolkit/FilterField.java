@@ -47,7 +47,7 @@ public final class FilterField {
     /** What Down and Enter do: give the focus to what is filtered. */
     public void onLeave(Runnable leave) {
         text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
-            if (event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.CR) {
+            if (event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 event.doit = false;
                 leave.run();
             } else if (event.keyCode == SWT.ESC) {

@@ -192,6 +192,8 @@ class YamlDialogTest {
             press(text, SWT.CR, 0);
             assertEquals("a:\n  b: 1\n  \n", text.getText());
             assertEquals(text.getCharCount() - 1, text.getCaretOffset());
+            press(text, SWT.KEYPAD_CR, 0);
+            assertEquals("a:\n  b: 1\n  \n  \n", text.getText());
         });
     }
 
