@@ -13,6 +13,7 @@ import org.eclipse.e4.ui.model.application.ui.menu.MMenuElement;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenuSeparator;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import podium.ui.action.MainActionMenu;
+import podium.ui.toolkit.MenuReasons;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 
@@ -23,18 +24,23 @@ public class ActionMenuContribution {
     @AboutToShow
     public void fill(List<MMenuElement> items, MainActionMenu menu, EModelService model) {
         Set<Character> taken = new HashSet<>();
-        for (List<Entry> group : menu.entries()) {
+        for (List<Entry> group : MenuReasons.once(menu.entries())) {
             if (!items.isEmpty()) {
                 items.add(model.createModelElement(MMenuSeparator.class));
             }
             for (Entry entry : group) {
                 MDirectMenuItem item = model.createModelElement(MDirectMenuItem.class);
-                item.setLabel(marked(Menus.words(entry), entry.words().length(), taken));
+                item.setLabel(marked(Menus.words(entry), letters(entry), taken));
                 item.setEnabled(entry.whyNot().isEmpty());
                 item.setObject(new Item(entry));
                 items.add(item);
             }
         }
+    }
+
+    /** How many letters of its words can be pressed: what only says a reason has none. */
+    private static int letters(Entry entry) {
+        return MenuReasons.isLead(entry) ? 0 : entry.words().length();
     }
 
     /** The words with a mark before the first letter that no item above has, of the entry's own {@code most} first. */

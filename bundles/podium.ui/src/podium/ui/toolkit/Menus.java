@@ -13,16 +13,13 @@ import org.eclipse.swt.widgets.MenuItem;
 
 /** Context menus, made anew each time they open. UI thread. */
 public final class Menus {
-    /** Characters of a reason in a menu. */
-    private static final int LONGEST = 120;
-
     private Menus() {}
 
     /**
      * An entry.
      *
      * @param key shown at the right; empty: none
-     * @param whyNot why it cannot be done now; empty: it can
+     * @param whyNot why it cannot be done now; empty: it can; no words: it cannot, and the reason stands elsewhere in the menu
      */
     public record Entry(String words, Icon icon, String key, Optional<String> whyNot, Runnable action) {
         /** An entry that can always be done. */
@@ -47,7 +44,7 @@ public final class Menus {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
         }
-        for (List<Entry> group : groups) {
+        for (List<Entry> group : MenuReasons.once(groups)) {
             if (!group.isEmpty() && menu.getItemCount() > 0) {
                 new MenuItem(menu, SWT.SEPARATOR);
             }
@@ -63,8 +60,9 @@ public final class Menus {
     private static String told(Entry entry) {
         return SafeText.line(entry.words())
                 + entry.whyNot()
-                        .map(why ->
-                                "  (" + TextShortener.end(clause(SafeText.line(why)), LONGEST, String::length) + ")")
+                        .filter(why -> !why.isEmpty())
+                        // a name that it begins with may be long: what is said of it stands behind
+                        .map(why -> "  (" + TextShortener.to(MenuReasons.LONGEST, clause(SafeText.line(why))) + ")")
                         .orElse("");
     }
 

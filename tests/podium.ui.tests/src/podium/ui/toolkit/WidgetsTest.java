@@ -176,7 +176,7 @@ class WidgetsTest {
     }
 
     @Test
-    void escapeEmptiesTheFilterAndDownLeavesIt() {
+    void escapeEmptiesTheFilterAndDownAndBothEntersLeaveIt() {
         FilterField field = new FilterField(shell, theme, "Filter", "");
         List<String> typed = new ArrayList<>();
         int[] left = {0};
@@ -185,6 +185,10 @@ class WidgetsTest {
         field.control().setText("abc");
         Screen.key(field.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
         assertEquals(1, left[0]);
+        Screen.key(field.control(), SWT.CR, '\r', SWT.NONE);
+        assertEquals(2, left[0]);
+        Screen.key(field.control(), SWT.KEYPAD_CR, '\r', SWT.NONE);
+        assertEquals(3, left[0], "the number pad has one too");
         Screen.key(field.control(), SWT.ESC, (char) 27, SWT.NONE);
         assertEquals(List.of("abc", ""), typed);
     }

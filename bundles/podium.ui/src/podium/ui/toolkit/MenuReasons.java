@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import podium.ui.toolkit.Menus.Entry;
+
+/** Says a reason once that would stand behind most of what is grey in a menu, and the others behind their entries. Any thread. */
+public final class MenuReasons {
+    /** So many entries say the same before it is said once: of fewer each is read faster with its own reason. */
+    private static final int MANY = 3;
+
+    /** Characters of a reason in a menu, whose width follows its words. */
+    static final int LONGEST = 120;
+
+    private MenuReasons() {}
+
+    /**
+     * The same entries. Where at least half of what is grey is grey for one reason, this leads the menu, and the entries that are grey
+     * for it say none.
+     */
+    public static List<List<Entry>> once(List<List<Entry>> groups) {
+        return shared(groups)
+                .map(reason -> Stream.concat(
+                                Stream.of(List.of(lead(reason))),
+                                groups.stream().map(group -> group.stream()
+                                        .map(entry -> without(entry, reason))
+                                        .toList()))
+                        .toList())
+                .orElse(groups);
+    }
+
+    /** Whether an entry only says why others are grey. */
+    public static boolean isLead(Entry entry) {
+        return entry.icon() == Icon.INFO
+                && entry.whyNot().filter(String::isEmpty).isPresent();
+    }
+
+    private static Optional<String> shared(List<List<Entry>> groups) {
+        List<String> reasons = groups.stream()
+                .flatMap(List::stream)
+                .flatMap(entry -> entry.whyNot().stream())
+                .filter(reason -> !reason.isEmpty())
+                .toList();
+        return reasons.stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() >= MANY && each.getValue() * 2 >= reasons.size())
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    private static Entry lead(String reason) {
+        // as it is: it may begin with a name
+        return new Entry(TextShortener.to(LONGEST, reason), Icon.INFO, "", Optional.of(""), () -> {});
+    }
+
+    private static Entry without(Entry entry, String reason) {
+        return entry.whyNot().filter(reason::equals).isPresent()
+                ? new Entry(entry.words(), entry.icon(), entry.key(), Optional.of(""), entry.action())
+                : entry;
+    }
+}

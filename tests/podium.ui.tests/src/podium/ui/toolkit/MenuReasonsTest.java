@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.ui.toolkit.Menus.Entry;
+
+/** A reason is read once, and never guessed. */
+class MenuReasonsTest {
+    private static final String LOCKED = "lab is read-only. Unlock it first.";
+
+    private static Entry entry(String words, String whyNot) {
+        return new Entry(words, Icon.JOB, "K", Optional.of(whyNot).filter(why -> !why.isEmpty()), () -> {});
+    }
+
+    private static List<String> told(List<List<Entry>> groups) {
+        return MenuReasons.once(groups).stream()
+                .flatMap(List::stream)
+                .map(entry -> Menus.words(entry) + (entry.whyNot().isPresent() ? " grey" : ""))
+                .toList();
+    }
+
+    @Test
+    void whatMostIsGreyForIsSaidOnceAboveAndTheRestBeside() {
+        List<List<Entry>> groups = List.of(
+                List.of(
+                        entry("Logs", ""),
+                        entry("Shell", LOCKED),
+                        entry("Queue", "there is no queue in its cluster"),
+                        entry("Scale", LOCKED)),
+                List.of(entry("Delete", LOCKED)));
+        assertEquals(
+                List.of(
+                        "lab is read-only. Unlock it first. grey",
+                        "Logs\tK",
+                        "Shell\tK grey",
+                        "Queue  (there is no queue in its cluster)\tK grey",
+                        "Scale\tK grey",
+                        "Delete\tK grey"),
+                told(groups));
+        assertTrue(MenuReasons.isLead(MenuReasons.once(groups).getFirst().getFirst()));
+    }
+
+    @Test
+    void whereReasonsDifferEachStandsBesideItsEntry() {
+        assertEquals(
+                List.of("Shell  (nothing of it runs)\tK grey", "Copy  (nothing of it runs)\tK grey"),
+                told(List.of(List.of(entry("Shell", "nothing of it runs"), entry("Copy", "nothing of it runs")))),
+                "two are read as fast");
+        List<List<Entry>> few = List.of(List.of(
+                entry("a", LOCKED),
+                entry("b", LOCKED),
+                entry("c", LOCKED),
+                entry("d", "1"),
+                entry("e", "2"),
+                entry("f", "3"),
+                entry("g", "4")));
+        assertEquals(few, MenuReasons.once(few), "what is grey without words would be guessed at");
+    }
+
+    /** A name goes up to 253 characters, and a menu is as wide as its words. */
+    @Test
+    void aLongNameLeavesRoomForWhatIsSaidOfIt() {
+        String why = "very-long-".repeat(25) + " is read-only.";
+        String beside = Menus.words(entry("Drain", why));
+        assertTrue(beside.length() < 140 && beside.contains("is read-only"), beside);
+        List<Entry> all = List.of(entry("a", why), entry("b", why), entry("c", why));
+        String lead = Menus.words(MenuReasons.once(List.of(all)).getFirst().getFirst());
+        assertTrue(lead.length() < 140 && lead.endsWith("is read-only."), lead);
+    }
+}
