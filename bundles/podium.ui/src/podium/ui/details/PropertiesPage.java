@@ -26,7 +26,10 @@ import podium.ui.toolkit.Theme;
 /** Facts of a thing in groups that fold. */
 public final class PropertiesPage implements DetailsPage {
     private static final int LABELS = 124;
+    /** Where the page is narrow. */
     private static final int MOST_LABELS = 156;
+    /** Part of a wide page that facts may take. */
+    private static final int SHARE = 3;
     /** Pixels before the words of a group that folds. */
     private static final int INDENT = 30;
 
@@ -38,6 +41,9 @@ public final class PropertiesPage implements DetailsPage {
     private static final int MARK = 3;
 
     private static final int CHARACTER = 7;
+    /** Pixels of a letter of a fact: that it is cut is worse than that there is room. */
+    private static final int LETTER = 8;
+
     private final String title;
     private final Predicate<EObject> isFor;
     private final Function<EObject, Map<String, List<PropertyEntry>>> facts;
@@ -93,7 +99,7 @@ public final class PropertiesPage implements DetailsPage {
     public void show(EObject thing) {
         shown = thing;
         Map<String, List<PropertyEntry>> groups = facts.apply(thing);
-        int labels = labels(groups);
+        int labels = labels(groups, table.control().getClientArea().width);
         if (labels != widened) {
             widened = labels;
             table.widths(labels + " " + VALUES);
@@ -116,14 +122,18 @@ public final class PropertiesPage implements DetailsPage {
         }
     }
 
-    /** Room for the longest word before a fact, within reason. */
-    static int labels(Map<String, List<PropertyEntry>> groups) {
+    /**
+     * Room for the longest word before a fact, within reason.
+     *
+     * @param width of the page, in pixels
+     */
+    static int labels(Map<String, List<PropertyEntry>> groups, int width) {
         int longest = groups.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(fact -> fact.label().length())
                 .max()
                 .orElse(0);
-        return Math.clamp(longest * CHARACTER + INDENT, LABELS, MOST_LABELS);
+        return Math.clamp(longest * LETTER + INDENT, LABELS, Math.max(MOST_LABELS, width / SHARE));
     }
 
     /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */

@@ -26,6 +26,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -46,7 +47,7 @@ public final class PlaceDialog extends ConsoleDialog {
     private Optional<Target> chosen = Optional.empty();
 
     public PlaceDialog(Shell parent, UiServices services, Subject subject, List<RankedPlace> targets) {
-        super(parent, services, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(760, 520));
+        super(parent, services, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(900, 520));
         this.subject = subject;
         this.targets = targets;
     }
@@ -81,10 +82,11 @@ public final class PlaceDialog extends ConsoleDialog {
         text(parent, said(what, fitting, targets.size()), Name.TEXT);
         FilterField filter = new FilterField(parent, services().theme(), "Filter targets", FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RowTable<RankedPlace> table = RowTable.table(parent, services().theme(), columns(), "Targets");
+        WholeRow<RankedPlace> whole = new WholeRow<>(parent, services().theme(), columns(), "Targets");
+        RowTable<RankedPlace> table = whole.table();
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 12;
-        table.control().setLayoutData(fill);
+        whole.control().setLayoutData(fill);
         table.onSelect(this::pick);
         table.onOpen(target -> {
             pick(List.of(target));
