@@ -26,11 +26,14 @@ final class PodRequests {
     }
 
     /**
-     * While a pod is being resized the larger of what is asked for and what the status says it has counts (KEP-1287); what the
-     * node can never give does not.
+     * The larger of what is asked for and what the status says it has counts (KEP-1287); what the node can never give does not.
+     * A status without {@code resources} says nothing: what is allocated alone is not looked at.
      */
     private static Resources resized(JsonTree one, boolean pod, JsonTree status) {
         JsonTree had = pod ? status : named(one.text("name"), status.at("containers"));
+        if (!had.at("resources").exists()) {
+            return of(one);
+        }
         Resources has = had.at("resources", "requests")
                 .resources()
                 .max(had.at("allocatedResources").resources());

@@ -24,7 +24,7 @@ final class PodStatusDecoder {
     private String containerReason = "";
     private String containerMessage = "";
     private final List<String> deviceIds = new ArrayList<>();
-    /** While the pod is being resized: what its containers have, and what the pod as a whole has. */
+    /** What its containers have, and what the pod as a whole has. */
     final ResizeStatus resize = new ResizeStatus();
 
     /** Phase, and why in one word and in the cluster's words; empty when there is nothing to say. */

@@ -7,9 +7,10 @@ import podium.kubernetes.internal.json.ByteRun;
 import podium.kubernetes.internal.json.JsonInput;
 
 /**
- * What a pod's status says of its resources, as bytes, kept while the pod is being resized in place (KEP-1287): the scheduler then
- * counts the larger of what is asked for and what is still had (PodRequests of k8s.io/component-helpers/resource, with
- * UseStatusResources). Reused from pod to pod.
+ * What a pod's status says of its resources, as bytes: the scheduler counts the larger of what is asked for, allocated and
+ * had, whether or not a condition says that the pod is being resized in place (KEP-1287; PodRequests of
+ * k8s.io/component-helpers/resource 1.36, with UseStatusResources). Between a patch and the kubelet's first condition there is
+ * none. Reused from pod to pod.
  */
 final class ResizeStatus {
     private static final byte[] CONTAINER = "{\"\":0".getBytes(StandardCharsets.UTF_8);
@@ -17,23 +18,19 @@ final class ResizeStatus {
     private final ByteRun containers = new ByteRun();
     private final ByteRun pod = new ByteRun();
     private boolean open;
-    private boolean resizing;
+    private boolean told;
     private boolean infeasible;
 
     void clear() {
         containers.clear();
         pod.clear();
         open = false;
-        resizing = false;
+        told = false;
         infeasible = false;
     }
 
     void condition(String type, String status, String reason) {
-        boolean pending = "PodResizePending".equals(type);
-        if ((pending || "PodResizeInProgress".equals(type)) && "True".equals(status)) {
-            resizing = true;
-            infeasible |= pending && "Infeasible".equals(reason);
-        }
+        infeasible |= "PodResizePending".equals(type) && "True".equals(status) && "Infeasible".equals(reason);
     }
 
     /** A container's status begins. */
@@ -61,15 +58,16 @@ final class ResizeStatus {
         copy(field, in, pod);
     }
 
-    private static void copy(String field, JsonInput in, ByteRun out) throws IOException {
+    private void copy(String field, JsonInput in, ByteRun out) throws IOException {
+        told |= "resources".equals(field);
         out.add((",\"" + field + "\":").getBytes(StandardCharsets.UTF_8));
         in.skipTo(out);
     }
 
-    /** Appends what the requests are to be counted with; nothing of a pod that is not being resized. */
+    /** Appends what the requests are to be counted with; nothing of a pod of whose resources the kubelet has not spoken. */
     void appendTo(ByteRun out) {
         end();
-        if (resizing) {
+        if (told) {
             out.add((",\"resized\":{\"infeasible\":" + infeasible).getBytes(StandardCharsets.UTF_8));
             out.add(pod);
             out.add(",\"containers\":[".getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.kubernetes.testkit.Truth;
@@ -20,6 +21,10 @@ class ResizedPodTest {
               {"name":"a","restartCount":0,"allocatedResources":{"cpu":"4"},
                "resources":{"requests":{"cpu":"3","memory":"512Mi"}},"state":{"running":{}}}]%s}}\
             """.formatted(spec, conditions, status);
+        return requests(json);
+    }
+
+    private static Resources requests(String json) {
         return ((Change.PodSeen) Truth.decode(Truth.kind("pods"), new Kind.Shared(), json)
                         .changes()
                         .getFirst())
@@ -49,10 +54,29 @@ class ResizedPodTest {
     }
 
     @Test
-    void aPodThatIsNotResizedAsksForWhatItsSpecSays() {
-        Resources spec = Resources.parse("cpu=3000,memory=" + (1L << 30));
-        assertEquals(spec, requests(condition("Ready", "True", ""), "", ""));
-        assertEquals(spec, requests(condition("PodResizeInProgress", "False", ""), "", ""));
+    void theLargerCountsAlsoBeforeTheKubeletHasSaidThatItResizes() {
+        Resources larger = Resources.parse("cpu=6000,memory=" + (1L << 30));
+        assertEquals(larger, requests(condition("Ready", "True", ""), "", ""));
+        assertEquals(larger, requests("", "", ""));
+        assertEquals(
+                Resources.parse("cpu=9000,memory=" + (1L << 30)),
+                requests(
+                        "",
+                        ",\"resources\":{\"requests\":{\"cpu\":\"8\"}}",
+                        ",\"resources\":{\"requests\":{\"cpu\":\"9\"}}"));
+    }
+
+    @Test
+    void whatIsOnlyAllocatedAndNotYetHadSaysNothing() {
+        Resources spec = Resources.parse("cpu=1000");
+        for (String status : List.of("", ",\"allocatedResources\":{\"cpu\":\"4\"}")) {
+            String json = """
+                {"metadata":{"name":"p","namespace":"t"},
+                "spec":{"containers":[{"name":"a","resources":{"requests":{"cpu":"1"}}}]},
+                "status":{"phase":"Running","containerStatuses":[{"name":"a"%s}]}}\
+                """.formatted(status);
+            assertEquals(spec, requests(json));
+        }
     }
 
     @Test
