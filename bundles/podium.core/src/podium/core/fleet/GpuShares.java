@@ -26,6 +26,8 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
     private static final String KAI = "kai.scheduler/gpu-";
     private static final String VOLCANO = "volcano.sh/vgpu-";
     private static final int WHOLE = 1000;
+    private static final int SLICES = 6;
+
     /** Names that are asked for but that no node offers: what they mean is judged device by device. */
     public static boolean judgedByDevice(String resource) {
         return ofKai(resource)
@@ -78,7 +80,10 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
         long[] by = new long[HamiResource.Role.values().length];
         requests.forEach((name, amount) ->
                 HamiResource.of(name).ifPresent(of -> by[of.role().ordinal()] += of.times(amount)));
-        boolean part = by[1] + by[2] + by[3] > 0;
+        boolean part = by[1] + by[2] + by[3] + by[4] > 0;
+        if (by[4] > 0 && by[1] == 0) {
+            return new GpuShares(1, 0, (int) Math.min(WHOLE, by[4] * WHOLE / SLICES), 0);
+        }
         return shares(Math.max(part ? 1 : 0, by[0]), by[1], by[2], by[3]);
     }
 

@@ -18,7 +18,9 @@ record HamiResource(Role role, int unit) {
         COUNT,
         MEMORY,
         PERCENT,
-        CORES
+        CORES,
+        /** Slices of one device that is cut in six (Enflame's DRS: profiles of 1, 3 and 6). */
+        SIXTHS
     }
 
     /** More mebibytes than any device has: what is more counts bytes. */
@@ -48,6 +50,7 @@ record HamiResource(Role role, int unit) {
             Map.entry("cambricon.com/mlu370.smlu.vcore", CORES),
             Map.entry("enflame.com/gcu-memory", MIB),
             Map.entry("enflame.com/gcu-core", CORES),
+            Map.entry("enflame.com/drs-gcu", new HamiResource(Role.SIXTHS, 1)),
             Map.entry("metax-tech.com/sgpu", COUNT),
             Map.entry("metax-tech.com/vmemory", new HamiResource(Role.MEMORY, 1024)),
             Map.entry("metax-tech.com/vcore", CORES),

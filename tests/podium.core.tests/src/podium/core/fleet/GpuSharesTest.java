@@ -26,4 +26,10 @@ class GpuSharesTest {
         assertEquals(mebibytes, share.mebibytes());
         assertEquals(cores, share.cores());
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 166", "3, 500", "6, 1000", "12, 1000"})
+    void aSliceOfEnflameIsASixthOfOneCard(int slices, int part) {
+        assertEquals(new GpuShares(1, 0, part, 0), GpuShares.of(Resources.parse("enflame.com/drs-gcu=" + slices)));
+    }
 }

@@ -13,7 +13,7 @@ import podium.model.value.Labels;
  * Product names of accelerators from the labels that operators and clouds write, where GPU Feature Discovery wrote
  * none. Sources: cmd/k8s-node-labeller of ROCm/k8s-device-plugin (gpu.product-name, gpu.device-id), the NodeFeatureRules
  * of intel/intel-device-plugins-for-kubernetes (device-id.CLASS-ID.present), the labels of GKE, CoreWeave (docs, label selectors),
- * Karpenter of AWS and Azure, EKS Auto Mode, ACK and SkyPilot.
+ * Karpenter of AWS and Azure, EKS Auto Mode, ACK, Koordinator and SkyPilot.
  */
 final class VendorModels {
     private static final List<String> KEYS = List.of(
@@ -34,6 +34,7 @@ final class VendorModels {
             "alibabacloud.com/gpu-card-model",
             "aliyun.accelerator/nvidia_name",
             "node.kubernetes.io/npu.chip.name",
+            "node.koordinator.sh/gpu-model",
             "skypilot.co/accelerator",
             "accelerator");
 

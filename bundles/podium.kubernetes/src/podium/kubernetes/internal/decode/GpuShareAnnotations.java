@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.decode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.GpuShares;
+import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.model.value.Resources;
 
@@ -22,6 +24,11 @@ final class GpuShareAnnotations {
     private static final Set<String> ASKED = Set.of(FRACTION, MEMORY, DEVICES);
     private static final Set<String> GIVEN = Set.of("hami.io/kunlun-allocated", "volcano.sh/vgpu-ids-new");
 
+    /** Podium's own name of a GPU that Koordinator gives away by its number. */
+    static final String KOORDINATOR_GPU = "koordinator-gpu-";
+
+    private static final String KOORDINATOR = "scheduling.koordinator.sh/device-allocated";
+
     private GpuShareAnnotations() {}
 
     /** True for an annotation with which a pod asks KAI for a share. */
@@ -31,11 +38,33 @@ final class GpuShareAnnotations {
 
     /** True for an annotation with which HAMi or Volcano say which devices a pod was given. */
     static boolean given(String key) {
-        return GIVEN.contains(key) || key.startsWith("hami.io/") && key.endsWith("-devices-allocated");
+        return GIVEN.contains(key)
+                || KOORDINATOR.equals(key)
+                || key.startsWith("hami.io/") && key.endsWith("-devices-allocated");
     }
 
-    /** UUIDs in {@code UUID,type,memory,cores:...;...;}, each once; a MIG instance is told by its device. */
+    /**
+     * UUIDs in {@code UUID,type,memory,cores:...;...;}, each once; a MIG instance is told by its device. Koordinator writes {@code
+     * {"gpu":[{"minor":1,...}]}} (AnnotationDeviceAllocated of apis/extension/device_share.go).
+     */
     static List<String> uuids(String given) {
+        return given.startsWith("{") ? minors(given) : listed(given);
+    }
+
+    private static List<String> minors(String given) {
+        try {
+            return JsonTree.read(JsonInput.of(given)).at("gpu").elements().stream()
+                    .map(gpu -> gpu.number("minor", -1))
+                    .filter(minor -> minor >= 0)
+                    .distinct()
+                    .map(minor -> KOORDINATOR_GPU + minor)
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // not written by Koordinator
+        }
+    }
+
+    private static List<String> listed(String given) {
         List<String> uuids = new ArrayList<>();
         for (String entry : given.split("[:;]")) {
             int comma = entry.indexOf(',');

@@ -2,9 +2,11 @@
 package podium.kubernetes.internal.decode;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import podium.core.fleet.PodShares;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.model.value.Resources;
 
@@ -46,6 +48,15 @@ final class PodRequests {
                 .filter(one -> one.text("name").equals(name))
                 .findFirst()
                 .orElse(JsonTree.none());
+    }
+
+    /** What a sum over its containers does not tell of the shares of single devices that they ask for. */
+    static Resources shares(JsonTree spec) {
+        return PodShares.beside(each(spec.at("containers")), each(spec.at("initContainers")));
+    }
+
+    private static List<Resources> each(JsonTree containers) {
+        return containers.elements().stream().map(PodRequests::of).toList();
     }
 
     /** @param of what one container, or the pod as a whole, asks for */

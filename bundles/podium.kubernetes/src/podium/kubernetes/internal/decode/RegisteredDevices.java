@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.change.DeviceReport;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.GpuShares;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.JsonTree;
@@ -23,13 +24,23 @@ import podium.model.value.Resources;
  * The devices that HAMi, or Volcano's vGPU, registers on a node by annotation, of every maker. Sources: pkg/device of
  * Project-HAMi/HAMi (DecodeNodeDevices: {@code UUID,split,MiB,cores,type,numa,healthy,index,mode:...}; UnMarshalNodeDevices: the
  * same as JSON, which newer versions write; names of the annotations in each maker's device.go, MetaX's own form in
- * metax/protocol.go) and pkg/scheduler/api/devices of volcano-sh/volcano ({@code UUID,split,MiB,type,healthy:...}). Cambricon and Moore
- * Threads register none: cards are made of the cores and the memory that their plugins offer ({@link CoreCards}).
+ * metax/protocol.go, Enflame's in enflame/device.go) and pkg/scheduler/api/devices of volcano-sh/volcano ({@code
+ * UUID,split,MiB,type,healthy:...}). Cambricon and Moore Threads register none: cards are made of the cores and the memory that
+ * their plugins offer ({@link CoreCards}), and so are the GPUs of Koordinator, 100 cores each (apis/extension/device_share.go of
+ * koordinator-sh/koordinator).
  */
 record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> healthyByResource) {
     private static final Pattern KEY = Pattern.compile("hami\\.io/node-(?:register-(.+)|(.+)-register)");
     private static final String VOLCANO = "volcano.sh/node-vgpu-register";
     private static final String METAX = "metax-tech.com/node-gpu-devices";
+    private static final String KOORDINATOR_CORE = "koordinator.sh/gpu-core";
+    private static final String KOORDINATOR_MEMORY = "koordinator.sh/gpu-memory";
+    private static final int KOORDINATOR_CORES = 100;
+    private static final int KOORDINATOR_MOST = 64;
+    private static final String ENFLAME = "enflame.com/gcu-drs-capacity";
+    /** The largest of them has the memory of the whole card. */
+    private static final Pattern PROFILE = Pattern.compile("\\d+g\\.(\\d{1,5})gb");
+
     private static final Map<String, String> RESOURCES = Map.of(
             "nvidia", "nvidia.com/gpu",
             "amd", "amd.com/gpu",
@@ -48,6 +59,10 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
             }
         });
         sorted.forEach(all::add);
+        all.addSliced(
+                node.at("metadata", "annotations").text(ENFLAME),
+                node.at("metadata").text("name"));
+        all.addKoordinator(node.at("status", "capacity").resources());
         Optional<CoreCards> cards = CoreCards.of(node.at("status", "capacity").resources());
         cards.ifPresent(found -> found.reports(node.at("metadata").text("name"), all.devices.size())
                 .forEach(device -> all.add(device, found.resource())));
@@ -60,8 +75,51 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
     }
 
     private void add(String key, String text) {
-        for (JsonTree device : text.startsWith("[") ? json(text) : lines(text, VOLCANO.equals(key))) {
+        for (JsonTree device : text.startsWith("[") ? tree(text).elements() : lines(text, VOLCANO.equals(key))) {
             add(METAX.equals(key) ? metax(device) : report(device), resource(key));
+        }
+    }
+
+    /** Enflame's cards that are cut in slices: {@code {"devices":[{"index":"0"}],"profiles":{"6g.40gb":"2"}}}. */
+    private void addSliced(String text, String node) {
+        JsonTree told = text.startsWith("{") ? tree(text) : JsonTree.none();
+        long[] gib = {0};
+        told.at("profiles").fields((profile, id) -> {
+            Matcher most = PROFILE.matcher(profile);
+            gib[0] = Math.max(gib[0], most.matches() ? Long.parseLong(most.group(1)) : 0);
+        });
+        for (JsonTree card : told.at("devices").elements()) {
+            String index = card.text("index").isEmpty() ? Integer.toString(devices.size()) : card.text("index");
+            DeviceReport device = new DeviceReport(
+                    devices.size(),
+                    node + "-enflame-drs-" + index,
+                    "",
+                    gib[0] > 0 ? OptionalLong.of(gib[0] << 30) : OptionalLong.empty(),
+                    "",
+                    OptionalInt.empty(),
+                    Health.HEALTHY,
+                    "");
+            add(device, "enflame.com/drs-gcu");
+        }
+    }
+
+    /** Koordinator offers the cores and the memory of all GPUs; where a device plugin tells them too, that one is believed. */
+    private void addKoordinator(Resources capacity) {
+        long count = Math.min(KOORDINATOR_MOST, capacity.get(KOORDINATOR_CORE) / KOORDINATOR_CORES);
+        boolean told = capacity.toMap().keySet().stream()
+                .anyMatch(name -> AcceleratorKind.of(name).isPresent());
+        boolean alone = !told && devices.isEmpty();
+        for (int i = 0; alone && i < count; i++) {
+            long memory = capacity.get(KOORDINATOR_MEMORY) / count;
+            devices.add(new DeviceReport(
+                    i,
+                    GpuShareAnnotations.KOORDINATOR_GPU + i,
+                    "",
+                    memory > 0 ? OptionalLong.of(memory) : OptionalLong.empty(),
+                    "",
+                    OptionalInt.empty(),
+                    Health.HEALTHY,
+                    ""));
         }
     }
 
@@ -81,11 +139,11 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
                 : word.startsWith("Ascend") ? "huawei.com/" + word : "iluvatar.ai/" + word + "-vgpu";
     }
 
-    private static List<JsonTree> json(String text) {
+    private static JsonTree tree(String text) {
         try {
-            return JsonTree.read(JsonInput.of(text)).elements();
+            return JsonTree.read(JsonInput.of(text));
         } catch (IOException e) {
-            return List.of(); // not written by HAMi
+            return JsonTree.none(); // not written by HAMi or a maker
         }
     }
 

@@ -53,6 +53,7 @@ final class TaskSpecs {
         Affinities affinities = new Affinities(spec.at("affinity"));
         return share(new TaskSpec(
                 PodRequests.effective(spec)
+                        .plus(PodRequests.shares(spec))
                         .plus(GpuShareAnnotations.asked(
                                 spec.at("gpuShare").exists()
                                         ? spec.at("gpuShare")

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.PodShares;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -49,6 +50,7 @@ public final class QuotaRequest {
     static Resources sum(List<GangPiece> pieces) {
         Map<String, Long> sum = new HashMap<>();
         pieces.forEach(piece -> piece.spec().requests().forEach((name, amount) -> sum.merge(name, amount, Long::sum)));
+        sum.keySet().removeIf(PodShares::keeps);
         sum.put(Resources.PODS, (long) pieces.size());
         return Resources.of(sum);
     }

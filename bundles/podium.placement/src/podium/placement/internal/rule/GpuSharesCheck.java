@@ -3,6 +3,7 @@ package podium.placement.internal.rule;
 
 import java.util.List;
 import podium.core.fleet.GpuShares;
+import podium.core.fleet.PodShares;
 import podium.model.fleet.Node;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.task.GangPiece;
@@ -12,7 +13,7 @@ import podium.placement.internal.task.TaskProbe;
 final class GpuSharesCheck {
     private final TaskProbe probe;
     private final ClusterIndex index;
-    private final GpuShares share;
+    private final PodShares asked;
     private final boolean asks;
     private final int slots;
     /** Of each resource of the probe: devices decide on every row, or on those that HAMi shares. */
@@ -23,7 +24,7 @@ final class GpuSharesCheck {
     GpuSharesCheck(TaskProbe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
-        this.share = GpuShares.of(probe.spec.requests());
+        this.asked = PodShares.of(probe.spec.requests());
         this.asks = GpuShares.anywhere(probe.spec.requests());
         this.slots = index.column(GpuShares.HAMI_SLOTS);
         this.everywhere = new boolean[probe.resources.length];
@@ -36,7 +37,7 @@ final class GpuSharesCheck {
 
     /** True when single devices decide on a row. */
     boolean concerns(int row) {
-        return share.devices() > 0 && (asks || hami(row));
+        return !asked.isEmpty() && (asks || hami(row));
     }
 
     private boolean hami(int row) {
@@ -51,13 +52,13 @@ final class GpuSharesCheck {
     /** How many copies the devices take; a reason where not even one, a condition where that is not known. */
     int copies(Node node, List<String> blockers, List<String> conditions) {
         SharedGpus gpus = gpus(node);
-        int copies = gpus.copies(share, probe.count);
+        int copies = gpus.copies(asked, probe.count);
         if (!gpus.known()) {
             conditions.add("the GPUs there have the memory it asks for, which is not known here");
             return probe.count;
         }
         if (copies == 0) {
-            blockers.add(gpus.shortage(share));
+            blockers.add(gpus.shortage(asked));
         }
         return copies;
     }
@@ -66,9 +67,9 @@ final class GpuSharesCheck {
     boolean takes(Node node, List<GangPiece> others) {
         SharedGpus gpus = gpus(node);
         for (GangPiece other : others) {
-            gpus.take(GpuShares.of(other.spec().requests()));
+            gpus.take(PodShares.of(other.spec().requests()));
         }
-        return gpus.take(share) || !gpus.known();
+        return gpus.take(asked) || !gpus.known();
     }
 
     private SharedGpus gpus(Node node) {

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import podium.core.fleet.GpuShares;
+import podium.core.fleet.PodShares;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -19,8 +21,9 @@ import podium.placement.internal.index.ResourceText;
 /**
  * Memory and cores left on each GPU of one node, where HAMi, Volcano's vGPUs or KAI share them. A share lies on the device
  * that the pod's annotation names; where none does, shares are thought to be packed tightly. Rules of HAMi:
- * pkg/scheduler/score.go (a device whose cores are all given takes nobody, and all cores go to a device nobody uses); of
- * KAI: pods of one runai-gpu-group lie on one device, and the pod that reserves it counts as none.
+ * pkg/scheduler/score.go (each container chooses for itself; a device whose cores are all given takes nobody, and all cores
+ * go to a device nobody uses); of KAI: pods of one runai-gpu-group lie on one device, and the pod that reserves it counts as
+ * none.
  */
 final class SharedGpus {
     private static final Set<String> RESERVATIONS = Set.of("kai-resource-reservation", "runai-reservation");
@@ -58,7 +61,7 @@ final class SharedGpus {
         Map<String, Integer> groups = new HashMap<>();
         for (Task task : node.getTasks()) {
             if (task.getSpec() != null && counts.test(task) && !RESERVATIONS.contains(task.getNamespace())) {
-                gpus.place(task, GpuShares.of(task.getSpec().requests()), unplaced, groups);
+                gpus.place(task, PodShares.of(task.getSpec().requests()).containers(), unplaced, groups);
             }
         }
         unplaced.sort(
@@ -67,17 +70,25 @@ final class SharedGpus {
         return gpus;
     }
 
-    private void place(Task task, GpuShares share, List<GpuShares> unplaced, Map<String, Integer> groups) {
-        if (share.devices() == 0) {
-            return;
-        }
+    private void place(Task task, List<GpuShares> shares, List<GpuShares> unplaced, Map<String, Integer> groups) {
         String group = PodSelectors.labels(task).get(GROUP).orElse("");
         if (!task.getAccelerators().isEmpty()) {
-            task.getAccelerators().forEach(device -> hold(device.getIndex(), share));
+            hold(task.getAccelerators(), shares);
         } else if (!group.isEmpty()) {
-            hold(groups.computeIfAbsent(group, any -> groups.size()), share);
+            shares.forEach(share -> hold(groups.computeIfAbsent(group, any -> groups.size()), share));
         } else {
-            unplaced.add(share);
+            unplaced.addAll(shares);
+        }
+    }
+
+    /** The annotation names the devices of the containers in their order, each device once. */
+    private void hold(List<Accelerator> named, List<GpuShares> shares) {
+        int next = 0;
+        for (GpuShares share : shares) {
+            int count = shares.size() == 1 ? named.size() : Math.min(share.devices(), named.size());
+            for (int i = 0; i < count; i++) {
+                hold(named.get(next++ % named.size()).getIndex(), share);
+            }
         }
     }
 
@@ -90,8 +101,40 @@ final class SharedGpus {
         }
     }
 
-    /** True when it has room for one more; then that is taken. */
-    boolean take(GpuShares share) {
+    /** True when it has room for one more; then that is taken. What initial containers ask for has to be there, and is given back. */
+    boolean take(PodShares pod) {
+        long[] freeBefore = free.clone();
+        int[] coresBefore = cores.clone();
+        int[] usersBefore = users.clone();
+        boolean taken = lacking(pod).isEmpty();
+        if (!taken) {
+            System.arraycopy(freeBefore, 0, free, 0, free.length);
+            System.arraycopy(coresBefore, 0, cores, 0, cores.length);
+            System.arraycopy(usersBefore, 0, users, 0, users.length);
+        }
+        return taken;
+    }
+
+    /** Takes share by share, as far as there is room; the first for which there is none. */
+    private Optional<GpuShares> lacking(PodShares pod) {
+        return pod.starting().stream()
+                .filter(share -> fitting(share).size() < share.devices())
+                .findFirst()
+                .or(() ->
+                        pod.containers().stream().filter(share -> !take(share)).findFirst());
+    }
+
+    private boolean take(GpuShares share) {
+        List<Integer> fitting = fitting(share);
+        if (fitting.size() < share.devices()) {
+            return false;
+        }
+        fitting.sort(Comparator.comparingLong(device -> free[device]));
+        fitting.subList(0, share.devices()).forEach(device -> hold(device, share));
+        return true;
+    }
+
+    private List<Integer> fitting(GpuShares share) {
         memoryAsked |= share.mebibytes() > 0;
         List<Integer> fitting = new ArrayList<>();
         for (int i = 0; i < free.length; i++) {
@@ -99,12 +142,7 @@ final class SharedGpus {
                 fitting.add(i);
             }
         }
-        if (fitting.size() < share.devices()) {
-            return false;
-        }
-        fitting.sort(Comparator.comparingLong(device -> free[device]));
-        fitting.subList(0, share.devices()).forEach(device -> hold(device, share));
-        return true;
+        return fitting;
     }
 
     private boolean fits(int device, GpuShares share) {
@@ -114,9 +152,9 @@ final class SharedGpus {
     }
 
     /** How many copies it takes, at most so many. */
-    int copies(GpuShares share, int most) {
+    int copies(PodShares pod, int most) {
         int copies = 0;
-        while (copies < Math.min(most, MOST) && take(share)) {
+        while (copies < Math.min(most, MOST) && take(pod)) {
             copies++;
         }
         return copies;
@@ -127,17 +165,18 @@ final class SharedGpus {
         return memoryKnown || !memoryAsked;
     }
 
-    /** What is short for a share, in words. */
-    String shortage(GpuShares share) {
+    /** What is short for a pod that does not fit, in words: the first of its shares for which there is no room. */
+    String shortage(PodShares pod) {
+        String of = pod.containers().size() + pod.starting().size() > 1 ? " for one of its containers" : "";
+        return lacking(pod).map(share -> shortage(share, of)).orElse("");
+    }
+
+    private String shortage(GpuShares share, String of) {
         String each = share.mebibytes() > 0
                 ? ResourceText.words("memory", share.mebibytes() << 20)
                 : ResourceText.part(share.part());
-        int room = 0;
-        for (int i = 0; i < free.length; i++) {
-            room += fits(i, share) ? 1 : 0;
-        }
         return "needs " + each + " of " + (share.devices() == 1 ? "one GPU" : "each of " + share.devices() + " GPUs")
-                + (share.cores() > 0 ? " and " + share.cores() + " % of its cores" : "") + ", " + room + " of "
-                + free.length + " have that left";
+                + (share.cores() > 0 ? " and " + share.cores() + " % of its cores" : "") + of + ", "
+                + fitting(share).size() + " of " + free.length + " have that left";
     }
 }

@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.PodShares;
 import podium.core.fleet.TaintOwners;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -71,6 +72,7 @@ public final class TaskProbe {
         Map<String, Long> requests = spec.requests().toMap();
         requests.values().removeIf(amount -> amount <= 0);
         requests.remove(Resources.PODS);
+        requests.keySet().removeIf(PodShares::keeps);
         // what people ask for first is what a refusal names first
         resources = requests.keySet().stream()
                 .sorted(Comparator.comparing(

@@ -51,6 +51,19 @@ class GpuShareAnnotationsTest {
     }
 
     @Test
+    void aPodHoldsTheGpusThatKoordinatorGaveItByTheirNumbers() {
+        String pod = """
+            {"metadata":{"name":"p","namespace":"t","annotations":{"scheduling.koordinator.sh/device-allocated":
+              "{\\"gpu\\":[{\\"minor\\":1,\\"resources\\":{}},{\\"minor\\":3}],\\"rdma\\":[{\\"minor\\":0}]}"}},"spec":{}}\
+            """;
+        Change.PodSeen seen = (Change.PodSeen) read("pods", pod).getFirst();
+        assertEquals(
+                List.of("koordinator-gpu-1", "koordinator-gpu-3"),
+                seen.deviceIds().all());
+        assertEquals(List.of(), GpuShareAnnotations.uuids("{"), "not written by Koordinator");
+    }
+
+    @Test
     void aFractionIsAskedForByAnnotation() {
         String pod = """
             {"metadata":{"name":"p","namespace":"t","annotations":{ANNOTATIONS}},

@@ -3,8 +3,11 @@ package podium.kubernetes.internal.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.GpuShares;
+import podium.core.fleet.PodShares;
 import podium.kubernetes.testkit.Data;
 
 /** What a pod asks of its node, by the rule of the scheduler. */
@@ -92,5 +95,19 @@ class PodRequestsTest {
     void fractionsAreRoundedUpSoThatAPodNeverSeemsToFitWhereItDoesNot() {
         assertEquals(Map.of("cpu", 1L), of("{\"containers\":[" + cpu("100u") + "]}"));
         assertEquals(Map.of("memory", 2L), of("{\"containers\":[" + container("", "\"memory\":\"1500m\"") + "]}"));
+    }
+
+    @Test
+    void whatEachContainerAsksOfSingleDevicesIsKeptBesideTheSum() {
+        String one = container("", "\"nvidia.com/gpu\":\"1\",\"nvidia.com/gpumem\":\"4000\"");
+        String two = "{\"resources\":{\"limits\":{\"nvidia.com/gpu\":\"2\",\"nvidia.com/gpucores\":\"30\"}}}";
+        GpuShares first = new GpuShares(1, 4000, 1000, 0);
+        GpuShares second = new GpuShares(2, 0, 1000, 30);
+        PodShares pod = PodShares.of(PodRequests.shares(Data.tree(
+                "{\"containers\":[" + one + "," + cpu("1") + "," + two + "],\"initContainers\":[" + two + "]}")));
+        assertEquals(new PodShares(List.of(first, second), List.of(second)), pod);
+        assertEquals(
+                Map.of(),
+                PodRequests.shares(Data.tree("{\"containers\":[" + one + "]}")).toMap());
     }
 }

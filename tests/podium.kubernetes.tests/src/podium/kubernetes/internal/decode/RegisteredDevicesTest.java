@@ -126,9 +126,9 @@ class RegisteredDevicesTest {
         List<Change> node = node(
                 "metax-tech.com/node-gpu-devices",
                 "[{\"uuid\":\"GPU-1\",\"bdf\":\"0000:44:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,\"totalCompute\":100,"
-                        + "\"totalVRam\":65536,\"numa\":1,\"healthy\":true,\"qosPolicy\":\"fixed-share\"},"
-                        + "{\"uuid\":\"GPU-2\",\"bdf\":\"0000:45:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,"
-                        + "\"totalCompute\":100,\"totalVRam\":65536}]",
+                    + "\"totalVRam\":65536,\"numa\":1,\"healthy\":true,\"qosPolicy\":\"fixed-share\"},"
+                    + "{\"uuid\":\"GPU-2\",\"bdf\":\"0000:45:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,"
+                    + "\"totalCompute\":100,\"totalVRam\":65536}]",
                 "metax-tech.com/sgpu",
                 32);
         assertEquals(
@@ -175,6 +175,42 @@ class RegisteredDevicesTest {
                 "hami.io/cambricon-mlu-devices-allocated",
                 "hami.io/kunlun-allocated")) {
             assertTrue(GpuShareAnnotations.given(key), key);
+        }
+    }
+
+    @Test
+    void slicesOfEnflameAreOfTheCardsThatTheNodeNames() {
+        List<Change> node = node("enflame.com/gcu-drs-capacity", """
+            {"devices":[{"index":"0","minor":"0","capacity":6},{"index":"1","minor":"1","capacity":"6"}],\
+            "profiles":{"1g.6gb":"0","3g.20gb":"1","6g.40gb":"2"}}\
+            """, "enflame.com/drs-gcu", 12);
+        assertEquals(
+                List.of("n-enflame-drs-0", "n-enflame-drs-1"),
+                devices(node).stream().map(DeviceReport::uuid).toList());
+        assertEquals(OptionalLong.of(40L << 30), devices(node).getFirst().memoryBytes());
+        assertEquals(2, capacity(node).get("enflame.com/drs-gcu"));
+        assertEquals(12, capacity(node).get(GpuShares.HAMI_SLOTS));
+    }
+
+    @Test
+    void gpusOfKoordinatorAreSeenWhereNoDevicePluginTellsThem() {
+        String status = "{\"koordinator.sh/gpu-core\":\"800\",\"koordinator.sh/gpu-memory\":\"640Gi\"%s}";
+        String node = "{\"metadata\":{\"name\":\"n\"},\"status\":{\"capacity\":" + status + "}}";
+        List<DeviceReport> gpus = devices(NodeDecoder.of(Data.tree(node.formatted(""))));
+        assertEquals(8, gpus.size());
+        assertEquals("koordinator-gpu-7", gpus.getLast().uuid());
+        assertEquals(OptionalLong.of(80L << 30), gpus.getLast().memoryBytes());
+        assertEquals(
+                1,
+                NodeDecoder.of(Data.tree(node.formatted(",\"nvidia.com/gpu\":\"8\"")))
+                        .size());
+    }
+
+    @Test
+    void anAnnotationThatNobodyCanReadIsNoCard() {
+        for (String text : List.of("", "{", "[]", "{\"devices\":7}", "{\"profiles\":[]}")) {
+            assertEquals(
+                    1, node("enflame.com/gcu-drs-capacity", text, "cpu", 12).size(), text);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
 import podium.core.fleet.GpuShares;
+import podium.core.fleet.PodShares;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
@@ -52,6 +53,59 @@ class SharedGpusTest {
                 Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 16_384L),
                 Fit.DOES_NOT_FIT,
                 "needs 16 GiB memory of one GPU, 0 of 2 have that left");
+    }
+
+    @Test
+    void eachContainerHasItsShareOfAGpuOfItsOwnChoice() {
+        hami();
+        Map<String, Long> most = Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 24_000L);
+        Map<String, Long> rest = Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 8_000L);
+        expect(containers(List.of(most, most), List.of()), Fit.FITS);
+        expect(containers(List.of(most, most, rest, rest), List.of(most)), Fit.FITS);
+        expect(
+                containers(List.of(most, most, most), List.of()),
+                Fit.DOES_NOT_FIT,
+                "needs 23.4 GiB memory of one GPU for one of its containers, 0 of 2 have that left");
+    }
+
+    @Test
+    void whatOneContainerCannotHaveIsNotHeldByTheOthers() {
+        hami();
+        Map<String, Long> whole = Map.of("nvidia.com/gpu", 1L);
+        Map<String, Long> both = Map.of("nvidia.com/gpu", 2L);
+        hold("a", 0, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 1L));
+        expect(
+                containers(List.of(whole, whole), List.of()),
+                Fit.DOES_NOT_FIT,
+                "needs 1.00 of one GPU for one of its containers, 0 of 2 have that left");
+        expect(
+                containers(List.of(whole), List.of(both)),
+                Fit.DOES_NOT_FIT,
+                "needs 1.00 of each of 2 GPUs for one of its containers, 1 of 2 have that left");
+    }
+
+    @Test
+    void theGpusThatAnAnnotationNamesAreThoseOfItsContainersInTheirOrder() {
+        hami();
+        Map<String, Long> most = Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 24_000L);
+        Map<String, Long> rest = Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 2_000L);
+        TaskSpec spec = TaskSpec.of(Resources.of(containers(List.of(most, rest), List.of())));
+        bench.show(Seen.pod(
+                "a", TaskPhase.RUNNING, "n", spec, Optional.empty(), new DeviceIds(List.of("GPU-0", "GPU-1"))));
+        expect(Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 30_000L), Fit.FITS);
+        expect(
+                Map.of("nvidia.com/gpu", 2L, "nvidia.com/gpumem", 10_000L),
+                Fit.DOES_NOT_FIT,
+                "needs 9.8 GiB memory of each of 2 GPUs, 1 of 2 have that left");
+    }
+
+    private static Map<String, Long> containers(List<Map<String, Long>> running, List<Map<String, Long>> starting) {
+        List<Resources> containers = running.stream().map(Resources::of).toList();
+        return containers.stream()
+                .reduce(Resources.none(), Resources::plus)
+                .plus(PodShares.beside(
+                        containers, starting.stream().map(Resources::of).toList()))
+                .toMap();
     }
 
     @Test
