@@ -4,6 +4,8 @@ package podium.gpu.internal.exporter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import podium.core.metrics.Metric;
 
 /**
@@ -23,11 +25,12 @@ record DeviceIdentity(
         String slice,
         String job,
         Optional<NeuronCore> core) {
+    private static final Pattern CHIP = Pattern.compile(".*-(\\d{1,3})");
 
     /** Empty: the labels name no device. */
     static Optional<DeviceIdentity> of(Map<String, String> labels) {
         Optional<NeuronCore> core = NeuronCore.of(labels);
-        OptionalInt index = core.isPresent() ? OptionalInt.of(core.get().device()) : DeviceLabels.INDEX.number(labels);
+        OptionalInt index = core.isPresent() ? OptionalInt.of(core.get().device()) : index(labels);
         String uuid = DeviceLabels.UUID.of(labels);
         if (index.isEmpty() && uuid.isEmpty()) {
             return Optional.empty();
@@ -43,6 +46,15 @@ record DeviceIdentity(
                 slice.isEmpty() ? "" : slice + ":" + DeviceLabels.PROFILE.of(labels),
                 DeviceLabels.JOB.of(labels),
                 core));
+    }
+
+    /** GKE's TPUs have the number of the chip behind the name of their machine: 4804027566560697562-0. */
+    private static OptionalInt index(Map<String, String> labels) {
+        OptionalInt index = DeviceLabels.INDEX.number(labels);
+        Matcher chip = CHIP.matcher(labels.getOrDefault("accelerator_id", ""));
+        return index.isEmpty() && labels.getOrDefault("make", "").contains("tpu") && chip.matches()
+                ? OptionalInt.of(Integer.parseInt(chip.group(1)))
+                : index;
     }
 
     /** The device as it is whoever holds it, and whatever it is divided into. */

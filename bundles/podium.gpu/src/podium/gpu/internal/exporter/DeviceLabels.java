@@ -23,7 +23,7 @@ enum DeviceLabels {
 
     /** 3, 0x74a1, nvidia0, 102-G30211-0C, D65201, N/A. */
     private static final Pattern NAMELESS = Pattern.compile(
-            "\\d+|0x[0-9a-fA-F]+|(?:nvidia|card|gpu|npu|mlu)\\d+|\\d{3}-[A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]\\d{4,}|(?i:n/?a|unknown|none)");
+            "\\d+|0x[0-9a-fA-F]+|(?:nvidia|card|gpu|npu|mlu|rbln|accel)\\d+|\\d{3}-[A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]\\d{4,}|(?i:n/?a|unknown|none)");
 
     private static final Map<String, List<String>> NAMES = TsvTables.read("labels.tsv").stream()
             .collect(Collectors.toMap(row -> row.get(0), row -> row.subList(1, row.size())));

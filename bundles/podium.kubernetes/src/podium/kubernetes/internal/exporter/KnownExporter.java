@@ -25,6 +25,9 @@ enum KnownExporter {
     /** XPU Manager's DaemonSet, whose pods name their port. */
     INTEL("intel", 29999, "intel-xpumanager"),
     FURIOSA("furiosa", 6254, "furiosa-metrics-exporter"),
+    REBELLIONS("rebellions", 9090, "rbln-metrics-exporter"),
+    /** GKE's own, DaemonSet tpu-device-plugin in kube-system. */
+    TPU("tpu", 2112, "tpu-device-plugin"),
     NVIDIA_SMI("nvidia-smi", 9835, "nvidia-gpu-exporter", "nvidia_gpu_exporter"),
     ALL_SMI("all-smi", 9090, "all-smi"),
     PODIUM("podium", 9507, "podium-agent");

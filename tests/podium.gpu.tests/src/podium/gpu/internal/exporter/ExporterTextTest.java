@@ -62,7 +62,7 @@ class ExporterTextTest {
     void theLimitsOfHamiTellWhoHasAShareThoughNothingIsUsedOfItYet() {
         DeviceSample sample = only(parse(
                 "hami_vgpu_memory_limit_bytes{namespace=\"t\",pod=\"p\",container=\"c\",vdevice_index=\"0\",device_uuid=\"GPU-a\"}"
-                        + " 1e9"));
+                    + " 1e9"));
         assertEquals(Optional.of("t/p"), sample.pod());
         assertEquals("GPU-a", sample.uuid());
     }
@@ -131,6 +131,57 @@ class ExporterTextTest {
         assertEquals(OptionalDouble.of(51539607552.0), value(npu, Metric.MEMORY_TOTAL));
     }
 
+    /** In the likeness of AMD's exporter with MetricsFieldPrefix "amd_". */
+    @Test
+    void theNamesOfAmdAreReadWithTheirPrefixToo() {
+        String labels =
+                "card_model=\"102-G30211-0C\",card_series=\"AMD Instinct MI300X OAM\",gpu_id=\"2\",gpu_uuid=\"u-2\","
+                        + "namespace=\"t\",pod=\"p\"";
+        DeviceSample gpu = only(parse("amd_gpu_gfx_activity{" + labels + "} 37\namd_gpu_used_vram{" + labels
+                + "} 1000\namd_gpu_average_package_power{" + labels + "} 400\n"));
+        assertEquals(OptionalInt.of(2), gpu.index());
+        assertEquals("AMD Instinct MI300X OAM", gpu.model());
+        assertEquals(OptionalDouble.of(0.37), value(gpu, Metric.ACTIVITY));
+        assertEquals(OptionalDouble.of(1e9), value(gpu, Metric.MEMORY_USED));
+        assertEquals(OptionalDouble.of(400), value(gpu, Metric.POWER));
+    }
+
+    /** In the likeness of the exporter of Princeton's jobstats. */
+    @Test
+    void theNamesOfJobstatsAreRead() {
+        String labels = "minor_number=\"1\",name=\"NVIDIA A100 80GB PCIe\",uuid=\"GPU-1\"";
+        DeviceSample gpu = only(parse("nvidia_gpu_duty_cycle{" + labels + "} 73\nnvidia_gpu_memory_used_bytes{" + labels
+                + "} 1048576\nnvidia_gpu_power_usage_milliwatts{" + labels + "} 240000\n"));
+        assertEquals(OptionalInt.of(1), gpu.index());
+        assertEquals("NVIDIA A100 80GB PCIe", gpu.model());
+        assertEquals(OptionalDouble.of(0.73), value(gpu, Metric.ACTIVITY));
+        assertEquals(OptionalDouble.of(240), value(gpu, Metric.POWER));
+    }
+
+    /** In the likeness of GKE's device plugin for TPUs: the chip stands behind the name of its machine. */
+    @Test
+    void aTpuIsTheChipBehindTheNameOfItsMachine() {
+        String labels = "container=\"w\",make=\"cloud-tpu\",model=\"tpu-v6e-slice\",namespace=\"t\",pod=\"p\"";
+        List<DeviceSample> chips = parse("tensorcore_utilization{accelerator_id=\"4804-0\"," + labels
+                        + "} 22\ntensorcore_utilization{accelerator_id=\"4804-3\"," + labels + "} 23\n")
+                .samples();
+        assertEquals(
+                List.of(OptionalInt.of(0), OptionalInt.of(3)),
+                chips.stream().map(DeviceSample::index).toList());
+        assertEquals(Optional.of("t/p"), chips.getFirst().pod());
+        assertEquals(OptionalDouble.of(0.22), value(chips.getFirst(), Metric.ACTIVITY));
+    }
+
+    /** In the likeness of rbln-metrics-exporter. */
+    @Test
+    void theNamesOfRebellionsAreRead() {
+        DeviceSample npu = only(parse("RBLN_DEVICE_STATUS:UTILIZATION{card=\"RBLN-CA22\",uuid=\"u-1\",name=\"rbln0\","
+                + "deviceID=\"1220\",hostname=\"n1\",namespace=\"t\",pod=\"p\"} 40\n"));
+        assertEquals("RBLN-CA22", npu.model());
+        assertEquals("n1", npu.node());
+        assertEquals(OptionalDouble.of(0.4), value(npu, Metric.ACTIVITY));
+    }
+
     /** In the likeness of an exporter over mthreads-gmi. */
     @Test
     void theNamesOfMooreThreadsAreRead() {
@@ -179,9 +230,9 @@ class ExporterTextTest {
     void theNamesOfChineseMakersAreRead() {
         DeviceSample mlu = only(parse(
                 "mlu_utilization{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
-                        + " 50\n"
-                        + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
-                        + " 1048576\n"));
+                    + " 50\n"
+                    + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
+                    + " 1048576\n"));
         assertEquals(OptionalInt.of(2), mlu.index());
         assertEquals("n1", mlu.node());
         assertEquals(OptionalDouble.of(0.5), value(mlu, Metric.ACTIVITY));

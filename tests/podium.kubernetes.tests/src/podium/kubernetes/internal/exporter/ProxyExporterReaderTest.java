@@ -209,6 +209,8 @@ class ProxyExporterReaderTest {
         "podium-agent,podium,9507",
         "intel-xpumanager, intel, 29999",
         "furiosa-metrics-exporter-x, furiosa, 6254",
+        "rbln-metrics-exporter, rebellions, 9090",
+        "tpu-device-plugin, tpu, 2112",
     })
     void aMakerIsKnownByTheNameOfItsApplication(String text, String word, int port) {
         KnownExporter maker = KnownExporter.of(text).orElseThrow();
