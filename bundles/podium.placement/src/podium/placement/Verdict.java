@@ -9,7 +9,8 @@ import java.util.List;
  * @param reasons each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
  * @param tasksThatFit how many of the subject's tasks the target takes; 0 where it fits only by preempting others
  * @param score 0 to 1, higher is better; comparable between targets of one subject only
- * @param evicts who evicts whom for it, one each, e.g. "kube-scheduler evicts team/llm-eval-7 (priority 0, 8 GPUs)"
+ * @param evicts who evicts whom for it, one each, e.g. "kube-scheduler evicts pod team/llm-eval-7 (batch, priority 0, 8 GPUs)"
+ *     and what is lost with it
  */
 public record Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score, List<String> evicts) {
     public Verdict {

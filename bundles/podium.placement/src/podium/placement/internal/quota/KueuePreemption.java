@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.StoppedWork;
 import podium.core.text.CleanText;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.value.Resources;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.quota.KueueCandidates.Candidate;
@@ -51,24 +55,35 @@ public final class KueuePreemption {
         this.lacking = lacking;
     }
 
-    /** "llm-eval-7 (priority 0, 8 GPUs)" and so on. */
-    static String words(List<Workload> victims, String flavor, String resource) {
+    /** "llm-eval-7 (batch, priority 0, 8 GPUs)" and so on. */
+    static String words(List<Workload> victims, String flavor, String resource, Cluster cluster) {
         String named = victims.stream()
                 .limit(NAMED)
-                .map(victim -> words(victim, flavor, resource))
+                .map(victim -> words(victim, flavor, resource, job(victim, cluster)))
                 .collect(Collectors.joining(", "));
         return victims.size() <= NAMED ? named : named + " and " + (victims.size() - NAMED) + " more";
     }
 
-    /** Each of them: "Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)". */
-    static List<String> evictions(List<Workload> victims, String flavor, String resource) {
+    /** Each of them: "Kueue evicts job team/llm-eval-7 (batch, priority 0, 8 GPUs)", and what is lost. */
+    static List<String> evictions(List<Workload> victims, String flavor, String resource, Cluster cluster) {
         return victims.stream()
-                .map(victim -> "Kueue evicts job " + victim.namespace() + "/" + words(victim, flavor, resource))
+                .map(victim -> {
+                    Optional<Job> job = job(victim, cluster);
+                    return "Kueue evicts job " + victim.namespace() + "/" + words(victim, flavor, resource, job)
+                            + StoppedWork.lost(job);
+                })
                 .toList();
     }
 
-    private static String words(Workload victim, String flavor, String resource) {
-        return CleanText.clean(victim.job()) + " (priority " + victim.priority() + ", "
+    private static Optional<Job> job(Workload workload, Cluster cluster) {
+        return cluster.getJobs().stream()
+                .filter(job -> !workload.owner().isEmpty() && workload.owner().equals(job.getUid()))
+                .findFirst();
+    }
+
+    private static String words(Workload victim, String flavor, String resource, Optional<Job> job) {
+        return CleanText.clean(victim.job()) + " ("
+                + job.map(StoppedWork::purpose).orElse("") + "priority " + victim.priority() + ", "
                 + ResourceText.words(resource, used(victim, flavor, resource)) + ")";
     }
 

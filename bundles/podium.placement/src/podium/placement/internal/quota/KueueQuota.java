@@ -205,13 +205,13 @@ final class KueueQuota {
                     + ResourceText.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
         }
         if (!never && !victims.isEmpty()) {
-            more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource);
+            more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource, ask.cluster());
         }
         String who = "queue " + name + ", flavor " + CleanText.clean(flavor);
         return new QuotaShortage(
                 QuotaShortage.words(who, resource, nominal, "nominal", used, asks, more),
                 never,
-                never ? List.of() : KueuePreemption.evictions(victims, flavor, resource),
+                never ? List.of() : KueuePreemption.evictions(victims, flavor, resource, ask.cluster()),
                 ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.Holdings;
+import podium.core.job.StoppedWork;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
@@ -86,10 +87,10 @@ final class PodPreemption {
 
     private static String eviction(Task victim) {
         return "kube-scheduler evicts pod " + victim.getNamespace() + "/" + CleanText.clean(victim.getName())
-                + numbers(victim.getJob(), List.of(victim));
+                + numbers(victim.getJob(), List.of(victim)) + StoppedWork.lost(victim.getJob(), List.of(victim));
     }
 
-    /** "fits by preempting llm-eval-7 (priority 0, 8 GPUs)". */
+    /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
     private String words(List<Task> victims) {
         Map<Job, List<Task>> byJob = new LinkedHashMap<>();
         victims.forEach(victim ->
@@ -112,7 +113,7 @@ final class PodPreemption {
 
     private static String numbers(Job job, List<Task> victims) {
         int gpus = Holdings.asked(victims);
-        return " (priority "
+        return " (" + StoppedWork.purpose(job) + "priority "
                 + priority(job, victims.getFirst().getSpec()) + ", "
                 + (gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod"))
                 + ")";

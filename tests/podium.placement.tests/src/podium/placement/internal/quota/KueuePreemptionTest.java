@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.Preemption;
 import podium.core.change.SchedulingObject.Preemption.Policy;
+import podium.core.testkit.Seen;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.placement.Fit;
 import podium.placement.internal.QuotaBench;
 
@@ -85,6 +89,21 @@ class KueuePreemptionTest {
                 bench.verdict("h1").evicts());
         know("cq", "", 16, 16, Preemption.NEVER);
         expect("asks 8");
+    }
+
+    @Test
+    void aWorkloadWhoseJobIsKnownIsNamedWithWhatItIsForAndWhatIsLost() {
+        job(10);
+        bench.know(workload("llm-eval-7", "cq", 0, 8, null));
+        TaskSpec spec = TaskSpec.of(Resources.of(Map.of(QuotaBench.GPU, 8L)));
+        bench.fleet.show(
+                Seen.pod("llm-eval-7-0", TaskPhase.PENDING, "", spec, Seen.owner("PyTorchJob", "w-llm-eval-7")));
+        know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
+        expect("asks 8; fits by preempting llm-eval-7 (training, priority 0, 8 GPUs)");
+        assertEquals(
+                List.of("Kueue evicts job team/llm-eval-7 (training, priority 0, 8 GPUs): loses the work of 8 GPUs"
+                        + " since its last checkpoint"),
+                bench.verdict("h1").evicts());
     }
 
     @Test

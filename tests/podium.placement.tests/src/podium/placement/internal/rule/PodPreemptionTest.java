@@ -85,10 +85,26 @@ class PodPreemptionTest {
                         List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"),
                         0,
                         0,
-                        List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs)")),
+                        List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs): loses the work of 8"
+                                + " GPUs since its last checkpoint")),
                 verdict());
         Subject subject = new Subject(bench.job("urgent"), List.of());
         assertEquals(verdict(), placement.verdict(subject, new Target.OnNode(bench.node("n1"))));
+    }
+
+    @Test
+    void whatTheyAreForIsSaidWithWhatTheyLose() {
+        bench.show(Seen.gpuNode("n1", 8));
+        TaskSpec low = spec(8, 0);
+        bench.show(Seen.pod("llm-0", TaskPhase.RUNNING, "n1", low, Seen.owner("PyTorchJob", "llm")));
+        waits(spec(8, 100));
+        assertEquals(
+                List.of("fits by preempting llm (training, priority 0, 8 GPUs)"),
+                verdict().reasons());
+        assertEquals(
+                List.of("kube-scheduler evicts pod team/llm-0 (training, priority 0, 8 GPUs): loses the work of 8 GPUs"
+                        + " since its last checkpoint"),
+                verdict().evicts());
     }
 
     @Test
