@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import podium.model.fleet.Job;
 
 /**
- * A gang that a drain ends or restarts.
+ * A gang that a drain ends or restarts, or a job of one pod with several GPUs.
  *
  * @param gpuHours work lost by all its tasks: since {@code checkpoint} where that is known, else since each started; empty: of one
  *     of them it is not known since when it runs, or what it holds

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.change.ClusterId;
+import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -35,7 +36,10 @@ final class NodeProperties {
         facts.add("devices", AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);
         used(node, telemetry, now, facts);
-        facts.add("lies in", domains(node))
+        CapacityType capacity = CapacityType.of(node);
+        facts.add("capacity", capacity.words())
+                .add("node pool", capacity.pool())
+                .add("lies in", domains(node))
                 .add("address", node.getAddress())
                 .add("kubelet", node.getKubeletVersion())
                 .add("age", Formats.age(node.getCreated(), now));

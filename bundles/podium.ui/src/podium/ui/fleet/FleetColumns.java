@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -44,6 +45,8 @@ public final class FleetColumns {
                 .text("state", node -> StateLabels.of(node).word())
                 .text("node", Node::getName)
                 .text("rack", FleetLines::domains)
+                .text("capacity", node -> CapacityType.of(node).kind().word())
+                .text("pool", node -> CapacityType.of(node).pool())
                 .text("job", node -> node.getTasks().stream().map(Task::getName).collect(Collectors.joining(" ")))
                 .text(
                         "model",

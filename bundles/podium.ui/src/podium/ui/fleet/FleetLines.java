@@ -4,6 +4,7 @@ package podium.ui.fleet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
 import podium.core.text.NodeNames;
 import podium.model.fleet.Accelerator;
@@ -104,10 +105,12 @@ final class FleetLines {
                 task.getJob() == null ? task.getName() : task.getJob().getName());
     }
 
-    /** All a plain word is looked for in: names of the node, its domains, its devices, and the jobs on it. */
+    /** All a plain word is looked for in: names of the node, its domains, its pool, its devices, and the jobs on it. */
     static String search(Node node) {
         StringBuilder text = new StringBuilder(FleetLabels.name(node));
         text.append(' ').append(StateLabels.of(node).word()).append(' ').append(domains(node));
+        CapacityType capacity = CapacityType.of(node);
+        text.append(' ').append(capacity.kind().word()).append(' ').append(capacity.pool());
         if (!node.getAccelerators().isEmpty()) {
             text.append(' ')
                     .append(AcceleratorLabels.model(node.getAccelerators().getFirst()));

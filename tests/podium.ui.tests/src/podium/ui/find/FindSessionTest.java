@@ -56,6 +56,19 @@ class FindSessionTest {
     }
 
     @Test
+    void nodesAreFoundByTheTermsOfTheirCloudAndTheirPool() {
+        Node spot = cluster.getNodes().get(3);
+        Node reserved = cluster.getNodes().get(4);
+        spot.setLabels(Labels.of("cloud.google.com/gke-spot", "true", "cloud.google.com/gke-nodepool", "h100-b"));
+        reserved.setLabels(Labels.of("karpenter.sh/capacity-type", "reserved", "karpenter.sh/nodepool", "train"));
+        assertEquals(List.of(spot), find("spot").things());
+        assertEquals(List.of(spot), find("capacity:spot").things());
+        assertEquals(List.of(spot), find("h100-b").things());
+        assertEquals(List.of(reserved), find("pool:train").things());
+        assertEquals(List.of(reserved), find("capacity:reserved").things());
+    }
+
+    @Test
     void backFromNowhereIsTheLast() {
         assertEquals(List.of(cluster.getNodes().get(9)), finder.go(made.fleet(), "n2", -1));
     }

@@ -12,14 +12,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
+import podium.core.job.PurposeRules;
 import podium.model.fleet.Job;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.operation.drain.GangLoss;
 
-/** Gangs that lose so many tasks that the rest makes no sense: the whole job ends or starts again. */
+/**
+ * Gangs that lose so many tasks that the rest makes no sense: the whole job ends or starts again. One pod that works on several GPUs is
+ * all of its job, and loses as much as a gang of as many pods.
+ */
 final class GangLosses {
     private final Set<Job> dying = new LinkedHashSet<>();
     private final Instant now;
@@ -35,21 +41,35 @@ final class GangLosses {
         Set<Task> going = new HashSet<>(victims);
         for (Task victim : victims) {
             @Nullable Job job = victim.getJob();
-            if (job != null && isRunning(victim) && dies(job, going)) {
+            if (job != null && isRunning(victim) && (dies(job, going) || worksAlone(victim))) {
                 dying.add(job);
             }
         }
     }
 
     private static boolean dies(Job job, Set<Task> going) {
-        @Nullable Integer minimum = job.getMinimum();
-        if (minimum == null || minimum <= 1) {
+        if (!isGang(job)) {
             return false;
         }
         long rest = job.getTasks().stream()
                 .filter(task -> isRunning(task) && !going.contains(task))
                 .count();
-        return rest < minimum;
+        return rest < job.getMinimum();
+    }
+
+    /** The one pod of a job with several GPUs, and a state to lose; a notebook's is lost without a checkpoint to ask for. */
+    private static boolean worksAlone(Task task) {
+        Job job = task.getJob();
+        return Holdings.held(task) > 1
+                && PurposeRules.hasStateToLose(job)
+                && job.getPurpose() != Purpose.NOTEBOOK
+                && job.getTasks().stream().filter(GangLosses::isRunning).count() == 1;
+    }
+
+    /** True for a job of which several pods have to run. */
+    static boolean isGang(Job job) {
+        @Nullable Integer minimum = job.getMinimum();
+        return minimum != null && minimum > 1;
     }
 
     boolean dies(Task task) {

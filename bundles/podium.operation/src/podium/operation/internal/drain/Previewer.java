@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.CapacityType;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
 import podium.core.retry.PodLossEffect;
@@ -185,7 +186,7 @@ final class Previewer {
         } else if (dies && job.filter(PurposeRules::hasStateToLose).isPresent()) {
             reason += "; ask for a checkpoint first";
         }
-        if (dies) {
+        if (dies && GangLosses.isGang(task.getJob())) {
             reason += "; without it the gang " + task.getJob().getName() + " cannot go on";
         }
         if (after.outcome() == PodLossOutcome.ENDS) {
@@ -200,6 +201,10 @@ final class Previewer {
                             : "Scale it to 0 and back to do that."));
             return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
+        reason += way.flatMap(node -> CapacityType.of(node)
+                        .ends()
+                        .map(terms -> "; " + node.getName() + ", which has room for it, is " + terms))
+                .orElse("");
         if (way.isEmpty() && task.getController() != null) {
             reason += "; no other node has room for it now";
             warnings.add(name(task) + " will wait after its eviction: no other node has room for it.");
@@ -264,7 +269,8 @@ final class Previewer {
     }
 
     private static String words(GangLoss loss) {
-        String gang = "Gang " + loss.job().getName() + " ends or restarts: ";
+        String gang =
+                (GangLosses.isGang(loss.job()) ? "Gang " : "Job ") + loss.job().getName() + " ends or restarts: ";
         if (loss.gpuHours().isEmpty()) {
             return gang + "unknown how many GPU-hours that costs, since it is unknown when one of its pods started.";
         }

@@ -12,8 +12,16 @@ import podium.placement.Verdict;
 public final class EvictionNotes {
     private EvictionNotes() {}
 
-    /** A plan for what got a verdict, with those who are evicted for it. */
-    public static Result told(Result planned, Verdict verdict) {
+    /**
+     * A plan for what got a verdict, with those who are evicted for it.
+     *
+     * @param capacity that its nodes may be taken back by their cloud, in sentences ({@link CapacityNotes})
+     */
+    public static Result told(Result planned, Verdict verdict, List<String> capacity) {
+        return CapacityNotes.told(told(planned, verdict), capacity);
+    }
+
+    private static Result told(Result planned, Verdict verdict) {
         if (!(planned instanceof Result.Compiled(Plan plan))) {
             return planned;
         }
@@ -43,9 +51,8 @@ public final class EvictionNotes {
         irreversible.add(String.join("; ", evicts));
         irreversible.add("An eviction cannot be undone: "
                 + (evicts.size() == 1
-                        ? "it is killed, and loses"
-                        : (evicts.size() == 2 ? "both" : "all " + evicts.size()) + " are killed, and lose")
-                + " what was done since the last checkpoint.");
+                        ? "it is killed."
+                        : (evicts.size() == 2 ? "both" : "all " + evicts.size()) + " are killed."));
         irreversible.addAll(plan.irreversible());
         return new Plan(
                 plan.cluster(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +75,10 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         List<Task> gated = gated(subject);
         Verdict verdict = placement.verdict(gated.isEmpty() ? subject : new Subject(subject.job(), gated), target);
+        List<String> capacity = CapacityNotes.of(target);
         return questions
                 .ask(() -> compiler.get().compile(request.get()))
-                .thenApply(result -> EvictionNotes.told(result, verdict));
+                .thenApply(result -> EvictionNotes.told(result, verdict, capacity));
     }
 
     @Override
@@ -103,8 +105,11 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                 pods.values().stream().distinct().toList(),
                 HOSTNAME,
                 "");
+        List<String> capacity = CapacityNotes.of(new LinkedHashSet<>(proposal.values()));
         return capability(job, PlacementCompiler.class)
-                .map(compiler -> questions.ask(() -> compiler.compile(request)))
+                .map(compiler -> questions
+                        .ask(() -> compiler.compile(request))
+                        .thenApply(result -> CapacityNotes.told(result, capacity)))
                 .orElse(closed(job));
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
@@ -14,6 +15,8 @@ import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
@@ -59,7 +62,8 @@ final class ClusterJudge {
     }
 
     private ClusterFit judged(Subject subject) {
-        Collection<Verdict> nodes = placement.verdicts(subject).values();
+        Map<Node, Verdict> byNode = placement.verdicts(subject);
+        Collection<Verdict> nodes = byNode.values();
         int tasks = Math.max(1, subject.job().getWantedTasks());
         FitText text = new FitText(placement, subject);
         Verdict whole = whole(text, nodes, tasks);
@@ -80,8 +84,18 @@ final class ClusterJudge {
                 quota,
                 distance(text, nodes, tasks),
                 reading.against(),
-                reading.notes(),
+                notes(byNode),
                 reading.manifest());
+    }
+
+    /** What is not known, and that a cloud may take back the nodes that take it. */
+    private List<String> notes(Map<Node, Verdict> byNode) {
+        List<String> notes = new ArrayList<>(reading.notes());
+        notes.addAll(CapacityNotes.of(byNode.entrySet().stream()
+                .filter(entry -> entry.getValue().fit().takes())
+                .map(Map.Entry::getKey)
+                .toList()));
+        return notes;
     }
 
     /** The best of the places that take all of it: a node, a domain, or nodes all over the cluster. */

@@ -14,6 +14,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.internal.plan.EvictionNotes;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -78,12 +79,14 @@ public final class Submissions implements SubmitService {
         }
         Way way = way(how);
         CompletableFuture<Result> planned = questions.ask(() -> compiler.get().compile(manifest, way));
-        return how instanceof Submission.On(Target target)
-                ? supposed(cluster, manifest)
-                        .map(subject -> placement.verdict(subject, target))
-                        .map(verdict -> planned.thenApply(result -> EvictionNotes.told(result, verdict)))
-                        .orElse(planned)
-                : planned;
+        if (!(how instanceof Submission.On(Target target))) {
+            return planned;
+        }
+        List<String> capacity = CapacityNotes.of(target);
+        return supposed(cluster, manifest)
+                .map(subject -> placement.verdict(subject, target))
+                .map(verdict -> planned.thenApply(result -> EvictionNotes.told(result, verdict, capacity)))
+                .orElse(planned);
     }
 
     private Optional<Result> refused(Cluster cluster, Manifest manifest, Submission how) {

@@ -239,6 +239,40 @@ class PreviewTest {
     }
 
     @Test
+    void aNodeWithRoomForItThatItsCloudMayTakeBackIsSaidToBe() {
+        Task task = site.task(site.job("Deployment", "web"), node, 1);
+        assertFalse(Site.fate(site.preview(node), task).reason().contains("spot"));
+        other.setLabels(Labels.of("cloud.google.com/gke-spot", "true"));
+        String reason = Site.fate(site.preview(node), task).reason();
+        assertTrue(reason.endsWith("; n2, which has room for it, is spot: may be taken back at any time"), reason);
+    }
+
+    @Test
+    void onePodOfSeveralGpusLosesAStateAsAGangDoes() {
+        for (Purpose purpose : Purpose.VALUES) {
+            for (int gpus : List.of(1, 8)) {
+                Site fresh = new Site();
+                Node drained = fresh.node("n1");
+                Job alone = fresh.job("Job", "finetune");
+                alone.setPurpose(purpose);
+                Task here = fresh.task(alone, drained, gpus);
+                DrainPreview preview = fresh.preview(drained);
+                boolean asked = gpus > 1 && purpose != Purpose.INFERENCE && purpose != Purpose.NOTEBOOK;
+                String reason = Site.fate(preview, here).reason();
+                assertEquals(asked, reason.contains("ask for a checkpoint first"), purpose + ": " + reason);
+                assertEquals(asked, Site.fate(preview, here).jobDies());
+                assertFalse(reason.contains("gang"), reason);
+                assertEquals(
+                        asked,
+                        preview.warnings()
+                                .contains("Job finetune ends or restarts: 16.0 GPU-hours since its start; when it saved"
+                                        + " its state is unknown."),
+                        preview.warnings()::toString);
+            }
+        }
+    }
+
+    @Test
     void aGangAboveItsMinimumLives() {
         Job gang = site.job("PyTorchJob", "elastic");
         gang.setMinimum(1);

@@ -28,6 +28,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
@@ -108,6 +109,23 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         assertTrue(lost.getLast().startsWith("An eviction cannot be undone: both are killed"), lost.getLast());
         evicts = List.of();
         assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
+    }
+
+    @Test
+    void aPlanSaysThatItsNodeMayBeTakenBackByTheCloud() {
+        Job job = job("v1", "Pod", TaskPhase.GATED);
+        assertEquals(List.of("it starts"), plan(new Subject(job, List.of())).effects());
+        node.setLabels(Labels.of("karpenter.sh/capacity-type", "spot"));
+        assertEquals(
+                List.of("it starts", "n1 is spot: may be taken back at any time."),
+                plan(new Subject(job, List.of())).effects());
+        Plan layout = assertInstanceOf(
+                        Result.Compiled.class,
+                        planner.commit(job, Map.of(job.getTasks().getFirst(), node))
+                                .join())
+                .plan();
+        assertEquals(
+                "n1 is spot: may be taken back at any time.", layout.effects().getLast());
     }
 
     private Plan plan(Subject subject) {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.fleet.CapacityType;
+import podium.core.fleet.DomainTree;
+import podium.model.fleet.Node;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.placement.Target;
+
+/** That a cloud may take back the nodes on which something is placed, in sentences. In the realm. */
+public final class CapacityNotes {
+    private CapacityNotes() {}
+
+    /** Of a place: "h1 is spot: may be taken back at any time." Nothing where the nodes stay. */
+    public static List<String> of(Target target) {
+        return switch (target) {
+            case Target.OnNode(Node node) -> of(List.of(node));
+            case Target.OnDomain on -> of(DomainTree.nodes(on.domain()));
+        };
+    }
+
+    /** Of nodes, those of one kind together: "3 of 8 nodes there are spot: may be taken back at any time." */
+    public static List<String> of(Collection<Node> nodes) {
+        Map<String, List<Node>> byTerms = new LinkedHashMap<>();
+        nodes.forEach(node -> CapacityType.of(node).ends().ifPresent(terms -> byTerms.computeIfAbsent(
+                        terms, _ -> new ArrayList<>())
+                .add(node)));
+        return byTerms.entrySet().stream()
+                .map(entry -> who(entry.getValue(), nodes.size()) + " " + entry.getKey() + ".")
+                .toList();
+    }
+
+    private static String who(List<Node> found, int all) {
+        if (found.size() == 1 && all == 1) {
+            return found.getFirst().getName() + " is";
+        }
+        return (found.size() == all ? "all " + all : found.size() + " of " + all) + " nodes there "
+                + (found.size() == 1 ? "is" : "are");
+    }
+
+    /** A plan with these among its effects; a refusal as it is. */
+    static Result told(Result planned, List<String> notes) {
+        if (notes.isEmpty() || !(planned instanceof Result.Compiled(Plan plan))) {
+            return planned;
+        }
+        List<String> effects = new ArrayList<>(plan.effects());
+        effects.addAll(notes);
+        return new Result.Compiled(new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                effects,
+                plan.irreversible(),
+                plan.changes(),
+                plan.undo()));
+    }
+}
