@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import podium.core.file.PlainFiles;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.value.Labels;
@@ -30,8 +28,10 @@ public final class PurposeRules {
     /** System property that names the operator's own file. */
     public static final String PROPERTY = "podium.purposes";
 
-    private static final int LARGEST = 1 << 20;
-    private static final PurposeRules STANDARD = new PurposeRules(builtIn());
+    private static final String FIELDS = "kind, name, namespace, gang, ends, serves, label.KEY";
+    private static final Pattern FIELD = Pattern.compile("(kind|name|namespace|gang|ends|serves|label\\.[^=]+)=.+");
+    private static final PurposeRules STANDARD = new PurposeRules(
+            standard().lines().flatMap(line -> rule(line).stream()).toList());
 
     /** @param words what it goes by, as it is said to the operator */
     private record Rule(Purpose purpose, Map<String, Pattern> fields, String words) {}
@@ -42,20 +42,27 @@ public final class PurposeRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** Those of the file that {@link #PROPERTY} names, or of a file of the workspace, before those of Podium. */
+    /** Those of the operator's own file, where there is one that can be read, before those of Podium. */
     public static PurposeRules found(Optional<Path> workspace) {
-        String told = System.getProperty(PROPERTY, "");
-        Optional<Path> file =
-                told.isBlank() ? workspace.map(folder -> folder.resolve("purposes.txt")) : Optional.of(Path.of(told));
-        return file.filter(Files::isReadable).map(PurposeRules::of).orElse(STANDARD);
-    }
-
-    private static PurposeRules of(Path file) {
         try {
-            return STANDARD.after(
-                    PlainFiles.text(file, LARGEST).lines().limit(10_000).toList());
+            Optional<PurposeFile> file = PurposeFile.find(workspace);
+            return file.isEmpty()
+                    ? STANDARD
+                    : STANDARD.after(file.get().read().lines().limit(10_000).toList());
         } catch (IOException e) {
             return STANDARD;
+        }
+    }
+
+    /** Podium's own lines, with what they may say. */
+    public static String standard() {
+        try (InputStream in = PurposeRules.class.getResourceAsStream("purposes.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the rules of purposes are missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -67,18 +74,26 @@ public final class PurposeRules {
         return new PurposeRules(all);
     }
 
-    private static List<Rule> builtIn() {
-        try (InputStream in = PurposeRules.class.getResourceAsStream("purposes.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the rules of purposes are missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .flatMap(line -> rule(line).stream())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Why a line is no rule, as the end of a sentence; empty: it is one, or a note, or blank. */
+    static Optional<String> problem(String line) {
+        String[] words = line.strip().split("\\s+");
+        if (line.isBlank() || words[0].startsWith("#")) {
+            return Optional.empty();
         }
+        List<String> purposes = Purpose.VALUES.stream()
+                .map(PurposeRules::word)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (!purposes.contains(words[0].toLowerCase(Locale.ROOT))) {
+            return Optional.of("it begins with " + words[0] + ", which is none of " + String.join(", ", purposes));
+        }
+        return words.length == 1
+                ? Optional.of("it names no field, such as kind=Job")
+                : Stream.of(words)
+                        .skip(1)
+                        .filter(word -> !FIELD.matcher(word).matches())
+                        .map(word -> word + " is no field; they are " + FIELDS + ", each with = and a pattern")
+                        .findFirst();
     }
 
     private static Optional<Rule> rule(String line) {

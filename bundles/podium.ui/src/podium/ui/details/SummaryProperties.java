@@ -146,7 +146,7 @@ public final class SummaryProperties {
                             Formats.counted(group.tasks(), "task") + ", each asks for " + asked(group.spec())));
         }
         facts.add("kind", job.getKind() + " (" + job.getApiVersion() + ")")
-                .add("for", PurposeRules.word(job.getPurpose()) + word(purposes.why(job)))
+                .add("for", purpose(job))
                 .add("namespace", job.getNamespace())
                 .add("queue", job.getQueueName())
                 .add("priority", Formats.count(job.getPriority()) + word(job.getPriorityClass()))
@@ -157,6 +157,12 @@ public final class SummaryProperties {
             facts.group("Also written by");
             job.getManagers().forEach(facts::add);
         }
+    }
+
+    /** With the rule that tells it, as long as that is still the one by which it was told. */
+    private String purpose(Job job) {
+        String why = purposes.of(job) == job.getPurpose() ? purposes.why(job) : "";
+        return PurposeRules.word(job.getPurpose()) + word(why);
     }
 
     private static String asked(TaskSpec spec) {

@@ -24,6 +24,8 @@ class SinksTest {
     private static final Set<String> FIELDS = Set.of(
             "FilterField.java text",
             "RulesDialog.java text",
+            "PurposesDialog.java own",
+            "PurposesDialog.java podium",
             "InputPromptDialog.java text",
             "HelpDialog.java text",
             "SubmitDialog.java namespace",

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.job.PurposeFile;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.fake.DialogScreen;
+
+class PurposesDialogTest {
+    @TempDir
+    Path folder;
+
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void theOwnLinesAreShownCheckedAndKept() throws Exception {
+        PurposeFile file = new PurposeFile(folder.resolve("purposes.txt"));
+        file.write("batch name=etl-*");
+        seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file).open(), () -> {
+            List<Text> fields = seen.all(Text.class);
+            assertEquals("batch name=etl-*\n", fields.getFirst().getText());
+            assertTrue(
+                    fields.get(1).getText().contains("training     kind=PyTorchJob"), "Podium's are shown beside them");
+            assertFalse(fields.get(1).getEditable());
+            assertTrue(seen.all(Label.class).stream()
+                    .anyMatch(label -> label.getText().contains(file.path().toString())));
+            fields.getFirst().setText("batch name=etl-*\nservice kind=Job");
+            assertFalse(seen.button("Save").isEnabled(), "what is not understood is not saved");
+            assertTrue(seen.all(Label.class).stream()
+                    .anyMatch(label -> label.getText().startsWith("Line 2: it begins with service")));
+            fields.getFirst().setText("batch name=etl-*\ninference kind=Job name=serve-*");
+            seen.press("Save");
+        });
+        assertEquals("batch name=etl-*\ninference kind=Job name=serve-*\n", Files.readString(file.path()));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaidToBe() throws Exception {
+        PurposeFile file = new PurposeFile(Files.createDirectory(folder.resolve("purposes.txt")));
+        seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file).open(), () -> {
+            assertTrue(seen.all(Label.class).stream()
+                    .anyMatch(label -> label.getText().startsWith("Your lines cannot be read")));
+            seen.press("Save");
+            assertTrue(seen.all(Label.class).stream()
+                    .anyMatch(label -> label.getText().startsWith("They cannot be saved")));
+            seen.press("Cancel");
+        });
+    }
+}
