@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import podium.testkit.Ratios;
 
 /**
  * P13: the agent's sampling of 8 GPUs and 10 readings beside a C loop with the same calls, on the stub library of the tests,
@@ -93,9 +95,13 @@ final class AgentSampling {
         System.out.printf(
                 "10 Hz: C %.3f %% of a core, agent %.3f %%, %,d bytes allocated in %d samples%n",
                 shareOfC, share, slow.lastBytes(), PACED);
-        System.out.printf(
-                "P13  %.2f x a C loop (goal 1.15), %.3f %% of a core at 10 Hz (goal 0.3), %d bytes a sample (goal 0)%n",
-                agent / peer, share, slow.lastBytes() / PACED);
+        System.out.println(Ratios.line(
+                "P13",
+                Map.of("the C loop", peer, "the agent", agent, "the agent at 10 Hz", share),
+                () -> String.format(
+                        "%.2f x a C loop (goal 1.15), %.3f %% of a core at 10 Hz (goal 0.3), %d bytes a sample (goal"
+                                + " 0)",
+                        agent / peer, share, slow.lastBytes() / PACED)));
     }
 
     private static List<String> c(Path loop, Path library, int rounds, int samples, int period) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.testkit.Ratios;
 
 /** P1 to P4: what it takes to know the pods of a cluster and to follow them, beside others on the same bytes. */
 final class Mirrors {
@@ -56,15 +57,15 @@ final class Mirrors {
                 result.cpu().isEmpty() ? Double.NaN : result.cpu().getFirst() / 1e3 / setup.pods(),
                 result.median(result.wall()) / 1e6));
         double fabric8 = median(results, "fabric8");
-        if (Ratios.missing("P1", medians(results))) {
-            return;
-        }
-        System.out.printf(
-                "P1  mirror %.1f x (with model %.1f x) as thrifty as fabric8 (goal 15); %.0f %% of Jackson's tokens"
-                        + " (goal 40)%n",
-                fabric8 / median(results, "podium"),
-                fabric8 / median(results, "podium+model"),
-                100 * median(results, "jackson") / median(results, "podium"));
+        System.out.println(Ratios.line(
+                "P1",
+                medians(results),
+                () -> String.format(
+                        "mirror %.1f x (with model %.1f x) as thrifty as fabric8 (goal 15); %.0f %% of Jackson's tokens"
+                                + " (goal 40)",
+                        fabric8 / median(results, "podium"),
+                        fabric8 / median(results, "podium+model"),
+                        100 * median(results, "jackson") / median(results, "podium"))));
     }
 
     private static Map<String, Double> medians(Map<String, Runs.Result> results) {
@@ -85,28 +86,29 @@ final class Mirrors {
         }
         System.out.printf("P2: %,d pods kept, at rest after a second list%n", setup.pods());
         kept.forEach((name, bytes) -> System.out.printf("%-14s %,12.0f B/pod%n", name, bytes));
-        if (Ratios.missing("P2", kept)) {
-            return;
-        }
-        System.out.printf(
-                "P2  with model 1/%.1f of fabric8's heap (goal 1/35), mirror alone 1/%.1f%n",
-                kept.get("fabric8") / kept.get("podium+model"), kept.get("fabric8") / kept.get("podium"));
+        System.out.println(Ratios.line(
+                "P2",
+                kept,
+                () -> String.format(
+                        "with model 1/%.1f of fabric8's heap (goal 1/35), mirror alone 1/%.1f",
+                        kept.get("fabric8") / kept.get("podium+model"), kept.get("fabric8") / kept.get("podium"))));
     }
 
     /** The least heap, in steps of an eighth of what is kept, in which a cold sync succeeds. */
     private static void peak(Runs runs, Runs.Setup setup) throws Exception {
         for (String contestant : List.of("podium+model", "fabric8")) {
             long kept = runs.run(contestant, "P2").heap();
-            if (Ratios.missing("P3", Map.of(contestant, (double) kept))) {
-                continue;
-            }
             int eighths = 9;
-            while (eighths < 48 && !fits(runs, contestant, setup, kept * eighths / 8)) {
+            while (kept > 0 && eighths < 48 && !fits(runs, contestant, setup, kept * eighths / 8)) {
                 eighths++;
             }
-            System.out.printf(
-                    "P3  %-14s keeps %,d KB and syncs within %,d KB of heap: %.2f x (goal 1.25)%n",
-                    contestant, kept / 1024, kept * eighths / 8 / 1024, eighths / 8.0);
+            int found = eighths;
+            System.out.println(Ratios.line(
+                    "P3",
+                    Map.of(contestant, (double) kept),
+                    () -> String.format(
+                            "%-14s keeps %,d KB and syncs within %,d KB of heap: %.2f x (goal 1.25)",
+                            contestant, kept / 1024, kept * found / 8 / 1024, found / 8.0)));
         }
     }
 
@@ -137,14 +139,14 @@ final class Mirrors {
                         contestant, rates.get(contestant), setup.events() * 1e9 / result.worst(result.wall()));
             }
         }
-        if (Ratios.missing("P4", rates)) {
-            return;
-        }
-        System.out.printf(
-                "P4  %.1f x fabric8 (goal 8), %.0f %% of curl (goal 60); with model %.1f x, %.0f %%%n",
-                rates.get("podium") / rates.get("fabric8"),
-                100 * rates.get("podium") / rates.get("curl"),
-                rates.get("podium+model") / rates.get("fabric8"),
-                100 * rates.get("podium+model") / rates.get("curl"));
+        System.out.println(Ratios.line(
+                "P4",
+                rates,
+                () -> String.format(
+                        "%.1f x fabric8 (goal 8), %.0f %% of curl (goal 60); with model %.1f x, %.0f %%",
+                        rates.get("podium") / rates.get("fabric8"),
+                        100 * rates.get("podium") / rates.get("curl"),
+                        rates.get("podium+model") / rates.get("fabric8"),
+                        100 * rates.get("podium+model") / rates.get("curl"))));
     }
 }
