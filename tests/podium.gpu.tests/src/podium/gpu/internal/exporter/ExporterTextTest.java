@@ -62,7 +62,7 @@ class ExporterTextTest {
     void theLimitsOfHamiTellWhoHasAShareThoughNothingIsUsedOfItYet() {
         DeviceSample sample = only(parse(
                 "hami_vgpu_memory_limit_bytes{namespace=\"t\",pod=\"p\",container=\"c\",vdevice_index=\"0\",device_uuid=\"GPU-a\"}"
-                    + " 1e9"));
+                        + " 1e9"));
         assertEquals(Optional.of("t/p"), sample.pod());
         assertEquals("GPU-a", sample.uuid());
     }
@@ -230,9 +230,9 @@ class ExporterTextTest {
     void theNamesOfChineseMakersAreRead() {
         DeviceSample mlu = only(parse(
                 "mlu_utilization{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
-                    + " 50\n"
-                    + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
-                    + " 1048576\n"));
+                        + " 50\n"
+                        + "mlu_memory_used{driver=\"v5.10\",mlu=\"2\",model=\"MLU370-X8\",node=\"n1\",sn=\"11\",uuid=\"MLU-a\",type=\"mlu370\"}"
+                        + " 1048576\n"));
         assertEquals(OptionalInt.of(2), mlu.index());
         assertEquals("n1", mlu.node());
         assertEquals(OptionalDouble.of(0.5), value(mlu, Metric.ACTIVITY));

@@ -126,9 +126,9 @@ class RegisteredDevicesTest {
         List<Change> node = node(
                 "metax-tech.com/node-gpu-devices",
                 "[{\"uuid\":\"GPU-1\",\"bdf\":\"0000:44:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,\"totalCompute\":100,"
-                    + "\"totalVRam\":65536,\"numa\":1,\"healthy\":true,\"qosPolicy\":\"fixed-share\"},"
-                    + "{\"uuid\":\"GPU-2\",\"bdf\":\"0000:45:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,"
-                    + "\"totalCompute\":100,\"totalVRam\":65536}]",
+                        + "\"totalVRam\":65536,\"numa\":1,\"healthy\":true,\"qosPolicy\":\"fixed-share\"},"
+                        + "{\"uuid\":\"GPU-2\",\"bdf\":\"0000:45:00.0\",\"model\":\"MXC500\",\"totalDevCount\":16,"
+                        + "\"totalCompute\":100,\"totalVRam\":65536}]",
                 "metax-tech.com/sgpu",
                 32);
         assertEquals(
