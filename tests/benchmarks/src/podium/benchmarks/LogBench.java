@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import podium.core.log.PodLogReader;
 
 /** P16: a million lines opened, searched and scrolled; 50,000 lines a second out of 64 ranks, of which none is lost. */
 final class LogBench {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final int LINES = 1_000_000;
     private static final int RANKS = 64;
     private static final int RATE = 50_000;
@@ -39,6 +42,7 @@ final class LogBench {
     private LogBench() {}
 
     static void measure(int seconds) throws Exception {
+        long empty = heap();
         LogRing ring = new LogRing(LINES, 192L << 20);
         long start = System.nanoTime();
         try (MergedLog log = new MergedLog(new Kept(), options(false), ring, () -> {})) {
@@ -47,18 +51,29 @@ final class LogBench {
                 Thread.sleep(5);
             }
         }
-        System.out.printf("P16 open %,d lines of %d ranks: %.2f s%n", LINES, RANKS, seconds(start));
+        double took = seconds(start);
+        System.out.printf(
+                "P16 open %,d lines of %d ranks: %.2f s; %d bytes of heap a line of %d characters%n",
+                LINES,
+                RANKS,
+                took,
+                (heap() - empty) / LINES,
+                line(0, 1).length() - line(0, 1).indexOf(' '));
+        new LogSearchBench(ring).measure();
         LogIndex index = new LogIndex(ring);
-        start = System.nanoTime();
         index.choose(new LogIndex.Choice(
                 Optional.of(Pattern.compile("step")),
                 Optional.empty(),
                 Optional.of(Pattern.compile("loss 2\\.[0-3]"))));
+        start = System.nanoTime();
+        long cpu = CPU.getCurrentThreadCpuTime();
         boolean more = true;
         while (more) {
             more = index.advance();
         }
-        System.out.printf("P16 filter and search them: %.2f s, %,d found%n", seconds(start), index.found());
+        System.out.printf(
+                "P16 filter and search them: %.2f s, %.2f s of CPU, %,d found%n",
+                seconds(start), (CPU.getCurrentThreadCpuTime() - cpu) / 1e9, index.found());
         start = System.nanoTime();
         long read = 0;
         int pages = 10_000;
@@ -91,6 +106,11 @@ final class LogBench {
                     "P16 %d ranks for %d s: %,d lines written, %,d lost, %,.0f a second%n",
                     RANKS, seconds, written.get(), written.get() + RANKS - ring.next(), written.get() / took);
         }
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static double seconds(long start) {

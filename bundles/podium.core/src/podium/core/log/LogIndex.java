@@ -4,11 +4,10 @@ package podium.core.log;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Which lines of a ring are shown, and which of them are found: kept up to date with {@link #advance}, which looks at each line once
- * for each choice. Any thread; {@link #advance} on one at a time.
+ * for each choice, so many at a time that what is found first is there at once. Any thread; {@link #advance} on one at a time.
  */
 public final class LogIndex {
     private static final int PIECE = 4096;
@@ -24,14 +23,47 @@ public final class LogIndex {
         /** Everything is shown, nothing is marked. */
         public static final Choice ALL = new Choice(Optional.empty(), Optional.empty(), Optional.empty());
 
-        boolean shows(LogLine line) {
-            return line.kind() != LogLine.Kind.WRITTEN
-                    || in.map(it -> it.matcher(line.text()).find()).orElse(true)
-                            && out.map(it -> !it.matcher(line.text()).find()).orElse(true);
-        }
-
         boolean filters() {
             return in.isPresent() || out.isPresent();
+        }
+    }
+
+    /** What a choice is looked for with. */
+    private record Searches(Optional<LogSearch> in, Optional<LogSearch> out, Optional<LogSearch> find) {
+        static Searches of(Choice choice) {
+            return new Searches(
+                    choice.in().map(LogSearch::new),
+                    choice.out().map(LogSearch::new),
+                    choice.find().map(LogSearch::new));
+        }
+
+        /** Which lines are shown: what Podium says always is. */
+        boolean[] shown(LogPiece piece) {
+            boolean[] shown = all(piece);
+            in.ifPresent(it -> keep(shown, it.matches(piece), true));
+            out.ifPresent(it -> keep(shown, it.matches(piece), false));
+            for (int i = 0; i < shown.length; i++) {
+                shown[i] |= !piece.isWritten(piece.from() + i);
+            }
+            return shown;
+        }
+
+        boolean[] found(LogPiece piece, boolean[] shown) {
+            boolean[] found = find.map(it -> it.matches(piece)).orElseGet(() -> new boolean[shown.length]);
+            keep(found, shown, true);
+            return found;
+        }
+
+        private static boolean[] all(LogPiece piece) {
+            boolean[] all = new boolean[piece.to() - piece.from()];
+            Arrays.fill(all, true);
+            return all;
+        }
+
+        private static void keep(boolean[] lines, boolean[] matches, boolean wanted) {
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] &= matches[i] == wanted;
+            }
         }
     }
 
@@ -71,6 +103,7 @@ public final class LogIndex {
 
     private final LogRing ring;
     private Choice choice = Choice.ALL;
+    private Searches searches = Searches.of(Choice.ALL);
     private Numbers shown = new Numbers();
     private Numbers found = new Numbers();
     private long looked;
@@ -83,6 +116,7 @@ public final class LogIndex {
     /** Looks for something else from now on: all lines are looked at again. */
     public synchronized void choose(Choice next) {
         choice = next;
+        searches = Searches.of(next);
         shown = new Numbers();
         found = new Numbers();
         looked = ring.first();
@@ -101,42 +135,39 @@ public final class LogIndex {
      */
     public boolean advance() {
         Choice now;
+        Searches search;
         long from;
         int of;
         synchronized (this) {
             now = choice;
+            search = searches;
             of = generation;
-            looked = Math.max(looked, ring.first());
             from = looked;
             if (!now.filters() && now.find().isEmpty()) {
                 looked = ring.next();
                 return false;
             }
         }
-        @Nullable LogLine[] piece = new @Nullable LogLine[PIECE];
-        int count = ring.copy(from, piece);
-        boolean[] shows = new boolean[count];
-        boolean[] finds = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            LogLine line = piece[i];
-            shows[i] = line != null && now.shows(line);
-            finds[i] = line != null
-                    && shows[i]
-                    && now.find().map(it -> it.matcher(line.text()).find()).orElse(false);
+        LogPiece piece = ring.piece(from);
+        if (piece == null) {
+            return false;
         }
+        boolean[] shows = search.shown(piece);
+        boolean[] finds = search.found(piece, shows);
         synchronized (this) {
             if (of != generation) {
                 return true;
             }
-            for (int i = 0; i < count; i++) {
+            long number = piece.first() + piece.from();
+            for (int i = 0; i < shows.length; i++) {
                 if (shows[i] && now.filters()) {
-                    shown.add(from + i);
+                    shown.add(number + i);
                 }
                 if (finds[i]) {
-                    found.add(from + i);
+                    found.add(number + i);
                 }
             }
-            looked = from + count;
+            looked = number + shows.length;
             shown.dropBefore(ring.first());
             found.dropBefore(ring.first());
             return looked < ring.next();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.log;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -8,44 +10,54 @@ import org.eclipse.jdt.annotation.Nullable;
  * The last lines of a log, so many and no more: the oldest fall out. Each line has a number, from 0, that it keeps. Any thread.
  */
 public final class LogRing {
-    private final @Nullable LogLine[] lines;
-    private final long mostCharacters;
+    private final List<LogChunk> chunks = new ArrayList<>();
+    private final int most;
+    private final long mostBytes;
     private long first;
     private long next;
-    private long characters;
+    private long bytes;
 
     /**
      * An empty ring.
      *
      * @param most lines
-     * @param mostCharacters of all lines together; one line is kept however long it is
+     * @param mostBytes of the text of all lines together, as UTF-8; one line is kept however long it is
      */
-    public LogRing(int most, long mostCharacters) {
-        this.lines = new @Nullable LogLine[most];
-        this.mostCharacters = mostCharacters;
+    public LogRing(int most, long mostBytes) {
+        this.most = most;
+        this.mostBytes = mostBytes;
+        chunks.add(new LogChunk(0));
     }
 
-    /** Adds lines at the end. */
-    public synchronized void append(List<LogLine> more) {
+    /** Adds lines at the end, each by itself: who reads meanwhile does not wait for all of them. */
+    public void append(List<LogLine> more) {
         for (LogLine line : more) {
-            if (next - first == lines.length) {
-                drop();
-            }
-            lines[(int) (next % lines.length)] = line;
-            next++;
-            characters += line.text().length();
-            while (characters > mostCharacters && next - first > 1) {
-                drop();
-            }
+            add(line, line.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private synchronized void add(LogLine line, byte[] text) {
+        LogChunk last = chunks.getLast();
+        if (last.isFull(text.length)) {
+            last.seal();
+            last = new LogChunk(next);
+            chunks.add(last);
+        }
+        last.add(line, text);
+        next++;
+        bytes += text.length;
+        while (next - first > most || bytes > mostBytes && next - first > 1) {
+            drop();
         }
     }
 
     private void drop() {
-        int at = (int) (first % lines.length);
-        LogLine line = lines[at];
-        characters -= line == null ? 0 : line.text().length();
-        lines[at] = null;
+        LogChunk oldest = chunks.getFirst();
+        bytes -= oldest.bytes(first);
         first++;
+        if (oldest.next() == first && chunks.size() > 1) {
+            chunks.removeFirst();
+        }
     }
 
     /** Number of the oldest line that is still there; as many have fallen out. */
@@ -60,15 +72,26 @@ public final class LogRing {
 
     /** A line; null: it has fallen out or is not there yet. */
     public synchronized @Nullable LogLine get(long number) {
-        return number < first || number >= next ? null : lines[(int) (number % lines.length)];
+        return number < first || number >= next ? null : chunk(number).get(number);
     }
 
-    /** Up to so many lines from a number on, the first at place {@code from - number} of what is asked for. */
-    public synchronized int copy(long number, @Nullable LogLine[] into) {
-        int count = (int) Math.clamp(next - number, 0, into.length);
-        for (int i = 0; i < count; i++) {
-            into[i] = number + i < first ? null : lines[(int) ((number + i) % lines.length)];
+    /** Some lines in a row, of which the first has this number, or a greater one where that has fallen out; null: there are none yet. */
+    synchronized @Nullable LogPiece piece(long number) {
+        long from = Math.max(first, number);
+        return from >= next ? null : chunk(from).from(from);
+    }
+
+    private LogChunk chunk(long number) {
+        int low = 0;
+        int high = chunks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (chunks.get(middle).first() <= number) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        return count;
+        return chunks.get(low);
     }
 }

@@ -181,10 +181,11 @@ final class LogSession implements AutoCloseable {
 
     /** One thread looks at the lines; who comes meanwhile is told of by the one that is at it. */
     private void advance() {
-        boolean more = true;
-        while (more && advancing.tryAcquire()) {
+        changed.run();
+        // asked after it was given back: what came while it was not to be had is looked at too
+        while (index.isLooking() && advancing.tryAcquire()) {
             try {
-                more = index.advance();
+                index.advance();
             } finally {
                 advancing.release();
             }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Some lines of a log in a row, their text as UTF-8 in one array: half of what objects would take, and a search goes through it without
+ * making any. Lines are only added, and what was added does not change, so a {@link LogPiece} of it is read while others come. Guarded
+ * by the ring that it belongs to.
+ */
+final class LogChunk {
+    private static final int LINES = 4096;
+    private static final int BYTES = 512 << 10;
+    private static final LogLine.Kind[] KINDS = LogLine.Kind.values();
+
+    private final long first;
+    private byte[] text = new byte[4 << 10];
+    private int[] ends = new int[64];
+    private byte[] traits = new byte[64];
+    private int[] sources = new int[64];
+    private long[] times = new long[64];
+    private int[] styles = {};
+    private int[] styleEnds = new int[64];
+    private int count;
+
+    /** @param first number of its first line */
+    LogChunk(long first) {
+        this.first = first;
+    }
+
+    long first() {
+        return first;
+    }
+
+    /** The number after its last line. */
+    long next() {
+        return first + count;
+    }
+
+    /** Whether a line with so many bytes is to go into the next one. */
+    boolean isFull(int more) {
+        return count == LINES || count > 0 && end() + more > BYTES;
+    }
+
+    /** How many bytes the text of a line has. */
+    int bytes(long number) {
+        int line = (int) (number - first);
+        return ends[line] - LogPiece.start(ends, line);
+    }
+
+    /** @param bytes the text of the line */
+    void add(LogLine line, byte[] bytes) {
+        int from = LogPiece.start(ends, count);
+        room(from + bytes.length + 1);
+        System.arraycopy(bytes, 0, text, from, bytes.length);
+        ends[count] = from + bytes.length;
+        text[ends[count]] = LogPiece.BETWEEN;
+        traits[count] = (byte) (line.kind().ordinal() | LogPiece.traits(line.text(), bytes.length));
+        sources[count] = line.source();
+        times[count] = line.time();
+        int styled = count == 0 ? 0 : styleEnds[count - 1];
+        int[] own = line.styles();
+        if (own != null) {
+            if (styled + own.length > styles.length) {
+                styles = Arrays.copyOf(styles, 2 * styles.length + own.length);
+            }
+            System.arraycopy(own, 0, styles, styled, own.length);
+            styled += own.length;
+        }
+        styleEnds[count] = styled;
+        count++;
+    }
+
+    private int end() {
+        return count == 0 ? 0 : ends[count - 1];
+    }
+
+    private void room(int bytes) {
+        if (bytes > text.length) {
+            text = Arrays.copyOf(text, Math.max(bytes, 2 * text.length));
+        }
+        if (count == ends.length) {
+            resize(2 * count);
+        }
+    }
+
+    private void resize(int lines) {
+        ends = Arrays.copyOf(ends, lines);
+        traits = Arrays.copyOf(traits, lines);
+        sources = Arrays.copyOf(sources, lines);
+        times = Arrays.copyOf(times, lines);
+        styleEnds = Arrays.copyOf(styleEnds, lines);
+    }
+
+    /** Nothing is added any more: gives back what it does not need. */
+    void seal() {
+        text = Arrays.copyOf(text, end() + 1);
+        styles = Arrays.copyOf(styles, count == 0 ? 0 : styleEnds[count - 1]);
+        resize(count);
+    }
+
+    LogLine get(long number) {
+        int line = (int) (number - first);
+        int from = LogPiece.start(ends, line);
+        String words = new String(text, from, ends[line] - from, StandardCharsets.UTF_8);
+        int styled = line == 0 ? 0 : styleEnds[line - 1];
+        int @Nullable [] own = styled == styleEnds[line] ? null : Arrays.copyOfRange(styles, styled, styleEnds[line]);
+        return new LogLine(sources[line], times[line], words, own, KINDS[traits[line] & LogPiece.KIND]);
+    }
+
+    /** Its lines from a number on. */
+    LogPiece from(long number) {
+        return new LogPiece(first, (int) (number - first), count, text, ends, traits);
+    }
+}
