@@ -78,6 +78,13 @@ public interface Dialogs {
      */
     void consent(String title, String question, Runnable agreed);
 
+    /**
+     * Shows several lines before they are typed into a terminal.
+     *
+     * @param confirmed called in the UI thread when the operator wants them typed
+     */
+    void paste(String title, List<String> lines, Runnable confirmed);
+
     /** Says why something cannot be done and what can be done instead. */
     void refuse(String title, String reason, String advice);
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class AlternateScreen {
     private static final Pattern SWITCH = Pattern.compile("\u001b\\[\\?(?:47|1047|1049)([hl])");
-    private static final Pattern BEGINNING = Pattern.compile("\u001b(?:\\[(?:\\?[0-9]{0,4})?)?\\z");
+    private static final Pattern BEGINNING = Pattern.compile("\u001b(?:\\[(?:\\?[0-9;]{0,16})?)?\\z");
 
     private final BiConsumer<Boolean, String> parts;
     private String waiting = "";

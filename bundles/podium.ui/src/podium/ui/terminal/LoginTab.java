@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.shell.LoginSession;
 import podium.core.shell.ShellListener;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -35,12 +36,23 @@ final class LoginTab implements TerminalTab, ShellListener {
      * @param answered what is done when the operator was let in
      * @param changed called on any thread when it is over
      */
-    LoginTab(Composite parent, Theme theme, String title, LoginSession session, Runnable answered, Runnable changed) {
+    LoginTab(
+            Composite parent,
+            Theme theme,
+            Dialogs dialogs,
+            String title,
+            LoginSession session,
+            Runnable answered,
+            Runnable changed) {
         this.title = title;
         this.answered = answered;
         this.session = session;
         this.changed = changed;
-        view = new TerminalView(parent, theme, this::type);
+        view = new TerminalView(
+                parent,
+                theme,
+                this::type,
+                (lines, confirmed) -> dialogs.paste(PastedText.title(lines, title), lines, confirmed));
         view.say(SafeText.line(session.program()) + " asks you. Close this tab to cancel.");
         view.onSize((columns, rows) -> onLine(() -> session.resize(columns, rows)));
         view.control().addDisposeListener(event -> close());

@@ -46,6 +46,7 @@ public class ShellPart implements ShellFlow.Viewer {
 
     private final Connections connections;
     private final ShellService shells;
+    private final Dialogs dialogs;
     private final UiServices services;
     private final EmptyState empty;
     private final CTabFolder folder;
@@ -65,6 +66,7 @@ public class ShellPart implements ShellFlow.Viewer {
             UiServices services) {
         this.connections = connections;
         this.shells = shells;
+        this.dialogs = dialogs;
         this.services = services;
         ShellMenus menus = new ShellMenus(this::shown, this::open, dialogs);
         PartToolbar bar = PartToolbar.above(parent, services.theme());
@@ -134,7 +136,7 @@ public class ShellPart implements ShellFlow.Viewer {
         }
         Optional<PodLogReader> reader = connections.capability(request.cluster(), PodLogReader.class);
         // shown before anything is asked for: what is typed from now on is meant for it, and waits
-        show(add(new ShellTab(folder, services.theme(), shells, reader, request, look::request)));
+        show(add(new ShellTab(folder, services.theme(), dialogs, shells, reader, request, look::request)));
     }
 
     @Override
@@ -158,7 +160,7 @@ public class ShellPart implements ShellFlow.Viewer {
                 item.dispose();
             }
         }
-        CTabItem item = add(new LoginTab(folder, services.theme(), title, session, answered, look::request));
+        CTabItem item = add(new LoginTab(folder, services.theme(), dialogs, title, session, answered, look::request));
         if (typing) {
             look();
         } else {

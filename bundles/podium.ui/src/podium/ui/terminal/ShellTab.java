@@ -22,6 +22,7 @@ import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.operation.shell.ShellService;
 import podium.ui.flow.ShellRequest;
+import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -58,6 +59,7 @@ final class ShellTab implements TerminalTab, ShellListener {
     ShellTab(
             Composite parent,
             Theme theme,
+            Dialogs dialogs,
             ShellService shells,
             Optional<PodLogReader> reader,
             ShellRequest request,
@@ -66,7 +68,11 @@ final class ShellTab implements TerminalTab, ShellListener {
         this.reader = reader;
         this.request = request;
         this.changed = changed;
-        view = new TerminalView(parent, theme, this::type);
+        view = new TerminalView(
+                parent,
+                theme,
+                this::type,
+                (lines, confirmed) -> dialogs.paste(PastedText.title(lines, title()), lines, confirmed));
         view.onSize((columns, rows) -> onLine(() -> resize(columns, rows)));
         view.control().addDisposeListener(event -> close());
         onLine(this::begin);

@@ -44,6 +44,8 @@ public final class TerminalView {
     private final Screen main;
     private final Screen alternate;
     private final Consumer<byte[]> typed;
+    private final PasteQuestion question;
+    private final BracketedPaste bracketed = new BracketedPaste();
     private final AlternateScreen parts;
     private final TextStream text = new TextStream();
     private final Repaint turn;
@@ -58,16 +60,24 @@ public final class TerminalView {
         void changed(int columns, int rows);
     }
 
+    /** Asks before several lines are typed, of which each would be run at once. */
+    @FunctionalInterface
+    public interface PasteQuestion {
+        void ask(List<String> lines, Runnable confirmed);
+    }
+
     private record Screen(TerminalScreen screen, PollingTextCanvasModel model, TextCanvas canvas) {}
 
     /**
      * A terminal of 80 columns and 24 rows, until it is laid out.
      *
      * @param typed takes what is typed, in UTF-8, on the UI thread, and what the terminal itself answers, on the thread of the output
+     * @param question asked before several lines are pasted into a program that does not want to know of it
      */
-    public TerminalView(Composite parent, Theme theme, Consumer<byte[]> typed) {
+    public TerminalView(Composite parent, Theme theme, Consumer<byte[]> typed, PasteQuestion question) {
         this.theme = theme;
         this.typed = typed;
+        this.question = question;
         stack = theme.dress(new Composite(parent, SWT.NONE));
         stack.setLayout(layout);
         main = screen(KEPT_LINES);
@@ -97,7 +107,7 @@ public final class TerminalView {
         PollingTextCanvasModel model = screen.model();
         // the renderer asks the canvas for nothing when it is made
         TextCanvas canvas = new TextCanvas(stack, model, SWT.NONE, new TextLineRenderer(null, model));
-        TabKey.takeAll(canvas, key -> typed.accept(key.getBytes(StandardCharsets.UTF_8)));
+        TabKey.takeAll(canvas, this::type);
         AccessibleName.name(canvas, "Terminal");
         canvas.setFont(JFaceResources.getTextFont());
         canvas.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
@@ -177,6 +187,7 @@ public final class TerminalView {
     }
 
     private void write(boolean toAlternate, String text) {
+        bracketed.heard(text);
         if (toAlternate != onAlternate) {
             onAlternate = toAlternate;
             if (toAlternate) {
@@ -239,11 +250,24 @@ public final class TerminalView {
         }
     }
 
-    /** Types what is on the clipboard; its line ends become those of the Enter key. */
+    /** Types what is on the clipboard; several lines as one piece where the program knows such, else after a question. */
     public void paste() {
         ClipboardText.read(stack.getDisplay())
-                .map(text -> text.replace("\r\n", "\r").replace('\n', '\r'))
-                .ifPresent(text -> typed.accept(text.getBytes(StandardCharsets.UTF_8)));
+                .map(PastedText::of)
+                .filter(pasted -> !pasted.text().isEmpty())
+                .ifPresent(pasted -> {
+                    if (bracketed.isWanted()) {
+                        type(pasted.bracketed());
+                    } else if (pasted.lines().size() > 1) {
+                        question.ask(pasted.lines(), () -> type(pasted.typed()));
+                    } else {
+                        type(pasted.typed());
+                    }
+                });
+    }
+
+    private void type(String text) {
+        typed.accept(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void colors() {

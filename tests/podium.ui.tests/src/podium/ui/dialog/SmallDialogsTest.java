@@ -55,6 +55,22 @@ class SmallDialogsTest {
     }
 
     @Test
+    void whatIsPastedIsReadBeforeItIsRun() {
+        List<String> pasted = new ArrayList<>();
+        seen.in(() -> seen.dialogs().paste("Paste 2 lines", List.of("ls", "rm x"), () -> pasted.add("so")), () -> {
+            assertTrue(seen.all(StyledText.class).stream()
+                    .anyMatch(text -> text.getText().equals("ls\nrm x")));
+            assertEquals("Cancel", seen.ok().getText(), "Enter does not run it");
+            seen.press("Cancel");
+        });
+        assertEquals(List.of(), pasted);
+        seen.in(
+                () -> seen.dialogs().paste("Paste 2 lines", List.of("ls", "rm x"), () -> pasted.add("so")),
+                () -> seen.press("Paste"));
+        assertEquals(List.of("so"), pasted);
+    }
+
+    @Test
     void oneOfAFewThingsIsPicked() {
         List<String> picked = new ArrayList<>();
         seen.in(

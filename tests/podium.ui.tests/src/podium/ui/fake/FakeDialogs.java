@@ -106,6 +106,14 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void paste(String title, List<String> lines, Runnable confirmed) {
+        shown.add("paste " + title + ": " + lines);
+        if (confirms) {
+            confirmed.run();
+        }
+    }
+
+    @Override
     public void refuse(String title, String reason, String advice) {
         shown.add("refuse " + title + ": " + reason);
     }

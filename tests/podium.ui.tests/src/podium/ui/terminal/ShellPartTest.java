@@ -150,7 +150,7 @@ class ShellPartTest {
     }
 
     @Test
-    void whatIsSelectedIsCopiedAndWhatWasCopiedIsTypedWithItsLineEndsAsEnter() {
+    void whatIsSelectedIsCopiedAndNoKeyOfTheProgram() {
         open();
         write("GPU-4f2a \u00fc\r\n");
         seen.until("it is shown", () -> canvas().getAllText().contains("GPU-4f2a \u00fc"));
@@ -159,9 +159,49 @@ class ShellPartTest {
         Display display = seen.shell.getDisplay();
         seen.until("it is copied", () -> ClipboardText.read(display).orElse("").contains("GPU-4f2a \u00fc"));
         assertEquals("", shells.typed(), "it is no key of the program");
-        ClipboardText.copy(display, "echo \u00fc\r\nls\n");
+    }
+
+    private void paste(String text) {
+        ClipboardText.copy(seen.shell.getDisplay(), text);
         press((char) 22, 'v', SWT.CTRL | SWT.SHIFT);
+    }
+
+    /** Each would be run: a page of commands for another cluster is one key away. */
+    @Test
+    void severalLinesAreShownBeforeTheyAreTypedWithTheirLineEndsAsEnter() {
+        open();
+        paste("echo \u00fc\r\nls\n");
+        assertEquals("paste Paste 2 lines into task 0 / main: [echo \u00fc, ls]", seen.dialogs.shown.getLast());
+        seen.settle();
+        assertEquals("", shells.typed(), "nothing is sent before it is confirmed");
+        seen.dialogs.confirms = true;
+        paste("echo \u00fc\r\nls\n");
         seen.until("it is typed", () -> shells.typed().equals("echo \u00fc\rls\r"));
+    }
+
+    @Test
+    void oneLineIsTypedAtOnceAndItsEnterStaysTheOperators() {
+        open();
+        paste("nvidia-smi\u0003\u001b[201~ -L \n");
+        seen.until("it is typed", () -> shells.typed().equals("nvidia-smi[201~ -L"));
+        assertEquals(List.of(), seen.dialogs.shown);
+    }
+
+    @Test
+    void aProgramThatWantsToKnowWhatIsPastedGetsItAsOnePieceWithoutAQuestion() {
+        open();
+        write("\u001b[?20");
+        write("04h$ ");
+        seen.until("it is shown", () -> canvas().getAllText().contains("$"));
+        paste("a\nb\u001b[201~\n");
+        String whole = "\u001b[200~a\rb[201~\r\u001b[201~";
+        seen.until("it is typed", () -> shells.typed().equals(whole));
+        assertEquals(List.of(), seen.dialogs.shown);
+        write("\u001b[?2004l> ");
+        seen.until("it is shown", () -> canvas().getAllText().contains(">"));
+        paste("a\nb");
+        assertEquals("paste Paste 2 lines into task 0 / main: [a, b]", seen.dialogs.shown.getLast());
+        assertEquals(whole, shells.typed());
     }
 
     @Test

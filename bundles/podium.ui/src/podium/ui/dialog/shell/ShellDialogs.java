@@ -33,6 +33,7 @@ import podium.ui.dialog.ClusterChoiceDialog;
 import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
 import podium.ui.dialog.LongWorkDialog;
+import podium.ui.dialog.PasteDialog;
 import podium.ui.dialog.PlaceDialog;
 import podium.ui.dialog.ProductionDialog;
 import podium.ui.dialog.RefusalDialog;
@@ -132,6 +133,13 @@ public final class ShellDialogs implements Dialogs {
     public void consent(String title, String question, Runnable agreed) {
         shell().filter(shell -> new ConsentDialog(shell, services, title, question).open() == Window.OK)
                 .ifPresent(shell -> agreed.run());
+    }
+
+    @Override
+    public void paste(String title, List<String> lines, Runnable confirmed) {
+        String text = String.join("\n", lines);
+        shell().filter(shell -> new PasteDialog(shell, services, title, text).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
     }
 
     @Override
