@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -13,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.api.ApiEvent;
 import podium.core.cluster.Connections;
 import podium.ui.object.ObjectEvents;
+import podium.ui.object.ReadPace;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -22,11 +25,16 @@ import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
-/** The cluster's events about a thing, read when the page is opened. */
+/** The cluster's events about a thing, newest first. Read again while they are seen. */
 public final class EventsPage implements DetailsPage {
+    private static final Duration TICK = Duration.ofMillis(250);
+    /** More than anybody reads. */
+    private static final int MOST = 500;
+
     private final Composite box;
     private final PartToolbar toolbar;
     private final Label status;
@@ -34,10 +42,13 @@ public final class EventsPage implements DetailsPage {
     private final WholeRow<ApiEvent> whole;
     private final RowTable<ApiEvent> table;
     private final OnDemandRead demand;
+    private final ReadPace pace;
+    private boolean found;
     private @Nullable EObject shown;
 
     public EventsPage(Composite parent, UiServices services, Connections connections) {
         demand = new OnDemandRead(connections, services.background());
+        pace = new ReadPace(services.clock());
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
@@ -47,6 +58,11 @@ public final class EventsPage implements DetailsPage {
         whole = new WholeRow<>(empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), "Events");
         table = whole.table();
         box.addDisposeListener(event -> demand.stop());
+        Repaint.every(box, TICK, () -> {
+            if (box.isVisible() && !demand.isReading() && pace.isDue()) {
+                read();
+            }
+        });
     }
 
     @Override
@@ -73,31 +89,63 @@ public final class EventsPage implements DetailsPage {
     }
 
     private void reload() {
-        @Nullable EObject thing = shown;
-        if (thing != null) {
+        if (shown != null) {
+            found = false;
             table.show(Rows.none());
             why("Reading \u2026", "");
-            EventQuery.of(thing)
-                    .ifPresent(query -> demand.read(
-                            thing,
-                            reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())),
-                            this::found,
-                            problem -> why(problem, "")));
+            read();
         }
     }
 
-    private void found(List<ApiEvent> events) {
-        if (!box.isDisposed()) {
-            table.show(new Rows<>(IntStream.range(0, events.size())
-                    .mapToObj(i -> new Row<>(String.valueOf(i), events.get(i), 0, Fold.NONE))
-                    .toList()));
-            if (events.isEmpty()) {
-                why("The cluster has no events about it.", "A cluster keeps events for about an hour.");
-            } else {
-                say(Formats.counted(events.size(), "event") + ", newest first");
-                empty.content(whole.control());
-            }
+    private void read() {
+        @Nullable EObject thing = shown;
+        if (thing == null) {
+            return;
         }
+        pace.begin();
+        EventQuery.of(thing)
+                .ifPresent(query -> demand.read(
+                        thing,
+                        reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())),
+                        this::found,
+                        this::failed));
+    }
+
+    private void found(List<ApiEvent> events) {
+        pace.end();
+        if (box.isDisposed()) {
+            return;
+        }
+        found = !events.isEmpty();
+        if (found) {
+            table.show(new Rows<>(rows(events.subList(0, Math.min(MOST, events.size())))));
+            say(Formats.counted(events.size(), "event") + ", "
+                    + (events.size() > MOST ? "the newest " + MOST + " of them" : "newest first"));
+            empty.content(whole.control());
+        } else {
+            why("The cluster has no events about it.", "A cluster keeps events for about an hour.");
+        }
+    }
+
+    /** What was read before stays in sight. */
+    private void failed(String problem) {
+        pace.end();
+        if (found) {
+            say(problem);
+        } else {
+            why(problem, "");
+        }
+    }
+
+    /** An event stays the row that it is when another comes before it. */
+    private static List<Row<ApiEvent>> rows(List<ApiEvent> events) {
+        Map<String, Integer> alike = new HashMap<>();
+        return events.stream()
+                .map(event -> {
+                    String key = event.reason() + "|" + event.source() + "|" + event.message();
+                    return new Row<>(key + "|" + alike.merge(key, 1, Integer::sum), event, 0, Fold.NONE);
+                })
+                .toList();
     }
 
     private void why(String reason, String next) {

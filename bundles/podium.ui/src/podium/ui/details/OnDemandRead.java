@@ -45,6 +45,10 @@ final class OnDemandRead {
                         "It could not be read: " + FailureLabel.words(problem) + " Press Reload to try again."));
     }
 
+    boolean isReading() {
+        return !running.isDone();
+    }
+
     /** Leaves what is being read behind. */
     void stop() {
         running.cancel(true);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectReader;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.PartScreen;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+
+class EventsPageTest {
+    private final PartScreen seen = new PartScreen();
+    private final AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
+    private final Cluster lab = seen.stage.made.cluster("lab", 4);
+    private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
+    private final Task task = seen.stage.made.task(
+            job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void happens(int second, String type, String reason) {
+        String events = "/api/v1/namespaces/" + task.getNamespace() + "/events/";
+        seen.stage.connections.objects.put(events + reason, """
+            {"type":"%s","reason":"%s","message":"m\u202e","lastTimestamp":"2026-03-04T03:00:%02dZ"}\
+            """.formatted(type, reason, second));
+    }
+
+    private void open() {
+        seen.stage.connections.open("lab", Optional.empty());
+        seen.shell.setLayout(new FillLayout());
+        UiServices services = new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get);
+        EventsPage page = new EventsPage(seen.shell, services, seen.stage.connections);
+        page.show(task);
+        seen.show();
+    }
+
+    private List<String> reasons() {
+        return seen.words().contains("newest")
+                ? seen.cells().stream()
+                        .filter(cell -> cell.matches("[A-Z]\\w+\\d*"))
+                        .toList()
+                : List.of();
+    }
+
+    private void later() {
+        now.set(now.get().plusSeconds(3));
+    }
+
+    @Test
+    void eventsComeByThemselvesNewestFirst() {
+        happens(1, "Normal", "Scheduled");
+        open();
+        seen.until("it is read", () -> reasons().equals(List.of("Scheduled")));
+        happens(2, "Warning", "BackOff");
+        later();
+        seen.until("the new one is there", () -> reasons().equals(List.of("BackOff", "Scheduled")));
+        assertTrue(seen.words().contains("2 events, newest first"), seen.words());
+    }
+
+    @Test
+    void theyAreNotReadWhileTheyAreNotSeen() {
+        happens(1, "Normal", "Scheduled");
+        open();
+        seen.until("it is read", () -> reasons().equals(List.of("Scheduled")));
+        seen.shell.getChildren()[0].setVisible(false);
+        seen.settle();
+        int asked = seen.stage.connections.asked.size();
+        int[] ticks = {0};
+        Repaint.every(seen.shell, Duration.ofMillis(100), () -> {
+            later();
+            ticks[0]++;
+        });
+        seen.until("much time went by", () -> ticks[0] > 7);
+        assertEquals(asked, seen.stage.connections.asked.size(), seen.stage.connections.asked::toString);
+        seen.shell.getChildren()[0].setVisible(true);
+        seen.until("it goes on", () -> seen.stage.connections.asked.size() > asked);
+    }
+
+    @Test
+    void ofVeryManyTheNewestAreShownAndItIsSaid() {
+        for (int i = 0; i < 600; i++) {
+            happens(i % 60, "Normal", "Pulled" + i);
+        }
+        open();
+        seen.until("they are read", () -> seen.words().contains("600 events, the newest 500 of them"));
+    }
+
+    @Test
+    void whatWasReadStaysWhileTheClusterDoesNotAnswer() {
+        happens(1, "Normal", "Scheduled");
+        open();
+        seen.until("it is read", () -> reasons().equals(List.of("Scheduled")));
+        InvocationHandler cut = (reader, method, arguments) -> {
+            throw new IOException("the line is cut");
+        };
+        seen.stage.connections.capabilities.put(
+                ObjectReader.class,
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ObjectReader.class}, cut));
+        later();
+        seen.until("it is said", () -> seen.words().contains("It could not be read: "));
+        assertTrue(seen.cells().contains("Scheduled"), () -> seen.cells().toString());
+        seen.stage.connections.capabilities.remove(ObjectReader.class);
+        seen.tool("Reload").orElseThrow().notifyListeners(SWT.Selection, new Event());
+        seen.until("it is read again", () -> reasons().equals(List.of("Scheduled")));
+    }
+}
