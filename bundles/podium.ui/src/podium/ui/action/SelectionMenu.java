@@ -47,7 +47,7 @@ public final class SelectionMenu {
     private static final Set<ObjectVerb> OF_PODS =
             Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.DEBUG, ObjectVerb.EVICT, ObjectVerb.DELETE);
     private static final Set<ObjectVerb> OF_NODES =
-            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.TAINTS, ObjectVerb.NODE_SHELL);
+            Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.TAINTS, ObjectVerb.NODE_SHELL, ObjectVerb.DRIVER);
     private static final Set<ObjectVerb> OF_JOBS =
             Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.RESTART, ObjectVerb.ROLL_BACK, ObjectVerb.TRIGGER);
 

@@ -22,6 +22,7 @@ public enum ObjectVerb implements PresentableAction {
             "Node Shell\u2026",
             Icon.SHELL,
             "Run a pod on this node and open its shell; the pod is deleted with the shell"),
+    DRIVER("nvidia-smi in Driver Pod", Icon.SHELL, "Run nvidia-smi in the pod of this node that has NVIDIA's driver"),
     EVICT("Evict Pod\u2026", Icon.DRAIN, "Evict this pod alone; its disruption budgets are asked"),
     DELETE("Delete\u2026", Icon.DELETE, "Delete the object and what it owns");
 
@@ -39,7 +40,12 @@ public enum ObjectVerb implements PresentableAction {
 
     /** Whether it is done to one object only. */
     public boolean isOfOne() {
-        return this == EDIT || this == CONTENT || this == ROLL_BACK || this == DEBUG || this == NODE_SHELL;
+        return this == EDIT
+                || this == CONTENT
+                || this == ROLL_BACK
+                || this == DEBUG
+                || this == NODE_SHELL
+                || this == DRIVER;
     }
 
     /** Whether it makes sense for a kind. */
@@ -48,7 +54,8 @@ public enum ObjectVerb implements PresentableAction {
         return switch (this) {
             case CONTENT -> secret;
             case EDIT, LABELS, DELETE -> !secret;
-            case TAINTS, NODE_SHELL -> ref.group().isEmpty() && ref.resource().equals("nodes");
+            case TAINTS, NODE_SHELL, DRIVER ->
+                ref.group().isEmpty() && ref.resource().equals("nodes");
             case SCALE -> scaled;
             case RESTART, ROLL_BACK -> ref.group().equals("apps") && ROLLED.contains(ref.resource());
             case TRIGGER -> ref.group().equals("batch") && ref.resource().equals("cronjobs");
@@ -64,6 +71,7 @@ public enum ObjectVerb implements PresentableAction {
             case EVICT -> new Permission("create", "", "pods", "eviction", ref.namespace());
             case DEBUG -> new Permission("patch", "", "pods", "ephemeralcontainers", ref.namespace());
             case NODE_SHELL -> new Permission("create", "", "pods", "", "default");
+            case DRIVER -> new Permission("list", "", "pods", "", "");
             case TRIGGER -> new Permission("create", "batch", "jobs", "", ref.namespace());
             default -> new Permission("patch", ref.group(), ref.resource(), "", ref.namespace());
         };

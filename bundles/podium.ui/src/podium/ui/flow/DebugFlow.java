@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
@@ -16,6 +17,7 @@ import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Role;
 import podium.core.log.PodLogReader;
 import podium.core.text.CleanText;
+import podium.operation.object.DriverPods;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectAction.NodeShell;
 import podium.ui.flow.ObjectFlow.Chosen;
@@ -150,6 +152,23 @@ public final class DebugFlow {
                             "node " + CleanText.middle(node.ref().name(), LONGEST))
                     .made(NodeShell.CONTAINER, true, () -> left.closed(cluster, pod)));
         });
+    }
+
+    /** Runs NVIDIA's own program in the pod of a node that has it; the tab says which that is. */
+    void driver(String title, Chosen node) {
+        capabilities.with(
+                node.cluster(),
+                ObjectReader.class,
+                title,
+                reader -> background.run(
+                        () -> DriverPods.on(node.ref().name(), reader),
+                        found -> found.ifPresentOrElse(
+                                pod -> shells.open(shell(node.cluster(), pod).running(List.of("nvidia-smi"))),
+                                () -> dialogs.refuse(
+                                        title,
+                                        "Neither a driver nor a device plugin of NVIDIA's GPU operator runs on it.",
+                                        "Open a Node Shell there and run: chroot /host nvidia-smi")),
+                        problem -> review.failed(title, problem)));
     }
 
     private void image(String title, String words, Consumer<String> answered) {

@@ -96,6 +96,7 @@ public final class ObjectFlow {
                     case EVICT -> "Evict";
                     case DEBUG -> "Debug";
                     case NODE_SHELL -> "Shell on";
+                    case DRIVER -> "nvidia-smi on";
                     case DELETE -> "Delete";
                 };
         ObjectRef first = chosen.getFirst().ref();
@@ -125,6 +126,7 @@ public final class ObjectFlow {
             case EVICT -> plan.accept(new ObjectAction.Evict());
             case DEBUG -> debug.container(title, first);
             case NODE_SHELL -> debug.node(title, first);
+            case DRIVER -> debug.driver(title, first);
             case DELETE -> plan.accept(new ObjectAction.Delete(Optional.empty()));
         }
     }

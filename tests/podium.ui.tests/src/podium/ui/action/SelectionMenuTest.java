@@ -75,6 +75,7 @@ class SelectionMenuTest {
                         "Labels\u2026",
                         "Taints\u2026",
                         "Node Shell\u2026",
+                        "nvidia-smi in Driver Pod",
                         "What if these were down?",
                         "Copy names"),
                 words(List.copyOf(cluster.getNodes()).subList(0, 2)));

@@ -42,6 +42,7 @@ class DebugFlowTest {
     private final ClusterId id = ClusterId.of(lab);
     private final List<ObjectAction> compiled = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
+    private final List<String> drivers = new ArrayList<>();
     private final List<String> selectors = new ArrayList<>();
     private PodContainers containers = new PodContainers(
             "u",
@@ -106,6 +107,11 @@ class DebugFlowTest {
         @Override
         public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
             selectors.add(labelSelector);
+            if (fieldSelector.startsWith("spec.nodeName=gpu-1,")) {
+                return drivers.stream()
+                        .filter(pod -> pod.contains("\"app\"") == labelSelector.startsWith("app in"))
+                        .toList();
+            }
             return left.stream()
                     .map(name -> "{\"metadata\":{\"namespace\":\"default\",\"name\":\"" + name + "\"}}")
                     .toList();
@@ -190,6 +196,37 @@ class DebugFlowTest {
                 "its deletion is submitted",
                 () -> seen.stage.operations.asked.toString().contains("submit Act on " + act.pod()));
         assertTrue(compiled.getLast() instanceof ObjectAction.Delete);
+    }
+
+    private void driver(String label, String value, String name) {
+        drivers.add("{\"metadata\":{\"namespace\":\"gpu-operator\",\"name\":\"" + name + "\",\"labels\":{\"" + label
+                + "\":\"" + value + "\"}}}");
+    }
+
+    @Test
+    void nvidiaSmiIsRunInTheDriversPodElseInThatOfTheDevicePlugin() {
+        driver("app", "nvidia-dcgm-exporter", "nvidia-dcgm-exporter-a");
+        driver("app", "nvidia-device-plugin-daemonset", "nvidia-device-plugin-daemonset-b");
+        begin(ObjectVerb.DRIVER, ObjectRef.node("gpu-1"));
+        seen.until("it is run", () -> seen.stage.shells.size() == 1);
+        driver("app.kubernetes.io/component", "nvidia-driver", "nvidia-gpu-driver-ubuntu22.04-c");
+        begin(ObjectVerb.DRIVER, ObjectRef.node("gpu-1"));
+        seen.until("it is run", () -> seen.stage.shells.size() == 2);
+        assertEquals(
+                "kubectl exec -it -n gpu-operator nvidia-device-plugin-daemonset-b -c x -- nvidia-smi",
+                seen.stage.shells.getFirst().command("x").kubectl());
+        assertEquals(
+                "nvidia-gpu-driver-ubuntu22.04-c", seen.stage.shells.getLast().pod());
+        assertEquals(
+                "nvidia-gpu-driver-ubuntu22.04-c", seen.stage.shells.getLast().title(), "its tab says which");
+        assertEquals(List.of(), compiled, "nothing is made for it");
+    }
+
+    @Test
+    void whereNoDriverRunsItIsSaidWhatToDo() {
+        begin(ObjectVerb.DRIVER, ObjectRef.node("gpu-1"));
+        seen.until("it is refused", () -> dialogs().contains("refuse nvidia-smi on Node gpu-1: Neither a driver nor"));
+        assertEquals(List.of(), seen.stage.shells);
     }
 
     @Test

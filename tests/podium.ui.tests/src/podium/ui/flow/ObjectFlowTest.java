@@ -96,7 +96,13 @@ class ObjectFlowTest {
                 List.of("Edit YAML\u2026", "Labels\u2026", "Debug Container\u2026", "Evict Pod\u2026", "Delete\u2026"),
                 offered(false, new Chosen(id, ObjectRef.pod("team", "p"), "u")));
         assertEquals(
-                List.of("Edit YAML\u2026", "Labels\u2026", "Taints\u2026", "Node Shell\u2026", "Delete\u2026"),
+                List.of(
+                        "Edit YAML\u2026",
+                        "Labels\u2026",
+                        "Taints\u2026",
+                        "Node Shell\u2026",
+                        "nvidia-smi in Driver Pod",
+                        "Delete\u2026"),
                 offered(false, new Chosen(id, ObjectRef.node("n"), "u")));
         assertEquals(
                 List.of("Show Content\u2026"),

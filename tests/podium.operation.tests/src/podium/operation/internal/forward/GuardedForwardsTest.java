@@ -161,11 +161,14 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     private void pod(String name, String owner, boolean ready) {
         objects.put("/api/v1/namespaces/team/pods/" + name, """
             {"metadata":{"name":"%s","namespace":"team","labels":{"app":"web"},
-              "ownerReferences":[{"controller":true,"uid":"%s"}]},
+              "ownerReferences":%s},
              "spec":{"containers":[{"ports":[{"name":"http","containerPort":8000}]}]},
              "status":{"phase":"Running","startTime":"2026-03-01T08:00:00Z",
               "conditions":[{"type":"Ready","status":"%s"}]}}\
-            """.formatted(name, owner, ready ? "True" : "False"));
+            """.formatted(
+                        name,
+                        owner.isEmpty() ? "[]" : "[{\"controller\":true,\"uid\":\"" + owner + "\"}]",
+                        ready ? "True" : "False"));
     }
 
     private void gone(String name) {
@@ -275,6 +278,20 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         Await.until("it is said", () -> forward.words().contains("no other pod of its owner is ready"));
         pod("web-d", "rs", true);
         assertEquals("web-d:8000", said(forward));
+    }
+
+    @Test
+    void aPodThatNothingMakesAgainIsSaidToBeGoneUntilThereIsOneOfItsName() throws IOException {
+        pod("web-a", "", true);
+        PortForward forward = forwards.start(LabCluster.ID, POD, 0);
+        gone("web-a");
+        pod("web-b", "", true);
+        assertEquals("", said(forward), "another one of no owner is none of its kin");
+        Await.until(
+                "it is said", () -> forward.words().contains("Pod web-a does not run, and nothing makes another one"));
+        assertTrue(forward.isOpen());
+        pod("web-a", "", true);
+        assertEquals("web-a:8000", said(forward));
     }
 
     @Test
