@@ -131,6 +131,7 @@ abstract class StreamsJourney {
                 false,
                 previous,
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.of(tail));
         try (InputStream in = capability(PodLogReader.class).open(query)) {
             return in.readAllBytes();

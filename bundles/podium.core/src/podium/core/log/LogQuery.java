@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param follow whether what it writes from now on belongs to it too
  * @param previous the run before the present one
  * @param since no earlier lines; a server takes whole seconds
+ * @param back how far back the lines go from the present of the server, whose clock may differ from the one here
  * @param tail at most so many of the last lines; empty: all
  */
 public record LogQuery(
@@ -21,4 +23,5 @@ public record LogQuery(
         boolean follow,
         boolean previous,
         Optional<Instant> since,
+        Optional<Duration> back,
         OptionalLong tail) {}

@@ -180,9 +180,8 @@ final class LogTail implements Runnable {
 
     private LogQuery query(boolean follow, boolean previous) {
         boolean resumes = last != 0;
-        Optional<Instant> since = resumes
-                ? Optional.of(Instant.ofEpochSecond(Math.floorDiv(last, LogTime.SECOND)))
-                : wanted.since().map(it -> Instant.now().minus(it));
+        Optional<Instant> since =
+                resumes ? Optional.of(Instant.ofEpochSecond(Math.floorDiv(last, LogTime.SECOND))) : Optional.empty();
         return new LogQuery(
                 source.namespace(),
                 source.pod(),
@@ -190,6 +189,7 @@ final class LogTail implements Runnable {
                 follow && !previous,
                 previous,
                 since,
+                resumes ? Optional.empty() : wanted.since(),
                 resumes ? OptionalLong.empty() : wanted.tail());
     }
 

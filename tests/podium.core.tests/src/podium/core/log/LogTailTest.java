@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static podium.core.log.ScriptedLogs.at;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,45 @@ class LogTailTest {
         assertTrue(text.get(2).endsWith("started again, for the 1st time"), text::toString);
         assertEquals("again", text.get(3));
         assertEquals(0, gaps());
+    }
+
+    private static Optional<Duration> sinceSecond(double second) {
+        Instant from = Instant.parse("2026-01-01T00:00:00Z").plusMillis((long) (second * 1000));
+        return Optional.of(Duration.between(from, Instant.now()));
+    }
+
+    @Test
+    void aContainerThatCrashesAgainAndAgainIsReadRunByRunWithinTheTimeThatIsWanted() {
+        pod.write(at(1, 0, "too early"), at(3, 0, "a"));
+        logs.breaks.add(() -> {
+            pod.runs.add(new ArrayList<>());
+            pod.write(at(4, 0, "b"));
+        });
+        logs.breaks.add(() -> {
+            pod.write(at(5, 0, "crash"));
+            pod.runs.add(new ArrayList<>());
+            pod.write(at(6, 0, "c"));
+            ends();
+        });
+        assertEquals(
+                List.of(
+                        "a",
+                        "p: the container was started again, for the 1st time",
+                        "b",
+                        "crash",
+                        "p: the container was started again, for the 2nd time",
+                        "c",
+                        "p: ended with exit code 1 (Error)"),
+                run(new LogOptions(true, false, sinceSecond(2.5), OptionalLong.empty())));
+        assertEquals(0, gaps());
+    }
+
+    @Test
+    void ofTheRunBeforeOnlyWhatIsWithinTheTimeIsRead() {
+        pod.write(at(1, 0, "too early"), at(3, 0, "a"));
+        pod.runs.add(new ArrayList<>());
+        pod.write(at(6, 0, "of this run"));
+        assertEquals(List.of("a"), run(new LogOptions(false, true, sinceSecond(2.5), OptionalLong.empty())));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,10 @@ final class ScriptedLogs implements PodLogReader {
                 : 0;
         lines.stream()
                 .skip(skip)
+                .filter(line -> query.back()
+                        .map(back ->
+                                LogTime.of(line) >= LogTime.nanos(Instant.now().minus(back)))
+                        .orElse(true))
                 .filter(line -> query.since()
                         .map(since -> LogTime.of(line) >= LogTime.nanos(since))
                         .orElse(true))

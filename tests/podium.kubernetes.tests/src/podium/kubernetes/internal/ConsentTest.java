@@ -28,10 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.PodDescriber;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.LoginText;
+import podium.kubernetes.internal.client.ClientCapabilities;
 import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.testkit.Await;
@@ -115,6 +117,31 @@ class ConsentTest {
                     Files.readAllLines(canary()),
                     "once, with its arguments as they stand");
             assertFalse(Files.exists(folder.resolve("injected")));
+        }
+    }
+
+    /** fabric8 brings its own ways to run plugins; it is not asked before there is an agreement, and only then it has a token. */
+    @Test
+    void theClientLibraryWaitsForTheAgreementToo() throws IOException {
+        plugin(answer(TestServer.TOKEN, ""));
+        Path file = TestServer.write(
+                folder,
+                server.api().url().toString(),
+                server.api().caPem(),
+                "exec:\n  apiVersion: client.authentication.k8s.io/v1\n  command: ./plugin\n  interactiveMode: Never",
+                "");
+        server.pod("team", "p");
+        try (ClusterConnection connection = new KubernetesConnector(List.of(new ClientCapabilities()), Opened.hasty())
+                .open(Opened.target(file), picture)) {
+            String asked = question(connection);
+            assertEquals(Optional.empty(), connection.capability(PodDescriber.class));
+            assertEquals(List.of(), server.requests());
+            assertFalse(Files.exists(canary()), "not run yet");
+            connection.agree(asked);
+            picture.awaitState(ConnectionState.LIVE);
+            PodDescriber describer = connection.capability(PodDescriber.class).orElseThrow();
+            assertTrue(describer.describe("team", "p").isPresent());
+            assertEquals(1, runs(), "by the token that the connection has");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
@@ -47,6 +50,7 @@ class LogPartTest {
     private final Cluster lab = seen.stage.made.cluster("lab", 4);
     private List<String> names = List.of("main");
     private CountDownLatch answers = new CountDownLatch(0);
+    private final List<LogQuery> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
 
@@ -58,6 +62,7 @@ class LogPartTest {
     private final class Reader implements PodLogReader {
         @Override
         public InputStream open(LogQuery query) {
+            asked.add(query);
             if (query.container().equals("proxy") || query.container().equals("init")) {
                 String line = "2026-01-01T00:01:00Z " + query.container() + " of " + query.pod() + "\n";
                 return new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
@@ -232,6 +237,51 @@ class LogPartTest {
         seen.tool("Previous").orElseThrow().setSelection(true);
         seen.tool("Previous").orElseThrow().notifyListeners(SWT.Selection, new Event());
         seen.until("the run before", () -> seen.words().contains("1 line"));
+    }
+
+    /** What was asked before may still be on its way. */
+    private void asks(String choice, Optional<Duration> back, OptionalLong tail) {
+        asked.clear();
+        seen.choose("since: ", choice);
+        seen.until(choice + " is asked for", () -> asked.stream()
+                .anyMatch(query -> query.back().equals(back)
+                        && query.tail().equals(tail)
+                        && query.since().isEmpty()));
+    }
+
+    @Test
+    void howFarItGoesBackIsChosen() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        assertEquals(OptionalLong.of(1000), asked.getFirst().tail(), "at first the last lines");
+        assertEquals(Optional.empty(), asked.getFirst().back());
+        asks("5 minutes", Optional.of(Duration.ofMinutes(5)), OptionalLong.empty());
+        asks("1 hour", Optional.of(Duration.ofHours(1)), OptionalLong.empty());
+        asks("24 hours", Optional.of(Duration.ofHours(24)), OptionalLong.empty());
+        asks("everything", Optional.empty(), OptionalLong.empty());
+        asks("last 1,000 lines", Optional.empty(), OptionalLong.of(1000));
+    }
+
+    @Test
+    void longLinesAreBrokenWhereItIsChosen() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        seen.tool("Wrap").orElseThrow().setSelection(true);
+        seen.pressTool("Wrap");
+        written.put(job.getTasks().getFirst().getName(), "2026-01-01T00:00:00Z " + "word ".repeat(200) + "\n");
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its line is there", () -> seen.words().contains("2 lines"));
+        Canvas log = seen.all(Canvas.class).stream()
+                .filter(it -> it.getHorizontalBar() != null)
+                .findFirst()
+                .orElseThrow();
+        seen.until(
+                "there is nothing to scroll to", () -> !log.getHorizontalBar().isEnabled());
+        seen.tool("Wrap").orElseThrow().setSelection(false);
+        seen.pressTool("Wrap");
+        seen.until("the rest is scrolled to", () -> log.getHorizontalBar().isEnabled());
     }
 
     private List<String> saved(LogContainers containers) throws Exception {

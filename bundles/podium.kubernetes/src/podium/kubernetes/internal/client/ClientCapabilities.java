@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.client;
 
 import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.FieldHints;
 import podium.core.api.ObjectTables;
 import podium.core.api.PodDescriber;
@@ -14,27 +15,57 @@ import podium.core.shell.ContainerShell;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
-/** Makes what fabric8's client carries on a cluster, logs, and tables of any kind. The client is made when one of them first needs it. */
+/**
+ * Makes what fabric8's client carries on a cluster, logs, and tables of any kind. Neither the client is made nor a class of it looked
+ * up before one of them first needs it: a class that only catches its exception makes the JVM load that when it is verified.
+ */
 public final class ClientCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
-        LazyClient client = new LazyClient(transport);
+        Later parts = new Later(transport);
+        ContainerShell shell =
+                (command, columns, rows, listener) -> parts.get().shell().open(command, columns, rows, listener);
+        CommandRunner commands =
+                (command, in, out, errors) -> parts.get().commands().run(command, in, out, errors);
+        PodTunnels tunnels =
+                (namespace, pod, port, local) -> parts.get().tunnels().carry(namespace, pod, port, local);
+        PodDescriber describer = (namespace, name) -> parts.get().describer().describe(namespace, name);
         return Map.of(
                 ContainerShell.class,
-                new ClientShell(transport, client),
+                shell,
                 CommandRunner.class,
-                new ClientCommands(transport, client),
+                commands,
                 PodTunnels.class,
-                new ClientTunnels(transport, client),
+                tunnels,
                 PodLogReader.class,
-                new TransportLogReader(transport, client),
+                new TransportLogReader(
+                        transport, (namespace, pod) -> parts.get().containers().of(namespace, pod)),
                 PodDescriber.class,
-                new ClientDescriber(client),
+                describer,
                 ObjectTables.class,
                 new TransportObjectTables(transport),
                 FieldHints.class,
                 new TransportFieldHints(transport),
                 SecretReader.class,
                 new TransportSecretReader(transport));
+    }
+
+    /** What the library carries, made when it is first needed. Any thread. */
+    private static final class Later {
+        private final Transport transport;
+        private @Nullable ClientParts parts;
+
+        Later(Transport transport) {
+            this.transport = transport;
+        }
+
+        synchronized ClientParts get() {
+            ClientParts made = parts;
+            if (made == null) {
+                made = ClientParts.of(transport);
+                parts = made;
+            }
+            return made;
+        }
     }
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.client;
 
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.core.log.LogQuery;
@@ -22,18 +19,25 @@ import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.ApiPaths;
 
 /**
- * Logs straight from the transport, each on a connection of its own; what a pod consists of from fabric8's typed pod. fabric8's own
- * {@code watchLog} would open a watch first to see whether the pod is ready, and hand out a refusal as if it were a line.
+ * Logs straight from the transport, each on a connection of its own; what a pod consists of from fabric8's typed pod. fabric8
+ * would wait first until the pod is ready, by a list and a watch, and {@code watchLog} hands out a refusal as if it were a line.
  */
 final class TransportLogReader implements PodLogReader {
     private static final int LONGEST_REFUSAL = 4096;
 
     private final Transport transport;
-    private final LazyClient client;
+    private final Containers containers;
 
-    TransportLogReader(Transport transport, LazyClient client) {
+    /** Knows what a pod consists of. */
+    @FunctionalInterface
+    interface Containers {
+        /** Those of a pod; empty: there is no such pod. Blocks. */
+        Optional<PodContainers> of(String namespace, String pod) throws IOException;
+    }
+
+    TransportLogReader(Transport transport, Containers containers) {
         this.transport = transport;
-        this.client = client;
+        this.containers = containers;
     }
 
     @Override
@@ -54,6 +58,10 @@ final class TransportLogReader implements PodLogReader {
                         query.since()
                                 .map(time ->
                                         time.truncatedTo(ChronoUnit.SECONDS).toString())
+                                .orElse(""),
+                        "sinceSeconds",
+                        query.back()
+                                .map(back -> String.valueOf(Math.max(1, back.toSeconds())))
                                 .orElse(""));
         ApiStream stream = transport.stream(
                 ApiRequest.get(path).accepting("text/plain, */*").onItsOwn());
@@ -83,12 +91,6 @@ final class TransportLogReader implements PodLogReader {
 
     @Override
     public Optional<PodContainers> containers(String namespace, String pod) throws IOException {
-        try {
-            @Nullable
-            Pod found = client.get().pods().inNamespace(namespace).withName(pod).get();
-            return found == null ? Optional.empty() : Optional.of(ContainerStates.of(found));
-        } catch (KubernetesClientException e) {
-            throw ClientFailures.of(e);
-        }
+        return containers.of(namespace, pod);
     }
 }

@@ -22,8 +22,9 @@ import podium.kubernetes.internal.write.ServedApis;
 import podium.kubernetes.internal.write.Statuses;
 
 /**
- * The server's own tables (Kubernetes API concepts, "Receiving resources as Tables"), page by page. fabric8 has no model of them. Of
- * each object only its name is kept; no content of a Secret is part of a table.
+ * The server's own tables (Kubernetes API concepts, "Receiving resources as Tables"), page by page. fabric8 would take whole
+ * objects instead (its Accept ends with application/json), which of Secrets is their content. Of each object only its name is kept; no
+ * content of a Secret is part of a table.
  */
 final class TransportObjectTables implements ObjectTables {
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";

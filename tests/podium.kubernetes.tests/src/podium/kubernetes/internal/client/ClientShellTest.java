@@ -137,6 +137,28 @@ class ClientShellTest {
         assertTrue(heard.text().contains("MiB /"), heard::text);
     }
 
+    private String said(String... words) throws Exception {
+        Heard heard = new Heard();
+        try (ShellSession _ = shell.open(command(words), 120, 40, heard)) {
+            assertEquals(OptionalInt.of(0), heard.exit(), heard::text);
+        }
+        return heard.text().replace("\r", "");
+    }
+
+    @Test
+    void nvidiaSmiAnswersWhatScriptsAskIt() throws Exception {
+        String some = said("nvidia-smi", "--query-gpu=index,name,memory.used,power.draw", "--format=csv");
+        assertTrue(some.startsWith("index, name, memory.used [MiB], power.draw [W]\n0, NVIDIA H100 "), some);
+        assertTrue(some.lines().skip(1).allMatch(line -> line.matches("\\d, .+, \\d+ MiB, \\d+\\.\\d\\d W")), some);
+        String bare = said("nvidia-smi", "--query-gpu=index,utilization.gpu", "--format=csv,noheader,nounits");
+        assertTrue(bare.lines().allMatch(line -> line.matches("\\d, \\d+")), bare);
+        assertEquals(
+                "Field \"nothing\" is not a valid field to query.\n\n",
+                said("nvidia-smi", "--query-gpu=index,nothing", "--format=csv"));
+        String list = said("nvidia-smi", "-L");
+        assertTrue(list.startsWith("GPU 0: NVIDIA H100 ") && list.contains(" (UUID: GPU-"), list);
+    }
+
     @Test
     void whatRunsAlreadyIsAttachedTo() throws Exception {
         Heard heard = new Heard();
@@ -303,7 +325,7 @@ class ClientShellTest {
             }
         });
         ShellCommand where = new ShellCommand("default", "node-shell", ObjectAction.NodeShell.CONTAINER, List.of());
-        assertTrue(told(where.line("chroot /host nvidia-smi -L"), 0).contains("GPU 7 "));
+        assertTrue(told(where.line("chroot /host nvidia-smi -L"), 0).contains("GPU 7: "));
         told(where.line("chroot /host dmesg -T | grep -i linux"), 0);
         Heard heard = new Heard();
         try (ShellSession session = shell.open(where, 80, 24, heard)) {

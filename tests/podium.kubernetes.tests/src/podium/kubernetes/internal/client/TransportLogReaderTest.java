@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ReadRefused;
 import podium.core.log.LogQuery;
 import podium.core.log.PodContainers;
+import podium.simulator.store.ResourceTypes;
 import podium.testkit.ControlPlane;
 
 /** Logs of the simulated fleet, beside what kubectl makes of them. */
@@ -44,7 +48,7 @@ class TransportLogReaderTest {
     @BeforeAll
     void start() throws Exception {
         found = new SimulatedContainer(folder);
-        reader = new TransportLogReader(found.transport, new LazyClient(found.transport));
+        reader = new TransportLogReader(found.transport, new ClientContainers(new LazyClient(found.transport)));
     }
 
     @AfterAll
@@ -60,6 +64,7 @@ class TransportLogReaderTest {
                 follow,
                 previous,
                 since,
+                Optional.empty(),
                 tail < 0 ? OptionalLong.empty() : OptionalLong.of(tail));
     }
 
@@ -90,6 +95,25 @@ class TransportLogReaderTest {
     }
 
     @Test
+    void howFarItGoesBackIsByTheClockOfTheServer() throws IOException {
+        List<String> all = read(query(false, false, Optional.empty(), -1));
+        LogQuery back = new LogQuery(
+                found.namespace(),
+                found.name(),
+                found.container(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(2)),
+                OptionalLong.empty());
+        List<String> late = read(back);
+        assertTrue(!late.isEmpty() && late.size() < all.size(), () -> late.size() + " of " + all.size());
+        Instant first = Instant.parse(late.getFirst().split(" ", 2)[0]);
+        Instant last = Instant.parse(late.getLast().split(" ", 2)[0]);
+        assertTrue(Duration.between(first, last).toSeconds() <= 121, () -> first + " to " + last);
+    }
+
+    @Test
     void aLogThatIsFollowedGoesOnAndEndsWhenItIsClosed() throws IOException {
         try (InputStream log = reader.open(query(true, false, Optional.empty(), 0))) {
             BufferedReader lines = new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8));
@@ -105,6 +129,43 @@ class TransportLogReaderTest {
                 refused.getMessage());
     }
 
+    /** Of a pod that crashes again and again, which waits most of the time: its present log is that of the run before. */
+    @Test
+    void theRunBeforeOfAPodThatCrashesIsReadFromATimeOn() throws Exception {
+        ObjectNode crashing = found.simulator.store().list(ResourceTypes.POD, "").stream()
+                .filter(pod -> pod.at("/status/containerStatuses/0/lastState/terminated")
+                        .isObject())
+                .findFirst()
+                .orElseThrow();
+        LogQuery all = new LogQuery(
+                crashing.at("/metadata/namespace").asText(),
+                crashing.at("/metadata/name").asText(),
+                crashing.at("/spec/containers/0/name").asText(),
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty());
+        List<String> lines = read(all);
+        assertTrue(lines.size() > 1, lines::toString);
+        Instant middle =
+                Instant.parse(lines.get(lines.size() / 2).split(" ", 2)[0]).truncatedTo(ChronoUnit.SECONDS);
+        LogQuery late = new LogQuery(
+                all.namespace(),
+                all.pod(),
+                all.container(),
+                false,
+                true,
+                Optional.of(middle),
+                Optional.empty(),
+                OptionalLong.empty());
+        assertEquals(
+                lines.stream()
+                        .filter(line -> !Instant.parse(line.split(" ", 2)[0]).isBefore(middle))
+                        .toList(),
+                read(late));
+    }
+
     @Test
     void theContainersOfAPodAreToldWithTheirStates() throws IOException {
         PodContainers containers =
@@ -115,7 +176,8 @@ class TransportLogReaderTest {
 
     @Test
     void manyAreAskedForAtOnceThroughAClientThatWasNeverUsed() throws Exception {
-        TransportLogReader fresh = new TransportLogReader(found.transport, new LazyClient(found.transport));
+        TransportLogReader fresh =
+                new TransportLogReader(found.transport, new ClientContainers(new LazyClient(found.transport)));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<PodContainers>>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
