@@ -92,7 +92,7 @@ public final class ExecCredentials implements Credentials {
                     "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always), and "
                             + why.get() + ".",
                     "Log in with kubectl in a terminal. If the plugin answers from its cache then, write"
-                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
+                        + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
         }
     }
 
@@ -227,11 +227,20 @@ public final class ExecCredentials implements Credentials {
         }
         boolean terminal = plugin.mayAsk() && login.take();
         environment.put("KUBERNETES_EXEC_INFO", ExecInfo.write(plugin, cluster, terminal));
-        return terminal
-                ? asked(command, environment)
-                : ExecInfo.read(
-                        plugin,
-                        new PluginRun(command, environment, PluginRun.OUTPUT_LIMIT, PluginRun.TIME_LIMIT).output());
+        return terminal ? asked(command, environment) : unasked(command, environment);
+    }
+
+    /** Without a terminal; where there is none that it may have wanted, that is said with what it came to. */
+    private Answer unasked(List<String> command, Map<String, String> environment) throws IOException {
+        try {
+            return ExecInfo.read(
+                    plugin, new PluginRun(command, environment, PluginRun.OUTPUT_LIMIT, PluginRun.TIME_LIMIT).output());
+        } catch (CredentialException e) {
+            Optional<String> why = plugin.mayAsk() ? login.whyNot() : Optional.empty();
+            throw why.isEmpty()
+                    ? e
+                    : new CredentialException(String.valueOf(e.getMessage()), why.get() + ". " + e.advice());
+        }
     }
 
     private Answer asked(List<String> command, Map<String, String> environment) throws IOException {

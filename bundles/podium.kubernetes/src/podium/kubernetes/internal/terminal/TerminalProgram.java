@@ -63,14 +63,20 @@ public final class TerminalProgram {
 
     /** Why no program can have a terminal on this system, as half a sentence; empty: one can. */
     public static Optional<String> whyNot() {
-        String system = System.getProperty("os.name", "");
-        String machine = System.getProperty("os.arch", "");
-        if (!system.equals("Linux") || !machine.equals("amd64") && !machine.equals("aarch64")) {
-            return Optional.of("Podium has no terminal for programs on " + system + " (" + machine + ")");
+        Optional<String> why = whyNot(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        if (why.isPresent()) {
+            return why;
         }
         return Libc.ofProcess().isEmpty()
                 ? Optional.of("Podium's terminal for programs needs glibc 2.34 or newer")
                 : Optional.empty();
+    }
+
+    static Optional<String> whyNot(String system, String machine) {
+        return system.equals("Linux") && (machine.equals("amd64") || machine.equals("aarch64"))
+                ? Optional.empty()
+                : Optional.of("Podium has no terminal for programs on " + system.replace("Mac OS X", "macOS") + " ("
+                        + machine + ")");
     }
 
     /**

@@ -239,6 +239,27 @@ class CredentialsTest extends PluginBench {
         assertTrue(String.valueOf(e.getMessage()).contains("no longer the program you agreed to"), e::getMessage);
     }
 
+    /** As on macOS and Windows; kubectl would ask there. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPluginThatMayAskAndFailsWithoutATerminalSaysThatThereIsNone() throws IOException {
+        Path there = program("plugin", "echo 'cannot prompt' >&2; exit 3");
+        CredentialException e = assertThrows(CredentialException.class, () -> new ExecCredentials(
+                        plugin("plugin", "IfAvailable", false),
+                        cluster(Optional.empty(), "", false),
+                        clock,
+                        folder.toString(),
+                        PluginProgram.find(plugin("plugin", "IfAvailable", false), folder.toString()),
+                        new LoginTerminal(() -> {}, () -> Optional.of("Podium has no terminal on macOS")))
+                .get());
+        assertEquals(
+                "The credential plugin " + there + " ended with status 3: cannot prompt.",
+                String.valueOf(e.getMessage()));
+        assertEquals(
+                "Podium has no terminal on macOS. Run it in a terminal (it may want you to log in), then reconnect.",
+                e.advice());
+    }
+
     @Test
     void aPluginThatWantsATerminalIsRefusedWhereThereIsNone() {
         CredentialException e = assertThrows(

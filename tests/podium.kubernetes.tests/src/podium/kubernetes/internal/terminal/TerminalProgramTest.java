@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +50,20 @@ class TerminalProgramTest {
         public void answered(byte[] bytes) {
             answered.writeBytes(bytes);
         }
+    }
+
+    @Test
+    void whereThereIsNoTerminalTheSystemIsNamed() {
+        assertEquals(
+                Optional.of("Podium has no terminal for programs on macOS (aarch64)"),
+                TerminalProgram.whyNot("Mac OS X", "aarch64"));
+        assertEquals(
+                Optional.of("Podium has no terminal for programs on Windows 11 (amd64)"),
+                TerminalProgram.whyNot("Windows 11", "amd64"));
+        assertEquals(
+                Optional.of("Podium has no terminal for programs on Linux (riscv64)"),
+                TerminalProgram.whyNot("Linux", "riscv64"));
+        assertEquals(Optional.empty(), TerminalProgram.whyNot("Linux", "amd64"));
     }
 
     private static TerminalProgram start(String script) throws IOException {
