@@ -92,7 +92,7 @@ public final class ExecCredentials implements Credentials {
                     "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always), and "
                             + why.get() + ".",
                     "Log in with kubectl in a terminal. If the plugin answers from its cache then, write"
-                        + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
+                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
         }
     }
 

@@ -48,7 +48,11 @@ public final class ContainerPrograms implements ContainerTools {
             case "nvidia-smi" ->
                 readings(pod)
                         .filter(node -> node.model().vendor().equals("nvidia"))
-                        .map(node -> arguments.contains("-L") ? list(seen(pod, node)) : table(seen(pod, node), node));
+                        .map(node -> NvidiaQuery.of(arguments)
+                                .map(query -> query.print(seen(pod, node), node.model()))
+                                .orElseGet(() -> arguments.contains("-L")
+                                        ? list(seen(pod, node), node)
+                                        : table(seen(pod, node), node)));
             case "dmesg" -> Optional.of(messages(pod, arguments.contains("-T")));
             case "py-spy" ->
                 readings(pod)
@@ -78,11 +82,13 @@ public final class ContainerPrograms implements ContainerTools {
                 .toList();
     }
 
-    private static String list(List<NodeReadings.Measured> seen) {
+    private static String list(List<NodeReadings.Measured> seen, NodeReadings node) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < seen.size(); i++) {
             out.append("GPU ")
                     .append(i)
+                    .append(": ")
+                    .append(node.model().product())
                     .append(" (UUID: ")
                     .append(seen.get(i).uuid())
                     .append(")\n");

@@ -30,15 +30,21 @@ final class ContainerShell {
     private static final int NOT_FOUND = 127;
     private static final int INTERRUPTED = 130;
 
+    private static final String PROCESSES = "ps";
+
     private final JsonNode pod;
+    private final ContainerProcesses processes;
     private final ShellPrograms programs;
     private final Map<String, String> variables;
+    private List<String> shell = List.of();
+    private boolean terminal;
     private boolean over;
 
     ContainerShell(JsonNode pod, JsonNode container, ContainerTools tools, ContainerFiles files, Clock clock) {
         this.pod = pod;
         this.variables = variables(pod, container);
-        this.programs = new ShellPrograms(pod, container, tools, files, variables, clock);
+        this.processes = new ContainerProcesses(pod, container, clock);
+        this.programs = new ShellPrograms(pod, tools, files, variables, clock);
     }
 
     private static Map<String, String> variables(JsonNode pod, JsonNode container) {
@@ -58,7 +64,7 @@ final class ContainerShell {
 
     /** Whether a command can be started here. */
     boolean knows(String program) {
-        return SHELLS.contains(base(program)) || programs.knows(base(program));
+        return SHELLS.contains(base(program)) || base(program).equals(PROCESSES) || programs.knows(base(program));
     }
 
     private static String base(String program) {
@@ -67,9 +73,11 @@ final class ContainerShell {
 
     /** Runs a command to its end: its exit code. */
     int run(List<String> command, ShellConsole console) throws IOException {
+        terminal |= console.terminal();
         if (!SHELLS.contains(base(command.getFirst()))) {
             return program(command, console);
         }
+        shell = command;
         int flag = command.indexOf("-c");
         for (int i = flag + 2; flag > 0 && i < command.size(); i++) {
             variables.put(Integer.toString(i - flag - 2), command.get(i));
@@ -172,6 +180,10 @@ final class ContainerShell {
         }
         if (name.equals("chroot")) {
             return changedRoot(command.subList(1, command.size()), console);
+        }
+        if (name.equals(PROCESSES)) {
+            print(console.out(), processes.print(command.subList(1, command.size()), shell, terminal));
+            return 0;
         }
         try {
             if (programs.knows(name)) {

@@ -76,7 +76,12 @@ record FilePrograms(ContainerFiles files) {
                 next.isPresent();
                 next = TarArchive.read(console.in())) {
             TarArchive.Entry entry = next.get();
-            files.put(folder + "/" + entry.name(), entry.folder(), entry.bytes());
+            String path = folder + "/" + entry.name();
+            if (entry.link().isEmpty()) {
+                files.put(path, entry.folder(), entry.bytes());
+            } else {
+                files.link(path, entry.link());
+            }
         }
         return 0;
     }
@@ -98,7 +103,12 @@ record FilePrograms(ContainerFiles files) {
             for (Map.Entry<String, byte[]> file : found.entrySet()) {
                 String name = shown + file.getKey().substring(root.equals("/") ? 0 : root.length());
                 TarArchive.write(
-                        console.out(), new TarArchive.Entry(name, file.getKey().endsWith("/"), file.getValue()));
+                        console.out(),
+                        new TarArchive.Entry(
+                                name,
+                                file.getKey().endsWith("/"),
+                                file.getValue(),
+                                files.link(file.getKey()).orElse("")));
             }
         }
         TarArchive.end(console.out());

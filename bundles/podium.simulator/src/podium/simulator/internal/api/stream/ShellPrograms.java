@@ -34,7 +34,6 @@ final class ShellPrograms {
             "head",
             "hostname",
             "id",
-            "ps",
             "printenv",
             "pwd",
             "sleep",
@@ -50,7 +49,6 @@ final class ShellPrograms {
             .withZone(ZoneOffset.UTC);
 
     private final JsonNode pod;
-    private final JsonNode container;
     private final ContainerTools tools;
     private final ContainerFiles files;
     private final Map<String, String> variables;
@@ -58,15 +56,9 @@ final class ShellPrograms {
 
     /** @param clock the time that the fleet has */
     ShellPrograms(
-            JsonNode pod,
-            JsonNode container,
-            ContainerTools tools,
-            ContainerFiles files,
-            Map<String, String> variables,
-            Clock clock) {
+            JsonNode pod, ContainerTools tools, ContainerFiles files, Map<String, String> variables, Clock clock) {
         this.files = files;
         this.pod = pod;
-        this.container = container;
         this.tools = tools;
         this.variables = variables;
         this.clock = clock;
@@ -118,9 +110,6 @@ final class ShellPrograms {
                         : variables.getOrDefault(arguments.getFirst(), "") + "\n";
             case "hostname" -> Json.name(pod) + "\n";
             case "id" -> "uid=0(root) gid=0(root) groups=0(root)\n";
-            case "ps" ->
-                "    PID TTY          TIME CMD\n      1 ?        00:42:17 " + main()
-                        + "\n     97 pts/0    00:00:00 sh\n";
             case "pwd" -> "/\n";
             case "stty" -> console.window().rows() + " " + console.window().columns() + "\n";
             case "uname" ->
@@ -129,13 +118,6 @@ final class ShellPrograms {
             case "whoami" -> "root\n";
             default -> tools.run(pod, name, arguments).orElse("");
         };
-    }
-
-    /** The command of the container, else what its image would start. */
-    private String main() {
-        List<String> command = Json.list(Json.at(container, "command"));
-        List<String> all = command.isEmpty() ? Json.list(Json.at(container, "args")) : command;
-        return all.isEmpty() ? "entrypoint" : String.join(" ", all);
     }
 
     private int filter(String name, List<String> arguments, ShellConsole console) throws IOException {

@@ -17,6 +17,9 @@ final class TarArchive {
     private static final int BLOCK = 512;
     private static final int LARGEST = 64 * 1024 * 1024;
     private static final int NAME = 100;
+    /** Where the header has what a link leads to. */
+    private static final int LINK = 157;
+
     private static final Pattern PATH = Pattern.compile("\\d+ path=([^\\n]*)\\n");
 
     private TarArchive() {}
@@ -24,9 +27,10 @@ final class TarArchive {
     /**
      * One entry.
      *
-     * @param folder whether it is one; else a file
+     * @param folder whether it is one; else a file or a link
+     * @param link where a symbolic link leads; empty: it is none
      */
-    record Entry(String name, boolean folder, byte[] bytes) {}
+    record Entry(String name, boolean folder, byte[] bytes, String link) {}
 
     /** The next file or folder; empty: the archive has ended. */
     static Optional<Entry> read(InputStream in) throws IOException {
@@ -50,10 +54,14 @@ final class TarArchive {
             if (type == 'x' || type == 'L') {
                 Matcher path = PATH.matcher(new String(bytes, StandardCharsets.UTF_8));
                 longName = type == 'L' ? text(bytes, 0, bytes.length) : path.find() ? path.group(1) : longName;
-            } else if (type == '0' || type == 0 || type == '5') {
+            } else if (type == '0' || type == 0 || type == '5' || type == '2') {
                 String prefix = text(head, 345, 155);
                 String name = (prefix.isEmpty() ? "" : prefix + "/") + text(head, 0, NAME);
-                return Optional.of(new Entry(longName.isEmpty() ? name : longName, type == '5', bytes));
+                return Optional.of(new Entry(
+                        longName.isEmpty() ? name : longName,
+                        type == '5',
+                        bytes,
+                        type == '2' ? text(head, LINK, NAME) : ""));
             } else {
                 longName = "";
             }
@@ -73,9 +81,10 @@ final class TarArchive {
         byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
         if (name.length > NAME) {
             byte[] record = pax(entry.name());
-            block(out, "pax".getBytes(StandardCharsets.UTF_8), 'x', record);
+            block(out, "pax".getBytes(StandardCharsets.UTF_8), 'x', record, "");
         }
-        block(out, Arrays.copyOf(name, Math.min(name.length, NAME)), entry.folder() ? '5' : '0', entry.bytes());
+        char type = entry.folder() ? '5' : entry.link().isEmpty() ? '0' : '2';
+        block(out, Arrays.copyOf(name, Math.min(name.length, NAME)), type, entry.bytes(), entry.link());
     }
 
     private static byte[] pax(String name) {
@@ -85,7 +94,7 @@ final class TarArchive {
         return (length + digits + rest).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void block(OutputStream out, byte[] name, char type, byte[] bytes) throws IOException {
+    private static void block(OutputStream out, byte[] name, char type, byte[] bytes, String link) throws IOException {
         byte[] head = new byte[BLOCK];
         System.arraycopy(name, 0, head, 0, name.length);
         put(head, 100, type == '5' ? "0000755" : "0000644");
@@ -94,6 +103,8 @@ final class TarArchive {
         put(head, 124, String.format("%011o", bytes.length));
         put(head, 136, "15160000000");
         head[156] = (byte) type;
+        byte[] target = link.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(target, 0, head, LINK, Math.min(target.length, NAME));
         put(head, 257, "ustar");
         put(head, 263, "00");
         put(head, 148, "        ");
