@@ -132,7 +132,7 @@ class ConsentTest {
                 "");
         server.pod("team", "p");
         try (ClusterConnection connection = new KubernetesConnector(List.of(new ClientCapabilities()), Opened.hasty())
-                .open(Opened.target(file), picture)) {
+                .open(Opened.target(file), picture, (_, _) -> {})) {
             String asked = question(connection);
             assertEquals(Optional.empty(), connection.capability(PodDescriber.class));
             assertEquals(List.of(), server.requests());
