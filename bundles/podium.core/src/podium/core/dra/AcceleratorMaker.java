@@ -15,7 +15,7 @@ import podium.model.fleet.Vendor;
  */
 public record AcceleratorMaker(Vendor vendor, String word, List<String> drivers, List<String> products) {
     private static final List<AcceleratorMaker> ALL = List.of(
-            of(Vendor.NVIDIA, "GPU", "nvidia", "nvidia", "tesla", "geforce", "quadro"),
+            of(Vendor.NVIDIA, "GPU", "nvidia hami-core-gpu", "nvidia", "tesla", "geforce", "quadro"),
             of(Vendor.AMD, "GPU", "amd", "amd", "instinct", "radeon"),
             of(Vendor.HABANA, "Gaudi", "gaudi habana", "gaudi"),
             of(Vendor.INTEL, "GPU", "intel", "intel"),

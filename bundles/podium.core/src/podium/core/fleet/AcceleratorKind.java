@@ -14,7 +14,8 @@ import podium.model.fleet.Vendor;
  * Sources: the device plugins of the makers, charts/hami/values.yaml of Project-HAMi/HAMi, and for partitions of AMD
  * (resource naming strategy mixed) docs of ROCm/k8s-device-plugin; for vNPUs MindCluster's "static virtualization"; the NPUs of Huawei's
  * cloud (ascend-1980) its CCE guide, those since Ascend950 (huawei.com/npu) Ascend/mind-cluster; partitions of Biren and Cambricon the
- * README of their device plugins; gpushare AliyunContainerService/gpushare-device-plugin.
+ * README of their device plugins; gpushare AliyunContainerService/gpushare-device-plugin; GPUs for virtual machines (GA102GL_A10,
+ * NVIDIA_A10-12Q) NVIDIA/kubevirt-gpu-device-plugin.
  *
  * @param resource name as in allocatable; in it {@code *} stands for any text, {@code ?} for one letter
  * @param word what an operator calls one of it
@@ -34,15 +35,21 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
     /** Extended resources that a device class serves without naming one (KEP-5004). */
     private static final String OF_CLASS = "deviceclass.resource.kubernetes.io/";
 
-    /** What follows the name of a kind where an amount of memory or cores is meant. */
+    /** What follows the name of a kind where an amount of memory or cores is meant, or what else a GPU has on its board. */
     private static final List<String> AMOUNTS =
-            List.of("memory", "-core", "-cores", ".vMem", ".vCore", ".vcore", "mem-percentage");
+            List.of("memory", "-core", "-cores", ".vMem", ".vCore", ".vcore", "mem-percentage", "_AUDIO_CONTROLLER");
 
     private static final List<AcceleratorKind> PRESETS = List.of(
             new AcceleratorKind("nvidia.com/gpu", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("nvidia.com/gpu.shared", Vendor.NVIDIA, "GPU share", true),
             new AcceleratorKind(MIG_PREFIX + "*", Vendor.NVIDIA, "MIG slice", true),
             new AcceleratorKind("nvidia.com/pgpu", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("nvidia.com/G?1*_*", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("nvidia.com/G?2*_*", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("nvidia.com/AD1*_*", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("nvidia.com/TU1*_*", Vendor.NVIDIA, "GPU", false),
+            new AcceleratorKind("nvidia.com/NVIDIA_*-*", Vendor.NVIDIA, "vGPU", true),
+            new AcceleratorKind("nvidia.com/GRID_*-*", Vendor.NVIDIA, "vGPU", true),
             new AcceleratorKind("amd.com/gpu", Vendor.AMD, "GPU", false),
             new AcceleratorKind("amd.com/spx_*", Vendor.AMD, "GPU", false),
             new AcceleratorKind("amd.com/?px_*", Vendor.AMD, "GPU partition", true),

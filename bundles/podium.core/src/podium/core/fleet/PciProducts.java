@@ -20,6 +20,11 @@ public final class PciProducts {
             Map.entry("0bd9", "Intel Data Center GPU Max 1100"),
             Map.entry("0bda", "Intel Data Center GPU Max 1100"),
             Map.entry("0bdb", "Intel Data Center GPU Max 1100"),
+            Map.entry("56a0", "Intel Arc A770"),
+            Map.entry("56a1", "Intel Arc A750"),
+            Map.entry("e20b", "Intel Arc B580"),
+            Map.entry("e20c", "Intel Arc B570"),
+            Map.entry("e222", "Intel Arc Pro B65"),
             Map.entry("e211", "Intel Arc Pro B60"),
             Map.entry("e212", "Intel Arc Pro B50"));
 

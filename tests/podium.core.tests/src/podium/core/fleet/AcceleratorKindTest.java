@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,14 @@ class AcceleratorKindTest {
     @CsvSource({
         "nvidia.com/gpu, GPU",
         "nvidia.com/mig-1g.10gb, MIG slice",
+        "nvidia.com/GA102GL_A10, GPU",
+        "nvidia.com/GH100_H100_SXM5_80GB, GPU",
+        "nvidia.com/TU104GL_TESLA_T4, GPU",
+        "nvidia.com/AD102GL_L40S, GPU",
+        "nvidia.com/AD102_HIGH_DEFINITION_AUDIO_CONTROLLER, ''",
+        "nvidia.com/NVIDIA_A10-12Q, vGPU",
+        "nvidia.com/GRID_P100-12Q, vGPU",
+        "nvidia.com/hostdev, ''",
         "nvidia.com/gpumem, ''",
         "nvidia.com/gpumem-percentage, ''",
         "nvidia.com/gpucores, ''",
@@ -105,6 +115,17 @@ class AcceleratorKindTest {
     void oneLineAKind(String resource, String word) {
         assertEquals(
                 word, AcceleratorKind.of(resource).map(AcceleratorKind::word).orElse(""));
+    }
+
+    @Test
+    void gpusForVirtualMachinesAreSeenUnderTheNameOfTheirProduct() {
+        Node node = node(Map.of("nvidia.com/GH100_H100_SXM5_80GB", 7L, "nvidia.com/NVIDIA_A10-12Q", 2L));
+        assertEquals(
+                Set.of("H100 SXM5 80GB", "NVIDIA A10-12Q"),
+                node.getAccelerators().stream().map(Accelerator::getModel).collect(Collectors.toSet()));
+        assertEquals(9, node.getAccelerators().size());
+        runs("p", Map.of("nvidia.com/GH100_H100_SXM5_80GB", 4L));
+        assertEquals(4, Holdings.of(node).held());
     }
 
     @Test

@@ -18,6 +18,10 @@ import podium.model.value.Resources;
  */
 public record NodeAccelerators(List<DeviceFact> devices, String machineProduct) {
     private static final String GFD = "nvidia.com/gpu.";
+    /** What GKE says of GPUs that are time-shared, shared by MPS, or cut by MIG (documents on GPU sharing and multi-instance GPUs). */
+    private static final String GKE_CLIENTS = "cloud.google.com/gke-max-shared-clients-per-gpu";
+
+    private static final String GKE_PARTITION = "cloud.google.com/gke-gpu-partition-size";
 
     /**
      * A device as the node tells it.
@@ -33,23 +37,25 @@ public record NodeAccelerators(List<DeviceFact> devices, String machineProduct) 
     /** What a node object tells. */
     public static NodeAccelerators of(NodeSeen node) {
         Resources offered = node.capacity().isEmpty() ? node.allocatable() : node.capacity();
-        List<DeviceFact> devices = new ArrayList<>(nvidia(node.labels(), offered));
+        List<DeviceFact> devices = new ArrayList<>(nvidia(node.labels(), offered, node.allocatable()));
         devices.addAll(OtherMakers.devices(offered, node.labels()));
         return new NodeAccelerators(List.copyOf(devices), MachineTypes.product(node.labels()));
     }
 
-    private static List<DeviceFact> nvidia(Labels labels, Resources offered) {
-        List<SliceFact> mig = new ArrayList<>(MigProfiles.mixed(offered));
+    private static List<DeviceFact> nvidia(Labels labels, Resources offered, Resources allocatable) {
+        List<SliceFact> mig = mixed(labels, offered, allocatable);
         String product = labels.get(GFD + "product").orElse("");
         String single = MigProfiles.singleProfile(product);
+        if (single.isEmpty()) {
+            single = labels.get(GKE_PARTITION).orElse("");
+        }
         long units = offered.get("nvidia.com/gpu") + offered.get("nvidia.com/gpu.shared");
+        long replicas = replicas(labels);
         if (!single.isEmpty()) {
-            for (int i = 0; i < Math.min(units, 1024); i++) {
+            for (int i = 0; i < Math.min(units / replicas, 1024); i++) {
                 mig.add(new SliceFact("mig " + i, single));
             }
         }
-        long replicas = Math.max(
-                1, labels.get(GFD + "replicas").map(NodeAccelerators::number).orElse(1L));
         long whole = single.isEmpty() ? units : 0;
         List<List<SliceFact>> carved = MigProfiles.pack(mig, single.isEmpty() ? countLabel(labels) - whole : 0);
         long physical = single.isEmpty() && countLabel(labels) > 0
@@ -65,6 +71,23 @@ public record NodeAccelerators(List<DeviceFact> devices, String machineProduct) 
             devices.add(new DeviceFact(Vendor.NVIDIA, model, memory, slices));
         }
         return devices;
+    }
+
+    /** The kubelet keeps the capacity of profiles that the plugin no longer offers: where it needs more GPUs than there are, they are gone. */
+    private static List<SliceFact> mixed(Labels labels, Resources offered, Resources allocatable) {
+        List<SliceFact> mig = MigProfiles.mixed(offered);
+        boolean stale = countLabel(labels) > 0 && MigProfiles.pack(mig, 0).size() > countLabel(labels);
+        return new ArrayList<>(stale ? MigProfiles.mixed(allocatable) : mig);
+    }
+
+    /** In how many one GPU, or one MIG instance, is offered. */
+    private static long replicas(Labels labels) {
+        return Math.max(
+                1,
+                labels.get(GFD + "replicas")
+                        .or(() -> labels.get(GKE_CLIENTS))
+                        .map(NodeAccelerators::number)
+                        .orElse(1L));
     }
 
     private static List<SliceFact> shares(long replicas) {

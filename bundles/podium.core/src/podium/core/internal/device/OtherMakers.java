@@ -34,14 +34,16 @@ final class OtherMakers {
 
     /** True for what is read with the labels of GPU Feature Discovery. */
     private static boolean isRead(String name) {
-        return name.startsWith("nvidia.com/") && !name.endsWith("/pgpu");
+        return name.equals("nvidia.com/gpu")
+                || name.equals("nvidia.com/gpu.shared")
+                || name.startsWith(AcceleratorKind.MIG_PREFIX);
     }
 
     private static List<DeviceFact> devices(
             String name, AcceleratorKind kind, long amount, Labels labels, Resources offered) {
         String profile = profile(name, kind, labels);
         int parts = profile.isEmpty() ? 1 : parts(profile, labels);
-        String model = VendorModels.model(name.startsWith("habana.ai/") ? kind.word() : "", labels);
+        String model = VendorModels.model(name.startsWith("habana.ai/") ? kind.word() : passedOn(name), labels);
         OptionalLong memory = DeviceMemory.offered(name, offered, labels);
         List<DeviceFact> devices = new ArrayList<>();
         for (long left = Math.min(amount, MOST); left > 0; left -= parts) {
@@ -52,6 +54,16 @@ final class OtherMakers {
                     parts == 1 ? List.of() : slices(profile, (int) Math.min(parts, left))));
         }
         return devices;
+    }
+
+    /**
+     * The product in the name under which a GPU, or a vGPU, is offered to virtual machines: GH100_H100_SXM5_80GB, NVIDIA_A10-12Q
+     * (kubevirt-gpu-device-plugin names them after pci.ids and after the type of the vGPU).
+     */
+    private static String passedOn(String name) {
+        String device = name.startsWith("nvidia.com/") ? name.substring(name.indexOf('/') + 1) : "";
+        String product = device.matches("[A-Z]{2}\\d.*_.*") ? device.substring(device.indexOf('_') + 1) : device;
+        return product.chars().anyMatch(Character::isDigit) ? product.replace('_', ' ') : "";
     }
 
     private static List<SliceFact> slices(String profile, int count) {

@@ -24,13 +24,13 @@ import podium.model.value.Taint;
  * One device of a ResourceSlice. Which attributes drivers write: cmd/gpu-kubelet-plugin/deviceinfo.go and mig.go of
  * kubernetes-sigs/dra-driver-nvidia-gpu (MIG devices name their GPU by parentUUID and are called
  * {@code gpu-MINOR-mig-PROFILE-ID-PLACEMENT}), docs/driver-attributes of ROCm/k8s-gpu-dra-driver (type amdgpu and
- * amdgpu-partition), doc of intel/intel-resource-drivers-for-kubernetes (names are PCI addresses and device ids).
+ * amdgpu-partition), Project-HAMi/HAMi-DRA (type hami-gpu), doc of intel/intel-resource-drivers-for-kubernetes (names are PCI addresses and device ids).
  *
  * @param device its attributes, capacity, taints and counters
  */
 record PublishedDevice(DeviceId id, JsonTree device) {
     private static final Pattern ACCELERATOR =
-            Pattern.compile("(amd|intel)?(gpu|tpu|gaudi|npu|neuron|accelerator|hpu|xpu|mlu|dcu)");
+            Pattern.compile("(amd|intel|hami-)?(gpu|tpu|gaudi|npu|neuron|accelerator|hpu|xpu|mlu|dcu)");
     private static final Set<String> PARTS = Set.of("mig", "amdgpu-partition", "partition", "vf", "vfio");
     private static final Pattern PART_NAME = Pattern.compile("(?<parent>.*?\\d)-(?:mig|partition)-.*");
     /** A bare number at the end: gpu-3. A PCI address or the number of a render node is no index. */

@@ -62,7 +62,9 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
         all.addSliced(
                 node.at("metadata", "annotations").text(ENFLAME),
                 node.at("metadata").text("name"));
-        all.addKoordinator(node.at("status", "capacity").resources());
+        all.addKoordinator(
+                node.at("status", "capacity").resources(),
+                node.at("metadata", "labels").text("node.koordinator.sh/gpu-model"));
         Optional<CoreCards> cards = CoreCards.of(node.at("status", "capacity").resources());
         cards.ifPresent(found -> found.reports(node.at("metadata").text("name"), all.devices.size())
                 .forEach(device -> all.add(device, found.resource())));
@@ -104,7 +106,7 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
     }
 
     /** Koordinator offers the cores and the memory of all GPUs; where a device plugin tells them too, that one is believed. */
-    private void addKoordinator(Resources capacity) {
+    private void addKoordinator(Resources capacity, String model) {
         long count = Math.min(KOORDINATOR_MOST, capacity.get(KOORDINATOR_CORE) / KOORDINATOR_CORES);
         boolean told = capacity.toMap().keySet().stream()
                 .anyMatch(name -> AcceleratorKind.of(name).isPresent());
@@ -114,7 +116,7 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
             devices.add(new DeviceReport(
                     i,
                     GpuShareAnnotations.KOORDINATOR_GPU + i,
-                    "",
+                    model,
                     memory > 0 ? OptionalLong.of(memory) : OptionalLong.empty(),
                     "",
                     OptionalInt.empty(),

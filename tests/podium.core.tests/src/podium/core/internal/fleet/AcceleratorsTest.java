@@ -95,6 +95,47 @@ class AcceleratorsTest {
     }
 
     @Test
+    void gkeSaysBySomeLabelsOfItsOwnHowManyShareOneGpu() {
+        bench.show(Seen.gpuNode(
+                "n1",
+                8,
+                "cloud.google.com/gke-gpu-sharing-strategy",
+                "time-sharing",
+                "cloud.google.com/gke-max-shared-clients-per-gpu",
+                "8"));
+        assertEquals(1, bench.node("n1").getAccelerators().size());
+        assertEquals(
+                8, bench.node("n1").getAccelerators().getFirst().getSlices().size());
+    }
+
+    @Test
+    void gkeSaysByALabelIntoWhichMigProfileAllItsGpusAreCut() {
+        bench.show(Seen.gpuNode("n1", 14, "cloud.google.com/gke-gpu-partition-size", "1g.5gb"));
+        List<Accelerator> gpus = bench.node("n1").getAccelerators();
+        assertEquals(2, gpus.size());
+        assertEquals("1g.5gb", gpus.getFirst().getSlices().getFirst().getProfile());
+        bench.show(Seen.gpuNode(
+                "n2",
+                28,
+                "cloud.google.com/gke-gpu-partition-size",
+                "1g.5gb",
+                "cloud.google.com/gke-max-shared-clients-per-gpu",
+                "4"));
+        assertEquals(1, bench.node("n2").getAccelerators().size(), "seven instances, of four clients each");
+    }
+
+    @Test
+    void aMigProfileThatIsNoLongerOfferedIsNoFurtherGpu() {
+        Resources stale = Resources.of(
+                Map.of("nvidia.com/mig-1g.5gb", 3L, "nvidia.com/mig-2g.10gb", 1L, "nvidia.com/mig-3g.20gb", 1L));
+        Resources now = Resources.of(Map.of("nvidia.com/mig-1g.5gb", 3L, "nvidia.com/mig-2g.10gb", 1L));
+        bench.show(Seen.withAllocatable(Seen.node("n1", Labels.of("nvidia.com/gpu.count", "1"), stale), now));
+        List<Accelerator> gpus = bench.node("n1").getAccelerators();
+        assertEquals(1, gpus.size());
+        assertEquals(4, gpus.getFirst().getSlices().size());
+    }
+
+    @Test
     void mixedMigResourcesBecomeSlicesOfTheDevicesThatCarryThem() {
         Resources offered =
                 Resources.of(Map.of("nvidia.com/gpu", 0L, "nvidia.com/mig-1g.5gb", 2L, "nvidia.com/mig-2g.10gb", 1L));

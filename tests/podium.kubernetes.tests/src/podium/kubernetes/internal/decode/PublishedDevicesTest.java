@@ -107,6 +107,19 @@ class PublishedDevicesTest {
     }
 
     @Test
+    void aGpuThatHamiSharesByDraIsAGpu() {
+        DeviceReport device = devices("hami-core-gpu.project-hami.io", """
+            {"name":"hami-gpu-0","allowMultipleAllocations":true,"attributes":{"type":{"string":"hami-gpu"},
+            "uuid":{"string":"GPU-1"},"pcieBusID":{"string":"0000:65:01.0"},"productName":{"string":"NVIDIA A10"}},
+            "capacity":{"cores":{"value":"100"},"memory":{"value":"23028Mi"}}}\
+            """).getFirst();
+        assertEquals("GPU-1", device.uuid());
+        assertEquals("NVIDIA A10", device.model());
+        assertEquals("0000:65:01.0", device.pciBusId());
+        assertEquals(OptionalLong.of(23028L << 20), device.memoryBytes());
+    }
+
+    @Test
     void aPciAddressAsANameIsNoIndex() {
         List<DeviceReport> devices = devices(
                 "gaudi.intel.com",

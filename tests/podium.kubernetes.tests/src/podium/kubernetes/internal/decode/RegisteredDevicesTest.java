@@ -195,10 +195,13 @@ class RegisteredDevicesTest {
     @Test
     void gpusOfKoordinatorAreSeenWhereNoDevicePluginTellsThem() {
         String status = "{\"koordinator.sh/gpu-core\":\"800\",\"koordinator.sh/gpu-memory\":\"640Gi\"%s}";
-        String node = "{\"metadata\":{\"name\":\"n\"},\"status\":{\"capacity\":" + status + "}}";
+        String node =
+                "{\"metadata\":{\"name\":\"n\",\"labels\":{\"node.koordinator.sh/gpu-model\":\"A100\"}},\"status\":{\"capacity\":"
+                        + status + "}}";
         List<DeviceReport> gpus = devices(NodeDecoder.of(Data.tree(node.formatted(""))));
         assertEquals(8, gpus.size());
         assertEquals("koordinator-gpu-7", gpus.getLast().uuid());
+        assertEquals("A100", gpus.getLast().model());
         assertEquals(OptionalLong.of(80L << 30), gpus.getLast().memoryBytes());
         assertEquals(
                 1,
