@@ -24,6 +24,7 @@ import podium.ui.label.ProtectionLabels;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 import podium.ui.toolkit.WrappedText;
@@ -35,6 +36,11 @@ public abstract class ConsoleDialog extends Dialog {
     private static final int LEAST = 600;
 
     private static final int MARGIN = 20;
+
+    /** Characters of a title, and pixels of a wide one of them in bold, buttons of the frame left out. */
+    private static final int LEAST_TITLE = 40;
+
+    private static final int LETTER = 10;
 
     /** Characters that are read at a glance; more of them are scrolled, so that what follows stays in the window. */
     private static final int LONG = 1200;
@@ -84,7 +90,8 @@ public abstract class ConsoleDialog extends Dialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        WidgetText.title(shell, title);
+        // the desktop would cut its end, which is what tells clusters and places apart
+        WidgetText.title(shell, TextShortener.to(Math.max(LEAST_TITLE, size.x / LETTER), SafeText.line(title)));
         services.theme().dress(shell);
     }
 

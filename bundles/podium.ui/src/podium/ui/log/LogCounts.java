@@ -25,7 +25,7 @@ final class LogCounts {
         }
         return log.running() == 0
                 ? "None of its containers has a log yet. What they write appears here as soon as they run."
-                : "Nothing was written in this time. \"since\" goes further back.";
+                : "No line has come yet. \"since\" goes further back.";
     }
 
     /** @param foundAt which of those found is looked at, from 0; empty: none */

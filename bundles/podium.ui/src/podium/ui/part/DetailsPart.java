@@ -125,17 +125,17 @@ public class DetailsPart implements DetailsPages {
         EObject first = thing.get();
         int more = selection.get().size() - 1;
         showIcon();
-        WidgetText.set(
-                name,
-                CleanText.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
+        int letters = Math.max(12, (content.getClientArea().width - 40) / 8);
+        WidgetText.set(name, CleanText.middle(FleetLabels.path(first), letters));
         WidgetText.tip(name, FleetLabels.path(first));
         String where = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
                 .map(cluster -> " in " + FleetLabels.name(cluster))
                 .orElse("");
-        WidgetText.set(
-                kind,
-                FleetLabels.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
+        String all =
+                FleetLabels.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected");
+        WidgetText.set(kind, CleanText.middle(all, letters));
+        WidgetText.tip(kind, all);
         showTabs(first);
         if (first != shown) {
             shown = first;

@@ -118,8 +118,9 @@ public class ShellPart implements ShellFlow.Viewer {
             }
         }
         String now = "container: "
-                + shown().flatMap(ShellTab::command)
-                        .map(ShellCommand::container)
+                + shown().map(tab -> tab.command()
+                                .map(ShellCommand::container)
+                                .orElse(tab.isOver() ? "none" : "connecting \u2026"))
                         .orElse("none");
         if (WidgetText.set(container, now)) {
             container.getParent().getParent().getParent().layout(true, true);

@@ -8,7 +8,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Decorations;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Widget;
 
 /**
  * The one way for words onto widgets: whoever they come from, a server, a webhook, a file, they show as they are. What could
@@ -73,13 +75,23 @@ public final class WidgetText {
         return !isOther(held instanceof String later ? later : control.getToolTipText(), escaped(words));
     }
 
-    /** Says nothing while the pointer rests on a control, until its tip is released. */
+    /** Says nothing while the pointer rests on a control, or on a button of a bar, until its tip is released. */
     static void holdTip(Control control) {
-        @Nullable String words = control.getToolTipText();
-        control.setData(HELD, words == null ? "" : words);
+        String words = hold(control, control.getToolTipText());
         if (isOther(words, "")) {
             control.setToolTipText("");
         }
+        for (ToolItem item : buttons(control)) {
+            if (isOther(hold(item, item.getToolTipText()), "")) {
+                item.setToolTipText("");
+            }
+        }
+    }
+
+    private static String hold(Widget widget, @Nullable String words) {
+        String now = words == null ? "" : words;
+        widget.setData(HELD, now);
+        return now;
     }
 
     /** Says again what the tip is by now. */
@@ -88,6 +100,16 @@ public final class WidgetText {
             control.setData(HELD, null);
             tip(control, read(words));
         }
+        for (ToolItem item : buttons(control)) {
+            if (item.getData(HELD) instanceof String words) {
+                item.setData(HELD, null);
+                tip(item, read(words));
+            }
+        }
+    }
+
+    private static ToolItem[] buttons(Control control) {
+        return control instanceof ToolBar bar ? bar.getItems() : new ToolItem[0];
     }
 
     /** What is said while the pointer rests on a tab. */
@@ -101,7 +123,9 @@ public final class WidgetText {
     /** What is said while the pointer rests on a button of a bar. */
     public static void tip(ToolItem item, @Nullable String words) {
         String now = escaped(words);
-        if (isOther(item.getToolTipText(), now)) {
+        if (item.getData(HELD) != null) {
+            item.setData(HELD, now);
+        } else if (isOther(item.getToolTipText(), now)) {
             item.setToolTipText(now);
         }
     }

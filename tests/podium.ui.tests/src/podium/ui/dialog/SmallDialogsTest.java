@@ -54,6 +54,18 @@ class SmallDialogsTest {
         });
     }
 
+    /** The desktop cuts the end of a title, and names of clusters that the clouds make differ there. */
+    @Test
+    void theTitleOfADialogKeepsTheEndOfALongName() {
+        String name = "arn:aws:eks:eu-central-1:123456789012:cluster/".repeat(3);
+        seen.in(() -> seen.dialogs().refuse("Submit to " + name + "two", "no", "not"), () -> {
+            String title = seen.dialog().getText();
+            assertTrue(title.startsWith("Submit to ") && title.endsWith("cluster/two"), title);
+            assertTrue(title.length() < 80, title);
+            seen.press("Close");
+        });
+    }
+
     @Test
     void whatIsPastedIsReadBeforeItIsRun() {
         List<String> pasted = new ArrayList<>();

@@ -171,6 +171,21 @@ class WidgetsTest {
         tips.moved();
     }
 
+    @Test
+    void theTipOfAButtonOfABarStaysAwayTooWhileKeysAreUsed() {
+        PartToolbar toolbar = new PartToolbar(shell, theme);
+        ToolItem item = toolbar.choice("group: ", List.of("none", "queue"), 0, number -> {});
+        WidgetText.tip(item, "How to group");
+        Control[] under = {item.getParent()};
+        QuietTips tips = new QuietTips(() -> under[0]);
+        tips.key();
+        assertEquals("", String.valueOf(item.getToolTipText()));
+        WidgetText.tip(item, "How to group the jobs");
+        assertEquals("", String.valueOf(item.getToolTipText()), "what is to be said waits");
+        tips.moved();
+        assertEquals("How to group the jobs", item.getToolTipText());
+    }
+
     private static String tip(Control control) {
         return String.valueOf(control.getToolTipText()).replace("null", "");
     }
