@@ -22,6 +22,7 @@ import podium.ui.toolkit.UiServices;
 /** The help: one page for each part, opened at the one that was asked for. */
 public final class HelpDialog extends ConsoleDialog {
     private static final int PAGES = 160;
+    private static final String WINDOW = "podium.help";
 
     private final List<Page> pages = HelpPages.all();
     private final int first;
@@ -32,8 +33,14 @@ public final class HelpDialog extends ConsoleDialog {
         first = HelpPages.of(pages, part);
     }
 
+    /** Whether a window is the help. */
+    public static boolean is(Shell shell) {
+        return shell.getData(WINDOW) != null;
+    }
+
     @Override
     protected void fill(Composite parent) {
+        parent.getShell().setData(WINDOW, this);
         Composite row = services().theme().dress(new Composite(parent, SWT.NONE));
         row.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         GridLayout grid = new GridLayout(2, false);

@@ -12,7 +12,10 @@ import podium.ui.toolkit.Menus.Entry;
 /** Says a reason once that would stand behind most of what is grey in a menu, and the others behind their entries. Any thread. */
 public final class MenuReasons {
     /** So many entries say the same before it is said once: of fewer each is read faster with its own reason. */
-    private static final int MANY = 3;
+    private static final int MANY = 4;
+
+    /** So many are enough where they are half of what is grey. */
+    private static final int MOST = 3;
 
     /** Characters of a reason in a menu, whose width follows its words. */
     static final int LONGEST = 120;
@@ -20,8 +23,8 @@ public final class MenuReasons {
     private MenuReasons() {}
 
     /**
-     * The same entries. Where at least half of what is grey is grey for one reason, this leads the menu, and the entries that are grey
-     * for it say none.
+     * The same entries. Where many of them, or half of what is grey, are grey for one reason, this leads the menu, and the entries that
+     * are grey for it say none.
      */
     public static List<List<Entry>> once(List<List<Entry>> groups) {
         return shared(groups)
@@ -50,7 +53,8 @@ public final class MenuReasons {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .entrySet()
                 .stream()
-                .filter(each -> each.getValue() >= MANY && each.getValue() * 2 >= reasons.size())
+                .filter(each ->
+                        each.getValue() >= MANY || each.getValue() >= MOST && each.getValue() * 2 >= reasons.size())
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
     }

@@ -21,6 +21,7 @@ class HelpPagesTest {
                 "utilization",
                 "logs",
                 "shell",
+                "forwards",
                 "objects",
                 "operations",
                 "whatif",
