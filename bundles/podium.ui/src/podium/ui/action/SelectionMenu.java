@@ -30,6 +30,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.selection.ApiObjects;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 
@@ -72,6 +73,26 @@ public final class SelectionMenu {
         this.selection = selection;
         this.clusters = clusters;
         this.objects = objects;
+    }
+
+    /** What the entries act on: "Job llm-7b", "3 nodes"; of several kinds their number alone. */
+    public static String about(List<EObject> selected) {
+        if (selected.size() == 1) {
+            EObject thing = selected.getFirst();
+            String kind = FleetLabels.kind(thing);
+            String path = FleetLabels.path(thing);
+            return path.contains(kind) ? path : kind + " " + path;
+        }
+        List<String> kinds =
+                selected.stream().map(SelectionMenu::kind).distinct().toList();
+        return selected.isEmpty()
+                ? ""
+                : Formats.counted(selected.size(), kinds.size() == 1 ? kinds.getFirst() : "item");
+    }
+
+    /** Jobs of unlike kinds are jobs. */
+    private static String kind(EObject thing) {
+        return thing instanceof Job ? "job" : FleetLabels.kind(thing);
     }
 
     /** Groups of entries; none for nothing, and for things that nothing can be done to together. */

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import podium.core.api.ObjectTable;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ServedResource;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
@@ -27,7 +28,9 @@ final class ObjectTableView {
     private final Consumer<List<Row>> selected;
     private final Supplier<List<List<Entry>>> menu;
     private Optional<RowTable<Row>> table = Optional.empty();
+    private Optional<RowFollower<Row>> follower = Optional.empty();
     private String name = "Objects";
+    private String kind = "";
 
     /** @param menu what the context menu offers for what is selected */
     ObjectTableView(Composite parent, Theme theme, Consumer<List<Row>> selected, Supplier<List<List<Entry>>> menu) {
@@ -40,10 +43,11 @@ final class ObjectTableView {
     void show(ServedResource resource, String namespace, ObjectTable read) {
         boolean other = model.show(resource, namespace, read) || !name.equals(resource.fullName());
         name = resource.fullName();
+        kind = resource.kind();
         if (other) {
             rebuild();
         }
-        refresh();
+        follower.ifPresent(it -> it.follow(model.rows()));
     }
 
     private void rebuild() {
@@ -55,8 +59,14 @@ final class ObjectTableView {
             model.sort(Optional.of(by));
             refresh();
         });
-        Menus.context(made.control(), theme, menu);
+        Menus.context(made.control(), theme, () -> about(made.selection()), menu);
         table = Optional.of(made);
+        follower = Optional.of(new RowFollower<>(made, this::refresh));
+        made.sortedBy(model.sort());
+    }
+
+    private String about(List<Row> rows) {
+        return rows.size() == 1 ? kind + " " + rows.getFirst().name() : Formats.counted(rows.size(), "object");
     }
 
     private void refresh() {

@@ -63,7 +63,11 @@ public record DetailPages(
 
     /** Opens the menu of what is selected at a control. UI thread. */
     void menu(Control control) {
-        Menus.context(control, services.theme(), () -> menu.entries(selection.get()));
+        Menus.context(
+                control,
+                services.theme(),
+                () -> SelectionMenu.about(selection.get()),
+                () -> menu.entries(selection.get()));
     }
 
     /** Makes their controls. UI thread. */

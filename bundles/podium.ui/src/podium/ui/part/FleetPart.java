@@ -29,7 +29,9 @@ import podium.ui.flow.ShellFlow;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.PartToolbar;
@@ -100,7 +102,8 @@ public class FleetPart {
             }
         });
         table.tip(FleetColumns::tip);
-        Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
+        RowFollower<FleetLine> follower = new RowFollower<>(table, this::refresh);
+        Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> {
                     model.changed(delta);
@@ -141,7 +144,11 @@ public class FleetPart {
     }
 
     private void refresh() {
-        table.show(model.rows(fleet.fleet()));
+        refresh(table::show);
+    }
+
+    private void refresh(Consumer<Rows<FleetLine>> show) {
+        show.accept(model.rows(fleet.fleet()));
         notes.show(fleet.fleet().getClusters());
         if (fleet.fleet().getClusters().isEmpty()) {
             boolean before = empty.isShown();

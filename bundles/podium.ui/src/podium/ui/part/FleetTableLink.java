@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.ui.action.FleetActions;
@@ -47,7 +48,12 @@ public record FleetTableLink(
                     }
                 }))
                 .add(table.onSelect(rows -> selection.set(table, things.apply(rows))));
-        Menus.context(table.control(), services.theme(), () -> menu.entries(things.apply(table.selection())));
+        Supplier<List<EObject>> marked = () -> things.apply(table.selection());
+        Menus.context(
+                table.control(),
+                services.theme(),
+                () -> SelectionMenu.about(marked.get()),
+                () -> menu.entries(marked.get()));
     }
 
     /** Takes manifests that are dropped on a table, and lets the jobs of the marked rows be dragged out of it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.PersistState;
@@ -28,7 +29,9 @@ import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
 import podium.ui.table.TableExport;
 import podium.ui.toolkit.EmptyState;
@@ -121,7 +124,8 @@ public class JobsPart {
                 table.enter();
             }
         });
-        Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
+        RowFollower<JobLine> follower = new RowFollower<>(table, this::refresh);
+        Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))
                 .add(services.opening().listen(refresh::request))
@@ -155,10 +159,14 @@ public class JobsPart {
     }
 
     private void refresh() {
+        refresh(table::show);
+    }
+
+    private void refresh(Consumer<Rows<JobLine>> show) {
         table.reveal(JobColumns.CLUSTER, fleet.fleet().getClusters().size() > 1);
         table.reveal(JobColumns.QUEUE, fleet.fleet().getClusters().stream().anyMatch(JobsPart::isQueued));
         table.sortedBy(Optional.of(model.sort()));
-        table.show(model.rows());
+        show.accept(model.rows());
         part.setLabel(overview.title(filter.control().getText()));
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }

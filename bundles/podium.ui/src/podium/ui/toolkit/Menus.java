@@ -30,19 +30,34 @@ public final class Menus {
 
     /** Gives a control a menu; an empty group is left out, groups are parted by a line. */
     public static void context(Control control, Theme theme, Supplier<List<List<Entry>>> groups) {
+        context(control, theme, () -> "", groups);
+    }
+
+    /**
+     * Gives a control a menu that begins with the name of what it is about: rows move, and a menu does not tell which one it was opened at.
+     *
+     * @param about what its entries act on; empty: it is not said
+     */
+    public static void context(
+            Control control, Theme theme, Supplier<String> about, Supplier<List<List<Entry>>> groups) {
         Menu menu = new Menu(control);
-        filled(menu, theme, groups);
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, about.get(), groups.get())));
         control.setMenu(menu);
     }
 
     /** Has a menu filled each time it opens. */
     static void filled(Menu menu, Theme theme, Supplier<List<List<Entry>>> groups) {
-        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, groups.get())));
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, "", groups.get())));
     }
 
-    private static void fill(Menu menu, Theme theme, List<List<Entry>> groups) {
+    private static void fill(Menu menu, Theme theme, String about, List<List<Entry>> groups) {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
+        }
+        if (!about.isEmpty() && groups.stream().anyMatch(group -> !group.isEmpty())) {
+            MenuItem heading = new MenuItem(menu, SWT.PUSH);
+            WidgetText.set(heading, TextShortener.to(MenuReasons.LONGEST, SafeText.line(about)), "");
+            heading.setEnabled(false);
         }
         for (List<Entry> group : MenuReasons.once(groups)) {
             if (!group.isEmpty() && menu.getItemCount() > 0) {

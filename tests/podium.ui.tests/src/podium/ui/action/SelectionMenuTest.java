@@ -2,11 +2,16 @@
 package podium.ui.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Accelerator;
@@ -24,6 +29,7 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.handler.DeviceActionHandler;
 import podium.ui.selection.KeyTarget;
+import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.RefusalNote;
 
@@ -55,6 +61,29 @@ class SelectionMenuTest {
                 "Copy name");
         assertEquals(words, words(List.of(gpu)));
         assertEquals(words, words(List.of(slice)));
+    }
+
+    @Test
+    void aMenuBeginsWithWhatItIsAbout() {
+        Job job = stage.made.job(cluster, "train", "JobSet", JobState.RUNNING, 1, 8);
+        assertEquals("JobSet train", SelectionMenu.about(List.of(job)));
+        assertEquals(node.getName() + " / GPU 0", SelectionMenu.about(List.of(gpu)));
+        assertEquals("node " + node.getName(), SelectionMenu.about(List.of(node)));
+        assertEquals(
+                "2 nodes", SelectionMenu.about(List.copyOf(cluster.getNodes().subList(0, 2))));
+        Job other = stage.made.job(cluster, "serve", "Deployment", JobState.RUNNING, 1, 8);
+        assertEquals("2 jobs", SelectionMenu.about(List.of(job, other)));
+        assertEquals("", SelectionMenu.about(List.of()));
+        Shell shell = screen.shell(200, 100);
+        Menus.context(
+                shell,
+                stage.services.theme(),
+                () -> SelectionMenu.about(List.of(job)),
+                () -> stage.menu.entries(List.of(job)));
+        Menu menu = shell.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        assertEquals("JobSet train", menu.getItem(0).getText());
+        assertFalse(menu.getItem(0).isEnabled());
     }
 
     @Test

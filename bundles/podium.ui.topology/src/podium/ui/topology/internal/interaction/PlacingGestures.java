@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.fleet.FleetDelta;
 import podium.placement.Subject;
+import podium.ui.action.SelectionMenu;
 import podium.ui.drag.DragOutSource;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Repaint;
@@ -72,8 +73,11 @@ public final class PlacingGestures {
                                 .filter(all -> all.anyEvicts(model.scene()))
                                 .isPresent())))
                 .add(gangLayout.listen(this::propose));
-        Menus.context(control, with.services().theme(), () -> with.menu()
-                .entries(with.selection().get(), waiting.all()));
+        Menus.context(
+                control,
+                with.services().theme(),
+                () -> SelectionMenu.about(with.selection().get()),
+                () -> with.menu().entries(with.selection().get(), waiting.all()));
         propose();
         row.show(waiting);
     }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.ui.table.Rows.Row;
+
+/** What is known of rows now, in the order of before. Any thread. */
+final class HeldOrder {
+    /** Of more rows nothing is taken over: it would cost more than the moment for which they wait is worth. */
+    private static final int MOST = 20_000;
+
+    private HeldOrder() {}
+
+    /**
+     * The rows of before at their places, each as it is now. Rows that are gone stay as they were, rows that came are left out.
+     *
+     * @return the same as {@code next} where nothing moves in it
+     */
+    static <R> Rows<R> of(Rows<R> before, Rows<R> next) {
+        if (isSame(before.all(), next.all())) {
+            return next;
+        }
+        if (next.size() > MOST || before.size() > MOST) {
+            return before;
+        }
+        Map<String, Row<R>> now = new HashMap<>(next.size() * 2);
+        next.all().forEach(row -> now.put(row.key(), row));
+        return new Rows<>(before.all().stream()
+                .map(row -> now.getOrDefault(row.key(), row))
+                .toList());
+    }
+
+    /** Whether rows of the same keys stand at the same places. */
+    private static <R> boolean isSame(List<Row<R>> before, List<Row<R>> next) {
+        if (before.size() != next.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).key().equals(next.get(i).key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+/**
+ * Brings what becomes of rows by itself into a table. While the pointer moves over the table no row moves or goes: who aims at a row hits
+ * it. What the rows say is of now all the same. UI thread.
+ */
+public final class RowFollower<R> {
+    private final RowTable<R> table;
+    private final PointerAim aim;
+
+    /**
+     * A follower of a table; what the operator does to its rows is shown by {@link RowTable#show} at once.
+     *
+     * @param again follows anew, when what was held back may move
+     */
+    public RowFollower(RowTable<R> table, Runnable again) {
+        this.table = table;
+        this.aim = new PointerAim(table.control(), again);
+    }
+
+    /** Shows rows of now, in their order of now as soon as nobody aims at one. */
+    public void follow(Rows<R> rows) {
+        Rows<R> shown = table.rows();
+        Rows<R> held = shown.size() > 0 && aim.isTaken() ? HeldOrder.of(shown, rows) : rows;
+        table.show(held);
+        if (held != rows) {
+            aim.waits();
+        }
+    }
+}
