@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.journeys;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.operation.Operation;
+import podium.operation.OperationState;
 import podium.operation.internal.job.JobActionPlannerImpl;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -194,6 +199,47 @@ final class ControllersBench implements AutoCloseable {
     /** Runs a plan to its end, whatever that is. */
     Operation run(Result result) throws Exception {
         return lab.run(lab.checked(result));
+    }
+
+    /** Runs a plan that ends well. */
+    Operation done(Result result, String name) throws Exception {
+        Operation done = run(result);
+        assertEquals(OperationState.DONE, done.state(), done.outcome() + " " + done.status() + told(name));
+        return done;
+    }
+
+    /** Looks for words in a refusal. */
+    static void refused(Result result, String words) {
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, result, result::toString);
+        assertTrue((refused.reason() + " " + refused.advice()).contains(words), refused::toString);
+    }
+
+    /** One that runs in a queue of its own. */
+    String begin(Owned kind, ControllersGround.Flavor flavor) throws Exception {
+        String name = name(kind.name());
+        ground.queue(name, flavor, 8);
+        create(kind, name, name, flavor == ControllersGround.Flavor.TAS, false);
+        runsOn(name, kind.pods, "");
+        lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        return name;
+    }
+
+    /** Lets the first pod of a Job succeed, and waits until that counts. */
+    void succeeds(String job) throws Exception {
+        String pod = Trees.text(pods(job).get(0), "/metadata/name");
+        ground.http.send(
+                "PATCH",
+                PODS + "/" + pod + "/status",
+                "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"main\",\"image\":\"x\","
+                        + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
+        lab.await(
+                "that it counts",
+                () -> ground.http
+                                .send("GET", Owned.JOB.ref(job).path(), "")
+                                .at("/status/succeeded")
+                                .asInt()
+                        == 1);
+        lab.tasks(job, 1, task -> task.getNode() != null);
     }
 
     /** Deletes an owner and waits until its pods are gone. */

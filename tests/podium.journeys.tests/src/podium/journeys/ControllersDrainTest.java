@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -24,9 +26,13 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.job.JobAction;
 import podium.operation.plan.Plan;
 
-/** A drain through Kueue stops what runs on the node and nothing else, and it runs elsewhere afterwards. */
+/**
+ * A drain through Kueue stops what runs on the node and nothing else, and it runs elsewhere afterwards; what would not start again is
+ * not stopped, by whatever act.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(ControllersGround.ALONE)
 class ControllersDrainTest {
@@ -111,6 +117,72 @@ class ControllersDrainTest {
         bench.lab.done(bench.lab.inRealm(() -> bench.lab.drains.uncordon(List.of(its))));
         if (kind != Owned.POD) {
             bench.remove(kind, name);
+        }
+    }
+
+    /** Kueue lets what it has admitted run and admits nothing again. */
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET", "DEPLOYMENT", "STATEFUL_SET"})
+    void whatRunsInAQueueThatIsHeldIsNotStopped(Owned kind) throws Exception {
+        String name = bench.begin(kind, Flavor.LABELLED);
+        String other = bench.name("other");
+        bench.ground.queue(other, Flavor.LABELLED, 8);
+        String held = kind == Owned.JOB_SET ? "namespaces/team/localqueues/" : "clusterqueues/";
+        for (String queue : List.of(name, other)) {
+            bench.ground.http.send(
+                    "PATCH", ControllersGround.QUEUES + held + queue, "{\"spec\":{\"stopPolicy\":\"Hold\"}}");
+            bench.lab.await("that it is held", () -> bench.ground
+                    .http
+                    .send("GET", ControllersGround.QUEUES + "namespaces/team/localqueues/" + queue, "")
+                    .at("/status/conditions")
+                    .toString()
+                    .contains("\"False\""));
+        }
+        Map<String, String> before = bench.running(name);
+        ControllersBench.refused(bench.place(name, bench.elsewhere(name)), "not start again");
+        if (kind.suspends()) {
+            ControllersBench.refused(bench.act(name, new JobAction.Requeue()), "not start again");
+            ControllersBench.refused(bench.act(name, new JobAction.Queue(other)), "not start again");
+            ControllersBench.refused(bench.hold(name), "not start again");
+            Node node = bench.lab.node(before.values().iterator().next());
+            DrainRequest request = new DrainRequest(List.of(node), true, false, Optional.empty(), Optional.empty());
+            DrainPreview preview = bench.lab.inRealm(() -> bench.lab.drains.preview(request.deactivating(true)));
+            Plan plan =
+                    bench.lab.inRealm(() -> bench.lab.drains.prepare(preview)).call();
+            assertTrue(plan.effects().stream().anyMatch(line -> line.contains("does not start again")), plan::toString);
+        }
+        assertEquals(before, bench.running(name), bench.told(name));
+        bench.remove(kind, name);
+    }
+
+    /** The controller of Jobs takes it for complete when it is suspended. */
+    @Test
+    void aJobWithoutCompletionsOfWhichAPodHasSucceededIsNotStopped() throws Exception {
+        for (String queue : List.of("", bench.name("queue"))) {
+            if (!queue.isEmpty()) {
+                bench.ground.queue(queue, Flavor.PLAIN, 8);
+            }
+            String name = bench.name("crew");
+            String manifest = Owned.JOB
+                    .manifest(name, queue, false, false)
+                    .replace("\"completions\":2,\"completionMode\":\"Indexed\",", "");
+            bench.lab.create(Owned.JOB.ref(name), manifest);
+            bench.runsOn(name, 2, "");
+            bench.succeeds(name);
+            Map<String, String> before = bench.running(name);
+            List<JobAction> acts = new ArrayList<>(List.of(new JobAction.Requeue()));
+            if (queue.isEmpty()) {
+                acts.add(new JobAction.Suspend());
+            } else {
+                acts.add(new JobAction.Withdraw());
+            }
+            for (JobAction act : acts) {
+                ControllersBench.refused(bench.act(name, act), "would end if it were stopped");
+            }
+            ControllersBench.refused(bench.place(name, bench.elsewhere(name)), "would end if it were stopped");
+            ControllersBench.refused(bench.hold(name), "would end if it were stopped");
+            assertEquals(before, bench.running(name));
+            bench.remove(Owned.JOB, name);
         }
     }
 }

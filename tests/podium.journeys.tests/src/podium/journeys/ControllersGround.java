@@ -37,7 +37,7 @@ final class ControllersGround implements Ground {
     final AdminHttp http;
     private final ControlPlane plane;
     private final Path directory;
-    private final Programs programs;
+    final Programs programs;
     private final HandKubelet kubelet;
 
     ControllersGround(Path directory) throws Exception {
@@ -103,8 +103,9 @@ final class ControllersGround implements Ground {
         return flavor.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private void create(String path, String version, String kind, String json) throws IOException {
-        ObjectNode object = (ObjectNode) Trees.read(json);
+    /** An object of Kueue's. */
+    void create(String path, String version, String kind, String json) throws IOException {
+        ObjectNode object = (ObjectNode) Trees.read(json.replace('\'', '"'));
         object.put("apiVersion", "kueue.x-k8s.io/" + version).put("kind", kind);
         http.send("POST", "/apis/kueue.x-k8s.io/" + version + "/" + path, Trees.write(object));
     }
@@ -122,12 +123,24 @@ final class ControllersGround implements Ground {
 
     /** A queue of its own, LocalQueue and ClusterQueue of one name, with so many GPUs. */
     void queue(String name, Flavor flavor, int gpus) throws IOException {
+        queue(name, "", granted(name(flavor), gpus));
+    }
+
+    /** GPUs of a flavor, as a ClusterQueue grants them. */
+    static String granted(String flavor, int gpus) {
+        return "{'name':'" + flavor + "','resources':[{'name':'cpu','nominalQuota':'100'},"
+                + "{'name':'nvidia.com/gpu','nominalQuota':'" + gpus + "'}]}";
+    }
+
+    /** The same with more in its spec, and with these flavors. */
+    void queue(String name, String more, String... flavors) throws IOException {
         create("clusterqueues", "v1beta1", "ClusterQueue", """
-            {"metadata":{"name":"%s"},"spec":{"namespaceSelector":{},
-             "preemption":{"withinClusterQueue":"LowerPriority"},
-             "resourceGroups":[{"coveredResources":["cpu","nvidia.com/gpu"],"flavors":[{"name":"%s","resources":[
-               {"name":"cpu","nominalQuota":"100"},{"name":"nvidia.com/gpu","nominalQuota":"%d"}]}]}]}}\
-            """.formatted(name, name(flavor), gpus));
+            {"metadata":{"name":"%s"},"spec":{"namespaceSelector":{},%s
+             "resourceGroups":[{"coveredResources":["cpu","nvidia.com/gpu"],"flavors":[%s]}]}}\
+            """.formatted(
+                name,
+                more.contains("preemption") ? more : more + "'preemption':{'withinClusterQueue':'LowerPriority'},",
+                String.join(",", flavors)));
         create(
                 "namespaces/team/localqueues",
                 "v1beta1",

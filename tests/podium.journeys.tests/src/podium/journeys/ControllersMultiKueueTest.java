@@ -25,10 +25,14 @@ import podium.journeys.ControllersGround.Flavor;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.operation.submit.TransferCompiler;
 import podium.operation.submit.TransferCompiler.Dispatch;
 import podium.operation.submit.TransferCompiler.Taken;
@@ -151,12 +155,30 @@ class ControllersMultiKueueTest {
         west.lab.tasks(name, kind.pods, task -> task.getNode() != null);
         nothingMovesThere(kind, name);
         assertEquals(there, west.running(name), "what runs there runs on");
+        if (kind == Owned.JOB) {
+            isDrainedThere(kind, name);
+        }
         assertEquals(kind.pods, west.ground.reserved(name), "its quota is counted once there");
         assertEquals(kind.pods, manager.ground.reserved(name), "and here");
         Operation gone = manager.run(manager.act(name, new JobAction.Delete(Optional.empty())));
         assertEquals(OperationState.DONE, gone.state(), gone::toString);
         west.lab.await("nothing of it there", () -> west.pods(name).isEmpty());
         west.lab.await("its quota free there", () -> west.ground.reserved(name) == 0);
+    }
+
+    /** By evictions: of a copy whose Workload is deactivated the manager cluster thinks that it is lost. */
+    private void isDrainedThere(Owned kind, String name) throws Exception {
+        String from = west.running(name).values().iterator().next();
+        Node node = west.lab.node(from);
+        DrainRequest request = new DrainRequest(List.of(node), true, false, Optional.empty(), Optional.empty());
+        DrainPreview preview = west.lab.inRealm(() -> west.lab.drains.preview(request.deactivating(true)));
+        Plan plan = west.lab.inRealm(() -> west.lab.drains.prepare(preview)).call();
+        Operation done = west.lab.run(plan);
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        west.runsOn(name, kind.pods, "");
+        assertFalse(west.running(name).containsValue(from), () -> "left on " + from);
+        shows(name, JobState.RUNNING, SENT);
+        west.lab.done(west.lab.inRealm(() -> west.lab.drains.uncordon(List.of(node))));
     }
 
     /** By nothing that is asked of the cluster that sent it. */

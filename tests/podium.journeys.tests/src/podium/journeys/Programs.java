@@ -7,8 +7,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the folder with the control plane, each with its log in the folder of the test; ended with it. */
@@ -16,6 +18,8 @@ final class Programs implements AutoCloseable {
     private final Path assets;
     private final Path directory;
     private final List<Process> running = new ArrayList<>();
+    private final Map<String, ProcessBuilder> begun = new HashMap<>();
+    private final Map<String, Process> last = new HashMap<>();
 
     Programs(Path assets, Path directory) {
         this.assets = assets;
@@ -34,7 +38,24 @@ final class Programs implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log(name).toFile());
         builder.environment().putAll(environment);
-        running.add(builder.start());
+        begun.put(name, builder);
+        begin(name);
+    }
+
+    private void begin(String name) throws IOException {
+        Process process = Objects.requireNonNull(begun.get(name)).start();
+        running.add(process);
+        last.put(name, process);
+    }
+
+    /** Ends one as a crash would. */
+    void kill(String name) throws InterruptedException {
+        Objects.requireNonNull(last.get(name)).destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /** Starts one again as it was started. */
+    void again(String name) throws IOException {
+        begin(name);
     }
 
     /** One of the control plane's own, with the flags they all have. */

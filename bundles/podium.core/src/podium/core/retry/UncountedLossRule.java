@@ -11,6 +11,15 @@ public record UncountedLossRule(PodLossOutcome outcome, String why) implements P
     /** That of objects which make pods anew for ever. */
     public static final UncountedLossRule REPLACES = new UncountedLossRule(PodLossOutcome.REPLACED, "");
 
+    /**
+     * That of a Job without completions of which a pod has succeeded: it makes no more pods, and is complete when none runs (kubernetes
+     * pkg/controller/job/job_controller.go, manageJob and syncJob).
+     */
+    public static final UncountedLossRule UNREPLACED = new UncountedLossRule(
+            PodLossOutcome.MAY_END,
+            "it says no number of completions and one of its pods has succeeded, so it makes no pod anew and is"
+                    + " complete as soon as none runs");
+
     @Override
     public PodLossEffect after(PodLoss loss, int pods) {
         return new PodLossEffect(outcome, why);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.model.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +89,33 @@ public record TaskSpec(
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The same with more tolerations. */
+    public TaskSpec tolerating(List<Toleration> more) {
+        List<Toleration> all = new ArrayList<>(tolerations);
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return new TaskSpec(
+                requests,
+                quota,
+                nodeSelector,
+                requiredNodes,
+                preferredNodes,
+                podAffinity,
+                podAntiAffinity,
+                spreads,
+                all,
+                gates,
+                schedulerName,
+                priority,
+                podGroup,
+                graceSeconds,
+                emptyDir,
+                hostNetwork,
+                hostPorts,
+                volumeClaims,
+                resourceClaims,
+                unread);
     }
 
     /** The spec as text; {@link #parse(String)} reads it back. */

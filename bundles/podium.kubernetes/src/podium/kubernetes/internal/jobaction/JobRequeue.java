@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.kueue.QueueDoor;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -36,12 +39,15 @@ final class JobRequeue {
             throw new Refusal(
                     job.name() + " is in a queue of Kueue but has no Workload.", "Look at Kueue: it may not run.");
         }
+        SuspendField.checkStop(job);
+        QueueDoor.refuse(new ObjectReads(job.reader()), job.ref(), job.object());
         return workload.isPresent() ? queued(job, workload.get()) : alone(job);
     }
 
     private static Plan queued(JobTarget job, KueueFields.Workload workload) throws IOException {
         Step.Write out = workload.active(false, job.name());
-        List<Step> steps = new ArrayList<>(List.of(out));
+        List<Step> steps = new ArrayList<>(KueueFields.open(job, job.label(KueueNames.QUEUE)));
+        steps.add(out);
         steps.addAll(SuspendField.stopped(job));
         steps.add(workload.free(job.name()));
         steps.add(workload.active(true, job.name()));

@@ -14,6 +14,8 @@ import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.kueue.QueueDoor;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
@@ -48,6 +50,11 @@ final class KueueFields {
     /** The Workload by which Kueue holds the job now. */
     static Optional<Workload> workload(JobTarget job) throws IOException {
         return KueueWorkloadReader.of(job.reader(), job.ref(), job.uid()).map(Workload::new);
+    }
+
+    /** Waits, before a job is stopped, that a queue admits. */
+    static List<Step> open(JobTarget job, String queue) throws IOException {
+        return QueueDoor.open(new ObjectReads(job.reader()), job.ref().namespace(), queue);
     }
 
     /** Waits until Kueue has made a Workload of the job that is in a queue. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.kueue.QueueDoor;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -85,6 +87,12 @@ final class QueueChange {
                     now.isEmpty() ? List.of() : List.of(label.inverse().orElseThrow()));
         }
         Optional<KueueFields.Workload> workload = now.isEmpty() ? Optional.empty() : KueueFields.workload(job);
+        if (!SuspendField.is(job)
+                || workload.filter(its -> ObjectReads.holds(its.its().object(), "QuotaReserved"))
+                        .isPresent()) {
+            SuspendField.checkStop(job);
+            QueueDoor.refuse(new ObjectReads(job.reader()), job.ref(), to);
+        }
         if (workload.isEmpty() && !SuspendField.is(job)) {
             throw new Refusal(
                     job.name() + " runs, but Kueue has no Workload of it to take back.", "Suspend it, then move it.");
@@ -142,6 +150,7 @@ final class QueueChange {
     private static Plan moved(JobTarget job, String to, String now, Step.Write label, KueueFields.Workload workload)
             throws IOException {
         boolean active = workload.its().isActive();
+        boolean waits = SuspendField.is(job);
         Step.Write its = workload.spec(
                 Map.of("queueName", TextNode.valueOf(to)),
                 "Put the Workload of " + job.name() + " into queue " + to,
@@ -150,6 +159,7 @@ final class QueueChange {
         List<Step> undo = new ArrayList<>();
         for (List<Step> way : List.of(steps, undo)) {
             if (active) {
+                way.addAll(waits && way == steps ? List.of() : KueueFields.open(job, way == steps ? to : now));
                 way.add(workload.active(false, job.name()));
                 way.addAll(SuspendField.stopped(job));
                 way.add(workload.free(job.name()));
@@ -162,7 +172,6 @@ final class QueueChange {
             }
             way.add(there(job, workload, there ? to : now));
         }
-        boolean waits = SuspendField.is(job);
         return new Plan(
                 job.cluster(),
                 "queue",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.ScaledKind;
+import podium.kubernetes.internal.kind.StopRefusal;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.SuspendCycle;
 import podium.kubernetes.internal.place.pin.Suspension;
@@ -67,9 +68,20 @@ final class SuspendField {
                         field.back(job.ref(), job.object()), Optional.of(field.set(job.ref(), job.object(), true)));
     }
 
+    /** Refuses to stop what would not go on. */
+    static void checkStop(JobTarget job) throws Refusal {
+        Optional<String> end = is(job)
+                ? Optional.empty()
+                : job.as(SuspendedKind.class).flatMap(kind -> kind.whyNotStopped(job.object()));
+        if (end.isPresent()) {
+            throw StopRefusal.of(job.name(), end.get());
+        }
+    }
+
     /** Stops it for a while by its own field, as long as that is as it was read; what an aborted operation leaves runs. */
     static JobActionCompiler.Pause pause(JobTarget job) throws Refusal {
         Suspension field = of(job).orElseThrow(() -> cannot(job));
+        checkStop(job);
         SuspendCycle cycle = new SuspendCycle(job.ref(), job.object(), field);
         Step.Write start = cycle.start();
         return new JobActionCompiler.Pause(

@@ -31,6 +31,9 @@ final class SuspendPlan {
             return activation(job, inactive.get());
         }
         check(job, suspend);
+        if (suspend) {
+            SuspendField.checkStop(job);
+        }
         Optional<TriggeredKind> maker = job.as(TriggeredKind.class);
         if (maker.isPresent()) {
             return job.plan(
@@ -71,6 +74,7 @@ final class SuspendPlan {
         if (!workload.its().isActive()) {
             throw new Refusal("The Workload of " + job.name() + " is not active already.", "Nothing to do.");
         }
+        SuspendField.checkStop(job);
         Step.Write off = workload.active(false, job.name());
         return new Plan(
                 job.cluster(),

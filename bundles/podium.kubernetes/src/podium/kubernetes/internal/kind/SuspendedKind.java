@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.pin.Suspension;
 
@@ -9,4 +10,9 @@ import podium.kubernetes.internal.place.pin.Suspension;
 public interface SuspendedKind extends WorkloadKind {
     /** Its suspend field, and what holds once its pods are gone. */
     Suspension suspension(ObjectRef ref, JsonNode owner);
+
+    /** Why it would not go on once it was stopped; empty: it starts again when it is told to. */
+    default Optional<String> whyNotStopped(JsonNode owner) {
+        return Optional.empty();
+    }
 }

@@ -23,6 +23,11 @@ public final class KueueGuard {
         return object.path("metadata").path("labels").has(KueueNames.QUEUE);
     }
 
+    /** The queue that an object names; empty: none. */
+    public static String queue(JsonNode object) {
+        return object.path("metadata").path("labels").path(KueueNames.QUEUE).asText();
+    }
+
     /** The way to stop what Kueue has admitted. */
     public static StopMethod stop(ResolvedRequest asked, Suspension suspension) throws IOException, Refusal {
         return new Deactivation(

@@ -63,6 +63,11 @@ public final class PlanReads implements ObjectReader {
         return server.serverTime(here);
     }
 
+    /** An object as it will be when the first of the writes comes to it. */
+    public void suppose(ObjectRef ref, JsonNode object) {
+        objects.put(ref.path(), object.deepCopy());
+    }
+
     /** A plan that was made from what was read, with all that its writes change, none of which lacks a precondition. */
     public Result compiled(Plan plan) throws IOException {
         try {

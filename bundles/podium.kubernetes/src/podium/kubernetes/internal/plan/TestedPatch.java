@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import podium.kubernetes.internal.json.Trees;
 
@@ -71,6 +73,25 @@ public final class TestedPatch {
         }
         test(back, pointer, value);
         restore(pointer, now);
+        return this;
+    }
+
+    /** Sets entries of one map, which is made with all of them where it is missing. */
+    public TestedPatch setEntries(String map, Map<String, String> entries) {
+        if (entries.size() == 1 || now(map).isObject()) {
+            entries.forEach((key, value) -> set(map + "/" + escape(key), TextNode.valueOf(value)));
+            return this;
+        }
+        ObjectNode all = Trees.object();
+        entries.forEach(all::put);
+        JsonPointer at = JsonPointer.compile(map);
+        name(at);
+        addAround(at, all);
+        entries.forEach((key, value) -> {
+            String entry = map + "/" + escape(key);
+            test(back, entry, TextNode.valueOf(value));
+            operation(back, "remove", entry);
+        });
         return this;
     }
 

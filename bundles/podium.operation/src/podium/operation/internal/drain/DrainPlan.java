@@ -193,6 +193,18 @@ final class DrainPlan {
                 .distinct()
                 .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
                         + ": its pods are evicted, and budgets count."));
+        parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .filter(pod -> pod.suspended().isEmpty())
+                .forEach(pod -> pod.queued().ifPresent(job -> workload(pod, job, workloads)
+                        .flatMap(KueueWorkloads.Admitted::shut)
+                        .map(why ->
+                                "Job " + job.namespace() + "/" + job.name() + " does not start again: its queue admits"
+                                        + " nothing now (" + why
+                                        + "). Evicted instead, not through Kueue, its pods would be made"
+                                        + " anew.")
+                        .filter(words -> !all.contains(words))
+                        .ifPresent(all::addFirst)));
         int remaining = left + refused.size();
         String title = remaining > 0
                 ? "Take what can go from " + names + ", leave " + Counted.of(remaining, "pod")
@@ -209,10 +221,14 @@ final class DrainPlan {
                 .flatMap(job -> Optional.ofNullable(pauses.get(job.uid()))
                         .map(pause -> new Stop(job.uid(), pause.stop(), pause.start())))
                 .or(() -> pod.queued()
-                        .flatMap(job -> Optional.ofNullable(
-                                        workloads.get(pod.victim().uid()))
-                                .or(() -> Optional.ofNullable(workloads.get(job.uid()))))
+                        .flatMap(job -> workload(pod, job, workloads))
                         .map(workload -> new Stop(workload.uid(), workload.activate(false), workload.activate(true))));
+    }
+
+    private static Optional<KueueWorkloads.Admitted> workload(
+            Pod pod, KueueWorkloads.Queued job, Map<String, KueueWorkloads.Admitted> workloads) {
+        return Optional.ofNullable(workloads.get(pod.victim().uid()))
+                .or(() -> Optional.ofNullable(workloads.get(job.uid())));
     }
 
     private static void waits(Part part, Instant until, String prefix, List<Step> steps) {

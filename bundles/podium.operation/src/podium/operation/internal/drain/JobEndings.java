@@ -100,6 +100,9 @@ final class JobEndings {
         if (JobKinds.isSentHere(job)) {
             return " Another cluster sent it here by MultiKueue: withdraw it there, and it lives.";
         }
+        if (JobKinds.endsWhenStopped(job)) {
+            return " Wait until it has ended.";
+        }
         return JobKinds.isQueued(job)
                 ? " Requeued through Kueue, it would live."
                 : JobKinds.ends(job)
@@ -119,6 +122,7 @@ final class JobEndings {
                 && controller.uid().equals(job.getUid())
                 && !JobKinds.isQueued(job)
                 && !JobKinds.isSentHere(job)
+                && !JobKinds.endsWhenStopped(job)
                 && !job.isSuspended()
                 && facts.get(
                                 SchedulingObject.Retries.class,

@@ -3,7 +3,10 @@ package podium.operation.internal.drain;
 
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
+import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.JobTraits;
+import podium.core.retry.UncountedLossRule;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -27,16 +30,30 @@ final class JobKinds {
      * True for a job that Kueue admits as a whole: deactivating its Workload stops it and keeps it in the queue. Of Deployments and
      * bare pods each pod is one of its own, and of a StatefulSet all pods are: those are evicted like any other, since Kueue would delete
      * them, the Workload with them, or the pods of other nodes too. What another cluster sent is stopped by that cluster alone, which
-     * takes a deactivated copy for lost.
+     * takes a deactivated copy for lost. What would be complete with none of its pods running is not stopped either.
      */
     static boolean isQueued(@Nullable Job job) {
         return job != null
                 && !isSentHere(job)
+                && !endsWhenStopped(job)
                 && !JobTraits.has(job, WorkKind.Trait.EVICTED_SINGLY)
                 && job.getLabels() != null
                 && job.getLabels().has(KueueNames.QUEUE)
                 && job.getUid() != null
                 && !job.getUid().isEmpty();
+    }
+
+    /** True for a Job that is complete as soon as none of its pods runs, so that stopping it is its end. */
+    static boolean endsWhenStopped(Job job) {
+        return job.getCluster() != null
+                && job.getUid() != null
+                && SchedulingObjects.of(job.getCluster())
+                        .get(
+                                SchedulingObject.Retries.class,
+                                job.getNamespace() == null ? "" : job.getNamespace(),
+                                job.getUid())
+                        .filter(its -> its.rule().equals(UncountedLossRule.UNREPLACED))
+                        .isPresent();
     }
 
     /** True for the copy of a job of another cluster, whose MultiKueue made it here and awaits its end. */

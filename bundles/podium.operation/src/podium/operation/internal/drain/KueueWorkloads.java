@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.operation.plan.Step;
 
 /**
@@ -36,8 +37,12 @@ final class KueueWorkloads {
     /** A job that Kueue may have admitted. */
     record Queued(String namespace, String name, String uid) {}
 
-    /** The Workload of a job. */
-    record Admitted(ObjectRef workload, String uid) {
+    /**
+     * The Workload of a job.
+     *
+     * @param shut why its queue admits nothing, so that the job would not start again; empty: it admits
+     */
+    record Admitted(ObjectRef workload, String uid, Optional<String> shut) {
         /** Stops the job (Kueue evicts a Workload with active=false and keeps it so) or lets it queue again. */
         Step.Write activate(boolean active) {
             ApiWrite on = write(true);
@@ -83,6 +88,7 @@ final class KueueWorkloads {
         Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toCollection(HashSet::new));
         uids.addAll(pods);
         for (String namespace : jobs.stream().map(Queued::namespace).collect(Collectors.toSet())) {
+            Map<String, String> shut = shut(version, namespace);
             for (String text : reader.list(ref(version, namespace, ""), "", "")) {
                 JsonNode object = JSON.readTree(text);
                 JsonNode metadata = object.path("metadata");
@@ -91,7 +97,9 @@ final class KueueWorkloads {
                 }
                 Admitted its = new Admitted(
                         ref(version, namespace, metadata.path("name").asText()),
-                        metadata.path("uid").asText());
+                        metadata.path("uid").asText(),
+                        Optional.ofNullable(
+                                shut.get(object.at("/spec/queueName").asText())));
                 for (JsonNode owner : metadata.path("ownerReferences")) {
                     String uid = owner.path("uid").asText();
                     if (uids.contains(uid) && found.put(uid, its) != null) {
@@ -102,6 +110,37 @@ final class KueueWorkloads {
         }
         found.keySet().removeAll(several);
         return found;
+    }
+
+    /** Queues of a namespace that admit nothing, and why (kueue pkg/controller/core/localqueue_controller.go). */
+    private Map<String, String> shut(String version, String namespace) throws IOException {
+        Map<String, String> shut = new HashMap<>();
+        ObjectRef queues = new ObjectRef(GROUP, version, "localqueues", "LocalQueue", namespace, "");
+        for (String text : readable(queues)) {
+            JsonNode queue = JSON.readTree(text);
+            String policy = queue.at("/spec/stopPolicy").asText("None");
+            for (JsonNode condition : queue.at("/status/conditions")) {
+                if ("Active".equals(condition.path("type").asText())
+                        && "False".equals(condition.path("status").asText())) {
+                    shut.put(
+                            queue.at("/metadata/name").asText(),
+                            condition.path("message").asText());
+                }
+            }
+            if (!policy.equals("None")) {
+                shut.put(queue.at("/metadata/name").asText(), "stopPolicy " + policy);
+            }
+        }
+        return shut;
+    }
+
+    /** Who may not read them is told nothing of them. */
+    private List<String> readable(ObjectRef collection) throws IOException {
+        try {
+            return reader.list(collection, "", "");
+        } catch (ReadRefused refused) {
+            return List.of();
+        }
     }
 
     private static boolean finished(JsonNode workload) {

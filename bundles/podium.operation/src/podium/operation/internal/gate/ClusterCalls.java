@@ -120,6 +120,20 @@ public final class ClusterCalls {
         return glanced(ref).flatMap(found -> found);
     }
 
+    /** What a collection has now, for the words of a wait; none where it cannot be read at once. */
+    public List<JsonNode> glanced(ObjectRef collection, String labels) {
+        try {
+            Optional<IdentityGuard.Link> link = gate.linkNow();
+            return link.isEmpty()
+                    ? List.of()
+                    : link.get().reader().list(collection, labels, "").stream()
+                            .map(Json::read)
+                            .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
     /** What is known of kinds of workload. */
     public KindCatalog kinds() throws OperationSignals.Stopped {
         return gate.link().kinds();

@@ -103,8 +103,9 @@ final class AwaitRunner {
             }
             case Expectation.PodsRunning running -> pods(target, running);
             case Expectation.PodsPlaced placed -> {
-                OwnerFailure.check(target, present(target));
-                yield rollout.placed(target, placed);
+                JsonNode owner = present(target);
+                OwnerFailure.check(target, owner);
+                yield rollout.placed(target, owner, placed);
             }
             case Expectation.PodsRolled rolled -> {
                 OwnerFailure.check(target, present(target));
@@ -194,13 +195,17 @@ final class AwaitRunner {
     }
 
     private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
-        OwnerFailure.check(owner, present(owner));
+        JsonNode object = present(owner);
+        OwnerFailure.check(owner, object);
         long count = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "").stream()
                 .filter(pod -> !anew.old().contains(Json.uid(pod)) && !Json.terminating(pod))
                 .count();
-        return count >= anew.count()
-                ? AwaitProgress.HOLDS
-                : AwaitProgress.notYet(count + " of " + Counted.of(anew.count(), "new pod") + " made");
+        if (count >= anew.count()) {
+            return AwaitProgress.HOLDS;
+        }
+        String why = count == 0 ? new QueueWords(calls).of(owner, object) : "";
+        return AwaitProgress.notYet(
+                count + " of " + Counted.of(anew.count(), "new pod") + " made" + (why.isEmpty() ? "" : "; " + why));
     }
 
     private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running)

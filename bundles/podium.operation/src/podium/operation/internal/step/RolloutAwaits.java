@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.Counted;
@@ -17,7 +18,8 @@ import podium.operation.plan.Expectation;
 /** Looks at the pods of an owner while they are replaced: how many run where they are to, and which of the old ones are left. */
 record RolloutAwaits(ClusterCalls calls) {
     /** New ones run there, and those that were there before are gone: one that serves on elsewhere is not in its place. */
-    AwaitProgress placed(ObjectRef owner, Expectation.PodsPlaced placed) throws OperationSignals.Stopped {
+    AwaitProgress placed(ObjectRef owner, JsonNode object, Expectation.PodsPlaced placed)
+            throws OperationSignals.Stopped {
         Set<String> there = calls.list(ObjectRef.node(""), placed.label() + "=" + placed.value(), "").stream()
                 .map(node -> Json.text(node, "/metadata/name"))
                 .collect(Collectors.toSet());
@@ -38,10 +40,10 @@ record RolloutAwaits(ClusterCalls calls) {
                 .filter(node -> !node.isEmpty() && !there.contains(node))
                 .collect(Collectors.toCollection(TreeSet::new));
         String why = anew.isEmpty()
-                ? "no new pod was made yet"
+                ? unmade(owner, object)
                 : elsewhere.isEmpty()
                         ? anew.stream()
-                                .map(AwaitRunner::whyNot)
+                                .map(this::whyNot)
                                 .filter(words -> !words.isEmpty())
                                 .findFirst()
                                 .orElse("")
@@ -49,6 +51,25 @@ record RolloutAwaits(ClusterCalls calls) {
         return AwaitProgress.notYet(
                 count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why),
                 count - old.size());
+    }
+
+    /** Why none is made: of what is queued its queue says it. */
+    private String unmade(ObjectRef owner, JsonNode object) {
+        String why = new QueueWords(calls).of(owner, object);
+        return "no new pod was made yet" + (why.isEmpty() ? "" : "; " + why);
+    }
+
+    /** Of a pod at the gate of its queue the queue says it. */
+    private String whyNot(JsonNode pod) {
+        boolean queued = pod.path("spec")
+                .path("schedulingGates")
+                .findValuesAsText("name")
+                .contains(KueueNames.ADMISSION);
+        String why = queued
+                ? new QueueWords(calls)
+                        .of(ObjectRef.pod(Json.text(pod, "/metadata/namespace"), Json.text(pod, "/metadata/name")), pod)
+                : "";
+        return why.isEmpty() ? AwaitRunner.whyNot(pod) : Json.text(pod, "/metadata/name") + ": " + why;
     }
 
     AwaitProgress left(ObjectRef target, Expectation.PodsLeft left) throws OperationSignals.Stopped {

@@ -55,11 +55,12 @@ public final class MapFit {
         for (int i = 0; i < patch.size(); i++) {
             JsonNode operation = patch.path(i);
             JsonNode next = patch.path(i + 1);
-            List<ObjectNode> instead = isPair(operation, next) ? entries(operation, next) : List.of();
-            if (!instead.isEmpty()) {
+            Optional<List<ObjectNode>> instead = isPair(operation, next) ? entries(operation, next) : Optional.empty();
+            if (instead.isPresent()) {
                 i++;
             }
-            for (JsonNode one : instead.isEmpty() ? List.of(operation) : instead) {
+            for (JsonNode one :
+                    instead.<List<? extends JsonNode>>map(its -> its).orElse(List.of(operation))) {
                 Optional<JsonNode> after =
                         JsonPatch.apply(object, fitted.arrayNode().add(one));
                 if (after.isEmpty()) {
@@ -79,44 +80,58 @@ public final class MapFit {
                 && change.path("path").asText().equals(test.path("path").asText());
     }
 
-    /** The same done entry by entry to the map as it is now, or by making the map; empty: it is no map, or it fits. */
-    private List<ObjectNode> entries(JsonNode test, JsonNode change) {
+    /**
+     * The same done entry by entry to the map as it is now, or by making the map; what is so already is left out. Empty: it is no map,
+     * or it fits.
+     */
+    private Optional<List<ObjectNode>> entries(JsonNode test, JsonNode change) {
         Optional<GateSet> gates = GateSet.of(test, change);
         if (gates.isPresent()) {
-            return gates.get().on(object);
+            return Optional.of(gates.get().on(object)).filter(instead -> !instead.isEmpty());
         }
         JsonPointer path = JsonPointer.compile(change.path("path").asText());
         boolean whole = isMap(path);
         JsonPointer map = whole ? path : path.head();
         if (!whole && !isMap(map)) {
-            return List.of();
+            return Optional.empty();
         }
         JsonNode now = object.at(map);
+        boolean selector = map.last().getMatchingProperty().equals("nodeSelector");
+        if (selector && isDone(change, object.at(path))) {
+            return Optional.of(List.of());
+        }
         if (whole && op(change).equals("add") && test.path("value").isNull() && now.isObject()) {
-            return change.path("value").properties().stream()
+            return Optional.of(change.path("value").properties().stream()
+                    .filter(entry -> !selector || !entry.getValue().equals(now.path(entry.getKey())))
                     .flatMap(entry -> List.of(
                             operation("test", map.appendProperty(entry.getKey()))
                                     .putNull("value"),
                             operation("add", map.appendProperty(entry.getKey()))
                                     .<ObjectNode>set("value", entry.getValue()))
                             .stream())
-                    .toList();
+                    .toList());
         } else if (whole && op(change).equals("remove") && test.path("value").isObject()) {
-            return test.path("value").properties().stream()
+            return Optional.of(test.path("value").properties().stream()
+                    .filter(entry -> !selector || now.has(entry.getKey()))
                     .flatMap(entry -> List.of(
                             operation("test", map.appendProperty(entry.getKey()))
                                     .<ObjectNode>set("value", entry.getValue()),
                             operation("remove", map.appendProperty(entry.getKey())))
                             .stream())
-                    .toList();
+                    .toList());
         } else if (!whole && op(change).equals("add") && test.path("value").isNull() && now.isMissingNode()) {
             ObjectNode only = JsonNodeFactory.instance.objectNode();
             only.set(path.last().getMatchingProperty(), change.path("value"));
-            return List.of(
+            return Optional.of(List.of(
                     operation("test", map).putNull("value"),
-                    operation("add", map).<ObjectNode>set("value", only));
+                    operation("add", map).<ObjectNode>set("value", only)));
         }
-        return List.of();
+        return Optional.empty();
+    }
+
+    /** A queue that keeps a copy of the templates of a job, which is changed first, may have put it there itself by now. */
+    private static boolean isDone(JsonNode change, JsonNode now) {
+        return op(change).equals("remove") ? now.isMissingNode() : now.equals(change.path("value"));
     }
 
     private static boolean isMap(JsonPointer path) {

@@ -29,7 +29,8 @@ import podium.placement.internal.index.ResourceText;
 
 /**
  * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
- * lent by its cohorts, or by evicting others. A job whose quota is reserved needs none, but on nodes of another flavor.
+ * lent by its cohorts, or by evicting others. A job whose quota is reserved needs none, but on nodes of another flavor; one that is
+ * stopped to be placed needs all of it anew, with what it gives back.
  */
 final class KueueQuota {
     private final QuotaRequest ask;
@@ -41,6 +42,7 @@ final class KueueQuota {
     private final List<String> named;
     private final Resources asks;
     private final Set<TaskSpec> specs;
+    private final Optional<Workload> held;
     private final Map<BitSet, List<QuotaShortage>> byFlavors = new HashMap<>();
 
     private KueueQuota(QuotaRequest ask, SchedulingObjects facts, ClusterQueue queue) {
@@ -52,6 +54,7 @@ final class KueueQuota {
         this.named = queue.quotas().stream().map(Granted::flavor).distinct().toList();
         this.asks = ask.all();
         this.specs = ask.specs();
+        this.held = held();
     }
 
     /** The queue that the job names, where it is one of Kueue; empty: it is none. */
@@ -67,7 +70,7 @@ final class KueueQuota {
     /** What keeps it waiting whatever node it is for. */
     List<QuotaShortage> everywhere(LocalQueue door) {
         List<QuotaShortage> found = new ArrayList<>();
-        if (ask.reserved()) {
+        if (ask.reserved() && !ask.restarts()) {
             return found;
         }
         if (door.stopped()) {
@@ -75,6 +78,9 @@ final class KueueQuota {
         }
         if (!queue.stopped().isEmpty()) {
             found.add(QuotaShortage.stopped(name, CleanText.clean(queue.stopped())));
+        }
+        if (ask.reserved()) {
+            return found;
         }
         facts.get(SchedulingObject.Namespace.class, "", ask.namespace())
                 .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
@@ -163,22 +169,44 @@ final class KueueQuota {
 
     /** What a flavor is short of; empty: of nothing. */
     private Optional<QuotaShortage> judge(String flavor, List<String> group) {
-        Resources needs = ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
+        boolean anew = held.isPresent();
+        Resources needs = anew ? asks : ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
         Map<String, Long> wanted = new TreeMap<>();
         group.stream()
                 .filter(resource -> needs.get(resource) > 0)
                 .forEach(resource -> wanted.put(resource, needs.get(resource)));
         List<String> lacking = group.stream()
                 .filter(wanted::containsKey)
-                .filter(resource -> wanted.get(resource) > new KueueTree(facts, flavor, resource).available(queue))
+                .filter(resource ->
+                        wanted.get(resource) > tree(flavor, resource).available(queue))
                 .toList();
         if (lacking.isEmpty()) {
             return Optional.empty();
         }
-        List<Workload> victims = new KueuePreemption(facts, queue, flavor, wanted, lacking).victims(preemptor());
+        List<Workload> victims =
+                anew ? List.of() : new KueuePreemption(facts, queue, flavor, wanted, lacking).victims(preemptor());
         return lacking.stream()
                 .map(resource -> shortage(flavor, resource, wanted.get(resource), victims))
                 .max(Comparator.comparing(QuotaShortage::never));
+    }
+
+    /** The queue as it is without what is given back first. */
+    private KueueTree tree(String flavor, String resource) {
+        long back = held.map(
+                        its -> its.used().getOrDefault(flavor, Resources.none()).get(resource))
+                .orElse(0L);
+        return new KueueTree(facts, flavor, resource, Map.of(queue.name(), back));
+    }
+
+    /** By what it is admitted now, where it has to be admitted anew. */
+    private Optional<Workload> held() {
+        String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
+        return ask.restarts() && !uid.isEmpty()
+                ? facts.all(Workload.class).stream()
+                        .filter(workload -> workload.owner().equals(uid)
+                                && workload.clusterQueue().equals(queue.name()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** What Kueue knows of the job already; of a new one the priority of its pods. */
@@ -192,7 +220,7 @@ final class KueueQuota {
     }
 
     private QuotaShortage shortage(String flavor, String resource, long asks, List<Workload> victims) {
-        KueueTree tree = new KueueTree(facts, flavor, resource);
+        KueueTree tree = tree(flavor, resource);
         long nominal = tree.granted(queue).map(Granted::nominal).orElse(0L);
         long used = tree.used(queue);
         long available = tree.available(queue);

@@ -84,6 +84,20 @@ public final class QuotaRequest {
         return admitted.stream().allMatch(this::reserved);
     }
 
+    /**
+     * True when it is stopped as a whole to be placed, and admitted anew: what it holds is given back first. Pods on the board, and those
+     * of a group, keep what was reserved for them.
+     */
+    boolean restarts() {
+        String version = job.getApiVersion() == null ? "" : job.getApiVersion();
+        return !byPod()
+                && reserved()
+                && !version.startsWith(KueueNames.GROUP + "/")
+                && admitted.stream().noneMatch(piece -> piece.task()
+                        .filter(task -> task.getPhase() == TaskPhase.GATED)
+                        .isPresent());
+    }
+
     private boolean reserved(GangPiece piece) {
         if (supposed || job.isSuspended()) {
             return false;

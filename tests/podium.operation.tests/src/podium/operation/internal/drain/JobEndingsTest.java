@@ -150,6 +150,21 @@ class JobEndingsTest {
     }
 
     @Test
+    void whatIsCompleteWhenNoPodOfItRunsIsNeitherRequeuedNorSuspended() throws Exception {
+        Job crew = site.queued("crew");
+        Task task = site.task(crew, n1, 1);
+        site.retries("crew", UncountedLossRule.UNREPLACED);
+        DrainPreview preview = site.drains.preview(site.request(n1).deactivating(true));
+        assertFalse(Site.fate(preview, task).reason().contains("stopped by Kueue"));
+        assertEquals(List.of(), preview.suspended());
+        assertTrue(
+                preview.warnings().stream()
+                        .anyMatch(line -> line.startsWith("May end the job team/crew for good: it says no number of")
+                                && line.endsWith("Wait until it has ended.")),
+                preview.warnings()::toString);
+    }
+
+    @Test
     void whatAnotherClusterSentIsNeitherRequeuedNorSuspendedHere() {
         Job copy = site.queued("copy");
         copy.setLabels(Labels.of("kueue.x-k8s.io/queue-name", "q", "kueue.x-k8s.io/multikueue-origin", "multikueue"));

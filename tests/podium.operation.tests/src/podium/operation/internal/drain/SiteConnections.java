@@ -17,6 +17,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
+import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterMark;
@@ -85,7 +86,7 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
         asked.add(collection.path());
         List<String> found = collections.get(collection.path());
         if (found == null) {
-            throw new IOException("the server answered 403 for " + collection.path());
+            throw new ReadRefused(403, "the server answered 403 for " + collection.path());
         }
         return found;
     }

@@ -110,7 +110,11 @@ class WavePlanTest {
                 ((Step.Write) plan.steps().get(5)).undo().orElseThrow().body(),
                 "an aborted drain leaves it queued");
         assertEquals(
-                List.of("? kueue.x-k8s.io/v1beta2", "? kueue.x-k8s.io/v1beta1", WORKLOADS),
+                List.of(
+                        "? kueue.x-k8s.io/v1beta2",
+                        "? kueue.x-k8s.io/v1beta1",
+                        WORKLOADS.replace("workloads", "localqueues"),
+                        WORKLOADS),
                 site.connections.asked,
                 "the newest version first");
     }
@@ -118,6 +122,25 @@ class WavePlanTest {
     private static String active(boolean active) {
         return "[{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":" + !active
                 + "},{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":" + active + "}]";
+    }
+
+    @Test
+    void thatAQueueAdmitsNothingIsSaidOfAJobThatIsStoppedThroughIt() throws Exception {
+        site.task(site.queued("sweep"), n1, 1);
+        site.connections.collections.put(
+                WORKLOADS,
+                List.of(
+                        "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
+                                + "\"spec\":{\"queueName\":\"q\"}}"));
+        site.connections.collections.put(
+                WORKLOADS.replace("workloads", "localqueues"),
+                List.of("{\"metadata\":{\"name\":\"q\"},\"spec\":{\"stopPolicy\":\"Hold\"}}"));
+        DrainPreview preview = site.drains.preview(site.request(n1).deactivating(true));
+        Plan plan = site.drains.prepare(preview).call();
+        assertEquals(
+                "Job team/sweep does not start again: its queue admits nothing now (stopPolicy Hold). Evicted instead,"
+                        + " not through Kueue, its pods would be made anew.",
+                plan.effects().getFirst());
     }
 
     @Test

@@ -55,6 +55,25 @@ class MapFitTest {
         assertTrue(fitted(WITH_THE_MAP, theirs).isEmpty());
     }
 
+    /** Kueue puts the templates of a job back as its Workload has them, which is changed first. */
+    @Test
+    void anEntryThatItsQueueHasSetOrTakenOutAlreadyIsNoConflict() {
+        String mark = "{\"op\":\"test\",\"path\":\"/metadata/annotations/pin\",\"value\":\"rack\"},"
+                + "{\"op\":\"remove\",\"path\":\"/metadata/annotations/pin\"}]";
+        String marked = "{\"metadata\":{\"annotations\":{\"pin\":\"rack\"}},\"spec\":{}}";
+        String taken = "[{\"op\":\"test\",\"path\":\"/spec/nodeSelector\",\"value\":{\"host\":\"n1\",\"rack\":\"r1\"}},"
+                + "{\"op\":\"remove\",\"path\":\"/spec/nodeSelector\"}," + mark;
+        assertEquals(
+                Json.read("{\"metadata\":{\"annotations\":{}},\"spec\":{}}"),
+                fitted(taken, marked).orElseThrow());
+        String set = INTO_THE_MAP.replace("]", ",") + mark;
+        String there = marked.replace("\"spec\":{}", "\"spec\":{\"nodeSelector\":{\"host\":\"n1\"}}");
+        assertEquals(
+                Json.read("{\"metadata\":{\"annotations\":{}},\"spec\":{\"nodeSelector\":{\"host\":\"n1\"}}}"),
+                fitted(set, there).orElseThrow());
+        assertTrue(fitted(taken, WITHOUT).isEmpty(), "a mark that somebody else took away stands for its cordon");
+    }
+
     @Test
     void whatFitsNeedsNoOther() {
         assertTrue(MapFit.of(write(INTO_THE_MAP), Json.read(WITH_FLAVOR)).isEmpty());

@@ -24,7 +24,9 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
+import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.model.value.Toleration;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
@@ -235,6 +237,50 @@ class KueueQuotaTest {
                 Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
         expect("h2", Fit.FITS_IF, "its running task restarts");
         expect("a1", Fit.FITS_IF, "its running task restarts", "queue cq, flavor a100: 8 GPUs nominal, 8 used, asks 8");
+    }
+
+    @Test
+    void whatAllFlavorsOfItsQueueTolerateIsTolerated() {
+        Taint taint = new Taint("gpu", "", "NoSchedule");
+        Toleration tolerates = new Toleration("gpu", "Exists", "", "");
+        bench.know(door(), flavor("a100"));
+        bench.know(
+                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of(tolerates)));
+        bench.know(queue("cq", "", 0, granted("h100", 64)));
+        bench.fleet.node("h1").setTaints(new Taints(List.of(taint)));
+        bench.job("gold", true, 1);
+        expect("h1", Fit.FITS);
+        bench.know(queue("cq", "", 0, granted("h100", 64), granted("a100", 64)));
+        assertEquals(Fit.DOES_NOT_FIT, bench.verdict("h1").fit());
+    }
+
+    /** A job that runs is stopped to be placed, and admitted anew with what it gives back. */
+    @Test
+    void whatIsStoppedToBePlacedHasToBeAdmittedAgain() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 16, granted("h100", 16)));
+        bench.job("gold", false, 1);
+        String uid = bench.fleet.job("train").getUid();
+        bench.know(new SchedulingObject.Workload(
+                "team", "w", uid, "train", "cq", 0, null, null, false, Map.of("h100", gpus(8))));
+        bench.fleet.show(
+                Seen.gpuNode("h2", 8, "gpu", "h100"),
+                Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
+        expect("h2", Fit.FITS_IF, "its running task restarts");
+        bench.know(queue("cq", "", 16, granted("h100", 12)));
+        expect(
+                "h2",
+                Fit.FITS_IF,
+                "its running task restarts",
+                "queue cq, flavor h100: 12 GPUs nominal, 8 used, asks 8");
+        bench.know(queue("cq", "", 8, granted("h100", 4)));
+        expect(
+                "h2",
+                Fit.DOES_NOT_FIT,
+                "queue cq, flavor h100: 4 GPUs nominal, 0 used, asks 8; never more than 4",
+                "its running task restarts");
+        bench.know(queue("cq", "", 8, granted("h100", 16)));
+        bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true));
+        expect("h2", Fit.FITS_IF, "its running task restarts", "queue gold is stopped");
     }
 
     @Test

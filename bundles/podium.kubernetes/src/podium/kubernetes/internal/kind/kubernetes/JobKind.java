@@ -4,6 +4,7 @@ package podium.kubernetes.internal.kind.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,6 +104,30 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
         ObjectNode patch = Trees.object();
         patch.putObject("spec").put("parallelism", number).put("completions", number);
         return patch;
+    }
+
+    /**
+     * kubernetes pkg/controller/job/job_controller.go, syncJob: one without completions is complete when a pod of it has succeeded and
+     * none is active, suspended or not.
+     */
+    @Override
+    public Optional<String> whyNotStopped(JsonNode job) {
+        return !job.path("spec").has("completions")
+                        && job.path("status").path("succeeded").asInt() > 0
+                ? Optional.of(
+                        "it says no number of completions and one of its pods has succeeded, so it is complete as soon"
+                                + " as none of its pods runs")
+                : Optional.empty();
+    }
+
+    /** What has succeeded, or has failed for good, is not run again. */
+    @Override
+    public List<Step> runs(ResolvedRequest asked, int pods, Pin pin) throws IOException {
+        JsonNode job = asked.job();
+        int left = job.path("spec").path("completions").asInt(Integer.MAX_VALUE)
+                - job.path("status").path("succeeded").asInt()
+                - JobLosses.indexes(Trees.text(job, "/status/failedIndexes"));
+        return CycleKind.super.runs(asked, Math.clamp(left, 1, pods), pin);
     }
 
     @Override

@@ -30,6 +30,9 @@ final class JobLosses {
             return new UncountedLossRule(
                     PodLossOutcome.MAY_END, "it is run by " + manager + ", whose rules are not known");
         }
+        if (spec.number("completions").isEmpty() && status.number("succeeded", 0) > 0) {
+            return UncountedLossRule.UNREPLACED;
+        }
         OptionalInt perIndex = spec.number("backoffLimitPerIndex");
         return new JobBackoffRule(
                 spec.number("backoffLimit", perIndex.isPresent() ? Integer.MAX_VALUE : BACKOFF_LIMIT),
@@ -85,7 +88,7 @@ final class JobLosses {
     }
 
     /** How many indexes a text such as "1,3-5,7" names. */
-    private static int indexes(String text) {
+    static int indexes(String text) {
         long count = 0;
         for (String part : text.split(",", -1)) {
             String[] ends = part.split("-", -1);

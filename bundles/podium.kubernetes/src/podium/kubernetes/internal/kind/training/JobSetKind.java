@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.kind.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind.Trait;
+import podium.operation.plan.Step;
 
 /**
  * A JobSet: nodeSelector of every replicated job's template while suspended. Its affinity is not mutable, so none is set
@@ -166,6 +168,39 @@ public final class JobSetKind extends NamedKind implements CycleKind {
             }
         }
         return jobs;
+    }
+
+    /** Of its Jobs those that have not succeeded run again, and none that waits for the end of another (DependsOn, Complete). */
+    @Override
+    public List<Step> runs(ResolvedRequest asked, int pods, Pin pin) throws IOException {
+        JsonNode jobs = asked.job().path("spec").path("replicatedJobs");
+        int left = 0;
+        for (JsonNode job : jobs) {
+            boolean waits = false;
+            for (JsonNode other : job.path("dependsOn")) {
+                waits |= "Complete".equals(other.path("status").asText())
+                        && left(asked.job(), other.path("name").asText()) > 0;
+            }
+            int each = job.path("template").path("spec").path("parallelism").asInt(1);
+            left += waits ? 0 : left(asked.job(), job.path("name").asText()) * each;
+        }
+        return CycleKind.super.runs(asked, Math.clamp(left, 1, pods), pin);
+    }
+
+    /** Jobs of a replicated job that have not succeeded. */
+    private static int left(JsonNode set, String name) {
+        int left = 0;
+        for (JsonNode job : set.path("spec").path("replicatedJobs")) {
+            left += job.path("name").asText().equals(name)
+                    ? job.path("replicas").asInt(1)
+                    : 0;
+        }
+        for (JsonNode status : set.path("status").path("replicatedJobsStatus")) {
+            left -= status.path("name").asText().equals(name)
+                    ? status.path("succeeded").asInt()
+                    : 0;
+        }
+        return left;
     }
 
     /** With exclusive placement each of its jobs has a domain for itself, so all of them in one would wait for ever. */

@@ -11,8 +11,10 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.FlavorPin;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.kueue.QueueMarks;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -39,17 +41,24 @@ final class BarePod {
         ObjectRef ref = only.getKey();
         JsonNode pod = only.getValue();
         check(ref, pod);
-        Pin pin = PinResolver.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
+        Pin host = PinResolver.node(
+                asked.nodeOf(ref),
+                FlavorPin.tolerating(asked, List.of(pod.path("spec"))).getFirst(),
+                asked.objects());
         String node = Trees.text(pod, "/spec/nodeName");
-        if (node.equals(pin.node())) {
+        if (node.equals(host.node())) {
             throw new Refusal(ref.name() + " is on " + node + " already.", "Nothing to do.");
         }
         String uid = ObjectReads.uid(pod);
         ObjectNode authored = pod.deepCopy();
         if (KueueGuard.isQueued(pod)) {
+            if (!node.isEmpty()) {
+                QueueDoor.refuse(asked.objects(), ref, pod);
+            }
             QueueMarks.strip(
                     authored, KueueWorkloadReader.of(asked.objects(), ref, uid).map(KueueWorkloadReader.Found::object));
         }
+        Pin pin = FlavorPin.of(host, asked, List.of(authored.path("spec")));
         ApiWrite original = PlanSteps.create(
                 ref, PodClone.of(authored, Optional.empty()), "Create " + ref.name() + " again as it was");
         ApiWrite pinned = PlanSteps.create(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place.adapter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.StopRefusal;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.Deactivation;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
+import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.StopMethod;
@@ -33,7 +36,8 @@ import podium.operation.plan.Step;
 final class Cycle {
     /** Makes the change of a set of templates. */
     interface Change {
-        PinChange of(Templates templates) throws Refusal;
+        /** @param holder what the templates lie in: the job, or its Workload */
+        PinChange of(Templates templates, JsonNode holder) throws Refusal;
     }
 
     private final OwnedPods pods;
@@ -53,12 +57,21 @@ final class Cycle {
         Suspension suspension = kind.suspension(asked.ref(), asked.job());
         suspended = suspension.isSet(asked.job());
         queued = KueueGuard.isQueued(asked.job());
-        own = change.of(kind.templates(asked));
         workload = queued ? KueueGuard.workload(asked, suspended) : Optional.empty();
+        own = change.of(kind.templates(asked), asked.job());
         stop = workload.<StopMethod>map(its -> new Deactivation(asked.ref(), suspension, its))
                 .orElseGet(() -> new SuspendCycle(asked.ref(), asked.job(), suspension));
+        if (!suspended
+                || workload.filter(its -> ObjectReads.holds(its.object(), "QuotaReserved"))
+                        .isPresent()) {
+            QueueDoor.refuse(asked.objects(), asked.ref(), asked.job());
+        }
+        Optional<String> end = suspended ? Optional.empty() : kind.whyNotStopped(asked.job());
+        if (end.isPresent()) {
+            throw StopRefusal.of(asked.ref().name(), end.get());
+        }
         if (workload.isPresent() && !workload.get().templates().podSpecs().isEmpty()) {
-            changes.add(change.of(workload.get().templates()));
+            changes.add(change.of(workload.get().templates(), workload.get().object()));
         }
         changes.add(own);
     }
@@ -81,6 +94,22 @@ final class Cycle {
     boolean isAssigned() {
         return workload.isPresent()
                 && !workload.get().object().findPath("topologyAssignment").isMissingNode();
+    }
+
+    /**
+     * True when Kueue waits for the pods of what it admits (waitForPodsReady of its configuration): only then does it tell of a Workload
+     * whether they are ready (kueue pkg/controller/jobframework/reconciler.go).
+     */
+    boolean awaitsReady() throws IOException {
+        if (workload.isEmpty()) {
+            return false;
+        }
+        for (JsonNode one : asked.objects().list(workload.get().ref().named(""), "")) {
+            if (one.at("/status/conditions").findValuesAsText("type").contains("PodsReady")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when all of it is as wanted already. */
@@ -143,7 +172,11 @@ final class Cycle {
 
     /** Stopped, and none of its pods left: one that its controller does not count any more holds its GPUs for its grace period. */
     private List<Step> stopped(ArrayNode tests) throws IOException {
-        List<Step> steps = new ArrayList<>(stop.stop(tests));
+        List<Step> steps = new ArrayList<>(
+                workload.isPresent()
+                        ? QueueDoor.open(asked.objects(), asked.ref().namespace(), KueueGuard.queue(asked.job()))
+                        : List.of());
+        steps.addAll(stop.stop(tests));
         pods.gone(asked.objects().reader(), asked.ref(), asked.job()).ifPresent(steps::add);
         return steps;
     }

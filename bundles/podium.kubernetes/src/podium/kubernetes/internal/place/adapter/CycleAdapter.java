@@ -4,10 +4,12 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.FlavorPin;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinNotes;
 import podium.kubernetes.internal.place.pin.PinResolver;
@@ -22,12 +24,16 @@ import podium.operation.plan.Step;
  * pods. One of Kueue's is stopped and started through Kueue.
  */
 record CycleAdapter(WorkloadKinds kinds) {
-    Plan plan(ResolvedRequest asked, CycleKind kind) throws IOException, Refusal {
-        kind.check(asked);
-        kinds.refuseOwned(asked);
+    Plan plan(ResolvedRequest read, CycleKind kind) throws IOException, Refusal {
+        kind.check(read);
+        kinds.refuseOwned(read);
+        Map<String, String> flavor = FlavorPin.labels(read);
+        ResolvedRequest asked = flavor.isEmpty() ? read : FlavorPin.authored(read);
         Templates templates = kind.templates(asked);
-        Pin pin = PinResolver.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
-        Cycle cycle = new Cycle(kinds, kind, asked, its -> its.pin(pin));
+        Pin pin = PinResolver.templates(
+                asked.asTemplate(), FlavorPin.tolerating(asked, templates.podSpecs()), asked.objects());
+        Cycle cycle = new Cycle(
+                kinds, kind, asked, (its, holder) -> its.pin(FlavorPin.of(pin, flavor, holder, its.podSpecs())));
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
         if (cycle.isThere() && !suspended) {

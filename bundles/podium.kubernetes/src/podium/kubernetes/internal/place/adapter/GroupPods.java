@@ -12,6 +12,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.PodGroup;
+import podium.kubernetes.internal.kueue.QueueFlavors;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.PodClone;
@@ -56,6 +57,7 @@ final class GroupPods {
             PodGroup group = PodGroup.of(asked.objects(), ref, pod);
             group.check(ref, pod);
             Pin pin = pin(asked, ref, pod);
+            checkFlavor(asked, group, pod, pin);
             where = pin.words();
             ObjectRef next = next(asked, ref, AGAIN);
             ObjectNode copy = group.copy(pod);
@@ -115,6 +117,28 @@ final class GroupPods {
         }
         lost.add("The new pods have other names and uids; what finds them by their name must be told.");
         return lost;
+    }
+
+    /** The flavor of the group is chosen by what its pods said when they were made, and written into each of them. */
+    private static void checkFlavor(ResolvedRequest asked, PodGroup group, JsonNode pod, Pin pin)
+            throws IOException, Refusal {
+        List<JsonNode> nodes = pin.node().isEmpty()
+                ? asked.objects().list(ObjectRef.node(""), pin.key() + "=" + pin.value())
+                : List.of(asked.objects().get(ObjectRef.node(pin.node())));
+        Map<String, String> flavor =
+                QueueFlavors.labels(asked.objects(), asked.ref().namespace(), pod, nodes);
+        for (Map.Entry<String, String> label : flavor.entrySet()) {
+            String has =
+                    pod.path("spec").path("nodeSelector").path(label.getKey()).asText();
+            if (!has.equals(label.getValue())) {
+                throw new Refusal(
+                        "Kueue gives group " + group.name() + " one flavor for all its pods"
+                                + (has.isEmpty() ? "" : ", with " + label.getKey() + "=" + has) + "; " + pin.words()
+                                + " has " + label.getKey() + "=" + label.getValue()
+                                + ": a pod pinned there might never start.",
+                        "Delete the group and submit it with this label in the nodeSelector of every pod.");
+            }
+        }
     }
 
     private static Pin pin(ResolvedRequest asked, ObjectRef ref, JsonNode pod) throws IOException, Refusal {

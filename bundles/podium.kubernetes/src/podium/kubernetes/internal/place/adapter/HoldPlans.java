@@ -117,7 +117,7 @@ public final class HoldPlans implements HoldCompiler {
         ObjectRef ref = asked.ref();
         kind.check(asked);
         kinds.refuseOwned(asked);
-        Cycle cycle = new Cycle(kinds, kind, asked, its -> its.gate(hold));
+        Cycle cycle = new Cycle(kinds, kind, asked, (its, _) -> its.gate(hold));
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
         if (hold && cycle.isAssigned()) {
@@ -143,13 +143,22 @@ public final class HoldPlans implements HoldCompiler {
         OptionalInt active = suspended
                 ? OwnedPods.NONE
                 : new OwnedPods(kinds).active(asked.objects().reader(), ref, asked.job());
+        List<String> effects = effects(asked, hold, suspended, queued, active);
+        if (hold && cycle.awaitsReady()) {
+            effects.add(
+                    "Kueue is told here to wait until the pods of what it admits are ready (waitForPodsReady): while"
+                            + " those of " + ref.name()
+                            + " are on the board it may admit nobody else, and after its timeout it"
+                            + " evicts " + ref.name()
+                            + ", again and again, and may deactivate it. Place its pods before that.");
+        }
         boolean lost = !active.equals(OwnedPods.NONE) && !idle(asked.job());
         return new Plan(
                 cluster,
                 hold ? "hold" : "free",
                 hold ? "Bring " + ref.name() + " to the board" : "Let the scheduler place " + ref.name(),
                 steps,
-                effects(asked, hold, suspended, queued, active),
+                effects,
                 lost ? List.of("What its pods computed since their last checkpoint is lost.") : List.of(),
                 List.of(),
                 cycle.back());

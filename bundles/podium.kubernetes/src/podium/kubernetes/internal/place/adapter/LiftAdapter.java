@@ -17,6 +17,7 @@ import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.PinChange;
@@ -64,6 +65,9 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         List<Step> undo = new ArrayList<>(List.of(change.undo()));
         int kept = kind.kept(asked.job());
         boolean all = kept >= templates.pods();
+        if (!all) {
+            QueueDoor.refuse(asked.objects(), ref, asked.job());
+        }
         boolean held = Gates.within(asked.job().path("spec"));
         String selector = kind.selector(ref, asked.job());
         if (held && !all) {
@@ -116,6 +120,9 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         templates.forEach(template -> Gates.lift(free.at(template.podSpec())));
         if (free.equals(original)) {
             throw none(ref);
+        }
+        if (templates.stream().mapToInt(Template::pods).sum() > 0) {
+            QueueDoor.refuse(asked.objects(), ref, asked.job());
         }
         ApiWrite again = PlanSteps.create(ref, original, "Create " + ref.name() + " again as it was");
         ApiWrite lifted = PlanSteps.create(ref, free, "Create " + ref.name() + " again without " + mark(held));

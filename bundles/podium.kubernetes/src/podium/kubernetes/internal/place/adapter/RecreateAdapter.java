@@ -14,6 +14,8 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.FlavorPin;
+import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinMark;
 import podium.kubernetes.internal.place.pin.PinNotes;
@@ -40,7 +42,10 @@ record RecreateAdapter(WorkloadKinds kinds) {
         List<Template> templates = kind.list(asked.job());
         List<JsonNode> specs =
                 templates.stream().map(template -> template.spec(asked.job())).toList();
-        Pin pin = PinResolver.templates(asked.asTemplate(), specs, asked.objects());
+        Pin pin = FlavorPin.of(
+                PinResolver.templates(asked.asTemplate(), FlavorPin.tolerating(asked, specs), asked.objects()),
+                asked,
+                specs);
         TemplatesPatch change = new TemplatesPatch(asked.ref(), asked.job(), templates, pin);
         ObjectRef ref = asked.ref();
         if (change.isThere()) {
@@ -63,6 +68,9 @@ record RecreateAdapter(WorkloadKinds kinds) {
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
         boolean waits = QueuedPods.wait(asked, kind.selector(ref, asked.job()));
         if (!waits) {
+            if (pods > 0) {
+                QueueDoor.refuse(asked.objects(), ref, asked.job());
+            }
             steps.addAll(OwnedPods.placed(asked.objects(), ref, kind.selector(ref, asked.job()), pods, pin));
         }
         List<Step> undo = new ArrayList<>(List.of(
@@ -90,9 +98,9 @@ record RecreateAdapter(WorkloadKinds kinds) {
         ObjectNode copy = original.deepCopy();
         for (Template template : templates) {
             if (copy.at(JsonPointer.compile(template.podSpec())) instanceof ObjectNode spec) {
-                spec.withObject("/nodeSelector")
-                        .put(pin.key(), pin.value())
-                        .remove(PinMark.replaced(original, spec.path("nodeSelector"), pin));
+                ObjectNode selector = spec.withObject("/nodeSelector");
+                pin.entries().forEach(selector::put);
+                selector.remove(PinMark.replaced(original, selector, pin));
             }
         }
         PinMark.set(copy, pin);

@@ -7,7 +7,9 @@ import java.util.List;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
+import podium.kubernetes.internal.kueue.FlavorPin;
 import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinChange;
 import podium.kubernetes.internal.place.pin.PinNotes;
@@ -24,7 +26,11 @@ record RollAdapter(WorkloadKinds kinds) {
     Plan plan(ResolvedRequest asked, RollKind kind) throws IOException, Refusal {
         kinds.refuseOwned(asked);
         Templates templates = kind.templates(asked);
-        Pin pin = PinResolver.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
+        Pin pin = FlavorPin.of(
+                PinResolver.templates(
+                        asked.asTemplate(), FlavorPin.tolerating(asked, templates.podSpecs()), asked.objects()),
+                asked,
+                templates.podSpecs());
         PinChange change = templates.pin(pin);
         if (change.isThere()) {
             throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
@@ -44,6 +50,9 @@ record RollAdapter(WorkloadKinds kinds) {
                     "Scale it to 0, place it, and scale it up again.");
         }
         int kept = Math.min(kind.kept(asked.job()), templates.pods());
+        if (kept < templates.pods()) {
+            QueueDoor.refuse(asked.objects(), asked.ref(), asked.job());
+        }
         if (selector.isEmpty()) {
             effects.add(
                     "Its pods bear no label by which they could be told: the operation is done when its templates are"

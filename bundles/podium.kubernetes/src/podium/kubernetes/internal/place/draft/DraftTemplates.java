@@ -8,6 +8,7 @@ import java.util.Optional;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.TemplatedKind;
+import podium.kubernetes.internal.kueue.FlavorPin;
 import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.draft.Draft.Made;
 import podium.kubernetes.internal.place.pin.Gates;
@@ -63,7 +64,11 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
     @Override
     public Made pinned(ResolvedRequest asked) throws IOException, Refusal {
         Templates templates = checked(asked);
-        Pin pin = PinResolver.templates(asked.request(), templates.podSpecs(), asked.objects());
+        Pin pin = FlavorPin.of(
+                PinResolver.templates(
+                        asked.request(), FlavorPin.tolerating(asked, templates.podSpecs()), asked.objects()),
+                asked,
+                templates.podSpecs());
         refuseWhatCannotShare(asked, templates, pin);
         ObjectNode body =
                 PatchedObject.of(asked.job(), templates.pin(pin).write().write());

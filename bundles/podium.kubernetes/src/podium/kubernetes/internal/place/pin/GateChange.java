@@ -58,7 +58,7 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                 pins.forEach(key -> patch.removeEntry(pinAt(template, key)));
             }
         }
-        if (!PinMark.of(owner).isEmpty()) {
+        if (!PinMark.text(owner).isEmpty()) {
             patch.removeEntry(PinMark.AT);
         }
         return patch;

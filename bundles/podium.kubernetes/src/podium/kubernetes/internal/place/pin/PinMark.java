@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.TestedPatch;
 
 /**
- * The mark by which a pin to a domain is known again: an annotation of the owner that names the label. A node selector of the author's
+ * The mark by which a pin to a domain is known again: an annotation of the owner that names its labels. A node selector of the author's
  * looks the same, and is never taken out. A pin to a host needs none: whoever set it, a job that is placed elsewhere goes elsewhere.
  */
 public final class PinMark {
@@ -20,28 +22,39 @@ public final class PinMark {
 
     private PinMark() {}
 
-    /** The label of the last pin to a domain; empty: there is none. */
-    static String of(JsonNode owner) {
+    /** The labels of the last pin but that of the host; empty: there are none. */
+    public static List<String> of(JsonNode owner) {
+        return Stream.of(text(owner).split(","))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    /** The mark as it stands; empty: there is none. */
+    static String text(JsonNode owner) {
         return Trees.text(owner, AT);
     }
 
     /** Labels in a node selector that are pins. */
     public static List<String> pins(JsonNode owner, JsonNode selector) {
-        Set<String> keys = new TreeSet<>(List.of(Pin.HOSTNAME, of(owner)));
-        keys.removeIf(key -> key.isEmpty() || !selector.has(key));
+        Set<String> keys = new TreeSet<>(of(owner));
+        keys.add(Pin.HOSTNAME);
+        keys.removeIf(key -> !selector.has(key));
         return List.copyOf(keys);
     }
 
     /** Those of them that another pin takes the place of: with both no node would fit. */
     public static List<String> replaced(JsonNode owner, JsonNode selector, Pin pin) {
         return pins(owner, selector).stream()
-                .filter(key -> !key.equals(pin.key()))
+                .filter(key -> !pin.entries().containsKey(key))
                 .toList();
     }
 
     /** What the mark is to be with a pin; empty: none. */
     static String with(Pin pin) {
-        return pin.node().isEmpty() ? pin.key() : "";
+        return pin.entries().keySet().stream()
+                .filter(key -> pin.node().isEmpty() || !key.equals(pin.key()))
+                .collect(Collectors.joining(","));
     }
 
     /** Takes pins and mark out of a copy. */

@@ -43,7 +43,8 @@ public final class PodClone {
         spec.remove(DERIVED_FIELDS);
         dropToken(spec);
         pin.ifPresent(to -> {
-            spec.withObject("/nodeSelector").put(to.key(), to.value());
+            ObjectNode selector = spec.withObject("/nodeSelector");
+            to.entries().forEach(selector::put);
             dropOurGate(spec);
         });
         return clone;

@@ -15,8 +15,8 @@ import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.plan.Step;
 
 /**
- * The change of one nodeSelector entry in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
- * when the object has moved on, the engine sends it again only if this entry is as it was.
+ * The change of the nodeSelector entries of a pin in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
+ * when the object has moved on, the engine sends it again only if these entries are as they were.
  */
 public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements PinChange {
     private JsonNode selector() {
@@ -25,7 +25,9 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
 
     @Override
     public boolean isThere() {
-        return pin.value().equals(selector().path(pin.key()).asText()) && !removes();
+        return pin.entries().entrySet().stream().allMatch(entry -> entry.getValue()
+                        .equals(selector().path(entry.getKey()).asText()))
+                && !removes();
     }
 
     @Override
@@ -44,7 +46,8 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
     }
 
     private ApiWrite forward() {
-        ObjectNode value = Trees.object().put(pin.key(), pin.value());
+        ObjectNode value = Trees.object();
+        pin.entries().forEach(value::put);
         PinMark.replaced(object, selector(), pin).forEach(value::putNull);
         return merge(value, PinMark.with(pin), "Pin the template of " + ref.name() + " to " + pin.words());
     }
@@ -52,12 +55,14 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
     private ApiWrite back() {
         String before = selector().path(pin.key()).asText();
         ObjectNode value = Trees.object();
-        put(value, pin.key(), before);
+        pin.entries()
+                .keySet()
+                .forEach(key -> put(value, key, selector().path(key).asText()));
         PinMark.replaced(object, selector(), pin)
                 .forEach(key -> put(value, key, selector().path(key).asText()));
         return merge(
                 value,
-                PinMark.of(object),
+                PinMark.text(object),
                 before.isEmpty()
                         ? "Take the pin out of the template of " + ref.name()
                         : "Pin the template of " + ref.name() + " to " + before + " again");
@@ -73,7 +78,7 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
 
     private ApiWrite merge(ObjectNode selector, String mark, String words) {
         ObjectNode patch = Trees.object();
-        if (!PinMark.with(pin).equals(PinMark.of(object))) {
+        if (!PinMark.with(pin).equals(PinMark.text(object))) {
             put(patch.putObject("metadata").putObject("annotations"), PinMark.KEY, mark);
         }
         patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);

@@ -13,14 +13,17 @@ import podium.kubernetes.internal.plan.TestedPatch;
 import podium.operation.plan.Step;
 
 /**
- * The change of one nodeSelector entry in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A template
- * in a list is named by a test; a pin that somebody else set meanwhile is not written over, and the inverse takes out only the pin
+ * The change of the nodeSelector entries of a pin in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A
+ * template in a list is named by a test; a pin that somebody else set meanwhile is not written over, and the inverse takes out only the pin
  * that was put in.
  */
 public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, Pin pin) implements PinChange {
     @Override
     public boolean isThere() {
-        return templates.stream().allMatch(template -> pin.value().equals(before(template))) && !removes();
+        return templates.stream()
+                        .allMatch(template -> pin.entries().entrySet().stream().allMatch(entry -> entry.getValue()
+                                .equals(selector(template).path(entry.getKey()).asText())))
+                && !removes();
     }
 
     @Override
@@ -43,21 +46,17 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
         return template.spec(owner).path("nodeSelector");
     }
 
-    private String before(Template template) {
-        return selector(template).path(pin.key()).asText();
-    }
-
     private TestedPatch patch() {
         TestedPatch patch = new TestedPatch(owner);
         for (Template template : templates) {
             if (!template.guard().isEmpty()) {
                 patch.guard(template.guard());
             }
-            patch.set(entry(template, pin.key()), TextNode.valueOf(pin.value()));
+            patch.setEntries(template.podSpec() + "/nodeSelector", pin.entries());
             PinMark.replaced(owner, selector(template), pin).forEach(key -> patch.removeEntry(entry(template, key)));
         }
         String mark = PinMark.with(pin);
-        if (!mark.equals(PinMark.of(owner))) {
+        if (!mark.equals(PinMark.text(owner))) {
             if (mark.isEmpty()) {
                 patch.removeEntry(PinMark.AT);
             } else {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import podium.kubernetes.internal.plan.Refusal;
+
+/** That something is not stopped because it would not go on. */
+public final class StopRefusal {
+    private StopRefusal() {}
+
+    /** @param why as in {@link SuspendedKind#whyNotStopped} */
+    public static Refusal of(String name, String why) {
+        return new Refusal(
+                name + " would end if it were stopped: " + why + ".",
+                "Let it finish, or submit what is left of it as another job.");
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.core.text.GoText;
+import podium.operation.internal.gate.ClusterCalls;
+
+/**
+ * Why a job of which no pod is made waits in its queue, in the words of its Workload (kueue apis/kueue/v1beta1/workload_types.go). What
+ * cannot be read at once is not told.
+ */
+record QueueWords(ClusterCalls calls) {
+    /** Newest first. */
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+
+    /** Empty: it is in no queue of Kueue, or is admitted. */
+    String of(ObjectRef ref, JsonNode owner) {
+        if (!owner.path("metadata").path("labels").has(KueueNames.QUEUE)) {
+            return "";
+        }
+        for (String version : VERSIONS) {
+            ObjectRef workloads =
+                    new ObjectRef(KueueNames.GROUP, version, "workloads", "Workload", ref.namespace(), "");
+            Optional<JsonNode> found = calls.glanced(workloads, KueueNames.JOB_UID + "=" + Json.uid(owner)).stream()
+                    .filter(one ->
+                            condition(one, "Finished").filter(QueueWords::holds).isEmpty())
+                    .findFirst();
+            if (found.isPresent()) {
+                String why = of(found.get());
+                return why.isEmpty() ? "" : "Kueue: " + GoText.plain(why);
+            }
+        }
+        return "";
+    }
+
+    private static String of(JsonNode workload) {
+        if (!workload.path("spec").path("active").asBoolean(true)) {
+            return "its Workload is not active";
+        }
+        Optional<JsonNode> quota = condition(workload, "QuotaReserved");
+        if (quota.filter(QueueWords::holds).isEmpty()) {
+            return quota.map(its -> its.path("message").asText())
+                    .filter(words -> !words.isEmpty())
+                    .orElse("it waits to be looked at");
+        }
+        if (condition(workload, "Admitted").filter(QueueWords::holds).isPresent()) {
+            return "";
+        }
+        for (JsonNode check : workload.path("status").path("admissionChecks")) {
+            if (!"Ready".equals(check.path("state").asText())) {
+                String message = check.path("message").asText();
+                return "admission check " + check.path("name").asText() + " is "
+                        + check.path("state").asText() + (message.isEmpty() ? "" : ": " + message);
+            }
+        }
+        return "quota is reserved for it; it waits for admission";
+    }
+
+    private static Optional<JsonNode> condition(JsonNode workload, String type) {
+        for (JsonNode condition : workload.path("status").path("conditions")) {
+            if (type.equals(condition.path("type").asText())) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(JsonNode condition) {
+        return "True".equals(condition.path("status").asText());
+    }
+}

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.journeys.ControllersGround.Flavor;
+import podium.kubernetes.internal.json.Trees;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.job.JobAction;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+
+/** What is placed is admitted again with what its queue grants, as the real controllers see it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(ControllersGround.ALONE)
+class ControllersQuotaTest {
+    private ControllersBench bench;
+
+    @BeforeAll
+    void open(@TempDir Path directory) throws Exception {
+        bench = new ControllersBench(directory);
+        for (String rack : new String[] {"r1", "r2"}) {
+            bench.ground.create(
+                    "resourceflavors",
+                    "v1beta1",
+                    "ResourceFlavor",
+                    "{'metadata':{'name':'" + rack + "'},'spec':{'nodeLabels':{'" + ControllersGround.RACK + "':'"
+                            + rack + "'}}}");
+        }
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    /** Nothing of a test is in the way of the next. */
+    @AfterEach
+    void sweep() throws Exception {
+        for (Owned kind : Owned.values()) {
+            bench.ground.http.send(
+                    "DELETE", kind.ref("").path(), "{\"propagationPolicy\":\"Background\",\"gracePeriodSeconds\":0}");
+        }
+        bench.lab.await("no pod", () -> bench.ground
+                .http
+                .send("GET", "/api/v1/namespaces/team/pods", "")
+                .path("items")
+                .isEmpty());
+    }
+
+    private String workload(String owner) throws Exception {
+        for (JsonNode workload : bench.workloads()) {
+            if (workload.at("/metadata/ownerReferences/0/name").asText().equals(owner)) {
+                return ControllersGround.QUEUES + "namespaces/team/workloads/"
+                        + workload.at("/metadata/name").asText();
+            }
+        }
+        throw new AssertionError("no Workload of " + owner);
+    }
+
+    /** Kueue takes the first flavor with room, whatever host is named. */
+    @ParameterizedTest
+    @EnumSource(names = {"JOB", "JOB_SET", "DEPLOYMENT", "STATEFUL_SET", "LEADER_WORKER_SET"})
+    void whatIsPlacedOnANodeOfAnotherFlavorGetsThatFlavor(Owned kind) throws Exception {
+        String name = bench.name(kind.name());
+        bench.ground.queue(name, "", ControllersGround.granted("r1", 8), ControllersGround.granted("r2", 8));
+        bench.create(kind, name, name, false, kind.suspends());
+        if (!kind.suspends()) {
+            bench.runsOn(name, kind.pods, "");
+            bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        } else {
+            bench.lab.job(name);
+            bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
+        }
+        Operation placed = bench.done(bench.place(name, "n4"), name);
+        bench.runsOn(name, kind.pods, "n4");
+        bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        if (kind.suspends()) {
+            bench.done(bench.place(name, "n2"), name);
+            bench.runsOn(name, kind.pods, "n2");
+            bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+            bench.done(bench.place(name, "n3"), name);
+            bench.runsOn(name, kind.pods, "n3");
+        }
+        bench.lab.await("its quota of the other flavor alone" + bench.told(name), () -> {
+            JsonNode flavors = bench.ground
+                    .http
+                    .send("GET", ControllersGround.QUEUES + "clusterqueues/" + name, "")
+                    .at("/status/flavorsReservation");
+            return Trees.text(flavors, "/0/resources/1/total").equals("0")
+                    && Trees.text(flavors, "/1/resources/1/total").equals(String.valueOf(kind.pods));
+        });
+        if (kind == Owned.JOB) {
+            bench.done(bench.free(name), name);
+            bench.runsOn(name, kind.pods, "");
+            JsonNode left =
+                    bench.ground.http.send("GET", workload(name), "").at("/spec/podSets/0/template/spec/nodeSelector");
+            assertTrue(left.isMissingNode() || left.isEmpty(), bench.told(name));
+        } else if (!kind.suspends()) {
+            bench.lab.undo(placed);
+            bench.runsOn(name, kind.pods, "");
+            assertFalse(bench.ground
+                    .http
+                    .send("GET", kind.ref(name).path(), "")
+                    .toString()
+                    .contains("\":\"r2\""));
+        }
+    }
+
+    @Test
+    void whatHasDonePartOfItsWorkIsPlacedWithWhatIsLeft() throws Exception {
+        for (String queue : List.of("", bench.name("queue"))) {
+            if (!queue.isEmpty()) {
+                bench.ground.queue(queue, Flavor.PLAIN, 8);
+            }
+            String name = bench.name("part");
+            bench.create(Owned.JOB, name, queue, false, false);
+            bench.runsOn(name, 2, "");
+            bench.succeeds(name);
+            String to = bench.elsewhere(name);
+            Operation placed = bench.done(bench.place(name, to), name);
+            bench.runsOn(name, 1, to);
+            bench.lab.undo(placed);
+            bench.runsOn(name, 1, "");
+        }
+    }
+
+    @Test
+    void aJobOfASetThatWaitsForTheEndOfAnotherIsNotWaitedFor() throws Exception {
+        String queue = bench.name("queue");
+        bench.ground.queue(queue, Flavor.PLAIN, 8);
+        String name = bench.name("steps");
+        String manifest = Owned.JOB_SET
+                .manifest(name, queue, false, false)
+                .replace("\"name\":\"b\",", "\"name\":\"b\",\"dependsOn\":[{\"name\":\"a\",\"status\":\"Complete\"}],");
+        bench.lab.create(Owned.JOB_SET.ref(name), manifest);
+        bench.runsOn(name, 1, "");
+        bench.lab.tasks(name, 1, task -> task.getNode() != null);
+        String to = bench.elsewhere(name);
+        bench.done(bench.place(name, to), name);
+        bench.runsOn(name, 1, to);
+    }
+
+    @Test
+    void whatRunsAndHasToBeCheckedAgainIsWaitedForWithItsReason() throws Exception {
+        bench.ground.create(
+                "admissionchecks",
+                "v1beta1",
+                "AdmissionCheck",
+                "{'metadata':{'name':'machines'},'spec':{'controllerName':'example.com/machines'}}");
+        bench.ground.http.send(
+                "PATCH",
+                ControllersGround.QUEUES + "admissionchecks/machines/status",
+                "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
+                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+        String name = bench.name("checked");
+        bench.ground.queue(name, "'admissionChecks':['machines'],", ControllersGround.granted("plain", 8));
+        bench.create(Owned.JOB, name, name, false, true);
+        bench.lab.job(name);
+        check(name, "Ready");
+        bench.runsOn(name, 2, "");
+        bench.lab.tasks(name, 2, task -> task.getNode() != null);
+        String to = bench.elsewhere(name);
+        Plan plan = bench.lab.checked(bench.place(name, to));
+        String id = bench.lab.engine.submit(plan);
+        Operation waits = bench.lab.until(
+                id,
+                operation -> operation.status().contains("running there")
+                        && operation.status().contains("machines"));
+        assertEquals(OperationState.RUNNING, waits.state());
+        check(name, "Ready");
+        Operation done = bench.lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        bench.runsOn(name, 2, to);
+    }
+
+    private void check(String name, String state) throws Exception {
+        bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
+        bench.lab.await("a check that is pending" + bench.told(name), () -> bench.ground
+                .http
+                .send("GET", workload(name), "")
+                .at("/status/admissionChecks/0/state")
+                .asText()
+                .equals("Pending"));
+        JsonNode checks = bench.ground.http.send("GET", workload(name), "").at("/status/admissionChecks");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) checks.get(0)).put("state", state);
+        bench.ground.http.send(
+                "PATCH",
+                workload(name) + "/status",
+                Trees.write(Trees.object().set("status", Trees.object().set("admissionChecks", checks))));
+    }
+
+    /** Its quota was lowered since it was admitted, so that it would not be admitted again. */
+    @Test
+    void whatRunsOnMoreThanItsQueueHasByNowDoesNotFitAnywhereElse() throws Exception {
+        String name = bench.begin(Owned.JOB, Flavor.LABELLED);
+        String to = bench.elsewhere(name);
+        Subject subject = new Subject(bench.lab.job(name), List.of());
+        Target target = new Target.OnNode(bench.lab.node(to));
+        assertTrue(bench.lab
+                .inRealm(() -> bench.lab.placement.verdict(subject, target))
+                .fit()
+                .takes());
+        bench.ground.quota(name, 1);
+        bench.lab.awaitModel(
+                "that it does not fit",
+                _ -> bench.lab.placement.verdict(subject, target).fit() == Fit.DOES_NOT_FIT);
+    }
+
+    @Test
+    void whomAQueueTakesItsOwnBackFromIsNamedBefore() throws Exception {
+        String cohort = bench.name("cohort");
+        String own = bench.name("own");
+        String borrower = bench.name("borrower");
+        bench.ground.queue(
+                own,
+                "'cohort':'" + cohort + "','preemption':{'reclaimWithinCohort':'LowerPriority'},",
+                ControllersGround.granted("plain", 2));
+        bench.ground.queue(borrower, "'cohort':'" + cohort + "',", ControllersGround.granted("plain", 2));
+        String first = bench.name("first");
+        String second = bench.name("second");
+        for (String job : List.of(first, second)) {
+            bench.create(Owned.JOB, job, borrower, false, false);
+            bench.runsOn(job, 2, "");
+        }
+        bench.lab.await("that it borrows", () -> bench.ground
+                .http
+                .send("GET", ControllersGround.QUEUES + "clusterqueues/" + borrower, "")
+                .at("/status/flavorsReservation")
+                .toString()
+                .contains("\"borrowed\":\"2\""));
+        String waits = bench.name("waits");
+        bench.create(Owned.JOB, waits, own, false, true);
+        bench.lab.job(waits);
+        bench.lab.await("a Workload", () -> bench.told(waits).contains("workload"));
+        bench.lab.awaitModel("that the queue is used", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(second) && job.getTasks().size() == 2));
+        Result raised = bench.act(waits, new JobAction.Priority("high"));
+        for (String job : List.of(first, second)) {
+            assertTrue(raised.toString().contains("team/" + job), raised::toString);
+        }
+        bench.done(raised, waits);
+        bench.runsOn(waits, 2, "");
+        bench.lab.await(
+                "the end of one of them, and of one alone",
+                () -> bench.running(first).size() + bench.running(second).size() == 2);
+    }
+
+    /** Its webhooks are down with it, so that nothing of a queued job can be changed, nor taken back. */
+    @Test
+    void withoutKueueNothingIsToldAsDoneAndWhatWasBeforeIsBroughtBackOnceItIsThere() throws Exception {
+        String name = bench.begin(Owned.JOB, Flavor.LABELLED);
+        Map<String, String> before = bench.running(name);
+        Plan plan = bench.lab.checked(bench.place(name, bench.elsewhere(name)));
+        bench.ground.programs.kill("kueue");
+        Operation refused = bench.lab.run(plan);
+        assertEquals(OperationState.FAILED, refused.state(), refused::toString);
+        assertTrue(String.valueOf(refused.outcome()).contains("does not answer"), refused::toString);
+        assertEquals(before, bench.running(name));
+        kueueAgain("");
+        Plan again = bench.lab.checked(bench.place(name, bench.elsewhere(name)));
+        bench.ground.hold();
+        String id = bench.lab.engine.submit(again);
+        bench.lab.until(id, operation -> operation.status().contains("are gone"));
+        bench.ground.programs.kill("kueue");
+        bench.ground.release();
+        Operation half = bench.lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.FAILED, half.state(), half::toString);
+        assertTrue(String.valueOf(half.outcome()).contains("Not restored: Let Kueue queue " + name), half::toString);
+        assertTrue(bench.running(name).isEmpty());
+        kueueAgain("waitForPodsReady: {enable: true, timeout: 5m, blockAdmission: false}\n");
+        bench.lab.engine.abort(id);
+        bench.runsOn(name, 2, "");
+        bench.lab.tasks(name, 2, task -> task.getNode() != null);
+        bench.lab.await("that its pods are ready" + bench.told(name), () -> bench.told(name)
+                .contains("PodsReady"));
+        assertTrue(bench.hold(name).toString().contains("waitForPodsReady"), "the board is told of it");
+    }
+
+    private void kueueAgain(String config) throws Exception {
+        Path file = bench.ground.kubeconfig().resolveSibling("kueue.yaml");
+        Files.writeString(file, Files.readString(file) + config);
+        bench.ground.programs.again("kueue");
+        bench.lab.await("Kueue's webhooks answer", () -> {
+            try {
+                bench.ground.queue(bench.name("awake"), Flavor.PLAIN, 0);
+                return true;
+            } catch (java.io.IOException e) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void whatWasAdmittedInPartIsMadeAgainAsItWasSubmitted() throws Exception {
+        String queue = bench.name("queue");
+        bench.ground.queue(queue, Flavor.PLAIN, 2);
+        String name = bench.name("part");
+        String manifest = Owned.JOB
+                .manifest(name, queue, false, false)
+                .replace("\"parallelism\":2,\"completions\":2,", "\"parallelism\":4,\"completions\":4,")
+                .replaceFirst(
+                        "\"labels\"", "\"annotations\":{\"kueue.x-k8s.io/job-min-parallelism\":\"1\"},\"labels\"");
+        bench.lab.create(Owned.JOB.ref(name), manifest);
+        bench.runsOn(name, 2, "");
+        bench.lab.tasks(name, 2, task -> task.getNode() != null);
+        Operation gone = bench.done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+        bench.ground.quota(queue, 8);
+        bench.lab.undo(gone);
+        bench.runsOn(name, 4, "");
+    }
+
+    @Test
+    void whatItsFlavorToleratesIsNoObstacleAndIsNotKept() throws Exception {
+        bench.ground.create(
+                "resourceflavors",
+                "v1beta1",
+                "ResourceFlavor",
+                "{'metadata':{'name':'tainted'},'spec':{'nodeLabels':{'" + ControllersGround.RACK
+                        + "':'r2'},'tolerations':[{'key':'gpu','operator':'Exists','effect':'NoSchedule'}]}}");
+        String taints = "{\"spec\":{\"taints\":[{\"key\":\"gpu\",\"effect\":\"NoSchedule\"}]}}";
+        bench.ground.http.send("PATCH", "/api/v1/nodes/n4", taints);
+        String name = bench.name("tolerates");
+        bench.ground.queue(name, "", ControllersGround.granted("tainted", 8));
+        bench.create(Owned.JOB, name, name, false, true);
+        Subject subject = new Subject(bench.lab.job(name), List.of());
+        Target target = new Target.OnNode(bench.lab.node("n4"));
+        bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
+        bench.lab.awaitModel(
+                "that it fits",
+                _ -> bench.lab.placement.verdict(subject, target).fit().takes());
+        bench.done(bench.place(name, "n4"), name);
+        bench.runsOn(name, 2, "n4");
+        bench.lab.tasks(name, 2, task -> task.getNode() != null);
+        Operation gone = bench.done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+        bench.lab.undo(gone);
+        bench.runsOn(name, 2, "n4");
+        JsonNode tolerations =
+                bench.ground.http.send("GET", workload(name), "").at("/spec/podSets/0/template/spec/tolerations");
+        assertTrue(tolerations.isMissingNode() || tolerations.isEmpty(), tolerations::toString);
+        bench.ground.http.send("PATCH", "/api/v1/nodes/n4", "{\"spec\":{\"taints\":null}}");
+    }
+}

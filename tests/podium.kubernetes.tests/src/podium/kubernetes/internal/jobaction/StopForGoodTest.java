@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.jobaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
+import podium.operation.job.JobAction;
+import podium.operation.plan.Plan;
+
+/** What would not start again is not stopped. */
+class StopForGoodTest {
+    private static final String SHUT =
+            ",\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"False\",\"message\":\"%s\"}]}";
+
+    private final Shelf shelf = new Shelf();
+
+    private static ObjectRef queue(String name) {
+        return Shelf.ref("kueue.x-k8s.io", "v1beta1", "localqueues", "LocalQueue", name);
+    }
+
+    private void refused(JobAction act, String words) throws IOException {
+        String reason = shelf.refusal(Shelf.JOB, act).reason();
+        assertTrue(reason.contains(words), reason);
+    }
+
+    @Test
+    void whatRunsStaysWhereItsQueueIsHeld() throws IOException {
+        shelf.queued(false).put(queue("small"), "", ",\"spec\":{\"stopPolicy\":\"Hold\"}");
+        refused(
+                new JobAction.Requeue(),
+                "train would be stopped and not start again: queue small is held (stopPolicy) and admits nothing.");
+    }
+
+    @Test
+    void whatRunsStaysWhereTheClusterQueueAdmitsNothing() throws IOException {
+        shelf.queued(false)
+                .put(
+                        queue("large"),
+                        "",
+                        ",\"spec\":{\"clusterQueue\":\"all\"}" + SHUT.formatted("Can't submit new workloads"))
+                .put(
+                        new ObjectRef("kueue.x-k8s.io", "v1beta1", "clusterqueues", "ClusterQueue", "", "all"),
+                        "",
+                        SHUT.formatted("Can't admit new workloads: references missing ResourceFlavor(s): [h100]."));
+        refused(
+                new JobAction.Queue("large"),
+                "queue large admits nothing now (ClusterQueue all: Can't admit new workloads: references missing"
+                        + " ResourceFlavor(s): [h100])");
+    }
+
+    @Test
+    void whatWaitsGoesIntoAQueueThatIsHeld() throws IOException {
+        shelf.queued(true).put(queue("large"), "", ",\"spec\":{\"stopPolicy\":\"Hold\"}");
+        assertEquals(
+                "Put train into queue large",
+                shelf.plan(Shelf.JOB, new JobAction.Queue("large")).title());
+    }
+
+    @Test
+    void thatItsQueueAdmitsIsLookedAtOnceMoreBeforeItIsStopped() throws IOException {
+        shelf.queued(false)
+                .put(
+                        queue("small"),
+                        "",
+                        ",\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"message\":\"\"}]}");
+        Plan requeue = shelf.plan(Shelf.JOB, new JobAction.Requeue());
+        assertEquals(
+                List.of("Make sure that queue small admits jobs", "Have Kueue take train back"),
+                Shelf.words(requeue.steps()).subList(0, 2));
+        Plan moved = shelf.plan(Shelf.JOB, new JobAction.Queue("large"));
+        assertEquals(
+                "Make sure that queue small admits jobs",
+                Shelf.words(moved.undo()).getFirst());
+    }
+
+    @Test
+    void aJobWithoutCompletionsIsNotStoppedOnceAPodHasSucceeded() throws IOException {
+        for (JobAction act : List.of(new JobAction.Suspend(), new JobAction.Requeue())) {
+            shelf.put(Shelf.JOB, "", ",\"spec\":{\"suspend\":false},\"status\":{\"succeeded\":1}");
+            refused(act, "train would end if it were stopped: it says no number of completions");
+            shelf.put(Shelf.JOB, "", ",\"spec\":{\"suspend\":false,\"completions\":3},\"status\":{\"succeeded\":1}");
+            assertTrue(shelf.plan(Shelf.JOB, act).title().endsWith("train"));
+        }
+    }
+}
