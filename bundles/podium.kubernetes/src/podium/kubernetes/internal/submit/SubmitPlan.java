@@ -21,6 +21,7 @@ import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.draft.Draft.Made;
+import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
@@ -120,19 +121,42 @@ final class SubmitPlan {
             return switch (way) {
                 case Way.Free() -> new Made(object.deepCopy(), "", List.of(free(item, object)));
                 case Way.Held() -> draft.get().held();
-                case Way.OnNode(String node) -> draft.get().onNode(node);
-                case Way.OnDomain(String key, String value) -> draft.get().onDomain(key, value);
+                case Way.OnNode(String node) -> placed(item, draft.get().onNode(node));
+                case Way.OnDomain(String key, String value) ->
+                    placed(item, draft.get().onDomain(key, value));
             };
         } catch (Refusal why) {
             throw new Refusal(item.at().words() + ": " + why.getMessage(), why.advice());
         }
     }
 
+    /** What was held to be placed by hand is placed by now; what was suspended stays so. */
+    private Made placed(Item item, Made made) {
+        List<String> notes = new ArrayList<>(made.notes());
+        if (Gates.within(made.body())) {
+            made.body().findParents("schedulingGates").forEach(Gates::lift);
+            notes.add("The gate " + Gates.OURS + " that its manifest has is left out, so that its pods start there.");
+        }
+        if (staysSuspended(item, made.body())) {
+            notes.add(item.ref().name()
+                    + " is created suspended, as it is written, with no queue that resumes it. It starts when"
+                    + " somebody does.");
+        }
+        return new Made(made.body(), made.words(), notes);
+    }
+
+    private boolean staysSuspended(Item item, JsonNode object) {
+        return item.work().map(Manifest.Work::queue).orElse("").isEmpty() && isSuspended(item.ref(), object);
+    }
+
     private String free(Item item, JsonNode object) {
         String queue = item.work().map(Manifest.Work::queue).orElse("");
         String written = item.ref().name() + " is created as it is written";
-        if (queue.isEmpty() && isSuspended(item.ref(), object)) {
+        if (staysSuspended(item, object)) {
             return written + ": suspended, with no queue that resumes it. It starts when somebody does.";
+        }
+        if (Gates.within(object)) {
+            return written + ": its pods wait at the gate " + Gates.OURS + " and take nothing until placed by hand.";
         }
         return written + "; " + (queue.isEmpty() ? "" : "queue " + queue + " decides when it starts, ")
                 + "the scheduler decides where it runs.";

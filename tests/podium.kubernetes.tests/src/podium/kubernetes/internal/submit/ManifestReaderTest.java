@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Gates;
 import podium.model.value.TaskSpec;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -255,6 +256,29 @@ class ManifestReaderTest {
         assertEquals(
                 "Create Job team/train, pinned to example/rack=r1",
                 plan.steps().getFirst().words());
+    }
+
+    @Test
+    void whatIsHeldInItsManifestStartsWhereItIsPlacedAndWaitsWhereItIsNot() throws IOException {
+        String held = JOB.replace(
+                "      restartPolicy: Never",
+                "      schedulingGates: [{name: podium.placement/manual}, {name: example/theirs}]\n"
+                        + "      restartPolicy: Never");
+        Plan placed = plan(held, new Way.OnNode("n1"));
+        assertEquals(
+                "[{\"name\":\"example/theirs\"}]",
+                created(placed, 0).at("/spec/template/spec/schedulingGates").toString());
+        assertTrue(placed.effects().toString().contains("podium.placement/manual that its manifest has is left out"));
+        Plan free = plan(held, new Way.Free());
+        assertTrue(Gates.within(created(free, 0)));
+        assertTrue(free.effects().toString().contains("its pods wait at the gate podium.placement/manual"));
+    }
+
+    @Test
+    void whatIsSuspendedInItsManifestIsSaidToStartOnlyWhenResumedAlsoOnANode() throws IOException {
+        Plan plan = plan(
+                JOB.replace("spec:\n  parallelism", "spec:\n  suspend: true\n  parallelism"), new Way.OnNode("n1"));
+        assertTrue(plan.effects().toString().contains("It starts when somebody does."), plan.effects()::toString);
     }
 
     @Test
