@@ -30,6 +30,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
     private final RowData<R> data;
     private final boolean outline;
     private final WantedWidths widths;
+    private final TextWidths texts = new TextWidths();
 
     BodyPainter(Theme theme, List<Column<R, ?>> columns, RowData<R> data, boolean outline, WantedWidths widths) {
         this.widths = widths;
@@ -101,7 +102,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         String text = column.text(row.item());
         paintText(gc, text, column.brief().apply(row.item()), column.form(), x, bounds);
         if (column.form() == Form.NUMBER) {
-            int needed = x - bounds.x + gc.textExtent(text).x + PAD;
+            int needed = x - bounds.x + texts.of(gc, text) + PAD;
             if (needed > bounds.width) {
                 widths.tooNarrow(number, needed);
             }
@@ -133,16 +134,12 @@ final class BodyPainter<R> extends AbstractCellPainter {
         if (text.isEmpty() || width <= 0) {
             return;
         }
-        ToIntFunction<String> measure = candidate -> gc.textExtent(candidate).x;
+        ToIntFunction<String> measure = candidate -> texts.of(gc, candidate);
         CellText shown = CellText.fit(text, brief, form, width, measure);
         int taken = measure.applyAsInt(shown.text());
         int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - taken : x;
         gc.setForeground(theme.color(Name.TEXT));
-        gc.drawText(
-                shown.text(),
-                left,
-                bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2,
-                true);
+        gc.drawText(shown.text(), left, bounds.y + (bounds.height - texts.height(gc)) / 2, true);
         shown.sign().ifPresent(sign -> paintIcon(gc, sign, left + taken + CellText.SIGN - ICON, bounds));
     }
 
@@ -152,7 +149,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         Column<R, ?> column = columns.get(cell.getColumnIndex());
         int fold = cell.getColumnIndex() == 0 && outline ? (row.depth() + 1) * INDENT : 0;
         int mark = column.mark().apply(row.item()).isPresent() ? ICON + PAD : 0;
-        return fold + mark + gc.textExtent(column.text(row.item())).x + 2 * PAD + 2;
+        return fold + mark + texts.of(gc, column.text(row.item())) + 2 * PAD + 2;
     }
 
     @Override
