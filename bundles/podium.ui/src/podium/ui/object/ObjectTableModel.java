@@ -2,9 +2,12 @@
 package podium.ui.object;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,12 +36,14 @@ final class ObjectTableModel {
     private static final int NARROWEST = 56;
     private static final int WIDEST = 320;
 
-    private final CellOrder order = new CellOrder();
+    /** What a plain word is looked for in, of each row that was asked for it. */
+    private final Map<Row, String> searched = new IdentityHashMap<>();
+
     private ObjectTable table = new ObjectTable(List.of(), List.of(), true);
     private boolean namespaces;
     private boolean wide;
     private List<Column<Row, ?>> columns = List.of();
-    private FilterFields<Row> fields = new FilterFields<>(ObjectTableModel::all);
+    private FilterFields<Row> fields = new FilterFields<>(this::searched);
     private String typed = "";
     private Filter<Row> filter = Filter.all();
     private Optional<SortOrder> sort = Optional.empty();
@@ -50,6 +55,7 @@ final class ObjectTableModel {
         boolean other = first || spread != namespaces || !read.headings().equals(table.headings());
         namespaces = spread;
         table = read;
+        searched.clear();
         if (other) {
             rebuild();
         }
@@ -64,7 +70,7 @@ final class ObjectTableModel {
 
     private void rebuild() {
         List<Column<Row, ?>> made = new ArrayList<>();
-        fields = new FilterFields<>(ObjectTableModel::all);
+        fields = new FilterFields<>(this::searched);
         Set<String> ids = new HashSet<>();
         if (namespaces) {
             made.add(column(NAMESPACE, "Namespace", NAMESPACE.length(), false, Row::namespace));
@@ -95,7 +101,8 @@ final class ObjectTableModel {
         return id;
     }
 
-    private Column<Row, String> column(String id, String label, int head, boolean number, Function<Row, String> cell) {
+    private Column<Row, CellValue> column(
+            String id, String label, int head, boolean number, Function<Row, String> cell) {
         int longest = table.rows().stream()
                 .limit(SAMPLE)
                 .mapToInt(row -> cell.apply(row).length())
@@ -109,14 +116,18 @@ final class ObjectTableModel {
                 label,
                 width,
                 form,
-                row -> cell.apply(row).isEmpty() ? null : cell.apply(row),
-                text -> text,
-                order,
+                row -> cell.apply(row).isEmpty() ? null : CellValue.of(cell.apply(row)),
+                CellValue::text,
+                Comparator.naturalOrder(),
                 row -> CellMarks.of(label, cell.apply(row)));
     }
 
     private static String cell(Row row, int at) {
         return at < row.cells().size() ? row.cells().get(at) : "";
+    }
+
+    private String searched(Row row) {
+        return searched.computeIfAbsent(row, ObjectTableModel::all);
     }
 
     private static String all(Row row) {

@@ -3,13 +3,14 @@ package podium.ui.object;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CellOrderTest {
+class CellValueTest {
     private static List<String> sorted(String... cells) {
-        return Stream.of(cells).sorted(new CellOrder()).toList();
+        return Stream.of(cells).sorted(Comparator.comparing(CellValue::of)).toList();
     }
 
     @Test
@@ -27,7 +28,7 @@ class CellOrderTest {
         for (String a : cells) {
             for (String b : cells) {
                 for (String c : cells) {
-                    CellOrder order = new CellOrder();
+                    Comparator<String> order = Comparator.comparing(CellValue::of);
                     if (order.compare(a, b) <= 0 && order.compare(b, c) <= 0) {
                         assertEquals(true, order.compare(a, c) <= 0, a + " " + b + " " + c);
                     }
