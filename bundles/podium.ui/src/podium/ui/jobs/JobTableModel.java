@@ -8,13 +8,12 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
-import podium.core.job.DefaultReason;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
@@ -30,8 +29,8 @@ import podium.ui.table.SortOrder;
 import podium.ui.toolkit.SafeText;
 
 /**
- * The Jobs table without widgets: lines kept in step with the fleet, filtered, sorted, grouped, unfolded. The order of
- * before is the start of the next sort, so a few changes among 150,000 jobs cost little. In the realm.
+ * The Jobs table without widgets: lines kept in step with the fleet, filtered, sorted, grouped, unfolded. A few
+ * changes among 150,000 jobs cost little: they are brought to their places in the order of before. In the realm.
  */
 public final class JobTableModel {
     private static final Comparator<JobLine> NEWEST_FIRST = (a, b) -> {
@@ -46,8 +45,12 @@ public final class JobTableModel {
     private final Map<Job, JobLine> lines = new IdentityHashMap<>();
     private final Set<String> unfolded = new HashSet<>();
     private final Set<String> folded = new HashSet<>();
-    private List<JobLine> sorted = new ArrayList<>();
-    private boolean stale;
+    private final SortedLines sorted = new SortedLines();
+    private final Set<Cluster> clusters = new HashSet<>();
+    /** What passes the filter; null: not worked out yet. */
+    private @Nullable List<JobLine> passed;
+
+    private @Nullable JobCounts counts;
     private Filter<JobLine> filter = Filter.all();
     private SortOrder sort = new SortOrder("state", false);
     private JobGrouping grouping = JobGrouping.NONE;
@@ -70,12 +73,18 @@ public final class JobTableModel {
     /** Takes all jobs of the fleet anew. */
     public void load(Fleet fleet) {
         lines.clear();
+        clusters.clear();
         sorted.clear();
+        forget();
         fleet.getClusters().forEach(cluster -> cluster.getJobs().forEach(this::update));
     }
 
     /** Follows a change; true when a line may have changed. */
     public boolean apply(FleetDelta delta) {
+        forget();
+        if (delta.structure()) {
+            sorted.anew();
+        }
         delta.jobs().forEach(this::update);
         for (Task task : delta.tasks()) {
             @Nullable Job job = task.getJob();
@@ -93,9 +102,7 @@ public final class JobTableModel {
                 cluster.getJobs().forEach(this::update);
             }
         }
-        boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)
-                && lines.keySet().removeIf(job -> !isThere(job));
-        stale |= closed;
+        boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null) && removeGone();
         return closed || opened || !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
     }
 
@@ -115,25 +122,31 @@ public final class JobTableModel {
         return lines.keySet();
     }
 
+    private boolean removeGone() {
+        List<Job> gone = lines.keySet().stream().filter(job -> !isThere(job)).toList();
+        gone.forEach(this::update);
+        clusters.removeIf(cluster -> cluster.getFleet() == null);
+        return !gone.isEmpty();
+    }
+
     private void update(Job job) {
-        stale = true;
-        if (!isThere(job)) {
-            lines.remove(job);
-        } else {
-            JobLine line = JobLines.of(job, why.apply(job));
-            if (lines.put(job, line) == null) {
-                sorted.add(line);
-            }
+        counts = null;
+        @Nullable JobLine line = null;
+        if (isThere(job)) {
+            line = JobLines.of(job, why.apply(job));
+            clusters.add(job.getCluster());
         }
+        sorted.replace(line == null ? lines.remove(job) : lines.put(job, line), line);
     }
 
     public void filter(Filter<JobLine> by) {
         filter = by;
+        passed = null;
     }
 
     public void sort(SortOrder by) {
         sort = by;
-        stale = true;
+        sorted.anew();
     }
 
     public SortOrder sort() {
@@ -162,64 +175,62 @@ public final class JobTableModel {
 
     /** Jobs in a state now; one of a cluster that is open more than once counts once, one of a snapshot not at all. */
     public long count(JobState state) {
-        return count((job, line) -> line.jobState() == state);
+        return counts().of(state);
     }
 
     /** Jobs that wait for a place: what its queue keeps suspended waits too, what somebody has suspended does not. */
     public long waiting() {
-        return count((job, line) -> switch (line.jobState()) {
-            case WAITING, HELD -> true;
-            case SUSPENDED -> job.getQueueName() != null && !DefaultReason.isInactive(String.valueOf(job.getReason()));
-            default -> false;
-        });
+        return counts().waiting();
     }
 
-    private long count(BiPredicate<Job, JobLine> which) {
-        return lines.entrySet().stream()
-                .filter(entry -> which.test(entry.getKey(), entry.getValue()))
-                .filter(entry -> entry.getKey().getCluster() == null
-                        || !Snapshots.is(entry.getKey().getCluster()))
-                .map(entry -> identity(entry.getKey()))
-                .distinct()
-                .count();
+    /** Whether any job is in a queue. */
+    public boolean queued() {
+        return counts().queued();
     }
 
-    private static Object identity(Job job) {
-        String uid = job.getUid();
-        return uid == null || uid.isEmpty() ? job : uid;
+    private JobCounts counts() {
+        JobCounts known = counts;
+        if (known == null) {
+            known = JobCounts.of(sorted(), clusters);
+            counts = known;
+        }
+        return known;
     }
 
     /** The lines of all jobs that pass the filter, in order. */
     public List<JobLine> jobs() {
-        if (stale) {
-            sortLines();
-            stale = false;
+        List<JobLine> known = passed;
+        if (known == null || sorted.isStale()) {
+            known = sorted().stream().filter(filter.test()).toList();
+            passed = known;
         }
-        List<JobLine> passed = new ArrayList<>();
-        for (JobLine line : sorted) {
-            if (filter.test().test(line)) {
-                passed.add(line);
-            }
-        }
-        return passed;
+        return known;
     }
 
-    /** Brings the lines of now into order. The order of before is where it starts, so few changes move few lines. */
-    private void sortLines() {
-        List<JobLine> all = new ArrayList<>(lines.size());
-        for (JobLine line : sorted) {
-            @Nullable JobLine now = lines.get((Job) line.thing().orElseThrow());
-            if (now != null) {
-                all.add(now);
-            }
+    private List<JobLine> sorted() {
+        if (sorted.isStale()) {
+            passed = null;
         }
-        List<JobLine> once = all.size() > lines.size() ? all.stream().distinct().toList() : all;
-        sorted = columns.stream()
+        Optional<Column<JobLine, ?>> by = columns.stream()
                 .filter(column -> column.id().equals(sort.column()))
-                .findFirst()
-                .map(column -> column.sorted(once, sort.descending(), NEWEST_FIRST))
-                .orElseGet(
-                        () -> new ArrayList<>(once.stream().sorted(NEWEST_FIRST).toList()));
+                .findFirst();
+        return sorted.all(order(by), all -> sort(by, all));
+    }
+
+    private Comparator<JobLine> order(Optional<Column<JobLine, ?>> by) {
+        Optional<Comparator<JobLine>> first = by.map(column -> (a, b) -> column.compare(a, b, sort.descending()));
+        return first.map(it -> it.thenComparing(NEWEST_FIRST)).orElse(NEWEST_FIRST);
+    }
+
+    private List<JobLine> sort(Optional<Column<JobLine, ?>> by, List<JobLine> all) {
+        return by.map(column -> column.sorted(all, sort.descending(), NEWEST_FIRST))
+                .orElseGet(() -> all.stream().sorted(NEWEST_FIRST).toList());
+    }
+
+    /** What follows from the lines, and from how clusters stand, is worked out when it is asked for next. */
+    private void forget() {
+        passed = null;
+        counts = null;
     }
 
     /** What the table shows now. */

@@ -154,8 +154,10 @@ public class JobsPart {
         }
     }
 
-    private static boolean isQueued(Cluster cluster) {
-        return !cluster.getQueues().isEmpty() || cluster.getJobs().stream().anyMatch(job -> job.getQueueName() != null);
+    private boolean isQueued() {
+        return fleet.fleet().getClusters().stream()
+                        .anyMatch(cluster -> !cluster.getQueues().isEmpty())
+                || model.queued();
     }
 
     private void refresh() {
@@ -164,7 +166,7 @@ public class JobsPart {
 
     private void refresh(Consumer<Rows<JobLine>> show) {
         table.reveal(JobColumns.CLUSTER, fleet.fleet().getClusters().size() > 1);
-        table.reveal(JobColumns.QUEUE, fleet.fleet().getClusters().stream().anyMatch(JobsPart::isQueued));
+        table.reveal(JobColumns.QUEUE, isQueued());
         table.sortedBy(Optional.of(model.sort()));
         show.accept(model.rows());
         part.setLabel(overview.title(filter.control().getText()));

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -264,5 +267,61 @@ class JobTableModelTest {
                 .filter(line -> line.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aFewThatChangeStandWhereASortOfAllWouldPutThem() {
+        Random random = new Random(11);
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            jobs.add(job("job-" + i, JobState.RUNNING));
+        }
+        model.load(made.fleet());
+        for (String column : List.of("state", "job", "queue", "age")) {
+            model.sort(new SortOrder(column, random.nextBoolean()));
+            for (int round = 0; round < 12; round++) {
+                Set<Job> changing = new HashSet<>();
+                for (int i = 0; i < 1 + round * round / 6; i++) {
+                    Job job = jobs.get(random.nextInt(jobs.size()));
+                    job.setState(JobState.values()[random.nextInt(JobState.values().length)]);
+                    job.setQueueName(random.nextBoolean() ? null : "q" + random.nextInt(3));
+                    changing.add(job);
+                }
+                if (round % 3 == 0) {
+                    Job ends = jobs.remove(random.nextInt(jobs.size()));
+                    cluster.getJobs().remove(ends);
+                    changing.add(ends);
+                    Job begins = job("new-" + column + round, JobState.WAITING);
+                    jobs.add(begins);
+                    changing.add(begins);
+                }
+                model.apply(new FleetDelta(Set.of(), Set.of(), changing, Set.of(), false));
+                model.apply(changed(jobs.getFirst()));
+                JobTableModel fresh = new JobTableModel(columns);
+                fresh.load(made.fleet());
+                fresh.sort(model.sort());
+                assertEquals(fresh.jobs(), model.jobs(), column + " " + round);
+                assertEquals(fresh.waiting(), model.waiting());
+                assertEquals(fresh.count(JobState.RUNNING), model.count(JobState.RUNNING));
+            }
+        }
+    }
+
+    @Test
+    void theCountsFollowAndTheFilterIsAskedOfWhatIsThereNow() {
+        Job one = job("one", JobState.WAITING);
+        one.setQueueName(null);
+        model.load(made.fleet());
+        model.filter(Filter.parse("one", JobColumns.fields()));
+        assertEquals(1, model.waiting());
+        assertFalse(model.queued());
+        assertEquals(List.of("one"), names());
+        one.setState(JobState.RUNNING);
+        one.setName("two");
+        one.setQueueName("gold");
+        model.apply(changed(one));
+        assertEquals(0, model.waiting());
+        assertTrue(model.queued());
+        assertEquals(List.of(), names());
     }
 }
