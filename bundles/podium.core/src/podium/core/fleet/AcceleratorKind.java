@@ -15,7 +15,8 @@ import podium.model.fleet.Vendor;
  * (resource naming strategy mixed) docs of ROCm/k8s-device-plugin; for vNPUs MindCluster's "static virtualization"; the NPUs of Huawei's
  * cloud (ascend-1980) its CCE guide, those since Ascend950 (huawei.com/npu) Ascend/mind-cluster; partitions of Biren and Cambricon the
  * README of their device plugins; gpushare AliyunContainerService/gpushare-device-plugin; GPUs for virtual machines (GA102GL_A10,
- * NVIDIA_A10-12Q) NVIDIA/kubevirt-gpu-device-plugin.
+ * NVIDIA_A10-12Q) NVIDIA/kubevirt-gpu-device-plugin; vDCUs the README of Hygon's device plugin; Baidu's cloud (a800_80g_cgpu) its CCE
+ * guide, and its XPUs kunlunxpu/xpu-device-plugin.
  *
  * @param resource name as in allocatable; in it {@code *} stands for any text, {@code ?} for one letter
  * @param word what an operator calls one of it
@@ -71,6 +72,8 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("cambricon.com/mlu*", Vendor.CAMBRICON, "MLU", false),
             new AcceleratorKind("hygon.com/dcu", Vendor.HYGON, "DCU", false),
             new AcceleratorKind("hygon.com/dcunum", Vendor.HYGON, "DCU", false),
+            new AcceleratorKind("hygon.com/dcu-share-*c-*g", Vendor.HYGON, "DCU share", true),
+            new AcceleratorKind("hygon.com/dcu-mig-*", Vendor.HYGON, "DCU instance", true),
             new AcceleratorKind("metax-tech.com/gpu", Vendor.METAX, "GPU", false),
             new AcceleratorKind("metax-tech.com/sgpu", Vendor.METAX, "GPU share", true),
             new AcceleratorKind("mthreads.com/gpu", Vendor.MOORE_THREADS, "GPU", false),
@@ -80,6 +83,8 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("enflame.com/gcu", Vendor.ENFLAME, "GCU", false),
             new AcceleratorKind("enflame.com/drs-gcu", Vendor.ENFLAME, "GCU share", true),
             new AcceleratorKind("enflame.com/vgcu", Vendor.ENFLAME, "GCU share", true),
+            new AcceleratorKind("baidu.com/xpu", Vendor.KUNLUNXIN, "XPU", false),
+            new AcceleratorKind("baidu.com/*cgpu", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("kunlunxin.com/xpu", Vendor.KUNLUNXIN, "XPU", false),
             new AcceleratorKind("kunlunxin.com/vxpu", Vendor.KUNLUNXIN, "XPU share", true),
             new AcceleratorKind("birentech.com/gpu", Vendor.BIREN, "GPU", false),

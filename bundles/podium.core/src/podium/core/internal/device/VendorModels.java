@@ -3,6 +3,8 @@ package podium.core.internal.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.PciProducts;
@@ -35,11 +37,14 @@ final class VendorModels {
             "aliyun.accelerator/nvidia_name",
             "node.kubernetes.io/npu.chip.name",
             "node.koordinator.sh/gpu-model",
+            "metax-tech.com/gpu.product",
             "skypilot.co/accelerator",
             "accelerator");
 
     private static final Pattern INTEL_ID =
             Pattern.compile("gpu\\.intel\\.com/device-id\\.\\w{4}-(\\w{4})\\.(present|count)");
+
+    private static final Pattern AMD_COUNTED = Pattern.compile("(?:beta\\.)?amd\\.com/gpu\\.product-name\\.(.*\\d.*)");
 
     private VendorModels() {}
 
@@ -51,7 +56,22 @@ final class VendorModels {
                 return value;
             }
         }
-        return byDeviceId(labels).or(() -> byInstance(labels)).orElse(otherwise);
+        return counted(labels)
+                .or(() -> byDeviceId(labels))
+                .or(() -> byInstance(labels))
+                .orElse(otherwise);
+    }
+
+    /** AMD's labeller counts products in the keys, and has no other label where a node has two; which GPU is which is not told then. */
+    private static Optional<String> counted(Labels labels) {
+        Set<String> products = new TreeSet<>();
+        labels.forEach((key, value) -> {
+            Matcher product = AMD_COUNTED.matcher(key);
+            if (product.matches()) {
+                products.add(product.group(1));
+            }
+        });
+        return products.size() == 1 ? Optional.of(products.iterator().next()) : Optional.empty();
     }
 
     /** By the type of an instance of AWS, which has no other accelerators. */
