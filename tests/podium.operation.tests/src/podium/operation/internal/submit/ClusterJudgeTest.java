@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.core.testkit.TestKinds;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.operation.submit.ClusterComparison.Reading;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.At;
+import podium.operation.submit.Manifest.Group;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.Manifest.Work;
+import podium.placement.internal.PlacementServiceImpl;
+
+/** What decides between clusters beside room: how long its nodes stay. */
+class ClusterJudgeTest {
+    private static final String SPOT = "cloud.google.com/gke-spot";
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @AfterEach
+    void end() throws Exception {
+        placement.close();
+    }
+
+    private List<String> notes(int gpus) {
+        Cluster cluster = bench.node("stays").getCluster();
+        Group group = new Group("pods", 1, Seen.asks(gpus), Labels.none());
+        Work work = new Work(List.of(group), OptionalInt.empty(), "", Optional.empty(), Optional.empty());
+        Item item = new Item(new At("", 1, 1), TestKinds.job("team", "train"), "{}", Optional.of(work));
+        Reading reading = new Reading(cluster, new Manifest(List.of(item), List.of()), List.of(), List.of("read"));
+        return new ClusterJudge(placement, reading, true, Optional.empty())
+                .judged()
+                .notes();
+    }
+
+    @Test
+    void thatACloudMayTakeTheNodesBackIsSaidOfThoseThatTakeIt() {
+        bench.show(Seen.gpuNode("stays", 8, "zone", "a"));
+        bench.show(Seen.gpuNode("spot", 8, SPOT, "true"));
+        bench.show(Seen.gpuNode("full", 8, SPOT, "true"));
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "full", Seen.asks(8)));
+        assertEquals(List.of("read", "1 of 2 nodes there is spot: may be taken back at any time."), notes(8));
+        bench.show(Seen.pod("more", TaskPhase.RUNNING, "spot", Seen.asks(4)));
+        assertEquals(List.of("read"), notes(8), "only the node that stays takes it now");
+    }
+}
