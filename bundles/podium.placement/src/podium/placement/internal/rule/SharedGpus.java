@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.PodShares;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.model.value.Resources;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
 
@@ -22,7 +25,7 @@ import podium.placement.internal.index.ResourceText;
  * Memory and cores left on each GPU of one node, where HAMi, Volcano's vGPUs or KAI share them. A share lies on the device
  * that the pod's annotation names; where none does, shares are thought to be packed tightly. Rules of HAMi:
  * pkg/scheduler/score.go (each container chooses for itself; a device whose cores are all given takes nobody, and all cores
- * go to a device nobody uses); of KAI: pods of one runai-gpu-group lie on one device, and the pod that reserves it counts as
+ * go to a device nobody uses; a device has so many slots, each taken by one share however small); of KAI: pods of one runai-gpu-group lie on one device, and the pod that reserves it counts as
  * none.
  */
 final class SharedGpus {
@@ -34,6 +37,9 @@ final class SharedGpus {
     private final long[] free;
     private final int[] cores;
     private final int[] users;
+    /** Shares that one device takes at most. */
+    private final int slots;
+
     private boolean memoryKnown = true;
     private boolean memoryAsked;
 
@@ -52,6 +58,15 @@ final class SharedGpus {
         cores = new int[memory.length];
         Arrays.fill(cores, 100);
         users = new int[memory.length];
+        slots = slots(node);
+    }
+
+    /** HAMi divides all GPUs of a node into the same number of slots; Volcano and KAI are not known to. */
+    private static int slots(Node node) {
+        @Nullable Resources capacity = node.getCapacity();
+        long all = capacity == null ? 0 : capacity.get(GpuShares.HAMI_SLOTS);
+        int devices = node.getAccelerators().size();
+        return all <= 0 || devices == 0 ? Integer.MAX_VALUE : (int) Math.min(MOST, (all + devices - 1) / devices);
     }
 
     /** @param counts which pods of the node count */
@@ -146,6 +161,10 @@ final class SharedGpus {
     }
 
     private boolean fits(int device, GpuShares share) {
+        return users[device] < slots && hasLeft(device, share);
+    }
+
+    private boolean hasLeft(int device, GpuShares share) {
         boolean taken = share.cores() == 100 && users[device] > 0;
         boolean closed = cores[device] <= 0 && users[device] > 0;
         return free[device] >= share.of(memory[device]) && cores[device] >= share.cores() && !taken && !closed;
@@ -177,6 +196,16 @@ final class SharedGpus {
                 : ResourceText.part(share.part());
         return "needs " + each + " of " + (share.devices() == 1 ? "one GPU" : "each of " + share.devices() + " GPUs")
                 + (share.cores() > 0 ? " and " + share.cores() + " % of its cores" : "") + of + ", "
-                + fitting(share).size() + " of " + free.length + " have that left";
+                + fitting(share).size() + " of " + free.length + " have that left" + fullOtherwise(share);
+    }
+
+    private String fullOtherwise(GpuShares share) {
+        long full = IntStream.range(0, free.length)
+                .filter(device -> users[device] >= slots && hasLeft(device, share))
+                .count();
+        return full == 0
+                ? ""
+                : "; " + full + " more " + (full == 1 ? "has it, with all its " : "have it, with all their ") + slots
+                        + " slots taken";
     }
 }

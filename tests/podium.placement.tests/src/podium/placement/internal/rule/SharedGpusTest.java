@@ -69,6 +69,22 @@ class SharedGpusTest {
     }
 
     @Test
+    void aGpuWhoseSlotsAreAllTakenTakesNoFurtherShareThoughItHasMemory() {
+        hami();
+        hold("most", 1, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 32_000L));
+        for (int i = 0; i < 9; i++) {
+            hold("small" + i, 0, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 100L));
+        }
+        Map<String, Long> another = Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 1024L);
+        expect(another, Fit.FITS);
+        hold("small9", 0, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 100L));
+        expect(
+                another,
+                Fit.DOES_NOT_FIT,
+                "needs 1 GiB memory of one GPU, 0 of 2 have that left; 1 more has it, with all its 10 slots taken");
+    }
+
+    @Test
     void whatOneContainerCannotHaveIsNotHeldByTheOthers() {
         hami();
         Map<String, Long> whole = Map.of("nvidia.com/gpu", 1L);
