@@ -17,6 +17,9 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
     /** Vgpu slots of a node whose GPUs HAMi shares; Podium's own name for what its annotation tells. */
     public static final String HAMI_SLOTS = "hami.io/vgpu";
 
+    /** The same of Volcano, by the name under which its device plugin offers them. */
+    public static final String VOLCANO_SLOTS = "volcano.sh/vgpu-number";
+
     /** What an annotation asks of KAI, under names of Podium's own: thousandths, mebibytes, devices. */
     public static final String KAI_FRACTION = "kai.scheduler/gpu-fraction";
 
@@ -65,7 +68,7 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
                     (int) requests.get(KAI_FRACTION),
                     0);
         }
-        long volcano = requests.get(VOLCANO + "number");
+        long volcano = requests.get(VOLCANO_SLOTS);
         if (volcano > 0) {
             return shares(
                     volcano,

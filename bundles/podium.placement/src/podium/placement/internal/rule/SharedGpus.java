@@ -61,10 +61,12 @@ final class SharedGpus {
         slots = slots(node);
     }
 
-    /** HAMi divides all GPUs of a node into the same number of slots; Volcano and KAI are not known to. */
+    /** HAMi and Volcano divide all GPUs of a node into the same number of slots; KAI knows none. */
     private static int slots(Node node) {
         @Nullable Resources capacity = node.getCapacity();
-        long all = capacity == null ? 0 : capacity.get(GpuShares.HAMI_SLOTS);
+        long all = capacity == null
+                ? 0
+                : Math.max(capacity.get(GpuShares.HAMI_SLOTS), capacity.get(GpuShares.VOLCANO_SLOTS));
         int devices = node.getAccelerators().size();
         return all <= 0 || devices == 0 ? Integer.MAX_VALUE : (int) Math.min(MOST, (all + devices - 1) / devices);
     }

@@ -166,6 +166,14 @@ class SharedGpusTest {
                 Fit.DOES_NOT_FIT,
                 "needs 16 GiB memory of one GPU, 0 of 2 have that left");
         expect(Map.of("volcano.sh/vgpu-number", 2L, "volcano.sh/vgpu-memory", 12_000L), Fit.FITS);
+        for (int i = 0; i < 9; i++) {
+            hold("small" + i, 0, Map.of("volcano.sh/vgpu-number", 1L, "volcano.sh/vgpu-memory", 1L));
+        }
+        expect(
+                Map.of("volcano.sh/vgpu-number", 2L, "volcano.sh/vgpu-memory", 1024L),
+                Fit.DOES_NOT_FIT,
+                "needs 1 GiB memory of each of 2 GPUs, 1 of 2 have that left; 1 more has it, with all its 10 slots"
+                        + " taken");
     }
 
     @Test
