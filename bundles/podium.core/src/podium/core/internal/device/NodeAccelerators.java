@@ -73,7 +73,7 @@ public record NodeAccelerators(List<DeviceFact> devices, String machineProduct) 
         return devices;
     }
 
-    /** The kubelet keeps the capacity of profiles that the plugin no longer offers: where it needs more GPUs than there are, they are gone. */
+    /** The kubelet keeps the capacity of profiles no longer offered: where they need more GPUs than there are, they are gone. */
     private static List<SliceFact> mixed(Labels labels, Resources offered, Resources allocatable) {
         List<SliceFact> mig = MigProfiles.mixed(offered);
         boolean stale = countLabel(labels) > 0 && MigProfiles.pack(mig, 0).size() > countLabel(labels);

@@ -24,7 +24,8 @@ import podium.model.value.Taint;
  * One device of a ResourceSlice. Which attributes drivers write: cmd/gpu-kubelet-plugin/deviceinfo.go and mig.go of
  * kubernetes-sigs/dra-driver-nvidia-gpu (MIG devices name their GPU by parentUUID and are called
  * {@code gpu-MINOR-mig-PROFILE-ID-PLACEMENT}), docs/driver-attributes of ROCm/k8s-gpu-dra-driver (type amdgpu and
- * amdgpu-partition), Project-HAMi/HAMi-DRA (type hami-gpu), doc of intel/intel-resource-drivers-for-kubernetes (names are PCI addresses and device ids).
+ * amdgpu-partition), Project-HAMi/HAMi-DRA (type hami-gpu), doc of intel/intel-resource-drivers-for-kubernetes (names are PCI
+ * addresses and device ids).
  *
  * @param device its attributes, capacity, taints and counters
  */

@@ -25,8 +25,8 @@ import podium.placement.internal.index.ResourceText;
  * Memory and cores left on each GPU of one node, where HAMi, Volcano's vGPUs or KAI share them. A share lies on the device
  * that the pod's annotation names; where none does, shares are thought to be packed tightly. Rules of HAMi:
  * pkg/scheduler/score.go (each container chooses for itself; a device whose cores are all given takes nobody, and all cores
- * go to a device nobody uses; a device has so many slots, each taken by one share however small); of KAI: pods of one runai-gpu-group lie on one device, and the pod that reserves it counts as
- * none.
+ * go to a device nobody uses; a device has so many slots, each taken by one share however small); of KAI: pods of one
+ * runai-gpu-group lie on one device, and the pod that reserves it counts as none.
  */
 final class SharedGpus {
     private static final Set<String> RESERVATIONS = Set.of("kai-resource-reservation", "runai-reservation");
