@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.ui.table.Column;
@@ -28,10 +30,10 @@ public final class PropertiesPage implements DetailsPage {
     private static final int LABELS = 124;
     /** Where the page is narrow. */
     private static final int MOST_LABELS = 156;
-    /** Part of a wide page that facts may take. */
-    private static final int SHARE = 3;
-    /** Pixels before the words of a group that folds. */
-    private static final int INDENT = 30;
+    /** Percents of a wide page that facts may take. */
+    private static final int SHARE = 40;
+    /** Pixels before and after the words of a fact in a group that folds. */
+    private static final int INDENT = 38;
 
     private static final int VALUES = 110;
     /** Pixels of the edges of a cell, and of the scroll bar. */
@@ -41,9 +43,6 @@ public final class PropertiesPage implements DetailsPage {
     private static final int MARK = 3;
 
     private static final int CHARACTER = 7;
-    /** Pixels of a letter of a fact: that it is cut is worse than that there is room. */
-    private static final int LETTER = 8;
-
     private final String title;
     private final Predicate<EObject> isFor;
     private final Function<EObject, Map<String, List<PropertyEntry>>> facts;
@@ -99,7 +98,7 @@ public final class PropertiesPage implements DetailsPage {
     public void show(EObject thing) {
         shown = thing;
         Map<String, List<PropertyEntry>> groups = facts.apply(thing);
-        int labels = labels(groups, table.control().getClientArea().width);
+        int labels = labels(groups, table.control().getClientArea().width, this::width);
         if (labels != widened) {
             widened = labels;
             table.widths(labels + " " + VALUES);
@@ -127,13 +126,24 @@ public final class PropertiesPage implements DetailsPage {
      *
      * @param width of the page, in pixels
      */
-    static int labels(Map<String, List<PropertyEntry>> groups, int width) {
+    static int labels(Map<String, List<PropertyEntry>> groups, int width, ToIntFunction<String> measure) {
         int longest = groups.values().stream()
                 .flatMap(List::stream)
-                .mapToInt(fact -> fact.label().length())
+                .map(PropertyEntry::label)
+                .mapToInt(measure)
                 .max()
                 .orElse(0);
-        return Math.clamp(longest * LETTER + INDENT, LABELS, Math.max(MOST_LABELS, width / SHARE));
+        return Math.clamp(longest + INDENT, LABELS, Math.max(MOST_LABELS, width * SHARE / 100));
+    }
+
+    private int width(String words) {
+        GC gc = new GC(table.control());
+        try {
+            gc.setFont(table.control().getFont());
+            return gc.textExtent(words).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */

@@ -2,13 +2,11 @@
 package podium.ui.object;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Display;
@@ -34,6 +32,10 @@ import podium.ui.toolkit.SafeText;
 @Creatable
 public record ObjectMenu(
         ObjectFlow flow, ForwardFlow forwards, CopyFlow copies, FleetActions actions, FleetService fleet) {
+    private static final FleetAction[] OF_PODS = {
+        FleetAction.LOGS, FleetAction.SHELL, FleetAction.FORWARD, FleetAction.COPY_FILES
+    };
+
     @Inject
     public ObjectMenu {}
 
@@ -72,42 +74,56 @@ public record ObjectMenu(
     /** A pod has logs and a shell; what has ports can have them forwarded; what has containers can be copied from and to. */
     private List<Entry> streams(List<Chosen> chosen) {
         Chosen first = chosen.getFirst();
-        Optional<ForwardTarget.Kind> kind = !first.ref().group().isEmpty()
-                ? Optional.empty()
-                : switch (first.ref().resource()) {
-                    case "pods" -> Optional.of(ForwardTarget.Kind.POD);
-                    case "services" -> Optional.of(ForwardTarget.Kind.SERVICE);
-                    default -> Optional.empty();
-                };
-        Optional<String> whyNot = chosen.size() > 1 ? Optional.of("select one") : forwards.whyNot(first.cluster());
-        List<Entry> entries = new ArrayList<>();
-        String namespace = first.ref().namespace();
-        String name = first.ref().name();
         if (first.ref().isPod()) {
-            entries.addAll(ofTasks(chosen));
+            List<EObject> tasks = tasks(chosen);
+            return tasks.isEmpty() ? ofUnread(chosen) : ActionMenu.entries(actions, tasks, OF_PODS);
         }
-        kind.ifPresent(it -> entries.add(
-                entry(FleetAction.FORWARD, whyNot, () -> forwards.begin(first.cluster(), it, namespace, name))));
-        if (first.ref().isPod()) {
-            Optional<String> noCopy = chosen.size() > 1 ? Optional.of("select one") : copies.whyNot(first.cluster());
-            entries.add(entry(FleetAction.COPY_FILES, noCopy, () -> copies.begin(first.cluster(), namespace, name)));
-        }
-        return entries;
+        boolean service =
+                first.ref().group().isEmpty() && first.ref().resource().equals("services");
+        return service ? List.of(forward(chosen, ForwardTarget.Kind.SERVICE)) : List.of();
     }
 
-    /** What is offered of the same pods as tasks elsewhere, in the same words and for the same reasons. In the realm. */
-    private List<Entry> ofTasks(List<Chosen> pods) {
+    /** Pods as the tasks that they are elsewhere: what is offered of them is the same, and why not. None: not all are read yet. */
+    private List<EObject> tasks(List<Chosen> pods) {
         Set<String> uids = pods.stream().map(Chosen::uid).collect(Collectors.toSet());
-        List<EObject> tasks = fleet.cluster(pods.getFirst().cluster()).stream()
+        return fleet.cluster(pods.getFirst().cluster()).stream()
                 .flatMap(cluster -> RowsInFleet.of(cluster, uids).stream())
                 .filter(thing -> thing instanceof Task || thing instanceof Job)
                 .map(EObject.class::cast)
                 .toList();
-        return tasks.isEmpty()
-                ? Stream.of(FleetAction.LOGS, FleetAction.SHELL)
-                        .map(action -> entry(action, Optional.of("the fleet does not have it yet"), () -> {}))
-                        .toList()
-                : ActionMenu.entries(actions, tasks, FleetAction.LOGS, FleetAction.SHELL);
+    }
+
+    /** What can be done with pods of which nothing but the name is known. */
+    private List<Entry> ofUnread(List<Chosen> pods) {
+        Chosen first = pods.getFirst();
+        Optional<String> unread = Optional.of("the fleet does not have it yet");
+        return List.of(
+                entry(FleetAction.LOGS, unread, () -> {}),
+                entry(FleetAction.SHELL, unread, () -> {}),
+                forward(pods, ForwardTarget.Kind.POD),
+                entry(
+                        FleetAction.COPY_FILES,
+                        one(pods).or(() -> copies.whyNot(first.cluster())),
+                        () -> copies.begin(
+                                first.cluster(),
+                                first.ref().namespace(),
+                                first.ref().name())));
+    }
+
+    private Entry forward(List<Chosen> chosen, ForwardTarget.Kind kind) {
+        Chosen first = chosen.getFirst();
+        return entry(
+                FleetAction.FORWARD,
+                one(chosen).or(() -> forwards.whyNot(first.cluster())),
+                () -> forwards.begin(
+                        first.cluster(),
+                        kind,
+                        first.ref().namespace(),
+                        first.ref().name()));
+    }
+
+    private static Optional<String> one(List<Chosen> chosen) {
+        return chosen.size() > 1 ? Optional.of("select one") : Optional.empty();
     }
 
     private static Entry entry(FleetAction action, Optional<String> whyNot, Runnable act) {

@@ -9,18 +9,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PropertiesPageTest {
-    /** Pixels of a wide letter, and of what stands before the words of a group. */
-    private static final int NEEDED = 8 * "memory temperature".length() + 28;
-
-    private static Map<String, List<PropertyEntry>> measured(String fact) {
-        return Map.of("Measured", List.of(PropertyEntry.of(fact, "63 \u00b0C")));
+    private static int labels(String fact, int width) {
+        Map<String, List<PropertyEntry>> measured = Map.of("Measured", List.of(PropertyEntry.of(fact, "63 \u00b0C")));
+        return PropertiesPage.labels(measured, width, words -> 8 * words.length());
     }
 
     @Test
     void whereThereIsRoomAFactIsReadWholeAndWhereThereIsNotItsValueIs() {
-        assertTrue(PropertiesPage.labels(measured("memory temperature"), 620) >= NEEDED);
-        assertEquals(156, PropertiesPage.labels(measured("memory temperature"), 300));
-        assertEquals(124, PropertiesPage.labels(measured("xid"), 620));
-        assertEquals(200, PropertiesPage.labels(measured("x".repeat(63)), 600), "a third at most");
+        assertTrue(labels("memory temperature", 480) >= 8 * 18 + 30, "indented, and the edges of the cell");
+        assertEquals(156, labels("memory temperature", 300));
+        assertEquals(124, labels("xid", 480));
+        assertEquals(240, labels("x".repeat(63), 600), "not more than its values");
     }
 }

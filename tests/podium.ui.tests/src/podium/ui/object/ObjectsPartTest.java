@@ -281,8 +281,13 @@ class ObjectsPartTest {
         seen.until("with the namespace", () -> seen.words().contains("There are no secrets in team-a."));
         String name = "a-name-as-long-as-they-are-in-the-wild";
         tables.rows.put("secrets", List.of(FakeTables.row("team-a", name, "Opaque", "1", "5d")));
-        now.set(now.get().plusSeconds(3));
-        until(name);
+        // time passes while it is waited: of one step a read that is still under way might take all, and then the next
+        // is far
+        seen.until(name, () -> {
+            now.set(now.get().plusSeconds(3));
+            return !seen.all(NatTable.class).isEmpty()
+                    && seen.cells().toString().contains(name);
+        });
         NatTable table = seen.all(NatTable.class).stream()
                 .filter(NatTable::isVisible)
                 .findFirst()
@@ -290,9 +295,9 @@ class ObjectsPartTest {
         assertTrue(table.getColumnWidthByPosition(0) > 7 * name.length(), "the column is as wide as its name");
     }
 
-    /** A pod is a task: what its menu says of logs and shells is what the menu of the task says, whether it runs or not. */
+    /** A pod is a task: what its menu says of logs, shells, ports and files is what that of the task says, whether it runs or not. */
     @Test
-    void thePodsMenuSaysOfLogsAndShellsWhatTheMenuOfItsTaskSays() {
+    void thePodsMenuSaysOfItsContainersWhatTheMenuOfItsTaskSays() {
         Cluster lab = seen.lab();
         ObjectSource pods = new ObjectSource(ClusterId.of(lab), tables, null, FakeTables.PODS, "", false);
         List<Task> tasks =
@@ -307,14 +312,18 @@ class ObjectsPartTest {
         }
         Row unread = FakeTables.row("team-a", "web-10", "Running", "2", "3d4h");
         assertEquals(
-                List.of("Logs  (the fleet does not have it yet)", "Shell  (the fleet does not have it yet)"),
+                List.of(
+                        "Logs  (the fleet does not have it yet)",
+                        "Shell  (the fleet does not have it yet)",
+                        "Forward Port\u2026",
+                        "Copy Files\u2026"),
                 told(menu().entries(Optional.of(pods), List.of(unread))));
     }
 
     private static List<String> told(List<List<Entry>> menu) {
         return menu.stream()
                 .flatMap(List::stream)
-                .filter(entry -> List.of("Logs", "Shell").contains(entry.words()))
+                .filter(entry -> entry.words().matches("Logs|Shell|Forward Port\u2026|Copy Files\u2026"))
                 .map(Menus::words)
                 .toList();
     }
