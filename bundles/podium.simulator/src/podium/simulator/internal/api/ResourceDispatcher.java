@@ -61,7 +61,7 @@ public final class ResourceDispatcher {
         this.proxy = proxy;
         this.logs = new LogHandler(clock);
         this.execs = new ExecHandler(clock, store, logs, tools);
-        this.tokens = new TokenHandler(issued, clock);
+        this.tokens = new TokenHandler(store, issued, clock);
         this.forwards = new ForwardHandler(store, proxy);
         this.catalog = catalog;
         this.lists = new ReadHandler(catalog, clock);

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.schema.BuiltInFields;
+import podium.simulator.internal.api.schema.BuiltInMisfits;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.StatusCause;
 
-/** What becomes of fields that a type does not know: dropped, with a warning or a refusal as the client asks (KEP-2885). */
+/** What becomes of values that do not fit, which are refused, and of fields that a type does not know: dropped, with a warning or a refusal as the client asks (KEP-2885). */
 final class UnknownFields {
 
     private UnknownFields() {}
 
     /** @throws ApiException where the client wants unknown fields to be refused */
     static void prune(RequestInfo call, ObjectNode object) {
+        BuiltInMisfits.first(call.type(), object).ifPresent(why -> {
+            throw refusal(call, object.toString(), why);
+        });
         boolean strict = call.http().query().text("fieldValidation").equals("Strict");
         String given = strict ? object.toString() : "";
         List<String> unknown = call

@@ -155,6 +155,7 @@ final class WriteHandler {
                 call.dryRun()));
         FieldErrors problems = new FieldErrors();
         ObjectNames.validate(object, problems);
+        ObjectLabels.validate(object, problems);
         rules.validate(object, problems);
         rules.validateCreate(object, problems);
         problems.refuse(call.type(), ObjectMeta.name(object));
@@ -245,6 +246,7 @@ final class WriteHandler {
             if (debug) {
                 EphemeralContainers.validate(before, after, problems);
             } else {
+                ObjectLabels.validate(after, problems);
                 rules.validate(after, problems);
                 rules.validateUpdate(after, before, problems);
             }

@@ -23,6 +23,7 @@ public final class DeploymentController implements Reconciler {
 
     private static final String COMPONENT = "deployment-controller";
     private static final String HASH = "pod-template-hash";
+    private static final String CAUSE = "kubernetes.io/change-cause";
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
     private final EngineContext cluster;
@@ -75,6 +76,7 @@ public final class DeploymentController implements Reconciler {
         ObjectNode newest = current.get();
         sets.remove(newest);
         bump(deployment, newest, sets);
+        tellCause(deployment, newest);
         if (!Json.flag(deployment, "spec", "paused")) {
             new Rollout(cluster, deployment, newest, sets).advance();
         }
@@ -116,6 +118,15 @@ public final class DeploymentController implements Reconciler {
                             .put(REVISION, Integer.toString(last + 1)));
             annotate(deployment, last + 1);
         }
+    }
+
+    /** What its operator says of a change is kept with the revision that is there now. */
+    private void tellCause(ObjectNode deployment, ObjectNode newest) {
+        Json.annotation(deployment, CAUSE)
+                .filter(cause -> !Json.annotation(newest, CAUSE).equals(Optional.of(cause)))
+                .ifPresent(cause -> cluster.modify(ResourceTypes.REPLICA_SET, ObjectKey.of(newest), set -> Json.with(
+                                set, "metadata", "annotations")
+                        .put(CAUSE, cause)));
     }
 
     private void annotate(ObjectNode deployment, int revision) {

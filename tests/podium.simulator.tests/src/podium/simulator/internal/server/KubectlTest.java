@@ -218,6 +218,50 @@ class KubectlTest {
         assertEquals(2, job.at("/spec/parallelism").asInt());
     }
 
+    /** As kube-apiserver 1.36.2 said of the same, typed with kubectl. */
+    @Test
+    void whatDoesNotFitIsRefusedInTheWordsOfTheServer() throws Exception {
+        kubectl.manifest("deployment.yaml", DEPLOYMENT);
+        kubectl.run("apply", "-f", "deployment.yaml");
+        refused(
+                "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.paused of type bool",
+                "patch",
+                "deployment",
+                "web",
+                "--type=merge",
+                "-p",
+                "{\"spec\":{\"paused\":\"x\"}}");
+        refused(
+                "The Deployment \"web\" is invalid: metadata.labels: Invalid value: \"bad key\": name part must"
+                        + " consist of alphanumeric characters",
+                "label",
+                "deployment",
+                "web",
+                "bad key=x");
+        refused(
+                "spec.schedule: Invalid value: \"bad\": expected exactly 5 fields, found 1: [bad]",
+                "create",
+                "cronjob",
+                "cj",
+                "--image=x",
+                "--schedule=bad");
+        refused("unable to parse requirement: found '(', expected: identifier", "get", "pods", "-l", "app=(");
+        kubectl.run("create", "serviceaccount", "robot");
+        refused(
+                "pods \"none\" not found",
+                "create",
+                "token",
+                "robot",
+                "--bound-object-kind=Pod",
+                "--bound-object-name=none");
+        assertTrue(kubectl.run("describe", "deployment", "web").contains("Replicas:"), "it can be read as before");
+    }
+
+    private void refused(String words, String... command) throws Exception {
+        String said = kubectl.tryRun(command).expect(1).text();
+        assertTrue(said.contains(words), said);
+    }
+
     @Test
     void cordonAndUncordonAreSeen() throws Exception {
         assertEquals("node/n1 cordoned\n", kubectl.run("cordon", "n1"));

@@ -119,6 +119,72 @@ class KubectlVerbsTest {
         assertEquals(Json.labels(pod), Json.labels(now()), "nothing else is written through it");
     }
 
+    /** kubectl sends the whole pod as protobuf. */
+    @Test
+    void aNodeIsDebuggedByAPodThatHasItsRootAndItsProcesses() throws Exception {
+        String node = Json.text(pod, "spec", "nodeName");
+        kubectl.run("debug", "node/" + node, "--image=busybox", "--attach=false", "--profile=sysadmin");
+        String made = kubectl.run("get", "pods", "-l", "app.kubernetes.io/managed-by=kubectl-debug", "-o", "name")
+                .strip();
+        assertEquals(
+                "true true /host /host-root / Exists true",
+                kubectl.run(
+                        "get",
+                        made,
+                        "-o",
+                        "jsonpath={.spec.hostPID} {.spec.hostNetwork} {.spec.containers[0].volumeMounts[0].mountPath}"
+                                + " /{.spec.containers[0].volumeMounts[0].name} {.spec.volumes[0].hostPath.path}"
+                                + " {.spec.tolerations[0].operator} {.spec.containers[0].securityContext.privileged}"));
+        kubectl.run("wait", "--for=condition=Ready", made, "--timeout=20s");
+        assertTrue(kubectl.run("exec", made, "--", "chroot", "/host", "nvidia-smi", "-L")
+                .contains("GPU 7: "));
+    }
+
+    @Test
+    void aCopyOfAPodIsDebuggedWithAnotherCommandAndImage() throws Exception {
+        run("debug", Json.name(pod), "--copy-to=copied", "--container=main", "--attach=false", "--", "sleep", "100");
+        assertEquals(
+                "[\"sleep\",\"100\"] 8",
+                run(
+                        "get",
+                        "pod",
+                        "copied",
+                        "-o",
+                        "jsonpath={.spec.containers[0].args}{.spec.containers[0].command}"
+                                + " {.spec.containers[0].resources.limits.nvidia\\.com/gpu}"));
+        run(
+                "debug",
+                Json.name(pod),
+                "--copy-to=beside",
+                "--image=busybox",
+                "-c",
+                "dbg",
+                "--share-processes",
+                "--attach=false");
+        assertEquals(
+                "true main dbg",
+                run("get", "pod", "beside", "-o", "jsonpath={.spec.shareProcessNamespace} {.spec.containers[*].name}"));
+    }
+
+    @Test
+    void theLogsOfAllPodsOfAJobAreReadTogether() throws Exception {
+        String job = Json.text(pod, "metadata", "labels", "batch.kubernetes.io/job-name");
+        String selected = "batch.kubernetes.io/job-name=" + job;
+        String all = run("logs", "-l", selected, "--prefix", "-c", "main", "--tail=1", "--max-log-requests=64");
+        long pods = run("get", "pods", "-l", selected, "-o", "name").lines().count();
+        assertEquals(pods, all.lines().count(), all);
+        assertTrue(all.lines().allMatch(line -> line.matches("\\[pod/" + job + "-\\d+-\\w+/main] .*")), all);
+        String few = kubectl.tryRun(words("logs", "-l", selected, "-c", "main", "-f", "--max-log-requests=1"))
+                .expect(1)
+                .text();
+        assertTrue(few.contains("increase maximum allowed concurrency") || few.contains("max-log-requests"), few);
+    }
+
+    @Test
+    void aShellThatLogsInRunsItsScriptToo() throws Exception {
+        assertEquals("7\n", run("exec", Json.name(pod), "-c", "main", "--", "bash", "-lc", "echo 7"));
+    }
+
     @Test
     void aForwardedPortAnswersWhatThePodServes() throws Exception {
         ObjectNode server = running("serving");
@@ -311,6 +377,12 @@ class KubectlVerbsTest {
         kubectl.run("cp", remote + "/there", "back");
         assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("back/big")));
         assertEquals("x", Files.readString(folder.resolve("back/below").resolve(longName)));
+        Files.createSymbolicLink(folder.resolve("there/link"), Path.of("below"));
+        kubectl.run("cp", "there", remote + "/linked");
+        assertTrue(run("exec", Json.name(pod), "-c", "main", "--", "ls", "/data/linked/link")
+                .contains(longName));
+        String skipped = kubectl.run("cp", remote + "/linked", "again");
+        assertTrue(skipped.contains("skipping symlink: \"again/link\" -> \"below\""), skipped);
         assertEquals(
                 "big\n",
                 run("exec", Json.name(pod), "-c", "main", "--", "ls", "/data/there")

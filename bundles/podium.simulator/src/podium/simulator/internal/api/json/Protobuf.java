@@ -8,6 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.api.json.ProtobufField.Blobs;
+import podium.simulator.internal.api.json.ProtobufField.Count;
+import podium.simulator.internal.api.json.ProtobufField.Either;
+import podium.simulator.internal.api.json.ProtobufField.Flag;
+import podium.simulator.internal.api.json.ProtobufField.Inline;
+import podium.simulator.internal.api.json.ProtobufField.Left;
+import podium.simulator.internal.api.json.ProtobufField.Message;
+import podium.simulator.internal.api.json.ProtobufField.Messages;
+import podium.simulator.internal.api.json.ProtobufField.Number;
+import podium.simulator.internal.api.json.ProtobufField.Pairs;
+import podium.simulator.internal.api.json.ProtobufField.Quantities;
+import podium.simulator.internal.api.json.ProtobufField.Switch;
+import podium.simulator.internal.api.json.ProtobufField.Text;
+import podium.simulator.internal.api.json.ProtobufField.Texts;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 
@@ -24,32 +38,7 @@ public final class Protobuf {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
-    private sealed interface Field {}
-
-    private record Text(String name) implements Field {}
-
-    private record Number(String name) implements Field {}
-
-    private record Flag(String name) implements Field {}
-
-    private record Texts(String name) implements Field {}
-
-    private record Message(String name, Map<Integer, Field> fields) implements Field {}
-
-    private record Messages(String name, Map<Integer, Field> fields) implements Field {}
-
-    private record Pairs(String name) implements Field {}
-
-    /** Values that are bytes, which JSON has in base64. */
-    private record Blobs(String name) implements Field {}
-
-    /** Values that are quantities. */
-    private record Quantities(String name) implements Field {}
-
-    /** A number or a text, as k8s.io/apimachinery/pkg/util/intstr has it. */
-    private record Either(String name) implements Field {}
-
-    private static final Map<Integer, Field> METADATA = Map.of(
+    private static final Map<Integer, ProtobufField> METADATA = Map.of(
             1, new Text("name"),
             2, new Text("generateName"),
             3, new Text("namespace"),
@@ -57,19 +46,20 @@ public final class Protobuf {
             6, new Text("resourceVersion"),
             11, new Pairs("labels"),
             12, new Pairs("annotations"));
-    private static final Map<Integer, Field> PAIR = Map.of(1, new Text("key"), 2, new Text("value"));
-    private static final Map<Integer, Field> QUANTITY_PAIR =
+    private static final Map<Integer, ProtobufField> PAIR = Map.of(1, new Text("key"), 2, new Text("value"));
+    private static final Map<Integer, ProtobufField> QUANTITY_PAIR =
             Map.of(1, new Text("key"), 2, new Message("value", Map.of(1, new Text("quantity"))));
-    private static final Map<Integer, Field> NUMBER_OR_TEXT =
+    private static final Map<Integer, ProtobufField> NUMBER_OR_TEXT =
             Map.of(1, new Number("type"), 2, new Number("number"), 3, new Text("text"));
-    private static final Map<Integer, Field> PRECONDITIONS = Map.of(1, new Text("uid"), 2, new Text("resourceVersion"));
-    private static final Map<Integer, Field> DELETE_OPTIONS = Map.of(
+    private static final Map<Integer, ProtobufField> PRECONDITIONS =
+            Map.of(1, new Text("uid"), 2, new Text("resourceVersion"));
+    private static final Map<Integer, ProtobufField> DELETE_OPTIONS = Map.of(
             1, new Number("gracePeriodSeconds"),
             2, new Message("preconditions", PRECONDITIONS),
             3, new Flag("orphanDependents"),
             4, new Text("propagationPolicy"),
             5, new Texts("dryRun"));
-    private static final Map<Integer, Field> RESOURCE_ATTRIBUTES = Map.of(
+    private static final Map<Integer, ProtobufField> RESOURCE_ATTRIBUTES = Map.of(
             1, new Text("namespace"),
             2, new Text("verb"),
             3, new Text("group"),
@@ -77,10 +67,10 @@ public final class Protobuf {
             5, new Text("resource"),
             6, new Text("subresource"),
             7, new Text("name"));
-    private static final Map<Integer, Field> ACCESS_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> ACCESS_SPEC = Map.of(
             1, new Message("resourceAttributes", RESOURCE_ATTRIBUTES),
             2, new Message("nonResourceAttributes", Map.of(1, new Text("path"), 2, new Text("verb"))));
-    private static final Map<Integer, Field> REFERENCE = Map.of(
+    private static final Map<Integer, ProtobufField> REFERENCE = Map.of(
             1,
             new Text("kind"),
             2,
@@ -91,9 +81,11 @@ public final class Protobuf {
             new Text("uid"),
             5,
             new Text("apiVersion"));
-    private static final Map<Integer, Field> CONTAINER_PORT = Map.of(
+    private static final Map<Integer, ProtobufField> BOUND =
+            Map.of(1, new Text("kind"), 2, new Text("apiVersion"), 3, new Text("name"), 4, new Text("uid"));
+    private static final Map<Integer, ProtobufField> CONTAINER_PORT = Map.of(
             1, new Text("name"), 2, new Number("hostPort"), 3, new Number("containerPort"), 4, new Text("protocol"));
-    private static final Map<Integer, Field> CONTAINER = Map.of(
+    private static final Map<Integer, ProtobufField> CONTAINER = Map.of(
             1, new Text("name"),
             2, new Text("image"),
             3, new Texts("command"),
@@ -102,18 +94,18 @@ public final class Protobuf {
             7, new Messages("env", Map.of(1, new Text("name"), 2, new Text("value"))),
             8, new Message("resources", Map.of(1, new Quantities("limits"), 2, new Quantities("requests"))),
             14, new Text("imagePullPolicy"));
-    private static final Map<Integer, Field> POD_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> POD_SPEC = Map.of(
             2, new Messages("containers", CONTAINER),
             3, new Text("restartPolicy"),
             10, new Text("nodeName"),
             7, new Pairs("nodeSelector"));
-    private static final Field TEMPLATE =
+    private static final ProtobufField TEMPLATE =
             new Message("template", Map.of(1, new Message("metadata", METADATA), 2, new Message("spec", POD_SPEC)));
-    private static final Map<Integer, Field> DEPLOYMENT_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> DEPLOYMENT_SPEC = Map.of(
             1, new Number("replicas"),
             2, new Message("selector", Map.of(1, new Pairs("matchLabels"))),
             3, TEMPLATE);
-    private static final Map<Integer, Field> JOB_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> JOB_SPEC = Map.of(
             1, new Number("parallelism"),
             2, new Number("completions"),
             3, new Number("activeDeadlineSeconds"),
@@ -122,40 +114,46 @@ public final class Protobuf {
             8, new Number("ttlSecondsAfterFinished"),
             9, new Text("completionMode"),
             10, new Flag("suspend"));
-    private static final Map<Integer, Field> CRON_JOB_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> CRON_JOB_SPEC = Map.of(
             1, new Text("schedule"),
             3, new Text("concurrencyPolicy"),
             4, new Flag("suspend"),
             5, new Message("jobTemplate", with(new Message("spec", JOB_SPEC))),
             8, new Text("timeZone"));
-    private static final Map<Integer, Field> SERVICE_PORT = Map.of(
+    private static final Map<Integer, ProtobufField> SERVICE_PORT = Map.of(
             1, new Text("name"),
             2, new Text("protocol"),
             3, new Number("port"),
             4, new Either("targetPort"),
             5, new Number("nodePort"));
-    private static final Map<Integer, Field> SERVICE_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> SERVICE_SPEC = Map.of(
             1, new Messages("ports", SERVICE_PORT),
             2, new Pairs("selector"),
             3, new Text("clusterIP"),
             4, new Text("type"),
             7, new Text("sessionAffinity"),
             10, new Text("externalName"));
-    private static final Map<Integer, Field> BUDGET_SPEC = Map.of(
+    private static final Map<Integer, ProtobufField> BUDGET_SPEC = Map.of(
             1, new Either("minAvailable"),
             2, new Message("selector", Map.of(1, new Pairs("matchLabels"))),
             3, new Either("maxUnavailable"));
-    private static final Map<String, Map<Integer, Field>> KINDS = Map.ofEntries(
+    private static final Map<String, Map<Integer, ProtobufField>> KINDS = Map.ofEntries(
             Map.entry("DeleteOptions", DELETE_OPTIONS),
             Map.entry(
                     "TokenRequest",
-                    with(new Message("spec", Map.of(1, new Texts("audiences"), 4, new Number("expirationSeconds"))))),
+                    with(new Message(
+                            "spec",
+                            Map.of(
+                                    1, new Texts("audiences"),
+                                    3, new Message("boundObjectRef", BOUND),
+                                    4, new Number("expirationSeconds"))))),
             Map.entry("Eviction", with(new Message("deleteOptions", DELETE_OPTIONS))),
             Map.entry("Binding", with(new Message("target", REFERENCE))),
             Map.entry("Scale", with(new Message("spec", Map.of(1, new Number("replicas"))))),
             Map.entry("SelfSubjectAccessReview", with(new Message("spec", ACCESS_SPEC))),
             Map.entry("SelfSubjectRulesReview", with(new Message("spec", Map.of(1, new Text("namespace"))))),
             Map.entry("SelfSubjectReview", with(new Message("status", Map.of()))),
+            Map.entry("Pod", Map.of(1, new Message("metadata", METADATA), 2, new Message("spec", PodFields.SPEC))),
             Map.entry("Namespace", Map.of(1, new Message("metadata", METADATA))),
             Map.entry("ServiceAccount", Map.of(1, new Message("metadata", METADATA))),
             Map.entry("ConfigMap", with(new Pairs("data"))),
@@ -180,14 +178,14 @@ public final class Protobuf {
 
     private Protobuf() {}
 
-    private static Map<Integer, Field> with(Field second) {
+    private static Map<Integer, ProtobufField> with(ProtobufField second) {
         return Map.of(1, new Message("metadata", METADATA), 2, second);
     }
 
     /**
      * Reads a body.
      *
-     * @return empty if it holds a kind that is not known here
+     * @return empty if it holds a kind that is not known here, or a pod with a field that is not: it would be another pod without it
      * @throws ApiException 400 if it is damaged
      */
     public static Optional<ObjectNode> read(byte[] body) {
@@ -213,24 +211,29 @@ public final class Protobuf {
                     raw = value;
                 }
             }
-            Map<Integer, Field> fields = KINDS.get(object.path("kind").asText(""));
+            Map<Integer, ProtobufField> fields = KINDS.get(object.path("kind").asText(""));
             if (fields == null) {
                 return Optional.empty();
             }
             read(raw, fields, object);
             return Optional.of(object);
+        } catch (UnknownFieldException e) {
+            return Optional.empty();
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw damaged();
         }
     }
 
-    private static void read(ByteBuffer in, Map<Integer, Field> fields, ObjectNode into) {
+    private static void read(ByteBuffer in, Map<Integer, ProtobufField> fields, ObjectNode into) {
         while (in.hasRemaining()) {
             long tag = varint(in);
             int wire = (int) (tag & 7);
-            Field field = fields.get((int) (tag >>> 3));
-            if (field == null || wire != (field instanceof Number || field instanceof Flag ? VARINT : BYTES)) {
-                skip(in, wire);
+            ProtobufField field = fields.get((int) (tag >>> 3));
+            if (field == null || wire != field.wire()) {
+                boolean something = skip(in, wire);
+                if (something && field == null && fields.containsKey(PodFields.WHOLE)) {
+                    throw new UnknownFieldException();
+                }
                 continue;
             }
             switch (field) {
@@ -242,6 +245,19 @@ public final class Protobuf {
                 }
                 case Number number -> into.put(number.name(), varint(in));
                 case Flag flag -> into.put(flag.name(), varint(in) != 0);
+                case Count count -> {
+                    long value = varint(in);
+                    if (value != 0) {
+                        into.put(count.name(), value);
+                    }
+                }
+                case Switch on -> {
+                    if (varint(in) != 0) {
+                        into.put(on.name(), true);
+                    }
+                }
+                case Left _ -> bytes(in);
+                case Inline inline -> read(bytes(in), inline.fields(), into);
                 case Texts texts -> Json.array(into, texts.name()).add(text(in));
                 case Pairs pairs -> {
                     ObjectNode entry = Json.object();
@@ -286,14 +302,20 @@ public final class Protobuf {
         into.put(key, Base64.getEncoder().encodeToString(value));
     }
 
-    private static void skip(ByteBuffer in, int wire) {
-        switch (wire) {
-            case VARINT -> varint(in);
-            case FIXED64 -> in.getLong();
-            case BYTES -> bytes(in);
-            case FIXED32 -> in.getInt();
+    /** Whether there was something other than the value that stands for none. */
+    private static boolean skip(ByteBuffer in, int wire) {
+        return switch (wire) {
+            case VARINT -> varint(in) != 0;
+            case FIXED64 -> in.getLong() != 0;
+            case BYTES -> bytes(in).hasRemaining();
+            case FIXED32 -> in.getInt() != 0;
             default -> throw damaged();
-        }
+        };
+    }
+
+    /** What is sent cannot be read whole. */
+    private static final class UnknownFieldException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private static String text(ByteBuffer in) {

@@ -72,6 +72,10 @@ public final class LabelSelectors {
         if (compared.matches()) {
             String key = compared.group(1);
             String value = compared.group(3);
+            if (value.startsWith("(") || value.startsWith(")")) {
+                throw ApiException.badRequest(
+                        "unable to parse requirement: found '" + value.charAt(0) + "', expected: identifier");
+            }
             return switch (compared.group(2)) {
                 case "!=" -> equal(key, value).negate();
                 case "<" -> number(key, value, order -> order < 0);

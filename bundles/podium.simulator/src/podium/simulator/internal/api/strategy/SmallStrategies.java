@@ -2,6 +2,7 @@
 package podium.simulator.internal.api.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -49,6 +50,30 @@ final class SmallStrategies {
             ObjectNode spec = Json.with(budget.deepCopy(), "spec");
             if (spec.hasNonNull("minAvailable") && spec.hasNonNull("maxUnavailable")) {
                 problems.invalid("spec", spec, "minAvailable and maxUnavailable cannot be both set");
+            }
+        }
+    };
+
+    /** A schedule has five fields, or is a word with an at sign. */
+    static final KindStrategy CRON_JOB = new KindStrategy() {
+        @Override
+        public void defaults(ObjectNode cronJob) {
+            ObjectNode spec = Json.with(cronJob, "spec");
+            Json.orElse(spec, "concurrencyPolicy", "Allow");
+            Json.orElse(spec, "suspend", BooleanNode.FALSE);
+            Json.orElse(spec, "successfulJobsHistoryLimit", 3);
+            Json.orElse(spec, "failedJobsHistoryLimit", 1);
+        }
+
+        @Override
+        public void validate(ObjectNode cronJob, FieldErrors problems) {
+            JsonNode schedule = Json.at(cronJob, "spec", "schedule");
+            String[] fields = schedule.asText().strip().split("\\s+");
+            if (!schedule.asText().startsWith("@") && fields.length != 5) {
+                problems.invalid(
+                        "spec.schedule",
+                        schedule,
+                        "expected exactly 5 fields, found " + fields.length + ": [" + String.join(" ", fields) + "]");
             }
         }
     };

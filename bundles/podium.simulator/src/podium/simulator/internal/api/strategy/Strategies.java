@@ -24,6 +24,7 @@ public final class Strategies {
                         ResourceTypes.DAEMON_SET)
                 .forEach(type -> rules.put(type, new WorkloadStrategy(type)));
         rules.put(ResourceTypes.JOB, new JobStrategy());
+        rules.put(ResourceTypes.CRON_JOB, SmallStrategies.CRON_JOB);
         rules.put(ResourceTypes.NAMESPACE, SmallStrategies.NAMESPACE);
         rules.put(ResourceTypes.POD_DISRUPTION_BUDGET, SmallStrategies.BUDGET);
         rules.put(ResourceTypes.PRIORITY_CLASS, SmallStrategies.PRIORITY_CLASS);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import podium.simulator.internal.json.Json;
 
 /** A shell in a container of the simulated fleet: lines, pipes, and the programs of {@link ShellPrograms}. One thread. */
@@ -25,6 +26,9 @@ final class ContainerShell {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
     /** Where output goes instead; there are no files. */
     private static final Pattern REDIRECTION = Pattern.compile("[12]?>>?(/dev/null|&[12])");
+
+    /** What comes before a script: {@code -c}, also together with others, as {@code -lc}. */
+    private static final Pattern SCRIPT = Pattern.compile("-[a-z]*c[a-z]*");
 
     private static final int NO_ROOT = 125;
     private static final int NOT_FOUND = 127;
@@ -54,17 +58,31 @@ final class ContainerShell {
         variables.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
         variables.put("KUBERNETES_SERVICE_PORT", "443");
         for (JsonNode variable : Json.at(container, "env")) {
-            if (variable.has("value")) {
-                variables.put(Json.text(variable, "name"), Json.text(variable, "value"));
+            String path = Json.text(variable, "valueFrom", "fieldRef", "fieldPath");
+            if (variable.has("value") || !path.isEmpty()) {
+                variables.put(
+                        Json.text(variable, "name"), path.isEmpty() ? Json.text(variable, "value") : field(pod, path));
             }
         }
         variables.put("HOME", "/root");
         return variables;
     }
 
+    /** A field of the pod by its path, as {@code spec.nodeName} or {@code metadata.labels['app']}. */
+    private static String field(JsonNode pod, String path) {
+        int key = path.indexOf("['");
+        return key < 0
+                ? Json.text(pod, path.split("\\."))
+                : Json.text(
+                        Json.at(pod, path.substring(0, key).split("\\.")), path.substring(key + 2, path.length() - 2));
+    }
+
     /** Whether a command can be started here. */
     boolean knows(String program) {
-        return SHELLS.contains(base(program)) || base(program).equals(PROCESSES) || programs.knows(base(program));
+        return SHELLS.contains(base(program))
+                || base(program).equals(PROCESSES)
+                || base(program).equals("chroot") && HostRoot.has(pod)
+                || programs.knows(base(program));
     }
 
     private static String base(String program) {
@@ -78,7 +96,10 @@ final class ContainerShell {
             return program(command, console);
         }
         shell = command;
-        int flag = command.indexOf("-c");
+        int flag = IntStream.range(1, command.size())
+                .filter(i -> SCRIPT.matcher(command.get(i)).matches())
+                .findFirst()
+                .orElse(-1);
         for (int i = flag + 2; flag > 0 && i < command.size(); i++) {
             variables.put(Integer.toString(i - flag - 2), command.get(i));
         }
