@@ -28,6 +28,7 @@ import podium.ui.manifest.ManifestFiles;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Submitting: from a text or files to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
@@ -38,6 +39,7 @@ public final class SubmitFlow {
     private final SubmitService submit;
     private final AdviceService advice;
     private final FleetService fleet;
+    private final FleetSelection latest;
     private final PlanReview review;
     private final Dialogs dialogs;
     private final ActionEnablement offers;
@@ -52,6 +54,7 @@ public final class SubmitFlow {
             PlacementService placement,
             AdviceService advice,
             FleetService fleet,
+            FleetSelection latest,
             PlanReview review,
             Dialogs dialogs,
             ActionEnablement offers,
@@ -62,6 +65,7 @@ public final class SubmitFlow {
         this.submit = submit;
         this.advice = advice;
         this.fleet = fleet;
+        this.latest = latest;
         this.review = review;
         this.dialogs = dialogs;
         this.offers = offers;
@@ -73,14 +77,14 @@ public final class SubmitFlow {
 
     /** Why nothing can be submitted where the selection is; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return CurrentCluster.of(selection, fleet)
+        return CurrentCluster.of(selection, latest, fleet)
                 .map(offers::whyNotCreate)
                 .orElse(Optional.of("open a cluster first"));
     }
 
     /** Opens the dialog with what was not sent the last time. */
     public void begin(List<EObject> selection) {
-        CurrentCluster.of(selection, fleet)
+        CurrentCluster.of(selection, latest, fleet)
                 .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
     }
 
@@ -97,7 +101,7 @@ public final class SubmitFlow {
         }
         Optional<Cluster> cluster = target.<EObject>map(FleetLabels::of)
                 .flatMap(FleetLabels::cluster)
-                .or(() -> CurrentCluster.of(selection, fleet));
+                .or(() -> CurrentCluster.of(selection, latest, fleet));
         if (cluster.isEmpty()) {
             dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
             return;
@@ -127,7 +131,7 @@ public final class SubmitFlow {
      */
     public void jobs(
             List<Path> files, Optional<Cluster> over, List<EObject> selection, Consumer<Optional<Subject>> then) {
-        Optional<Cluster> cluster = over.or(() -> CurrentCluster.of(selection, fleet));
+        Optional<Cluster> cluster = over.or(() -> CurrentCluster.of(selection, latest, fleet));
         if (cluster.isEmpty() || files.isEmpty() || !files.stream().allMatch(ManifestFiles::isOne)) {
             then.accept(Optional.empty());
             return;

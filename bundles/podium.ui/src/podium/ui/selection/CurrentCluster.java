@@ -12,16 +12,24 @@ import podium.ui.label.FleetLabels;
 public final class CurrentCluster {
     private CurrentCluster() {}
 
-    /** That of what is selected, else the first one open. */
+    /**
+     * That of what is selected, else of what was selected last: who takes a selection away has not gone to another cluster. Else the
+     * first one open.
+     */
     public static Optional<Cluster> of(FleetSelection selection, FleetService fleet) {
-        return of(selection.get(), fleet);
+        return of(selection.get(), selection, fleet);
     }
 
-    /** That of what is selected, else the first one open. */
-    public static Optional<Cluster> of(List<? extends EObject> selected, FleetService fleet) {
-        return selected.stream()
+    /**
+     * The same of things beside the selection.
+     *
+     * @param things they say which cluster is meant, where there are any
+     */
+    public static Optional<Cluster> of(List<? extends EObject> things, FleetSelection selection, FleetService fleet) {
+        return things.stream()
                 .flatMap(thing -> FleetLabels.cluster(thing).stream())
                 .findFirst()
+                .or(selection::latest)
                 .or(() -> fleet.fleet().getClusters().stream().findFirst());
     }
 }

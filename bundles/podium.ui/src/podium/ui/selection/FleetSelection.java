@@ -2,9 +2,11 @@
 package podium.ui.selection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Listeners;
 
@@ -19,11 +21,17 @@ public final class FleetSelection {
     private final Listeners<List<EObject>> listeners = new Listeners<>();
     private List<EObject> selected = List.of();
     private Object source = this;
+    private Optional<Cluster> latest = Optional.empty();
     private boolean following;
 
     /** What is selected, in the order it was picked; empty: nothing. */
     public List<EObject> get() {
         return selected;
+    }
+
+    /** The cluster of what was selected last, also when nothing is any more; empty: nothing was, or it is closed. */
+    public Optional<Cluster> latest() {
+        return latest.filter(FleetLabels::isThere);
     }
 
     /** Who set it last. A listener that finds itself here need not follow. */
@@ -45,6 +53,10 @@ public final class FleetSelection {
         }
         source = from;
         selected = next;
+        next.stream()
+                .flatMap(thing -> FleetLabels.cluster(thing).stream())
+                .findFirst()
+                .ifPresent(cluster -> latest = Optional.of(cluster));
         listeners.tell(next);
     }
 
@@ -54,6 +66,7 @@ public final class FleetSelection {
      */
     public AutoCloseable follow(FleetService fleet) {
         AutoCloseable listening = fleet.listen(delta -> {
+            latest = latest();
             if (!selected.stream().allMatch(FleetLabels::isThere)) {
                 set(this, selected);
             }

@@ -23,6 +23,7 @@ import podium.ui.flow.UndoFlow;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
+import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 
 /** All that an operator can begin, over fakes that remember what was asked for. In the UI thread. */
@@ -49,6 +50,15 @@ public final class FakeFlows {
 
     /** @param fleet where manifests are submitted when nothing is selected */
     public FakeFlows(FleetService fleet, Dialogs dialogs, ActionEnablement offers, BackgroundWork background) {
+        this(fleet, new FleetSelection(), dialogs, offers, background);
+    }
+
+    FakeFlows(
+            FleetService fleet,
+            FleetSelection selection,
+            Dialogs dialogs,
+            ActionEnablement offers,
+            BackgroundWork background) {
         review = new PlanReview(operations, dialogs);
         ClusterFlow clusters = new ClusterFlow(comparison, submit, jobActs, review, dialogs, offers, background);
         place = new PlaceFlow(placement, advice, review, dialogs, offers, background, clusters);
@@ -59,7 +69,18 @@ public final class FakeFlows {
         undo = new UndoFlow(operations, dialogs, background);
         actions = new FleetActions(
                 new SubmitFlow(
-                        submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent, clusters),
+                        submit,
+                        placement,
+                        advice,
+                        fleet,
+                        selection,
+                        review,
+                        dialogs,
+                        offers,
+                        background,
+                        drags,
+                        unsent,
+                        clusters),
                 place,
                 board,
                 drain,

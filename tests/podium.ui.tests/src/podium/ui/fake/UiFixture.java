@@ -139,7 +139,7 @@ public final class UiFixture {
                 connections, connections, connections, services.background(), services.opening(), fleet, known);
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, new UnknownAccess());
-        FakeFlows flows = new FakeFlows(fleet, dialogs, offers, services.background());
+        FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background());
         operations = flows.operations;
         placement = flows.placement;
         advice = flows.advice;

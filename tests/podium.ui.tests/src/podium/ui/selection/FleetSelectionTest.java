@@ -36,6 +36,18 @@ class FleetSelectionTest {
     }
 
     @Test
+    void theClusterThatIsMeantStaysThatOfWhatWasSelectedLastUntilItIsClosed() {
+        Cluster other = made.cluster("other", 2);
+        FakeFleetService fleet = FakeFleetService.of(made.fleet());
+        assertEquals(Optional.of(cluster), CurrentCluster.of(selection, fleet), "the first one open");
+        selection.set("canvas", List.of(other.getNodes().getFirst()));
+        selection.set("canvas", List.of());
+        assertEquals(Optional.of(other), CurrentCluster.of(selection, fleet), "its selection was taken away");
+        made.fleet().getClusters().remove(other);
+        assertEquals(Optional.of(cluster), CurrentCluster.of(selection, fleet), "it was closed");
+    }
+
+    @Test
     void theSameSelectionIsNotToldAgain() {
         int[] heard = {0};
         selection.listen(selected -> heard[0]++);

@@ -163,6 +163,7 @@ public final class Flows {
                 placement,
                 advice,
                 fake(FleetService.class, (name, args) -> fleet),
+                new FleetSelection(),
                 review,
                 dialogs,
                 offers,
