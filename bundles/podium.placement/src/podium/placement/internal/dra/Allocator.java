@@ -23,7 +23,7 @@ public final class Allocator {
     /** Copies that are counted; a node that takes so many has devices that anyone may share. */
     public static final int MOST = 128;
 
-    private static final ServedCopies NONE = new ServedCopies(0, false, List.of(), Optional.of(new None()));
+    private static final ServedCopies NONE = new ServedCopies(0, false, List.of(), Optional.of(new None()), true);
 
     private final DeviceIndex index;
     private final SelectorSource selectors;
@@ -79,7 +79,7 @@ public final class Allocator {
             }
             face = DeviceSignature.of(plan, node, usage);
         } catch (UnjudgedException e) {
-            return new ServedCopies(0, false, List.of(), Optional.of(outcome(e)));
+            return new ServedCopies(0, false, List.of(), Optional.of(outcome(e)), false);
         }
         if (face.isEmpty()) {
             return count(node, usage, claims, next, most);
@@ -104,19 +104,28 @@ public final class Allocator {
             int most) {
         AllocationOutcome first = allocate(node, usage, claims);
         if (!(first instanceof Found found)) {
-            int copies = first instanceof Unknown ? Integer.MAX_VALUE : 0;
-            return new ServedCopies(copies, false, List.of(), Optional.of(first));
+            boolean unknown = first instanceof Unknown;
+            return new ServedCopies(unknown ? Integer.MAX_VALUE : 0, false, List.of(), Optional.of(first), !unknown);
         }
         if (next.isEmpty()) {
-            return new ServedCopies(Integer.MAX_VALUE, true, found.awaited(), Optional.empty());
+            return new ServedCopies(Integer.MAX_VALUE, true, found.awaited(), Optional.empty(), true);
         }
         AllocationState now = usage.with(found.all());
         int copies = 1;
-        while (copies < most && allocate(node, now, next) instanceof Found more) {
-            now = now.with(more.all());
-            copies++;
+        AllocationOutcome last = first;
+        while (copies < most && last instanceof Found) {
+            last = allocate(node, now, next);
+            if (last instanceof Found more) {
+                now = now.with(more.all());
+                copies++;
+            }
         }
-        return new ServedCopies(copies == MOST ? Integer.MAX_VALUE : copies, false, found.awaited(), Optional.empty());
+        return new ServedCopies(
+                copies == MOST ? Integer.MAX_VALUE : copies,
+                false,
+                found.awaited(),
+                Optional.empty(),
+                !(last instanceof Unknown));
     }
 
     /** What the scheduler would come to on a node. */

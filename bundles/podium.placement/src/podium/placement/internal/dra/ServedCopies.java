@@ -11,14 +11,16 @@ import java.util.Optional;
  * @param shared true when the first copy's devices are those of all others
  * @param awaited devices of the first copy whose driver first makes them ready
  * @param against what came of the first copy; empty: it was served
+ * @param sure that one more is not served; false: that cannot be told
  */
-public record ServedCopies(int copies, boolean shared, List<String> awaited, Optional<AllocationOutcome> against) {
+public record ServedCopies(
+        int copies, boolean shared, List<String> awaited, Optional<AllocationOutcome> against, boolean sure) {
     public ServedCopies {
         awaited = List.copyOf(awaited);
     }
 
     static ServedCopies so(int copies) {
-        return new ServedCopies(copies, false, List.of(), Optional.empty());
+        return new ServedCopies(copies, false, List.of(), Optional.empty(), true);
     }
 
     /** True when it holds for every node with the same {@link DeviceSignature}: it names no device. */

@@ -135,8 +135,7 @@ public final class DraCheck {
             return Integer.MAX_VALUE;
         }
         NodeDevices there = index.offers(row, node);
-        ServedCopies served =
-                allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
+        ServedCopies served = allocator.served(there, usage, wanted, again(wanted), most());
         if (served.against().isEmpty()) {
             if (!served.awaited().isEmpty()) {
                 conditions.add(
@@ -229,9 +228,35 @@ public final class DraCheck {
         return of.equals(claims) ? claims : equal.computeIfAbsent(of, one -> one);
     }
 
+    private int most() {
+        return Math.min(Allocator.MOST, probe.count);
+    }
+
     /** Whether it fits beside others of the subject that are thought to lie there. */
     boolean takes(int row, Node node, List<GangPiece> there) {
         NodeDevices offered = index.offers(row, node);
+        return beside(row, offered, there).orElseGet(() -> search(row, offered, there));
+    }
+
+    /** Of tasks that need the same it is known how many a node serves; empty: they do not, or it is not. */
+    private Optional<Boolean> beside(int row, NodeDevices offered, List<GangPiece> there) {
+        List<ClaimToAllocate> wanted = open(row, claims);
+        for (GangPiece piece : there) {
+            if (others.computeIfAbsent(piece, this::claims) != claims) {
+                return Optional.empty();
+            }
+        }
+        if (wanted.isEmpty()) {
+            return Optional.of(true);
+        }
+        ServedCopies served = allocator.served(offered, usage, wanted, again(wanted), most());
+        if (served.copies() > there.size()) {
+            return Optional.of(true);
+        }
+        return served.sure() && served.copies() < most() ? Optional.of(false) : Optional.empty();
+    }
+
+    private boolean search(int row, NodeDevices offered, List<GangPiece> there) {
         AllocationState now = usage;
         boolean first = true;
         for (GangPiece piece : there) {

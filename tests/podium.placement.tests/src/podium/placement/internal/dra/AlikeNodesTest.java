@@ -2,6 +2,7 @@
 package podium.placement.internal.dra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,11 +55,33 @@ class AlikeNodesTest {
                     () -> what + ", node " + name);
             hits += seen.stream().anyMatch(before -> before == served) ? 1 : 0;
             seen.add(served);
+            if (served.sure() && served.copies() < MOST) {
+                assertEquals(served.copies(), search(one, same, fresh, claims, next), () -> what + ", node " + name);
+            }
             assertEquals(
                     one.why(same, AllocationState.of(fresh), claims, ResourceClaim::name),
                     all.why(devices, AllocationState.of(following), claims, ResourceClaim::name),
                     () -> what + ", node " + name);
         }
+    }
+
+    /** How many copies are found one after the other, as the scheduler would; fails where that is not known. */
+    private static int search(
+            Allocator allocator,
+            NodeDevices node,
+            DeviceIndex index,
+            List<ClaimToAllocate> claims,
+            List<ClaimToAllocate> next) {
+        AllocationState now = AllocationState.of(index);
+        AllocationOutcome last = allocator.allocate(node, now, claims);
+        int copies = 0;
+        while (copies < MOST && last instanceof AllocationOutcome.Found found) {
+            copies++;
+            now = now.with(found.all());
+            last = allocator.allocate(node, now, next);
+        }
+        assertFalse(last instanceof AllocationOutcome.Unknown);
+        return copies;
     }
 
     @Test
