@@ -10,7 +10,10 @@ import podium.simulator.internal.api.schema.BuiltInMisfits;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.StatusCause;
 
-/** What becomes of values that do not fit, which are refused, and of fields that a type does not know: dropped, with a warning or a refusal as the client asks (KEP-2885). */
+/**
+ * What becomes of values that do not fit, which are refused, and of fields that a type does not know: dropped, with a warning or a
+ * refusal as the client asks (KEP-2885).
+ */
 final class UnknownFields {
 
     private UnknownFields() {}
