@@ -87,6 +87,15 @@ class ObjectsPartTest {
                         && seen.cells().toString().contains(cells));
     }
 
+    /** Waits while time passes: of one step a read that is still under way might take all, and then the next is far. */
+    private void later(String cells) {
+        seen.until(cells, () -> {
+            now.set(now.get().plusSeconds(3));
+            return !seen.all(NatTable.class).isEmpty()
+                    && seen.cells().toString().contains(cells);
+        });
+    }
+
     @Test
     void aKindIsShownInTheServersColumnsAndTypedAsForKubectl() {
         open();
@@ -154,8 +163,7 @@ class ObjectsPartTest {
         open();
         until("web-10");
         tables.rows.put("pods", List.of(FakeTables.row("team-a", "newer", "Running", "0", "1s")));
-        now.set(now.get().plusSeconds(3));
-        until("newer");
+        later("newer");
         Composite content = seen.shell;
         List.of(content.getChildren()).forEach(child -> child.setVisible(false));
         seen.settle();
@@ -200,8 +208,7 @@ class ObjectsPartTest {
         }
         assertEquals(List.of("resources"), tables.asked);
         tables.silent = false;
-        now.set(now.get().plusSeconds(3));
-        until("web-10");
+        later("web-10");
     }
 
     @Test
@@ -281,13 +288,7 @@ class ObjectsPartTest {
         seen.until("with the namespace", () -> seen.words().contains("There are no secrets in team-a."));
         String name = "a-name-as-long-as-they-are-in-the-wild";
         tables.rows.put("secrets", List.of(FakeTables.row("team-a", name, "Opaque", "1", "5d")));
-        // time passes while it is waited: of one step a read that is still under way might take all, and then the next
-        // is far
-        seen.until(name, () -> {
-            now.set(now.get().plusSeconds(3));
-            return !seen.all(NatTable.class).isEmpty()
-                    && seen.cells().toString().contains(name);
-        });
+        later(name);
         NatTable table = seen.all(NatTable.class).stream()
                 .filter(NatTable::isVisible)
                 .findFirst()
