@@ -85,11 +85,12 @@ public final class StateLabels {
     }
 
     /**
-     * True while a cluster is listed for the first time: what it has and who holds it is known in part, so nothing may be
-     * called free yet.
+     * True while a cluster is listed for the first time, and where that broke off: what it has and who holds it is known in part, so
+     * nothing may be called free yet. Once all was listed, a connection that breaks is stale and none that failed.
      */
     public static boolean isListing(Cluster cluster) {
-        return cluster.getConnection() == ConnectionState.CONNECTING;
+        return cluster.getConnection() == ConnectionState.CONNECTING
+                || cluster.getConnection() == ConnectionState.FAILED;
     }
 
     /** True while nothing was ever heard from a cluster: what it has is not known, and is not 0. */

@@ -32,10 +32,12 @@ class StatusLineTest {
     @Test
     void beforeAllIsListedItSaysWhatThereIsSoFarAndNotWhatIsHeld() {
         Cluster cluster = seen.lab();
-        cluster.setConnection(ConnectionState.CONNECTING);
-        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
-        assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
-        assertFalse(words.contains("held"), words);
+        for (ConnectionState before : List.of(ConnectionState.CONNECTING, ConnectionState.FAILED)) {
+            cluster.setConnection(before);
+            String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
+            assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
+            assertFalse(words.contains("held"), words);
+        }
     }
 
     @Test

@@ -159,7 +159,7 @@ final class BoxPainter {
         String nodes = Formats.counted(state.nodes(), "node");
         String gpus = Formats.counted(state.holdings().total(), AcceleratorLabels.word(box.cluster()));
         return box.kind() == Box.Kind.CLUSTER
-                ? new String[] {nodes + ", " + gpus + " so far   connecting", "connecting"}
+                ? new String[] {nodes + ", " + gpus + " so far   " + connection(box), connection(box)}
                 : new String[] {nodes + ", " + gpus + " so far", nodes};
     }
 
