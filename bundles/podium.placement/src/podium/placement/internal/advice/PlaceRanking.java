@@ -113,17 +113,32 @@ final class PlaceRanking implements Ranking {
             if (found.size() == most || !fits(place)) {
                 break;
             }
-            if (place.target() instanceof Target.OnDomain(Domain domain)) {
-                if (one || around.contains(domain)) {
-                    continue;
-                }
-                enclose(domain.getParent(), around);
-            } else if (place.target() instanceof Target.OnNode(Node node)) {
-                enclose(node.getDomain(), around);
+            if (place.target() instanceof Target.OnDomain(Domain domain) && (one || around.contains(domain))) {
+                continue;
             }
+            @Nullable
+            Domain outside =
+                    switch (place.target()) {
+                        case Target.OnNode on -> on.node().getDomain();
+                        case Target.OnDomain on -> on.domain().getParent();
+                    };
+            enclose(outside, around);
+            // the inner one of two that come to the same says more
+            found.removeIf(outer -> outer.verdict().score() == place.verdict().score()
+                    && outer.target() instanceof Target.OnDomain(Domain domain)
+                    && isAround(domain, outside));
             found.add(place);
         }
         return found;
+    }
+
+    private static boolean isAround(Domain outer, @Nullable Domain inner) {
+        for (@Nullable Domain up = inner; up != null; up = up.getParent()) {
+            if (up == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void enclose(@Nullable Domain inner, Set<Domain> around) {

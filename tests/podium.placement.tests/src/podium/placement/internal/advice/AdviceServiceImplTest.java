@@ -140,6 +140,22 @@ class AdviceServiceImplTest {
     }
 
     @Test
+    void ofTwoPlacesThatComeToTheSameOnlyTheInnerOneIsSaid() {
+        for (String name : List.of("n0-0", "n0-1", "n1-0", "n1-1")) {
+            bench.show(Seen.gpuNode(name, 8, ZONE, "a-zone", RACK, "rack-" + name.charAt(1)));
+        }
+        bench.show(
+                Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(8)),
+                Seen.pod("busy-too", TaskPhase.RUNNING, "n0-1", Seen.asks(8)));
+        gang("gang", 2, "", "");
+        Ranking ranking = advice.ranking(new Subject(bench.job("gang"), List.of()), 3);
+        assertTrue(ranking.advance(Duration.ofMinutes(1)));
+        assertEquals(
+                List.of("rack-1"),
+                ranking.best().stream().map(RankedPlace::name).toList());
+    }
+
+    @Test
     void theReasonNamesWhatTheTaskDoesToTheRest() {
         assertEquals("fills the node", PlaceRanking.words(new FragmentationEffect(0, 0, 0, 0, false)));
         assertEquals(
