@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.placement.whatif.Hypothesis;
@@ -17,28 +19,35 @@ import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
-/** The bar above the canvas that says that what is hatched is only supposed. Takes no room while nothing is. UI thread. */
+/** The bar above the canvas that says that what is hatched is only supposed, and ends that. Takes no room while nothing is. UI thread. */
 public final class WhatIfBar {
     private final Composite bar;
     private final Label words;
+    private final Button clear;
 
     /** A bar that takes no room yet. */
     public WhatIfBar(Composite parent, Theme theme) {
         bar = theme.dress(new Composite(parent, SWT.NONE), Name.WAITING, Name.TEXT);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        GridLayout grid = new GridLayout();
+        GridLayout grid = new GridLayout(2, false);
         grid.marginWidth = 8;
         grid.marginHeight = 3;
         bar.setLayout(grid);
         words = theme.dress(new Label(bar, SWT.NONE), Name.WAITING, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         theme.onTheme(words, () -> words.setForeground(theme.palette().on(theme.color(Name.WAITING))));
+        clear = new Button(bar, SWT.PUSH);
+        theme.own(clear);
+        WidgetText.set(clear, "Clear");
+        WidgetText.tip(clear, "Suppose nothing any more: back to the fleet as it is");
+        clear.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         show(Optional.empty());
     }
 
     /** Says from now on what is supposed. */
     public void follow(WhatIfSession whatIf) {
         new Subscriptions(bar).add(whatIf.listen(it -> show(it.outlook())));
+        clear.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> whatIf.clear()));
         show(whatIf.outlook());
     }
 

@@ -13,9 +13,11 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,10 @@ class WhatIfBarTest {
         until(bar::isVisible);
         assertEquals(canvas.getSize().y, shell.getClientArea().height - canvas.getLocation().y);
         assertTrue(canvas.getLocation().y >= bar.getLocation().y + bar.getSize().y, "nothing of the canvas is covered");
-        whatIfSession.clear();
+        Button clear = (Button) bar.getChildren()[1];
+        assertEquals("Clear", clear.getText());
+        clear.notifyListeners(SWT.Selection, new Event());
+        assertEquals(List.of(), whatIfSession.hypotheses());
         until(() -> !bar.isVisible());
         assertEquals(top, canvas.getLocation().y);
     }
