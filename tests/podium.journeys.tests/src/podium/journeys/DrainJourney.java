@@ -34,8 +34,8 @@ import podium.testkit.ServerMatrix;
 abstract class DrainJourney {
     private final Lab lab;
 
-    DrainJourney(Ground.Kind ground, Path directory) throws Exception {
-        lab = new Lab(ground.open(directory), directory);
+    DrainJourney(Ground ground, Path directory) throws Exception {
+        lab = new Lab(ground, directory);
     }
 
     @AfterEach

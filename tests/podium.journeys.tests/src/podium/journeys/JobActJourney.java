@@ -47,8 +47,8 @@ abstract class JobActJourney {
     private final Lab lab;
     private final JobActionPlannerImpl planner;
 
-    JobActJourney(Ground.Kind ground, Path directory) throws Exception {
-        lab = new Lab(ground.open(directory), directory);
+    JobActJourney(Ground ground, Path directory) throws Exception {
+        lab = new Lab(ground, directory);
         planner = new JobActionPlannerImpl(lab);
     }
 

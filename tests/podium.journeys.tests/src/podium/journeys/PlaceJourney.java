@@ -37,8 +37,8 @@ abstract class PlaceJourney {
 
     private final Lab lab;
 
-    PlaceJourney(Ground.Kind ground, Path directory) throws Exception {
-        lab = new Lab(ground.open(directory), directory);
+    PlaceJourney(Ground ground, Path directory) throws Exception {
+        lab = new Lab(ground, directory);
     }
 
     @AfterEach

@@ -4,44 +4,42 @@ package podium.journeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AdminHttp;
 import podium.testkit.ApiTarget;
-import podium.testkit.ControlPlane;
 
 /** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
 final class RealGround implements Ground {
     static final String CONTROLLERS = "--controllers=*,-nodeipam,-service,-route,-cloud-node-lifecycle,"
             + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
 
-    private final ControlPlane plane;
+    private final RealPlane plane;
+    private final boolean own;
     private final Path directory;
-    private final Programs programs;
-    private final AdminHttp http;
     private final HandKubelet kubelet;
 
+    /** On a plane of its own. */
     RealGround(Path directory) throws Exception {
+        this(new RealPlane(directory), directory, true);
+    }
+
+    /** On one that others lay on before, and will. */
+    RealGround(RealPlane plane, Path directory) throws Exception {
+        this(plane, directory, false);
+    }
+
+    private RealGround(RealPlane plane, Path directory, boolean own) throws Exception {
+        this.plane = plane;
+        this.own = own;
         this.directory = directory;
-        Path assets = ControlPlane.assets().orElseThrow();
-        programs = new Programs(assets, directory);
-        Assumptions.assumeTrue(
-                programs.has("kube-scheduler") && programs.has("kube-controller-manager"),
-                "KUBEBUILDER_ASSETS has no kube-scheduler and kube-controller-manager; the journey is skipped");
-        plane = ControlPlane.start();
-        ApiTarget target = plane.target();
-        Files.writeString(kubeconfig(), target.kubeconfig(target.adminToken()));
-        http = new AdminHttp(target);
-        kubelet = new HandKubelet(http);
-        programs.component("kube-scheduler", kubeconfig());
-        programs.component("kube-controller-manager", kubeconfig(), "--node-monitor-grace-period=1000h", CONTROLLERS);
+        plane.clear();
+        plane.write(kubeconfig());
+        kubelet = new HandKubelet(plane.http);
         for (int i = 1; i <= 4; i++) {
             node("n" + i);
         }
-        create("/api/v1/namespaces", "namespace");
         create("/apis/policy/v1/namespaces/team/poddisruptionbudgets", "budget");
         create("/apis/apps/v1/namespaces/team/deployments", "web");
         create("/apis/apps/v1/namespaces/team/deployments", "api");
@@ -55,20 +53,20 @@ final class RealGround implements Ground {
 
     /** Speaks to it as one who may do everything. */
     AdminHttp admin() {
-        return http;
+        return plane.http;
     }
 
     private void node(String name) throws IOException {
         String template = resource("node");
-        http.send("POST", "/api/v1/nodes", template.replace("NAME", name));
-        http.send(
+        plane.http.send("POST", "/api/v1/nodes", template.replace("NAME", name));
+        plane.http.send(
                 "PATCH",
                 "/api/v1/nodes/" + name + "/status",
                 Trees.write(Trees.object().set("status", Trees.read(template).path("status"))));
     }
 
     private void create(String path, String file) throws IOException {
-        http.send("POST", path, resource(file));
+        plane.http.send("POST", path, resource(file));
     }
 
     private static String resource(String name) throws IOException {
@@ -102,7 +100,8 @@ final class RealGround implements Ground {
     @Override
     public void close() throws Exception {
         kubelet.close();
-        programs.close();
-        plane.close();
+        if (own) {
+            plane.close();
+        }
     }
 }

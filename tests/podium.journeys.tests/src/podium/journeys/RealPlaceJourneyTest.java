@@ -2,11 +2,13 @@
 package podium.journeys;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Placements on a real control plane, where KUBEBUILDER_ASSETS names one. */
+@ExtendWith(RealPlanes.class)
 class RealPlaceJourneyTest extends PlaceJourney {
-    RealPlaceJourneyTest(@TempDir Path directory) throws Exception {
-        super(Ground.Kind.REAL, directory);
+    RealPlaceJourneyTest(RealPlane plane, @TempDir Path directory) throws Exception {
+        super(new RealGround(plane, directory), directory);
     }
 }

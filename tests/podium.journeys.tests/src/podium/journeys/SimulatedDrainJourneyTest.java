@@ -7,6 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Drains on the simulated cluster. */
 class SimulatedDrainJourneyTest extends DrainJourney {
     SimulatedDrainJourneyTest(@TempDir Path directory) throws Exception {
-        super(Ground.Kind.SIMULATED, directory);
+        super(Ground.Kind.SIMULATED.open(directory), directory);
     }
 }

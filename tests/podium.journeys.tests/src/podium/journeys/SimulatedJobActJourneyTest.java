@@ -7,6 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Acts on jobs on the simulated cluster. */
 class SimulatedJobActJourneyTest extends JobActJourney {
     SimulatedJobActJourneyTest(@TempDir Path directory) throws Exception {
-        super(Ground.Kind.SIMULATED, directory);
+        super(Ground.Kind.SIMULATED.open(directory), directory);
     }
 }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Placements on the simulated cluster. */
 class SimulatedPlaceJourneyTest extends PlaceJourney {
     SimulatedPlaceJourneyTest(@TempDir Path directory) throws Exception {
-        super(Ground.Kind.SIMULATED, directory);
+        super(Ground.Kind.SIMULATED.open(directory), directory);
     }
 }
