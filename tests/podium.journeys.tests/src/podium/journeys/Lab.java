@@ -71,7 +71,7 @@ final class Lab extends Looker {
         this.ground = ground;
         this.timing = timing;
         this.directory = directory;
-        planner = new PlacementPlannerImpl(placement, this);
+        planner = new PlacementPlannerImpl(placement, placement, this);
         engine = newEngine();
         awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
         // before each kind has been read once, every place is one on a condition

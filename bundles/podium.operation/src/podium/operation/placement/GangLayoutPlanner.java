@@ -14,6 +14,11 @@ public interface GangLayoutPlanner {
     /** Pins each task to its node and releases all of them together, or none. */
     CompletableFuture<Result> commit(Job job, Map<Task, Node> proposal);
 
+    /** What is judged of that plan now, asked for together with it; of a planner that judges nothing it holds for ever. */
+    default PlacementOutlook outlook(Job job, Map<Task, Node> proposal) {
+        return PlacementOutlook.NOTHING;
+    }
+
     /** Holds a job for its layout: its pods are made anew and wait at the gate {@link GangLayoutService#GATE}. */
     CompletableFuture<Result> hold(Job job);
 

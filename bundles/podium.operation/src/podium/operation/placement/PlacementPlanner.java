@@ -13,4 +13,9 @@ public interface PlacementPlanner {
      * {@link java.util.concurrent.CompletionException} when the cluster does not answer; its message says so in words.
      */
     CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target);
+
+    /** What is judged of that plan now, asked for together with it; of a planner that judges nothing it holds for ever. */
+    default PlacementOutlook outlook(Subject subject, Target target) {
+        return PlacementOutlook.NOTHING;
+    }
 }

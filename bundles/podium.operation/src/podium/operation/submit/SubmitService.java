@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.model.fleet.Cluster;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.placement.Subject;
@@ -33,4 +34,9 @@ public interface SubmitService {
 
     /** The plan that creates all of it, in its order. */
     CompletableFuture<Result> plan(Cluster cluster, Manifest manifest, Submission how);
+
+    /** What is judged of that plan now, asked for together with it; of a service that judges nothing it holds for ever. */
+    default PlacementOutlook outlook(Cluster cluster, Manifest manifest, Submission how) {
+        return PlacementOutlook.NOTHING;
+    }
 }

@@ -12,6 +12,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterComparison;
 import podium.operation.submit.ClusterComparison.Subject;
@@ -169,18 +170,19 @@ public final class ClusterFlow {
     /** Plans the submission first: where that is refused nothing is stopped here. */
     private void plan(Job job, ClusterFit there, Submission how) {
         String title = "Move " + job.getName() + " to " + FleetLabels.name(there.cluster());
+        PlacementOutlook outlook = submit.outlook(there.cluster(), there.manifest(), how);
         background.follow(
                 submit.plan(there.cluster(), there.manifest(), how),
-                result -> review.compiled(title, result, second -> stop(job, title, second)),
+                result -> review.compiled(title, result, second -> stop(job, title, second, outlook)),
                 problem -> failed(title, problem));
     }
 
-    private void stop(Job job, String title, Plan second) {
+    private void stop(Job job, String title, Plan second, PlacementOutlook outlook) {
         Optional<String> gone = FleetLabels.gone(List.of(job));
         if (gone.isPresent()) {
             dialogs.refuse(title, gone.get(), "Nothing was sent.");
         } else if (isStopped(job)) {
-            review.review(second);
+            review.review(second, outlook, () -> {});
         } else {
             background.follow(
                     acts.plan(List.of(job), new JobAction.Withdraw()),
@@ -199,6 +201,7 @@ public final class ClusterFlow {
                                             "It was stopped in " + first.cluster()
                                                     + " before, as an operation of its own: resume it there if this"
                                                     + " one is not done."),
+                                    outlook,
                                     background)),
                     problem -> failed(title, problem));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Job;
 import podium.operation.placement.GangLayoutPlanner;
+import podium.operation.placement.PlacementOutlook;
 import podium.placement.GangLayoutService;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
@@ -67,7 +68,8 @@ public final class GangLayoutFlow {
         session.job().ifPresent(job -> {
             String title = "Place " + job.getName();
             if (may(title, FleetAction.PLACE, job)) {
-                review.review(title, planner.commit(job, session.proposal()), background, session::close);
+                PlacementOutlook outlook = planner.outlook(job, session.proposal());
+                review.review(title, planner.commit(job, session.proposal()), outlook, background, session::close);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Cluster;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -69,7 +70,8 @@ public final class PlaceFlow {
             dialogs.refuse(title, barred.get(), "Nothing was sent.");
             return;
         }
-        review.review(title, planner.plan(subject, target), background, () -> {});
+        PlacementOutlook outlook = planner.outlook(subject, target);
+        review.review(title, planner.plan(subject, target), outlook, background, () -> {});
     }
 
     /**
@@ -108,10 +110,16 @@ public final class PlaceFlow {
             List<CompletableFuture<Result>> planned = requests.stream()
                     .map(request -> planner.plan(request.subject(), request.target()))
                     .toList();
+            List<PlacementOutlook> outlooks = requests.stream()
+                    .map(request -> planner.outlook(request.subject(), request.target()))
+                    .toList();
             review.review(
                     title,
                     CompletableFuture.allOf(planned.toArray(CompletableFuture[]::new))
                             .thenApply(all -> joined(title, requests, planned)),
+                    () -> outlooks.stream()
+                            .flatMap(outlook -> outlook.lost().stream())
+                            .findFirst(),
                     background,
                     () -> {});
         }

@@ -13,6 +13,7 @@ import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
@@ -40,11 +41,17 @@ public final class PlanReview {
 
     /** Shows the plan; submits it when the operator confirms, then does something more. */
     public void review(Plan plan, Runnable then) {
+        review(plan, PlacementOutlook.NOTHING, then);
+    }
+
+    /** As {@link #review(Plan, Runnable)}, of a plan that places something: nothing is sent once its place is lost. */
+    void review(Plan plan, PlacementOutlook outlook, Runnable then) {
         dialogs.review(
                 plan,
                 operations.ruling(plan).approval(),
                 () -> operations.check(plan),
-                () -> submit(plan, _ -> then.run()));
+                outlook,
+                () -> submit(plan, outlook, _ -> then.run()));
     }
 
     /**
@@ -55,9 +62,23 @@ public final class PlanReview {
      * @param background brings the answer back to the UI thread
      */
     void review(String title, CompletableFuture<Result> planned, BackgroundWork background, Runnable then) {
+        review(title, planned, PlacementOutlook.NOTHING, background, then);
+    }
+
+    /**
+     * The same, of a plan that places something.
+     *
+     * @param outlook judged when the plan was asked for
+     */
+    void review(
+            String title,
+            CompletableFuture<Result> planned,
+            PlacementOutlook outlook,
+            BackgroundWork background,
+            Runnable then) {
         background.follow(
                 planned,
-                result -> compiled(title, result, plan -> review(plan, then)),
+                result -> compiled(title, result, plan -> review(plan, outlook, then)),
                 problem -> failed(title, problem));
     }
 
@@ -72,8 +93,10 @@ public final class PlanReview {
     /**
      * Shows two plans of two clusters in one dialog; the first is submitted when the operator confirms, the second once the first is
      * done. They are two operations: the journal ties each to one cluster, and each is taken back by itself.
+     *
+     * @param outlook of what the second places
      */
-    void inOrder(Plan first, Plan second, BackgroundWork background) {
+    void inOrder(Plan first, Plan second, PlacementOutlook outlook, BackgroundWork background) {
         RuleDecision later = operations.ruling(second);
         if (later.approval().isPresent() || later.typed().isPresent()) {
             dialogs.refuse(
@@ -88,9 +111,9 @@ public final class PlanReview {
             problems.addAll(operations.check(second));
             return problems;
         };
-        dialogs.review(first, second, check, () -> {
+        dialogs.review(first, second, check, outlook, () -> {
             CompletableFuture<Operation> ended = new CompletableFuture<>();
-            submit(first, id -> FollowedOperation.of(operations, id, ended));
+            submit(first, outlook, id -> FollowedOperation.of(operations, id, ended));
             background.follow(
                     ended,
                     operation -> {
@@ -117,10 +140,22 @@ public final class PlanReview {
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */
     public void submit(Plan plan) {
-        submit(plan, _ -> {});
+        submit(plan, PlacementOutlook.NOTHING, _ -> {});
     }
 
-    private void submit(Plan plan, Consumer<String> then) {
+    /** It may take long until a name is typed and a second person has approved: what is placed is judged at the very end. */
+    private void submit(Plan plan, PlacementOutlook outlook, Consumer<String> then) {
+        submit(plan, (typed, approval) -> outlook.lost()
+                .ifPresentOrElse(
+                        why -> dialogs.refuse(plan.title(), why, "Nothing was sent. Plan it anew."),
+                        () -> send(plan, typed, approval, then)));
+    }
+
+    private interface Sending {
+        void send(String typed, Optional<Approval> approval);
+    }
+
+    private void submit(Plan plan, Sending then) {
         RuleDecision ruling = operations.ruling(plan);
         if (ruling.approval().isEmpty()) {
             typed(plan, ruling, Optional.empty(), then);
@@ -133,12 +168,12 @@ public final class PlanReview {
         }
     }
 
-    private void typed(Plan plan, RuleDecision ruling, Optional<Approval> approval, Consumer<String> then) {
+    private void typed(Plan plan, RuleDecision ruling, Optional<Approval> approval, Sending then) {
         if (ruling.typed().isEmpty()) {
-            send(plan, "", approval, then);
+            then.send("", approval);
         } else {
             String name = ruling.typed().get();
-            dialogs.type(plan, name, () -> send(plan, name, approval, then));
+            dialogs.type(plan, name, () -> then.send(name, approval));
         }
     }
 

@@ -12,6 +12,7 @@ import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
@@ -172,7 +173,8 @@ public final class SubmitFlow {
     }
 
     private void plan(ManifestDraft draft, Submission how) {
-        review.review(TITLE, submit.plan(draft.cluster(), draft.manifest(), how), background, unsent::forget);
+        PlacementOutlook outlook = submit.outlook(draft.cluster(), draft.manifest(), how);
+        review.review(TITLE, submit.plan(draft.cluster(), draft.manifest(), how), outlook, background, unsent::forget);
     }
 
     /** That of the selected job. */

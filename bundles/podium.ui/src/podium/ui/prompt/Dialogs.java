@@ -12,6 +12,7 @@ import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
@@ -33,15 +34,30 @@ public interface Dialogs {
      * @param check finds problems without changing anything; blocks, so it is run elsewhere
      * @param confirmed called in the UI thread when the operator confirms
      */
-    void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed);
+    default void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
+        review(plan, approval, check, PlacementOutlook.NOTHING, confirmed);
+    }
+
+    /**
+     * As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that places something.
+     *
+     * @param outlook looked at while the plan is shown, and once more when it is confirmed
+     */
+    void review(
+            Plan plan,
+            Optional<String> approval,
+            Callable<List<String>> check,
+            PlacementOutlook outlook,
+            Runnable confirmed);
 
     /**
      * Shows two plans that follow each other, of which the second is sent only when the first is done.
      *
      * @param check of both
+     * @param outlook of what they place
      * @param confirmed as in {@link #review(Plan, Optional, Callable, Runnable)}
      */
-    void review(Plan first, Plan second, Callable<List<String>> check, Runnable confirmed);
+    void review(Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed);
 
     /**
      * Shows clusters side by side.

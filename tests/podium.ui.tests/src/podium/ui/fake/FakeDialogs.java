@@ -16,6 +16,7 @@ import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
@@ -49,7 +50,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
+    public void review(
+            Plan plan,
+            Optional<String> approval,
+            Callable<List<String>> check,
+            PlacementOutlook outlook,
+            Runnable confirmed) {
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms && reviews) {
             confirmed.run();
@@ -57,7 +63,8 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void review(Plan first, Plan second, Callable<List<String>> check, Runnable confirmed) {
+    public void review(
+            Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed) {
         shown.add("review " + first.title() + ", then " + second.title());
         if (confirms) {
             confirmed.run();

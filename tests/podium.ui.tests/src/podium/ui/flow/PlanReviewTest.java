@@ -58,6 +58,17 @@ class PlanReviewTest {
     }
 
     @Test
+    void whatLostItsPlaceWhileANameWasTypedIsNotSent() {
+        operations.ruling = new RuleDecision(List.of(), Optional.of("n1"), Optional.empty());
+        dialogs.confirms = true;
+        Optional<String> why = Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait.");
+        new PlanReview(operations, dialogs)
+                .review(PLAN, () -> dialogs.shown.contains("type n1") ? why : Optional.empty(), () -> {});
+        assertEquals("refuse Drain n1: " + why.get(), dialogs.shown.getLast());
+        assertEquals(List.of(), operations.asked);
+    }
+
+    @Test
     void whatNeedsASecondPersonIsSentOnlyWithItsApproval() {
         RuleDecision ruling =
                 new RuleDecision(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));

@@ -26,10 +26,12 @@ import podium.model.fleet.TaskPhase;
 import podium.operation.job.JobObjects;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.HoldCompiler;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.GangLayoutService;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -47,13 +49,18 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
             Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()));
 
     private final PlacementService placement;
+    private final GangLayoutService board;
     private final Connections connections;
     private final ClusterQuestions questions = new ClusterQuestions();
 
     /** A planner over the open clusters. */
     @Activate
-    public PlacementPlannerImpl(@Reference PlacementService placement, @Reference Connections connections) {
+    public PlacementPlannerImpl(
+            @Reference PlacementService placement,
+            @Reference GangLayoutService board,
+            @Reference Connections connections) {
         this.placement = placement;
+        this.board = board;
         this.connections = connections;
     }
 
@@ -82,6 +89,27 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
     }
 
     @Override
+    public PlacementOutlook outlook(Subject subject, Target target) {
+        List<Task> gated = gated(subject);
+        if (gated.isEmpty()) {
+            return JudgedPlace.of(placement, subject, target);
+        }
+        Subject held = new Subject(subject.job(), gated);
+        Optional<Assignment> layout = gated.stream()
+                        .allMatch(task ->
+                                task.getSpec() != null && task.getSpec().gates().contains(GangLayoutService.GATE))
+                ? placement.layout(held, target)
+                : Optional.empty(); // the board knows only those of Podium's own gate
+        return layout.<PlacementOutlook>map(found -> LaidRanks.of(board, subject.job(), pins(gated, found.nodes())))
+                .orElseGet(() -> JudgedPlace.of(placement, held, target));
+    }
+
+    @Override
+    public PlacementOutlook outlook(Job job, Map<Task, Node> proposal) {
+        return LaidRanks.of(board, job, proposal);
+    }
+
+    @Override
     public CompletableFuture<PlacementCompiler.Result> commit(Job job, Map<Task, Node> proposal) {
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
         List<Task> tasks = new ArrayList<>(proposal.keySet());
@@ -105,11 +133,12 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                 pods.values().stream().distinct().toList(),
                 HOSTNAME,
                 "");
-        List<String> capacity = CapacityNotes.of(new LinkedHashSet<>(proposal.values()));
+        List<String> notes = new ArrayList<>(LaidRanks.of(board, job, proposal).doubts());
+        notes.addAll(CapacityNotes.of(new LinkedHashSet<>(proposal.values())));
         return capability(job, PlacementCompiler.class)
                 .map(compiler -> questions
                         .ask(() -> compiler.compile(request))
-                        .thenApply(result -> CapacityNotes.told(result, capacity)))
+                        .thenApply(result -> CapacityNotes.told(result, notes)))
                 .orElse(closed(job));
     }
 
@@ -209,23 +238,25 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                     ? Optional.of(Map.of(ref(subject.tasks().getFirst()), node.getName()))
                     : Optional.empty();
         }
-        return Optional.of(pods(subject.tasks(), assignment.get().nodes()));
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        pins(subject.tasks(), assignment.get().nodes()).forEach((task, node) -> pods.put(ref(task), node.getName()));
+        return Optional.of(pods);
     }
 
     /** The assignment counts by rank where all tasks have one of their own, else by their place when sorted by rank. */
-    private static Map<ObjectRef, String> pods(List<Task> tasks, Map<Integer, Node> nodes) {
+    private static Map<Task, Node> pins(List<Task> tasks, Map<Integer, Node> nodes) {
         List<Task> ordered = new ArrayList<>(tasks);
         ordered.sort(BY_RANK);
         Set<Integer> seen = new HashSet<>();
         boolean ranked = ordered.stream()
                 .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
-        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        Map<Task, Node> pins = new LinkedHashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             Task task = ordered.get(i);
             Optional.ofNullable(nodes.get(ranked ? task.getRank() : Integer.valueOf(i)))
-                    .ifPresent(node -> pods.put(ref(task), node.getName()));
+                    .ifPresent(node -> pins.put(task, node));
         }
-        return pods;
+        return pins;
     }
 
     private static ObjectRef ref(Task task) {

@@ -17,6 +17,8 @@ import podium.model.fleet.Domain;
 import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.internal.plan.EvictionNotes;
+import podium.operation.internal.plan.JudgedPlace;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.ManifestCompiler;
@@ -87,6 +89,15 @@ public final class Submissions implements SubmitService {
                 .map(subject -> placement.verdict(subject, target))
                 .map(verdict -> planned.thenApply(result -> EvictionNotes.told(result, verdict, capacity)))
                 .orElse(planned);
+    }
+
+    @Override
+    public PlacementOutlook outlook(Cluster cluster, Manifest manifest, Submission how) {
+        return how instanceof Submission.On(Target target)
+                ? supposed(cluster, manifest)
+                        .<PlacementOutlook>map(subject -> JudgedPlace.of(placement, subject, target))
+                        .orElse(PlacementOutlook.NOTHING)
+                : PlacementOutlook.NOTHING;
     }
 
     private Optional<Result> refused(Cluster cluster, Manifest manifest, Submission how) {

@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.OperationMark;
 import podium.ui.label.FailureLabel;
 import podium.ui.toolkit.Formats;
@@ -28,13 +29,19 @@ public final class PlanCheckLine {
     /** Between the end of a check and the next. */
     static final Duration AGAIN = Duration.ofSeconds(5);
 
+    /** Between two looks at what was judged. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final UiServices services;
     private final Label label;
     private final Consumer<Boolean> ready;
     private CompletableFuture<List<String>> running = CompletableFuture.completedFuture(List.of());
     private Optional<Callable<List<String>>> current = Optional.empty();
+    private PlacementOutlook outlook = PlacementOutlook.NOTHING;
+    private Optional<String> lost = Optional.empty();
     private boolean waiting;
     private boolean again;
+    private long looked;
     private long started;
     private long ended;
 
@@ -52,6 +59,32 @@ public final class PlanCheckLine {
         label.setLayoutData(data);
         label.addDisposeListener(event -> running.cancel(true));
         Repaint.every(label, TICK, this::tick);
+    }
+
+    /** Looks from now on whether what was judged still holds; where it does not, no check passes. */
+    void follow(PlacementOutlook now) {
+        outlook = now;
+    }
+
+    /** Looks now; false: something does not hold any more, which is said. */
+    boolean holds() {
+        looked = System.nanoTime();
+        Optional<String> before = lost;
+        lost = outlook.lost();
+        if (lost.isPresent()) {
+            if (!lost.equals(before)) {
+                running.cancel(true);
+                end();
+                say(
+                        "Looked again at " + Formats.time(services.clock().instant()) + ": " + lost.get()
+                                + " Close this and plan it anew.",
+                        Name.CRITICAL);
+                ready.accept(false);
+            }
+        } else if (before.isPresent()) {
+            current.ifPresent(this::run);
+        }
+        return lost.isEmpty();
     }
 
     /** Begins a check; one under way is left behind. */
@@ -76,6 +109,9 @@ public final class PlanCheckLine {
     }
 
     private void tick() {
+        if (System.nanoTime() - looked > LOOK.toNanos() && !holds() || lost.isPresent()) {
+            return;
+        }
         if (waiting) {
             Duration since = Duration.ofNanos(System.nanoTime() - started);
             say("Checking with the server, " + Formats.span(since) + " \u2026 nothing is changed.", Name.MUTED);
@@ -88,7 +124,7 @@ public final class PlanCheckLine {
     }
 
     private void found(List<String> problems) {
-        if (label.isDisposed()) {
+        if (label.isDisposed() || lost.isPresent()) {
             return;
         }
         end();
@@ -108,7 +144,7 @@ public final class PlanCheckLine {
     }
 
     private void failed(Throwable problem) {
-        if (!label.isDisposed()) {
+        if (!label.isDisposed() && lost.isEmpty()) {
             end();
             ready.accept(false);
             say(

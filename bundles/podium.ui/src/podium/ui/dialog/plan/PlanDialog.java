@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -14,6 +15,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.KubectlExport;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PatchExport;
@@ -56,6 +58,8 @@ public final class PlanDialog extends ConsoleDialog {
     private final Callable<List<String>> check;
     private final String patch;
     private final String commands;
+    private PlacementOutlook outlook = PlacementOutlook.NOTHING;
+    private @Nullable PlanCheckLine line;
 
     /**
      * Creates the dialog.
@@ -111,6 +115,21 @@ public final class PlanDialog extends ConsoleDialog {
         this.commands = next.isPresent() ? "" : KubectlExport.commands(plan);
     }
 
+    /** Looks at this while it is open, and once more when it is confirmed; to be called before it is opened. */
+    public PlanDialog holding(PlacementOutlook now) {
+        outlook = now;
+        return this;
+    }
+
+    /** What is lost at the last moment is said, and the dialog stays. */
+    @Override
+    protected void okPressed() {
+        PlanCheckLine asked = line;
+        if (asked == null || asked.holds()) {
+            super.okPressed();
+        }
+    }
+
     @Override
     protected Optional<Cluster> cluster() {
         return cluster;
@@ -144,7 +163,10 @@ public final class PlanDialog extends ConsoleDialog {
             next.ifPresent(then -> changes.addAll(then.changes()));
             diff.show(changes);
         }
-        new PlanCheckLine(parent, services(), this::enable).run(check);
+        PlanCheckLine asked = new PlanCheckLine(parent, services(), this::enable);
+        line = asked;
+        asked.follow(outlook);
+        asked.run(check);
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
     }
 

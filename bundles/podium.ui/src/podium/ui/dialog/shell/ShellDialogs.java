@@ -23,6 +23,7 @@ import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
@@ -85,16 +86,26 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
-        shell().filter(shell ->
-                        new PlanDialog(shell, services, plan, cluster(plan), approval, check).open() == Window.OK)
+    public void review(
+            Plan plan,
+            Optional<String> approval,
+            Callable<List<String>> check,
+            PlacementOutlook outlook,
+            Runnable confirmed) {
+        shell().filter(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, check)
+                                .holding(outlook)
+                                .open()
+                        == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
     @Override
-    public void review(Plan first, Plan second, Callable<List<String>> check, Runnable confirmed) {
-        shell().filter(shell ->
-                        new PlanDialog(shell, services, first, second, cluster(second), check).open() == Window.OK)
+    public void review(
+            Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed) {
+        shell().filter(shell -> new PlanDialog(shell, services, first, second, cluster(second), check)
+                                .holding(outlook)
+                                .open()
+                        == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 

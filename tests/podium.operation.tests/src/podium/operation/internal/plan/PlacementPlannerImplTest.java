@@ -46,7 +46,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     private final Node node = FleetFactory.INSTANCE.createNode();
     private final Node second = FleetFactory.INSTANCE.createNode();
     private final Domain rack = FleetFactory.INSTANCE.createDomain();
-    private final PlacementPlannerImpl planner = new PlacementPlannerImpl(this, this);
+    private final PlacementPlannerImpl planner = new PlacementPlannerImpl(this, new QuietBoard(), this);
     private final List<Request> requests = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private Optional<Assignment> layout = Optional.empty();

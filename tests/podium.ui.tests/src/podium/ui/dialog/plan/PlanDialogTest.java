@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -113,6 +116,36 @@ class PlanDialogTest {
             seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
             assertFalse(seen.button("Place").isEnabled());
         });
+    }
+
+    @Test
+    void whatIsPlacedIsLookedAtAgainAsLongAsThePlanIsOpen() {
+        AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                Optional.empty(),
+                                () -> List.of(),
+                                lost::get,
+                                () -> confirmed[0] = true),
+                () -> {
+                    seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
+                    lost.set(Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait."));
+                    seen.until("it is said", () -> seen.words().contains("n7 was cordoned meanwhile"));
+                    assertFalse(seen.button("Place").isEnabled());
+                    lost.set(Optional.empty());
+                    seen.until("it holds again", () -> seen.button("Place").isEnabled());
+                    assertFalse(seen.words().contains("cordoned meanwhile"));
+                    // between two looks: the press itself looks
+                    lost.set(Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait."));
+                    seen.button("Place").notifyListeners(SWT.Selection, new Event());
+                    assertTrue(seen.words().contains("n7 was cordoned meanwhile"), seen::words);
+                    assertFalse(confirmed[0]);
+                    seen.press("Cancel");
+                });
+        assertFalse(confirmed[0]);
     }
 
     @Test

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import java.util.List;
+import java.util.Optional;
+import podium.core.fleet.InputKind;
+import podium.core.text.CleanText;
+import podium.core.text.Counted;
+import podium.model.fleet.Node;
+import podium.operation.placement.PlacementOutlook;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+
+/**
+ * One subject that goes to one place as a whole, with the verdict from when it was planned. In the realm.
+ *
+ * @param first the verdict at that time
+ * @param cordoned whether the place was a cordoned node at that time
+ */
+public record JudgedPlace(PlacementService placement, Subject subject, Target target, Fit first, boolean cordoned)
+        implements PlacementOutlook {
+    /** Judged now. */
+    public static JudgedPlace of(PlacementService placement, Subject subject, Target target) {
+        return new JudgedPlace(
+                placement, subject, target, placement.verdict(subject, target).fit(), isCordoned(target));
+    }
+
+    private static boolean isCordoned(Target target) {
+        return target instanceof Target.OnNode(Node node) && node.isUnschedulable();
+    }
+
+    @Override
+    public Optional<String> lost() {
+        if (subject.cluster().isEmpty()) {
+            return Optional.of(job() + " is not there any more.");
+        }
+        String would = who() + " would wait.";
+        if (target instanceof Target.OnNode(Node node) && node.getCluster() == null) {
+            return Optional.of(where() + " is not there any more: " + would);
+        }
+        if (isCordoned(target) && !cordoned) {
+            return Optional.of(where() + " was cordoned meanwhile: " + would);
+        }
+        Verdict now = placement.verdict(subject, target);
+        // that something is not known for a moment is no news of the place
+        boolean unknown = now.fit() == Fit.FITS_IF && now.reasons().stream().allMatch(InputKind::isUnknown);
+        if (now.fit().compareTo(first) <= 0 || unknown) {
+            return Optional.empty();
+        }
+        List<String> why = now.fit() == Fit.EVICTS ? now.evicts() : now.reasons();
+        return Optional.of(where() + " is otherwise than when this was planned: " + String.join("; ", why) + ". "
+                + switch (now.fit()) {
+                    case EVICTS -> "Others would be evicted for it.";
+                    case REFUSED -> "It may not be placed there now.";
+                    default -> Character.toUpperCase(would.charAt(0)) + would.substring(1);
+                });
+    }
+
+    private String who() {
+        return subject.wholeJob() ? job() : Counted.of(subject.tasks().size(), "task") + " of " + job();
+    }
+
+    private String job() {
+        return CleanText.clean(subject.job().getName());
+    }
+
+    private String where() {
+        return CleanText.clean(
+                switch (target) {
+                    case Target.OnNode(Node node) -> node.getName();
+                    case Target.OnDomain on -> on.domain().getName();
+                });
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.core.text.CleanText;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.operation.placement.PlacementOutlook;
+import podium.placement.GangLayoutService;
+import podium.placement.LayoutAppraisal.Conflict;
+
+/**
+ * Tasks that are pinned to a node each, with the nodes that did not take theirs when it was planned. In the realm.
+ *
+ * @param before where something did not hold at that time
+ */
+record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Node> before, Set<Node> cordoned)
+        implements PlacementOutlook {
+    /** Judged now. */
+    static LaidRanks of(GangLayoutService board, Job job, Map<Task, Node> pins) {
+        return new LaidRanks(
+                board,
+                job,
+                Map.copyOf(pins),
+                board.appraise(job, pins).conflicts().stream()
+                        .map(Conflict::node)
+                        .collect(Collectors.toUnmodifiableSet()),
+                pins.values().stream().filter(Node::isUnschedulable).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What does not hold now, in sentences for a plan that is made. */
+    List<String> doubts() {
+        return board.appraise(job, pins).conflicts().stream()
+                .map(conflict -> conflict.words() + ". They wait there until that is over.")
+                .toList();
+    }
+
+    @Override
+    public Optional<String> lost() {
+        if (job.getCluster() == null) {
+            return Optional.of(CleanText.clean(job.getName()) + " is not there any more.");
+        }
+        Optional<Task> gone =
+                pins.keySet().stream().filter(task -> task.getJob() != job).findFirst();
+        if (gone.isPresent()) {
+            return Optional.of("Pod " + CleanText.clean(gone.get().getName()) + " is not there any more.");
+        }
+        List<String> lost = board.appraise(job, pins).conflicts().stream()
+                .filter(conflict -> isNew(conflict.node()))
+                .map(this::words)
+                .toList();
+        return lost.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lost));
+    }
+
+    private boolean isNew(Node node) {
+        return !before.contains(node) || isCordonedSince(node);
+    }
+
+    private boolean isCordonedSince(Node node) {
+        return node.isUnschedulable() && !cordoned.contains(node);
+    }
+
+    private String words(Conflict conflict) {
+        int place = conflict.words().indexOf(" on ");
+        return isCordonedSince(conflict.node()) && place > 0
+                ? CleanText.clean(conflict.node().getName()) + " was cordoned meanwhile: "
+                        + conflict.words().substring(0, place) + " would wait."
+                : conflict.words() + ", which was otherwise when this was planned: they would wait.";
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.IdentityChange;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.LabCluster;
+import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
+import podium.core.testkit.TestKinds;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
+import podium.operation.internal.submit.Submissions;
+import podium.operation.placement.PlacementOutlook;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Submission;
+import podium.placement.GangLayoutService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.internal.PlacementServiceImpl;
+
+/** A server takes a pin to a node that was cordoned meanwhile: whoever confirms a plan must hear of it. */
+class PlacementOutlookTest extends LabCluster {
+    private static final TaskSpec HELD =
+            SpecBuilder.like(Seen.asks(4)).gates(GangLayoutService.GATE).build();
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final PlacementPlannerImpl planner = new PlacementPlannerImpl(placement, placement, this);
+    private final Submissions submissions = new Submissions(placement, this);
+
+    PlacementOutlookTest() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        placement.close();
+    }
+
+    private Job job(int tasks, TaskPhase phase) {
+        bench.show(Seen.job("train", false, tasks, Seen.asks(4), ""));
+        for (int i = 0; i < tasks; i++) {
+            bench.show(Seen.pod(
+                    "train-" + i,
+                    phase,
+                    "",
+                    phase == TaskPhase.GATED ? HELD : Seen.asks(4),
+                    TestKinds.controller("batch/v1", "Job", "train", "uid-train")));
+        }
+        return bench.job("train");
+    }
+
+    private void cordon(String name, boolean cordoned) {
+        bench.show(Seen.node(name, "uid-" + name, Labels.none(), Taints.none(), Seen.gpus(8, 64_000, 1000), cordoned));
+    }
+
+    private Target on(String node) {
+        return new Target.OnNode(bench.node(node));
+    }
+
+    /** What holds is lost by a cordon and by others who take the GPUs, and holds again once that is over. */
+    private void follows(PlacementOutlook outlook, String cordoned, String who) {
+        assertEquals(Optional.empty(), outlook.lost(), "nothing happened yet");
+        cordon(cordoned, true);
+        assertEquals(Optional.of(cordoned + " was cordoned meanwhile: " + who + " would wait."), outlook.lost());
+        cordon(cordoned, false);
+        assertEquals(Optional.empty(), outlook.lost(), "the cordon is lifted");
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, cordoned, Seen.asks(6)));
+        String lost = outlook.lost().orElse("");
+        assertTrue(lost.contains("GPU"), () -> "somebody else took them: " + lost);
+        bench.show(Seen.gone("Pod", "other"));
+        assertEquals(Optional.empty(), outlook.lost(), "they are free again");
+    }
+
+    @Test
+    void ranksOfTheBoardAreHeldAgainstTheirNodes() {
+        Job job = job(4, TaskPhase.GATED);
+        Map<Task, Node> pins = new LinkedHashMap<>();
+        job.getTasks().forEach(task -> pins.put(task, bench.node(pins.size() < 2 ? "n1" : "n2")));
+        follows(planner.outlook(job, pins), "n2", "tasks 2-3");
+    }
+
+    @Test
+    void heldPodsAreJudgedWhereTheirPlanPinsThem() {
+        Job job = job(2, TaskPhase.GATED);
+        follows(planner.outlook(new Subject(job, List.of()), on("n2")), "n2", "tasks 0-1");
+    }
+
+    @Test
+    void aJobThatIsPlacedAsAWholeIsJudgedAsAWhole() {
+        Job job = job(2, TaskPhase.PENDING);
+        follows(planner.outlook(new Subject(job, List.of()), on("n1")), "n1", "train");
+    }
+
+    @Test
+    void whatIsSubmittedOntoANodeIsJudgedThere() {
+        Manifest.Work work = new Manifest.Work(
+                List.of(new Manifest.Group("pods", 2, Seen.asks(4), Labels.none())),
+                OptionalInt.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty());
+        Manifest manifest = new Manifest(
+                List.of(new Manifest.Item(
+                        new Manifest.At("", 1, 1), TestKinds.job("team", "fresh"), "{}", Optional.of(work))),
+                List.of());
+        follows(submissions.outlook(bench.cluster, manifest, new Submission.On(on("n1"))), "n1", "fresh");
+        assertEquals(
+                Optional.empty(),
+                submissions
+                        .outlook(bench.cluster, manifest, new Submission.Free())
+                        .lost());
+    }
+
+    @Test
+    void whatWasSoWhenItWasPlannedIsNoNews() {
+        Job job = job(2, TaskPhase.GATED);
+        cordon("n1", true);
+        Map<Task, Node> pins = new LinkedHashMap<>();
+        job.getTasks().forEach(task -> pins.put(task, bench.node("n1")));
+        assertEquals(Optional.empty(), planner.outlook(job, pins).lost(), "the plan said so");
+        assertEquals(
+                List.of("tasks 0-1 on n1: cordoned: uncordon it first. They wait there until that is over."),
+                LaidRanks.of(placement, job, pins).doubts());
+    }
+
+    @Test
+    void nodesAndJobsThatAreGoneAreSaid() {
+        Job job = job(2, TaskPhase.GATED);
+        PlacementOutlook outlook = planner.outlook(new Subject(job, List.of()), on("n2"));
+        bench.show(new podium.core.change.Change.Gone("Node", "", "n2", "uid-n2"));
+        assertTrue(outlook.lost().orElse("").contains("n2"), outlook::toString);
+        bench.show(Seen.gone("Pod", "train-0"));
+        assertTrue(outlook.lost().orElse("").contains("is not there any more"), outlook::toString);
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void mark(ClusterId id, ClusterMark mark) {}
+
+    @Override
+    public void dismiss(ClusterId id, IdentityChange read) {}
+
+    @Override
+    public AutoCloseable listen(Consumer<ClusterId> closed) {
+        return () -> {};
+    }
+
+    @Override
+    public String clusterUid() {
+        return "";
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IdentityChange> turnover(ClusterId id) {
+        return Optional.empty();
+    }
+}
