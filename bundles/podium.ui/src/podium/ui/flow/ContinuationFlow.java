@@ -2,11 +2,16 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.Operation;
 import podium.operation.OperationService;
+import podium.operation.OperationState;
 import podium.operation.plan.Plan;
 import podium.ui.label.FailureLabel;
+import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -35,6 +40,81 @@ public final class ContinuationFlow {
     /** Shows what is taken back; does it once confirmed. Returns at once. */
     public void rollBack(Operation operation) {
         show(operation, true);
+    }
+
+    /**
+     * Stops one that runs and takes back what it did. Where that ends pods it says so first, with what is lost by it; until that is
+     * confirmed nothing more is sent. Returns at once.
+     */
+    public void abort(Operation operation) {
+        String id = operation.id();
+        if (operation.state() == OperationState.RUNNING) {
+            operations.pause(id);
+        }
+        background.run(
+                () -> operations.remainder(id, true),
+                (Plan plan) -> {
+                    if (hasEnded(id)) {
+                        dialogs.refuse(
+                                "Abort: " + operation.plan().title(),
+                                "It has ended meanwhile.",
+                                "Nothing was taken back. Undo does that, where it can be.");
+                    } else if (plan.irreversible().isEmpty()) {
+                        operations.abort(id);
+                    } else {
+                        dialogs.review(
+                                paused(operation, plan),
+                                () -> operations.checkRemainder(id, true),
+                                () -> operations.abort(id));
+                    }
+                },
+                problem -> unread(operation, FailureLabel.words(problem)));
+    }
+
+    private boolean hasEnded(String id) {
+        return operations.operation(id).filter(now -> now.state().ended()).isPresent();
+    }
+
+    private static Plan paused(Operation operation, Plan plan) {
+        List<String> effects = new ArrayList<>();
+        effects.add("It is paused: nothing more is sent. Where this is cancelled it stays so, until it is resumed or"
+                + " aborted.");
+        effects.addAll(plan.effects());
+        return new Plan(
+                plan.cluster(),
+                plan.kind(),
+                "Abort: " + operation.plan().title(),
+                plan.steps(),
+                effects,
+                plan.irreversible(),
+                plan.changes(),
+                plan.undo());
+    }
+
+    /** A cluster that does not answer keeps nobody from aborting. */
+    private void unread(Operation operation, String why) {
+        dialogs.pick(
+                new ChoicePrompt<>(
+                        "Abort: " + operation.plan().title(),
+                        "What it would take back, and which pods that ends, cannot be read: " + why,
+                        "Go on",
+                        List.of(
+                                new ChoicePrompt.Option<>(
+                                        false,
+                                        "Leave it paused",
+                                        "Nothing more is sent until it is resumed or aborted.",
+                                        Optional.empty()),
+                                new ChoicePrompt.Option<>(
+                                        true,
+                                        "Abort it unseen",
+                                        "What was done is taken back as far as possible; pods that it started are"
+                                                + " stopped, and what they did since their last checkpoint is lost.",
+                                        Optional.empty()))),
+                unseen -> {
+                    if (unseen) {
+                        operations.abort(operation.id());
+                    }
+                });
     }
 
     private void show(Operation operation, boolean back) {

@@ -213,6 +213,8 @@ public class OperationsPart {
             } else {
                 rest.rollBack(operation);
             }
+        } else if (action == OperationAction.ABORT) {
+            rest.abort(operation);
         } else {
             action.run(operations, operation);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
 import podium.placement.Fit;
@@ -85,7 +86,11 @@ class ClusterChoiceDialogTest {
     void bothPlansAreShownInOneDialogInTheirOrder() {
         seen.in(
                 () -> stage.dialogs.review(
-                        FakePlacement.example(late), FakePlacement.example(late), List::of, () -> {}),
+                        FakePlacement.example(late),
+                        FakePlacement.example(late),
+                        List::of,
+                        PlacementOutlook.NOTHING,
+                        () -> {}),
                 () -> {
                     assertTrue(seen.words().contains("once that is done, as an operation of its own"), seen.words());
                     assertEquals(2, seen.all(NatTable.class).size());

@@ -24,6 +24,9 @@ public final class FakeOperations implements OperationService {
     private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
     private List<String> problems = List.of();
 
+    /** What going on or rolling back ends for good. */
+    public List<String> lost = List.of();
+
     /** What the operator must know of the journal. */
     public List<String> findings = List.of();
 
@@ -148,7 +151,7 @@ public final class FakeOperations implements OperationService {
                 (back ? "Roll back: " : "Resume: ") + plan.title(),
                 plan.steps(),
                 List.of(),
-                List.of(),
+                lost,
                 List.of(),
                 List.of());
     }

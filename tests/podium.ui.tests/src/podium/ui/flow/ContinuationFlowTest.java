@@ -63,6 +63,26 @@ class ContinuationFlowTest {
     }
 
     @Test
+    void anAbortThatEndsPodsSaysWhatIsLostBeforeItIsDone() {
+        Operation running = operation(OperationState.RUNNING);
+        stage.operations.lost = List.of("What they did since their last checkpoint is lost: 3.0 GPU-hours.");
+        flow.abort(running);
+        seen.until("it is shown", () -> !dialogs.shown.isEmpty());
+        assertEquals(List.of("review Abort: Place train on rack a2"), dialogs.shown);
+        assertEquals(List.of("pause 7"), stage.operations.asked, "nothing more is sent while it is read");
+        dialogs.confirms = true;
+        flow.abort(running);
+        seen.until("it is aborted", () -> stage.operations.asked.contains("abort 7"));
+    }
+
+    @Test
+    void anAbortThatEndsNothingIsDoneAtOnce() {
+        flow.abort(operation(OperationState.RUNNING));
+        seen.until("it is aborted", () -> stage.operations.asked.contains("abort 7"));
+        assertEquals(List.of(), dialogs.shown);
+    }
+
+    @Test
     void onlyWhatRunsIsStoppedWithoutAQuestion() {
         assertEquals(true, OperationAction.RESUME.isShownFirst(operation(OperationState.INTERRUPTED)));
         assertEquals(true, OperationAction.ABORT.isShownFirst(operation(OperationState.INTERRUPTED)));

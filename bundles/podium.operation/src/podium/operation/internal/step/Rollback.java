@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
@@ -66,6 +67,7 @@ public final class Rollback {
     private final ClusterCalls calls;
     private final RunHost host;
     private final Marks marks;
+    private final AtomicInteger remade = new AtomicInteger();
 
     Rollback(
             JournaledOperation ledger,
@@ -103,6 +105,17 @@ public final class Rollback {
     /** True for a step that changes something. */
     public static boolean isWrite(Step step) {
         return !(step instanceof Step.Await);
+    }
+
+    /** What is so now that all was taken back: of pods that were deleted it is their controller's turn, and nobody has seen it yet. */
+    String outcome() {
+        int pods = remade.get();
+        return pods == 0
+                ? "What was before is restored."
+                : "What it did is taken back; " + Counted.of(pods, "pod")
+                        + (pods == 1
+                                ? " was deleted for that, which its controller makes anew."
+                                : " were deleted for that, which their controllers make anew.");
     }
 
     /** Returns what could not be restored, in words; empty: all of it was. */
@@ -254,6 +267,11 @@ public final class Rollback {
             }
             writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
             host.say(undo.words(), false);
+            if (undo.verb() == ApiWrite.Verb.DELETE
+                    && undo.target().isPod()
+                    && found.filter(Rollback::isOwned).isPresent()) {
+                remade.incrementAndGet();
+            }
             return Fate.BACK;
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
@@ -261,6 +279,11 @@ public final class Rollback {
             host.say(undo.words() + " failed: " + e.words(), true);
             return Fate.FAILED;
         }
+    }
+
+    private static boolean isOwned(JsonNode pod) {
+        return pod.at("/metadata/ownerReferences").findValues("controller").stream()
+                .anyMatch(JsonNode::asBoolean);
     }
 
     /**

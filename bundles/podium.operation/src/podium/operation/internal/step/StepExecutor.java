@@ -105,25 +105,22 @@ public final class StepExecutor {
         // after the record, from which on nobody aborts or pauses it: a wish that came before would stop what it asked
         // for
         signals.go();
-        List<String> problems = runners()
-                .restorer(ledger, new Rollback.Marks() {
-                    @Override
-                    public void begun(int step) {
-                        host.append(new JournalRecord.Begun(
-                                ledger.id(), tools.clock().instant(), step, true));
-                    }
+        Rollback back = runners().restorer(ledger, new Rollback.Marks() {
+            @Override
+            public void begun(int step) {
+                host.append(new JournalRecord.Begun(ledger.id(), tools.clock().instant(), step, true));
+            }
 
-                    @Override
-                    public void left(int step, int part) {
-                        host.append(new JournalRecord.Left(
-                                ledger.id(), tools.clock().instant(), step, part));
-                    }
-                })
-                .run();
+            @Override
+            public void left(int step, int part) {
+                host.append(new JournalRecord.Left(ledger.id(), tools.clock().instant(), step, part));
+            }
+        });
+        List<String> problems = back.run();
         move(
                 then,
                 problems.isEmpty()
-                        ? why + " What was before is restored."
+                        ? why + " " + back.outcome()
                         : why + " Not restored: " + String.join("; ", problems) + ".");
     }
 

@@ -239,6 +239,25 @@ class SettlingTest {
     }
 
     @Test
+    void ofAPodThatItsControllerMakesAnewNobodySaysThatItIsThereAgain() {
+        cluster.put(POD, "{\"metadata\":{\"ownerReferences\":[{\"controller\":true}]},\"spec\":{\"n\":1}}");
+        Step.Write release = Bench.write(
+                ApiWrite.Verb.MERGE_PATCH,
+                POD,
+                "{\"spec\":{\"n\":2}}",
+                Optional.empty(),
+                Optional.of(Bench.api(ApiWrite.Verb.DELETE, POD, "", Optional.empty())));
+        cluster.put(JOB, "{\"spec\":{\"replicas\":2}}");
+        String id = bench.engine.submit(Bench.plan(release, never()));
+        bench.until(id, operation -> operation.status().contains("/spec/ready"));
+        bench.engine.abort(id);
+        assertEquals(
+                "Aborted by the operator. What it did is taken back; 1 pod was deleted for that, which its controller"
+                        + " makes anew.",
+                bench.ended(id).outcome().orElse(""));
+    }
+
+    @Test
     void aSecondWriterWhoStrikesWhileItIsTakenBackIsNotOverwritten() {
         cluster.put(JOB, "{\"spec\":{\"replicas\":2}}");
         String id = bench.engine.submit(Bench.plan(Bench.set(JOB, "replicas", "9", "2"), never()));
