@@ -11,7 +11,7 @@ if "%~1"=="--help" (
     echo        podium [--fleet SCENARIO]                     a simulated fleet: ai-factory, nvl72, mixed, edge, dra, "scale N"
     echo        podium --screenshot FILE                      writes a picture of the live console, and ends
     echo        podium --audit FILE.csv^|FILE.jsonl            no window: writes what was done from this workspace
-    echo        podium --approval-key                        says the key that others add to their rules to trust your approvals
+    echo        podium --approval-key                        prints the key that others add to their rules to trust your approvals
     echo        podium --approve FILE                        shows what another operator asks for, and approves it
     echo        podium --version
     echo Environment: PODIUM_HOME ^(settings and layout^), JAVA_HOME ^(a JDK 25 or newer^), PODIUM_JVM_FLAGS.

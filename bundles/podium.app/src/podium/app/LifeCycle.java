@@ -69,7 +69,7 @@ public class LifeCycle {
             Workspace.closeToOthers();
         } catch (IOException e) {
             System.getLogger(LifeCycle.class.getName())
-                    .log(System.Logger.Level.WARNING, "others may read what Podium keeps: " + e.getMessage());
+                    .log(System.Logger.Level.WARNING, "other users may read Podium's files: " + e.getMessage());
         }
     }
 
@@ -79,8 +79,7 @@ public class LifeCycle {
         List<String> notes = new ArrayList<>();
         String unkept = System.getProperty(UNKEPT, "");
         if (!unkept.isEmpty()) {
-            notes.add("Nothing is kept for the next start. " + unkept
-                    + " cannot be written; what is kept until the end of" + " this one is in "
+            notes.add("Settings are not kept. " + unkept + " cannot be written; until Podium ends, they are in "
                     + System.getProperty("osgi.instance.area", "no folder") + ".");
         }
         if (Boolean.TRUE.equals(context.get(AS_AT_FIRST))) {

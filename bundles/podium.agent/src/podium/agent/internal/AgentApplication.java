@@ -126,7 +126,7 @@ public final class AgentApplication implements IApplication {
         tracker.open();
         T service = tracker.waitForService(SERVICES_MILLIS);
         if (service == null) {
-            throw new IOException("the installation is not whole: nothing provides " + type.getSimpleName());
+            throw new IOException("the installation is incomplete: nothing provides " + type.getSimpleName());
         }
         return service;
     }
@@ -135,7 +135,7 @@ public final class AgentApplication implements IApplication {
         try {
             agent.close();
         } catch (IOException e) {
-            say("the socket could not be taken away: " + e.getMessage());
+            say("the socket could not be removed: " + e.getMessage());
         }
     }
 

@@ -120,7 +120,7 @@ record AgentEndpoint(
             return channel.connect(UnixDomainSocketAddress.of(file));
         } catch (IOException e) {
             if (Files.isRegularFile(file) || Files.isDirectory(file)) {
-                throw new IOException(file + " is there and is no socket", e);
+                throw new IOException(file + " exists and is not a socket", e);
             }
             return false;
         }

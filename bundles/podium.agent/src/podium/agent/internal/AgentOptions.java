@@ -11,7 +11,7 @@ import java.util.Optional;
 import podium.core.machine.LocalAccelerators;
 
 /**
- * What the agent was told.
+ * The options of the agent's command line.
  *
  * @param socket Unix socket to serve on; not used with an address
  * @param listen address to serve on instead
@@ -26,7 +26,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
           --socket           the Unix socket to serve on; only this user and root can read it
           --listen           serve on this address instead, to those who show a token or a certificate
           --token-file       a file only this user can read, with a token of at least 16 characters; every request
-                             must carry "Authorization: Bearer TOKEN"; but on 127.0.0.1 only with TLS
+                             must carry "Authorization: Bearer TOKEN"; needs TLS on any address but 127.0.0.1
           --tls-certificate  the agent's own certificate and those that signed it, PEM; then it speaks TLS only
           --tls-key          the key of that certificate, PKCS#8 in PEM, not encrypted
           --client-ca        clients must show a certificate that one of these has signed, PEM
@@ -56,8 +56,8 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
             boolean address = listen.isPresent();
             boolean guarded = token.isPresent() || clients.isPresent();
             if (address && !guarded && !open) {
-                throw new BadOption("--listen needs --token-file or --client-ca: without one everyone could read this"
-                        + " machine. If that is meant, say --open.");
+                throw new BadOption("--listen needs --token-file or --client-ca: without one everyone could read"
+                        + " this machine. If you want that, add --open.");
             }
             if (!address && (guarded || open || certificate.isPresent() || key.isPresent())) {
                 throw new BadOption(
@@ -139,7 +139,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new BadOption("--listen " + text + " is no ADDRESS:PORT, such as 127.0.0.1:9400 or [::1]:9400.");
+        throw new BadOption("--listen " + text + " is not ADDRESS:PORT, such as 127.0.0.1:9400 or [::1]:9400.");
     }
 
     private static Path usualSocket(Map<String, String> environment) {

@@ -52,8 +52,8 @@ final class ApproveCommand {
     void key() throws IOException {
         Optional<ApprovalKey> there = ApprovalKey.read(keyFile);
         ApprovalKey key = there.isPresent() ? there.get() : ApprovalKey.make(keyFile);
-        say((there.isPresent() ? "Your key is in " : "Your key was made, in ") + keyFile
-                + ". Who shall trust it adds this" + " line to the approvers of the rules:");
+        say((there.isPresent() ? "Your key is in " : "Your key was created in ") + keyFile
+                + ". To trust it, others add this line to the approvers in their rules:");
         say(name + " " + key.publicKey());
     }
 
@@ -70,7 +70,8 @@ final class ApproveCommand {
         }
         Optional<ApprovalKey> key = ApprovalKey.read(keyFile);
         if (key.isEmpty()) {
-            say("You have no key yet. Make one with " + KEY + ", and have it added to the rules of the one who asks.");
+            say("You have no key yet. Create one with " + KEY + ", and have it added to the rules of the one who"
+                    + " asks.");
             return false;
         }
         if (key.get().publicKey().equals(asked.request().requesterKey())) {
@@ -95,7 +96,7 @@ final class ApproveCommand {
         say("on the cluster " + request.cluster() + " at " + request.server() + " (" + request.clusterUid() + ")");
         section("What is sent", plan.steps().stream().flatMap(ApproveCommand::words));
         section("What happens", plan.effects().stream());
-        section("What cannot be taken back", plan.irreversible().stream());
+        section("What cannot be undone", plan.irreversible().stream());
         section(
                 "Before and after",
                 plan.changes().stream()

@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 
-/** Someone who asks, over TLS or not. */
+/** A client of the agent that is connected, over TLS or not. */
 record ClientConnection(ReadableByteChannel in, OutputStream out, Closeable all) implements AutoCloseable {
     /** Shakes hands where TLS is asked for. */
     static ClientConnection of(SocketChannel channel, Optional<ServerTls> tls) throws IOException {

@@ -149,13 +149,13 @@ final class MetricsServer implements AutoCloseable {
     private Question question(ClientConnection peer) throws IOException {
         Optional<HttpRequestHead> read = HttpRequestHead.read(peer.in());
         if (read.isEmpty()) {
-            return Question.refused("400 Bad Request", "This is no HTTP/1.1 request.");
+            return Question.refused("400 Bad Request", "This is not an HTTP/1.1 request.");
         }
         HttpRequestHead request = read.get();
         if (listener.token()
                 .filter(token -> !token.isIn(request.header("authorization")))
                 .isPresent()) {
-            return Question.refused("401 Unauthorized", "The agent wants its token.");
+            return Question.refused("401 Unauthorized", "The agent requires its bearer token.");
         }
         if (!request.path().equals("/metrics")) {
             return Question.refused("404 Not Found", "There is only /metrics.");

@@ -20,8 +20,8 @@ public final class HomeInUse {
     /** What to tell the operator; empty: nobody else has it, or that cannot be told. */
     public static Optional<String> words(Path home) {
         return isLocked(home.resolve(LOCK))
-                ? Optional.of("Another Podium works with the home " + home + ".\n\nGo to its window; or give this one a"
-                        + " home of its own:\n\nPODIUM_HOME=FOLDER podium")
+                ? Optional.of("Another Podium uses the home " + home + ".\n\nGo to its window, or start this one"
+                        + " with another home:\n\nPODIUM_HOME=FOLDER podium")
                 : Optional.empty();
     }
 

@@ -34,7 +34,8 @@ public final class SavedLayout {
      */
     public Optional<String> putAside() {
         return Files.exists(file)
-                ? Optional.of("The saved layout could not be read. The window opens as at first; what was saved is in "
+                ? Optional.of("The saved layout could not be read. The window opens with the first layout; the"
+                        + " unreadable file is "
                         + UnreadableFile.putAside(file).words())
                 : Optional.empty();
     }

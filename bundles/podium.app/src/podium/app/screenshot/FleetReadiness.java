@@ -6,7 +6,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 
-/** Whether a fleet is worth a picture. */
+/** Whether a fleet is complete enough for a screenshot. */
 final class FleetReadiness {
 
     private FleetReadiness() {}

@@ -3,7 +3,7 @@ package podium.core.api;
 
 import java.io.IOException;
 
-/** The server answered a read, and not with what was asked for. */
+/** The server refused a read: it answered with an error status. */
 public final class ReadRefused extends IOException {
     private static final long serialVersionUID = 1;
     private static final int FORBIDDEN = 403;

@@ -4,7 +4,7 @@ package podium.core.cluster;
 import java.util.Optional;
 
 /**
- * What an operator tells a cluster from others by.
+ * The operator's marks of a cluster: production, a colour.
  *
  * @param color empty: none
  * @param production whether what is done to it has to be done with more care

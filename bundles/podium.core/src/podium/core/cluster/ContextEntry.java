@@ -2,7 +2,7 @@
 package podium.core.cluster;
 
 /**
- * A context that can be opened, with what tells it from others.
+ * A context of a kubeconfig that can be opened, with what distinguishes it from others of the same name.
  *
  * @param server where it leads; empty: it is broken
  * @param namespace empty: it names none

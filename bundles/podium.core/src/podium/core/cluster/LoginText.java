@@ -10,8 +10,8 @@ public final class LoginText {
     public static final String REFUSED = "The server does not accept the credentials.";
 
     /** What to do when a login is over. */
-    public static final String AGAIN = "Log in again reads the kubeconfig anew and asks the credential plugin for a new"
-            + " token. If the token stands in the kubeconfig, write a new one there first.";
+    public static final String AGAIN = "Log In Again reads the kubeconfig again and asks the credential plugin for"
+            + " a new token. If the token is in the kubeconfig itself, put a new one there first.";
 
     /** What to do when it never was. */
     public static final String ADVICE = "Log in again, or get a kubeconfig with valid credentials, then reconnect.";
@@ -20,7 +20,7 @@ public final class LoginText {
     private static final String FAILED = "Login failed: ";
 
     /** What to do then. */
-    public static final String ANEW = "Log in again starts it anew.";
+    public static final String ANEW = "Log In Again restarts it.";
 
     /** What to do while a program asks on a terminal. */
     public static final String ANSWER = "Answer in the Shell part, or cancel.";
@@ -34,7 +34,7 @@ public final class LoginText {
 
     /** What is said while a program asks on a terminal. */
     public static String asks(String program) {
-        return program + " asks you something before the cluster lets you in.";
+        return program + " asks you for something before you are logged in.";
     }
 
     /** Whether to log in again would help. */

@@ -3,43 +3,15 @@ package podium.core.dra;
 
 /** The value of one attribute of a device (DeviceAttribute). */
 public sealed interface Attribute {
-    /** The value as a person writes it. */
-    String words();
+    record Bool(boolean value) implements Attribute {}
 
-    record Bool(boolean value) implements Attribute {
-        @Override
-        public String words() {
-            return Boolean.toString(value);
-        }
-    }
+    record Whole(long value) implements Attribute {}
 
-    record Whole(long value) implements Attribute {
-        @Override
-        public String words() {
-            return Long.toString(value);
-        }
-    }
-
-    record Text(String value) implements Attribute {
-        @Override
-        public String words() {
-            return value;
-        }
-    }
+    record Text(String value) implements Attribute {}
 
     /** A version (semver 2.0.0); its text is minimal, so equal versions are equal texts. */
-    record Version(String value) implements Attribute {
-        @Override
-        public String words() {
-            return value;
-        }
-    }
+    record Version(String value) implements Attribute {}
 
     /** A value of a type that is not known here, such as the lists of DRAListTypeAttributes (alpha in 1.36). */
-    record Other() implements Attribute {
-        @Override
-        public String words() {
-            return "?";
-        }
-    }
+    record Other() implements Attribute {}
 }

@@ -53,7 +53,7 @@ public final class FailureText {
             case UnknownHostException _ ->
                 said.contains(" ") || said.isEmpty() ? "the host is not known" : "the host " + said + " is not known";
             case ConnectException _ when !said.contains(" ") -> "nothing answers there";
-            case NoRouteToHostException _ -> "there is no way to it in the network";
+            case NoRouteToHostException _ -> "there is no route to it";
             case SocketTimeoutException _ -> "no answer came in time";
             case HttpTimeoutException _ -> "no answer came in time";
             case TimeoutException _ -> "no answer came in time";
@@ -75,7 +75,7 @@ public final class FailureText {
         @Nullable String reason = failure.getReason();
         return switch (failure) {
             case NoSuchFileException _ -> file + " is not there";
-            case AccessDeniedException _ -> file + " may not be opened by you";
+            case AccessDeniedException _ -> file + " may not be opened by your user";
             case FileAlreadyExistsException _ -> file + " is there already";
             case DirectoryNotEmptyException _ -> file + " is not empty";
             default -> reason == null || reason.isBlank() ? file + " cannot be used" : file + ": " + reason;

@@ -93,7 +93,7 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
         return !whole || asked % group > 0 || free >= asked / group
                 ? Optional.empty()
                 : Optional.of("of the groups of " + group + " NPUs that are wired together " + free
-                        + (free == 1 ? " is" : " are") + " wholly free, and it takes " + asked / group);
+                        + (free == 1 ? " is" : " are") + " entirely free, and it needs " + asked / group);
     }
 
     /** Groups with so many that are free; those of which it is not known whether they are held count as free. */

@@ -42,8 +42,8 @@ public enum InputKind {
     /** Begins a phrase that names what decides and is not read here at all. */
     public static final String DEPENDS = "depends on ";
 
-    private static final String REFUSED = "not readable for you: ";
-    private static final String NARROWED = "readable for you in one namespace only: ";
+    private static final String REFUSED = "you may not read: ";
+    private static final String NARROWED = "you may read in one namespace only: ";
     private static final String INTERRUPTED = "not up to date: ";
     private static final String NOT_YET = "not read yet: ";
 
@@ -73,7 +73,7 @@ public enum InputKind {
     }
 
     /**
-     * What of these is not known as it is now, a phrase for each reason: "not readable for you: ResourceQuotas"; empty: all of them are,
+     * What of these is not known as it is now, a phrase for each reason: "you may not read: ResourceQuotas"; empty: all of them are,
      * or the source of the facts does not say.
      *
      * @param namespace of what leans on them; empty: all namespaces

@@ -41,7 +41,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         boolean processors = from.details().neighbours().stream()
                 .anyMatch(one -> one.index() == to.device().index() && one.way() == PeerDevice.Way.SYSTEM);
         if (processors) {
-            return none("through the link between processors, of which NVML tells nothing");
+            return none("through the link between processors, which NVML does not report");
         }
         ExpectedSpeed one = withHost(from);
         ExpectedSpeed other = withHost(to);
@@ -56,7 +56,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         OptionalInt generation = whole(device, DeviceProperty.PCIE_GENERATION_HIGHEST);
         OptionalInt lanes = whole(device, DeviceProperty.PCIE_WIDTH_GREATEST);
         if (generation.isEmpty() || lanes.isEmpty()) {
-            return none("NVML does not tell the PCIe link");
+            return none("NVML does not report the PCIe link");
         }
         OptionalDouble lane = pcieLane(generation.getAsInt());
         return lane.isEmpty()
@@ -102,7 +102,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         OptionalDouble one = linkSpeed(from);
         OptionalDouble other = linkSpeed(to);
         if (links == 0 || one.isEmpty() || other.isEmpty()) {
-            return none("NVML does not tell how fast an NVLink is here");
+            return none("NVML does not report the NVLink speed here");
         }
         double slower = Math.min(one.getAsDouble(), other.getAsDouble());
         return new ExpectedSpeed(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What of each container a log shows.
+ * Which lines a log reads of each container: since when, how many, which run.
  *
  * @param follow whether it goes on
  * @param previous the run before the present one

@@ -155,7 +155,7 @@ final class LogTail implements Runnable {
                 try {
                     read(query(false, true), true);
                 } catch (ReadRefused e) {
-                    note("lines may be missing here: the run before has no log any more", Kind.GAP);
+                    note("lines may be missing here: the previous run has no log any more", Kind.GAP);
                 }
             }
             note("the container was started again, for the " + ordinal(now) + " time", Kind.NOTE);
@@ -213,7 +213,7 @@ final class LogTail implements Runnable {
                     continue;
                 }
                 if (!again && marksGap) {
-                    note("lines may be missing here: the log did not go on where it broke off", Kind.GAP);
+                    note("lines may be missing here: the log did not continue where it broke off", Kind.GAP);
                     again = true;
                 }
                 same = time == last ? same + 1 : 1;

@@ -100,7 +100,7 @@ public final class MergedLog implements AutoCloseable {
         if (!told) {
             told = true;
             pending.add(LogLine.note(
-                    -1, 0, "only " + MOST + " containers are followed at once; further ones are not shown", Kind.GAP));
+                    -1, 0, "only " + MOST + " containers are followed at once; the others are not shown", Kind.GAP));
             moved.signalAll();
         }
     }

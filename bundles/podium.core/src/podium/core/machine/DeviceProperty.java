@@ -3,7 +3,7 @@ package podium.core.machine;
 
 import podium.core.metrics.Unit;
 
-/** Something a driver tells of a device that makes no series. */
+/** A property that a driver reports of a device and that is kept without history, such as a serial number. */
 public enum DeviceProperty {
     SERIAL(Topic.IDENTITY),
     PART_NUMBER(Topic.IDENTITY),

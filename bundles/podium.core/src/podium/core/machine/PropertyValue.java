@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.machine;
 
-/** What is known of a fact. */
+/** The value of a device property, or why it is not known. */
 public sealed interface PropertyValue {
     /** @param value in the unit of the fact */
     record Quantity(double value) implements PropertyValue {}

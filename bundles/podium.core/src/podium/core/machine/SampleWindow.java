@@ -4,7 +4,7 @@ package podium.core.machine;
 import java.time.Duration;
 
 /**
- * Over which time a value was measured by the one who tells it.
+ * The time span over which the source measured a value.
  *
  * @param shortest of a mean: the shortest time it may be of
  * @param longest of a mean: the longest; the same where it is known exactly

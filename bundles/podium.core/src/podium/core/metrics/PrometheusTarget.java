@@ -54,6 +54,6 @@ public record PrometheusTarget(URI address, Auth auth, Optional<Path> authority)
         } catch (IllegalArgumentException e) {
             // said below, with what is wanted
         }
-        throw new IllegalArgumentException("No address: wanted is http://host:9090 or https://host/path.");
+        throw new IllegalArgumentException("Not an address: use http://host:9090 or https://host/path.");
     }
 }

@@ -77,7 +77,7 @@ public final class PemText {
                     return key(() -> elliptic(ECPrivateKey.getInstance(content)));
                 }
                 case "ENCRYPTED PRIVATE KEY" ->
-                    throw new IOException("is encrypted, and nobody can ask for its password");
+                    throw new IOException("is encrypted, and Podium cannot ask for its password");
                 default -> {
                     // certificates and parameters beside the key
                 }

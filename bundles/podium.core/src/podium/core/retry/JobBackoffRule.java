@@ -63,7 +63,7 @@ public record JobBackoffRule(
                 .map(FailureRule::doubt)
                 .filter(doubt -> !doubt.isEmpty())
                 .findFirst()
-                .orElse("its podFailurePolicy goes by the exit code, which is not known beforehand");
+                .orElse("its podFailurePolicy depends on the exit code, which is not known beforehand");
     }
 
     /** The rules that may hold, up to the first that certainly does. */

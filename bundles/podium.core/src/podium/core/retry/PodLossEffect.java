@@ -2,7 +2,7 @@
 package podium.core.retry;
 
 /**
- * What becomes of a job after a loss.
+ * What becomes of a job after one of its pods is lost.
  *
  * @param why what decides it, as a clause that can stand after "because" or in brackets; empty: nothing to say
  */

@@ -2,7 +2,7 @@
 package podium.core.retry;
 
 /**
- * A rule that does not count pods.
+ * A rule of a workload that reacts to a lost pod without counting failures.
  *
  * @param outcome of any loss
  * @param why as in {@link PodLossEffect}
@@ -17,7 +17,7 @@ public record UncountedLossRule(PodLossOutcome outcome, String why) implements P
      */
     public static final UncountedLossRule UNREPLACED = new UncountedLossRule(
             PodLossOutcome.MAY_END,
-            "it says no number of completions and one of its pods has succeeded, so it makes no pod anew and is"
+            "it says no number of completions and one of its pods has succeeded, so it creates no new pod and is"
                     + " complete as soon as none runs");
 
     @Override

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the start script says.
+ * The command line that the start script passes to the launcher.
  *
  * @param product the folder of the product
  * @param data the folder of its settings

@@ -4,7 +4,7 @@ package podium.telemetry.internal;
 import java.util.Arrays;
 import podium.core.metrics.Curve;
 
-/** Gathers samples into the buckets of a curve. */
+/** Sums samples into the buckets of a curve: minimum, mean and maximum of each. */
 final class CurveBuilder {
     private final long from;
     private final long to;

@@ -81,8 +81,8 @@ public final class DayStore implements TelemetryStore {
     /** Tells it once until it goes well again. */
     private void failed(Throwable why) {
         Throwable cause = why instanceof UncheckedIOException io ? io.getCause() : why;
-        String words = "The day's readings cannot be kept on the disk (" + FailureText.of(cause)
-                + "). They are there until Podium ends; what comes is kept again when there is room.";
+        String words = "Today's readings cannot be written to disk (" + FailureText.of(cause)
+                + "). They are in memory until Podium ends; new ones are written when there is room again.";
         if (problem.isEmpty()) {
             System.getLogger(DayStore.class.getName()).log(System.Logger.Level.WARNING, words);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of holding allocations against readings.
+ * The result of comparing allocations with readings.
  *
  * @param mismatches those that do not fit, the longest first
  * @param measured how many devices have an activity that is young enough to be judged by

@@ -47,7 +47,7 @@ class ExpectedSpeedTest {
     @Test
     void whatNvmlDoesNotTellIsNotExpected() {
         ExpectedSpeed none = ExpectedSpeed.withHost(new Made(0).made());
-        assertEquals(ExpectedSpeed.none("NVML does not tell the PCIe link"), none);
+        assertEquals(ExpectedSpeed.none("NVML does not report the PCIe link"), none);
         assertTrue(ExpectedSpeed.withHost(device(0, 9, 16)).bytesPerSecond().isEmpty(), "a generation to come");
     }
 

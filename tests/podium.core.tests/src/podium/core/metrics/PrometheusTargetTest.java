@@ -44,7 +44,7 @@ class PrometheusTargetTest {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> PrometheusTarget.address(text));
         assertEquals(
-                "No address: wanted is http://host:9090 or https://host/path.", String.valueOf(refused.getMessage()));
+                "Not an address: use http://host:9090 or https://host/path.", String.valueOf(refused.getMessage()));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class JobStates {
 
     /** Its pods are there, and of a plain Job this cluster hears nothing before its end (kueue KEP-693). */
     private static String elsewhere(String cluster) {
-        return "MultiKueue: in cluster " + cluster + "; how it does is told there";
+        return "MultiKueue: in cluster " + cluster + "; its state is shown there";
     }
 
     /**
@@ -157,7 +157,7 @@ final class JobStates {
             }
             String why = missing == 0
                     ? worst(job, TaskPhase.RUNNING)
-                    : missing + " of " + Math.max(job.getWantedTasks(), running + missing) + " tasks do not run yet: "
+                    : missing + " of " + Math.max(job.getWantedTasks(), running + missing) + " tasks not running yet: "
                             + why(job, pending, gated);
             return new Derived(JobState.RUNNING, why);
         }
@@ -193,8 +193,7 @@ final class JobStates {
 
     private static String notReady(Job job, int ready, int there) {
         int all = Math.max(job.getWantedTasks(), there);
-        return all - ready + " of " + all + " tasks are not ready: "
-                + orElse(worst(job, TaskPhase.RUNNING), "starting");
+        return all - ready + " of " + all + " tasks not ready: " + orElse(worst(job, TaskPhase.RUNNING), "starting");
     }
 
     private static String orElse(String words, String other) {

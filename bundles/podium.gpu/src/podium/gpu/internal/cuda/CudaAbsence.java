@@ -11,8 +11,9 @@ import jcuda.driver.CUresult;
 public final class CudaAbsence {
     private static final String LIBRARY = "libcuda.so.1";
 
-    private static final String NO_DRIVER = "No CUDA driver is here: " + LIBRARY
-            + " is not found. Install NVIDIA's driver, or let the container have it (NVIDIA_DRIVER_CAPABILITIES=compute).";
+    private static final String NO_DRIVER = "There is no CUDA driver here: " + LIBRARY
+            + " is not found. Install NVIDIA's driver, or let the container have it"
+            + " (NVIDIA_DRIVER_CAPABILITIES=compute).";
 
     private CudaAbsence() {}
 
@@ -51,7 +52,7 @@ public final class CudaAbsence {
     static String of(int code) {
         return switch (code) {
             case CUresult.CUDA_ERROR_NO_DEVICE ->
-                "The CUDA driver finds no device (CUDA_ERROR_NO_DEVICE). Look at CUDA_VISIBLE_DEVICES and nvidia-smi.";
+                "The CUDA driver finds no device (CUDA_ERROR_NO_DEVICE). Check CUDA_VISIBLE_DEVICES and nvidia-smi.";
             case CUresult.CUDA_ERROR_STUB_LIBRARY ->
                 "The " + LIBRARY + " that is found is a stub for linking (CUDA_ERROR_STUB_LIBRARY). Take the folder"
                         + " stubs out of LD_LIBRARY_PATH.";
@@ -65,7 +66,7 @@ public final class CudaAbsence {
                 "The NVSwitch fabric is not ready (CUDA_ERROR_SYSTEM_NOT_READY). Start nvidia-fabricmanager.";
             default ->
                 "The CUDA driver does not start: cuInit answers " + CUresult.stringFor(code) + " (" + code
-                        + "). Look into the kernel log (dmesg) for NVRM messages.";
+                        + "). Check the kernel log (dmesg) for NVRM messages.";
         };
     }
 
@@ -74,6 +75,6 @@ public final class CudaAbsence {
                 .filter(line -> line.contains("UnsatisfiedLinkError:"))
                 .reduce((first, last) -> last)
                 .map(line -> line.substring(line.indexOf(':') + 2))
-                .orElseGet(() -> message.lines().findFirst().orElse("no reason told"));
+                .orElseGet(() -> message.lines().findFirst().orElse("no reason given"));
     }
 }

@@ -35,7 +35,7 @@ final class NodeMetricsJson {
         boolean items = false;
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("no list of node metrics");
+                throw new IllegalArgumentException("not a list of node metrics");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = parser.currentName().equals("items");
@@ -49,10 +49,10 @@ final class NodeMetricsJson {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("no list of node metrics", e);
+            throw new IllegalArgumentException("not a list of node metrics", e);
         }
         if (!items) {
-            throw new IllegalArgumentException("no list of node metrics");
+            throw new IllegalArgumentException("not a list of node metrics");
         }
         return new Scrape(list.samples, list.broken);
     }

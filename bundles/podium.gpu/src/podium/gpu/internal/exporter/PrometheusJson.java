@@ -57,11 +57,11 @@ final class PrometheusJson {
             }
             expect(parser.currentToken() == JsonToken.END_OBJECT);
         } catch (IOException e) {
-            throw new IllegalArgumentException("no answer of a Prometheus: " + first(e.getMessage()), e);
+            throw new IllegalArgumentException("not an answer of a Prometheus: " + first(e.getMessage()), e);
         }
         if (!status.equals("success")) {
             throw new IllegalArgumentException(
-                    status.equals("error") ? "the query failed: " + error : "no answer of a Prometheus");
+                    status.equals("error") ? "the query failed: " + error : "not an answer of a Prometheus");
         }
         if (!result) {
             throw new IllegalArgumentException("the answer of the Prometheus has no result");
@@ -155,7 +155,7 @@ final class PrometheusJson {
 
     private static void expect(boolean met) {
         if (!met) {
-            throw new IllegalArgumentException("no answer of a Prometheus");
+            throw new IllegalArgumentException("not an answer of a Prometheus");
         }
     }
 

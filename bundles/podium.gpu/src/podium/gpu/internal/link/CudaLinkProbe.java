@@ -79,7 +79,7 @@ public final class CudaLinkProbe implements LinkProbe {
                 // whoever cancelled knows
             } catch (CudaException e) {
                 problem = new LinkProbeException("The CUDA driver failed: " + e.getMessage()
-                        + ". Look into the kernel log (dmesg) for NVRM messages.");
+                        + ". Check the kernel log (dmesg) for NVRM messages.");
             } catch (RuntimeException | LinkageError e) {
                 problem = e;
             }

@@ -82,7 +82,7 @@ record ProbeSelection(List<Candidate> chosen, Map<Integer, String> leftOut) {
         }
         Optional<List<LocalProcess>> processes = local.details().processes();
         if (processes.isEmpty()) {
-            return Optional.of("the driver does not tell whether it is in use");
+            return Optional.of("the driver does not say whether it is in use");
         }
         return processes.get().stream()
                 .findFirst()

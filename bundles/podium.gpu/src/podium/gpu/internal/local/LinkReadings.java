@@ -16,7 +16,7 @@ import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.NvLinks.RemoteEnd;
 import podium.gpu.internal.nvml.NvmlResult;
 
-/** The NVLinks of a device as the port tells them. */
+/** The NVLinks of a device, read through NVML. */
 final class LinkReadings {
     private static final Map<FieldId, String> ERROR_FIELDS = Map.of(
             FieldId.NVLINK_RECEIVE_ERRORS, "receive",

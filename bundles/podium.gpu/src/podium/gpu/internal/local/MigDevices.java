@@ -9,7 +9,7 @@ import podium.gpu.internal.nvml.MigSlices;
 import podium.gpu.internal.nvml.MigSlices.MigDevice;
 import podium.gpu.internal.nvml.NvmlResult;
 
-/** The MIG devices of a device as the port tells them. */
+/** The MIG devices of a GPU, read through NVML. */
 final class MigDevices {
     private static final String BEFORE_PROFILE = " MIG ";
 

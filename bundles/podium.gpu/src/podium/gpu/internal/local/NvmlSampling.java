@@ -69,7 +69,7 @@ public final class NvmlSampling implements Sampling {
         }
         return opening.longerThan(pace.patience())
                 .<State>map(asking -> new State.NoDriver("The NVIDIA driver has not answered for "
-                        + asking.time().toSeconds() + " s. Look into the kernel log (dmesg) for NVRM messages."))
+                        + asking.time().toSeconds() + " s. Check the kernel log (dmesg) for NVRM messages."))
                 .orElse(noSession);
     }
 

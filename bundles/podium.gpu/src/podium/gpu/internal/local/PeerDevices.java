@@ -12,7 +12,7 @@ import podium.gpu.internal.nvml.DeviceTopology.Peering;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlResult;
 
-/** The other devices of the machine as one sees them. */
+/** The other devices of the machine, as seen from one of them. */
 final class PeerDevices {
     private PeerDevices() {}
 

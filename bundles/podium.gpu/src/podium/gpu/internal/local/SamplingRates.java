@@ -4,7 +4,7 @@ package podium.gpu.internal.local;
 import java.time.Duration;
 
 /**
- * How often what is done.
+ * How often each kind of reading is taken.
  *
  * @param sample between two samples of a device
  * @param slow between two rounds of slow readings

@@ -10,7 +10,7 @@ import podium.core.machine.PropertyValue;
 import podium.core.metrics.Sample;
 import podium.gpu.internal.metrics.MetricFamily.Labels;
 
-/** The families of one text, in its order. */
+/** The metric families of one OpenMetrics text, in its order. */
 final class MetricFamilies {
     private final Map<DcgmMetric, MetricFamily> metrics = new EnumMap<>(DcgmMetric.class);
     private final Map<DcgmFact, MetricFamily> facts = new EnumMap<>(DcgmFact.class);

@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 
-/** What a device answers, as values. */
+/** What NVML returns for a device, as values: memory, PCI address, ranges. */
 public final class DeviceReadings {
     private DeviceReadings() {}
 

@@ -154,8 +154,8 @@ public final class KnownClusterFile implements KnownClusters {
         writable = aside.moved();
         // what the operator has to do first: a narrow line shows no more
         lost = Optional.of(
-                "The marks \"production\" are gone: mark your clusters again. Which were open, their colours and their"
-                        + " marks could not be read; what was kept is in " + aside.words());
+                "The production marks are gone: mark your clusters again. The list of clusters, with colours and"
+                        + " marks, could not be read; the unreadable file is " + aside.words());
     }
 
     private void add(JsonNode node) {

@@ -205,8 +205,8 @@ final class ClusterMetricSources {
                 standing.brokenLines(),
                 services.settings()
                         .untrusted(cluster, source.exporter().path())
-                        .map(namespace -> "Pods of namespace " + namespace
-                                + " are not known to tell the truth about devices. Turning this on trusts all of them.")
+                        .map(namespace -> "Podium cannot verify the metrics that pods of namespace " + namespace
+                                + " report about devices. Turning this on trusts all pods of that namespace.")
                         .or(standing::problem));
     }
 

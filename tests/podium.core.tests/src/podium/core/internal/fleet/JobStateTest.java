@@ -90,7 +90,7 @@ class JobStateTest {
         bench.show(first);
         assertEquals(JobState.RUNNING, bench.job("chat").getState());
         assertEquals(
-                "2 of 3 tasks are not ready: CrashLoopBackOff: back-off 300s",
+                "2 of 3 tasks not ready: CrashLoopBackOff: back-off 300s",
                 bench.job("chat").getReason());
     }
 
@@ -131,7 +131,7 @@ class JobStateTest {
                 train(false, Conditions.none()),
                 pod(0, TaskPhase.RUNNING),
                 Seen.saying(pod(1, TaskPhase.PENDING), "Unschedulable", "no room"));
-        expect(JobState.RUNNING, "1 of 4 tasks do not run yet: no room");
+        expect(JobState.RUNNING, "1 of 4 tasks not running yet: no room");
     }
 
     @Test
@@ -239,7 +239,7 @@ class JobStateTest {
                         "worker-2"));
         assertEquals(JobState.RUNNING, bench.job("train").getState());
         assertEquals(
-                "MultiKueue: in cluster worker-2; how it does is told there",
+                "MultiKueue: in cluster worker-2; its state is shown there",
                 bench.job("train").getReason());
         bench.show(gang);
         assertEquals(
@@ -359,7 +359,7 @@ class JobStateTest {
                 Seen.saying(pod(0, TaskPhase.STARTING), "ImagePullBackOff", "not found"));
         expect(JobState.FAILING, "ImagePullBackOff: not found");
         bench.show(pod(1, TaskPhase.RUNNING));
-        expect(JobState.RUNNING, "1 of 4 tasks do not run yet: ImagePullBackOff: not found");
+        expect(JobState.RUNNING, "1 of 4 tasks not running yet: ImagePullBackOff: not found");
     }
 
     @Test

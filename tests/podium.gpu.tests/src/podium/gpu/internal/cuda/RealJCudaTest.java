@@ -46,7 +46,7 @@ class RealJCudaTest {
         assumeTrue(CudaAbsence.look().isPresent(), "skipped: this machine has a CUDA driver");
         Map<String, List<String>> said = child(false, "");
         String sentence =
-                "No CUDA driver is here: libcuda.so.1 is not found. Install NVIDIA's driver, or let the container"
+                "There is no CUDA driver here: libcuda.so.1 is not found. Install NVIDIA's driver, or let the container"
                         + " have it (NVIDIA_DRIVER_CAPABILITIES=compute).";
         assertEquals(List.of(sentence), said.get("look"), "before JCuda is asked");
         assertEquals(List.of(sentence), said.get("none"), "by the error of JCuda itself");

@@ -57,7 +57,7 @@ class CudaLinkProbeTest {
             throw new CudaException("cuDeviceGet", 999, "CUDA_ERROR_UNKNOWN");
         };
         assertEquals(
-                "The CUDA driver failed: cuDeviceGet answers CUDA_ERROR_UNKNOWN (999). Look into the kernel log (dmesg)"
+                "The CUDA driver failed: cuDeviceGet answers CUDA_ERROR_UNKNOWN (999). Check the kernel log (dmesg)"
                         + " for NVRM messages.",
                 problem(measure()).getMessage());
     }

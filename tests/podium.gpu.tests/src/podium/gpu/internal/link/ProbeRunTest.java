@@ -108,7 +108,7 @@ class ProbeRunTest {
         assertEquals(
                 Map.of(
                         0, "in use by process 4711 (python3)",
-                        1, "the driver does not tell whether it is in use"),
+                        1, "the driver does not say whether it is in use"),
                 measure(devices).leftOut());
     }
 
@@ -158,7 +158,7 @@ class ProbeRunTest {
                 Locals.gpu(2).processesNotTold().made());
         LinkProbeException none = assertThrows(LinkProbeException.class, () -> measure(devices));
         assertEquals(
-                "No device was measured: GPUs 0, 2: the driver does not tell whether it is in use; GPU 1: held by a/b.",
+                "No device was measured: GPUs 0, 2: the driver does not say whether it is in use; GPU 1: held by a/b.",
                 none.getMessage());
     }
 
