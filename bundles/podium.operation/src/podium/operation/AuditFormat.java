@@ -3,7 +3,7 @@ package podium.operation;
 
 import java.util.Locale;
 
-/** How the audit is written. */
+/** The file format of an audit: CSV or JSON lines. */
 public enum AuditFormat {
     /** One JSON object a line. */
     JSON_LINES,

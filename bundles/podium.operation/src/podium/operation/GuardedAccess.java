@@ -71,7 +71,7 @@ public record GuardedAccess(
         try {
             notes.note(words);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "It was not put into the journal: " + words, e);
+            LOG.log(Level.WARNING, "It could not be recorded in the journal: " + words, e);
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation;
 
-/** Where an operation stands. */
+/** The state of an operation. */
 public enum OperationState {
     /** In the journal, nothing sent. */
     PREPARED,

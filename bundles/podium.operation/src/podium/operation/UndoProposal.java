@@ -42,7 +42,7 @@ public sealed interface UndoProposal {
         public String words() {
             String who = manager.map(
                             name -> " By " + name + when.map(at -> ", at " + at).orElse("") + ".")
-                    .orElse(" Who did it, the server does not tell.");
+                    .orElse(" The server does not say who did it.");
             if (!field.isEmpty() && now.equals(ours)) {
                 return object + ": " + field + " was changed since and set to " + now + " again." + who;
             }

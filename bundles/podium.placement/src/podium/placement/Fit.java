@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement;
 
-/** Whether something fits, the best answer first. */
+/** Whether something fits on a target; the best answer comes first. */
 public enum Fit {
     FITS,
     /** Fits after something the reason names, a cordon lifted or a restart, or if something holds that is not known here. */

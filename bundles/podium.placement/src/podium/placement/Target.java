@@ -4,7 +4,7 @@ package podium.placement;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
-/** Where it is to go. */
+/** Where something is to be placed: a node or a domain. */
 public sealed interface Target {
     record OnNode(Node node) implements Target {}
 

@@ -52,7 +52,7 @@ public final class KubectlExport {
         }
         String text = remark(plan.title() + ", on " + plan.cluster()) + "\n" + String.join("\n", lines) + "\n";
         return Redaction.isRedacted(text)
-                ? "# Secrets are not copied: put them in where " + quoted(Redaction.MARK) + " stands.\n" + text
+                ? "# Secrets are not copied: insert them where " + quoted(Redaction.MARK) + " is.\n" + text
                 : text;
     }
 

@@ -50,7 +50,7 @@ public final class PatchExport {
             file.append(i > 0 || !patches.isEmpty() ? "---\n" : "").append(created.get(i));
         }
         return Redaction.isRedacted(file.toString())
-                ? "# Secrets are not exported: put them in where \"" + Redaction.MARK + "\" stands.\n" + file
+                ? "# Secrets are not exported: insert them where \"" + Redaction.MARK + "\" is.\n" + file
                 : file.toString();
     }
 

@@ -52,6 +52,16 @@ public record Plan(
         return new Plan(cluster, kind, other, steps, effects, irreversible, changes, undo);
     }
 
+    /** The same plan with other words on what happens to whom. */
+    public Plan withEffects(List<String> other) {
+        return new Plan(cluster, kind, title, steps, other, irreversible, changes, undo);
+    }
+
+    /** The same plan with other words on what cannot be undone. */
+    public Plan withIrreversible(List<String> other) {
+        return new Plan(cluster, kind, title, steps, effects, other, changes, undo);
+    }
+
     public boolean canUndo() {
         return !undo.isEmpty();
     }

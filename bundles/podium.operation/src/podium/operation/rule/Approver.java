@@ -22,8 +22,8 @@ public record Approver(String name, String key) {
         String[] words = text.strip().split("\\s+");
         if (words.length != 2 || !isKey(words[1])) {
             throw new IllegalArgumentException("\"" + text.strip()
-                    + "\" is not a valid approver. Write NAME KEY, with the key that podium --approval-key says to that"
-                    + " person.");
+                    + "\" is not a valid approver. Write NAME KEY, with the key that podium --approval-key prints"
+                    + " for that person.");
         }
         return new Approver(words[0], words[1]);
     }

@@ -65,7 +65,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
         for (String part : text.split(",", -1)) {
             String[] ends = part.split("-", -1);
             if (ends.length > 2) {
-                throw new IllegalArgumentException("\"" + part + "\" is more than from one day to another");
+                throw new IllegalArgumentException("\"" + part + "\" is not a range from one day to another");
             }
             DayOfWeek last = day(ends[ends.length - 1]);
             DayOfWeek day = day(ends[0]);

@@ -28,7 +28,7 @@ final class LayoutText {
                 parts.add(Rank.spans(numbers) + " on " + CleanText.clean(node.getName()));
             }
         });
-        String rest = byNode.size() > MOST_NODES ? ", and " + (byNode.size() - MOST_NODES) + " nodes more" : "";
+        String rest = byNode.size() > MOST_NODES ? ", and " + (byNode.size() - MOST_NODES) + " more nodes" : "";
         String tasks = layout.size() == 1 ? (ranked ? "rank " : "task ") : (ranked ? "ranks " : "tasks ");
         return where(byNode.size(), target) + ": " + tasks + String.join(", ", parts) + rest;
     }

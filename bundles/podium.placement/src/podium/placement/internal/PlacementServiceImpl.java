@@ -129,7 +129,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
         Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || TargetLocation.elsewhere(target, cluster.get())) {
             return IncrementalResult.atOnce(
-                    () -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
+                    () -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is in another cluster"), 0, 0));
         }
         ClusterIndex index = index(cluster.get());
         SubjectVerdicts verdicts = verdicts(subject, cluster.get());

@@ -167,14 +167,15 @@ final class ProposalVerdicts {
                     ? one
                     : new Verdict(
                             Fit.DOES_NOT_FIT,
-                            List.of("room for " + one.tasksThatFit() + " of " + wanted + " beside what lies there"),
+                            List.of("room for " + one.tasksThatFit() + " of " + wanted + " beside the ranks already"
+                                    + " there"),
                             one.tasksThatFit(),
                             0);
         }
         GangFit gang = new GangFit(verdicts, index, cluster, laid);
         return gang.fitting(target).now()
                 ? new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster)).of(target)
-                : new Verdict(Fit.DOES_NOT_FIT, List.of("its tasks do not fit beside those of the board"), 0, 0);
+                : new Verdict(Fit.DOES_NOT_FIT, List.of("its tasks do not fit beside those on the board"), 0, 0);
     }
 
     /** The best layout of as many tasks as the target takes, the first in rank first. */

@@ -5,7 +5,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.placement.Target;
 
-/** Where a target lies. */
+/** Tells whether a target is in a cluster. */
 final class TargetLocation {
     private TargetLocation() {}
 

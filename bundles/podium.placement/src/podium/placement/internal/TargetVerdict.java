@@ -100,7 +100,7 @@ final class TargetVerdict {
             return fits;
         }
         List<String> reasons = new ArrayList<>(fits.reasons());
-        reasons.add("the scheduler takes none of the protected nodes there, which it does not know of: "
+        reasons.add("the scheduler must choose none of the protected nodes there, and does not know them: "
                 + refused.getFirst());
         Fit fit = fits.fit() == Fit.FITS ? Fit.FITS_IF : fits.fit();
         return new Verdict(fit, reasons, fits.tasksThatFit(), fits.score(), fits.evicts());

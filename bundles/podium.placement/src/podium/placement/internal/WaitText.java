@@ -94,7 +94,7 @@ final class WaitText {
             found.add(Obstacle.of(
                     queueing(),
                     "queue " + CleanText.clean(job.getQueueName()) + " does not exist",
-                    new Cure.Elsewhere("make the queue, or name another")));
+                    new Cure.Elsewhere("create the queue, or name another")));
         }
     }
 
@@ -119,7 +119,7 @@ final class WaitText {
     void unknown(List<String> phrases) {
         phrases.forEach(phrase -> found.add(Obstacle.of(
                 By.SCHEDULER,
-                phrase + ": whether they hold it back is not known",
+                phrase + ": whether they keep it waiting is not known",
                 new Cure.Elsewhere("ask for a role with get, list and watch on them"))));
     }
 
@@ -144,7 +144,7 @@ final class WaitText {
         found.add(Obstacle.of(
                 By.KUEUE,
                 "Kueue assigned it to " + CleanText.clean(host) + " by topology" + why,
-                new Cure.Elsewhere("requeue it, and Kueue assigns its nodes anew")));
+                new Cure.Elsewhere("requeue it, and Kueue assigns its nodes again")));
     }
 
     /**
@@ -205,7 +205,7 @@ final class WaitText {
                     ReasonSummary.nodes(fit) + " could take it now; "
                             + (job.getTasks().stream().anyMatch(WaitText::waits)
                                     ? "the scheduler has not placed it yet"
-                                    : "its pods are not made yet, which its controller does"),
+                                    : "its controller has not created its pods yet"),
                     new Cure.Place()));
         }
     }

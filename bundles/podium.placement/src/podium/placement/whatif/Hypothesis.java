@@ -7,7 +7,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.placement.Target;
 
-/** One thing that is supposed to be otherwise. */
+/** One change of a what-if question: nodes down, a job submitted, nodes added, another quota. */
 public sealed interface Hypothesis {
     /** The words an operator types for it; read back by {@link HypothesisReader}. */
     String text();

@@ -91,7 +91,7 @@ class ClaimScaleTest {
             assertEquals(Fit.FITS, free.fit());
             assertEquals(1, free.tasksThatFit(), "6 of 8 are free");
             assertEquals(
-                    List.of("asks 4 devices of class large; the node has 8, 5 allocated: 5 by q"),
+                    List.of("asks for 4 devices of class large; the node has 8, 5 allocated: 5 by q"),
                     all.get(bench.node("n3")).reasons());
             bench.show(Offers.seen(Offers.claim("held-3", FOUR)));
             Map<Node, Verdict> next = time("verdicts after a claim went", () -> placement.verdicts(subject));

@@ -57,7 +57,7 @@ class ClaimVerdictTest {
     void aNodeWithEnoughFreeDevicesTakesIt() {
         bench.show(gpus("na", 2), claim("c", two())).waits("c");
         bench.fits("na");
-        bench.refused("nb", "asks 2 devices of class gpu; the node has none");
+        bench.refused("nb", "asks for 2 devices of class gpu; the node has none");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ClaimVerdictTest {
                         on(claim("y", spec()), "na", List.of("gpu-2"), "gone"))
                 .runs("llm-eval-7", "na", "x")
                 .waits("c");
-        bench.refused("na", "asks 2 devices of class gpu; the node has 4, 3 allocated: 2 by llm-eval-7, 1 by gone");
+        bench.refused("na", "asks for 2 devices of class gpu; the node has 4, 3 allocated: 2 by llm-eval-7, 1 by gone");
         bench.show(claim("y", spec()));
         bench.fits("na");
     }
@@ -86,9 +86,10 @@ class ClaimVerdictTest {
                 "r", selected(1, "device.capacity[\"gpu.example.com\"].memory.isGreaterThan(quantity(\"80Gi\"))")));
         bench.show(gpus("na", 2), claim("c", large)).waits("c");
         bench.fits("na");
-        bench.refused("nb", "asks 2 devices of class gpu with type gpu, memory of at least 80Gi; the node has none");
+        bench.refused(
+                "nb", "asks for 2 devices of class gpu with type gpu, memory of at least 80Gi; the node has none");
         bench.show(claim("c", larger));
-        bench.refused("na", "asks 1 device of class gpu with memory of more than 80Gi; the node has none");
+        bench.refused("na", "asks for 1 device of class gpu with memory of more than 80Gi; the node has none");
     }
 
     @Test
@@ -133,7 +134,7 @@ class ClaimVerdictTest {
         bench.show(new ResourceClaimTemplate("team", "two", two()));
         bench.fits("na");
         bench.show(made("p", "gpus", spec(request("r", "gpu", 3))));
-        bench.refused("na", "asks 3 devices of class gpu; the node has 2");
+        bench.refused("na", "asks for 3 devices of class gpu; the node has 2");
     }
 
     @Test
@@ -158,7 +159,7 @@ class ClaimVerdictTest {
         bench.show(on(claim("x", spec()), "nb", List.of("gpu-1"), "other"));
         bench.refused(
                 "nb",
-                "asks 2 devices of class gpu; the node has 2, 1 allocated: 1 by other",
+                "asks for 2 devices of class gpu; the node has 2, 1 allocated: 1 by other",
                 "its running task restarts");
     }
 
@@ -173,9 +174,10 @@ class ClaimVerdictTest {
                                 new DeviceBuilder("b").taint("note", "", "None").build()),
                         claim("c", two()))
                 .waits("c");
-        bench.refused("na", "asks 2 devices of class gpu; the node has 2, 1 tainted with gpu.example.com/xid=79");
+        bench.refused("na", "asks for 2 devices of class gpu; the node has 2, 1 tainted with gpu.example.com/xid=79");
         bench.show(new DeviceTaintRule("r", "", "", "b", new Taint("out", "", "NoSchedule")));
-        bench.refused("na", "asks 2 devices of class gpu; the node has 2, 2 tainted with gpu.example.com/xid=79, out");
+        bench.refused(
+                "na", "asks for 2 devices of class gpu; the node has 2, 2 tainted with gpu.example.com/xid=79, out");
     }
 
     @Test
@@ -225,7 +227,7 @@ class ClaimVerdictTest {
         bench.show(claim("c", spec(together, request("r", "gpu", 3))));
         bench.refused(
                 "na",
-                "asks 3 devices of class gpu, all of one resource.kubernetes.io/pcieRoot;"
+                "asks for 3 devices of class gpu, all of one resource.kubernetes.io/pcieRoot;"
                         + " the node has at most 2 free ones of one");
     }
 
@@ -235,7 +237,7 @@ class ClaimVerdictTest {
                 .waits("c");
         bench.refused(
                 "na",
-                "asks 2 devices of class gpu and 2 devices of class gpu;"
+                "asks for 2 devices of class gpu and 2 devices of class gpu;"
                         + " the node can meet each alone, but not together");
     }
 
@@ -247,7 +249,7 @@ class ClaimVerdictTest {
         bench.fits("na");
         bench.refused(
                 "nb",
-                "asks 8 devices of class gpu; the node has none;"
+                "asks for 8 devices of class gpu; the node has none;"
                         + " nor can its other choice be met: 2 devices of class gpu");
     }
 
@@ -259,7 +261,7 @@ class ClaimVerdictTest {
                 .waits("c");
         bench.refused(
                 "na",
-                "asks 1 device of class gpu; the node has none;"
+                "asks for 1 device of class gpu; the node has none;"
                         + " pool na of gpu.example.com is being updated: 1 of its 2 slices are there");
         bench.show(Offers.slice("s2", "na", 3, 2, new DeviceBuilder("b").build()));
         bench.fits("na");
@@ -320,9 +322,9 @@ class ClaimVerdictTest {
         DeviceChoice all = new DeviceChoice("", "gpu", List.of(), true, 1, false, List.of(), NamedValues.none());
         bench.show(gpus("na", 3), claim("c", spec(request("r", all)))).waits("c");
         bench.fits("na");
-        bench.refused("nb", "asks all devices of class gpu; the node has none");
+        bench.refused("nb", "asks for all devices of class gpu; the node has none");
         bench.show(on(claim("x", spec()), "na", List.of("gpu-1"), "other"));
-        bench.refused("na", "asks all devices of class gpu; the node has 3, 1 allocated: 1 by other");
+        bench.refused("na", "asks for all devices of class gpu; the node has 3, 1 allocated: 1 by other");
         bench.gone(claim("x", spec()));
         DeviceConstraint together = new DeviceConstraint(List.of(), "resource.kubernetes.io/pcieRoot", false);
         bench.show(claim("c", spec(together, request("r", all))));
@@ -371,6 +373,7 @@ class ClaimVerdictTest {
         bench.show(Offers.having(claim("y", spec()), had, "q"), Offers.having(claim("z", spec()), had, "q"));
         bench.refused(
                 "na",
-                "asks 1 device of class gpu, each with 30Gi of its memory; the node has 1, 1 without enough capacity left");
+                "asks for 1 device of class gpu, each with 30Gi of its memory; the node has 1, 1 without enough"
+                        + " capacity left");
     }
 }

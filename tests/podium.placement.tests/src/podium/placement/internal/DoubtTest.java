@@ -112,7 +112,7 @@ class DoubtTest {
     @EnumSource(InputKind.class)
     void aKindThatIsNotReadableStandsInTheVerdictThatLeansOnIt(InputKind ground) {
         leaningOn(ground).ifPresent(job -> {
-            String words = "not readable for you: " + ground.words();
+            String words = "you may not read: " + ground.words();
             assertTrue(verdict(job).reasons().stream().noneMatch(words::equals), verdict(job)::toString);
             Fit before = verdict(job).fit();
             read(ground, SyncState.REFUSED);
@@ -133,7 +133,7 @@ class DoubtTest {
     void whatIsReadInOneNamespaceInterruptedOrNotReadYetIsNoPlainYesEither(InputKind ground) {
         Job job = job(Seen.asks(0), "", KUEUE.contains(ground) ? "research" : "");
         Map<SyncState, String> words = Map.of(
-                SyncState.NARROWED, "readable for you in one namespace only: ",
+                SyncState.NARROWED, "you may read in one namespace only: ",
                 SyncState.INTERRUPTED, "not up to date: ",
                 SyncState.NOT_YET, "not read yet: ");
         words.forEach((reading, begin) -> {
@@ -160,12 +160,12 @@ class DoubtTest {
         Job job = job(Seen.asks(0), "", "");
         read(InputKind.QUOTAS, SyncState.REFUSED);
         Verdict whole = placement.verdict(new Subject(job, List.of()), new Target.OnNode(bench.node("n1")));
-        assertEquals(List.of("not readable for you: ResourceQuotas"), whole.reasons());
+        assertEquals(List.of("you may not read: ResourceQuotas"), whole.reasons());
         assertEquals(Fit.FITS_IF, whole.fit());
         assertTrue(
                 placement
                         .whyWaiting(job)
-                        .contains("not readable for you: ResourceQuotas: whether they hold it back is not known"),
+                        .contains("you may not read: ResourceQuotas: whether they keep it waiting is not known"),
                 () -> placement.whyWaiting(job).toString());
     }
 
@@ -188,7 +188,7 @@ class DoubtTest {
         read(InputKind.BUDGETS, SyncState.REFUSED);
         Verdict after = Objects.requireNonNull(placement.verdicts(subject).get(bench.node("n1")));
         assertEquals(Fit.EVICTS, after.fit());
-        assertTrue(after.reasons().contains("not readable for you: PodDisruptionBudgets"), after::toString);
+        assertTrue(after.reasons().contains("you may not read: PodDisruptionBudgets"), after::toString);
     }
 
     @Test

@@ -83,7 +83,7 @@ class ExtendedResourceTest {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(2)), slice("s", "na"));
         bench.show(Offers.listed());
         bench.show(Offers.seen(Offers.serving("gpus", "nvidia.com/gpu")), Seen.gpuNode("nb", 1));
-        expect("na", Fit.DOES_NOT_FIT, "asks 2 devices of class gpus; the node has 1");
+        expect("na", Fit.DOES_NOT_FIT, "asks for 2 devices of class gpus; the node has 1");
         expect("nb", Fit.DOES_NOT_FIT, "needs 2 GPUs, the node has 1");
         bench.show(Offers.seen(Offers.gpus("na", 2)));
         expect("na", Fit.FITS);
@@ -101,7 +101,7 @@ class ExtendedResourceTest {
         assertEquals(Fit.DOES_NOT_FIT, verdict("na").fit(), "no such class");
         bench.show(Offers.seen(Offers.deviceClass("gpus")));
         expect("na", Fit.FITS);
-        expect("nb", Fit.DOES_NOT_FIT, "asks 2 devices of class gpus; the node has none");
+        expect("nb", Fit.DOES_NOT_FIT, "asks for 2 devices of class gpus; the node has none");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ExtendedResourceTest {
                 "old", List.of("true"), "nvidia.com/gpu", Instant.parse("2026-01-01T00:00:00Z"))));
         bench.show(Offers.seen(new SchedulingObject.DeviceClass(
                 "new", List.of("false"), "nvidia.com/gpu", Instant.parse("2026-02-01T00:00:00Z"))));
-        expect("na", Fit.DOES_NOT_FIT, "asks 1 device of class new; the node has none");
+        expect("na", Fit.DOES_NOT_FIT, "asks for 1 device of class new; the node has none");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ExtendedResourceTest {
         expect(
                 "na",
                 Fit.DOES_NOT_FIT,
-                "asks 2 devices of class gpus and 2 devices of class gpus; the node can meet each alone, but not"
+                "asks for 2 devices of class gpus and 2 devices of class gpus; the node can meet each alone, but not"
                         + " together");
     }
 

@@ -254,7 +254,7 @@ class ProposalVerdictsTest {
         assertEquals(Fit.FITS, board.verdict(ranks(1, 1), n0, proposal).fit());
         Verdict two = board.verdict(ranks(1, 2), n0, proposal);
         assertEquals(Fit.DOES_NOT_FIT, two.fit());
-        assertEquals(List.of("room for 1 of 2 beside what lies there"), two.reasons());
+        assertEquals(List.of("room for 1 of 2 beside the ranks already there"), two.reasons());
         assertEquals(1, two.tasksThatFit());
         lay("n0", 1);
         assertEquals(
@@ -271,7 +271,7 @@ class ProposalVerdictsTest {
         assertEquals(Fit.FITS, board.verdict(ranks(1, 3), block, proposal).fit());
         Verdict four = board.verdict(ranks(1, 4), block, proposal);
         assertEquals(Fit.DOES_NOT_FIT, four.fit());
-        assertEquals(List.of("its tasks do not fit beside those of the board"), four.reasons());
+        assertEquals(List.of("its tasks do not fit beside those on the board"), four.reasons());
         assertEquals(
                 Fit.FITS,
                 board.verdict(ranks(1, 4), new Target.OnDomain(block("b1")), proposal)

@@ -84,7 +84,7 @@ class VolumeRulesTest {
                 claim("data", "", "wait", SHARED),
                 new SchedulingObject.StorageClass("wait", true, true, List.of(zone("b"))));
         pod("data");
-        expect("na", Fit.DOES_NOT_FIT, "volume claim data: class wait makes volumes only where zone In [b]");
+        expect("na", Fit.DOES_NOT_FIT, "volume claim data: class wait provisions volumes only where zone In [b]");
         expect("nb", Fit.FITS_IF, UNREAD);
     }
 
@@ -168,7 +168,7 @@ class VolumeRulesTest {
         expect(
                 "nb",
                 Fit.DOES_NOT_FIT,
-                "volume claim two: no volume that serves it can be reached from there, and class disk makes none");
+                "volume claim two: no volume that serves it can be reached from there, and class disk provisions none");
     }
 
     @Test
@@ -177,7 +177,7 @@ class VolumeRulesTest {
         pod("data");
         expect("na", Fit.FITS, "");
         bench.show(Seen.pod("first", TaskPhase.RUNNING, "nb", spec("data")));
-        expect("na", Fit.DOES_NOT_FIT, "volume claim data is for one pod, and pod first on nb has it");
+        expect("na", Fit.DOES_NOT_FIT, "volume claim data allows only one pod, and pod first on nb has it");
     }
 
     @Test
@@ -199,7 +199,7 @@ class VolumeRulesTest {
                 "nb",
                 Fit.DOES_NOT_FIT,
                 "volume claim data is being deleted",
-                "the volume of claim data is being made on node na");
+                "the volume of claim data is being provisioned on node na");
     }
 
     private static SchedulingObject claim(String name, String volume, String storage, List<String> modes) {

@@ -81,7 +81,7 @@ class WaitTextTest {
     @Test
     void aQueueWithoutQuotaLeftSaysTheNumbers() {
         bench.show(queue(true, 64, 56), job("gold", false), new Change.Listed("Pod", 0));
-        assertEquals("queue gold: 64 GPUs quota, 56 used, asks 16", why());
+        assertEquals("queue gold: 64 GPUs quota, 56 used, asks for 16", why());
         bench.show(queue(false, 64, 0));
         assertEquals("queue gold is stopped", why());
     }
@@ -225,7 +225,9 @@ class WaitTextTest {
         List<String> there = placement
                 .verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n2")))
                 .reasons();
-        assertTrue(there.contains("Kueue's assignment to n1 by topology is made anew"), there::toString);
+        assertTrue(
+                there.contains("Kueue's assignment to n1 by topology is given up, and its nodes are assigned again"),
+                there::toString);
         assertTrue(why.stream().noneMatch(words -> words.contains("pin")), why::toString);
     }
 

@@ -147,7 +147,7 @@ public final class Approvals {
         }
         if (!name.equals(approval.by())) {
             return Optional.of("It is signed as " + approval.by() + " with the key of " + name
-                    + ": the names in the rules and at the approver must be one, for the audit tells it.");
+                    + ": the approver must use the name that the rules have for this key, because the audit shows it.");
         }
         return approval.isGenuine()
                 ? Optional.empty()
@@ -156,10 +156,10 @@ public final class Approvals {
 
     private Optional<String> time(Approval approval) {
         if (!clock.instant().isBefore(approval.until())) {
-            return Optional.of("It ended at " + approval.until() + ": ask again.");
+            return Optional.of("It expired at " + approval.until() + ": ask again.");
         }
         return approval.until().isAfter(approval.request().at().plus(LONGEST))
-                ? Optional.of("It is for longer than " + LONGEST.toDays() + " days.")
+                ? Optional.of("It is valid for more than " + LONGEST.toDays() + " days.")
                 : Optional.empty();
     }
 }

@@ -42,7 +42,7 @@ final class BytePipe {
         try {
             wait();
         } catch (InterruptedException e) {
-            throw new InterruptedIOException("it was canceled");
+            throw new InterruptedIOException("it was cancelled");
         }
     }
 

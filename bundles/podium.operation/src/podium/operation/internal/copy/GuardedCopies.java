@@ -33,7 +33,7 @@ import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService;
 import podium.operation.rule.ChangeLocks;
 
-/** Copies of this process. */
+/** Copies files from and to containers, where the lock allows it, and records each copy in the journal. */
 @Component
 public final class GuardedCopies implements CopyService {
     private static final int LONGEST_ERROR = 4096;
@@ -172,13 +172,13 @@ public final class GuardedCopies implements CopyService {
     /** The journal says what is copied before it begins, and what became of it. */
     private Copied told(String what, Copying copying) throws IOException {
         access.note("Copied " + what);
-        String end = "it was canceled";
+        String end = "it was cancelled";
         try {
             Copied copied = copying.run();
             end = Counted.of(copied.files(), "file") + ", " + Counted.of(copied.bytes(), "byte");
             return copied;
         } catch (IOException e) {
-            end = "it is not whole: " + FailureText.of(e);
+            end = "it is incomplete: " + FailureText.of(e);
             throw e;
         } finally {
             access.noteEnd("The copy of " + what + ": " + end);
@@ -189,7 +189,7 @@ public final class GuardedCopies implements CopyService {
     private LongConsumer watched(ClusterId cluster, LongConsumer progress) {
         return bytes -> {
             access.whyNot(cluster, CommandRunner.class).ifPresent(why -> {
-                throw new UncheckedIOException(new IOException("The copy is not whole: " + why + "."));
+                throw new UncheckedIOException(new IOException("The copy is incomplete: " + why + "."));
             });
             progress.accept(bytes);
         };
@@ -204,7 +204,7 @@ public final class GuardedCopies implements CopyService {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            throw new InterruptedIOException("it was canceled");
+            throw new InterruptedIOException("it was cancelled");
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case IOException failure -> failure;

@@ -43,7 +43,7 @@ final class DeviceFinder {
                 .findFirst();
         if (place.isEmpty()) {
             return new DeviceServing.Unserved("no DRA driver publishes " + uuid + " on " + node
-                    + "; a device plugin serves it, and that knows no single device");
+                    + "; a device plugin serves it, and a device plugin cannot exclude a single device");
         }
         Optional<Listed> rules = list("devicetaintrules", "DeviceTaintRule", RULES, "");
         return rules.isEmpty()

@@ -23,7 +23,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 
-/** The plans for one device. */
+/** Makes the plans that cordon, uncordon or label one device. */
 final class DevicePlan {
     /** Label that marks a node one of whose devices is out of service. */
     static final String LABEL = "podium.devices/out-of-service";
@@ -67,12 +67,12 @@ final class DevicePlan {
                     ref,
                     new Expectation.Reported(DeviceCordons.CONDITION),
                     ANSWER,
-                    "Let the cluster say what it would do to " + shown));
+                    "Ask the cluster what it would do to " + shown));
         }
         if (effect != before) {
             identity(site, "Make sure again that " + shown + " is " + site.uuid(), steps);
             steps.add(new Step.Write(effect(ref, uid, before, effect), Optional.of(effect(ref, uid, effect, before))));
-            identity(site, "See that " + shown + " is still " + site.uuid(), steps);
+            identity(site, "Check that " + shown + " is still " + site.uuid(), steps);
         }
         return new Plan(
                 cluster(device),
@@ -109,8 +109,9 @@ final class DevicePlan {
         effects.add(
                 switch (effect) {
                     case NONE -> "Nothing changes; the cluster says what an eviction would do, in the log.";
-                    case NO_SCHEDULE -> "Nothing new is put on " + shown + "; what uses it keeps running.";
-                    case NO_EXECUTE -> "Nothing new is put on " + shown + ", and the pods that use it are deleted.";
+                    case NO_SCHEDULE -> "No new work is scheduled on " + shown + "; what uses it keeps running.";
+                    case NO_EXECUTE ->
+                        "No new work is scheduled on " + shown + ", and the pods that use it are deleted.";
                 });
         site.rule()
                 .map(DeviceServing.Rule::told)
@@ -121,7 +122,7 @@ final class DevicePlan {
 
     Plan untaint(DeviceServing.Served site) {
         DeviceServing.Rule rule =
-                site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
+                site.rule().orElseThrow(() -> new IllegalArgumentException("Podium has set no rule on it"));
         ApiWrite delete = write(
                 Verb.DELETE,
                 rule.ref(),
@@ -140,7 +141,7 @@ final class DevicePlan {
                 "uncordon device",
                 "Uncordon " + shown,
                 steps,
-                List.of("New work may be put on " + shown + "."),
+                List.of("New work may be scheduled on " + shown + "."),
                 List.of(),
                 PlanChanges.of(steps),
                 List.of(new Step.Write(again, Optional.empty())));
@@ -163,7 +164,7 @@ final class DevicePlan {
                 steps,
                 List.of(
                         "The node says so in its label " + LABEL + ", for people and their automation.",
-                        "It keeps no work off the device: a device plugin does not know single devices."),
+                        "It does not keep work off the device: a device plugin cannot exclude a single device."),
                 List.of(),
                 PlanChanges.of(steps),
                 List.of(new Step.Write(back, Optional.of(set))));

@@ -66,7 +66,7 @@ final class DrainFilters {
         String data = spec != null && spec.emptyDir() ? "; its emptyDir data is lost" : "";
         return controller == null
                 ? "evicted for good: no controller recreates it" + group(task) + data
-                : controller.kind() + " " + controller.name() + " makes a new one" + data;
+                : controller.kind() + " " + controller.name() + " creates a new one" + data;
     }
 
     /** Kueue keeps the quota of a group of plain pods for the one that is to stand in the place of the lost one. */

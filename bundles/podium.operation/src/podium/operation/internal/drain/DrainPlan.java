@@ -151,7 +151,7 @@ final class DrainPlan {
         List<String> all = new ArrayList<>(effects);
         List<String> stays = new ArrayList<>(staying);
         stays.addAll(refused.keySet());
-        refused.values().forEach(why -> all.addFirst("Not all of " + names + " is empty at the end: " + why));
+        refused.values().forEach(why -> all.addFirst(names + " will not be empty at the end: " + why));
         Set<String> stoppedBefore = new HashSet<>();
         Predicate<Pod> stopped = pod -> stop(pod, workloads, pauses).isPresent();
         for (Part part : parts) {
@@ -184,7 +184,7 @@ final class DrainPlan {
                             ObjectRef.node(node),
                             new Expectation.NoOtherPods(stays, uids.getOrDefault(node, "")),
                             LATECOMERS,
-                            "Make sure that nothing came to " + node + " meanwhile")));
+                            "Check that no new pod came to " + node + " meanwhile")));
         }
         parts.stream()
                 .flatMap(part -> part.pods().stream())
@@ -201,8 +201,8 @@ final class DrainPlan {
                         .map(why ->
                                 "Job " + job.namespace() + "/" + job.name() + " does not start again: its queue admits"
                                         + " nothing now (" + why
-                                        + "). Evicted instead, not through Kueue, its pods would be made"
-                                        + " anew.")
+                                        + "). Evicted instead, not through Kueue, its pods would be created"
+                                        + " again.")
                         .filter(words -> !all.contains(words))
                         .ifPresent(all::addFirst)));
         int remaining = left + refused.size();
@@ -300,11 +300,11 @@ final class DrainPlan {
             lines.add(Drains.names(open) + (open.size() == 1 ? " is" : " are") + " cordoned: no new pods start there.");
         }
         if (left > 0) {
-            lines.add("Not all of " + names + " is empty at the end: "
+            lines.add(names + " will not be empty at the end: "
                     + Counted.of(left, "pod") + " that cannot go "
                     + (left == 1 ? "stays." : "stay."));
         }
-        preview.doubts().forEach(doubt -> lines.add("This is no promise: " + doubt + "."));
+        preview.doubts().forEach(doubt -> lines.add("Not certain: " + doubt + "."));
         suspended.forEach(job -> lines.add("Job " + JobEndings.name(job)
                 + " is suspended, and resumed once its pods are gone: evicted, they would end it for good."));
         if (parts.size() > 1) {

@@ -136,7 +136,7 @@ public final class Drains implements DrainService {
                 "cordon",
                 "Cordon " + names(nodes),
                 steps,
-                List.of("No new pods start there; those that run go on. DaemonSet pods are not kept away."),
+                List.of("No new pods start there; running pods stay. DaemonSet pods still start."),
                 List.of(),
                 PlanChanges.of(steps),
                 new ArrayList<>(open.stream().map(cordons::undo).toList()));
@@ -155,7 +155,7 @@ public final class Drains implements DrainService {
                 steps,
                 List.of(
                         "New pods may start there.",
-                        "If somebody else cordoned it, they may rely on that: repair tools take it for their"
+                        "If somebody else cordoned it, they may rely on that: repair tools take an uncordon as a"
                                 + " cancellation."),
                 List.of(),
                 PlanChanges.of(steps),

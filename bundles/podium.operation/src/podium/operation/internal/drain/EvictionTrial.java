@@ -79,7 +79,7 @@ final class EvictionTrial {
         return switch (writer.send(write, true)) {
             case WriteResult.Accepted _ -> Optional.empty();
             case WriteResult.Unanswered unanswered ->
-                Optional.of("Whether pod " + pod + " can be evicted was not answered: " + unanswered.message());
+                Optional.of("The server did not say whether pod " + pod + " can be evicted: " + unanswered.message());
             case WriteResult.Refused refused ->
                 switch (refused.status()) {
                     case GONE, REPLACED -> Optional.empty();

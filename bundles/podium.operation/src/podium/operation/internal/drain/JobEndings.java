@@ -98,15 +98,15 @@ final class JobEndings {
 
     private String way(Job job) {
         if (JobKinds.isSentHere(job)) {
-            return " Another cluster sent it here by MultiKueue: withdraw it there, and it lives.";
+            return " MultiKueue sent it here from another cluster: it survives if it is withdrawn there.";
         }
         if (JobKinds.endsWhenStopped(job)) {
             return " Wait until it has ended.";
         }
         return JobKinds.isQueued(job)
-                ? " Requeued through Kueue, it would live."
+                ? " It survives if it is requeued through Kueue."
                 : JobKinds.ends(job)
-                        ? " It lives if it is suspended and resumed, or waited for until it has ended."
+                        ? " It survives if it is suspended and resumed, or if the drain waits until it has ended."
                         : "";
     }
 

@@ -162,14 +162,14 @@ final class Previewer {
         }
         if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
             String reason =
-                    "its job is stopped by Kueue and queued again, which no budget counts; where Kueue has no Workload"
-                            + " of it, it is evicted, and they count";
+                    "Kueue stops its job and queues it again, which no budget counts; where Kueue has no Workload"
+                            + " for it, it is evicted, and budgets count";
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         if (ends.suspends(task)) {
             String reason =
-                    "its Job is suspended and resumed, which counts no pod as failed: evicted, this would end it ("
-                            + ends.evicted(task).why() + "); budgets do not count that";
+                    "its Job is suspended and resumed, which counts no pod as failed; an eviction would end the Job ("
+                            + ends.evicted(task).why() + "); no budget counts this";
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         PodLossEffect after = ends.of(task);
@@ -179,10 +179,9 @@ final class Previewer {
             return new PodFate(
                     task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, PodLossEffect.REPLACED, known);
         }
-        String reason =
-                outcome(ruling, after) + (known ? "" : "; its budgets are not known: a promise is not possible");
+        String reason = outcome(ruling, after) + (known ? "" : "; its budgets are not known, so this is not certain");
         if (job.filter(its -> its.getPurpose() == Purpose.NOTEBOOK).isPresent()) {
-            reason += "; its kernels end, with all they have in memory: tell who uses it";
+            reason += "; its kernels end and lose everything in memory: warn the user";
         } else if (dies && job.filter(PurposeRules::hasStateToLose).isPresent()) {
             reason += "; ask for a checkpoint first";
         }
@@ -194,11 +193,13 @@ final class Previewer {
         }
         if (JobKinds.keepsItsNode(task)) {
             reason += "; Kueue assigned this node to it by topology, and may assign it to the pod in its place";
-            warnings.add(name(task) + " may come back for " + task.getNode().getName()
-                    + " alone, which Kueue assigned to it by topology, and not run until its job is queued anew. "
-                    + (JobKinds.isQueued(task.getJob())
-                            ? "Drain through Kueue to do that."
-                            : "Scale it to 0 and back to do that."));
+            warnings.add(
+                    name(task) + " may be created again for " + task.getNode().getName()
+                            + " only, which Kueue assigned to it by topology, and then not run until its job is queued"
+                            + " again. "
+                            + (JobKinds.isQueued(task.getJob())
+                                    ? "Drain through Kueue to do that."
+                                    : "Scale it to 0 and back to do that."));
             return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
         reason += way.flatMap(node -> CapacityType.of(node)
@@ -272,12 +273,12 @@ final class Previewer {
         String gang =
                 (GangLosses.isGang(loss.job()) ? "Gang " : "Job ") + loss.job().getName() + " ends or restarts: ";
         if (loss.gpuHours().isEmpty()) {
-            return gang + "unknown how many GPU-hours that costs, since it is unknown when one of its pods started.";
+            return gang + "GPU-hours lost unknown: the start time of one of its pods is not known.";
         }
         String hours = LostGpuHours.words(loss.gpuHours().getAsDouble());
         return loss.checkpoint()
                 .map(saved -> gang + hours + " since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
-                .orElse(gang + hours + " since its start; when it saved its state is unknown.");
+                .orElse(gang + hours + " since its start; its last checkpoint is unknown.");
     }
 
     private static String name(Task task) {

@@ -14,7 +14,7 @@ import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
 
-/** What a drain leans on and what is not known as it is now. */
+/** The objects that a drain preview depends on and that are not up to date or may not be read. */
 final class UnknownInputs {
     private final SchedulingObjects facts;
 

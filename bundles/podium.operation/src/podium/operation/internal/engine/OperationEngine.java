@@ -244,7 +244,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         }
         OperationRun run = new OperationRun(new JournaledOperation(prepared), tools, this::changed, true);
         if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
-            return refuse(prepared, "Nothing was recorded or sent. It is taken back already.");
+            return refuse(prepared, "Nothing was recorded or sent. It is already undone.");
         }
         runs.put(run.ledger().id(), run);
         run.submit(prepared);

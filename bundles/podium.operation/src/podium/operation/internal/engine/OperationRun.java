@@ -110,7 +110,7 @@ final class OperationRun implements RunHost {
 
     /** Makes it history: its cluster ended with the Podium that simulated it. */
     void ends() {
-        ends("It ran on a simulated cluster that has ended; nothing of it is there any more.");
+        ends("It ran on a simulated cluster that has ended; nothing is left of it.");
     }
 
     /** Makes it history, for a reason: it is shown, and nothing of it is ever run. */
@@ -136,7 +136,7 @@ final class OperationRun implements RunHost {
                 return;
             }
             signals.pause();
-            status = "Paused. Requests on their way are still answered; nothing further is sent.";
+            status = "Paused. Requests in flight are still answered; nothing further is sent.";
             moved(OperationState.PAUSED, "Paused by the operator.");
         }
     }
@@ -182,7 +182,7 @@ final class OperationRun implements RunHost {
             return;
         }
         if (ledger.restoring()) {
-            course.takeBack(ledger.restoringTo(), "Going on to restore what was before.");
+            course.takeBack(ledger.restoringTo(), "Continuing to restore what was before.");
         } else {
             course.move(OperationState.RUNNING, "Resumed after Podium had ended in the middle.");
             course.forward();
@@ -292,7 +292,7 @@ final class OperationRun implements RunHost {
                 status("");
             } catch (JournalException e) {
                 breaks("The journal cannot be written: " + FailureText.of(e)
-                        + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
+                        + ". Nothing further was sent; the next start of Podium offers to resume or to roll back.");
             } catch (RuntimeException | Error e) {
                 // an Error too: a thread that ends without a word leaves an operation that seems to run
                 breaks("It stopped: " + FailureText.sentence(e) + " Nothing further was sent.");

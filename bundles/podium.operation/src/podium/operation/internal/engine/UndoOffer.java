@@ -21,7 +21,7 @@ import podium.operation.plan.Plan;
 /** Whether and how an operation can be taken back, before it is offered. */
 record UndoOffer(PlanGuard guard, EngineServices tools) {
     /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
-    static final String LATE = "It cannot be taken back any more: it was taken back, or is being, meanwhile.";
+    static final String LATE = "It can no longer be undone: it was undone meanwhile, or is being undone.";
 
     /** Why nothing can be done about an operation, as far as is known without asking its cluster; empty: it can be tried. */
     Optional<String> barred(OperationRun run) {
@@ -56,9 +56,8 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             return operation.past().get();
         }
         return operation.state() == OperationState.DONE
-                ? "it cannot be taken back. "
-                        + String.join(" ", operation.plan().irreversible())
-                : "only what is done can be taken back";
+                ? "it cannot be undone. " + String.join(" ", operation.plan().irreversible())
+                : "only a completed operation can be undone";
     }
 
     /** Reads what the operation wrote and proposes; blocks. */
@@ -82,7 +81,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));
         } catch (IOException | IllegalArgumentException e) {
             return new UndoProposal.Refused(
-                    "What it wrote cannot be read, so it is not known what to take back: " + FailureText.sentence(e));
+                    "What it wrote cannot be read, so it is not known what to undo: " + FailureText.sentence(e));
         }
     }
 
@@ -135,7 +134,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
 
     /** Who changed what, for an outcome. */
     static String words(List<UndoProposal.Change> changes) {
-        return "Others have changed since what it wrote. "
+        return "Others have since changed what it wrote. "
                 + String.join(
                         " ", changes.stream().map(UndoProposal.Change::words).toList());
     }

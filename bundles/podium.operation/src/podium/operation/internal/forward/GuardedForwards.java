@@ -20,7 +20,7 @@ import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
 import podium.operation.rule.ChangeLocks;
 
-/** Forwarded ports of this process. */
+/** Forwards ports of pods and services, where the lock allows it, and records each forward in the journal. */
 @Component
 public final class GuardedForwards implements ForwardService {
     private final GuardedAccess access;

@@ -77,8 +77,7 @@ final class LocalForward implements PortForward {
         } catch (IOException e) {
             listening.close();
             throw new IOException(
-                    "Local port " + wanted + " is taken or may not be used: write :" + target.port()
-                            + " for any that is free.",
+                    "Local port " + wanted + " is in use or not allowed: type :" + target.port() + " for any free one.",
                     e);
         }
     }

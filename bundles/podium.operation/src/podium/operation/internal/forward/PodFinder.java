@@ -36,13 +36,12 @@ record PodFinder(ObjectReader reader) {
         List<Integer> ports = new ArrayList<>();
         if (kind == ForwardTarget.Kind.SERVICE) {
             if (Json.text(object, "/spec/type").equals("ExternalName")) {
-                throw new IOException("Service " + name + " is another name of "
-                        + Json.text(object, "/spec/externalName") + ": there is no pod to forward to.");
+                throw new IOException("Service " + name + " is an alias of " + Json.text(object, "/spec/externalName")
+                        + ": there is no pod to forward to.");
             }
             object.at("/spec/ports").forEach(port -> add(ports, port, "port"));
             if (ports.isEmpty() && !object.at("/spec/ports").isEmpty()) {
-                throw new IOException(
-                        "Service " + name + " has no port of TCP, and no other protocol can be forwarded.");
+                throw new IOException("Service " + name + " has no TCP port, and only TCP can be forwarded.");
             }
         } else {
             object.at("/spec/containers")
@@ -70,14 +69,14 @@ record PodFinder(ObjectReader reader) {
         ForwardEnd known = last.or(() -> pod.map(it -> ForwardEnd.of(it, target.port())))
                 .orElseThrow(() -> new IOException("There is no " + target.title() + "."));
         if (known.owner().isEmpty()) {
-            throw new IOException("Pod " + target.name() + " does not run, and nothing makes another one.");
+            throw new IOException("Pod " + target.name() + " is not running, and nothing creates another one.");
         }
         return best(pods(target.namespace(), known.selector()).stream()
                         .filter(known::isKin)
                         .toList())
                 .map(next -> ForwardEnd.of(next, target.port()))
                 .orElseThrow(() -> new IOException(
-                        "Pod " + target.name() + " does not run, and no other pod of its owner is ready."));
+                        "Pod " + target.name() + " is not running, and no other pod of its owner is ready."));
     }
 
     private ForwardEnd behind(ForwardTarget target, Optional<ForwardEnd> last) throws IOException {

@@ -77,7 +77,7 @@ public final class ApprovalBroker {
             return needed;
         }
         if (!plan.equals(good.get(approval.get()))) {
-            return Optional.of(needed.get() + " This approval was not found to count for it.");
+            return Optional.of(needed.get() + " This approval does not count for it.");
         }
         Optional<String> stale = approvals.stale(approval.get(), rules.rules());
         if (stale.isPresent()) {
@@ -88,7 +88,7 @@ public final class ApprovalBroker {
                     ? Optional.empty()
                     : Optional.of("An operation has run with this approval already: ask again.");
         } catch (IOException e) {
-            return Optional.of("That this approval is used up cannot be kept: " + FailureText.sentence(e));
+            return Optional.of("It could not be recorded that this approval is used: " + FailureText.sentence(e));
         }
     }
 

@@ -61,7 +61,7 @@ public final class Checker {
     public List<String> problems(Plan plan) {
         List<String> problems = new ArrayList<>(SecretRefusal.problems(plan));
         if (connection.capability(ObjectWriter.class).isEmpty()) {
-            problems.add("This connection does not write.");
+            problems.add("This connection cannot write.");
         }
         if (problems.isEmpty()) {
             connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
@@ -92,7 +92,8 @@ public final class Checker {
                     problems.add("You may not " + permission.words() + ".");
                 }
             } catch (IOException e) {
-                problems.add("Whether you may " + permission.words() + " cannot be asked: " + FailureText.sentence(e));
+                problems.add(
+                        "Whether you may " + permission.words() + " could not be checked: " + FailureText.sentence(e));
                 return;
             }
         }

@@ -62,7 +62,10 @@ public final class IdentityGuard {
         }
         Optional<SessionIdentityReader> reader = open.get().capability(SessionIdentityReader.class);
         if (reader.isEmpty()) {
-            host.say("This connection does not tell which cluster answers and as whom; that is not watched.", false);
+            host.say(
+                    "This connection cannot say which cluster answers and as which user; Podium would not notice a"
+                            + " change.",
+                    false);
             return why();
         }
         try {
@@ -142,7 +145,7 @@ public final class IdentityGuard {
         Optional<ObjectWriter> writer = open.capability(ObjectWriter.class);
         Optional<ObjectReader> reader = open.capability(ObjectReader.class);
         return writer.isEmpty() || reader.isEmpty()
-                ? Passage.barred("This connection does not " + (writer.isEmpty() ? "write." : "read objects."))
+                ? Passage.barred("This connection cannot " + (writer.isEmpty() ? "write." : "read objects."))
                 : new Passage(
                         Optional.of(new Link(
                                 writer.get(),
@@ -159,7 +162,7 @@ public final class IdentityGuard {
     private Optional<String> unnamed() {
         return ledger.session()
                 .map(begun -> "This was begun as " + ResumeCheck.person(begun) + " on " + begun.server()
-                        + "; what is open as " + cluster() + " now does not tell what and whom it stands for.");
+                        + "; what is open as " + cluster() + " now does not say which cluster and user it is.");
     }
 
     /** What was never begun may be looked at as whoever is there; {@link #begin} records who before it is gone on with. */
@@ -170,11 +173,11 @@ public final class IdentityGuard {
                         ? Optional.empty()
                         : Optional.of(
                                 "On which cluster and as whom this was begun is not recorded (an older Podium wrote"
-                                        + " it). Look at what it changed and put that right by hand."));
+                                        + " it). Check what it changed, and correct it by hand."));
     }
 
     private static String unasked(IOException e) {
-        return "Which cluster answers, and as whom, cannot be asked: " + FailureText.sentence(e);
+        return "Which cluster answers, and as which user, could not be read: " + FailureText.sentence(e);
     }
 
     private ClusterId cluster() {

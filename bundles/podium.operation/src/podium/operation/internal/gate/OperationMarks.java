@@ -94,8 +94,8 @@ public final class OperationMarks {
                 .filter(claim -> (claim.isValid(now) || isFresh(object, now))
                         && !claim.operation().equals(operation))
                 .map(claim ->
-                        "Another operation is at work on " + ref.displayName() + ": \"" + claim.title() + "\", by "
-                                + claim.holder() + " with Podium. Wait until it has ended; its mark counts until "
+                        "Another operation is working on " + ref.displayName() + ": \"" + claim.title() + "\", by "
+                                + claim.holder() + " with Podium. Wait until it has ended; its mark is valid until "
                                 + claim.until().truncatedTo(ChronoUnit.SECONDS) + "." + doubt(ref, claim, now));
     }
 
@@ -111,8 +111,8 @@ public final class OperationMarks {
     private static String doubt(ObjectRef ref, OperationMark claim, Instant now) {
         return claim.until().isBefore(now.plus(LASTS.multipliedBy(2)))
                 ? ""
-                : " No mark is made for so long: the clock there or here is wrong. If nobody is at work on it, take"
-                        + " the mark away: "
+                : " No mark is valid for so long: a clock is wrong, there or here. If nobody is working on it,"
+                        + " remove the mark: "
                         + command(ref);
     }
 
@@ -257,8 +257,8 @@ public final class OperationMarks {
                 left.add(ref);
                 host.say(
                         ref.displayName() + " keeps the mark of this operation (the annotation " + OperationMark.KEY
-                                + "), which could not be taken away: " + words + " It counts for nothing from "
-                                + claim.until() + " on; it is tried again.",
+                                + "), which could not be removed: " + words + " It expires at "
+                                + claim.until() + "; Podium tries again.",
                         true);
             });
         });

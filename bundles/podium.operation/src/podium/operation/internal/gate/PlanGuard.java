@@ -34,7 +34,7 @@ public record PlanGuard(RuleService rules, ChangeLocks locks) {
         RuleDecision ruling = rules.judge(plan);
         ruling.typed()
                 .filter(name -> !name.equals(typed.strip()))
-                .ifPresent(name -> reasons.add("It cannot be undone: \"" + name + "\" must be typed before."));
+                .ifPresent(name -> reasons.add("This cannot be undone: type \"" + name + "\" first."));
         return reasons;
     }
 

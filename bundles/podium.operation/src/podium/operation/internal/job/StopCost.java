@@ -38,7 +38,7 @@ final class StopCost {
             OptionalDouble hours = LostGpuHours.of(tasks, now);
             words.add(
                     hours.isEmpty()
-                            ? "Since when its " + gpus + " GPUs work on it is not known."
+                            ? "How long its " + gpus + " GPUs have worked on it is not known."
                             : "At most " + LostGpuHours.words(hours.getAsDouble()) + " of work on "
                                     + Counted.of(gpus, "GPU")
                                     + " are lost: all since their start, if no checkpoint was saved.");
@@ -57,14 +57,6 @@ final class StopCost {
         }
         List<String> irreversible = new ArrayList<>(plan.irreversible());
         irreversible.addAll(cost);
-        return new Result.Compiled(new Plan(
-                plan.cluster(),
-                plan.kind(),
-                plan.title(),
-                plan.steps(),
-                plan.effects(),
-                irreversible,
-                plan.changes(),
-                plan.undo()));
+        return new Result.Compiled(plan.withIrreversible(irreversible));
     }
 }

@@ -59,8 +59,8 @@ public final class FileJournalChannel implements JournalChannel {
         file.getFD().sync();
         if (identity != null && !identity.equals(identity())) {
             throw new IOException(
-                    path + " is not the file any more that was opened: it was removed or replaced, or what"
-                            + " it lies on was unmounted");
+                    path + " is no longer the file that was opened: it was removed or replaced, or its file system"
+                            + " was unmounted");
         }
     }
 

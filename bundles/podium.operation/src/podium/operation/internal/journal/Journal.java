@@ -41,8 +41,8 @@ public final class Journal implements AutoCloseable {
     private static final String OPERATOR = operator();
 
     private static final String DOUBT =
-            "Its record in the journal was altered, so nobody can tell what was planned and what"
-                    + " was done. Look at the objects that it names, and put them right by hand.";
+            "Its record in the journal was altered, so nobody can tell what was planned and what was done. Check"
+                    + " the objects that it names, and correct them by hand.";
 
     private static final String LOCK = "operations.lock";
     /** The lock lies beyond the end of the file, so that a system with mandatory locks still lets others read it. */
@@ -90,15 +90,15 @@ public final class Journal implements AutoCloseable {
             findings.add(
                     0,
                     "Another Podium is using " + directory + ". This one shows operations but runs none;"
-                            + " close the other, or start this one on another workspace.");
+                            + " close the other, or start this one with another PODIUM_HOME.");
             chain = null;
             channel = null;
             return;
         }
         JournalFindings.continued(file, scan, seal).ifPresent(findings::add);
         if (scan.torn()) {
-            findings.add("The last record of " + file + " was cut short when Podium ended; it announced nothing that"
-                    + " was sent, and is dropped.");
+            findings.add("The last record of " + file + " was cut short when Podium ended; it described nothing"
+                    + " that was sent, and is dropped.");
         }
         chain = chain(scan, apart, location.within());
         channel = opener.open(file, scan.length());
@@ -140,8 +140,8 @@ public final class Journal implements AutoCloseable {
         Path wanted = seal.folder();
         JournalSeal.Key key = seal.begin(scan.count(), scan.before().digest(), within);
         if (!seal.folder().equals(wanted)) {
-            findings.add("The key of the journal cannot be kept in " + wanted + "; it lies beside it, in " + within
-                    + ". Who can write there can change the journal unseen.");
+            findings.add("The key of the journal cannot be kept in " + wanted + "; it is kept beside the journal, in "
+                    + within + ". Anyone who can write there can change the journal unnoticed.");
         }
         apart.begin(key.key());
         HashChain begun = HashChain.keyed(key.key(), key.before());
@@ -201,7 +201,7 @@ public final class Journal implements AutoCloseable {
         return why == null
                 ? Optional.empty()
                 : Optional.of("The journal cannot be written (" + FailureText.of(why)
-                        + "). Nothing is sent that is not recorded first: mend that (of a full disk, free some"
+                        + "). Nothing is sent that is not recorded first: fix this (on a full disk, free some"
                         + " space) and start Podium again.");
     }
 
@@ -247,7 +247,7 @@ public final class Journal implements AutoCloseable {
         try {
             seal.ends(count, seals.last());
         } catch (IOException e) {
-            String finding = "Where the journal ends cannot be kept in " + seal.folder() + " (" + FailureText.of(e)
+            String finding = "The end of the journal cannot be recorded in " + seal.folder() + " (" + FailureText.of(e)
                     + "): the next start cannot tell whether its end was cut off.";
             if (!findings.contains(finding)) {
                 findings.add(finding);

@@ -11,7 +11,7 @@ import podium.core.text.Counted;
 
 /** What the operator must know of a journal that was read, in words. */
 public final class JournalFindings {
-    private static final String RELY = " Do not rely on what it says of older operations.";
+    private static final String RELY = " Do not rely on what it says about older operations.";
 
     private JournalFindings() {}
 
@@ -38,22 +38,22 @@ public final class JournalFindings {
         long missing = head.map(known -> known.count() - scan.count()).orElse(0L);
         if (missing > 0 && scan.count() == 0) {
             lost.add("The journal " + file + " was deleted or emptied: " + Counted.of(missing, "record")
-                    + " were in it. What was done before is not known here any more.");
+                    + " were in it. What was done before is no longer known here.");
         } else if (missing > 0) {
             lost.add("The end of the journal " + file + " was cut off: " + Counted.of(missing, "record")
                     + " that followed line " + scan.count() + " are missing.");
         } else if (!scan.atHead() && scan.altered().isEmpty()) {
-            lost.add("The journal " + file + " was written anew: it is not the one that ended here." + RELY);
+            lost.add("The journal " + file + " was replaced: it is not the one that ended here." + RELY);
         }
         if (seal.key().isEmpty() && scan.before().unknown() > 0) {
             lost.add("The key that the journal " + file + " was sealed with is not in " + seal.folder()
-                    + ". Whether it was altered up to here cannot be told; from here on it is sealed with a new one.");
+                    + ". Whether it was altered until now is unknown; from now on it is sealed with a new one.");
         } else if (seal.key().isEmpty() && head.isPresent()) {
             lost.add("The key of the journal " + file + " is not in " + seal.folder()
-                    + " any more. From here on it is sealed with a new one.");
+                    + " any more. From now on it is sealed with a new one.");
         } else if (seal.key().stream().anyMatch(key -> scan.count() > key.since()) && head.isEmpty()) {
-            lost.add("Where the journal " + file + " ended is not kept in " + seal.folder()
-                    + " any more. Whether its end was cut off cannot be told.");
+            lost.add("The end of the journal " + file + " is no longer recorded in " + seal.folder()
+                    + ". Whether it was cut off is unknown.");
         }
         return lost;
     }
@@ -74,10 +74,10 @@ public final class JournalFindings {
     /** That a journal of an older Podium goes on; empty: it is none. */
     static Optional<String> continued(Path file, JournalScan scan, JournalSeal seal) {
         return seal.key().isEmpty() && scan.count() > scan.before().unknown()
-                ? Optional.of("The journal " + file + " of an older Podium goes on: who changed one of its "
+                ? Optional.of("The journal " + file + " of an older Podium is continued: whoever changed one of its "
                         + Counted.of(scan.count(), "record")
-                        + " up to here could also mend the rest; from here on it is sealed with a"
-                        + " key. It may hold values of variables of jobs; later ones are kept apart.")
+                        + " until now could also adapt the rest; from now on it is sealed with a key. It may hold"
+                        + " values of variables of jobs; later ones are kept outside of it.")
                 : Optional.empty();
     }
 }

@@ -14,16 +14,16 @@ import podium.operation.secret.Redaction;
 public final class SecretRefusal {
     /** Why such a write is not sent. */
     public static final String GONE =
-            "What it would write was kept apart from the journal, and is gone: an operation with secrets can be"
-                    + " resumed and taken back for " + JournalSecrets.MOST.toDays() + " days, with the journal's key.";
+            "What it would write was kept outside the journal, and is gone: an operation with secrets can be"
+                    + " resumed and undone for " + JournalSecrets.MOST.toDays() + " days, with the journal's key.";
 
     private SecretRefusal() {}
 
     public static List<String> problems(Plan plan) {
         if (writes(plan).anyMatch(SecretRefusal::isGone)) {
             return List.of(
-                    "What it would write was kept apart from the journal, and is gone: an operation with secrets can be"
-                            + " resumed and taken back for " + JournalSecrets.MOST.toDays()
+                    "What it would write was kept outside the journal, and is gone: an operation with secrets can"
+                            + " be resumed and undone for " + JournalSecrets.MOST.toDays()
                             + " days, with the journal's key.");
         }
         boolean secret = Stream.concat(plan.steps().stream(), plan.undo().stream())

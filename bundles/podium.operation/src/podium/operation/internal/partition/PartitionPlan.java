@@ -57,7 +57,7 @@ final class PartitionPlan {
         // First the state, so that an old success is not taken for the new one; then the label that sets the manager to
         // work.
         // Each is a write of its own: sent twice after a crash, neither undoes what the manager has reported since.
-        steps.add(label(MigNode.STATE, mig.state(), "pending", "Mark the old MIG state as passed"));
+        steps.add(label(MigNode.STATE, mig.state(), "pending", "Reset the reported MIG state"));
         steps.add(new Step.Write(
                 label(MigNode.CONFIG, mig.config(), config, "Ask the MIG manager for " + config)
                         .write(),
@@ -82,7 +82,7 @@ final class PartitionPlan {
                 "Re-partition " + node.getName() + " to " + config,
                 steps,
                 effects(evict, open),
-                List.of("It cannot be undone by itself: re-partition the node to "
+                List.of("There is no undo: re-partition the node to "
                         + (mig.config().isEmpty() ? "what it was" : mig.config()) + " to go back."),
                 PlanChanges.of(steps),
                 List.of());
@@ -114,7 +114,7 @@ final class PartitionPlan {
                 new Expectation.NoOtherPods(
                         staying, Optional.ofNullable(node.getUid()).orElse("")),
                 LATECOMERS,
-                "Make sure that nothing came to " + node.getName() + " meanwhile"));
+                "Check that no new pod came to " + node.getName() + " meanwhile"));
     }
 
     private List<String> effects(boolean evict, boolean open) {
@@ -124,14 +124,16 @@ final class PartitionPlan {
                         ? node.getName() + " is cordoned, and back in service when it offers its new devices."
                         : node.getName() + " is cordoned already and stays so.");
         if (!preview.inTheWay().isEmpty()) {
-            effects.add(preview.inTheWay().size()
-                    + (evict ? " pods with GPUs are evicted, as budgets allow." : " pods with GPUs are waited for."));
+            int pods = preview.inTheWay().size();
+            effects.add(Counted.of(pods, "pod") + " with GPUs "
+                    + (pods == 1 ? "is" : "are")
+                    + (evict ? " evicted, as budgets allow." : " waited for."));
         }
         effects.add("Each of its " + mig.gpus() + " GPUs: " + preview.layout().words() + ". The node then offers "
                 + offers() + ".");
         preview.served()
-                .forEach((resource, count) ->
-                        effects.add(count + " waiting pods want " + resource + ", which it then offers."));
+                .forEach((resource, count) -> effects.add(Counted.of(count, "waiting pod")
+                        + (count == 1 ? " wants " : " want ") + resource + ", which it then offers."));
         effects.add("If the MIG manager fails, the node stays cordoned until you roll back or try again.");
         return effects;
     }

@@ -44,7 +44,7 @@ public final class Partitions implements PartitionService {
         } else if (mig.state().isEmpty()) {
             return Optional.of("no MIG manager has reported on it (label " + MigNode.STATE + ")");
         } else if (mig.state().equals("pending") || mig.state().equals("rebooting")) {
-            return Optional.of("the MIG manager is at work on it (" + mig.state() + ")");
+            return Optional.of("the MIG manager is working on it (" + mig.state() + ")");
         } else if (MigProducts.layouts(mig.product()).isEmpty()) {
             return Optional.of("the MIG profiles of " + mig.product() + " are not known");
         }
@@ -125,8 +125,8 @@ public final class Partitions implements PartitionService {
         return preview.inTheWay().stream()
                 .filter(task -> task.getController() == null)
                 .findFirst()
-                .map(task -> "nothing makes the pod " + task.getNamespace() + "/" + task.getName()
-                        + " anew: end it yourself, or wait for it");
+                .map(task -> "nothing recreates the pod " + task.getNamespace() + "/" + task.getName()
+                        + ": end it yourself, or wait for it");
     }
 
     @Override

@@ -34,16 +34,8 @@ public final class EvictionNotes {
         List<String> effects = new ArrayList<>(plan.effects());
         verdict.reasons().stream()
                 .filter(InputKind::isUnknown)
-                .forEach(reason -> effects.add("That it finds its place is no promise: " + reason + "."));
-        return new Plan(
-                plan.cluster(),
-                plan.kind(),
-                plan.title(),
-                plan.steps(),
-                effects,
-                plan.irreversible(),
-                plan.changes(),
-                plan.undo());
+                .forEach(reason -> effects.add("It may not find its place: " + reason + "."));
+        return plan.withEffects(effects);
     }
 
     private static Plan told(Plan plan, List<String> evicts) {
@@ -54,14 +46,6 @@ public final class EvictionNotes {
                         ? "it is killed."
                         : (evicts.size() == 2 ? "both" : "all " + evicts.size()) + " are killed."));
         irreversible.addAll(plan.irreversible());
-        return new Plan(
-                plan.cluster(),
-                plan.kind(),
-                plan.title(),
-                plan.steps(),
-                plan.effects(),
-                irreversible,
-                plan.changes(),
-                plan.undo());
+        return plan.withIrreversible(irreversible);
     }
 }

@@ -78,7 +78,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         if (request.isEmpty()) {
             return refused(
                     subject.job().getName() + " does not fit on " + name(target) + ".",
-                    "Look at the reasons shown on the nodes, or choose a larger domain.");
+                    "Check the reasons shown on the nodes, or choose a larger domain.");
         }
         List<Task> gated = gated(subject);
         Verdict verdict = placement.verdict(gated.isEmpty() ? subject : new Subject(subject.job(), gated), target);
@@ -117,7 +117,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         tasks.forEach(
                 task -> Optional.ofNullable(proposal.get(task)).ifPresent(node -> pods.put(ref(task), node.getName())));
         if (pods.isEmpty()) {
-            return refused("No rank of " + job.getName() + " has a place yet.", "Drag ranks onto nodes, or fill.");
+            return refused(
+                    "No rank of " + job.getName() + " has a place yet.", "Drag ranks onto nodes, or press Fill.");
         }
         for (Task task : tasks) {
             Optional<CompletableFuture<PlacementCompiler.Result>> barred = Optional.ofNullable(proposal.get(task))

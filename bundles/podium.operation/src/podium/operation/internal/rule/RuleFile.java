@@ -108,7 +108,7 @@ final class RuleFile {
         List<T> all = new ArrayList<>();
         for (JsonNode text : array) {
             if (!text.isTextual()) {
-                throw new IOException(name + " holds something else than text: " + text);
+                throw new IOException(name + " holds something other than text: " + text);
             }
             all.add(read.apply(text.asText()));
         }

@@ -3,7 +3,7 @@ package podium.operation.internal.run;
 
 import java.time.Duration;
 
-/** Small pieces of wording. */
+/** Durations in words: 350 ms, 12 s, 3 min. */
 public final class DurationText {
     private DurationText() {}
 

@@ -4,7 +4,7 @@ package podium.operation.internal.run;
 import java.time.Duration;
 
 /**
- * Paces of the engine.
+ * Time limits and retry intervals of the operation engine.
  *
  * @param budgetRetry between tries of an eviction that a budget refuses and the server names no time: 5 s, as kubectl
  * @param poll between reads of an object that is waited for; the first few come sooner

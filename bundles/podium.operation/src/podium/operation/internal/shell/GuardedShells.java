@@ -19,7 +19,7 @@ import podium.operation.GuardedAccess;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.shell.ShellService;
 
-/** Shells of this process. */
+/** Opens shells in containers, where the lock allows it, and records each shell in the journal. */
 @Component
 public final class GuardedShells implements ShellService {
     private final GuardedAccess access;

@@ -75,13 +75,12 @@ final class CordonGuard implements StepWatch {
         }
         String name = held.node().name();
         if (!held.uid().equals(Json.uid(found.get()))) {
-            return Optional.of(
-                    name + " is another node now: somebody deleted it and made it anew while this ran. Nothing"
-                            + " further is done there; the new one was not cordoned.");
+            return Optional.of(name + " is another node now: somebody deleted and recreated it while this ran. Nothing"
+                    + " further is done there; the new one was not cordoned.");
         }
         return found.get().at("/spec/unschedulable").asBoolean()
                 ? Optional.empty()
                 : Optional.of("Somebody lifted the cordon of " + name + " while this ran, so new pods may start there."
-                        + " Nothing further is evicted; who did it, the server does not tell.");
+                        + " Nothing further is evicted; the server does not say who did it.");
     }
 }

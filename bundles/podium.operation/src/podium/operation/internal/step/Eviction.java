@@ -200,7 +200,7 @@ final class Eviction {
             if (!Json.terminating(found.get())) {
                 if (looks >= SEEN) {
                     progress.waits(
-                            name, "the server took its eviction, and yet it is not ending; it is asked again", true);
+                            name, "the server accepted its eviction, but it is not ending; Podium tries again", true);
                     signals.await(timing.budgetRetry());
                     if (!asked()) {
                         return false;

@@ -56,14 +56,15 @@ public sealed interface Restoration {
         }
         return isDoubtful(write.write(), found)
                 ? new Stands(write.write().target().displayName()
-                        + " exists, and nothing tells whether it is the one that was made here; it is left as it is")
+                        + " exists, and it is not known whether it is the one that was created here; it is left as"
+                        + " it is")
                 : new AsBefore("");
     }
 
     private static Restoration ofDone(
             JournaledOperation ledger, Step.Write write, int step, int part, Optional<JsonNode> found, boolean holds) {
         if (write.undo().isEmpty()) {
-            return new Stands(write.words() + ": cannot be taken back");
+            return new Stands(write.words() + ": cannot be undone");
         }
         ApiWrite undo = write.undo().get();
         if (undo.verb() == ApiWrite.Verb.CREATE) {
@@ -78,7 +79,7 @@ public sealed interface Restoration {
         if (undo.verb().isPatch() && !holds) {
             String pinned = ledger.pin(step, part, true).orElse(Json.uid(found.get()));
             return WriteEffect.of(UidPreconditions.with(undo, pinned), found) == WriteEffect.APPLIED
-                    ? new AsBefore(undo.words() + ": it is so already")
+                    ? new AsBefore(undo.words() + ": this is already so")
                     : new Foreign(undo, Drift.of(write.write(), found.get()), true);
         }
         List<Drift.Field> theirs = theirs(ledger, undo, found.get());

@@ -4,7 +4,7 @@ package podium.operation.internal.step;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.StepFailed;
 
-/** What a step that lasts looks at besides what it waits for. Any thread. */
+/** A check that a long step repeats while it waits, such as that its node is still cordoned. Any thread. */
 @FunctionalInterface
 interface StepWatch {
     /** Looks at nothing. */

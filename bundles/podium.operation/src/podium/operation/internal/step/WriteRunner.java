@@ -72,8 +72,9 @@ final class WriteRunner {
         if (step.contents().isPresent()) {
             Optional<String> late = others(step, step.contents().get()).named();
             late.ifPresent(names -> host.say(
-                    "In the moment in which " + step.write().target().displayName()
-                            + " was deleted somebody else put there: " + names + ". That goes with it.",
+                    "While " + step.write().target().displayName()
+                            + " was being deleted, somebody else created in it: " + names + ". Those are deleted"
+                            + " with it.",
                     true));
         }
         return uid;
@@ -112,8 +113,8 @@ final class WriteRunner {
                     }
                     patience.failed("the answer to \"" + write.words() + "\" ("
                             + write.target().displayName() + ") was " + accepted.status()
-                            + ", but not the object, and nothing was changed: something between here and the"
-                            + " server answers in its place");
+                            + ", but not the object, and nothing was changed: something between Podium and the"
+                            + " server answered in its place");
                 }
                 case WriteResult.Unanswered unanswered -> {
                     Optional<String> uid =
@@ -136,7 +137,7 @@ final class WriteRunner {
                         case 409, 422 -> {
                             Optional<JsonNode> theirs = calls.read(write.target());
                             if (WriteEffect.of(write, theirs) == WriteEffect.APPLIED) {
-                                host.say(write.words() + ": it is so already" + by(write, theirs) + ".", false);
+                                host.say(write.words() + ": this is already so" + by(write, theirs) + ".", false);
                                 return theirs.map(Json::uid).orElse("");
                             }
                             if (!waitsForOld(write, refused, theirs) && ++conflicts > FOLLOWED) {
@@ -165,7 +166,7 @@ final class WriteRunner {
     /** Who saw to it that a refused write was not needed, where the server tells. */
     private static String by(ApiWrite write, Optional<JsonNode> theirs) {
         return theirs.flatMap(now -> WriteConflict.lastWriter(write, now))
-                .map(writer -> ", written last " + writer.words())
+                .map(writer -> ", last written " + writer.words())
                 .orElse("");
     }
 

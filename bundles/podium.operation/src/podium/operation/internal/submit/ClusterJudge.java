@@ -53,7 +53,7 @@ final class ClusterJudge {
             List<String> against = new ArrayList<>(reading.against());
             manifest.flaws().stream().limit(MOST_NAMED).forEach(flaw -> against.add(flaw.problem()));
             if (against.isEmpty()) {
-                against.add("Nothing in it makes pods that could be judged.");
+                against.add("Nothing in it creates pods that could be checked.");
             }
             return new ClusterFit(
                     cluster, here, Fit.DOES_NOT_FIT, "", "", "", "", "", against, reading.notes(), manifest);

@@ -115,7 +115,7 @@ final class FitText {
         return places.stream()
                 .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())
                         .thenComparingInt(place -> depth(place.domain)))
-                .map(place -> "room for " + place.verdict.tasksThatFit() + " of " + tasks + " tasks in "
+                .map(place -> "room for " + place.verdict.tasksThatFit() + " of " + Counted.of(tasks, "task") + " in "
                         + name(place.domain));
     }
 

@@ -121,7 +121,7 @@ public final class Submissions implements SubmitService {
         Optional<Subject> all = supposed(cluster, manifest);
         if (all.isEmpty()) {
             return Optional.of(new Result.Refused(
-                    "Nothing in it makes pods, so there is nothing to place.", "Submit it without a place."));
+                    "Nothing in it creates pods, so there is nothing to place.", "Submit it without a place."));
         }
         Verdict verdict = placement.verdict(all.get(), target);
         return verdict.fit().takes()

@@ -41,7 +41,7 @@ final class TransferReasons {
             String name = found.ref().displayName();
             switch (found.state()) {
                 case MISSING -> against.add(missing(found.ref(), name));
-                case UNREADABLE -> notes.add("Whether " + name + " is there may not be looked up.");
+                case UNREADABLE -> notes.add("You may not check whether " + name + " exists there.");
                 case THERE -> compare(found, name);
             }
         });

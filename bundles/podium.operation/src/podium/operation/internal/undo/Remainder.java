@@ -97,7 +97,7 @@ public final class Remainder {
                 .filter(ledger::isDone)
                 .count();
         effects.add("It was planned at " + ledger.started().truncatedTo(ChronoUnit.SECONDS) + "; " + through + " of "
-                + Counted.of(all.size(), "step") + " are done. What was foreseen then may be otherwise now.");
+                + Counted.of(all.size(), "step") + " are done. The plan may no longer match what is there now.");
         for (int i = 0; i < all.size(); i++) {
             if (!ledger.isDone(i)) {
                 forward(all.get(i), i);
@@ -188,8 +188,8 @@ public final class Remainder {
         }
         effects.add(
                 steps.isEmpty()
-                        ? "Nothing is sent: nothing of it is there that could be taken back."
-                        : "What was done is taken back, last step first.");
+                        ? "Nothing is sent: nothing is left that could be undone."
+                        : "What was done is undone, last step first.");
     }
 
     /** What dies with what is taken back, as an undo says it. */
@@ -222,7 +222,7 @@ public final class Remainder {
             case Restoration.Foreign theirs -> effects.add(theirs.words() + ".");
             case Restoration.Send _ -> {
                 if (write.write().verb() == ApiWrite.Verb.DELETE) {
-                    effects.add(target.displayName() + " is made anew, with another uid.");
+                    effects.add(target.displayName() + " is created again, with another uid.");
                     lost.addAll(ledger.plan().irreversible());
                 }
                 add(write.inverse().orElseThrow());

@@ -72,7 +72,8 @@ public final class Undo {
             return anyway.plan()
                     .<UndoProposal>map(UndoProposal.Ready::new)
                     .orElseGet(() ->
-                            new UndoProposal.Refused(("All is as it was before already; there is nothing to take back. "
+                            new UndoProposal.Refused(("Everything is already as it was before; there is nothing to"
+                                            + " undo. "
                                             + setBack() + " " + String.join(" ", anyway.notes()))
                                     .strip()));
         }
@@ -92,7 +93,7 @@ public final class Undo {
                 .flatMap(one -> one.changes(Set.of(), true).stream())
                 .map(Change::words)
                 .toList();
-        return words.isEmpty() ? "" : "It was set back since: " + String.join(" ", words);
+        return words.isEmpty() ? "" : "It was set back meanwhile: " + String.join(" ", words);
     }
 
     private UndoDraft draft(UndoDraft.Mode mode) {

@@ -58,7 +58,7 @@ final class UndoCost {
     void changed(ObjectRef ref, JsonNode before, JsonNode after) {
         if (isSet(after, "suspend") && !isSet(before, "suspend")) {
             if (makesJobs(ref)) {
-                effects.add(ref.displayName() + " is suspended: it starts no more jobs; those that run go on.");
+                effects.add(ref.displayName() + " is suspended: it starts no more jobs; running ones continue.");
                 return;
             }
             ends(ref, before, Integer.MAX_VALUE, "is suspended");
@@ -99,7 +99,7 @@ final class UndoCost {
                 tell(ref.displayName() + " is deleted", List.of(object), 1);
             }
         } else if (makesJobs(ref)) {
-            effects.add(ref.displayName() + " is deleted with the jobs that it made.");
+            effects.add(ref.displayName() + " is deleted with the jobs that it created.");
         } else if (!kinds.podSelector(ref, object).isEmpty()) {
             ends(ref, object, Integer.MAX_VALUE, "is deleted");
         } else {

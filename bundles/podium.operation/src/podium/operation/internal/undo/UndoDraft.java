@@ -85,8 +85,8 @@ final class UndoDraft {
                         step instanceof Step.EvictAll evict ? evict.victims().size() : 0)
                 .sum();
         if (evicted > 0) {
-            effects.add("What was evicted is not brought back by it (" + Counted.of(evicted, "pod")
-                    + "): their controllers have made new ones elsewhere, and what they did since their last"
+            effects.add("Undo does not bring back what was evicted (" + Counted.of(evicted, "pod")
+                    + "): their controllers have created new ones elsewhere, and what they did since their last"
                     + " checkpoint is lost.");
         }
         effects.addAll(cost.effects());
@@ -180,7 +180,7 @@ final class UndoDraft {
         // what was only deleted is a controller's: whatever it has made anew meanwhile is what is meant
         boolean any = step.write().uid().isEmpty() && !isMade(one.ref());
         if (!one.same() && !any || WriteEffect.isOther(step.write(), now)) {
-            return skip(one.ref(), " is not the one this was about; it is left as it is.");
+            return skip(one.ref(), " is not the object this was about; it is left as it is.");
         }
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
             return skip(one.ref(), " was changed by others since; it is left as it is.");
@@ -190,7 +190,7 @@ final class UndoDraft {
             if (mode == Mode.MERGE) {
                 return skip(one.ref(), " is left: " + others.get() + ".");
             }
-            cost.lost("With " + one.ref().displayName() + " goes all that is in it: " + others.get() + ".");
+            cost.lost("Deleting " + one.ref().displayName() + " also deletes what is in it: " + others.get() + ".");
         }
         cost.deleted(one.ref(), now);
         deleted.add(one.ref().path());
@@ -225,7 +225,7 @@ final class UndoDraft {
 
     private Optional<Step.Write> patch(ApiWrite back, WrittenObject one) {
         if (one.now().isEmpty()) {
-            return skip(one.ref(), " does not exist any more; nothing is to be taken back there.");
+            return skip(one.ref(), " does not exist any more; there is nothing to undo.");
         }
         JsonNode now = one.now().get();
         if (!one.same() || WriteEffect.isOther(back, now)) {

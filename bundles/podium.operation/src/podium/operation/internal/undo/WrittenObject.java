@@ -149,7 +149,7 @@ record WrittenObject(
                 ref.displayName(),
                 "",
                 "",
-                "it was deleted and another one of that name was made",
+                "it was deleted, and another one of that name was created",
                 by.map(FieldWriter::manager),
                 by.flatMap(FieldWriter::at));
     }

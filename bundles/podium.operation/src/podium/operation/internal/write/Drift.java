@@ -28,11 +28,11 @@ public final class Drift {
         public String words() {
             String place = pointer.toString();
             if (ours.equals(now)) {
-                return place + " was set to " + PatchedFields.shown(place, now) + " anew: "
-                        + by.map(FieldWriter::words).orElse("by whom, the server does not tell");
+                return place + " was set to " + PatchedFields.shown(place, now) + " again: "
+                        + by.map(FieldWriter::words).orElse("the server does not say by whom");
             }
             return place + " is " + PatchedFields.shown(place, now) + " now, not " + PatchedFields.shown(place, ours)
-                    + ": " + by.map(FieldWriter::words).orElse("who changed it, the server does not tell");
+                    + ": " + by.map(FieldWriter::words).orElse("the server does not say who changed it");
         }
     }
 

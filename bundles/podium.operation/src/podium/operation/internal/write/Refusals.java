@@ -50,7 +50,7 @@ public final class Refusals {
         String wanted = PatchedFields.wanted(write);
         String stands = now.map(object -> PatchedFields.of(write, object)).orElse("");
         return words(write, refused) + " Wanted: " + write.words() + (wanted.isEmpty() ? "." : " (" + wanted + ").")
-                + (stands.isEmpty() ? "" : " It stands as it was: " + stands + ".");
+                + (stands.isEmpty() ? "" : " It is unchanged: " + stands + ".");
     }
 
     /** Where the message names who forbids it: a right, a webhook, a policy, a quota. */
@@ -64,7 +64,7 @@ public final class Refusals {
         Matcher dead = DEAD_WEBHOOK.matcher(message);
         if (dead.find()) {
             return Optional.of(what + ": the webhook " + dead.group(1) + silence(dead.group(2))
-                    + ", and the server takes no such change without it.");
+                    + ", and the server refuses such changes without it.");
         }
         Matcher conversion = CONVERSION.matcher(message);
         if (conversion.find()) {
@@ -85,13 +85,13 @@ public final class Refusals {
         Matcher right = RIGHT.matcher(message);
         if (right.find()) {
             String where = right.group(5) == null ? " in the whole cluster" : " in namespace " + right.group(5);
-            return Optional.of("You may not do this to " + what + ": " + right.group(1) + " has no right to "
-                    + right.group(2) + " " + right.group(3) + where + ".");
+            return Optional.of("You may not do this to " + what + ": " + right.group(1) + " may not " + right.group(2)
+                    + " " + right.group(3) + where + ".");
         }
         Matcher quota = QUOTA.matcher(message);
         if (quota.find()) {
-            return Optional.of(what + ": the quota " + quota.group(1) + " of its namespace leaves no room: asked for "
-                    + quota.group(2) + ", used " + quota.group(3) + ", at most " + quota.group(4) + ".");
+            return Optional.of(what + ": the quota " + quota.group(1) + " of its namespace leaves no room: requested "
+                    + quota.group(2) + ", used " + quota.group(3) + ", limit " + quota.group(4) + ".");
         }
         Matcher security = POD_SECURITY.matcher(message);
         if (security.find()) {
@@ -102,7 +102,7 @@ public final class Refusals {
             return Optional.of(what + ": a LimitRange of its namespace forbids it.");
         }
         return isNamespaceGoing(refused)
-                ? Optional.of(what + ": its namespace is being deleted, so nothing is made there any more.")
+                ? Optional.of(what + ": its namespace is being deleted, so nothing can be created there.")
                 : Optional.empty();
     }
 
@@ -120,14 +120,14 @@ public final class Refusals {
             return " shows a certificate that the server does not trust";
         }
         return said.contains("no endpoints available") || said.contains(" not found")
-                ? " runs nowhere"
+                ? " is not running"
                 : " does not answer";
     }
 
     private static String plain(ApiWrite write, WriteResult.Refused refused) {
         String what = write.target().displayName();
         return switch (refused.status()) {
-            case 400 -> what + ": the request is not understood by this server.";
+            case 400 -> what + ": this server does not understand the request.";
             case 401 -> "The server does not accept your credentials any more.";
             case 403 -> what + ": the server forbids it.";
             case 404 -> what + " does not exist any more.";
@@ -166,8 +166,8 @@ public final class Refusals {
             return what + ": the server's rules forbid this: " + String.join("; ", fields) + ".";
         }
         return write.verb() == ApiWrite.Verb.JSON_PATCH
-                ? what + " is not any more as the plan was made for."
-                : what + ": the server does not take this as valid.";
+                ? what + " is no longer as it was when the plan was made."
+                : what + ": the server rejects this as invalid.";
     }
 
     /** True for a 429 that a disruption budget caused; a plain 429 is throttling. */

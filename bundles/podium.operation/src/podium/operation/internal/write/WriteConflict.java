@@ -141,7 +141,7 @@ public final class WriteConflict {
 
     private static String by(ApiWrite write, JsonNode theirs) {
         return lastWriter(write, theirs)
-                .map(writer -> " Written last " + writer.words() + ".")
+                .map(writer -> " Last written " + writer.words() + ".")
                 .orElse("");
     }
 }

@@ -250,7 +250,7 @@ final class PlaceRanking implements Ranking {
             }
         }
         if (effect.stranded() >= WORTH_A_WORD) {
-            words.add("makes " + gpus(effect.stranded()) + " useless to most jobs");
+            words.add("strands " + gpus(effect.stranded()));
         } else if (effect.stranded() <= -WORTH_A_WORD) {
             words.add("takes what few other jobs could use");
         }

@@ -82,7 +82,7 @@ final class AllocationFailure {
     private String request(List<NodeRequestOption> choices) throws UnjudgedException {
         NodeRequestOption first = choices.getFirst();
         DeviceTally tally = tally(first);
-        StringBuilder text = new StringBuilder("asks ").append(first.words());
+        StringBuilder text = new StringBuilder("asks for ").append(first.words());
         text.append("; the node has ").append(tally.matching() == 0 ? "none" : "" + tally.matching());
         String left = tally.words();
         if (!left.isEmpty()) {
@@ -127,7 +127,7 @@ final class AllocationFailure {
                 : groups.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return most >= count
                 ? ""
-                : "asks " + want.words()
+                : "asks for " + want.words()
                         + (rule.constraint().distinct() ? ", each of another " : ", all of one ")
                         + CleanText.clean(attribute) + "; the node has "
                         + (rule.constraint().distinct()
@@ -149,13 +149,13 @@ final class AllocationFailure {
         }
         if (asked.size() == 1
                 && free.stream().anyMatch(entry -> !entry.device().counters().isEmpty())) {
-            return "asks " + asked.getFirst() + "; the node has " + free.size()
+            return "asks for " + asked.getFirst() + "; the node has " + free.size()
                     + " to cut from its devices, but not so many at once";
         }
         if (asked.size() == 1) {
-            return "asks " + asked.getFirst() + "; no choice of the node's free ones meets it";
+            return "asks for " + asked.getFirst() + "; no choice of the node's free ones meets it";
         }
-        return "asks " + String.join(" and ", asked) + "; the node can meet each alone, but not together"
+        return "asks for " + String.join(" and ", asked) + "; the node can meet each alone, but not together"
                 + (rules ? " by the rules between them" : "");
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import podium.core.dra.DeviceChoice;
 import podium.placement.internal.dra.RequestOption.Sieve;
 
-/** A wish with what is known of the devices of one node for it. */
+/** One way to meet a request of a claim, with the devices of one node that match it. */
 final class NodeRequestOption {
     private static final byte UNKNOWN = 0;
     private static final byte YES = 1;

@@ -19,7 +19,7 @@ import podium.placement.internal.rule.InterPodAffinityRule.Placed;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.verdict.PieceVerdicts;
 
-/** What does not hold of a proposal, node by node, in words. In the realm. */
+/** Why a proposed layout does not fit, node by node, in words. In the realm. */
 final class LayoutConflicts {
     private final PieceVerdicts judges;
     private final List<Placed> placed;

@@ -93,7 +93,7 @@ final class KueueQuota {
         asks.forEach((resource, amount) -> {
             if (amount > 0 && counts(resource) && !covered.contains(resource)) {
                 found.add(new QuotaShortage(
-                        "queue " + name + " grants no " + resource + ", and Kueue is not told to leave it out",
+                        "queue " + name + " grants no " + resource + ", and Kueue is not configured to ignore it",
                         false,
                         Optional.empty()));
             }

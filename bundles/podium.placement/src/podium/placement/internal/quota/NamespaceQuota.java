@@ -69,7 +69,7 @@ final class NamespaceQuota {
             }
             if (counted.stream().anyMatch(spec -> spec.quota().unset().contains(alias(name)))) {
                 found.add(new QuotaShortage(
-                        who + " counts " + name + ", which not every container sets: a LimitRange has to",
+                        who + " counts " + name + ", which not every container sets: set it, or add a LimitRange",
                         false,
                         Optional.empty()));
             }

@@ -35,7 +35,7 @@ public record QuotaShortage(String words, boolean never, List<String> evicts, Op
      */
     static String words(String who, String resource, long limit, String kind, long used, long asks, String more) {
         return who + ": " + ResourceText.words(resource, limit) + " " + kind + ", "
-                + ResourceText.number(resource, used) + " used, asks " + ResourceText.number(resource, asks)
+                + ResourceText.number(resource, used) + " used, asks for " + ResourceText.number(resource, asks)
                 + (more.isEmpty() ? "" : "; " + more);
     }
 

@@ -74,7 +74,7 @@ final class VolcanoEnqueue {
                         "capability",
                         queue.used().get(resource),
                         asks.get(resource),
-                        ResourceText.number(resource, amount) + " kept for PodGroups that are let in: " + PENDING);
+                        ResourceText.number(resource, amount) + " reserved for admitted PodGroups: " + PENDING);
                 found.add(new QuotaShortage(words, false, Optional.empty()));
             }
         });
@@ -90,10 +90,10 @@ final class VolcanoEnqueue {
             long used = used(resource);
             if (used + kept.get(resource) + amount > most) {
                 found.add(new QuotaShortage(
-                        "120 % of the cluster are " + ResourceText.words(resource, most) + ", "
+                        "120 % of the cluster is " + ResourceText.words(resource, most) + ", "
                                 + ResourceText.number(resource, used) + " used, "
                                 + ResourceText.number(resource, kept.get(resource))
-                                + " kept for PodGroups that are let in, asks " + ResourceText.number(resource, amount)
+                                + " reserved for admitted PodGroups, asks for " + ResourceText.number(resource, amount)
                                 + ": "
                                 + PENDING + ", unless its plugin overcommit is off or has another factor",
                         false,

@@ -43,7 +43,7 @@ public final class DraCheck {
     /** How reasons about claims and their devices begin. */
     private static final List<String> BEGINNINGS = List.of(
             BEGIN,
-            "asks ",
+            "asks for ",
             "claim ",
             "resource claim ",
             "device class ",

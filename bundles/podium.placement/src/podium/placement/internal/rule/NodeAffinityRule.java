@@ -60,7 +60,7 @@ public final class NodeAffinityRule {
 
     /** What has to happen where Kueue has assigned another host by topology, which is no pin. */
     static String anew(String host) {
-        return "Kueue's assignment to " + host + " by topology is made anew";
+        return "Kueue's assignment to " + host + " by topology is given up, and its nodes are assigned again";
     }
 
     static Optional<String> affinityReason(TaskSpec spec, String name, Labels node) {

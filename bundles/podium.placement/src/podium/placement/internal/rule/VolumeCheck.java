@@ -95,7 +95,7 @@ public final class VolumeCheck {
             everywhere.add(words + " is being deleted");
         }
         if (claim.accessModes().contains(ALONE)) {
-            user(name, index).ifPresent(pod -> everywhere.add(words + " is for one pod, and " + pod + " has it"));
+            user(name, index).ifPresent(pod -> everywhere.add(words + " allows only one pod, and " + pod + " has it"));
         }
         if (!claim.volume().isEmpty()) {
             facts.get(PersistentVolume.class, "", claim.volume())
@@ -148,7 +148,8 @@ public final class VolumeCheck {
             PersistentVolumeClaim claim = one.claim();
             if (!claim.node().isEmpty()) {
                 if (!claim.node().equals(node.getName())) {
-                    blockers.add("the volume of claim " + CleanText.clean(claim.name()) + " is being made on node "
+                    blockers.add("the volume of claim " + CleanText.clean(claim.name()) + " is being provisioned on"
+                            + " node "
                             + claim.node());
                 } else {
                     made(claim, node, labels, blockers, conditions);
@@ -202,7 +203,7 @@ public final class VolumeCheck {
                 ? volume.zones().stream()
                         .filter(zone -> !zone.matches(labels))
                         .findFirst()
-                        .map(zone -> "volume " + volume.name() + " lies in " + zone.key() + " "
+                        .map(zone -> "volume " + volume.name() + " is in " + zone.key() + " "
                                 + String.join(", ", zone.values()))
                 : Optional.empty();
     }
@@ -233,9 +234,9 @@ public final class VolumeCheck {
         String words = "volume claim " + CleanText.clean(claim.name()) + ": ";
         if (storage.isEmpty() || !storage.get().provisions()) {
             blockers.add(words + "no volume that serves it can be reached from there, and class " + claim.storageClass()
-                    + " makes none");
+                    + " provisions none");
         } else if (!reaches(storage.get().topologies(), node, labels)) {
-            blockers.add(words + "class " + claim.storageClass() + " makes volumes only where "
+            blockers.add(words + "class " + claim.storageClass() + " provisions volumes only where "
                     + words(storage.get().topologies()));
         } else {
             conditions.add("class " + claim.storageClass() + " can make the volume of claim "

@@ -43,7 +43,7 @@ public final class ReasonSummary {
 
     /** A reason without the numbers of the node it was said of. */
     private static String rule(String reason) {
-        int devices = reason.contains("asks ") ? reason.indexOf("; the node ") : -1;
+        int devices = reason.contains("asks for ") ? reason.indexOf("; the node ") : -1;
         if (devices >= 0) {
             String had = reason.substring(devices + "; the node ".length());
             return reason.substring(0, devices)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -67,7 +68,7 @@ final class HypotheticalPlacer implements AutoCloseable {
         Map<Task, Node> places = anywhere(job, tasks);
         if (together && places.size() < tasks.size()) {
             places.keySet().forEach(this::unbind);
-            return new Put(Map.of(), "room for " + places.size() + " of " + tasks.size() + " tasks");
+            return new Put(Map.of(), "room for " + places.size() + " of " + Counted.of(tasks.size(), "task"));
         }
         return new Put(places, words(places, tasks.size()));
     }
@@ -202,7 +203,9 @@ final class HypotheticalPlacer implements AutoCloseable {
         places.values().forEach(node -> counts.merge(node, 1, Integer::sum));
         String first = places.values().iterator().next().getName();
         String where = counts.size() == 1 ? "on " + first : "on " + counts.size() + " nodes, " + first + " first";
-        return places.size() == wanted ? where : where + "; room for " + places.size() + " of " + wanted + " tasks";
+        return places.size() == wanted
+                ? where
+                : where + "; room for " + places.size() + " of " + Counted.of(wanted, "task");
     }
 
     @Override

@@ -139,7 +139,7 @@ final class WhatIfRun {
     /** What the answer leans on and what is not known as it is now; empty: nothing. */
     private String unknown() {
         List<String> unknown = InputKind.unknown(copy.facts(), "", GROUNDS);
-        return unknown.isEmpty() ? "" : "; no promise: " + String.join("; ", unknown);
+        return unknown.isEmpty() ? "" : "; not certain: " + String.join("; ", unknown);
     }
 
     private Job job(Hypothesis.Submit wanted, String device) {

@@ -146,7 +146,7 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
         IOException failure = assertThrows(IOException.class, this::download);
         assertEquals("tar: x: Cannot stat: No such file or directory", failure.getMessage());
         assertTrue(
-                done.getLast().endsWith(": it is not whole: tar: x: Cannot stat: No such file or directory"),
+                done.getLast().endsWith(": it is incomplete: tar: x: Cannot stat: No such file or directory"),
                 done::toString);
     }
 
@@ -161,7 +161,7 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
                     throw new CancellationException();
                 }));
         assertFalse(Files.exists(folder.resolve("here/x/file")), "a part of it under the name of the whole");
-        assertTrue(done.getLast().endsWith(": it was canceled"), done::toString);
+        assertTrue(done.getLast().endsWith(": it was cancelled"), done::toString);
         assertThrows(
                 IOException.class,
                 () -> copies.upload(LabCluster.ID, x, to, sent -> {
@@ -177,14 +177,14 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
                 IOException.class,
                 () -> copies.download(LabCluster.ID, DATA, folder.resolve("here"), read -> locked = true));
         assertTrue(
-                String.valueOf(down.getMessage()).startsWith("The copy is not whole: the cluster is read-only"),
+                String.valueOf(down.getMessage()).startsWith("The copy is incomplete: the cluster is read-only"),
                 down::toString);
         locked = false;
         ContainerPath to = new ContainerPath("team", "train-0", "main", "/data");
         IOException up =
                 assertThrows(IOException.class, () -> copies.upload(LabCluster.ID, x, to, sent -> locked = true));
         assertTrue(
-                String.valueOf(up.getMessage()).startsWith("The copy is not whole: the cluster is read-only"),
+                String.valueOf(up.getMessage()).startsWith("The copy is incomplete: the cluster is read-only"),
                 up::toString);
     }
 

@@ -192,12 +192,12 @@ class DeviceCordonsTest {
                         "Make sure that GPU 1 of n1 is GPU-bbbb, by name",
                         "Make sure that GPU 1 of n1 is GPU-bbbb",
                         "Make the rule podium-n1-gpu-1 without effect",
-                        "Let the cluster say what it would do to GPU 1 of n1",
+                        "Ask the cluster what it would do to GPU 1 of n1",
                         "Make sure again that GPU 1 of n1 is GPU-bbbb, by name",
                         "Make sure again that GPU 1 of n1 is GPU-bbbb",
                         "Give the rule podium-n1-gpu-1 the effect NoSchedule",
-                        "See that GPU 1 of n1 is still GPU-bbbb, by name",
-                        "See that GPU 1 of n1 is still GPU-bbbb"),
+                        "Check that GPU 1 of n1 is still GPU-bbbb, by name",
+                        "Check that GPU 1 of n1 is still GPU-bbbb"),
                 words(plan));
         Step.Write made = assertInstanceOf(Step.Write.class, plan.steps().get(2));
         assertTrue(made.write().body().contains("\"effect\":\"None\""), made.write()::body);
@@ -214,7 +214,7 @@ class DeviceCordonsTest {
     void aPreviewEndsWhenTheClusterHasSpoken() throws IOException {
         Plan plan = plans.taint(site(), DeviceServing.Effect.NONE);
         assertEquals(List.of(), Preconditions.lacking(plan));
-        assertTrue(words(plan).getLast().startsWith("Let the cluster say"), words(plan)::toString);
+        assertTrue(words(plan).getLast().startsWith("Ask the cluster"), words(plan)::toString);
         assertEquals(List.of(), plan.irreversible());
     }
 
@@ -271,7 +271,7 @@ class DeviceCordonsTest {
         assertEquals(List.of(), Preconditions.lacking(plan));
         Step.Write set = assertInstanceOf(Step.Write.class, plan.steps().getFirst());
         assertTrue(set.write().body().contains("\"0.1\""), "beside what was marked before");
-        assertTrue(plan.effects().getLast().contains("keeps no work off"));
+        assertTrue(plan.effects().getLast().contains("does not keep work off"));
         assertTrue(set.undo().orElseThrow().body().contains("\"0\""));
     }
 }

@@ -67,7 +67,7 @@ class JobEndingsTest {
         assertTrue(
                 preview.losses().getFirst().startsWith("Ends the job team/train for good: "),
                 preview.losses()::toString);
-        assertTrue(preview.losses().getFirst().contains("suspended and resumed, or waited for"));
+        assertTrue(preview.losses().getFirst().contains("suspended and resumed, or if the drain waits"));
         Plan plan = site.drains.plan(preview);
         assertTrue(plan.irreversible().containsAll(preview.losses()), plan.irreversible()::toString);
     }
@@ -138,7 +138,7 @@ class JobEndingsTest {
         assertEquals(List.of(), preview.suspended());
         assertTrue(
                 preview.losses().getFirst().startsWith("Ends the job team/sweep for good"), preview.losses()::toString);
-        assertTrue(preview.losses().getFirst().endsWith("Requeued through Kueue, it would live."));
+        assertTrue(preview.losses().getFirst().endsWith("It survives if it is requeued through Kueue."));
         assertTrue(
                 preview.warnings().stream().anyMatch(line -> line.startsWith("May end the job team/part")),
                 preview.warnings()::toString);
@@ -172,10 +172,12 @@ class JobEndingsTest {
         site.retries("copy", new JobBackoffRule(0, 0));
         DrainPreview preview = site.drains.preview(site.request(n1).deactivating(true));
         assertEquals(List.of(), preview.suspended());
-        assertFalse(Site.fate(preview, task).reason().contains("stopped by Kueue"));
+        assertFalse(Site.fate(preview, task).reason().contains("Kueue stops its job"));
         String loss = preview.losses().getFirst();
         assertTrue(loss.startsWith("Ends the job team/copy for good"), loss);
-        assertTrue(loss.endsWith("Another cluster sent it here by MultiKueue: withdraw it there, and it lives."), loss);
+        assertTrue(
+                loss.endsWith("MultiKueue sent it here from another cluster: it survives if it is withdrawn there."),
+                loss);
     }
 
     @Test
@@ -189,7 +191,7 @@ class JobEndingsTest {
         ofJob.setLabels(assigned);
         DrainPreview preview = site.preview(n1);
         List<String> told = preview.warnings().stream()
-                .filter(line -> line.contains("may come back for n1 alone"))
+                .filter(line -> line.contains("may be created again for n1 only"))
                 .toList();
         assertEquals(2, told.size(), preview.warnings()::toString);
         assertTrue(

@@ -60,7 +60,7 @@ class PartialTest {
         assertEquals(List.of(goes.getName()), victims(plan));
         assertTrue(
                 plan.effects().stream()
-                        .anyMatch("Not all of n1 is empty at the end: 2 pods that cannot go stay."::equals),
+                        .anyMatch("n1 will not be empty at the end: 2 pods that cannot go stay."::equals),
                 plan.effects()::toString);
         Step.Await last = (Step.Await) plan.steps().getLast();
         assertEquals(new Expectation.NoOtherPods(List.of(stuck.getUid(), bare.getUid()), "uid-n1"), last.expectation());
@@ -99,7 +99,7 @@ class PartialTest {
         assertTrue(site.drains
                 .plan(preview)
                 .effects()
-                .contains("This is no promise: " + preview.doubts().getFirst() + "."));
+                .contains("Not certain: " + preview.doubts().getFirst() + "."));
         site.facts.read(InputKind.BUDGETS.resource(), reading, "team");
         assertEquals(reading == SyncState.NARROWED, site.preview(n1).doubts().isEmpty());
     }
@@ -110,8 +110,7 @@ class PartialTest {
         site.task(site.job(kind, "web"), n1, 1);
         site.facts.read(ground.resource(), SyncState.REFUSED, "");
         assertEquals(
-                List.of("not readable for you: " + ground.words()),
-                site.preview(n1).doubts());
+                List.of("you may not read: " + ground.words()), site.preview(n1).doubts());
     }
 
     @Test

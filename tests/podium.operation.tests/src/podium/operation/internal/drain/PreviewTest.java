@@ -230,7 +230,7 @@ class PreviewTest {
             asked.put(purpose, reason.contains("ask for a checkpoint first"));
             assertEquals(
                     purpose == Purpose.NOTEBOOK,
-                    reason.contains("its kernels end, with all they have in memory: tell who uses it"),
+                    reason.contains("its kernels end and lose everything in memory: warn the user"),
                     purpose + ": " + reason);
         }
         assertEquals(
@@ -265,8 +265,8 @@ class PreviewTest {
                 assertEquals(
                         asked,
                         preview.warnings()
-                                .contains("Job finetune ends or restarts: 16.0 GPU-hours since its start; when it saved"
-                                        + " its state is unknown."),
+                                .contains("Job finetune ends or restarts: 16.0 GPU-hours since its start; its last"
+                                        + " checkpoint is unknown."),
                         preview.warnings()::toString);
             }
         }
@@ -312,7 +312,7 @@ class PreviewTest {
         assertEquals(OptionalDouble.empty(), preview.gangs().getFirst().gpuHours());
         assertEquals(OptionalDouble.empty(), preview.gpuHoursLost());
         assertTrue(
-                preview.warnings().stream().anyMatch(line -> line.contains("unknown how many GPU-hours")),
+                preview.warnings().stream().anyMatch(line -> line.contains("GPU-hours lost unknown")),
                 preview.warnings()::toString);
     }
 
@@ -327,7 +327,7 @@ class PreviewTest {
             assertEquals(Optional.empty(), preview.gangs().getFirst().checkpoint());
             assertEquals(16.0, preview.gpuHoursLost().orElseThrow(), 1e-9);
             assertTrue(
-                    preview.warnings().stream().anyMatch(line -> line.contains("saved its state is unknown")),
+                    preview.warnings().stream().anyMatch(line -> line.contains("last checkpoint is unknown")),
                     preview.warnings()::toString);
         }
     }

@@ -52,9 +52,9 @@ class WavePlanTest {
                         "Cordon n1",
                         "Cordon n2",
                         "Wave 1 of 2 (rack-a): evict 1 pod from n1",
-                        "Make sure that nothing came to n1 meanwhile",
+                        "Check that no new pod came to n1 meanwhile",
                         "Wave 2 of 2 (rack-b): evict 1 pod from n2",
-                        "Make sure that nothing came to n2 meanwhile"),
+                        "Check that no new pod came to n2 meanwhile"),
                 words(site.drains.plan(preview(new DrainPace(1, Optional.empty())))));
     }
 
@@ -88,7 +88,7 @@ class WavePlanTest {
                         "{\"metadata\":{\"name\":\"job-other\",\"uid\":\"w0\",\"ownerReferences\":[{\"uid\":\"x\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-0\",\"uid\":\"w9\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
+                            + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
         DrainPreview preview = site.drains.preview(site.request(n1, n2).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
@@ -131,7 +131,7 @@ class WavePlanTest {
                 WORKLOADS,
                 List.of(
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"spec\":{\"queueName\":\"q\"}}"));
+                            + "\"spec\":{\"queueName\":\"q\"}}"));
         site.connections.collections.put(
                 WORKLOADS.replace("workloads", "localqueues"),
                 List.of("{\"metadata\":{\"name\":\"q\"},\"spec\":{\"stopPolicy\":\"Hold\"}}"));
@@ -139,7 +139,7 @@ class WavePlanTest {
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
                 "Job team/sweep does not start again: its queue admits nothing now (stopPolicy Hold). Evicted instead,"
-                        + " not through Kueue, its pods would be made anew.",
+                        + " not through Kueue, its pods would be created again.",
                 plan.effects().getFirst());
     }
 

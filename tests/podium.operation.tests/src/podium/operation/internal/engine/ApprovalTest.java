@@ -222,10 +222,10 @@ class ApprovalTest {
     void whatIsOverOrTooLongDoesNotCount() throws IOException {
         Approval approval = approved();
         now = NOW.plus(Duration.ofHours(8));
-        assertRefused(desk().problem(approval, plan, LAB, rules()), "ended");
+        assertRefused(desk().problem(approval, plan, LAB, rules()), "expired");
         now = NOW;
         Approval ever = ben().approve(approval.request(), "ben", NOW.plus(Duration.ofDays(800)));
-        assertRefused(desk().problem(ever, plan, LAB, rules()), "longer than");
+        assertRefused(desk().problem(ever, plan, LAB, rules()), "valid for more than");
     }
 
     @Test
@@ -394,7 +394,7 @@ class ApprovalTest {
         Approval approval = ben().approve(desk.request(plan).request(), "ben", NOW.plus(Duration.ofHours(8)));
         assertEquals(Optional.empty(), desk.problem(plan, approval));
         now = NOW.plus(Duration.ofHours(8));
-        assertRefused(desk.take(plan, Optional.of(approval)), "ended");
+        assertRefused(desk.take(plan, Optional.of(approval)), "expired");
         now = NOW;
         held.keep(trusting());
         assertRefused(desk.take(plan, Optional.of(approval)), "do not trust");

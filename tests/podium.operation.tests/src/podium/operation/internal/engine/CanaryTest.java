@@ -165,7 +165,7 @@ class CanaryTest {
             next.engine.resume(interrupted.id());
             Operation failed = next.ended(interrupted.id());
             assertEquals(OperationState.FAILED, failed.state());
-            assertTrue(failed.outcome().orElse("").contains("kept apart from the journal"), failed::toString);
+            assertTrue(failed.outcome().orElse("").contains("kept outside the journal"), failed::toString);
         }
         assertEquals(List.of(), cluster.requests());
     }

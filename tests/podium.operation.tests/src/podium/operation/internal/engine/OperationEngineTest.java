@@ -104,9 +104,9 @@ class OperationEngineTest {
         assertEquals("{}", spec(NODE));
         String outcome = failed.outcome().orElse("");
         for (String part : List.of(
-                "You may not do this to Node n2: ann has no right to patch nodes in the whole cluster",
+                "You may not do this to Node n2: ann may not patch nodes in the whole cluster",
                 "Wanted: MERGE_PATCH n2 (/spec/unschedulable = true)",
-                "It stands as it was: /spec/unschedulable = (none)",
+                "It is unchanged: /spec/unschedulable = (none)",
                 "restored")) {
             assertTrue(outcome.contains(part), outcome);
         }
@@ -352,7 +352,7 @@ class OperationEngineTest {
         bench.engine.awaitOpen();
         bench.engine.undo(done.id());
         Operation refused = bench.ended(bench.newest(done.id()));
-        assertTrue(refused.outcome().orElse("").contains("nothing to take back"), refused::toString);
+        assertTrue(refused.outcome().orElse("").contains("nothing to undo"), refused::toString);
         assertTrue(cluster.get(pod).isPresent(), "the pod that somebody else made was deleted");
     }
 

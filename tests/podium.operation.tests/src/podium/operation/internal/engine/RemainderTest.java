@@ -136,7 +136,7 @@ class RemainderTest {
             cluster.change(NODE, node -> node.withObject("/spec").remove("unschedulable"));
             Plan after = next.engine.remainder(id, true);
             assertEquals(List.of(), words(after));
-            assertTrue(after.effects().getFirst().contains("it is so already"), after.effects()::toString);
+            assertTrue(after.effects().getFirst().contains("this is already so"), after.effects()::toString);
         }
     }
 
@@ -214,7 +214,7 @@ class RemainderTest {
             Plan back = next.engine.remainder(id, true);
             assertEquals(List.of("CREATE gone"), words(back));
             assertEquals(List.of(loss), back.irreversible());
-            assertTrue(back.effects().toString().contains("gone is made anew"), back::toString);
+            assertTrue(back.effects().toString().contains("gone is created again"), back::toString);
         }
     }
 

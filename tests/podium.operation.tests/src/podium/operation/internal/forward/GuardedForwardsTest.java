@@ -241,10 +241,10 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     @Test
     void aServiceThatCannotBeForwardedSaysWhy() {
         assertEquals(
-                "Service web is another name of db.example.com: there is no pod to forward to.",
+                "Service web is an alias of db.example.com: there is no pod to forward to.",
                 refused("{\"type\":\"ExternalName\",\"externalName\":\"db.example.com\"}"));
         assertEquals(
-                "Service web has no port of TCP, and no other protocol can be forwarded.",
+                "Service web has no TCP port, and only TCP can be forwarded.",
                 refused("{\"ports\":[{\"port\":53,\"protocol\":\"UDP\"}]}"));
     }
 
@@ -288,7 +288,7 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         pod("web-b", "", true);
         assertEquals("", said(forward), "another one of no owner is none of its kin");
         Await.until(
-                "it is said", () -> forward.words().contains("Pod web-a does not run, and nothing makes another one"));
+                "it is said", () -> forward.words().contains("Pod web-a is not running, and nothing creates another one"));
         assertTrue(forward.isOpen());
         pod("web-a", "", true);
         assertEquals("web-a:8000", said(forward));

@@ -154,7 +154,7 @@ class OperationMarksTest {
                 assertTrue(said.contains("eve@desk"), said);
                 assertEquals(
                         ahead.toDays() > 0,
-                        said.endsWith("clock there or here is wrong. If nobody is at work on it, take the mark away:"
+                        said.endsWith("a clock is wrong, there or here. If nobody is working on it, remove the mark:"
                                 + " kubectl annotate nodes n1 podium.operations/claim-"),
                         said);
             }
@@ -336,7 +336,7 @@ class OperationMarksTest {
             ann.until(first, operation -> operation.status().contains("/spec/ready"));
             assertEquals("ann@desk", mark().orElseThrow().holder());
             assertTrue(
-                    bob.engine.check(emptying()).stream().anyMatch(why -> why.contains("Another operation is at work")),
+                    bob.engine.check(emptying()).stream().anyMatch(why -> why.contains("Another operation is working")),
                     () -> bob.engine.check(emptying()).toString());
             assertEquals(OperationState.FAILED, bob.run(emptying()).state());
             letGo();

@@ -175,7 +175,7 @@ class PlanGuardTest {
             ApprovalFile asked = bench.engine.approvalRequest(PLAN);
             approval = ben.approve(asked.request(), "ben", Instant.now().plusSeconds(600));
             Operation unchecked = bench.ended(bench.engine.submit(PLAN, "", Optional.of(approval)));
-            assertTrue(unchecked.outcome().orElse("").contains("was not found to count"), unchecked::toString);
+            assertTrue(unchecked.outcome().orElse("").contains("does not count"), unchecked::toString);
             assertEquals(Optional.empty(), bench.engine.approvalProblem(PLAN, approval));
             assertEquals(
                     OperationState.DONE,
@@ -195,8 +195,8 @@ class PlanGuardTest {
         ruling = new RuleDecision(List.of(), Optional.of("n1"));
         try (Bench bench = bench()) {
             assertEquals(Optional.of("n1"), bench.engine.ruling(PLAN).typed());
-            refused(bench, "", "\"n1\" must be typed");
-            refused(bench, "n2", "must be typed");
+            refused(bench, "", "type \"n1\" first");
+            refused(bench, "n2", "type \"n1\" first");
             assertEquals(
                     OperationState.DONE,
                     bench.ended(bench.engine.submit(PLAN, " n1 ")).state());

@@ -181,7 +181,7 @@ class JournalSealTest {
     @Test
     void aJournalOfAnOlderPodiumIsContinuedAndThatIsSaidOnce() throws IOException {
         writeOld();
-        assertSays(findings(), "of an older Podium goes on");
+        assertSays(findings(), "of an older Podium is continued");
         assertEquals(List.of(), findings());
         write(1);
         List<JournalRecord> records = new ArrayList<>();
@@ -221,7 +221,7 @@ class JournalSealTest {
     void withoutItsKeyTheJournalGoesOnAndSaysThatItCannotTell() throws IOException {
         write(1);
         Files.delete(second().resolve("key.json"));
-        assertSays(findings(), "is not in " + second() + ". Whether it was altered up to here cannot be told");
+        assertSays(findings(), "is not in " + second() + ". Whether it was altered until now is unknown");
         acknowledge();
         assertEquals(List.of(), findings());
         write(1);
@@ -232,7 +232,7 @@ class JournalSealTest {
     void withoutItsHeadTheJournalSaysThatItCannotTell() throws IOException {
         write(1);
         Files.delete(second().resolve("head"));
-        assertSays(findings(), "Whether its end was cut off cannot be told");
+        assertSays(findings(), "Whether it was cut off is unknown");
         acknowledge();
         assertEquals(List.of(), findings());
     }
@@ -241,7 +241,7 @@ class JournalSealTest {
     void aSecondPlaceThatCannotBeWrittenIsToldAndCostsNoOperation() throws IOException {
         Files.writeString(second(), "a file, not a folder");
         try (Journal journal = open()) {
-            assertSays(journal.findings(), "it lies beside it");
+            assertSays(journal.findings(), "it is kept beside the journal");
             journal.append(new JournalRecord.LogLine("op-0", AT, "x", true));
         }
         JournalLocation within = new JournalLocation(directory.resolve("journal"));

@@ -275,7 +275,7 @@ class JournalTest {
             Files.move(file, directory.resolve("elsewhere"));
             assertThrows(IOException.class, () -> journal.append(durable));
             assertTrue(
-                    journal.unusable().orElse("").contains("is not the file any more that was opened"),
+                    journal.unusable().orElse("").contains("is no longer the file that was opened"),
                     journal.unusable()::toString);
         }
         try (Journal journal = open()) {

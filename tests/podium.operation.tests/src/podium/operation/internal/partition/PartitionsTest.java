@@ -181,8 +181,8 @@ class PartitionsTest {
                 List.of(
                         "Cordon n1",
                         "Wait for 1 pod with GPUs on n1 to end",
-                        "Make sure that nothing came to n1 meanwhile",
-                        "Mark the old MIG state as passed",
+                        "Check that no new pod came to n1 meanwhile",
+                        "Reset the reported MIG state",
                         "Ask the MIG manager for all-3g.40gb",
                         "Wait for the MIG manager's success on n1",
                         "Wait until n1 offers 16 nvidia.com/mig-3g.40gb",

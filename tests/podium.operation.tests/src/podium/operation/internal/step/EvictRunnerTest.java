@@ -271,7 +271,7 @@ class EvictRunnerTest {
         assertEquals(OperationState.DONE, done.state(), done::toString);
         assertEquals(2, asked.get());
         assertTrue(
-                done.log().stream().anyMatch(line -> line.text().contains("and yet it is not ending")),
+                done.log().stream().anyMatch(line -> line.text().contains("but it is not ending")),
                 done.log()::toString);
     }
 }

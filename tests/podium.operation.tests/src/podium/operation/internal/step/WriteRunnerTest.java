@@ -161,7 +161,7 @@ class WriteRunnerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, is not understood by this server",
+        "400, this server does not understand the request",
         "403, Node n1: the server forbids it",
         "405, does not offer that",
         "413, too large",

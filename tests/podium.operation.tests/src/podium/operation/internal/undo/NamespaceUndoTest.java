@@ -110,8 +110,8 @@ class NamespaceUndoTest {
         somebodyMovesIn();
         UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
         assertEquals(
-                List.of("Namespace fresh: it holds what others put there: Job fresh/theirs."
-                        + " Who did it, the server does not tell."),
+                List.of("Namespace fresh: it holds what others put there: Job fresh/theirs. The server does not say"
+                        + " who did it."),
                 changed.changes().stream().map(UndoProposal.Change::words).toList());
         Plan anyway = changed.anyway().orElseThrow();
         assertTrue(
@@ -242,8 +242,8 @@ class NamespaceUndoTest {
         Operation undone = ended(done, plan);
         assertTrue(
                 undone.log().stream().anyMatch(line -> line.text()
-                        .equals("In the moment in which Namespace fresh was deleted somebody else put there:"
-                                + " Job fresh/theirs. That goes with it.")),
+                        .equals("While Namespace fresh was being deleted, somebody else created in it: Job"
+                                + " fresh/theirs. Those are deleted with it.")),
                 undone.log()::toString);
     }
 

@@ -93,7 +93,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -143,8 +143,8 @@ class UndoPlanTest {
         String why =
                 assertInstanceOf(UndoProposal.Refused.class, proposal(done)).why();
         assertEquals(
-                "All is as it was before already; there is nothing to take back. It was set back since: "
-                        + "Job team/train: /spec/suspend is true now, not false. By podium, at 2026-03-01T12:00:00Z.",
+                "Everything is already as it was before; there is nothing to undo. It was set back meanwhile: Job"
+                        + " team/train: /spec/suspend is true now, not false. By podium, at 2026-03-01T12:00:00Z.",
                 why);
     }
 
@@ -158,9 +158,9 @@ class UndoPlanTest {
                 List.of(new Step.Write(cordon.undo().orElseThrow(), Optional.of(cordon.write())))));
         Plan undo = ready(done);
         assertTrue(
-                undo.effects().toString().contains("What was evicted is not brought back by it (1 pod)"),
+                undo.effects().toString().contains("Undo does not bring back what was evicted (1 pod)"),
                 undo::toString);
-        assertFalse(ready(scaled()).effects().toString().contains("brought back"), "where nothing was evicted");
+        assertFalse(ready(scaled()).effects().toString().contains("bring back"), "where nothing was evicted");
     }
 
     @Test
@@ -312,7 +312,7 @@ class UndoPlanTest {
         Operation done = scaled();
         strikes(WEB, "replicas", "2", "kubectl");
         UndoProposal.Refused refused = assertInstanceOf(UndoProposal.Refused.class, proposal(done));
-        assertTrue(refused.why().contains("as it was before already"), refused::why);
+        assertTrue(refused.why().contains("already as it was before"), refused::why);
     }
 
     @Test

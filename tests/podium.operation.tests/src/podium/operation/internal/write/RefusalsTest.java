@@ -60,28 +60,27 @@ class RefusalsTest {
                         "Forbidden",
                         "jobs.batch \"train\" is forbidden: User \"viewer\" cannot patch resource \"jobs\" in API group"
                                 + " \"batch\" in the namespace \"team-a\"",
-                        "You may not do this to Job team-a/train: viewer has no right to patch jobs in namespace"
-                                + " team-a."),
+                        "You may not do this to Job team-a/train: viewer may not patch jobs in namespace team-a."),
                 answer(
                         403,
                         "Forbidden",
                         "nodes \"n1\" is forbidden: User \"viewer\" cannot patch resource \"nodes\" in API group \"\""
                                 + " at the cluster scope",
-                        "viewer has no right to patch nodes in the whole cluster."),
+                        "viewer may not patch nodes in the whole cluster."),
                 answer(
                         403,
                         "Forbidden",
                         "pods \"p\" is forbidden: User \"viewer\" cannot create resource \"pods/eviction\" in API"
                                 + " group \"\" in the namespace \"team-a\"",
-                        "viewer has no right to create pods/eviction in namespace team-a."),
+                        "viewer may not create pods/eviction in namespace team-a."),
                 answer(
                         403,
                         "Forbidden",
                         "pods \"p2\" is forbidden: exceeded quota: compute, requested:"
                                 + " pods=1,requests.nvidia.com/gpu=8, used: pods=1,requests.nvidia.com/gpu=0, limited:"
                                 + " pods=1,requests.nvidia.com/gpu=4",
-                        "the quota compute of its namespace leaves no room: asked for"
-                                + " pods=1,requests.nvidia.com/gpu=8, used pods=1,requests.nvidia.com/gpu=0, at most"
+                        "the quota compute of its namespace leaves no room: requested"
+                                + " pods=1,requests.nvidia.com/gpu=8, used pods=1,requests.nvidia.com/gpu=0, limit"
                                 + " pods=1,requests.nvidia.com/gpu=4."),
                 answer(
                         403,
@@ -184,7 +183,7 @@ class RefusalsTest {
                         "the server rejected our request due to an error in our request",
                         List.of(),
                         Optional.empty()));
-        assertTrue(words.contains("Job team-a/train is not any more as the plan was made for."), words);
+        assertTrue(words.contains("Job team-a/train is no longer as it was when the plan was made."), words);
         assertFalse(words.contains(RULES), words);
     }
 
@@ -195,8 +194,7 @@ class RefusalsTest {
                 new WriteResult.Refused(403, "Forbidden", "no", List.of(), Optional.empty()),
                 Optional.of(Json.read("{\"spec\":{\"suspend\":false}}")));
         assertTrue(
-                words.endsWith(
-                        "Wanted: Suspend train (/spec/suspend = true). It stands as it was: /spec/suspend = false."),
+                words.endsWith("Wanted: Suspend train (/spec/suspend = true). It is unchanged: /spec/suspend = false."),
                 words);
     }
 
@@ -216,7 +214,8 @@ class RefusalsTest {
                                 + " [container-must-have-limits] container <console> has no resource limits\n"
                                 + "[container-must-meet-ratio] container <console> has no resource requests",
                         "the webhook validation.gatekeeper.sh denies it: [container-must-have-limits] container"
-                                + " <console> has no resource limits [container-must-meet-ratio] container <console> has"
+                                + " <console> has no resource limits [container-must-meet-ratio] container"
+                                + " <console> has"
                                 + " no resource requests."),
                 answer(
                         400,
@@ -291,7 +290,7 @@ class RefusalsTest {
                         "InternalError",
                         calls + "\"mresourceflavor.kb.io\": failed to call webhook: Post \"https://x\": no endpoints"
                                 + " available for service \"kueue-webhook-service\"",
-                        "the webhook mresourceflavor.kb.io runs nowhere, and"),
+                        "the webhook mresourceflavor.kb.io is not running, and"),
                 answer(
                         500,
                         "",

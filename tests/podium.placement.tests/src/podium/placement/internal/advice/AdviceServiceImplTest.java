@@ -165,7 +165,7 @@ class AdviceServiceImplTest {
                 "near tasks of the same job, leaves 3.5 GPUs free, 2 GPUs of them short of cores",
                 PlaceRanking.words(new FragmentationEffect(0, 3.5, 2, 0.4, true)));
         assertEquals(
-                "leaves 7 GPUs free, makes 1.2 GPUs useless to most jobs",
+                "leaves 7 GPUs free, strands 1.2 GPUs",
                 PlaceRanking.words(new FragmentationEffect(1.2, 7, 0, 0, false)));
         assertEquals(
                 "fills the node, takes what few other jobs could use",

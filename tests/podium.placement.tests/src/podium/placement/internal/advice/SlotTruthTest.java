@@ -210,7 +210,7 @@ class SlotTruthTest {
         assertEquals(List.of(), reasons("npu5", "bridges"), "what is no multiple of four may cross");
         assertEquals(List.of("no group of 4 NPUs that are wired together has 4 free"), reasons("npu4", "bridges"));
         assertEquals(
-                List.of("of the groups of 2 NPUs that are wired together 1 is wholly free, and it takes 2"),
+                List.of("of the groups of 2 NPUs that are wired together 1 is entirely free, and it needs 2"),
                 reasons("four", "modules"));
     }
 

@@ -172,7 +172,7 @@ class AlikeNodesTest {
         Allocator allocator = new Allocator(index, selectors);
         for (String node : List.of("na", "nb")) {
             assertEquals(
-                    "asks 2 devices of class any; the node has 2, 2 allocated: 1 by " + node + "-x, 1 by " + node
+                    "asks for 2 devices of class any; the node has 2, 2 allocated: 1 by " + node + "-x, 1 by " + node
                             + "-y",
                     allocator.why(
                             index.devices(node, Labels.none()),

@@ -83,12 +83,12 @@ class KueuePreemptionTest {
         job(10);
         bench.know(workload("llm-eval-7", "cq", 0, 8, null));
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
-        expect("asks 8; fits by preempting llm-eval-7 (priority 0, 8 GPUs)");
+        expect("asks for 8; fits by preempting llm-eval-7 (priority 0, 8 GPUs)");
         assertEquals(
                 List.of("Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)"),
                 bench.verdict("h1").evicts());
         know("cq", "", 16, 16, Preemption.NEVER);
-        expect("asks 8");
+        expect("asks for 8");
     }
 
     @Test
@@ -111,7 +111,7 @@ class KueuePreemptionTest {
         job(10);
         bench.know(workload("llm-eval-7", "cq", 10, 8, null));
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
-        expect("asks 8");
+        expect("asks for 8");
     }
 
     @Test
@@ -119,7 +119,7 @@ class KueuePreemptionTest {
         job(10);
         know("cq", "", 16, 16, rules(Policy.LOWER_OR_NEWER_EQUAL_PRIORITY, Policy.NEVER));
         bench.know(workload("eval", "cq", 10, 8, Instant.ofEpochSecond(20)));
-        expect("asks 8");
+        expect("asks for 8");
         bench.know(new SchedulingObject.Workload(
                 "team",
                 "w-train",
@@ -131,7 +131,7 @@ class KueuePreemptionTest {
                 null,
                 false,
                 Map.of()));
-        expect("asks 8; fits by preempting eval (priority 10, 8 GPUs)");
+        expect("asks for 8; fits by preempting eval (priority 10, 8 GPUs)");
     }
 
     @Test
@@ -151,7 +151,7 @@ class KueuePreemptionTest {
                         null,
                         false,
                         Map.of()));
-        expect("asks 8; fits by preempting eval (priority 5, 8 GPUs)");
+        expect("asks for 8; fits by preempting eval (priority 5, 8 GPUs)");
     }
 
     @Test
@@ -160,10 +160,10 @@ class KueuePreemptionTest {
         know("cq", "all", 0, 8, rules(Policy.NEVER, Policy.ANY));
         know("other", "all", 16, 8, Preemption.NEVER);
         bench.know(workload("borrower", "other", 100, 16, null));
-        expect("asks 8; fits by preempting borrower (priority 100, 16 GPUs)");
+        expect("asks for 8; fits by preempting borrower (priority 100, 16 GPUs)");
         know("other", "all", 8, 8, Preemption.NEVER);
         know("cq", "all", 8, 8, rules(Policy.NEVER, Policy.ANY));
-        expect("asks 8; cohort all has 0 to lend");
+        expect("asks for 8; cohort all has 0 to lend");
     }
 
     @Test
@@ -172,11 +172,11 @@ class KueuePreemptionTest {
         know("cq", "all", 4, 8, rules(Policy.NEVER, Policy.ANY));
         know("other", "all", 12, 8, Preemption.NEVER);
         bench.know(workload("borrower", "other", 0, 12, null));
-        expect("asks 8; cohort all has 0 to lend");
+        expect("asks for 8; cohort all has 0 to lend");
         know("cq", "all", 4, 8, new Preemption(Policy.NEVER, Policy.ANY, true, OptionalInt.empty()));
-        expect("asks 8; fits by preempting borrower (priority 0, 12 GPUs)");
+        expect("asks for 8; fits by preempting borrower (priority 0, 12 GPUs)");
         know("cq", "all", 4, 8, new Preemption(Policy.NEVER, Policy.ANY, true, OptionalInt.of(-1)));
-        expect("asks 8; cohort all has 0 to lend");
+        expect("asks for 8; cohort all has 0 to lend");
     }
 
     @Test
@@ -184,8 +184,8 @@ class KueuePreemptionTest {
         job(10);
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
         bench.know(workload("a", "cq", 1, 4, null), workload("b", "cq", 0, 4, null), workload("c", "cq", 2, 8, null));
-        expect("asks 8; fits by preempting b (priority 0, 4 GPUs), a (priority 1, 4 GPUs)");
+        expect("asks for 8; fits by preempting b (priority 0, 4 GPUs), a (priority 1, 4 GPUs)");
         bench.know(workload("b", "cq", 0, 2, null));
-        expect("asks 8; fits by preempting c (priority 2, 8 GPUs)");
+        expect("asks for 8; fits by preempting c (priority 2, 8 GPUs)");
     }
 }

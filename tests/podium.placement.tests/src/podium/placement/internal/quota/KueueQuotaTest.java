@@ -37,7 +37,7 @@ import podium.placement.internal.QuotaBench;
 /** Quota of Kueue in verdicts and in what a job waits for. */
 class KueueQuotaTest {
     private static final String SHORT =
-            "queue cq, flavor h100: 64 GPUs nominal, 60 used, asks 8; cohort all has 2 to lend";
+            "queue cq, flavor h100: 64 GPUs nominal, 60 used, asks for 8; cohort all has 2 to lend";
 
     private final QuotaBench bench = new QuotaBench();
 
@@ -89,14 +89,14 @@ class KueueQuotaTest {
     void aGangIsAdmittedAsAWholeWhicheverOfItsTasksIsCarried() {
         bench.know(door(), flavor("h100"), queue("cq", "", 48, granted("h100", 64)));
         bench.job("gold", true, 3);
-        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 64 GPUs nominal, 48 used, asks 24");
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 64 GPUs nominal, 48 used, asks for 24");
     }
 
     @Test
     void moreThanTheQueueCanEverHaveDoesNotFit() {
         bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 4)));
         bench.job("gold", true, 1);
-        expect("h1", Fit.DOES_NOT_FIT, "queue cq, flavor h100: 4 GPUs nominal, 0 used, asks 8; never more than 4");
+        expect("h1", Fit.DOES_NOT_FIT, "queue cq, flavor h100: 4 GPUs nominal, 0 used, asks for 8; never more than 4");
         Subject subject = new Subject(bench.fleet.job("train"), List.of());
         assertEquals(
                 Fit.DOES_NOT_FIT,
@@ -118,7 +118,7 @@ class KueueQuotaTest {
         bench.know(door(), flavor("h100"), flavor("a100"));
         bench.know(queue("cq", "", Map.of("h100", gpus(64)), granted("h100", 64), granted("a100", 16)));
         bench.job("gold", true, 1);
-        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 64 GPUs nominal, 64 used, asks 8");
+        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 64 GPUs nominal, 64 used, asks for 8");
         expect("a1", Fit.FITS);
         assertTrue(waits().stream().noneMatch(words -> words.contains("nominal")), "it can have the other flavor");
     }
@@ -156,7 +156,10 @@ class KueueQuotaTest {
                 new SchedulingObject.Granted("h100", GPU, 8, OptionalLong.of(4), OptionalLong.empty())));
         bench.know(queue("other", "all", 0, granted("h100", 32)));
         bench.job("gold", true, 1);
-        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 4 to lend");
+        expect(
+                "h1",
+                Fit.FITS_IF,
+                "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks for 8; cohort all has 4 to lend");
         bench.know(queue("cq", "all", 8, granted("h100", 8)));
         expect("h1", Fit.FITS);
         bench.know(queue(
@@ -164,7 +167,10 @@ class KueueQuotaTest {
                 "all",
                 0,
                 new SchedulingObject.Granted("h100", GPU, 32, OptionalLong.empty(), OptionalLong.of(6))));
-        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 6 to lend");
+        expect(
+                "h1",
+                Fit.FITS_IF,
+                "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks for 8; cohort all has 6 to lend");
     }
 
     @Test
@@ -173,7 +179,10 @@ class KueueQuotaTest {
         bench.know(queue("cq", "team", 8, granted("h100", 8)));
         bench.know(new SchedulingObject.Cohort("team", "org", List.of()));
         bench.job("gold", true, 1);
-        expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort team has 0 to lend");
+        expect(
+                "h1",
+                Fit.FITS_IF,
+                "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks for 8; cohort team has 0 to lend");
         bench.know(new SchedulingObject.Cohort("org", "", List.of(granted("h100", 16))));
         expect("h1", Fit.FITS);
     }
@@ -216,7 +225,7 @@ class KueueQuotaTest {
         bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 64)));
         bench.job("gold", true, 1, TaskSpec.of(Resources.parse("nvidia.com/gpu=8,memory=1000")));
         assertEquals(
-                List.of("queue cq grants no memory, and Kueue is not told to leave it out"),
+                List.of("queue cq grants no memory, and Kueue is not configured to ignore it"),
                 bench.verdict("h1").reasons());
     }
 
@@ -236,7 +245,11 @@ class KueueQuotaTest {
                 Seen.gpuNode("h2", 8, "gpu", "h100"),
                 Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
         expect("h2", Fit.FITS_IF, "its running task restarts");
-        expect("a1", Fit.FITS_IF, "its running task restarts", "queue cq, flavor a100: 8 GPUs nominal, 8 used, asks 8");
+        expect(
+                "a1",
+                Fit.FITS_IF,
+                "its running task restarts",
+                "queue cq, flavor a100: 8 GPUs nominal, 8 used, asks for 8");
     }
 
     @Test

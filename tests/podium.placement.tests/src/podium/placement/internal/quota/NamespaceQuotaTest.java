@@ -53,9 +53,9 @@ class NamespaceQuotaTest {
     void requestsOfPodsToBeMadeAreHeldAgainstWhatIsLeft() {
         bench.know(quota(GPUS + "=16", GPUS + "=12"));
         bench.job("", false, 1);
-        expect(Fit.FITS_IF, "quota gpus of namespace team: 16 GPUs hard, 12 used, asks 8");
+        expect(Fit.FITS_IF, "quota gpus of namespace team: 16 GPUs hard, 12 used, asks for 8");
         bench.job("", false, 3);
-        expect(Fit.DOES_NOT_FIT, "quota gpus of namespace team: 16 GPUs hard, 12 used, asks 24");
+        expect(Fit.DOES_NOT_FIT, "quota gpus of namespace team: 16 GPUs hard, 12 used, asks for 24");
         bench.know(quota(GPUS + "=64", GPUS + "=12"));
         expect(Fit.FITS);
     }
@@ -86,7 +86,7 @@ class NamespaceQuotaTest {
         bench.job("", false, 2, spec);
         String reason = bench.verdict("h1").reasons().getFirst();
         String number = name.endsWith("cpu") ? ResourceText.number("cpu", asks) : Long.toString(asks);
-        assertTrue(reason.endsWith("asks " + number), reason);
+        assertTrue(reason.endsWith("asks for " + number), reason);
     }
 
     @ParameterizedTest
@@ -122,7 +122,8 @@ class NamespaceQuotaTest {
         bench.job("", false, 1, spec);
         expect(
                 Fit.FITS_IF,
-                "quota gpus of namespace team counts limits.cpu, which not every container sets: a LimitRange has to");
+                "quota gpus of namespace team counts limits.cpu, which not every container sets: set it, or add a"
+                        + " LimitRange");
     }
 
     @Test
@@ -141,6 +142,7 @@ class NamespaceQuotaTest {
                 .verdicts(new Subject(draft, List.of(), Optional.of(bench.fleet.cluster)))
                 .get(bench.fleet.node("h1"));
         assertEquals(
-                List.of("quota gpus of namespace team: 3 count/jobs.batch hard, 3 used, asks 1"), verdict.reasons());
+                List.of("quota gpus of namespace team: 3 count/jobs.batch hard, 3 used, asks for 1"),
+                verdict.reasons());
     }
 }

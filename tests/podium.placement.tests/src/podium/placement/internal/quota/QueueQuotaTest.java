@@ -48,9 +48,9 @@ class QueueQuotaTest {
     void theCapabilityOfAVolcanoQueueLimitsWhatItsJobsHold() {
         bench.know(volcano("hpc", "", gpus(16), Resources.none(), 12));
         bench.job("hpc", false, 1);
-        expect(Fit.FITS_IF, "queue hpc: 16 GPUs capability, 12 used, asks 8");
+        expect(Fit.FITS_IF, "queue hpc: 16 GPUs capability, 12 used, asks for 8");
         bench.know(volcano("hpc", "", gpus(4), Resources.none(), 0));
-        expect(Fit.DOES_NOT_FIT, "queue hpc: 4 GPUs capability, 0 used, asks 8");
+        expect(Fit.DOES_NOT_FIT, "queue hpc: 4 GPUs capability, 0 used, asks for 8");
         bench.know(volcano("hpc", "", Resources.none(), Resources.none(), 500));
         expect(Fit.FITS);
     }
@@ -60,7 +60,7 @@ class QueueQuotaTest {
         bench.know(volcano("org", "root", gpus(16), Resources.none(), 16));
         bench.know(volcano("hpc", "org", gpus(64), Resources.none(), 0));
         bench.job("hpc", false, 1);
-        expect(Fit.FITS_IF, "queue org: 16 GPUs capability, 16 used, asks 8");
+        expect(Fit.FITS_IF, "queue org: 16 GPUs capability, 16 used, asks for 8");
     }
 
     @Test
@@ -68,7 +68,7 @@ class QueueQuotaTest {
         bench.know(volcano("hpc", "", Resources.none(), Resources.none(), 2));
         bench.know(volcano("prod", "", Resources.none(), gpus(8), 0));
         bench.job("hpc", false, 1);
-        expect(Fit.FITS_IF, "queue hpc: 8 GPUs not guaranteed to other queues, 2 used, asks 8");
+        expect(Fit.FITS_IF, "queue hpc: 8 GPUs not guaranteed to other queues, 2 used, asks for 8");
         bench.know(volcano("prod", "", Resources.none(), gpus(4), 0));
         expect(Fit.FITS);
     }
@@ -85,7 +85,10 @@ class QueueQuotaTest {
     void theLimitOfAKaiQueueAndOfItsParentHold() {
         bench.know(kai("dept", "", gpus(32), gpus(0), 28, 0), kai("team", "dept", gpus(16), gpus(0), 12, 0));
         bench.job("team", false, 1);
-        expect(Fit.FITS_IF, "queue team: 16 GPUs limit, 12 used, asks 8", "queue dept: 32 GPUs limit, 28 used, asks 8");
+        expect(
+                Fit.FITS_IF,
+                "queue team: 16 GPUs limit, 12 used, asks for 8",
+                "queue dept: 32 GPUs limit, 28 used, asks for 8");
         bench.job("dept", false, 1);
         assertTrue(bench.verdict("h1").reasons().contains("queue dept has queues below it, and only those take jobs"));
         assertEquals(Fit.DOES_NOT_FIT, bench.verdict("h1").fit());
@@ -98,19 +101,19 @@ class QueueQuotaTest {
         expect(Fit.FITS);
         bench.fleet.job("train").setPriority(100);
         bench.know(kai("team", "", Resources.none(), gpus(8), 20, 5));
-        expect(Fit.FITS_IF, "queue team: 8 GPUs quota for what cannot be preempted, 5 used, asks 8");
+        expect(Fit.FITS_IF, "queue team: 8 GPUs quota for what cannot be preempted, 5 used, asks for 8");
     }
 
     @Test
     void kaiCountsAMigDeviceByItsSizeAndASharedGpuByItsPart() {
         bench.know(kai("team", "", gpus(8), gpus(0), 0, 0));
         bench.job("team", false, 3, TaskSpec.of(Resources.parse("nvidia.com/mig-3g.40gb=1")));
-        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 0 used, asks 9"));
+        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 0 used, asks for 9"));
         bench.job("team", false, 3, TaskSpec.of(Resources.parse("alibabacloud.com/gpu-milli=500")));
         bench.know(kai("team", "", gpus(8), gpus(0), 7, 0));
-        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 7 used, asks 2"));
+        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 7 used, asks for 2"));
         bench.job("team", false, 3, TaskSpec.of(Resources.of(Map.of(GpuShares.KAI_FRACTION, 600L))));
-        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 7 used, asks 2"));
+        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 7 used, asks for 2"));
     }
 
     @Test
@@ -146,7 +149,7 @@ class QueueQuotaTest {
         bench.job("hpc", false, 1);
         expect(
                 Fit.FITS_IF,
-                "queue hpc: 16 GPUs capability, 4 used, asks 8; 8 kept for PodGroups that are let in: "
+                "queue hpc: 16 GPUs capability, 4 used, asks for 8; 8 reserved for admitted PodGroups: "
                         + "Volcano leaves its PodGroup Pending");
         bench.know(group("first", "", "hpc", "Pending", 8));
         expect(Fit.FITS);
@@ -162,7 +165,7 @@ class QueueQuotaTest {
         bench.job("hpc", false, 1);
         expect(
                 Fit.FITS_IF,
-                "queue org: 16 GPUs capability, 4 used, asks 8; 8 kept for PodGroups that are let in: "
+                "queue org: 16 GPUs capability, 4 used, asks for 8; 8 reserved for admitted PodGroups: "
                         + "Volcano leaves its PodGroup Pending");
     }
 
@@ -184,7 +187,7 @@ class QueueQuotaTest {
         bench.know(group("first", "", "other", "Inqueue", 12));
         expect(
                 Fit.FITS_IF,
-                "120 % of the cluster are 19 GPUs, 0 used, 12 kept for PodGroups that are let in, asks 8: Volcano"
+                "120 % of the cluster is 19 GPUs, 0 used, 12 reserved for admitted PodGroups, asks for 8: Volcano"
                         + " leaves its PodGroup Pending, unless its plugin overcommit is off or has another factor");
     }
 }

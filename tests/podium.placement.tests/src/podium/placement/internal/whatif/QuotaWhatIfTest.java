@@ -91,7 +91,7 @@ class QuotaWhatIfTest {
         WhatIfResult now = ask("quota cq 8");
         assertEquals(Map.of("a", false, "b", false), starts(now, true));
         assertEquals(
-                "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8",
+                "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks for 8",
                 now.waiting().getFirst().words());
         WhatIfResult more = ask("quota cq 16");
         assertEquals(Map.of("a", false, "b", false), starts(more, false));

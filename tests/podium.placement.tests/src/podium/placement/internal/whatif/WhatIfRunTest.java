@@ -116,7 +116,7 @@ class WhatIfRunTest {
         racks(2, 1);
         bench.show(new Change.KindRead("pods", SyncState.REFUSED, ""));
         assertTrue(
-                ask("submit 1x8").submitted().getFirst().words().endsWith("; no promise: not readable for you: Pods"),
+                ask("submit 1x8").submitted().getFirst().words().endsWith("; not certain: you may not read: Pods"),
                 () -> "said");
     }
 

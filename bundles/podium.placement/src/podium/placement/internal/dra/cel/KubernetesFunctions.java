@@ -110,7 +110,7 @@ final class KubernetesFunctions {
 
     private static Object version(String text, boolean lax) throws CelEvaluationException {
         return (lax ? SemanticVersion.lax(text) : SemanticVersion.parse(text))
-                .orElseThrow(() -> new CelEvaluationException("'" + text + "' is no semantic version"));
+                .orElseThrow(() -> new CelEvaluationException("'" + text + "' is not a semantic version"));
     }
 
     private <T extends Comparable<T>> void compared(String name, CelType type, Class<T> of) {

@@ -11,7 +11,7 @@ final class QuantityFunctions {
 
     static Object parse(String text) throws CelEvaluationException {
         return new CelQuantity(QuantityText.parse(text)
-                .orElseThrow(() -> new CelEvaluationException("'" + text + "' is no quantity")));
+                .orElseThrow(() -> new CelEvaluationException("'" + text + "' is not a quantity")));
     }
 
     static Object is(String text) {

@@ -125,7 +125,7 @@ final class TrackedDevice {
             case Attribute.Text(String value) -> value;
             case Attribute.Version(String value) ->
                 SemanticVersion.parse(value)
-                        .orElseThrow(() -> new IllegalArgumentException("'" + value + "' is no version"));
+                        .orElseThrow(() -> new IllegalArgumentException("'" + value + "' is not a version"));
             case Attribute.Other() -> throw new IllegalArgumentException("unsupported attribute value");
         };
     }
