@@ -97,7 +97,7 @@ class ControllersActTest {
         bench.runsOn(name, kind.pods, "");
         bench.lab.await("its quota there", () -> bench.ground.reserved(other) == kind.pods);
         Result refused = bench.act(name, new JobAction.Priority("low"));
-        assertTrue(refused.toString().contains("only of a job that waits"), refused::toString);
+        assertTrue(refused.toString().contains("only for a waiting job"), refused::toString);
         bench.remove(kind, name);
     }
 

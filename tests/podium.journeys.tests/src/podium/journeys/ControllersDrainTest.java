@@ -92,7 +92,8 @@ class ControllersDrainTest {
         boolean comesBack = kind == Owned.STATEFUL_SET && flavor == Flavor.TAS;
         assertEquals(
                 comesBack,
-                preview.warnings().stream().anyMatch(line -> line.contains("may come back for " + node + " alone")),
+                preview.warnings().stream()
+                        .anyMatch(line -> line.contains("may be created again for " + node + " only")),
                 () -> preview.warnings().toString());
         Plan plan = bench.lab.inRealm(() -> bench.lab.drains.prepare(preview)).call();
         assertEquals(List.of(), bench.lab.engine.check(plan));

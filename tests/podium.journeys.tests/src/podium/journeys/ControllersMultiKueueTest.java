@@ -200,15 +200,15 @@ class ControllersMultiKueueTest {
 
     /** Nor by what is asked of the cluster that it was sent to. */
     private void nothingMovesThere(Owned kind, String name) throws Exception {
-        refused(west.place(name, "n4"), "MultiKueue made " + name);
-        refused(west.hold(name), "MultiKueue made " + name);
+        refused(west.place(name, "n4"), "MultiKueue created " + name);
+        refused(west.hold(name), "MultiKueue created " + name);
         for (JobAction act : List.of(
                 new JobAction.Priority("high"),
                 new JobAction.Queue("other"),
                 new JobAction.Requeue(),
                 new JobAction.Withdraw(),
                 new JobAction.Suspend())) {
-            refused(west.act(name, act), "MultiKueue made " + name);
+            refused(west.act(name, act), "MultiKueue created " + name);
         }
         TransferCompiler transfer =
                 west.lab.connection.capability(TransferCompiler.class).orElseThrow();

@@ -156,7 +156,7 @@ class ControllersRollingTest {
         Owned kind = one.kind();
         String name = held(one);
         try {
-            refused(bench.hold(name), kind == Owned.POD ? "only when it is made" : "half way");
+            refused(bench.hold(name), kind == Owned.POD ? "only when it is created" : "half way");
             if (one.flavor() == Flavor.TAS) {
                 assigned(name);
                 return;
@@ -281,7 +281,7 @@ class ControllersRollingTest {
             bench.lab.await(
                     "the priority of before", () -> of(name, "/spec/priority").equals(Set.of("0")));
         } else {
-            refused(bench.act(name, new JobAction.Priority("urgent")), "is fixed when it is made");
+            refused(bench.act(name, new JobAction.Priority("urgent")), "is fixed when they are created");
             assertEquals(before, bench.running(name));
         }
         bench.remove(kind, name);

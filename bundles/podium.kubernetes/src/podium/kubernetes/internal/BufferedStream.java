@@ -7,7 +7,7 @@ import java.util.Optional;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
 
-/** An answer that is there as a whole, as a stream. */
+/** A complete response, offered as a stream. */
 record BufferedStream(ApiResponse response) implements ApiStream {
     @Override
     public int status() {

@@ -7,7 +7,7 @@ import podium.core.cluster.LoginText;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.ConnectionState;
 
-/** What is told of a connection beside what its mirror knows. */
+/** Adds to the state of a connection what its mirror does not know: a login that asks, and entries of other kubeconfigs. */
 final class ConnectionWords {
     private ConnectionWords() {}
 

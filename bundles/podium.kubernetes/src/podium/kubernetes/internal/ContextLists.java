@@ -71,7 +71,7 @@ final class ContextLists {
             Kubeconfig read = Kubeconfig.merge(files);
             entries.addAll(entries(read, files.size() > 1 ? files : List.of()));
             if (entries.isEmpty() && files.stream().anyMatch(Files::exists)) {
-                problem = "No context stands in it. Open a kubeconfig with at least one.";
+                problem = "It has no context. Open a kubeconfig with at least one.";
             }
         } catch (KubeconfigException e) {
             problem = String.valueOf(e.getMessage());

@@ -41,19 +41,19 @@ class DraFixtureTest {
             delimiter = '|',
             value = {
                 "one-large | n1 | FITS | ",
-                "one-large | n2 | DOES_NOT_FIT | asks 1 device of class gpu.example.com with memory of at least 80Gi;"
-                        + " the node has none",
-                "four | n1 | DOES_NOT_FIT | asks 4 devices of class gpu.example.com; the node has 4, 1 allocated: 1 by"
-                        + " llm-eval-7",
+                "one-large | n2 | DOES_NOT_FIT | asks for 1 device of class gpu.example.com with memory of at least"
+                        + " 80Gi; the node has none",
+                "four | n1 | DOES_NOT_FIT | asks for 4 devices of class gpu.example.com; the node has 4, 1 allocated:"
+                        + " 1 by llm-eval-7",
                 "four | n2 | FITS | ",
                 "near | n1 | FITS | ",
-                "near | n2 | DOES_NOT_FIT | asks 2 devices of class gpu.example.com, all of one"
+                "near | n2 | DOES_NOT_FIT | asks for 2 devices of class gpu.example.com, all of one"
                         + " resource.kubernetes.io/pcieRoot; the node has at most 1 free ones of one",
                 "slice | n3 | FITS | ",
-                "slices | n3 | DOES_NOT_FIT | asks 5 devices of class mig.example.com; the node has 6 to cut from its"
-                        + " devices, but not so many at once",
-                "either | n1 | DOES_NOT_FIT | asks 2 devices of class mig.example.com; the node has none; nor can its"
-                        + " other choice be met: 4 devices of class gpu.example.com",
+                "slices | n3 | DOES_NOT_FIT | asks for 5 devices of class mig.example.com; the node has 6 to cut from"
+                        + " its devices, but not so many at once",
+                "either | n1 | DOES_NOT_FIT | asks for 2 devices of class mig.example.com; the node has none; nor can"
+                        + " its other choice be met: 4 devices of class gpu.example.com",
                 "either | n2 | FITS | ",
                 "either | n3 | FITS | ",
                 "tolerant | n3 | FITS | ",

@@ -425,7 +425,8 @@ class ConsentTest {
             assertEquals(LoginText.REFUSED, picture.connection().message());
             String advice = picture.connection().advice();
             assertTrue(advice.startsWith(LoginText.ADVICE), advice);
-            assertTrue(advice.contains("The user \"u\" is that of " + first + ", the first of KUBECONFIG"), advice);
+            assertTrue(
+                    advice.contains("The user \"u\" comes from " + first + ", the first file of KUBECONFIG"), advice);
             assertTrue(connection.consentNeeded().isEmpty());
         }
     }

@@ -124,7 +124,7 @@ abstract class LoginContract {
             Await.present(PATIENCE, "it asks", connection::login);
             podium.kubernetes.testkit.Await.until(
                     () -> "" + picture.connections(),
-                    () -> picture.connection().message().contains("otp-login asks you something"));
+                    () -> picture.connection().message().contains("otp-login asks you for something"));
             // a prompt that stands makes nobody run it a second time, however long
             podium.kubernetes.testkit.Await.pause(Duration.ofSeconds(2), () -> false);
             assertEquals(1, ran());

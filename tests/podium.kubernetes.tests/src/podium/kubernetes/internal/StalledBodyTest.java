@@ -79,7 +79,8 @@ class StalledBodyTest {
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), true, HASTIER, Optional.empty(), picture)) {
                 Await.until(() -> "" + picture.connections(), () -> picture.connections().stream()
-                        .anyMatch(it -> it.message().contains("The list of nodes stopped amid its answer.")));
+                        .anyMatch(it ->
+                                it.message().contains("The list of nodes broke off in the middle of the answer.")));
             }
         }
     }

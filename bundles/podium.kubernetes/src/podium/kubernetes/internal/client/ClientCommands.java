@@ -59,7 +59,7 @@ final class ClientCommands implements CommandRunner {
                     ? failure
                     : new IOException("the connection ended before the command did", e);
         } catch (InterruptedException e) {
-            throw new InterruptedIOException("it was canceled");
+            throw new InterruptedIOException("it was cancelled");
         }
     }
 

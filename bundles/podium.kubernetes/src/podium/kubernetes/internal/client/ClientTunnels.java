@@ -73,7 +73,7 @@ final class ClientTunnels implements PodTunnels {
                     throw words.of(
                             path,
                             refused,
-                            "you may not forward ports of this pod: it takes the verbs get and create on"
+                            "you may not forward ports of this pod: you need the verbs get and create on"
                                     + " pods/portforward");
                 }
             }

@@ -38,6 +38,6 @@ record ExecRefusal(UpgradeWords upgrades) {
                 path,
                 refused,
                 "you may not run commands in pods of " + command.namespace()
-                        + ": it takes the verbs get and create on pods/" + way);
+                        + ": you need the verbs get and create on pods/" + way);
     }
 }

@@ -91,7 +91,8 @@ final class ClusterEntries {
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw cluster.wrong(field, "is no address: " + e.getReason(), "Give an address like https://host:6443.");
+            throw cluster.wrong(
+                    field, "is not an address: " + e.getReason(), "Give an address like https://host:6443.");
         }
     }
 

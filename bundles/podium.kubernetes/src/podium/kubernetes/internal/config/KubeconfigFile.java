@@ -76,11 +76,11 @@ final class KubeconfigFile {
         } catch (MarkedYamlEngineException e) {
             throw problem(
                     path,
-                    e.getProblemMark().map(KubeconfigFile::place).orElse("") + "is not YAML: "
+                    e.getProblemMark().map(KubeconfigFile::place).orElse("") + "is not valid YAML: "
                             + String.valueOf(e.getProblem()),
                     "Correct it there, or write the file again with kubectl config view --raw.");
         } catch (YamlEngineException e) {
-            throw problem(path, "is not YAML: " + String.valueOf(e.getMessage()), AGAIN);
+            throw problem(path, "is not valid YAML: " + String.valueOf(e.getMessage()), AGAIN);
         }
     }
 

@@ -135,7 +135,7 @@ final class KubeconfigSchema {
 
     private static void mapping(Place place, JsonNode value) throws KubeconfigException {
         if (!value.isObject()) {
-            throw place.wrong("is not a mapping", "Write its fields one a line below it.");
+            throw place.wrong("is not a mapping", "Write its fields below it, one per line.");
         }
     }
 

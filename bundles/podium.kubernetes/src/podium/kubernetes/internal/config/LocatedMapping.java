@@ -52,7 +52,7 @@ final class LocatedMapping {
         try {
             return Kubeconfig.folder(file).resolve(text(name)).normalize();
         } catch (InvalidPathException e) {
-            throw wrong(name, "is no path: " + e.getReason(), "Write the path of a file.");
+            throw wrong(name, "is not a path: " + e.getReason(), "Write the path of a file.");
         }
     }
 
@@ -62,7 +62,7 @@ final class LocatedMapping {
         try {
             return value == null ? "" : JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw wrong(name, "cannot be told in JSON", "Write it as JSON would have it.");
+            throw wrong(name, "cannot be expressed in JSON", "Write a value that JSON has.");
         }
     }
 
@@ -85,7 +85,7 @@ final class LocatedMapping {
         if (value instanceof Map<?, ?> child) {
             return Optional.of(new LocatedMapping(file, place(name), child));
         }
-        throw wrong(name, "is not a mapping", "Write its fields one a line below it.");
+        throw wrong(name, "is not a mapping", "Write its fields below it, one per line.");
     }
 
     List<String> texts(String name) throws KubeconfigException {

@@ -53,9 +53,9 @@ final class NamedEntries {
         LocatedMapping entry = entries.get(name);
         return entry == null || !passedOver.getOrDefault(name, Set.of()).contains(where)
                 ? Optional.empty()
-                : Optional.of(
-                        "The " + body + " \"" + name + "\" is that of " + entry.file() + ", the first of KUBECONFIG"
-                                + " that has one of this name, and not that of " + where + ": so kubectl merges them.");
+                : Optional.of("The " + body + " \"" + name + "\" comes from " + entry.file() + ", the first file of"
+                        + " KUBECONFIG that has one of this name, and not from " + where
+                        + ": kubectl merges them the same way.");
     }
 
     /**

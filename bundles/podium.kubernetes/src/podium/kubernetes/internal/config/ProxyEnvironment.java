@@ -51,7 +51,7 @@ public record ProxyEnvironment(Map<String, String> environment) {
         return Optional.of(ProxyAddress.parse(given)
                 .orElseThrow(() -> KubeconfigFile.problem(
                         Path.of(variable),
-                        "is no address of a proxy",
+                        "is not the address of a proxy",
                         "Give one like http://proxy:3128, https://proxy or socks5://proxy:1080, or unset it.")));
     }
 

@@ -42,8 +42,8 @@ final class UserEntries {
         if (provider.isPresent()) {
             throw user.wrong(
                     "auth-provider",
-                    "\"" + provider.get().text("name") + "\" is a kind of login that Podium does not speak, and"
-                            + " Kubernetes took most of them out in 1.26",
+                    "\"" + provider.get().text("name") + "\" is an auth provider that Podium does not support;"
+                            + " Kubernetes removed most of them in 1.26",
                     "Use the exec plugin of your provider (kubelogin, gke-gcloud-auth-plugin, kubelogin for Azure) or"
                             + " a token.");
         }
@@ -55,7 +55,7 @@ final class UserEntries {
         if (token && basic) {
             throw user.wrong(
                     user.text("token").isEmpty() ? "tokenFile" : "token",
-                    "stands beside a user name or password, and kubectl takes one of them only",
+                    "is set beside a user name or password, and kubectl accepts only one of them",
                     "Keep the one that is right.");
         }
         if (!user.text("tokenFile").isEmpty()) {
@@ -121,7 +121,7 @@ final class UserEntries {
         for (LocatedMapping entry : exec.children("env")) {
             String name = entry.text("name");
             if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(0) >= 0) {
-                throw entry.wrong("name", "is no name of a variable", "Name the variable to set.");
+                throw entry.wrong("name", "is not the name of a variable", "Name the variable to set.");
             }
             String value = entry.text("value");
             if (value.indexOf(0) >= 0) {

@@ -45,7 +45,7 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
             program = Optional.of(found);
             plugin(exec, found, lines);
             if (exec.provideClusterInfo() && !context.cluster().forPlugin().isEmpty()) {
-                lines.add("    it is told of the cluster: "
+                lines.add("    it receives about the cluster: "
                         + QuotedText.of(context.cluster().forPlugin()));
             }
             search.shell()

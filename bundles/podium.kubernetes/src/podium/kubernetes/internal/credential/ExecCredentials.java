@@ -92,7 +92,8 @@ public final class ExecCredentials implements Credentials {
                     "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always), and "
                             + why.get() + ".",
                     "Log in with kubectl in a terminal. If the plugin answers from its cache then, write"
-                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create token).");
+                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create"
+                            + " token).");
         }
     }
 
@@ -215,7 +216,7 @@ public final class ExecCredentials implements Credentials {
         if (!now.equals(agreed)) {
             throw new CredentialException(
                     "The credential plugin " + now.path() + " is no longer the program you agreed to.",
-                    "Reconnect: you are asked again, with what it is now.");
+                    "Reconnect: you are asked again about the program as it is now.");
         }
         List<String> command = new ArrayList<>();
         command.add(now.path().toString());

@@ -68,8 +68,8 @@ final class GangDecoder {
         }
         if (conditions.holds("WaitingForReplacementPods")) {
             // kueue pkg/controller/jobs/pod/pod_controller.go, waitingForReplacementPodsCondition
-            return "pods of the group have failed or were deleted; it keeps its quota until others stand in their"
-                    + " place or its Workload is deleted";
+            return "pods of the group have failed or were deleted; it keeps its quota until others replace them or"
+                    + " its Workload is deleted";
         }
         if (conditions.holds("Admitted")) {
             return "";
@@ -78,7 +78,7 @@ final class GangDecoder {
             return MultiKueue.offered(workload).orElseGet(() -> checks(workload.at("status", "admissionChecks")));
         }
         String refused = words(conditions.get("QuotaReserved"));
-        return refused.isEmpty() ? evicted.isEmpty() ? "waits to be looked at" : "evicted: " + evicted : refused;
+        return refused.isEmpty() ? evicted.isEmpty() ? "not considered yet" : "evicted: " + evicted : refused;
     }
 
     private static String checks(JsonTree checks) {

@@ -166,7 +166,7 @@ record PublishedDevice(DeviceId id, JsonTree device) {
 
     private String healthReason() {
         return taint().map(one -> one.key() + (one.value().isEmpty() ? "" : "=" + one.value()))
-                .orElse(isSaidUnhealthy() ? "its driver calls it unhealthy" : "");
+                .orElse(isSaidUnhealthy() ? "its driver reports it unhealthy" : "");
     }
 
     /** The index that the driver tells, or that of its name, or of the GPU it is a part of. */

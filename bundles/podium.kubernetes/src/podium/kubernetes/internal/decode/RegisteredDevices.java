@@ -179,7 +179,7 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
                 "",
                 OptionalInt.of(device.number("numa", 0)),
                 healthy ? Health.HEALTHY : Health.FAILED,
-                healthy ? "" : "HAMi calls it unhealthy");
+                healthy ? "" : "HAMi reports it unhealthy");
     }
 
     private DeviceReport metax(JsonTree device) {
@@ -193,7 +193,7 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
                 device.text("bdf"),
                 OptionalInt.of(device.number("numa", 0)),
                 healthy ? Health.HEALTHY : Health.FAILED,
-                healthy ? "" : "MetaX's device plugin calls it unhealthy");
+                healthy ? "" : "MetaX's device plugin reports it unhealthy");
     }
 
     /** Resources of the node: what is registered is offered many times over, and is counted as the devices that it is. */

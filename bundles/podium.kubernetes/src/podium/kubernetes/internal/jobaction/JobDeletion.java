@@ -53,8 +53,8 @@ final class JobDeletion {
             if (pods.isEmpty()) {
                 throw new Refusal(
                         "The pods of " + job.name()
-                                + " are not known by a selector, so none can be given a shorter time.",
-                        "Delete it with the time its pods say themselves.");
+                                + " cannot be found by a selector, so none can be given a shorter grace period.",
+                        "Delete it with the grace period of its pods.");
             }
             pods.forEach(one -> {
                 String name = Trees.text(one, "/metadata/name");
@@ -92,7 +92,7 @@ final class JobDeletion {
         String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
         effects.add(
                 job.as(TriggeredKind.class).isPresent()
-                        ? "The jobs that it made are deleted with it, and their pods."
+                        ? "The jobs that it created are deleted with it, and their pods."
                         : job.ref().isPod()
                                 ? "The pod is stopped; it has " + time + " to end."
                                 : pods == 0
@@ -128,7 +128,7 @@ final class JobDeletion {
                     + job.owner().orElse("its owner") + ": " + after.why() + ".");
         }
         if (!again) {
-            lost.add("It cannot be made again from here.");
+            lost.add("It cannot be created again from here.");
         }
         return lost;
     }

@@ -32,12 +32,12 @@ final class JobRequeue {
                             ? "Delete single pods, which are recreated, or drain the node."
                             : "Delete it and submit it again.");
         } else if (SuspendField.is(job)) {
-            throw new Refusal(job.name() + " waits already.", "Resume it, or look at its queue.");
+            throw new Refusal(job.name() + " is waiting already.", "Resume it, or look at its queue.");
         }
         Optional<KueueFields.Workload> workload = KueueFields.has(job) ? KueueFields.workload(job) : Optional.empty();
         if (KueueFields.has(job) && workload.isEmpty()) {
             throw new Refusal(
-                    job.name() + " is in a queue of Kueue but has no Workload.", "Look at Kueue: it may not run.");
+                    job.name() + " is in a queue of Kueue but has no Workload.", "Check Kueue: it may not be running.");
         }
         SuspendField.checkStop(job);
         QueueDoor.refuse(new ObjectReads(job.reader()), job.ref(), job.object());
@@ -54,8 +54,8 @@ final class JobRequeue {
         return plan(
                 job,
                 steps,
-                "Kueue takes its places back, stops its pods, and admits it again when its turn comes: after those"
-                        + " that wait with the same priority.");
+                "Kueue takes its quota back, stops its pods, and admits it again when its turn comes: after waiting"
+                        + " jobs of the same priority.");
     }
 
     private static Plan alone(JobTarget job) throws IOException {
@@ -64,7 +64,7 @@ final class JobRequeue {
         steps.add(SuspendField.write(job, false));
         steps.addAll(job.pods().anew(job.reader(), job.ref(), job.object()));
         return plan(
-                job, steps, "Its pods are stopped with their grace period; new ones are made and wait for a place.");
+                job, steps, "Its pods are stopped with their grace period; new ones are created and wait for a place.");
     }
 
     private static Plan plan(JobTarget job, List<Step> steps, String effect) throws IOException {

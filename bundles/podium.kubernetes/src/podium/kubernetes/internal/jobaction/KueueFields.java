@@ -72,7 +72,7 @@ final class KueueFields {
                 new ObjectRef(GROUP, version, "workloads", "Workload", job.ref().namespace(), ""),
                 new Expectation.Listed(KueueNames.JOB_UID + "=" + job.uid(), "/spec/queueName", queue),
                 CONTROLLER,
-                "Wait until Kueue has made a Workload of " + job.name() + " in queue " + queue);
+                "Wait until Kueue has created a Workload for " + job.name() + " in queue " + queue);
     }
 
     /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */

@@ -56,7 +56,7 @@ final class PriorityChange {
         int kept = job.as(RollKind.class).map(kind -> kind.kept(job.object())).orElse(0);
         int pods = Math.max(1, job.object().at("/spec/replicas").asInt(1));
         if (stays || kept >= pods) {
-            effects.set(0, "Its pods get the new priority when they are made anew: it replaces none by itself now.");
+            effects.set(0, "Its pods get the new priority when they are recreated; none is replaced now.");
             return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
         }
         List<Step> steps = new ArrayList<>(List.of(write));
@@ -87,9 +87,9 @@ final class PriorityChange {
             Optional<String> emptied = SuspendField.emptied(job);
             throw new Refusal(
                     emptied.isPresent()
-                            ? job.name() + " has pods; Kueue takes another priority class of a "
-                                    + job.ref().kind() + " only while it has none."
-                            : job.name() + " runs; Kueue takes another priority class only of a job that waits.",
+                            ? job.name() + " has pods; Kueue accepts another priority class for a "
+                                    + job.ref().kind() + " only while it has no pods."
+                            : job.name() + " is running; Kueue accepts another priority class only for a waiting job.",
                     emptied.orElse(
                             job.ref().isPod()
                                     ? "Submit it again with the other class, then delete this one."
@@ -97,7 +97,7 @@ final class PriorityChange {
                                             + " checkpoint."));
         } else if (to.isEmpty()) {
             throw new Refusal(
-                    "Kueue lets no job go back to no class once it has one.",
+                    "Kueue does not let a job drop its priority class once it has one.",
                     "Choose a class with the value that it should have.");
         }
         List<Step> steps = new ArrayList<>(List.of(label));
@@ -118,7 +118,7 @@ final class PriorityChange {
                             "Wait until the Workload of " + job.name() + " has priority " + to));
             undo.addAll(List.of(label.inverse().orElseThrow(), its.inverse().orElseThrow()));
         }
-        List<String> effects = new ArrayList<>(List.of("Kueue orders those that wait by it from now on."));
+        List<String> effects = new ArrayList<>(List.of("Kueue orders waiting jobs by it from now on."));
         effects.addAll(Preemption.effects(job, to));
         return new Plan(
                 job.cluster(),
@@ -126,7 +126,9 @@ final class PriorityChange {
                 words(job, to),
                 steps,
                 effects,
-                now.isEmpty() ? List.of("Kueue lets no job go back to no class once it has one.") : List.of(),
+                now.isEmpty()
+                        ? List.of("Kueue does not let a job drop its priority class once it has one.")
+                        : List.of(),
                 List.of(),
                 now.isEmpty() ? List.of() : undo);
     }
@@ -159,7 +161,7 @@ final class PriorityChange {
         return job.as(PrioritizedKind.class)
                 .map(PrioritizedKind::priorityField)
                 .orElseThrow(() -> new Refusal(
-                        "The priority of a " + job.noun() + " is fixed when it is made, and that of its pods for good.",
+                        "The priority of a " + job.noun() + " and of its pods is fixed when they are created.",
                         "Delete it and submit it again with another class"
                                 + (SuspendField.of(job).isPresent()
                                         ? "; or let Kueue queue it, whose priority can change."

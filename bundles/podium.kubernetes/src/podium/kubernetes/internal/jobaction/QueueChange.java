@@ -34,11 +34,12 @@ final class QueueChange {
         }
         if (job.as(ScaledKind.class).filter(ScaledKind::keepsQueue).isPresent()) {
             throw new Refusal(
-                    "Kueue lets no " + job.ref().kind() + " change its queue, nor get its first one.", again(to));
+                    "Kueue does not let a " + job.ref().kind() + " change its queue or get a first one.", again(to));
         }
         if (job.ref().isPod() && now.isEmpty()) {
             throw new Refusal(
-                    "A pod gets its queue when it is made: Kueue holds none that is there already.", again(to));
+                    "A pod gets its queue when it is created: Kueue does not take over one that exists already.",
+                    again(to));
         }
         Optional<String> emptied = SuspendField.emptied(job);
         if (emptied.isPresent() && !SuspendField.waits(job)) {
@@ -81,7 +82,7 @@ final class QueueChange {
                     "queue",
                     words(job, to),
                     List.of(label),
-                    List.of("It has no pods; those that it gets wait in " + to + "."),
+                    List.of("It has no pods; new ones wait in " + to + "."),
                     now.isEmpty() ? List.of(KEPT) : List.of(),
                     List.of(),
                     now.isEmpty() ? List.of() : List.of(label.inverse().orElseThrow()));
@@ -95,7 +96,7 @@ final class QueueChange {
         }
         if (workload.isEmpty() && !SuspendField.is(job)) {
             throw new Refusal(
-                    job.name() + " runs, but Kueue has no Workload of it to take back.", "Suspend it, then move it.");
+                    job.name() + " runs, but Kueue has no Workload for it to take back.", "Suspend it, then move it.");
         }
         return workload.isPresent() ? moved(job, to, now, label, workload.get()) : first(job, to, label);
     }
@@ -111,16 +112,16 @@ final class QueueChange {
      */
     private static Plan pod(JobTarget job, String to, String now, Step.Write label) throws IOException, Refusal {
         KueueFields.Workload workload = KueueFields.workload(job)
-                .orElseThrow(() ->
-                        new Refusal("Kueue has made no Workload of " + job.name() + " yet.", "Wait until it has."));
+                .orElseThrow(() -> new Refusal(
+                        "Kueue has not created a Workload for " + job.name() + " yet.", "Wait until it has."));
         return new Plan(
                 job.cluster(),
                 "queue",
                 words(job, to),
                 List.of(label, there(job, workload, to)),
                 List.of(
-                        "It waits in " + to + " from now on, behind those that wait there with the same priority.",
-                        "Once it is admitted this cannot be taken back: Kueue would delete it."),
+                        "It waits in " + to + " from now on, behind waiting jobs of the same priority.",
+                        "Once it is admitted this cannot be undone: Kueue would delete it."),
                 List.of(),
                 List.of(),
                 List.of(label.inverse().orElseThrow(), there(job, workload, now)));
@@ -137,7 +138,7 @@ final class QueueChange {
                 "queue",
                 words(job, to),
                 List.of(label, KueueFields.made(job, to)),
-                List.of("It waits in " + to + " from now on, behind those that wait there with the same priority."),
+                List.of("It waits in " + to + " from now on, behind waiting jobs of the same priority."),
                 List.of(KEPT),
                 List.of(),
                 List.of());
@@ -179,9 +180,8 @@ final class QueueChange {
                 steps,
                 List.of(
                         waits
-                                ? "It waits in " + to
-                                        + " from now on, behind those that wait there with the same priority."
-                                : "Kueue takes its places back and stops its pods; it starts again when " + to
+                                ? "It waits in " + to + " from now on, behind waiting jobs of the same priority."
+                                : "Kueue takes its quota back and stops its pods; it starts again when " + to
                                         + " admits it."),
                 waits ? List.of() : List.of("What its pods did since their last checkpoint is lost."),
                 List.of(),

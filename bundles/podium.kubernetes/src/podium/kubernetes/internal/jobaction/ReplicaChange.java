@@ -18,7 +18,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
-/** Another number of replicas. */
+/** The plan of scaling a job: another number of replicas. */
 final class ReplicaChange {
     private static final Duration CONTROLLER = Duration.ofMinutes(5);
 
@@ -105,7 +105,7 @@ final class ReplicaChange {
         List<String> effects = new ArrayList<>();
         int more = to - field.now();
         if (more > 0) {
-            effects.add(count(more, " more ", field.unit()) + " made"
+            effects.add(count(more, " more ", field.unit()) + " created"
                     + (SuspendField.is(job)
                             ? " when it is resumed."
                             : more == 1 ? " and waits for a place." : " and wait for a place."));

@@ -52,7 +52,7 @@ final class SuspendPlan {
                 title,
                 SuspendField.write(job, suspend),
                 suspend ? stopped : job.pods().made(job.reader(), job.ref(), job.object(), 1),
-                List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
+                List.of(suspend ? stops(active) : "Its pods are created and wait for a place."),
                 suspend && !active.equals(OwnedPods.NONE)
                         ? List.of("What the running pods did since their last checkpoint is lost.")
                         : List.of());
@@ -69,10 +69,10 @@ final class SuspendPlan {
             return plan(job, true);
         }
         KueueFields.Workload workload = KueueFields.workload(job)
-                .orElseThrow(() ->
-                        new Refusal("Kueue has made no Workload of " + job.name() + " yet.", "Wait until it has."));
+                .orElseThrow(() -> new Refusal(
+                        "Kueue has not created a Workload for " + job.name() + " yet.", "Wait until it has."));
         if (!workload.its().isActive()) {
-            throw new Refusal("The Workload of " + job.name() + " is not active already.", "Nothing to do.");
+            throw new Refusal("The Workload of " + job.name() + " is already inactive.", "Nothing to do.");
         }
         SuspendField.checkStop(job);
         Step.Write off = workload.active(false, job.name());
@@ -98,8 +98,8 @@ final class SuspendPlan {
                 "resume",
                 "Activate the Workload of " + job.name(),
                 List.of(on),
-                List.of("Its Workload was not active, so Kueue did not look at it: it waits in queue "
-                        + job.label(KueueNames.QUEUE) + " from now on and starts when that admits it."),
+                List.of("Its Workload was inactive, so Kueue did not consider it: it waits in queue "
+                        + job.label(KueueNames.QUEUE) + " from now on and starts when the queue admits it."),
                 List.of(),
                 List.of(),
                 undo);

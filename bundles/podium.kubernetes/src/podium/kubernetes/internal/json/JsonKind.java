@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.json;
 
-/** What a JSON value is, as far as its first byte tells. */
+/** The kind of a JSON value, as its first byte shows it. */
 enum JsonKind {
     OBJECT,
     ARRAY,

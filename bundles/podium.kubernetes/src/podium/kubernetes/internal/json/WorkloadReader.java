@@ -8,7 +8,7 @@ import podium.core.retry.PodLossRule;
 import podium.model.value.Condition;
 import podium.model.value.WorkKind;
 
-/** What the mirror must know of a kind of workload. Any thread. */
+/** Reads what the mirror needs from objects of a kind of workload. Any thread. */
 public interface WorkloadReader {
     KindName name();
 

@@ -7,7 +7,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.operation.plan.Plan;
 
-/** A kind whose pods are placed in a way of its own. */
+/** A kind whose pods are placed by its own procedure instead of a common one. */
 public interface OwnWayKind extends WorkloadKind {
     /** Places an object of another kind by stopping it. */
     interface Cycling {

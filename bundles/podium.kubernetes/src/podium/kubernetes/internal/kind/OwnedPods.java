@@ -96,7 +96,7 @@ public record OwnedPods(WorkloadKinds kinds) {
                         ref,
                         new Expectation.PodsRolled(selector, pointer, value, bears, kept),
                         PlanSteps.START,
-                        "Wait until the pods of " + ref.name() + " that were made before are gone"));
+                        "Wait until the pods of " + ref.name() + " that existed before are gone"));
     }
 
     /**
@@ -116,7 +116,7 @@ public record OwnedPods(WorkloadKinds kinds) {
                 ref,
                 new Expectation.PodsLeft(selector, all),
                 PlanSteps.START,
-                "Wait until the pods of " + ref.name() + " that were made before are gone"));
+                "Wait until the pods of " + ref.name() + " that existed before are gone"));
         return steps;
     }
 

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.kind;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkloadShape;
 
-/** What kinds ask for that only own other workloads, or pods of many shapes. */
+/** The resource requests of kinds that own other workloads, or pods of several templates. */
 public final class OwnerKinds {
     private OwnerKinds() {}
 

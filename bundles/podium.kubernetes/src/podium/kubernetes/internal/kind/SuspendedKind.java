@@ -6,7 +6,7 @@ import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.pin.Suspension;
 
-/** A kind that can be told not to run. */
+/** A kind with a suspend field. */
 public interface SuspendedKind extends WorkloadKind {
     /** Its suspend field, and what holds once its pods are gone. */
     Suspension suspension(ObjectRef ref, JsonNode owner);

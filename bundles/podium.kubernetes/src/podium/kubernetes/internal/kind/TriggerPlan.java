@@ -53,16 +53,16 @@ public final class TriggerPlan {
                 ref,
                 new Expectation.FieldIs("/metadata/generation", Trees.text(object, "/metadata/generation")),
                 READ,
-                "See that " + ref.name() + " is as it was read"));
+                "Check that " + ref.name() + " is unchanged"));
         steps.add(new Step.Await(
                 ref,
                 new Expectation.FieldIs("/metadata/uid", Trees.text(object, "/metadata/uid")),
                 READ,
-                "See that " + ref.name() + " is the same one"));
+                "Check that " + ref.name() + " is the same object"));
         steps.add(new Step.Write(create, Optional.of(delete)));
         steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
         List<String> effects = new ArrayList<>(run.effects());
-        effects.add("Undo deletes " + made.name() + " and its pods; what they did by then stays.");
+        effects.add("Undo deletes " + made.name() + " and its pods; what they did until then stays.");
         return new Plan(
                 cluster,
                 "trigger",

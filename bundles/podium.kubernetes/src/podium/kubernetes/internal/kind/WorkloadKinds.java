@@ -151,7 +151,7 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
         FixedKind.Why why = of(ref, FixedKind.class)
                 .map(FixedKind::why)
                 .orElse(new FixedKind.Why(
-                        "Podium does not know how its pods are made.",
+                        "Podium does not know how its pods are created.",
                         "Set the nodeSelector where " + ref.kind() + " keeps its pod template."));
         return new Refusal(ref.kind() + " " + ref.name() + " cannot be " + verb + ": " + why.reason(), why.advice());
     }

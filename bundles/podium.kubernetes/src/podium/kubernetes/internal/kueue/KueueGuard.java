@@ -42,9 +42,8 @@ public final class KueueGuard {
         MultiKueueReader.refuseReceived(asked.ref().name(), job);
         if (labels.has(KueueNames.PREBUILT)) {
             throw new Refusal(
-                    asked.ref().name() + " runs under a Workload that was made for it beforehand, which does not follow"
-                            + " its template.",
-                    "Place it where that Workload is made.");
+                    asked.ref().name() + " runs under a prebuilt Workload, which does not follow its template.",
+                    "Place it where that Workload is created.");
         }
         Optional<KueueWorkloadReader.Found> found =
                 KueueWorkloadReader.of(asked.objects(), asked.ref(), ObjectReads.uid(job));
@@ -60,8 +59,8 @@ public final class KueueGuard {
 
     private static Refusal unknown(ObjectRef ref) {
         return new Refusal(
-                ref.name() + " is in a queue of Kueue and runs, but no Workload of it is there: Kueue would stop it and"
-                        + " put its templates back as it remembers them.",
-                "Look at Kueue: it may not run, or you may not read its Workloads.");
+                ref.name() + " is in a queue of Kueue and runs, but has no Workload: Kueue would stop it and"
+                        + " restore its templates.",
+                "Check Kueue: it may not be running, or you may not read its Workloads.");
     }
 }

@@ -88,9 +88,9 @@ public final class MultiKueueReader {
     public static void refuseReceived(String name, JsonNode job) throws Refusal {
         if (job.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             throw new Refusal(
-                    "MultiKueue made " + name
-                            + " here after one of its manager cluster, and ends it when it is changed.",
-                    "Delete that one, and submit it again as it should be.");
+                    "MultiKueue created " + name
+                            + " here from a job of its manager cluster, and ends it when it is changed.",
+                    "Delete that job, and submit it again as it should be.");
         }
     }
 

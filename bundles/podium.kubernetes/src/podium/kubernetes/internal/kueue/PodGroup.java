@@ -66,7 +66,7 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(
-                    ref.name() + " is being deleted; Kueue keeps it until another pod stands in its place.",
+                    ref.name() + " is being deleted; Kueue keeps it until another pod replaces it.",
                     "Create one with another name in group " + name + ".");
         }
         List<String> foreign = Gates.foreign(pod).stream()
@@ -74,8 +74,8 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
                 .toList();
         if (!foreign.isEmpty()) {
             throw new Refusal(
-                    ref.name() + " is held by " + String.join(", ", foreign) + ", which is not Podium's to remove.",
-                    "Place it once that has let it go.");
+                    ref.name() + " is held by " + String.join(", ", foreign) + ", which Podium does not remove.",
+                    "Place it when that gate is gone.");
         }
         if (workload.filter(its -> !MultiKueueReader.sent(its).isEmpty()
                         || !its.at("/status/nominatedClusterNames").isEmpty())

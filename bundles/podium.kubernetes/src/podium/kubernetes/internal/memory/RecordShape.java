@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * How a record is taken apart and put together.
+ * The components of a record class, to write it to a file and read it back.
  *
  * @param print names and types of its components: what was written of another shape is not read
  */

@@ -354,7 +354,7 @@ final class ConnectionStateMonitor {
         StringBuilder message = new StringBuilder();
         StringBuilder advice = new StringBuilder();
         if (!refused.isEmpty()) {
-            message.append("Not readable for you: ").append(refused).append(". ");
+            message.append("You may not read: ").append(refused).append(". ");
             advice.append("Ask for a role with get, list and watch on them. ");
         }
         if (!late.isEmpty()) {

@@ -6,7 +6,7 @@ import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.transport.TransportFailureText;
 import podium.kubernetes.internal.transport.TransportFailureText.Words;
 
-/** Why a kind is not followed as it is, in words for the operator. */
+/** Messages for the operator on why a kind of object is not up to date. */
 final class FeedText {
     /** What is done about a break. */
     static final String AGAIN = "Podium tries again by itself.";
@@ -18,7 +18,7 @@ final class FeedText {
     }
 
     static Words stalled(Kind kind) {
-        return new Words("The list of " + kind + " stopped amid its answer.", AGAIN);
+        return new Words("The list of " + kind + " broke off in the middle of the answer.", AGAIN);
     }
 
     static Words answered(Kind kind, StatusException status) {
@@ -49,7 +49,7 @@ final class FeedText {
     /** What was read of it before is still shown. */
     static Words withdrawn(Kind kind, StatusException status) {
         return new Words(
-                "You may no longer list " + kind + ": " + status.getMessage() + ". What is shown of them is as it was.",
+                "You may no longer list " + kind + ": " + status.getMessage() + ". What is shown of them is old.",
                 role(kind));
     }
 

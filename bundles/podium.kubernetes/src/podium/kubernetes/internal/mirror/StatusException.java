@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import podium.kubernetes.internal.json.ObservedObject;
 
-/** The server said no. */
+/** The API server answered with a Status that is a failure. */
 final class StatusException extends IOException {
     private static final long serialVersionUID = 1L;
     private final int code;

@@ -38,12 +38,12 @@ final class DebugContainer {
         checkImage(act.image());
         if (ObjectReads.isMirror(pod)) {
             throw new Refusal(
-                    target.name() + " is static: an API server adds nothing to it.",
+                    target.name() + " is static: the API server cannot add anything to it.",
                     "Open a shell on its node instead.");
         }
         if (ObjectReads.finished(pod)
                 || !target.text("/metadata/deletionTimestamp").isEmpty()) {
-            throw new Refusal(target.name() + " runs no more.", "Read its logs instead.");
+            throw new Refusal(target.name() + " is no longer running.", "Read its logs instead.");
         }
         if (!act.target().isEmpty() && !names(pod.at("/spec/containers")).contains(act.target())) {
             throw new Refusal(target.name() + " has no container " + act.target() + ".", "Choose another.");
@@ -63,8 +63,7 @@ final class DebugContainer {
                 words,
                 List.of(new Step.Write(write, Optional.empty())),
                 effects(act),
-                List.of("A debug container cannot be taken out of its pod again: it stays listed until the pod is"
-                        + " gone."),
+                List.of("A debug container cannot be removed from its pod: it stays listed until the pod is gone."),
                 List.of(),
                 List.of());
     }
@@ -118,14 +117,15 @@ final class DebugContainer {
 
     private static List<String> effects(ObjectAction.Debug act) {
         List<String> effects = new ArrayList<>();
-        effects.add("The containers of the pod go on as they are; the new one counts in no quota and no request.");
+        effects.add("The other containers of the pod are not changed; the new one counts toward no quota and no"
+                + " request.");
         effects.add("It may trace processes (SYS_PTRACE)"
                 + (act.target().isEmpty()
                         ? "."
                         : ", and sees those of " + act.target() + " where the node's runtime supports that."));
-        effects.add("A shell is attached to it as soon as it runs. It ends with its shell, which closing the tab ends;"
-                + " where the cluster is locked, or Podium or the connection ends first, it runs on until the pod"
-                + " is gone; this Podium offers to end it when the cluster is unlocked again.");
+        effects.add("A shell is attached to it as soon as it runs; closing the tab ends both. If the cluster is"
+                + " locked, or Podium or the connection ends first, it keeps running until the pod is gone; Podium"
+                + " offers to end it when the cluster is unlocked again.");
         return effects;
     }
 }

@@ -61,8 +61,8 @@ final class LabelChange {
             case "Node" ->
                 effects.add("Selectors of pods look at labels when a pod is scheduled: what runs here stays.");
             case "Pod" ->
-                effects.add("A controller or a Service whose selector no longer fits lets the pod go,"
-                        + " and a controller makes another.");
+                effects.add("A controller or a Service whose selector no longer fits lets the pod go, and a"
+                        + " controller creates another.");
             default -> target.putBack().ifPresent(effects::add);
         }
         return effects;

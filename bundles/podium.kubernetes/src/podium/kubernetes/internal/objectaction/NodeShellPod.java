@@ -40,11 +40,11 @@ final class NodeShellPod {
                 List.of(
                         "It is root on the node: privileged, with the node's processes and network, and its files at"
                                 + " /host.",
-                        "Pod " + act.pod() + " is made in namespace " + act.namespace() + " from " + act.image()
-                                + "; it requests nothing, and the scheduler binds it to the node, though that is"
+                        "Pod " + act.pod() + " is created in namespace " + act.namespace() + " from " + act.image()
+                                + "; it requests nothing, and the scheduler binds it to the node even if that is"
                                 + " cordoned.",
-                        "It is deleted when its shell is closed, by an operation of its own."),
-                List.of("What is done in the shell stays: deleting the pod takes nothing of it back."),
+                        "It is deleted when its shell is closed, by a separate operation."),
+                List.of("What is done in the shell stays: deleting the pod does not undo it."),
                 List.of(),
                 List.of(new Step.Write(delete, Optional.empty()), PlanSteps.gone(pod, "", PlanSteps.CONTROLLER)));
     }

@@ -35,7 +35,7 @@ final class ObjectDeletion {
         Optional<String> more = Optional.ofNullable(MORE.get(target.ref().kind()));
         more.ifPresent(irreversible::add);
         effects.add("What it owns is deleted with it.");
-        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may make it again."));
+        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may recreate it."));
         FieldOwners.warning(target.object()).ifPresent(effects::add);
         if (!target.object().path("metadata").path("finalizers").isEmpty()) {
             effects.add("It is gone only when its finalizers are removed: "

@@ -86,7 +86,7 @@ final class ObjectEdit {
                         && (change.before().isMissingNode() || change.before().isNull());
         if (!same) {
             String by = FieldWriter.lastOf(target.object(), JsonPointer.compile(change.pointer()))
-                    .map(writer -> ", written last " + writer.words())
+                    .map(writer -> ", last written " + writer.words())
                     .orElse("");
             throw new Refusal(
                     "Conflict at " + change.words() + ": you began with " + value(change.before()) + " and want "
@@ -112,7 +112,7 @@ final class ObjectEdit {
     private static List<String> effects(ObjectTarget target, JsonNode began, List<JsonChange> changes) {
         List<String> effects = new ArrayList<>();
         if (!ObjectReads.resourceVersion(began).equals(target.text("/metadata/resourceVersion"))) {
-            effects.add("It was changed since you read it, elsewhere than here; that stays.");
+            effects.add("Other fields were changed since you read it; those changes stay.");
         }
         boolean template = changes.stream().anyMatch(change -> change.pointer().startsWith("/spec/template/"));
         if (template && Rollout.isRolled(target.ref())) {

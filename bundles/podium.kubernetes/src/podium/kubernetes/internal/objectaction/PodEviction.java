@@ -22,22 +22,22 @@ final class PodEviction {
 
     static Plan plan(ObjectTarget target) throws IOException, Refusal {
         if (!target.ref().isPod()) {
-            throw new Refusal("Only pods are evicted.", "Delete it instead.");
+            throw new Refusal("Only pods can be evicted.", "Delete it instead.");
         }
         if (ObjectReads.isMirror(target.object())) {
             throw new Refusal(
-                    target.name() + " is static: its kubelet makes it from a file on its node.", "Take the file away.");
+                    target.name() + " is static: its kubelet runs it from a file on its node.", "Remove the file.");
         }
-        List<String> effects = new ArrayList<>(List.of("Its disruption budgets are asked, again and again for up to "
-                + LONGEST.toMinutes() + " minutes; it is not deleted while one refuses."));
+        List<String> effects = new ArrayList<>(List.of("The eviction is tried for up to " + LONGEST.toMinutes()
+                + " minutes; the pod is not deleted while a disruption budget refuses."));
         List<String> lost = new ArrayList<>(List.of("What it did since its last checkpoint is lost."));
         Optional<String> owner = target.owner();
         PodLossEffect after = new OwnedPodLosses(target.kinds())
                 .deleted(List.of(target.object()), target.ref().namespace(), target.reader());
         if (owner.isEmpty()) {
-            lost.add("Nothing makes it again: no controller owns it.");
+            lost.add("Nothing recreates it: no controller owns it.");
         } else if (after.survives()) {
-            effects.add("It belongs to " + owner.get() + ", which may make another.");
+            effects.add("It belongs to " + owner.get() + ", which may create another.");
         } else {
             lost.add((after.outcome() == PodLossOutcome.ENDS ? "It ends " : "It may end ") + owner.get() + ": "
                     + after.why() + ".");

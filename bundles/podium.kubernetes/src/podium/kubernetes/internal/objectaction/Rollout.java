@@ -54,7 +54,7 @@ final class Rollout {
         }
         if (target.object().path("spec").path("paused").asBoolean()) {
             throw new Refusal(
-                    target.name() + " is paused: its controller rolls nothing out.",
+                    target.name() + " is paused: its controller does not roll out changes.",
                     "Edit it: set spec.paused to false, then try again.");
         }
     }

@@ -45,7 +45,7 @@ final class ScaleChange {
                                 new Expectation.FieldIs(pointer(scale, "statusReplicasPath"), Integer.toString(to)),
                                 "Wait until " + target.name() + " has " + to + " replicas"))
                         : List.of(),
-                List.of("Its controller makes or deletes what is needed for it."),
+                List.of("Its controller creates or deletes what is needed for it."),
                 fewer ? List.of("What the deleted pods did since their last checkpoint is lost.") : List.of());
     }
 

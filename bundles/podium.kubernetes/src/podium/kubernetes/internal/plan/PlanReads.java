@@ -75,7 +75,7 @@ public final class PlanReads implements ObjectReader {
         } catch (PatchMisfit misfit) {
             return new Result.Refused(
                     plan.title() + " does not fit what is there: " + misfit.getMessage() + ".",
-                    "Somebody changed it just now: ask again.");
+                    "Somebody changed it just now: try again.");
         }
     }
 

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.submit;
 
 import podium.operation.submit.Manifest.Flaw;
 
-/** A text is not what it should be. */
+/** A YAML or JSON text is malformed; the message says where and why. */
 final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Flaw flaw;

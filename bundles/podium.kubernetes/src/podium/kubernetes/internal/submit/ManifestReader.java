@@ -70,8 +70,7 @@ final class ManifestReader {
                 flaws.add(new Flaw(
                         item.at(),
                         "This cannot be read as a " + item.ref().kind() + ".",
-                        "Look for a value in it that is a list, a mapping or a word where the kind has another"
-                                + " of them."));
+                        "Check that lists, mappings and plain values are where the kind has them."));
             }
         }
         // what lies in a namespace cannot come before it
@@ -146,8 +145,8 @@ final class ManifestReader {
         }
         return malformed(
                 at,
-                "The cluster knows no " + name + ".",
-                "Look at its spelling, or install what serves it in this cluster.");
+                "The cluster does not know " + name + ".",
+                "Check its spelling, or install what serves it in this cluster.");
     }
 
     private void unique(At at, ObjectRef ref) throws MalformedException {

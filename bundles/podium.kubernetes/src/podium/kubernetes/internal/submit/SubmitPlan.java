@@ -64,7 +64,7 @@ final class SubmitPlan {
             }
         }
         if (steps.isEmpty()) {
-            throw new Refusal("All of it is there already.", "Nothing to do.");
+            throw new Refusal("Everything in it exists already.", "Nothing to do.");
         }
         effects.add(
                 "Undo deletes by uid what is created here" + (undoWork.isEmpty() ? "." : ", jobs with their pods."));
@@ -153,7 +153,7 @@ final class SubmitPlan {
         String queue = item.work().map(Manifest.Work::queue).orElse("");
         String written = item.ref().name() + " is created as it is written";
         if (staysSuspended(item, object)) {
-            return written + ": suspended, with no queue that resumes it. It starts when somebody does.";
+            return written + ": suspended, with no queue that resumes it. It starts when somebody resumes it.";
         }
         if (Gates.within(object)) {
             return written + ": its pods wait at the gate " + Gates.OURS + " and take nothing until placed by hand.";

@@ -53,21 +53,24 @@ final class Transfers implements TransferCompiler {
         }
         JsonNode object = Trees.read(text.get());
         if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(object))) {
-            return new Taken.Stays(job.displayName() + " is another one by now.", "Wait until the view has caught up.");
+            return new Taken.Stays(
+                    job.displayName() + " was deleted and recreated meanwhile.", "Wait until the view has caught up.");
         }
         if (job.isPod()) {
             return new Taken.Stays(
                     job.name()
-                            + " is a bare pod: what this cluster wrote into it cannot be told from what was asked for.",
+                            + " is a bare pod: what this cluster wrote into it cannot be separated from what was"
+                            + " submitted.",
                     "Submit its manifest there.");
         }
         if (object.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             return new Taken.Stays(
-                    "MultiKueue made " + job.name() + " here after one of its manager cluster.", "Move that.");
+                    "MultiKueue created " + job.name() + " here from a job of its manager cluster.",
+                    "Move that instead.");
         }
         Optional<String> owner = ObjectReads.owner(object);
         if (owner.isPresent()) {
-            return new Taken.Stays(owner.get() + " makes " + job.name() + ".", "Move that.");
+            return new Taken.Stays(owner.get() + " creates " + job.name() + ".", "Move that instead.");
         }
         Optional<KueueWorkloadReader.Found> workload = KueueWorkloadReader.of(reader, job, ObjectReads.uid(object));
         ObjectNode copy = ObjectClone.of(object);

@@ -18,7 +18,7 @@ final class UnsubmittableKinds {
             "Install it with kubectl, then submit the rest.");
 
     private static final Why KUSTOMIZE = new Why(
-            "says how manifests are made and is none itself.",
+            "describes how to build manifests and is not one itself.",
             "Build it with kubectl kustomize and submit what comes out.");
 
     private static final Map<String, Why> KINDS = Map.of(

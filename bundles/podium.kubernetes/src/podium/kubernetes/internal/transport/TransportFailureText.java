@@ -87,7 +87,7 @@ public final class TransportFailureText {
             return new Words(
                     "The certificate of " + server + " is for another host: "
                             + certificate.get().getMessage() + ".",
-                    "Use the host name it was made for, or set tls-server-name in the kubeconfig.");
+                    "Use a host name that it was issued for, or set tls-server-name in the kubeconfig.");
         }
         if (find(failure, SSLException.class).isPresent()) {
             return new Words(

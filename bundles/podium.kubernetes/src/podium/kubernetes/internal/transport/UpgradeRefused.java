@@ -3,7 +3,7 @@ package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
 
-/** The server opened no WebSocket. */
+/** The server refused to upgrade a request to a WebSocket. */
 public final class UpgradeRefused extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.write;
 import java.io.IOException;
 import podium.kubernetes.internal.transport.ApiResponse;
 
-/** The server answers, but not to the question who it is. */
+/** The server refused to say which cluster it is and who the user is. */
 public final class SessionRefused extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -76,8 +76,8 @@ class KubeconfigMergeTest {
         assertEquals(List.of(one, two), List.of(merged.file("k"), merged.file("two")));
         assertEquals("", merged.passedOver("k"), "the first has its own");
         String said = merged.passedOver("two");
-        assertTrue(said.startsWith("The user \"u\" is that of " + one + ", the first of KUBECONFIG"), said);
-        assertTrue(said.contains("not that of " + two) && !said.contains("cluster \""), said);
+        assertTrue(said.startsWith("The user \"u\" comes from " + one + ", the first file of KUBECONFIG"), said);
+        assertTrue(said.contains("not from " + two) && !said.contains("cluster \""), said);
     }
 
     @Test

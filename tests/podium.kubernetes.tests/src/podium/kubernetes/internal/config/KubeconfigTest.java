@@ -266,7 +266,7 @@ class KubeconfigTest {
     @Test
     void aFileOfAnySizeIsOpenedOrRefusedInATimeThatGrowsWithItsLength() throws IOException {
         assertTrue(refused(write("#".repeat(16 << 20))).contains("larger than 4 MiB"));
-        assertTrue(refused(write("contexts: [" + "x".repeat(3 << 20))).contains("is not YAML"));
+        assertTrue(refused(write("contexts: [" + "x".repeat(3 << 20))).contains("is not valid YAML"));
         StringBuilder real = new StringBuilder("contexts: [{name: a, context: {cluster: c1, user: u}}]\n"
                 + "users: [{name: u, user: {token: t}}]\nclusters:\n");
         String data = "QUJD".repeat(1500);

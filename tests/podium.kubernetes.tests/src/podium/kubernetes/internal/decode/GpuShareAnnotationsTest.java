@@ -34,7 +34,7 @@ class GpuShareAnnotationsTest {
                 List.of("GPU-0a", "GPU-1b"),
                 devices.devices().stream().map(device -> device.uuid()).toList());
         assertEquals(32768L << 20, devices.devices().getFirst().memoryBytes().getAsLong());
-        assertEquals("HAMi calls it unhealthy", devices.devices().getLast().healthReason());
+        assertEquals("HAMi reports it unhealthy", devices.devices().getLast().healthReason());
     }
 
     @Test

@@ -89,7 +89,7 @@ class RetryDecoderTest {
                 Truth.kind("jobs.batch"),
                 new Kind.Shared(),
                 "{\"metadata\":{\"name\":\"x\",\"namespace\":\"team\",\"uid\":\"u\",\"ownerReferences\":[{\"kind\":\"JobSet\","
-                        + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
+                    + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
         SchedulingObject.Retries retries = (SchedulingObject.Retries) fact.fact();
         assertEquals(
@@ -108,8 +108,8 @@ class RetryDecoderTest {
     @CsvSource(delimiter = '|', textBlock = """
         batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'RestartPodGroup','onPodConditions':[{'type':'DisruptionTarget'}]}]}} | its podFailurePolicy has the action RestartPodGroup, which Podium does not know
         batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'Pause','onExitCodes':{}}]}} | its podFailurePolicy has the action Pause, which Podium does not know
-        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'FailJob','onPodConditions':[{'type':'ConfigIssue'}]}]}} | its podFailurePolicy goes by the condition ConfigIssue of a pod, which is not known beforehand
-        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'FailJob','onNodeConditions':[{}]}]}} | a rule of its podFailurePolicy goes by something that Podium does not know
+        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'FailJob','onPodConditions':[{'type':'ConfigIssue'}]}]}} | its podFailurePolicy depends on the condition ConfigIssue of a pod, which is not known beforehand
+        batch | Job | 'spec':{'backoffLimit':6,'podFailurePolicy':{'rules':[{'action':'FailJob','onNodeConditions':[{}]}]}} | a rule of its podFailurePolicy depends on something that Podium does not know
         jobset.x-k8s.io | JobSet | 'spec':{'failurePolicy':{'maxRestarts':3,'rules':[{'action':'FreezeJobSet'}]}} | its failurePolicy has the action FreezeJobSet, which Podium does not know
         kubeflow.org | PyTorchJob | 'spec':{'pytorchReplicaSpecs':{'Worker':{'restartPolicy':'Sometimes'}}} | a replica has the restartPolicy Sometimes, which Podium does not know
         batch.volcano.sh | Job | 'spec':{'policies':[{'event':'PodEvicted','action':'ParkJob'}]} | its policy has the action ParkJob, which Podium does not know

@@ -79,7 +79,7 @@ class QueueActsTest {
         assertEquals(
                 "Wait until the Workload of train is in queue large",
                 Shelf.words(plan.steps()).getLast());
-        assertTrue(plan.effects().toString().contains("cannot be taken back"));
+        assertTrue(plan.effects().toString().contains("cannot be undone"));
     }
 
     @Test
@@ -152,7 +152,7 @@ class QueueActsTest {
         assertTrue(shelf.queued(true)
                 .refusal(Shelf.JOB, new JobAction.Requeue())
                 .reason()
-                .contains("waits already"));
+                .contains("is waiting already"));
     }
 
     @Test
@@ -172,7 +172,7 @@ class QueueActsTest {
         assertTrue(shelf.queued(false)
                 .refusal(Shelf.JOB, new JobAction.Priority("urgent"))
                 .reason()
-                .contains("only of a job that waits"));
+                .contains("only for a waiting job"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
@@ -85,7 +85,7 @@ class RemovalTest {
         shelf.put(Shelf.JOB, "", ",\"spec\":{}");
         assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))))
                 .reason()
-                .contains("not known by a selector"));
+                .contains("cannot be found by a selector"));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RemovalTest {
         shelf.put(pod, "", ",\"spec\":{\"nodeName\":\"n1\"}");
         Plan plan = shelf.plan(pod, new JobAction.Delete(Optional.of(Duration.ofSeconds(30))));
         assertFalse(plan.canUndo());
-        assertTrue(plan.irreversible().contains("It cannot be made again from here."));
+        assertTrue(plan.irreversible().contains("It cannot be created again from here."));
         assertTrue(Shelf.bodies(plan.steps()).getFirst().contains("\"gracePeriodSeconds\":30"));
     }
 

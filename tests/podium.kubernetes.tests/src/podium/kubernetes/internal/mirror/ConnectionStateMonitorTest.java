@@ -161,7 +161,7 @@ class ConnectionStateMonitorTest {
         board.probed(new IOException("away"));
         board.failed(PODS, status(401, "Unauthorized"), now);
         state(ConnectionState.REFUSED, "no longer accepts the credentials");
-        assertTrue(last().advice().contains("Log in again"), last()::advice);
+        assertTrue(last().advice().contains("Log In Again"), last()::advice);
     }
 
     @Test
@@ -179,7 +179,7 @@ class ConnectionStateMonitorTest {
         board.live(PODS);
         board.live(JOBS);
         board.live(SLICES);
-        state(ConnectionState.LIVE, "Not readable for you: nodes.");
+        state(ConnectionState.LIVE, "You may not read: nodes.");
     }
 
     /** What is shown of it would else be called live for ever. */
@@ -189,7 +189,7 @@ class ConnectionStateMonitorTest {
         Instant heard = now;
         pass(Duration.ofSeconds(4));
         board.failed(PODS, status(403, "forbidden"), heard);
-        state(ConnectionState.STALE, "You may no longer list pods: forbidden. What is shown of them is as it was.");
+        state(ConnectionState.STALE, "You may no longer list pods: forbidden. What is shown of them is old.");
         assertEquals(heard, last().since());
         assertEquals(SyncState.REFUSED, read.get(PODS.toString()).reading());
         pass(Duration.ofSeconds(20));
@@ -216,7 +216,7 @@ class ConnectionStateMonitorTest {
         live();
         board.failed(JOBS, status(403, "forbidden"), now);
         board.failed(SLICES, status(403, "forbidden"), now);
-        state(ConnectionState.LIVE, "Not readable for you: jobs.batch, resourceslices.resource.k8s.io.");
+        state(ConnectionState.LIVE, "You may not read: jobs.batch, resourceslices.resource.k8s.io.");
         assertTrue(last().advice().contains("Ask for a role"), last()::advice);
     }
 

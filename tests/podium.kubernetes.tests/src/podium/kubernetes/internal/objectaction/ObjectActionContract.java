@@ -163,7 +163,7 @@ abstract class ObjectActionContract {
         String conflict = refused(ref, edit(before, "replicas: 2", "replicas: 3"));
         assertTrue(
                 conflict.startsWith(
-                        "Conflict at spec.replicas: you began with 2 and want 3; it is 5 now, written last by"
+                        "Conflict at spec.replicas: you began with 2 and want 3; it is 5 now, last written by"
                                 + " rival"),
                 conflict);
         Plan plan = plan(ref, edit(before, "example.test/web:1", "example.test/web:2"));
@@ -344,11 +344,11 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);
-        assertEquals("Only pods are evicted.", refused(map("not-evicted"), new ObjectAction.Evict()));
+        assertEquals("Only pods can be evicted.", refused(map("not-evicted"), new ObjectAction.Evict()));
     }
 
     private ObjectRef pod(String name, String more) throws IOException {
@@ -366,7 +366,7 @@ abstract class ObjectActionContract {
         ObjectRef ref = pod("debugged", "");
         Plan plan = plan(ref, new ObjectAction.Debug("debugger-1", "busybox:stable", "main"));
         Plan late = plan(ref, new ObjectAction.Debug("debugger-2", "busybox:stable", ""));
-        assertTrue(plan.irreversible().toString().contains("cannot be taken out"), plan.irreversible()::toString);
+        assertTrue(plan.irreversible().toString().contains("cannot be removed"), plan.irreversible()::toString);
         assertTrue(!plan.canUndo());
         assertTrue(plan.changes().getFirst().after().contains("targetContainerName: main"), plan.changes()::toString);
         send(plan.steps());

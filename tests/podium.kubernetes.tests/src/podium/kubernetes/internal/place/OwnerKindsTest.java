@@ -65,14 +65,14 @@ class OwnerKindsTest {
     @CsvSource({
         "rayjob,/status/jobDeploymentStatus,Complete,has finished",
         "rayjob,/status/jobDeploymentStatus,Waiting,only while it initializes or runs",
-        "rayjob,/spec/clusterSelector/ray.io~1cluster,other,there before it",
+        "rayjob,/spec/clusterSelector/ray.io~1cluster,other,an existing Ray cluster",
         "rayjob,/spec/managedBy,kueue.x-k8s.io/multikueue,MultiKueue decides",
         "rayservice,/spec/upgradeStrategy/type,None,upgrade strategy None",
         "volcanojob,/status/state/phase,Completed,has finished",
         "workflow,/status/phase,Succeeded,has finished",
         "pytorchjob,/spec/runPolicy/managedBy,kueue.x-k8s.io/multikueue,MultiKueue decides",
-        "job-kueue,/metadata/labels/kueue.x-k8s.io~1prebuilt-workload-name,w,made for it beforehand",
-        "job-kueue,/metadata/labels/a,b,no Workload of it is there",
+        "job-kueue,/metadata/labels/kueue.x-k8s.io~1prebuilt-workload-name,w,a prebuilt Workload",
+        "job-kueue,/metadata/labels/a,b,has no Workload",
         "experiment,/spec/x,y,No trial",
     })
     void whatStandsAgainstItIsSaid(String fixture, String at, String value, String reason) throws IOException {

@@ -43,12 +43,12 @@ class RefusalTest {
     @CsvSource({
         "apps,DaemonSet,one pod on every node",
         "kubeflow.org,ScheduledWorkflow,no pods of its own",
-        "flow.volcano.sh,JobFlow,made of JobTemplates",
+        "flow.volcano.sh,JobFlow,created from JobTemplates",
         "workload.codeflare.dev,AppWrapper,what it wraps",
-        "sparkoperator.k8s.io,SparkApplication,the Spark operator makes its pods",
+        "sparkoperator.k8s.io,SparkApplication,the Spark operator creates its pods",
         "scheduling.k8s.io,PodGroup,no template",
         "batch,CronJob,no pods of its own",
-        "example.com,Widget,does not know how its pods are made"
+        "example.com,Widget,does not know how its pods are created"
     })
     void kindsThatCannotBePlaced(String group, String kind, String reason) throws IOException {
         ObjectRef ref = new ObjectRef(group, "v1", "things", kind, "team", "x");

@@ -111,7 +111,7 @@ class ManifestReaderTest {
         shop.put(
                 RANGES,
                 "{\"items\":[{\"metadata\":{\"name\":\"usual\"},\"spec\":{\"limits\":[{\"type\":\"Container\","
-                        + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
+                    + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
         shop.put(
                 "/apis/node.k8s.io/v1/runtimeclasses/kata",
                 "{\"metadata\":{\"name\":\"kata\"},\"overhead\":{\"podFixed\":{\"memory\":\"256Mi\"}},\"scheduling\":"
@@ -123,7 +123,7 @@ class ManifestReaderTest {
         assertTrue(kata.toString().contains("sandbox"), kata::toString);
         List<String> effects = plan(KATA, new Way.Free()).effects();
         assertTrue(effects.contains("RuntimeClass kata adds to each pod: 256Mi memory."), effects::toString);
-        assertTrue(effects.toString().contains("LimitRange usual gives requests"), effects::toString);
+        assertTrue(effects.toString().contains("LimitRange usual sets requests"), effects::toString);
         String created = created(plan(KATA, new Way.Free()), 0).toString();
         assertFalse(created.contains("overhead") || created.contains("sandbox"), "it is sent as it was written");
     }
@@ -132,9 +132,8 @@ class ManifestReaderTest {
     @Test
     void whatIsCreatedSuspendedIsSaidToStandUntilSomebodyResumesIt() throws IOException {
         String suspended = JOB.replace("  parallelism: 4", "  suspend: true\n  parallelism: 4");
-        String stands =
-                "train is created as it is written: suspended, with no queue that resumes it. It starts when somebody"
-                        + " does.";
+        String stands = "train is created as it is written: suspended, with no queue that resumes it. It starts when"
+                + " somebody resumes it.";
         assertTrue(plan(suspended, new Way.Free()).effects().contains(stands));
         assertFalse(plan(JOB, new Way.Free()).effects().contains(stands));
         String queued =
@@ -151,8 +150,8 @@ class ManifestReaderTest {
         shop.forbid(RANGES);
         shop.forbid("/apis/node.k8s.io/v1/runtimeclasses/kata");
         String effects = plan(KATA, new Way.Free()).effects().toString();
-        assertTrue(effects.contains("Not readable for you: RuntimeClass kata."), effects);
-        assertTrue(effects.contains("Not readable for you: LimitRanges of team."), effects);
+        assertTrue(effects.contains("You may not read: RuntimeClass kata."), effects);
+        assertTrue(effects.contains("You may not read: LimitRanges of team."), effects);
     }
 
     @Test
@@ -195,7 +194,7 @@ class ManifestReaderTest {
                 "The cluster serves Job in v1, not in v1beta1.",
                 flaw(JOB.replace("batch/v1", "batch/v1beta1")).problem());
         assertEquals(
-                "The cluster knows no JobSet (jobset.x-k8s.io/v1).",
+                "The cluster does not know JobSet (jobset.x-k8s.io/v1).",
                 flaw(JOB.replace("batch/v1", "jobset.x-k8s.io/v1").replace("kind: Job", "kind: JobSet"))
                         .problem());
         assertEquals("This is not a Kubernetes object.", flaw("- a\n- b\n").problem());
@@ -314,7 +313,7 @@ class ManifestReaderTest {
         Plan plan = plan(CONFIG + JOB, new Way.Free());
         assertEquals(1, plan.steps().size());
         assertTrue(plan.effects().getFirst().contains("is there already"), plan.effects()::toString);
-        assertEquals("All of it is there already.", refusal(CONFIG, new Way.Free()));
+        assertEquals("Everything in it exists already.", refusal(CONFIG, new Way.Free()));
         shop.put("/api/v1/namespaces/team/configmaps/settings", stored.replace("\"1\"", "\"3\""));
         assertEquals(
                 "line 1: ConfigMap team/settings exists already and differs from this one.",

@@ -71,7 +71,7 @@ class TemplatelessKindsTest {
                         .mapToInt(group -> group.tasks() * Holdings.asked(group.spec()))
                         .sum());
         assertEquals(Optional.empty(), work.notHeld());
-        assertTrue(work.notPlaced().orElseThrow().contains("the Spark operator makes its pods"));
+        assertTrue(work.notPlaced().orElseThrow().contains("the Spark operator creates its pods"));
     }
 
     @Test
@@ -125,7 +125,7 @@ class TemplatelessKindsTest {
                 + "metadata: {name: x}\n"
                 + "spec: {clusterSelector: {ray.io/cluster: c}}";
         assertTrue(created(text, new Way.Free()).size() == 1);
-        assertTrue(refused(text, new Way.OnNode("n1")).contains("on a Ray cluster that was there before it"));
-        assertTrue(refused(text, new Way.Held()).contains("on a Ray cluster that was there before it"));
+        assertTrue(refused(text, new Way.OnNode("n1")).contains("on an existing Ray cluster"));
+        assertTrue(refused(text, new Way.Held()).contains("on an existing Ray cluster"));
     }
 }

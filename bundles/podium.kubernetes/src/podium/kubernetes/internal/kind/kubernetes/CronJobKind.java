@@ -3,16 +3,11 @@ package podium.kubernetes.internal.kind.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.change.OwnState;
@@ -41,7 +36,6 @@ import podium.model.value.WorkKind.Trait;
 public final class CronJobKind extends NamedKind implements FixedKind, TemplatedKind, TriggeredKind {
     private static final KindName NAME = new KindName("batch", "v1", "cronjobs", "CronJob");
     private static final Suspension SUSPENSION = new Suspension(Suspension.SPEC, List.of());
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     /** How many of its Jobs are named. */
     private static final int NAMED = 3;
 
@@ -83,29 +77,15 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
     public Optional<OwnState> ownState(JsonTree object) {
         JsonTree spec = object.at("spec");
         List<String> active = object.at("status", "active").texts("name");
-        List<String> words = new ArrayList<>();
-        if (!active.isEmpty()) {
-            words.add("running: " + Counted.named(active, NAMED));
-        }
-        Optional<ZoneId> zone = CronSchedule.zone(spec.text("timeZone"));
-        String schedule = spec.text("schedule");
-        words.add("schedule " + schedule
-                + (spec.text("timeZone").isEmpty() ? " (no time zone; read as UTC)" : " " + spec.text("timeZone")));
-        @Nullable Instant last = object.at("status").time("lastScheduleTime");
-        @Nullable Instant since = last == null ? object.at("metadata").time("creationTimestamp") : last;
-        Optional<Instant> next = zone.isEmpty() || since == null
-                ? Optional.empty()
-                : CronSchedule.parse(schedule).flatMap(cron -> cron.next(since, zone.get()));
-        if (!spec.flag("suspend")) {
-            words.add(next.isPresent() ? "next run " + minute(next.get(), zone) : "its next run is not known");
-        }
-        words.add(last == null ? "not run yet" : "last run " + minute(last, zone));
-        JobState state = active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING;
-        return Optional.of(new OwnState(state, String.join("; ", words)));
-    }
-
-    private static String minute(Instant at, Optional<ZoneId> zone) {
-        return MINUTE.format(at.atZone(zone.orElse(ZoneOffset.UTC)));
+        return Optional.of(new OwnState(
+                active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING,
+                CronWords.of(
+                        active,
+                        List.of(spec.text("schedule")),
+                        spec.text("timeZone"),
+                        spec.flag("suspend"),
+                        object,
+                        object.at("status").time("lastScheduleTime"))));
     }
 
     @Override
@@ -145,7 +125,10 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
         if (suspend) {
             List<String> active = active(owner);
             return "It starts no more Jobs; "
-                    + (active.isEmpty() ? "none of it runs." : Counted.named(active, NAMED) + " runs on.");
+                    + (active.isEmpty()
+                            ? "none is running."
+                            : Counted.named(active, NAMED)
+                                    + (active.size() == 1 ? " keeps running." : " keep running."));
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
         return "It starts Jobs again. One that was due meanwhile starts at once"
@@ -186,7 +169,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
         String beside = active.isEmpty() ? "" : Counted.named(active, NAMED);
         String now =
                 switch (active.isEmpty() ? "" : policy) {
-                    case "" -> "Nothing else of it runs.";
+                    case "" -> "No other run of it is active.";
                     case "Forbid" ->
                         "Forbid: by its schedule this run would wait for " + beside
                                 + "; started now it runs beside it.";
@@ -196,10 +179,10 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
                 };
         Stream<String> later = policy.equals("Allow")
                 ? Stream.of()
-                : Stream.of(
-                        policy + " does not count a run that is started now: the next by schedule starts beside it.");
+                : Stream.of(policy + " does not count a run that is started by hand: the next scheduled one starts"
+                        + " beside it.");
         Stream<String> suspended =
-                SUSPENSION.isSet(owner) ? Stream.of("It is suspended; this run starts all the same.") : Stream.of();
+                SUSPENSION.isSet(owner) ? Stream.of("It is suspended; this run starts anyway.") : Stream.of();
         return Stream.of(Stream.of(now), later, suspended).flatMap(one -> one).toList();
     }
 

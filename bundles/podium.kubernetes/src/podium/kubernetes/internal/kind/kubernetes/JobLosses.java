@@ -79,12 +79,12 @@ final class JobLosses {
         if (disruption || rule.at("onExitCodes").exists()) {
             return "";
         } else if (!others.isEmpty()) {
-            return "its podFailurePolicy goes by the condition "
+            return "its podFailurePolicy depends on the condition "
                     + others.getFirst().text("type") + " of a pod, which is not known beforehand";
         }
         return rule.at("onPodConditions").exists()
                 ? ""
-                : "a rule of its podFailurePolicy goes by something that Podium does not know";
+                : "a rule of its podFailurePolicy depends on something that Podium does not know";
     }
 
     /** How many indexes a text such as "1,3-5,7" names. */

@@ -51,7 +51,7 @@ public final class StatefulSetKind extends NamedKind implements Replicated.Rolli
         } else if (now != 0 && to != 0) {
             throw new Refusal(
                     name + " is in a queue of Kueue, which lets a StatefulSet only be scaled to 0 and from 0.",
-                    "Scale it to 0, then to " + to + ": all of its pods start anew.");
+                    "Scale it to 0, then to " + to + ": all of its pods start again.");
         } else if (now == 0 && owner.path("status").path("replicas").asInt() > 0) {
             throw new Refusal(name + " is still being scaled to 0.", "Wait until its pods are gone.");
         }

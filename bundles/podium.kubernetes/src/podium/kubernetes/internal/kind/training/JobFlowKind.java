@@ -8,12 +8,12 @@ import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.OwnerKinds;
 
-/** A JobFlow of Volcano's: its pods come of its JobTemplates. */
+/** A JobFlow of Volcano: its pods come from its JobTemplates. */
 public final class JobFlowKind extends NamedKind implements FixedKind {
     public JobFlowKind() {
         super(
                 new KindName("flow.volcano.sh", "v1alpha1", "jobflows", "JobFlow"),
-                "its jobs are made of JobTemplates, each when it is its turn");
+                "its jobs are created from JobTemplates, one after the other");
     }
 
     @Override

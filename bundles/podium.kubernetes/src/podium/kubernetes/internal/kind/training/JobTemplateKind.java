@@ -7,7 +7,7 @@ import podium.kubernetes.internal.kind.TemplatedKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 
-/** What a JobFlow makes a Job of Volcano's of. */
+/** A JobTemplate of Volcano: what a JobFlow creates its Jobs from. */
 public final class JobTemplateKind extends NamedKind implements TemplatedKind {
     public JobTemplateKind() {
         super(new KindName("flow.volcano.sh", "v1alpha1", "jobtemplates", "JobTemplate"));

@@ -168,7 +168,7 @@ public final class KubeflowKind implements CycleKind {
         }
         return spec.at("runPolicy").number("backoffLimit").isPresent()
                 ? new UncountedLossRule(
-                        PodLossOutcome.MAY_END, "how much of its backoffLimit is used is known to its operator alone")
+                        PodLossOutcome.MAY_END, "how much of its backoffLimit is used is known only to its operator")
                 : UncountedLossRule.REPLACES;
     }
 
@@ -204,8 +204,7 @@ public final class KubeflowKind implements CycleKind {
             }
         }
         if (templates.isEmpty()) {
-            throw new Refusal(
-                    asked.ref().name() + " has no replica specs.", "Look at its YAML: it cannot run as it is.");
+            throw new Refusal(asked.ref().name() + " has no replica specs.", "Check its YAML: it cannot run as it is.");
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }

@@ -91,8 +91,7 @@ public final class RayJobKind extends NamedKind implements CycleKind {
         return asked.job().path("spec").path("clusterSelector").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        asked.ref().name() + " runs on a Ray cluster that was there before it.",
-                        "Place that RayCluster instead."));
+                        asked.ref().name() + " runs on an existing Ray cluster.", "Place that RayCluster instead."));
     }
 
     @Override

@@ -8,7 +8,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.json.WorkloadShape.Group;
 
-/** What the cluster of a kind of Ray's asks for. */
+/** The resource requests of the Ray cluster that a kind of KubeRay creates. */
 final class RayShapes {
     /** On each pod the group it is of (kuberay ray-operator/controllers/ray/utils/constant.go, RayNodeGroupLabelKey). */
     private static final String GROUP = "ray.io/group";

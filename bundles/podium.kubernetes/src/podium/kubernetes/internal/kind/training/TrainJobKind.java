@@ -138,7 +138,7 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
         if (jobs.isEmpty()) {
             throw new Refusal(
                     "The runtime of " + asked.ref().name() + " has no replicated job that could be pinned.",
-                    "Look at " + Trees.text(asked.job(), "/spec/runtimeRef/name") + ".");
+                    "Check " + Trees.text(asked.job(), "/spec/runtimeRef/name") + ".");
         }
         int nodes = asked.job()
                 .path("spec")
@@ -167,7 +167,7 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
         Optional<JsonNode> found = asked.objects().find(ref);
         if (found.isEmpty()) {
             throw new Refusal(
-                    ObjectReads.name(ref) + ", which makes the pods of "
+                    ObjectReads.name(ref) + ", which creates the pods of "
                             + asked.ref().name() + ", does not exist.",
                     "Install it, or name another in spec.runtimeRef.");
         }

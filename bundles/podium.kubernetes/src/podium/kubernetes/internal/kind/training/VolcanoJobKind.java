@@ -29,7 +29,8 @@ import podium.kubernetes.internal.plan.Refusal;
 import podium.model.value.WorkKind.Trait;
 
 /**
- * A Volcano Job: "job updates may not change fields other than minAvailable, tasks[*].replicas under spec and PriorityClassName"
+ * A Volcano Job: "job updates may not change fields other than minAvailable, tasks[*].replicas under spec and"
+ * + " PriorityClassName"
  * (volcano pkg/webhooks/admission/jobs/validate).
  */
 public final class VolcanoJobKind extends NamedKind implements RecreateKind, ScaledKind {
@@ -152,7 +153,7 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
             throw FinishedCheck.refusal(asked);
         }
         if (asked.job().path("spec").path("tasks").isEmpty()) {
-            throw new Refusal(asked.ref().name() + " has no tasks.", "Look at its YAML: it cannot run as it is.");
+            throw new Refusal(asked.ref().name() + " has no tasks.", "Check its YAML: it cannot run as it is.");
         }
     }
 

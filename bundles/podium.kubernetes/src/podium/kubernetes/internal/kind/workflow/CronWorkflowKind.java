@@ -10,6 +10,7 @@ import podium.core.change.OwnState;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.kubernetes.CronWords;
 import podium.model.fleet.JobState;
 
 /**
@@ -55,7 +56,7 @@ public final class CronWorkflowKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
-            return "It starts no more Workflows; what it started runs on.";
+            return "It starts no more Workflows; those it started keep running.";
         }
         long deadline = owner.path("spec").path("startingDeadlineSeconds").asLong();
         return "It starts Workflows again. "
@@ -98,6 +99,6 @@ public final class CronWorkflowKind extends CronKind {
                 made,
                 PREFIX + "workflow=" + name,
                 made.path("spec").path("suspend").asBoolean() ? 0 : 1,
-                List.of(next, "It counts as one of its runs: its history limit deletes it in time."));
+                List.of(next, "It counts as one of its runs: its history limit deletes it later."));
     }
 }

@@ -10,6 +10,7 @@ import podium.core.change.OwnState;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.kubernetes.CronWords;
 import podium.model.fleet.JobState;
 
 /**
@@ -39,7 +40,7 @@ public final class RayCronJobKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         return suspend
-                ? "It starts no more RayJobs; what it started runs on."
+                ? "It starts no more RayJobs; those it started keep running."
                 : "It starts RayJobs again. One that was due meanwhile starts at once.";
     }
 

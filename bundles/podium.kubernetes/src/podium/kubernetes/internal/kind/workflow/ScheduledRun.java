@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 
-/** What a schedule starts by hand, as its controller starts it. */
+/** The object that a schedule creates when a run is started by hand, as its controller would create it. */
 final class ScheduledRun {
     private ScheduledRun() {}
 

@@ -13,6 +13,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.internal.kind.kubernetes.RunTimes;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.fleet.JobState;
 
@@ -61,7 +62,7 @@ public final class ScheduledSparkApplicationKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         return suspend
-                ? "It starts no more SparkApplications; what it started runs on."
+                ? "It starts no more SparkApplications; those it started keep running."
                 : "It starts SparkApplications again. One that was due meanwhile starts at once.";
     }
 
@@ -85,7 +86,8 @@ public final class ScheduledSparkApplicationKind extends CronKind {
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         List<String> effects = policy.equals("Allow")
                 ? List.of("It runs beside those of its schedule.")
-                : List.of(policy + " does not count a run that is started now: the next by schedule starts beside it.");
+                : List.of(policy + " does not count a run that is started by hand: the next scheduled one starts"
+                        + " beside it.");
         ObjectRef app = new SparkApplicationKind().ref(ref.namespace(), name);
         boolean waits = made.path("spec").path("suspend").asBoolean();
         return new Run(app, made, "sparkoperator.k8s.io/app-name=" + name, waits ? 0 : 1, effects);

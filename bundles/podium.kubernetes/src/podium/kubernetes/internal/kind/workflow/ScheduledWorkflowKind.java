@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
+import podium.kubernetes.internal.kind.kubernetes.RunTimes;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.model.fleet.JobState;
@@ -98,19 +99,19 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     public String suspends(JsonNode owner, boolean suspend) {
         boolean leavesOut = owner.path("spec").path("noCatchup").asBoolean();
         String now = suspend
-                ? "It starts no more Workflows; what it started runs on."
+                ? "It starts no more Workflows; those it started keep running."
                 : leavesOut
                         ? "It starts Workflows again; of those that were due meanwhile the last one only."
                         : "It starts Workflows again, those that were due meanwhile one after another.";
         return now
-                + " Kubeflow Pipelines keeps a record of its own, which does not hear of it: its API server may put"
-                + " this back when it starts.";
+                + " Kubeflow Pipelines keeps a record of its own, which does not get this change: its API server"
+                + " may put it back when it starts.";
     }
 
     @Override
     public Run run(ObjectRef ref, JsonNode owner, String name) throws Refusal {
         throw new Refusal(
-                "Kubeflow Pipelines makes the runs of " + ref.name() + " of its own record.",
+                "Kubeflow Pipelines creates the runs of " + ref.name() + " from its own record.",
                 "Start a run of the pipeline there.");
     }
 }

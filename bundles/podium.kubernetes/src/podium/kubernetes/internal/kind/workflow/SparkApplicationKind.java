@@ -40,7 +40,7 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
     public SparkApplicationKind() {
         super(
                 new KindName("sparkoperator.k8s.io", "v1beta2", "sparkapplications", "SparkApplication"),
-                "the Spark operator makes its pods from its spec: set nodeSelector in spec.driver and spec.executor,"
+                "the Spark operator creates its pods from its spec: set nodeSelector in spec.driver and spec.executor,"
                         + " and submit it again",
                 Trait.ENDS,
                 Trait.SUSPENDS);
@@ -87,10 +87,9 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
         return Optional.of(new UncountedLossRule(
                 PodLossOutcome.MAY_END,
                 retried
-                        ? "a lost executor is made again; without its driver the application starts from its"
-                                + " beginning"
-                        : "a lost executor is made again; without its driver the application fails, as it has"
-                                + " no retries"));
+                        ? "a lost executor is recreated; without its driver the application starts over"
+                        : "a lost executor is recreated; without its driver the application fails, as it has no"
+                                + " retries"));
     }
 
     @Override
@@ -106,7 +105,7 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
     @Override
     public Why why() {
         return new Why(
-                "the Spark operator makes its pods from its spec.",
+                "the Spark operator creates its pods from its spec.",
                 "Set nodeSelector in spec.driver and spec.executor, and submit it again.");
     }
 }

@@ -11,6 +11,7 @@ import podium.core.change.OwnState;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.kubernetes.CronWords;
 import podium.model.fleet.JobState;
 
 /**
@@ -42,7 +43,7 @@ public final class VolcanoCronJobKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
-            return "It starts no more Volcano Jobs; what it started runs on.";
+            return "It starts no more Volcano Jobs; those it started keep running.";
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
         return "It starts Volcano Jobs again. One that was due meanwhile starts at once"
@@ -66,9 +67,9 @@ public final class VolcanoCronJobKind extends CronKind {
         List<String> effects = new ArrayList<>();
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         effects.add("It runs beside those of its schedule"
-                + ("Allow".equals(policy) ? "." : ": " + policy + " does not count a run that is started now."));
+                + ("Allow".equals(policy) ? "." : ": " + policy + " does not count a run that is started by hand."));
         if (SUSPENSION.isSet(owner)) {
-            effects.add("It is suspended; this run starts all the same.");
+            effects.add("It is suspended; this run starts anyway.");
         }
         return new Run(
                 new ObjectRef(ref.group(), ref.version(), "jobs", "Job", ref.namespace(), name), made, "", 0, effects);

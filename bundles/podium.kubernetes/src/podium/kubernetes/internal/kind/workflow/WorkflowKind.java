@@ -83,9 +83,8 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
         return some
                 ? new UncountedLossRule(
                         PodLossOutcome.MAY_END,
-                        "its retryStrategy tries a lost pod again only so often, and not in every step")
-                : new UncountedLossRule(
-                        PodLossOutcome.MAY_END, "no retryStrategy tries a lost pod again: its step fails");
+                        "its retryStrategy retries a lost pod a limited number of times, and not in every step")
+                : new UncountedLossRule(PodLossOutcome.MAY_END, "no retryStrategy retries a lost pod: its step fails");
     }
 
     /** Its pods are labelled with their workflow, but come and go step by step. */
@@ -180,8 +179,8 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
                 workflow.path("status").path("storedWorkflowTemplateSpec").isObject();
         if (stored && workflow.path("spec").path("workflowTemplateRef").isObject()) {
             throw new Refusal(
-                    asked.ref().name() + " runs from the copy of its WorkflowTemplate that was taken when it started; a"
-                            + " change of it now has no effect.",
+                    asked.ref().name() + " runs from the copy of its WorkflowTemplate that was taken when it"
+                            + " started; changing it now has no effect.",
                     "Submit it again with spec.nodeSelector set.");
         }
     }

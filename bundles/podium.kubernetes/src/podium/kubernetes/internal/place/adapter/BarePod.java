@@ -103,8 +103,8 @@ final class BarePod {
         List<String> foreign = Gates.foreign(pod);
         if (!foreign.isEmpty()) {
             throw new Refusal(
-                    ref.name() + " is held by " + String.join(", ", foreign) + ", which is not Podium's to remove.",
-                    "Place it once that has let it go.");
+                    ref.name() + " is held by " + String.join(", ", foreign) + ", which Podium does not remove.",
+                    "Place it when that gate is gone.");
         }
     }
 

@@ -57,7 +57,7 @@ record GatedPods(WorkloadKinds kinds) {
                 running.put(ObjectReads.uid(pod), pin.node());
             } else {
                 effects.add(ref.name() + " still waits for " + String.join(", ", foreign)
-                        + ", which is not Podium's to remove.");
+                        + ", which Podium does not remove.");
             }
         }
         int count = writes.size();
@@ -81,7 +81,7 @@ record GatedPods(WorkloadKinds kinds) {
             effects.add("If a pod has not started there in " + PlanSteps.START.toMinutes()
                     + " minutes, Podium reports why. "
                     + (bare
-                            ? "Undo then makes it again, held by the gate."
+                            ? "Undo then recreates it, held by the gate."
                             : "Let the Scheduler Decide then recreates it without gate and pin."));
         }
         return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);

@@ -101,10 +101,10 @@ final class GroupPods {
 
     private static List<String> effects(List<String> names, int running, String where) {
         List<String> effects = new ArrayList<>();
-        String stopped = running == 0 ? "Nothing of it runs yet. " : "A running pod cannot be moved. ";
+        String stopped = running == 0 ? "None of its pods is running yet. " : "A running pod cannot be moved. ";
         effects.add(stopped
-                + "Kueue keeps the name of a pod of a group until another one stands in its place, so each is"
-                + " replaced by one of another name, pinned to " + where + ": " + String.join(", ", names) + ".");
+                + "Kueue keeps the name of a pod of a group until another pod replaces it, so each is replaced by"
+                + " one of another name, pinned to " + where + ": " + String.join(", ", names) + ".");
         effects.add("The group keeps its Workload and its quota meanwhile.");
         return effects;
     }
@@ -115,7 +115,7 @@ final class GroupPods {
             lost.add("What they computed since their last checkpoint is lost, and the rest of the group may wait for"
                     + " them.");
         }
-        lost.add("The new pods have other names and uids; what finds them by their name must be told.");
+        lost.add("The new pods have other names and uids; whatever refers to them by name must be updated.");
         return lost;
     }
 

@@ -89,20 +89,20 @@ public final class HoldPlans implements HoldCompiler {
         ObjectRef ref = asked.ref();
         if (kinds.of(ref, RollKind.class).isPresent()) {
             return new Refusal(
-                    "A " + ref.kind() + " that got a gate would replace its pods by some that wait, and stop half way.",
+                    "A " + ref.kind() + " with a gate would replace its pods with ones that wait, and stop half way.",
                     "Place it as a whole, on a node or in a domain. To lay out its pods one by one, submit it with the"
                             + " gate " + Gates.OURS + " in its template.");
         } else if (kinds.of(ref, GangKind.class).isPresent() || ref.isPod()) {
             return hold
                     ? new Refusal(
-                            "A pod gets a gate only when it is made.",
+                            "A pod gets a gate only when it is created.",
                             "Place it on a node, or submit it again with the gate " + Gates.OURS + ".")
                     : Gates.isHeld(asked.job())
                             ? new Refusal(
-                                    ref.name() + " waits at the gate " + Gates.OURS + " since it was made.",
+                                    ref.name() + " has waited at the gate " + Gates.OURS + " since it was created.",
                                     "Place it on a node, which takes the gate away.")
                             : new Refusal(
-                                    "A pod keeps its nodeSelector for good, and nothing makes " + ref.name()
+                                    "The nodeSelector of a pod cannot be changed, and nothing recreates " + ref.name()
                                             + " again.",
                                     "Submit it again without one.");
         }
@@ -110,7 +110,7 @@ public final class HoldPlans implements HoldCompiler {
                 "A " + ref.kind()
                         + " cannot be brought to the board or off it: it cannot be suspended while its"
                         + " template changes.",
-                "Set the gate " + Gates.OURS + " in its pod template where it is made.");
+                "Set the gate " + Gates.OURS + " in its pod template where it is created.");
     }
 
     private Plan plan(ResolvedRequest asked, CycleKind kind, boolean hold) throws IOException, Refusal {
@@ -130,8 +130,8 @@ public final class HoldPlans implements HoldCompiler {
         if (cycle.isThere() && !suspended) {
             throw hold
                     ? new Refusal(
-                            ref.name() + " has the gate " + Gates.OURS + " already; its pods are being made.",
-                            "Wait until they show.")
+                            ref.name() + " has the gate " + Gates.OURS + " already; its pods are being created.",
+                            "Wait until they appear.")
                     : new Refusal(
                             ref.name() + " has neither the gate " + Gates.OURS + " nor a pin on a host.",
                             "Nothing to do: the scheduler decides already.");
@@ -187,7 +187,8 @@ public final class HoldPlans implements HoldCompiler {
                 hold
                         ? "Its pods wait at the gate " + Gates.OURS + when
                                 + ", take nothing, and show on the board, where each is placed by hand."
-                        : "Its pods are made without gate and pin" + when + "; the scheduler decides where they run.");
+                        : "Its pods are created without gate and pin" + when + "; the scheduler decides where they"
+                                + " run.");
         if (hold) {
             effects.add("The gate stays in its template: a pod of "
                     + asked.ref().name() + " that is recreated later waits at the board again.");

@@ -96,7 +96,7 @@ public abstract sealed class HoldRestore {
                     ref,
                     ObjectReads.uid(pod),
                     "Delete " + ref.name()
-                            + (after.survives() ? "; its " + kind + " makes it anew, held by the gate" : "")));
+                            + (after.survives() ? "; its " + kind + " recreates it, held by the gate" : "")));
         }
 
         @Override

@@ -89,7 +89,7 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         List<String> effects = new ArrayList<>();
         effects.add(
                 all
-                        ? "Its pods get no " + mark(held) + " from now on; it replaces none by itself now."
+                        ? "New pods get no " + mark(held) + " from now on; none is replaced now."
                         : "Each of its pods is replaced by a new one without " + mark(held)
                                 + "; the scheduler decides where they run.");
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
@@ -100,9 +100,8 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
                 effects,
                 back
                         ? List.of()
-                        : List.of(
-                                "It is not brought back to the board from here: with the gate it would replace its pods"
-                                        + " by some that wait, and stop half way."),
+                        : List.of("It is not brought back to the board from here: with the gate it would replace its"
+                                + " pods with ones that wait, and stop half way."),
                 back ? undo : List.of());
     }
 

@@ -54,9 +54,8 @@ record RollAdapter(WorkloadKinds kinds) {
             QueueDoor.refuse(asked.objects(), asked.ref(), asked.job());
         }
         if (selector.isEmpty()) {
-            effects.add(
-                    "Its pods bear no label by which they could be told: the operation is done when its templates are"
-                            + " changed, not when they run there.");
+            effects.add("Its pods have no label that identifies them: the operation is done when its templates are"
+                    + " changed, not when its pods run there.");
         }
         if (kept < templates.pods()) {
             steps.addAll(OwnedPods.placed(asked.objects(), asked.ref(), selector, templates.pods() - kept, kept, pin));

@@ -11,7 +11,7 @@ import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
 
-/** Kinds that make pods but are neither held nor pinned. */
+/** Kinds that create pods but can be neither held nor pinned before they are submitted. */
 record DraftFixed(FixedKind kind, WorkloadKinds kinds) implements Drafting {
     @Override
     public List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal {

@@ -20,7 +20,7 @@ import podium.kubernetes.internal.plan.Refusal;
 
 /** Owners that hold whole objects of other kinds: what is inside is held and pinned as it would be by itself. */
 record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
-    /** What one of the objects inside becomes. */
+    /** The objects that one of the objects inside becomes. */
     private interface Change {
         Made of(Drafting kind, ResolvedRequest inner) throws IOException, Refusal;
     }
@@ -72,8 +72,8 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
         List<Inside> inside = inside(asked);
         if (inside.isEmpty()) {
             throw new Refusal(
-                    "What " + ObjectReads.name(asked.ref()) + " makes is of no kind that Podium places.",
-                    "Submit it free, or set the nodeSelector in what it makes.");
+                    "The objects that " + ObjectReads.name(asked.ref()) + " creates are of no kind that Podium places.",
+                    "Submit it free, or set the nodeSelector in what it creates.");
         }
         ObjectNode body = asked.job().deepCopy();
         Set<String> words = new LinkedHashSet<>();
@@ -85,7 +85,7 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
             words.add(made.words());
             notes.addAll(made.notes());
         }
-        return new Made(body, "what it makes " + String.join(" and ", words), List.copyOf(notes));
+        return new Made(body, "what it creates " + String.join(" and ", words), List.copyOf(notes));
     }
 
     private static void put(JsonNode parent, String field, ObjectNode value) {

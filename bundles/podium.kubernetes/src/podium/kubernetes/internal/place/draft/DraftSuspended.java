@@ -25,7 +25,7 @@ record DraftSuspended(SuspendedKind kind, WorkloadKinds kinds) implements Drafti
                         asked.job(), kind.suspension(asked.ref(), asked.job()).set(asked.ref(), asked.job(), true)),
                 "suspended",
                 List.of(asked.ref().name()
-                        + " takes no gate from here: it is created suspended, and makes no pod before it is resumed."));
+                        + " gets no gate: it is created suspended, and creates no pod until it is resumed."));
     }
 
     @Override

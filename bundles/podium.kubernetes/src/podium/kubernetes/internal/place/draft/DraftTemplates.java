@@ -57,8 +57,7 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
                 body,
                 "suspended",
                 List.of(asked.ref().name()
-                        + " takes no gate from here: it is created suspended, and makes no pod before"
-                        + " it is resumed."));
+                        + " gets no gate: it is created suspended, and creates no pod until it is resumed."));
     }
 
     @Override

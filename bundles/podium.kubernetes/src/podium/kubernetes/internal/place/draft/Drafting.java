@@ -16,7 +16,7 @@ import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
 
-/** What becomes of objects of one kind before they exist. */
+/** How an object of one kind is held or pinned before it is submitted. */
 interface Drafting {
     /** Empty: nothing makes pods of such an object. */
     static Optional<Drafting> of(WorkloadKinds kinds, ObjectRef ref) {

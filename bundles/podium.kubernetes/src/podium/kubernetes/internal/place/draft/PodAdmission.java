@@ -103,7 +103,7 @@ final class PodAdmission {
             if (!said) {
                 container.withObject("/resources/" + part).set(value.getKey(), value.getValue());
                 notes.add("LimitRange " + range.at("/metadata/name").asText()
-                        + " gives requests and limits to containers that say none; they are counted.");
+                        + " sets requests and limits of containers that have none; they are counted.");
             }
         });
     }
@@ -126,7 +126,7 @@ final class PodAdmission {
         if (!refused.forbidden()) {
             throw refused;
         }
-        notes.add("Not readable for you: " + what + ". What it adds to the pods is not counted in where they fit.");
+        notes.add("You may not read: " + what + ". What it adds to the pods is not counted in where they fit.");
     }
 
     private static String amounts(JsonNode amounts) {

@@ -46,6 +46,6 @@ public final class FieldOwners {
                 .distinct()
                 .reduce((a, b) -> a + " and " + b)
                 .map(tools -> "Managed by " + tools
-                        + ", which may put this change back: change it at its source as well" + " (Copy as patch).");
+                        + ", which may put this change back: change it at its source as well (Copy as Patch).");
     }
 }

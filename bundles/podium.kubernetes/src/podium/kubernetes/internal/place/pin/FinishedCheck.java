@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place.pin;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 
-/** What has ended is not placed. */
+/** Refuses to place what has finished. */
 public final class FinishedCheck {
     private FinishedCheck() {}
 

@@ -4,14 +4,12 @@ package podium.kubernetes.internal.place.pin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.operation.plan.Step;
 
 /**
  * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin goes
@@ -25,16 +23,6 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
         return templates.stream()
                 .allMatch(template -> gates(template, hold).equals(gates(template))
                         && pins(template).isEmpty());
-    }
-
-    @Override
-    public Step.Write write() {
-        return new Step.Write(forward(), Optional.of(back()));
-    }
-
-    @Override
-    public Step.Write undo() {
-        return new Step.Write(back(), Optional.of(forward()));
     }
 
     private TestedPatch patch() {
@@ -64,7 +52,8 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
         return patch;
     }
 
-    private ApiWrite forward() {
+    @Override
+    public ApiWrite forward() {
         return PlanSteps.patch(
                 ref,
                 ObjectReads.uid(owner),
@@ -74,7 +63,8 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                         : "Take gate and pin out of the " + noun() + " of " + ref.name());
     }
 
-    private ApiWrite back() {
+    @Override
+    public ApiWrite back() {
         return PlanSteps.patch(
                 ref,
                 ObjectReads.uid(owner),

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.pin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.json.Trees;
 import podium.operation.plan.Step;
@@ -13,9 +14,19 @@ public interface PinChange {
     /** True when all of them are so already. */
     boolean isThere();
 
-    Step.Write write();
+    /** The write that makes the change. */
+    ApiWrite forward();
 
-    Step.Write undo();
+    /** The write that reverts it. */
+    ApiWrite back();
+
+    default Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    default Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
 
     /** True when it takes something out besides what it puts in. */
     default boolean removes() {

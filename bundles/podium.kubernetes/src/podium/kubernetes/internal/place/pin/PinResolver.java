@@ -45,8 +45,8 @@ public final class PinResolver {
         }
         if (node.path("spec").path("unschedulable").asBoolean() && untolerated(unschedulable(), podSpec)) {
             throw new Refusal(
-                    "Node " + name + " is cordoned: what is pinned there would wait for ever.",
-                    "Uncordon it first, or choose another node. Podium adds no toleration behind your back.");
+                    "Node " + name + " is cordoned: what is pinned there would wait forever.",
+                    "Uncordon it first, or choose another node. Podium does not add tolerations.");
         }
         List<String> taints = new ArrayList<>();
         for (JsonNode taint : node.path("spec").path("taints")) {

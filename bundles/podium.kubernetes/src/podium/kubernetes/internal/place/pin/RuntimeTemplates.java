@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
-import podium.operation.plan.Step;
 
 /**
  * The templates of a training runtime as a TrainJob may patch them: one entry of spec.runtimePatches under Podium's own name as
@@ -124,7 +122,8 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
         }
 
         /** What the trainer has written into an entry of ours is not ours to test. */
-        private ApiWrite forward() {
+        @Override
+        public ApiWrite forward() {
             ArrayNode patch = Trees.array();
             if (index() >= 0) {
                 test(patch, index(), before());
@@ -144,7 +143,8 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
                     ref, ObjectReads.uid(owner), patch, "Pin the runtime of " + ref.name() + " to " + pin.words());
         }
 
-        private ApiWrite back() {
+        @Override
+        public ApiWrite back() {
             ArrayNode patch = Trees.array();
             int at = index() >= 0 ? index() : patches().size();
             test(patch, at, entry(pin));
@@ -167,16 +167,6 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
 
         private static ObjectNode operation(ArrayNode patch, String op, String path) {
             return patch.addObject().put("op", op).put("path", path);
-        }
-
-        @Override
-        public Step.Write write() {
-            return new Step.Write(forward(), Optional.of(back()));
-        }
-
-        @Override
-        public Step.Write undo() {
-            return new Step.Write(back(), Optional.of(forward()));
         }
     }
 }

@@ -12,7 +12,6 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.operation.plan.Step;
 
 /**
  * The change of the nodeSelector entries of a pin in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
@@ -36,23 +35,15 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
     }
 
     @Override
-    public Step.Write write() {
-        return new Step.Write(forward(), Optional.of(back()));
-    }
-
-    @Override
-    public Step.Write undo() {
-        return new Step.Write(back(), Optional.of(forward()));
-    }
-
-    private ApiWrite forward() {
+    public ApiWrite forward() {
         ObjectNode value = Trees.object();
         pin.entries().forEach(value::put);
         PinMark.replaced(object, selector(), pin).forEach(value::putNull);
         return merge(value, PinMark.with(pin), "Pin the template of " + ref.name() + " to " + pin.words());
     }
 
-    private ApiWrite back() {
+    @Override
+    public ApiWrite back() {
         String before = selector().path(pin.key()).asText();
         ObjectNode value = Trees.object();
         pin.entries()

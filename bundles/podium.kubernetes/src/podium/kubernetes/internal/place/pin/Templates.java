@@ -22,8 +22,8 @@ public interface Templates {
     /** Our gate put into all of them, or taken out. */
     default PinChange gate(boolean hold) throws Refusal {
         throw new Refusal(
-                "Its pod templates lie outside of it and take no gate from here.",
-                "Set the gate " + Gates.OURS + " where its templates are made.");
+                "Its pod templates are outside of it, so Podium cannot give them a gate.",
+                "Set the gate " + Gates.OURS + " where its templates are defined.");
     }
 
     /** Templates that lie in the owner itself. */

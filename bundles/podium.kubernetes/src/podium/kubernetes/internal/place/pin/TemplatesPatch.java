@@ -4,13 +4,11 @@ package podium.kubernetes.internal.place.pin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.operation.plan.Step;
 
 /**
  * The change of the nodeSelector entries of a pin in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A
@@ -30,16 +28,6 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
     public boolean removes() {
         return templates.stream().anyMatch(template -> !PinMark.replaced(owner, selector(template), pin)
                 .isEmpty());
-    }
-
-    @Override
-    public Step.Write write() {
-        return new Step.Write(forward(), Optional.of(back()));
-    }
-
-    @Override
-    public Step.Write undo() {
-        return new Step.Write(back(), Optional.of(forward()));
     }
 
     private JsonNode selector(Template template) {
@@ -66,7 +54,8 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
         return patch;
     }
 
-    private ApiWrite forward() {
+    @Override
+    public ApiWrite forward() {
         return PlanSteps.patch(
                 ref,
                 ObjectReads.uid(owner),
@@ -74,7 +63,8 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
                 "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
     }
 
-    private ApiWrite back() {
+    @Override
+    public ApiWrite back() {
         return PlanSteps.patch(
                 ref, ObjectReads.uid(owner), patch().back(), "Take the pin out of the " + noun() + " of " + ref.name());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.kind.workflow;
+package podium.kubernetes.internal.kind.kubernetes;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
-import podium.kubernetes.internal.kind.kubernetes.CronSchedule;
 
-/** A schedule by the clock whose controller does not write when it runs next. */
-final class CronWords {
+/** Describes a cron schedule: what runs, when it ran last and runs next. For controllers that do not write the next run. */
+public final class CronWords {
     private static final int NAMED = 3;
 
     private CronWords() {}
@@ -23,7 +22,7 @@ final class CronWords {
      * @param zone its name; empty: the controller's, which is UTC nearly everywhere
      * @param stopped true: it starts nothing
      */
-    static String of(
+    public static String of(
             List<String> active,
             List<String> schedules,
             String zone,
