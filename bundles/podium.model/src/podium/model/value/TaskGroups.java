@@ -4,7 +4,7 @@ package podium.model.value;
 import java.util.List;
 import java.util.Optional;
 
-/** The unlike groups of the tasks of one job. */
+/** The groups of tasks of one job that have different pod templates. */
 public record TaskGroups(List<TaskGroup> all) {
     public TaskGroups {
         all = List.copyOf(all);

@@ -27,7 +27,7 @@ final class ClusterMarkMenu {
         boolean production = cluster.isProduction();
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of(
-                production ? "Take the production mark off" : "Mark as production",
+                production ? "Remove Production Mark" : "Mark as Production",
                 Icon.WARNING,
                 () -> clusters.mark(cluster, new ClusterMark(color, !production))));
         for (ClusterColor other : ClusterColor.values()) {
@@ -40,7 +40,7 @@ final class ClusterMarkMenu {
         }
         if (color.isPresent()) {
             entries.add(Entry.of(
-                    "No colour",
+                    "No Colour",
                     Icon.CLUSTER,
                     () -> clusters.mark(cluster, new ClusterMark(Optional.empty(), production))));
         }

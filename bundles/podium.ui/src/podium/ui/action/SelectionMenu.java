@@ -102,7 +102,7 @@ public final class SelectionMenu {
             groups.add(ActionMenu.ofJobs(actions, selected));
             groups.add(objects(selected));
             groups.add(List.of(
-                    Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(this, FleetLabels.places(selected))),
+                    Entry.of("Show Where It Runs", Icon.SHOW, () -> selection.set(this, FleetLabels.places(selected))),
                     copy(selected)));
         } else if (all(selected, Node.class, Accelerator.class, Slice.class, Domain.class)) {
             if (!all(selected, Domain.class)) {
@@ -123,7 +123,7 @@ public final class SelectionMenu {
                             Stream.of(copy(selected)),
                             clusters.kubeconfig(cluster).stream()
                                     .map(file -> Entry.of(
-                                            "Copy path of kubeconfig",
+                                            "Copy Path of Kubeconfig",
                                             Icon.COPY,
                                             () -> ClipboardText.copy(Display.getCurrent(), file.toString()))))
                     .toList());
@@ -182,7 +182,7 @@ public final class SelectionMenu {
                                 : FleetLabels.path(thing))
                         .toList());
         return Entry.of(
-                selected.size() == 1 ? "Copy name" : "Copy names",
+                selected.size() == 1 ? "Copy Name" : "Copy Names",
                 Icon.COPY,
                 () -> ClipboardText.copy(Display.getCurrent(), names));
     }
@@ -199,9 +199,9 @@ public final class SelectionMenu {
                 .limit(MOST_JOBS)
                 .forEach(job -> {
                     String name = CleanText.middle(job.getName(), LONGEST);
-                    entries.add(Entry.of("Show job " + name, Icon.JOB, () -> selection.set(this, List.of(job))));
+                    entries.add(Entry.of("Show Job " + name, Icon.JOB, () -> selection.set(this, List.of(job))));
                     entries.add(new Entry(
-                            "Place " + name + " elsewhere\u2026",
+                            "Place " + name + " Elsewhere\u2026",
                             Icon.PLACE,
                             "",
                             actions.whyNot(FleetAction.PLACE, List.of(job)),

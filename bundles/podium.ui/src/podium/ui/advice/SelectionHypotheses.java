@@ -11,7 +11,7 @@ import podium.model.fleet.Slice;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
 
-/** Hypotheses made of what is selected. */
+/** Makes hypotheses from the selected nodes and domains. */
 public final class SelectionHypotheses {
     private SelectionHypotheses() {}
 

@@ -158,14 +158,14 @@ final class SlotColumns {
 
     private static String lost(Move move) {
         return move.gpuHours().isEmpty()
-                ? "it is unknown how many GPU-hours are lost"
-                : hours(move.gpuHours()) + " GPU-hours are lost where no checkpoint was made";
+                ? "GPU-hours lost unknown"
+                : hours(move.gpuHours()) + " GPU-hours are lost unless a checkpoint was saved";
     }
 
     private static String lost(OptionalDouble hours) {
         return hours.isEmpty()
-                ? "; unknown how many GPU-hours are lost, since it is unknown when one of them started."
-                : "; " + hours(hours) + " GPU-hours since their start are lost, no checkpoint is known.";
+                ? "; GPU-hours lost unknown: the start time of one of them is not known."
+                : "; " + hours(hours) + " GPU-hours since their start are lost unless a checkpoint was saved.";
     }
 
     private static String hours(OptionalDouble hours) {

@@ -44,7 +44,7 @@ import podium.ui.toolkit.WidgetText;
 /** The Slots part: how many jobs of a size would find their GPUs connected, and what would have to restart for one more. */
 public class SlotsPart {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
-    private static final String ALL = "Restart all\u2026";
+    private static final String ALL = "Restart All\u2026";
     private static final String SIZE = "free a slot of: ";
     private static final int USUAL = Slots.SIZES.indexOf(8);
 
@@ -81,17 +81,16 @@ public class SlotsPart {
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
         sizes = toolbar.choice(
                 SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
-        sizes.setToolTipText("How many GPUs together are to be freed");
+        sizes.setToolTipText("How many GPUs to free together");
         restart = toolbar.button(
                 Icon.PLACE,
-                "Restart elsewhere\u2026",
-                "Plan the selected move; nothing is sent before you have seen it",
+                "Restart Elsewhere\u2026",
+                "Plan the selected move; nothing is sent before you confirm it",
                 this::restart);
         restartAll = toolbar.button(
                 Icon.PLACE,
                 ALL,
-                "Plan all of these moves as one operation, with what each costs; nothing is sent before you have seen"
-                        + " it",
+                "Plan all of these moves as one operation, with what each costs; nothing is sent before you confirm it",
                 this::restartAll);
         said = toolbar.label("", true);
         empty = new EmptyState(parent, services.theme());
@@ -178,7 +177,9 @@ public class SlotsPart {
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
         restart.setEnabled(!moves.selection().isEmpty());
-        String words = table.selection().isEmpty() ? "Select where a slot is wanted." : SlotColumns.words(relief, size);
+        String words = table.selection().isEmpty()
+                ? "Select a line to see which moves free a slot there."
+                : SlotColumns.words(relief, size);
         WidgetText.set(said, words);
         WidgetText.tip(said, words);
     }

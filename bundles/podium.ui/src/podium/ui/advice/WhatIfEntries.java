@@ -34,7 +34,7 @@ public final class WhatIfEntries implements MoreEntries {
                     () -> session.add(cluster.get(), down)));
         }
         if (!session.hypotheses().isEmpty()) {
-            entries.add(Entry.of("Clear the scenario", Icon.CLEAR, session::clear));
+            entries.add(Entry.of("Clear Scenario", Icon.CLEAR, session::clear));
         }
         return entries;
     }

@@ -20,7 +20,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
 /**
- * A line of the answer to a question.
+ * A line of the answer to a what-if question.
  *
  * @param answer in a word: fits, starts, waits
  * @param what whom it is about
@@ -108,11 +108,11 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                     Formats.counted(hit, "job")
                             + (hit == 1 ? " is hit, " : " are hit, ")
                             + (homeless == 0
-                                    ? "all find a place"
-                                    : Formats.count((int) homeless) + " without a place for all tasks")));
+                                    ? "all fit elsewhere"
+                                    : Formats.count((int) homeless) + " cannot place all tasks")));
             OptionalDouble lost = LostGpuHours.sum(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {
-                sums.add(sum("", "work", hours(lost) + " where no checkpoint was made"));
+                sums.add(sum("", "work", hours(lost) + " unless a checkpoint was saved"));
             }
         }
         return sums;

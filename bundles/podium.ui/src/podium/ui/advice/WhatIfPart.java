@@ -65,7 +65,7 @@ public class WhatIfPart {
         }));
         input.onType(typed -> input.problem(Optional.empty()));
         toolbar.button(Icon.CLOSED, "Selection down", "What if the selected nodes or domains were down", this::down);
-        toolbar.button(Icon.RETRY, "", "Answer again, with the fleet as it is now", whatIf::ask);
+        toolbar.button(Icon.RETRY, "", "Calculate again, with the fleet as it is now", whatIf::ask);
         toolbar.button(Icon.CLEAR, "Clear", "Clear the scenario", whatIf::clear);
         said = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -148,7 +148,7 @@ public class WhatIfPart {
         say(whatIf.problem()
                 .orElse(
                         whatIf.isAsking()
-                                ? "Working it out \u2026"
+                                ? "Calculating\u2026"
                                 : supposed.isEmpty()
                                         ? ""
                                         : "Not real: nothing was sent. The canvas is hatched where"

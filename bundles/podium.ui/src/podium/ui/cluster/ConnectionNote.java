@@ -65,14 +65,14 @@ public record ConnectionNote(
                 cluster,
                 new Shown("opened again", Icon.WARNING, Name.WARNING),
                 SafeText.line(cluster.getName())
-                        + (person ? ": taken for another person" : ": another cluster answers here"),
+                        + (person ? ": the server sees another user" : ": another cluster answers here"),
                 "It was opened again" + (cluster.isSimulated() ? ": " : " and locked again: ")
                         + SafeText.line(turnover.words())
                         + ". What you saw before "
-                        + (person ? "was seen as the other person." : "belonged to the other cluster."),
+                        + (person ? "was seen as the other user." : "belonged to the other cluster."),
                 person
-                        ? "Make sure that this is who you want to be before you change anything."
-                        : "Make sure that this is the cluster you mean before you change anything.",
+                        ? "Make sure that this is the right user before you change anything."
+                        : "Make sure that this is the right cluster before you change anything.",
                 Optional.empty(),
                 false,
                 Optional.empty(),
@@ -85,9 +85,10 @@ public record ConnectionNote(
                 cluster,
                 new Shown("open more than once", Icon.WARNING, Name.WARNING),
                 SafeText.line(cluster.getName()) + ": the same cluster as " + SafeText.line(String.join(", ", others)),
-                "The same cluster answers here and there, by another context or kubeconfig. Its nodes stand in the"
-                        + " fleet more than once; its jobs are counted once. Locks and rules go by each entry.",
-                "Close one of them, if they need not be open as different persons.",
+                "Two entries reach the same cluster, by different contexts or kubeconfigs. Its nodes are in the"
+                        + " fleet more than once; its jobs are counted once. Locks and rules apply to each entry by"
+                        + " itself.",
+                "Close one of them, unless you need both as different users.",
                 Optional.empty(),
                 false,
                 Optional.empty(),

@@ -142,15 +142,15 @@ public final class ConnectionNotes {
         note.question().ifPresent(question -> button(buttons, "Review\u2026", () -> asking.accept(note, question)));
         note.login().ifPresent(login -> {
             button(buttons, "Answer\u2026", () -> answering.accept(note.cluster(), login));
-            button(buttons, "Cancel login", login::close);
+            button(buttons, "Cancel Login", login::close);
         });
         if (note.retries()) {
             button(
                     buttons,
-                    LoginText.isLogin(note.what()) ? "Log in again" : "Retry",
+                    LoginText.isLogin(note.what()) ? "Log In Again" : "Retry",
                     () -> actions.reconnect(note.cluster()));
             if (actions.actsAs(note.cluster()).isPresent()) {
-                button(buttons, "As myself", () -> asMyself.accept(note.cluster()));
+                button(buttons, "As Myself", () -> asMyself.accept(note.cluster()));
             }
         }
         note.turnover()
@@ -158,7 +158,7 @@ public final class ConnectionNotes {
                     actions.dismiss(note.cluster(), turnover);
                     show(clusters);
                 }));
-        button(buttons, "Close cluster", () -> actions.close(note.cluster()));
+        button(buttons, "Close Cluster", () -> actions.close(note.cluster()));
     }
 
     private String titled(ConnectionNote note) {

@@ -47,8 +47,8 @@ public final class EmptyFleetOffers {
         this.clusters = clusters;
         this.failed = failed;
         box.setLayout(new GridLayout());
-        button("Open kubeconfig\u2026", openClusters);
-        button("Open simulated fleet\u2026", openSimulated);
+        button("Open Kubeconfig\u2026", openClusters);
+        button("Open Simulated Fleet\u2026", openSimulated);
     }
 
     /** Reads anew which clusters were open before. */

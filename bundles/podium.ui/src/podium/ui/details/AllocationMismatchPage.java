@@ -107,7 +107,7 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing != shown) {
             shown = thing;
             table.show(Rows.none());
-            why("Comparing \u2026", "");
+            why("Comparing\u2026", "");
             refresh();
         }
     }
@@ -126,7 +126,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .run(
                         () -> truth.compare(allocations, now),
                         found -> show(thing, found, allocations.size()),
-                        problem -> why("It could not be compared: " + FailureText.sentence(problem), ""));
+                        problem -> why("Held and used could not be compared: " + FailureText.sentence(problem), ""));
     }
 
     private void show(EObject thing, AllocationComparison compared, int all) {
@@ -141,7 +141,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .toList()));
         String watched = watched(compared, services.clock().instant());
         if (found.isEmpty() && compared.measured() == 0) {
-            why("No GPU of these is measured.", "Sources says where readings come from, and what to do.");
+            why("None of these GPUs is measured.", "The Sources page says where readings come from and what to do.");
         } else if (found.isEmpty()) {
             why(
                     watched.isEmpty() ? "No idle-but-held GPUs among " + Formats.count(all) + "." : watched,

@@ -104,7 +104,7 @@ public final class DescribePage implements DetailsPage {
             shown = task;
             groups = Map.of();
             table.show(Rows.none());
-            say("Reading \u2026");
+            say("Reading\u2026");
             read();
         }
     }
@@ -118,7 +118,7 @@ public final class DescribePage implements DetailsPage {
         Optional<PodDescriber> describer = FleetLabels.cluster(task)
                 .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodDescriber.class));
         if (describer.isEmpty()) {
-            say("There is no connection to read it from.");
+            say("The cluster is not connected: the pod cannot be read.");
             return;
         }
         String namespace = task.getNamespace();

@@ -50,7 +50,7 @@ final class DeviceProperties {
                 .add(
                         "held by",
                         device.getTasks().stream().map(FleetLabels::name).collect(Collectors.joining(", ")))
-                .add("job of Slurm", SafeText.line(device.getBatchJob()))
+                .add("Slurm job", SafeText.line(device.getBatchJob()))
                 .add("model", AcceleratorLabels.model(device))
                 .add(
                         "memory",

@@ -92,7 +92,7 @@ public final class EventsPage implements DetailsPage {
         if (shown != null) {
             found = false;
             table.show(Rows.none());
-            why("Reading \u2026", "");
+            why("Reading\u2026", "");
             read();
         }
     }

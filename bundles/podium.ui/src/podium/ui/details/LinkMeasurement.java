@@ -94,7 +94,7 @@ final class LinkMeasurement {
     String words() {
         LinkProgress now = progress;
         if (isRunning()) {
-            return now.all() == 0 ? "Starting \u2026" : "Measuring, " + now.done() + " of " + now.all() + " links";
+            return now.all() == 0 ? "Starting\u2026" : "Measuring, " + now.done() + " of " + now.all() + " links";
         }
         Optional<LinkReport> last = links.last();
         if (problem.isPresent() || last.isEmpty()) {

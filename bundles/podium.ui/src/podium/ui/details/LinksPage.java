@@ -129,9 +129,9 @@ public final class LinksPage implements DetailsPage {
         dialogs.ask(
                 new InputPrompt(
                         "Measure GPUs that are in use",
-                        "The copies take bandwidth and up to 64 MiB on each GPU from the tasks that run there: they are"
-                                + " slower meanwhile, and one that needs the last of the memory fails. Nothing else is"
-                                + " lost. Type " + CONFIRM + " to go on.",
+                        "The copies take bandwidth and up to 64 MiB of memory on each GPU from the tasks that run"
+                                + " there: they are slower meanwhile, and a task that needs that memory fails."
+                                + " Nothing else is lost. Type " + CONFIRM + " to go on.",
                         "Measure",
                         "",
                         List.of(),
@@ -145,8 +145,8 @@ public final class LinksPage implements DetailsPage {
             say("");
             empty.why(
                     "A simulated node has no links to measure.",
-                    "On the machine that Podium runs on this page shows the speed and latency of each pair of GPUs"
-                            + " beside what the product is made for, with the slow ones marked. Measure copies between the"
+                    "For the machine that Podium runs on, this page shows the speed and latency of each pair of"
+                            + " GPUs beside the expected values, and marks slow ones. Measure copies data between"
                             + " GPUs that no task holds.");
             return;
         }

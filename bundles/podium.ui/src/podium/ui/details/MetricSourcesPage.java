@@ -123,7 +123,7 @@ public final class MetricSourcesPage implements DetailsPage {
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
         return simulated
                 + Formats.counted(lines.size(), "source")
-                + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " in trouble");
+                + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " failing");
     }
 
     private void enable() {

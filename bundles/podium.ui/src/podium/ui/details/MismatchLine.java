@@ -69,7 +69,7 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
     String holder() {
         return mismatch.allocation().held()
                 ? SafeText.line(String.join(", ", mismatch.allocation().holders()))
-                : "nobody, as far as the API tells";
+                : "nobody, according to the API";
     }
 
     /** Whom to ask: the user, else the team. */

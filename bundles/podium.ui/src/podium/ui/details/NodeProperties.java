@@ -26,7 +26,7 @@ import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
-/** What is said of a node. In the realm. */
+/** The properties of a node on the Summary page. In the realm. */
 final class NodeProperties {
     private NodeProperties() {}
 
@@ -39,7 +39,7 @@ final class NodeProperties {
         CapacityType capacity = CapacityType.of(node);
         facts.add("capacity", capacity.words())
                 .add("node pool", capacity.pool())
-                .add("lies in", domains(node))
+                .add("location", domains(node))
                 .add("address", node.getAddress())
                 .add("kubelet", node.getKubeletVersion())
                 .add("age", Formats.age(node.getCreated(), now));
@@ -81,11 +81,11 @@ final class NodeProperties {
             }
         }
         facts.add(
-                "CPUs asked",
+                "CPUs requested",
                 Formats.count(cpu / 1000) + " of "
                         + Formats.count(node.getAllocatable().get(Resources.CPU) / 1000));
         facts.add(
-                "memory asked",
+                "memory requested",
                 Formats.bytes(memory) + " of "
                         + Formats.bytes(node.getAllocatable().get(Resources.MEMORY)));
     }

@@ -35,7 +35,7 @@ final class OnDemandRead {
         Optional<ObjectReader> reader = FleetLabels.cluster(thing)
                 .flatMap(cluster -> connections.capability(ClusterId.of(cluster), ObjectReader.class));
         if (reader.isEmpty()) {
-            failed.accept("There is no connection to read it from.");
+            failed.accept("The cluster is not connected: the object cannot be read.");
             return;
         }
         running = background.run(

@@ -62,7 +62,7 @@ public final class OperationMarkNote {
     }
 
     static String words(OperationMark claim) {
-        return SafeText.line(claim.holder() + " is at work here with another Podium: " + claim.title());
+        return SafeText.line(claim.holder() + " is working here in another Podium: " + claim.title());
     }
 
     private void say(String text) {

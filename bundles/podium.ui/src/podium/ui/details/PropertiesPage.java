@@ -25,7 +25,7 @@ import podium.ui.table.Rows.Row;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Theme;
 
-/** Facts of a thing in groups that fold. */
+/** A Details page with properties in groups that fold. */
 public final class PropertiesPage implements DetailsPage {
     private static final int LABELS = 124;
     /** Where the page is narrow. */

@@ -11,7 +11,7 @@ import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.StateIcon;
 import podium.ui.toolkit.SafeText;
 
-/** Facts in groups, in the order they were added. What is empty is left out. */
+/** Properties in groups, in the order they were added. Empty ones are left out. */
 final class PropertyGroups {
     private final Map<String, List<PropertyEntry>> groups = new LinkedHashMap<>();
     private List<PropertyEntry> current = new ArrayList<>();

@@ -136,14 +136,14 @@ public final class SummaryProperties {
         }
         @Nullable TaskGroups groups = job.getGroups();
         facts.add("GPUs held", Formats.count(Holdings.held(job)) + " of " + Formats.count(Holdings.wanted(job)))
-                .add("tasks wanted", Formats.count(job.getWantedTasks()))
+                .add("wanted tasks", Formats.count(job.getWantedTasks()))
                 .add("gang", job.getMinimum() == null ? "" : "at least " + job.getMinimum() + " together")
-                .add("each asks for", job.getSpec() == null || groups != null ? "" : asked(job.getSpec()));
+                .add("each requests", job.getSpec() == null || groups != null ? "" : asked(job.getSpec()));
         if (groups != null) {
             groups.all()
                     .forEach(group -> facts.add(
                             SafeText.line(group.name()),
-                            Formats.counted(group.tasks(), "task") + ", each asks for " + asked(group.spec())));
+                            Formats.counted(group.tasks(), "task") + ", each requests " + asked(group.spec())));
         }
         facts.add("kind", job.getKind() + " (" + job.getApiVersion() + ")")
                 .add("for", purpose(job))
@@ -172,12 +172,12 @@ public final class SummaryProperties {
     private void task(Task task, PropertyGroups facts) {
         facts.state("state", StateLabels.of(task))
                 .add("why", task.getReason())
-                .add("in its words", task.getMessage())
+                .add("message", task.getMessage())
                 .add(
                         "node",
                         task.getNode() == null ? "none yet" : task.getNode().getName())
                 .add("holds", names(AcceleratorLabels.of(task)))
-                .add("asks for", task.getSpec() == null ? "" : asked(task.getSpec()))
+                .add("requests", task.getSpec() == null ? "" : asked(task.getSpec()))
                 .add("rank", task.getRank() == null ? "" : String.valueOf(task.getRank()))
                 .add("job", task.getJob() == null ? "" : FleetLabels.name(task.getJob()))
                 .add("namespace", task.getNamespace())

@@ -32,7 +32,7 @@ public final class ClusterChoiceDialog {
                 services,
                 title,
                 confirm,
-                "What each open cluster says of it as it is now; where it can go comes first.",
+                "What each open cluster could do with it now; clusters that can take it come first.",
                 columns(clusters, whyNot),
                 clusters,
                 fit -> whyNot.apply(fit).isEmpty(),

@@ -88,10 +88,10 @@ public final class ContextsDialog extends ConsoleDialog {
     protected void fill(Composite parent) {
         text(
                 parent,
-                "Clusters open read-only. Nothing that stands in a kubeconfig is run before you agree. Ctrl or Shift"
+                "Clusters open read-only. Nothing that a kubeconfig names is run before you agree. Ctrl or Shift"
                         + " selects several.",
                 Name.TEXT);
-        FilterField field = new FilterField(parent, services().theme(), "Filter contexts", "Words of a context");
+        FilterField field = new FilterField(parent, services().theme(), "Filter contexts", "Part of a name");
         field.setMessage("filter contexts");
         field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RowTable<ContextLine> made = RowTable.table(parent, services().theme(), columns(), "Contexts");
@@ -103,7 +103,7 @@ public final class ContextsDialog extends ConsoleDialog {
         said = words;
         Button other = new Button(parent, SWT.PUSH);
         services().theme().own(other);
-        WidgetText.set(other, "Other file\u2026");
+        WidgetText.set(other, "Other File\u2026");
         other.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> otherFile()));
         field.onType(typed -> {
             filter = typed;
@@ -159,7 +159,7 @@ public final class ContextsDialog extends ConsoleDialog {
                 choices.lines().stream().filter(line -> line.matches(filter)).toList();
         shown.none(
                 choices.lines().isEmpty()
-                        ? "No context was found. \"Other file\u2026\" opens those of another kubeconfig."
+                        ? "No context was found. \"Other File\u2026\" opens those of another kubeconfig."
                         : "No context matches the filter. Press Escape in the filter to see all "
                                 + Formats.count(choices.lines().size()) + " again.");
         shown.show(new Rows<>(lines.stream()

@@ -50,7 +50,7 @@ public final class LongWorkDialog extends ConsoleDialog {
     /** On the thread of the work. */
     private void heard(long bytes) {
         if (givenUp.get()) {
-            throw new CancellationException("it was canceled");
+            throw new CancellationException("it was cancelled");
         }
         through.set(bytes);
         look.request();

@@ -11,7 +11,7 @@ import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
-/** What is said of each thing in a manifest. */
+/** The columns of the table of objects in a manifest. */
 final class ManifestColumns {
     private ManifestColumns() {}
 

@@ -18,7 +18,7 @@ import podium.ui.table.WholeRow;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
-/** Lets the operator pick one of a few things. */
+/** A dialog to pick one of a few choices. */
 public final class PickDialog<R> extends ConsoleDialog {
     private final String explanation;
     private final List<Column<R, ?>> columns;

@@ -61,9 +61,9 @@ public final class PlaceDialog extends ConsoleDialog {
     static String said(String what, long fitting, int places) {
         String all = Formats.counted(places, "place");
         return fitting == 0
-                ? what + " fits in none of " + all + " as it is; each says why."
+                ? what + " does not fit in any of " + all + " now; each row says why."
                 : what + " fits in " + Formats.count(fitting) + " of " + all
-                        + ". The first is the best: Enter plans it, and nothing is sent before you have seen the plan.";
+                        + ". The first is the best. Enter plans it; nothing is sent before you have seen the plan.";
     }
 
     @Override

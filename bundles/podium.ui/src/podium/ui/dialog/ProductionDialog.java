@@ -15,7 +15,7 @@ public final class ProductionDialog extends ConsoleDialog {
     private final Cluster cluster;
 
     public ProductionDialog(Shell parent, UiServices services, Cluster cluster) {
-        super(parent, services, "Unlock " + FleetLabels.name(cluster) + "?", "Unlock production", new Point(520, 200));
+        super(parent, services, "Unlock " + FleetLabels.name(cluster) + "?", "Unlock Production", new Point(520, 200));
         this.cluster = cluster;
     }
 
@@ -33,8 +33,8 @@ public final class ProductionDialog extends ConsoleDialog {
     protected void fill(Composite parent) {
         text(
                 parent,
-                "It is marked as production. Unlocked, plans that you confirm change it until it is locked again or"
-                        + " closed.",
+                "This cluster is marked as production. Once unlocked, the plans that you confirm change it until"
+                        + " you lock or close it.",
                 Name.TEXT);
     }
 }

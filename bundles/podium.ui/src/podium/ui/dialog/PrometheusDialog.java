@@ -87,7 +87,7 @@ public final class PrometheusDialog extends ConsoleDialog {
                         PrometheusTarget.address(entered(address).get()), auth, file));
             }
         } catch (IllegalArgumentException e) {
-            words = e.getMessage() == null ? "That is not an address." : e.getMessage();
+            words = e.getMessage() == null ? "This is not an http or https address." : e.getMessage();
         }
         String said = words;
         problem.ifPresent(label -> {

@@ -21,7 +21,7 @@ import podium.ui.toolkit.WidgetText;
 /** Why something cannot be done, and what can be done instead. */
 public final class RefusalDialog extends ConsoleDialog {
     private static final String WHAT_IT_MEANS =
-            "Unlocked, it can be changed until it is locked again or closed. Then ask for this once more.";
+            "Once unlocked, it can be changed until you lock or close it. Then try this again.";
     private final String reason;
     private final String advice;
     private final Optional<Unlock> unlock;

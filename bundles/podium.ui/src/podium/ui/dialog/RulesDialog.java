@@ -49,8 +49,8 @@ public final class RulesDialog extends ConsoleDialog {
         RuleText text = RuleText.of(service.rules());
         text(
                 parent,
-                "Operations of this Podium are held to these, one a line. * stands for any text; a rule for one cluster"
-                        + " begins with its name.",
+                "Every operation of this Podium keeps to these rules, one per line. * stands for any text; a rule"
+                        + " for one cluster begins with its name.",
                 Name.TEXT);
         nodes = field(parent, "Protected nodes, such as prod/gpu-a1-* or gpu-login-*", text.nodes(), 3);
         namespaces = field(parent, "Protected namespaces, such as */kube-system", text.namespaces(), 3);
@@ -59,14 +59,19 @@ public final class RulesDialog extends ConsoleDialog {
                 "Freeze windows, such as prod* Fri,Sat 18:00-08:00 " + ZoneId.systemDefault(),
                 text.freezes(),
                 3);
-        typed = field(parent, "Clusters where the name is typed before what cannot be undone", text.typed(), 2);
+        typed = field(
+                parent,
+                "Clusters where a name must be typed before an operation that cannot be undone",
+                text.typed(),
+                2);
         approvals = field(
                 parent,
-                "Clusters where a second person approves what cannot be undone, such as prod-*; every plan: prod-* all",
+                "Clusters where a second person must approve what cannot be undone, such as prod-*, or every plan:"
+                        + " prod-* all",
                 text.approvals(),
                 2);
         approvers = field(
-                parent, "Who may approve: a name and the key that podium --approval-key says", text.approvers(), 2);
+                parent, "Who may approve: a name and the key that podium --approval-key prints", text.approvers(), 2);
         said = text(parent, service.problem().map(SafeText::line).orElse(""), Name.CRITICAL);
         ((GridData) said.getLayoutData()).heightHint = 3 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         List.of(nodes, namespaces, freezes, typed, approvals, approvers)

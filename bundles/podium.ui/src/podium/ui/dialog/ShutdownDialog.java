@@ -23,7 +23,7 @@ public final class ShutdownDialog extends ConsoleDialog {
     private ShutdownChoice answer = ShutdownChoice.STAY;
 
     public ShutdownDialog(Shell parent, UiServices services, List<Operation> running) {
-        super(parent, services, "Close Podium", "Finish, then end", new Point(620, 320));
+        super(parent, services, "Close Podium", "Finish, Then End", new Point(620, 320));
         this.running = running;
     }
 
@@ -39,8 +39,8 @@ public final class ShutdownDialog extends ConsoleDialog {
         lines(parent, running.stream().limit(5).map(ShutdownDialog::words).toList(), Icon.RUNNING, Name.MUTED);
         text(
                 parent,
-                "Finish, then end: the window closes; Podium ends by itself once this is done.\n"
-                        + "End now: it stops halfway. Nothing is lost; the next start offers to resume it or to roll it"
+                "Finish, Then End: the window closes; Podium ends by itself once this is done.\n"
+                        + "End Now: it stops halfway. Nothing is lost; the next start offers to resume it or to roll it"
                         + " back.",
                 Name.TEXT);
     }
@@ -52,7 +52,7 @@ public final class ShutdownDialog extends ConsoleDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, LEAVE, "End now", false);
+        createButton(parent, LEAVE, "End Now", false);
         super.createButtonsForButtonBar(parent);
     }
 

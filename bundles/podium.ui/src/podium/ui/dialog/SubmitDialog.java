@@ -198,7 +198,8 @@ public final class SubmitDialog extends ConsoleDialog {
                                 if (!summary.isDisposed()) {
                                     WidgetText.set(
                                             summary,
-                                            "It could not be read: " + SafeText.line(FailureLabel.words(problem)));
+                                            "The manifest could not be read: "
+                                                    + SafeText.line(FailureLabel.words(problem)));
                                 }
                             });
         }

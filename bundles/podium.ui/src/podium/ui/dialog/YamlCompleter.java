@@ -140,7 +140,7 @@ final class YamlCompleter {
         if (!found.proposals().isEmpty()) {
             choose(0);
         } else if (first) {
-            said.accept("Nothing is known that could stand here.");
+            said.accept("There are no completions here.");
         }
     }
 

@@ -62,8 +62,8 @@ public final class YamlDialog extends ConsoleDialog {
     protected void fill(Composite parent) {
         text(
                 parent,
-                "What you change becomes a plan: its difference, and what the server says to it, are shown before"
-                        + " anything is sent. Values are shown in clear here. Ctrl+Space completes a field or a value.",
+                "Your changes become a plan: the diff and the server's answer are shown before anything is sent."
+                        + " Values are shown in clear text here. Ctrl+Space completes a field or a value.",
                 Name.MUTED);
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
@@ -155,7 +155,7 @@ public final class YamlDialog extends ConsoleDialog {
         } else {
             leaving = true;
             WidgetText.set(
-                    problem, "What you wrote is neither sent nor kept: press Escape or Cancel once more to drop it.");
+                    problem, "Your changes are not sent and not kept: press Escape or Cancel again to discard them.");
         }
     }
 

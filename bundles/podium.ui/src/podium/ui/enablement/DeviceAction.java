@@ -6,11 +6,15 @@ import podium.ui.toolkit.Icon;
 /** What an operator can do to the accelerators of a node. */
 public enum DeviceAction implements PresentableAction {
     CORDON(
-            "Cordon this GPU\u2026",
+            "Cordon GPU\u2026",
             Icon.CORDONED,
             "G",
             "Take the selected GPU out of service, as far as the cluster supports it"),
-    PARTITION("Re-partition GPUs\u2026", Icon.SLICE, "I", "Cut the GPUs of the selected node into other MIG instances");
+    PARTITION(
+            "Re-partition GPUs\u2026",
+            Icon.SLICE,
+            "I",
+            "Partition the GPUs of the selected node into other MIG instances");
 
     private final Presentation presentation;
 

@@ -6,7 +6,7 @@ import podium.ui.toolkit.Icon;
 /** What an operator can do to a cluster. */
 public enum FleetAction implements PresentableAction {
     SUBMIT("Submit\u2026", Icon.SUBMIT, "S", "Create the jobs of a manifest: free, held or placed"),
-    PLACE("Place\u2026", Icon.PLACE, "P", "Say where a job, a task or a gang is to run"),
+    PLACE("Place\u2026", Icon.PLACE, "P", "Choose where a job, a task or a gang runs"),
     LAY_OUT("Lay Out Ranks\u2026", Icon.BOARD, "B", "Lay a gang out rank by rank, then place all of it at once"),
     FREE(
             "Let the Scheduler Decide\u2026",
@@ -18,7 +18,7 @@ public enum FleetAction implements PresentableAction {
             "Shell",
             Icon.SHELL,
             "X",
-            "Open a shell in the container of the selected task, or of one of the selected job"),
+            "Open a shell in the container of the selected task, or of a task of the selected job"),
     FORWARD(
             "Forward Port\u2026",
             Icon.FORWARD,
@@ -28,28 +28,28 @@ public enum FleetAction implements PresentableAction {
             "Copy Files\u2026",
             Icon.EXPORT,
             "",
-            "Copy files from the container of the selected task, or of one of the selected job, or to it, as tar does"),
+            "Copy files from or to the container of the selected task, or of a task of the selected job, by tar"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
-    CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
-    UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),
+    CORDON("Cordon\u2026", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
+    UNCORDON("Uncordon\u2026", Icon.FITS, "U", "Bring the selected nodes back into service"),
     SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted, and recreated on resume"),
     RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
     RUN_NOW(
             "Run Now\u2026",
             Icon.STARTING,
             "",
-            "Start a job of the selected schedule now, beside those it starts itself"),
-    SCALE("Scale\u2026", Icon.SCALE, "", "Give the selected job another number of replicas"),
-    PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Give the selected job another priority class"),
-    QUEUE("Queue\u2026", Icon.QUEUE, "", "Put the selected job into another queue"),
+            "Start a job of the selected schedule now, in addition to the scheduled ones"),
+    SCALE("Scale\u2026", Icon.SCALE, "", "Change the number of replicas of the selected job"),
+    PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Change the priority class of the selected job"),
+    QUEUE("Queue\u2026", Icon.QUEUE, "", "Move the selected job to another queue"),
     WHICH_CLUSTER(
             "Which Cluster\u2026",
             Icon.CLUSTER,
             "",
             "Compare all open clusters for the selected job, and move it to another while it waits"),
-    REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Give up the places the selected job holds and wait again"),
+    REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Stop the selected job and let it wait in its queue again"),
     DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
-    UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");
+    UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Undo the last operation");
 
     private final Presentation presentation;
 

@@ -9,21 +9,21 @@ import podium.ui.toolkit.Icon;
 
 /** What an operator can do to an object of any kind. */
 public enum ObjectVerb implements PresentableAction {
-    EDIT("Edit YAML\u2026", Icon.TEXT, "Edit the object; the difference becomes the plan"),
+    EDIT("Edit YAML\u2026", Icon.TEXT, "Edit the object; the diff becomes the plan"),
     CONTENT("Show Content\u2026", Icon.CONSENT, "Read the content of this Secret; it is shown hidden and kept nowhere"),
-    LABELS("Labels\u2026", Icon.LABEL, "Put labels on, or take them off"),
-    TAINTS("Taints\u2026", Icon.CORDONED, "Put taints on nodes, or take them off"),
-    SCALE("Scale\u2026", Icon.SCALE, "Give it another number of replicas"),
-    RESTART("Restart Rollout\u2026", Icon.RETRY, "Replace all its pods by new ones"),
+    LABELS("Labels\u2026", Icon.LABEL, "Add or remove labels"),
+    TAINTS("Taints\u2026", Icon.CORDONED, "Add or remove taints of nodes"),
+    SCALE("Scale\u2026", Icon.SCALE, "Change the number of replicas"),
+    RESTART("Restart Rollout\u2026", Icon.RETRY, "Replace all its pods with new ones"),
     ROLL_BACK("Roll Back\u2026", Icon.UNDO, "Go back to the template of an earlier revision"),
-    TRIGGER("Run Now\u2026", Icon.RESUME, "Make a Job of the CronJob's template now"),
-    DEBUG("Debug Container\u2026", Icon.SHELL, "Put a debug container into this pod, and open its shell"),
+    TRIGGER("Run Now\u2026", Icon.RESUME, "Create a Job from the CronJob's template now"),
+    DEBUG("Debug Container\u2026", Icon.SHELL, "Add a debug container to this pod and open its shell"),
     NODE_SHELL(
             "Node Shell\u2026",
             Icon.SHELL,
-            "Run a pod on this node and open its shell; the pod is deleted with the shell"),
+            "Run a pod on this node and open its shell; closing the shell deletes the pod"),
     DRIVER("nvidia-smi in Driver Pod", Icon.SHELL, "Run nvidia-smi in the pod of this node that has NVIDIA's driver"),
-    EVICT("Evict Pod\u2026", Icon.DRAIN, "Evict this pod alone; its disruption budgets are asked"),
+    EVICT("Evict Pod\u2026", Icon.DRAIN, "Evict only this pod; its disruption budgets are respected"),
     DELETE("Delete\u2026", Icon.DELETE, "Delete the object and what it owns");
 
     private static final Set<String> ROLLED = Set.of("deployments", "statefulsets", "daemonsets");

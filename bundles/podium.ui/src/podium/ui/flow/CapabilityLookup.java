@@ -14,7 +14,6 @@ record CapabilityLookup(Connections connections, Dialogs dialogs) {
                 .capability(cluster, type)
                 .ifPresentOrElse(
                         then,
-                        () -> dialogs.refuse(
-                                title, "There is no connection to its cluster.", "Reconnect it, then try again."));
+                        () -> dialogs.refuse(title, "Its cluster is not connected.", "Reconnect it, then try again."));
     }
 }

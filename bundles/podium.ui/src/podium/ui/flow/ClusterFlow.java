@@ -136,7 +136,7 @@ public final class ClusterFlow {
     /** Why it is not moved by hand though it could: another one moves it. */
     private static Optional<String> sent(Subject subject) {
         return subject.dispatch()
-                .map(dispatch -> dispatch.why() + " Let it decide, or take it out of its hands first.");
+                .map(dispatch -> dispatch.why() + " Wait for that, or delete the job and submit it where you want it.");
     }
 
     private interface Judged {
@@ -193,14 +193,14 @@ public final class ClusterFlow {
                                     part(
                                             title,
                                             first,
-                                            "Once that is done it is submitted to " + second.cluster()
-                                                    + ", as an operation of its own."),
+                                            "After that it is submitted to " + second.cluster()
+                                                    + ", as a separate operation."),
                                     part(
                                             title,
                                             second,
                                             "It was stopped in " + first.cluster()
-                                                    + " before, as an operation of its own: resume it there if this"
-                                                    + " one is not done."),
+                                                    + " before, by a separate operation: if this one does not"
+                                                    + " finish, resume it there."),
                                     outlook,
                                     background)),
                     problem -> failed(title, problem));
@@ -211,15 +211,7 @@ public final class ClusterFlow {
     private static Plan part(String title, Plan plan, String other) {
         List<String> effects = new ArrayList<>(plan.effects());
         effects.add(other);
-        return new Plan(
-                plan.cluster(),
-                plan.kind(),
-                title + ": " + plan.title(),
-                plan.steps(),
-                effects,
-                plan.irreversible(),
-                plan.changes(),
-                plan.undo());
+        return plan.titled(title + ": " + plan.title()).withEffects(effects);
     }
 
     /** Whether it starts here only when somebody resumes it. */

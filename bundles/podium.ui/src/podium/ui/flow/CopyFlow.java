@@ -68,7 +68,7 @@ public final class CopyFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         TITLE,
-                        "Which way? The container needs tar for it. The journal tells what was copied.",
+                        "In which direction? The container needs tar. The journal records what was copied.",
                         "Go On",
                         List.of(
                                 new Option<>(
@@ -96,7 +96,7 @@ public final class CopyFlow {
     private String container(ClusterId cluster, String namespace, String pod) throws IOException {
         PodContainers containers = connections
                 .capability(cluster, PodLogReader.class)
-                .orElseThrow(() -> new IOException("There is no connection to its cluster."))
+                .orElseThrow(() -> new IOException("Its cluster is not connected."))
                 .containers(namespace, pod)
                 .orElseThrow(() -> new IOException("The pod is gone."));
         return containers.all().stream()

@@ -89,7 +89,7 @@ public final class DebugFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         title,
-                        "Whose processes should it see?",
+                        "Which processes should it see?",
                         "Next\u2026",
                         Stream.concat(
                                         running.stream()
@@ -109,7 +109,7 @@ public final class DebugFlow {
         ObjectRef ref = pod.ref();
         image(
                 title,
-                "The image of the debug container, with the tools that are needed.",
+                "The image of the debug container, with the tools you need.",
                 image -> planning.plan(title, List.of(pod), new ObjectAction.Debug(name, image, target), () -> {
                     left.opened(name);
                     shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name)));

@@ -63,8 +63,8 @@ public final class DeviceFlow {
                 site -> offer(title, device, site),
                 problem -> dialogs.refuse(
                         title,
-                        "It could not be asked how the GPU is served: " + FailureLabel.words(problem),
-                        "Nothing was sent. Look at the connection of the cluster, then try again."));
+                        "How the GPU is served could not be read: " + FailureLabel.words(problem),
+                        "Nothing was sent. Check the connection of the cluster, then try again."));
     }
 
     /** The answer took its time: the device may have gone, or the cluster been locked, since it was asked for. */
@@ -97,7 +97,7 @@ public final class DeviceFlow {
                     site,
                     Effect.NONE,
                     "Preview an eviction",
-                    "the cluster says what it would do, nothing else"));
+                    "the cluster says what it would do; nothing changes"));
         } else {
             options.add(option(
                     device,
@@ -129,7 +129,7 @@ public final class DeviceFlow {
         boolean closed = node.isUnschedulable();
         return new ChoicePrompt<>(
                 title,
-                "This one GPU cannot be kept from work: " + site.why() + ".",
+                "This GPU cannot be cordoned by itself: " + site.why() + ".",
                 "Plan\u2026",
                 List.of(
                         new Option<>(
@@ -144,7 +144,7 @@ public final class DeviceFlow {
                                     }
                                 },
                                 "Label the node",
-                                "a mark for people and their automation; it keeps no work off",
+                                "a mark for people and their automation; it does not keep work off",
                                 Optional.empty())));
     }
 }

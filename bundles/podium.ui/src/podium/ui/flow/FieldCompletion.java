@@ -94,7 +94,7 @@ final class FieldCompletion {
                         .thenComparing(one -> !one.hint().required())
                         .thenComparing(HeldField::name))
                 .map(one -> new Proposal(
-                        one.name() + ": " + one.hint().type() + (one.hint().required() ? ", needed" : ""),
+                        one.name() + ": " + one.hint().type() + (one.hint().required() ? ", required" : ""),
                         inserted(one.name(), one.hint(), itemFirst),
                         FieldWords.words(one.name(), one.hint())))
                 .toList();

@@ -75,10 +75,10 @@ final class FieldWords {
     /** What is known of a field. */
     static String words(String field, Hint hint) {
         if (hint.type().isEmpty()) {
-            return field + ": the server knows no such field. There are " + Counted.named(hint.fields(), NAMED) + ".";
+            return field + ": the server knows no such field. It knows " + Counted.named(hint.fields(), NAMED) + ".";
         }
         return Stream.of(
-                        field + ": " + hint.type() + (hint.required() ? ", needed." : "."),
+                        field + ": " + hint.type() + (hint.required() ? ", required." : "."),
                         hint.choices().isEmpty() ? "" : "One of " + String.join(", ", hint.choices()) + ".",
                         shortened(hint.words()),
                         hint.fields().isEmpty() ? "" : "Has " + Counted.named(hint.fields(), NAMED) + ".")

@@ -81,8 +81,8 @@ public final class ForwardFlow {
                 new InputPrompt(
                         TITLE + " of " + kind.word() + " " + name,
                         "Which port? " + known(ports)
-                                + " Write 8000, or 18080:8000 for another port on this machine, or :8000 for"
-                                + " any that is free. Only this machine can reach it.",
+                                + " Type 8000, or 18080:8000 for another port on this machine, or :8000 for any"
+                                + " free one. Only this machine can reach it.",
                         "Forward",
                         ports.isEmpty() ? "" : given(ports.getFirst()),
                         List.of(),
@@ -96,8 +96,7 @@ public final class ForwardFlow {
             return "It declares no ports.";
         }
         String first = ports.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return "It says that it has " + first
-                + (ports.size() > NAMED ? " and " + (ports.size() - NAMED) + " more." : ".");
+        return "It declares " + first + (ports.size() > NAMED ? " and " + (ports.size() - NAMED) + " more." : ".");
     }
 
     private static String given(int port) {

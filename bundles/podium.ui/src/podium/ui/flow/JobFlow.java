@@ -57,7 +57,7 @@ public final class JobFlow {
             return Optional.of("there is no queue in its cluster");
         }
         if (!ended && action == FleetAction.PRIORITY && jobs.stream().anyMatch(JobFlow::isFixed)) {
-            return Optional.of("its priority is fixed, since no queue holds it and its pods are not rolled");
+            return Optional.of("its priority is fixed: it is in no queue and has no rollout");
         }
         return ended && action != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
     }
@@ -150,7 +150,7 @@ public final class JobFlow {
                 ChosenJobs.verb(action),
                 now,
                 names,
-                name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one of the list."));
+                name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one from the list."));
         dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
     }
 

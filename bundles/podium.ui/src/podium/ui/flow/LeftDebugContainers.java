@@ -85,15 +85,15 @@ public final class LeftDebugContainers {
         options.add(new ChoicePrompt.Option<>(
                 Optional.empty(),
                 "Leave",
-                "They run until their pods are gone; it is asked again when the cluster is unlocked anew",
+                "They run until their pods are gone; Podium asks again when the cluster is next unlocked",
                 Optional.empty()));
         dialogs.pick(
                 new ChoicePrompt<>(
                         "Debug containers still run",
-                        "In " + cluster.name() + " debug containers that this Podium added run on without a shell of"
-                                + " this window. They may trace processes of their pods. None can be taken out of its"
-                                + " pod; what runs in it can be ended.",
-                        "Go on",
+                        "In " + cluster.name() + ", debug containers that this Podium added still run without a"
+                                + " shell in this window. They may trace processes of their pods. They cannot be"
+                                + " removed from their pods; what runs in them can be ended.",
+                        "Go On",
                         options),
                 picked -> picked.ifPresent(one -> attach(cluster, one)));
     }

@@ -136,20 +136,20 @@ public final class NodeShells {
         String names = Counted.named(left.stream().map(ObjectRef::displayName).toList(), NAMED);
         dialogs.pick(
                 new ChoicePrompt<>(
-                        "Shells on nodes were left behind",
+                        "Node shells were left behind",
                         cluster.name() + " still has " + names
-                                + ", made for shells on nodes by a Podium of the account "
+                                + ", created for node shells by a Podium of account "
                                 + System.getProperty("user.name", "")
-                                + ". No shell of this window uses them; one of another window, here or on another"
+                                + ". No shell in this window uses them; one in another window, here or on another"
                                 + " machine, may.",
-                        "Go on",
+                        "Go On",
                         List.of(
                                 new ChoicePrompt.Option<>(
-                                        true, "Delete", "See the plan of their deletion first", Optional.empty()),
+                                        true, "Delete", "Shows the plan of their deletion first", Optional.empty()),
                                 new ChoicePrompt.Option<>(
                                         false,
                                         "Leave",
-                                        "They stay; it is asked again when the cluster is connected anew",
+                                        "They stay; Podium asks again when the cluster is next connected",
                                         Optional.<String>empty()))),
                 delete -> {
                     if (delete) {

@@ -39,7 +39,7 @@ record ObjectPrompts(
         several(
                 title,
                 "Label",
-                "Labels as kubectl label takes them, separated by spaces: key=value, and key- to take one off.",
+                "Labels as for kubectl label, separated by spaces: key=value, and key- to remove one.",
                 ObjectAction.Label::new,
                 asked);
     }
@@ -48,8 +48,8 @@ record ObjectPrompts(
         several(
                 title,
                 "Taint",
-                "Taints as kubectl taint takes them, separated by spaces: key=value:NoSchedule, and key:NoSchedule- to"
-                        + " take one off.",
+                "Taints as for kubectl taint, separated by spaces: key=value:NoSchedule, and key:NoSchedule- to"
+                        + " remove one.",
                 ObjectAction.Taint::new,
                 asked);
     }
@@ -92,13 +92,13 @@ record ObjectPrompts(
     private void revision(String title, List<Revision> found, Consumer<ObjectAction> asked) {
         List<Revision> others = found.stream().filter(one -> !one.current()).toList();
         if (others.isEmpty()) {
-            dialogs.refuse(title, "It has no revision but the current one.", NOT_SENT);
+            dialogs.refuse(title, "It has only its current revision.", NOT_SENT);
             return;
         }
         dialogs.pick(
                 new ChoicePrompt<>(
                         title,
-                        "Which revision should it go back to?",
+                        "Roll back to which revision?",
                         "Plan\u2026",
                         others.stream()
                                 .map(one -> new ChoicePrompt.Option<>(

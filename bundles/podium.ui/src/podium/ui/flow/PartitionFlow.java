@@ -54,7 +54,7 @@ public final class PartitionFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         "Re-partition " + node.getName(),
-                        "How each of its GPUs is to be cut. The node is out of service meanwhile.",
+                        "How to partition each of its GPUs. The node is out of service meanwhile.",
                         "Next\u2026",
                         options),
                 this::clear);
@@ -95,18 +95,18 @@ public final class PartitionFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         "Re-partition " + preview.node().getName(),
-                        pods + " hold GPUs there. The MIG manager would fail while one does.",
+                        pods + " hold GPUs there. The MIG manager fails while any of them does.",
                         "Plan\u2026",
                         List.of(
                                 new ChoicePrompt.Option<>(
                                         false,
                                         "Wait for them",
-                                        "until they have ended, at most a day; else the node is as it was",
+                                        "until they have ended, at most a day; after that the node is restored",
                                         Optional.empty()),
                                 new ChoicePrompt.Option<>(
                                         true,
                                         "Evict them",
-                                        "as budgets allow; their controllers make new ones elsewhere",
+                                        "as budgets allow; their controllers create new ones elsewhere",
                                         partitions.whyNotEvict(preview)))),
                 evict -> review(preview, evict));
     }

@@ -101,8 +101,8 @@ public final class PlanReview {
         if (later.approval().isPresent() || later.typed().isPresent()) {
             dialogs.refuse(
                     second.title(),
-                    "A rule asks for more before this is sent to " + second.cluster()
-                            + " than a second operation can wait for.",
+                    "A rule requires an approval or a typed name for " + second.cluster()
+                            + ", and a second operation cannot wait for that.",
                     "Suspend the job here, then submit it there: nothing was sent.");
             return;
         }
@@ -135,7 +135,7 @@ public final class PlanReview {
         dialogs.refuse(
                 title,
                 "The plan could not be made: " + FailureLabel.words(problem),
-                "Nothing was sent. Look at the connection of the cluster, then try again.");
+                "Nothing was sent. Check the connection of the cluster, then try again.");
     }
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */

@@ -41,7 +41,7 @@ final class RunningTask {
             dialogs.pick(
                     new ChoicePrompt<>(
                             title,
-                            "Which of the " + Formats.count(tasks.size()) + " tasks that run?",
+                            "Which of the " + Formats.count(tasks.size()) + " running tasks?",
                             "Go On",
                             tasks.stream()
                                     .map(task ->
@@ -75,6 +75,6 @@ final class RunningTask {
         }
         boolean work =
                 selection.size() == 1 && (selection.getFirst() instanceof Job || selection.getFirst() instanceof Task);
-        return Optional.of(work ? "nothing of it runs" : "select a job or a task that runs");
+        return Optional.of(work ? "none of its pods is running" : "select a running job or task");
     }
 }

@@ -97,7 +97,7 @@ public final class SubmitFlow {
     public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
         Optional<String> gone = target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))));
         if (gone.isPresent()) {
-            dialogs.refuse(TITLE, gone.get(), "Drop the file on a place that is there.");
+            dialogs.refuse(TITLE, gone.get(), "Drop the file again, on something that is still there.");
             return;
         }
         Optional<Cluster> cluster = target.<EObject>map(FleetLabels::of)
@@ -168,7 +168,7 @@ public final class SubmitFlow {
                                 all, advice.places(all), target -> plan(draft, new Submission.On(target))),
                         () -> dialogs.refuse(
                                 TITLE,
-                                "What is to be placed is not there any more.",
+                                "What you wanted to place no longer exists.",
                                 "Nothing was sent. Submit again: the text is kept.")));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.ui.prompt.InputPrompt;
 
-/** Whole numbers, as operators type them. */
+/** Reads whole numbers that an operator typed. */
 final class TypedNumber {
     /** As many pods as a cluster may have (Kubernetes, "Considerations for large clusters"). */
     private static final int MOST_REPLICAS = 150_000;

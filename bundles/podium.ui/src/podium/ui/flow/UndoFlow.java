@@ -56,7 +56,7 @@ public final class UndoFlow {
 
     /**
      * The operation that is taken back when none is picked: the newest. Never an older one than the operator has in mind: empty when
-     * the newest has not ended, failed, was aborted, or cannot be taken back.
+     * the newest has not ended, failed, was aborted, or cannot be undone.
      */
     public Optional<Operation> next() {
         return newest().filter(Operation::canUndo);
@@ -66,7 +66,7 @@ public final class UndoFlow {
     public Optional<String> whyNot() {
         Optional<Operation> newest = newest();
         return newest.isEmpty()
-                ? Optional.of("there is nothing that can be taken back")
+                ? Optional.of("there is nothing to undo")
                 : newest.flatMap(operation ->
                         operation.canUndo() ? operations.whyNotUndo(operation.id()) : Optional.of(words(operation)));
     }
@@ -82,10 +82,10 @@ public final class UndoFlow {
                     case FAILED -> " failed";
                     case ABORTED -> " was aborted";
                     case INTERRUPTED -> " stopped in the middle: resume it or roll it back first";
-                    default -> " cannot be taken back";
+                    default -> " cannot be undone";
                 };
         return "the last operation, " + title + "," + why
-                + (state == OperationState.INTERRUPTED ? "" : "; to take an older one back, pick it under Operations");
+                + (state == OperationState.INTERRUPTED ? "" : "; to undo an older one, select it in Operations");
     }
 
     /** What is history, was taken back, or took something back, is not what an operator has in mind. */
@@ -123,7 +123,7 @@ public final class UndoFlow {
     }
 
     private static String whyNot(Operation operation) {
-        return "It cannot be taken back: "
+        return "It cannot be undone: "
                 + (operation.plan().canUndo()
                         ? "it is not done."
                         : String.join(" ", operation.plan().irreversible()));
@@ -142,7 +142,7 @@ public final class UndoFlow {
     }
 
     private void choose(Operation operation, UndoProposal.Changed changed) {
-        String words = "Others have changed since what it wrote.\n"
+        String words = "Others have since changed what it wrote.\n"
                 + String.join(
                         "\n",
                         changed.changes().stream()
@@ -162,16 +162,16 @@ public final class UndoFlow {
                 .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
                         Optional.of(plan),
                         "Merge",
-                        "Takes back only what still is as it was written, and leaves what others changed.",
+                        "Undoes only what nobody changed since, and leaves what others changed.",
                         Optional.empty())));
         changed.anyway()
                 .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
                         Optional.of(plan),
-                        "Take back anyway",
+                        "Undo anyway",
                         "Overwrites what others changed. The plan shows what, before anything is sent.",
                         Optional.empty())));
         dialogs.pick(
-                new ChoicePrompt<>(name(operation), words, "Go on", options),
+                new ChoicePrompt<>(name(operation), words, "Go On", options),
                 plan -> plan.ifPresent(chosen -> review(operation, chosen)));
     }
 

@@ -66,11 +66,11 @@ public class ForwardsPart {
         this.services = services;
         this.browser = browser;
         bar = PartToolbar.above(parent, services.theme());
-        ofOpen.add(bar.button(Icon.OPEN, "Open", "Open the selected ones in the browser", this::browse));
+        ofOpen.add(bar.button(Icon.OPEN, "Open", "Open the selected forwards in the browser", this::browse));
         ofOpen.add(bar.button(
-                Icon.COPY, "Copy Address", "Copy where the selected ones are on this machine", () -> copy(false)));
+                Icon.COPY, "Copy Address", "Copy the local addresses of the selected forwards", () -> copy(false)));
         ofOpen.add(bar.button(Icon.SHELL, "", "Copy the kubectl commands that would do the same", () -> copy(true)));
-        stop = bar.button(Icon.ABORT, "Stop", "End the selected ones, and take them off the list", this::stop);
+        stop = bar.button(Icon.ABORT, "Stop", "Stop the selected forwards and remove them from the list", this::stop);
         said = bar.label("", true);
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -16,7 +16,7 @@ import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.UiServices;
 
-/** Opens the current cluster anew as another user. */
+/** Opens the current cluster again as another user. */
 public class ImpersonateHandler {
 
     @CanExecute

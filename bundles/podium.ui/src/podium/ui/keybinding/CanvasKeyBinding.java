@@ -16,11 +16,11 @@ public record CanvasKeyBinding(
         String shown, char character, int keyCode, int modifiers, boolean board, String meaning) {
     /** All of them. */
     public static final List<CanvasKeyBinding> ALL = List.of(
-            code("Arrows", SWT.ARROW_RIGHT, SWT.NONE, "On the canvas: walk from thing to thing"),
+            code("Arrows", SWT.ARROW_RIGHT, SWT.NONE, "On the canvas: move the focus"),
             code("Ctrl+arrows", SWT.ARROW_RIGHT, SWT.MOD1, "On the canvas: move the view"),
             code("Page Down", SWT.PAGE_DOWN, SWT.NONE, "On the canvas: go into a rack, a node"),
             code("Page Up", SWT.PAGE_UP, SWT.NONE, "On the canvas: go out to the rack or zone around it"),
-            code("Home", SWT.HOME, SWT.NONE, "On the canvas: go to the first thing"),
+            code("Home", SWT.HOME, SWT.NONE, "On the canvas: go to the first element"),
             typed("+", '+', "On the canvas: zoom in"),
             typed("-", '-', "On the canvas: zoom out"),
             typed("0", '0', "On the canvas: show all"),
@@ -45,7 +45,7 @@ public record CanvasKeyBinding(
                     0,
                     SWT.NONE,
                     true,
-                    "On the canvas with a board: lay the other ranks on the focused thing"),
+                    "On the canvas with a board: place the remaining ranks on what has the focus"),
             new CanvasKeyBinding(
                     "Delete", SWT.DEL, SWT.DEL, SWT.NONE, true, "On the canvas with a board: take ranks off"));
 

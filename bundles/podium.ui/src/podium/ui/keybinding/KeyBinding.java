@@ -37,8 +37,7 @@ public record KeyBinding(
                 keys.add(action(key, action));
             }
         }
-        keys.add(letter(
-                'e', "podium.command.edit", "Edit the YAML of the selected object; the difference becomes the plan"));
+        keys.add(letter('e', "podium.command.edit", "Edit the YAML of the selected object; the diff becomes the plan"));
         keys.add(details('y', "YAML", "Show the YAML of what is selected"));
         if (scheme == KeyScheme.K9S) {
             keys.add(details('d', "Pod", "Describe what is selected"));

@@ -81,7 +81,7 @@ public final class AcceleratorLabels {
         String by = taint.rule().isEmpty()
                 ? "published by its driver"
                 : "set by DeviceTaintRule " + SafeText.line(taint.rule());
-        return taint.keepsOff() ? by : by + "; a preview: it keeps nothing off";
+        return taint.keepsOff() ? by : by + "; a preview: it has no effect";
     }
 
     /** What a request asks for, in words: 8 GPUs, 64 CPUs, 512 GiB. */

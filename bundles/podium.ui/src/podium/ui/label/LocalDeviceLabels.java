@@ -42,25 +42,25 @@ public final class LocalDeviceLabels {
             case POWER_LIMIT_LOWEST -> "lowest";
             case POWER_LIMIT_HIGHEST -> "highest";
             case POWER_INSTANT -> "power now";
-            case SM_CLOCK_HIGHEST -> "SM, highest";
-            case MEMORY_CLOCK_HIGHEST -> "memory, highest";
+            case SM_CLOCK_HIGHEST -> "SM, maximum";
+            case MEMORY_CLOCK_HIGHEST -> "memory, maximum";
             case PERFORMANCE_STATE -> "P-state";
             case SHUTDOWN_TEMPERATURE -> "shuts down";
             case SLOWDOWN_TEMPERATURE -> "slows down";
-            case MEMORY_LIMIT_TEMPERATURE -> "memory, at work";
-            case LIMIT_TEMPERATURE -> "device, at work";
+            case MEMORY_LIMIT_TEMPERATURE -> "memory, operating";
+            case LIMIT_TEMPERATURE -> "device, operating";
             case MEMORY_RESERVED -> "reserved";
             case MEMORY_FREE -> "free";
-            case ECC_CORRECTED_OF_LIFE -> "corrected, life";
-            case ECC_UNCORRECTED_OF_LIFE -> "uncorrected, life";
+            case ECC_CORRECTED_OF_LIFE -> "corrected, lifetime";
+            case ECC_UNCORRECTED_OF_LIFE -> "uncorrected, lifetime";
             case RETIRED_SINGLE_BIT -> "pages, 1 bit";
             case RETIRED_DOUBLE_BIT -> "pages, 2 bits";
             case RETIREMENT_PENDING -> "pages to retire";
             case SPARE_ROWS -> "spare rows, banks";
             case PCIE_GENERATION -> "generation";
-            case PCIE_GENERATION_HIGHEST -> "generation, highest";
+            case PCIE_GENERATION_HIGHEST -> "generation, maximum";
             case PCIE_WIDTH -> "lanes";
-            case PCIE_WIDTH_GREATEST -> "lanes, most";
+            case PCIE_WIDTH_GREATEST -> "lanes, maximum";
             case PCIE_CORRECTABLE_ERRORS -> "errors, correctable";
             case PCIE_NON_FATAL_ERRORS -> "errors, non-fatal";
             case PCIE_FATAL_ERRORS -> "errors, fatal";
@@ -78,7 +78,7 @@ public final class LocalDeviceLabels {
     /** Over which time a value was measured. */
     public static String window(SampleWindow window) {
         return switch (window.kind()) {
-            case MOMENT -> "of the moment";
+            case MOMENT -> "instantaneous";
             case MEAN ->
                 window.shortest().equals(window.longest())
                         ? "mean of " + millis(window.longest().toMillis())
@@ -98,7 +98,7 @@ public final class LocalDeviceLabels {
             case HOST_BRIDGE -> "a host bridge (PHB)";
             case NUMA_NODE -> "host bridges of a NUMA node (NODE)";
             case SYSTEM -> "the link between processors (SYS)";
-            case UNKNOWN -> "not told";
+            case UNKNOWN -> "not reported";
         };
     }
 

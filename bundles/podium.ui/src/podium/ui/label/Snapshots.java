@@ -14,7 +14,7 @@ import podium.ui.label.StateLabels.Shown;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
-/** A snapshot that is looked at: nothing is wrong with it, it is as it was. */
+/** Labels of an opened snapshot, which is shown calmly as the fleet was at that time. */
 public final class Snapshots {
     /** The id of a cluster of a snapshot begins with it. */
     public static final String KIND = "snapshot ";

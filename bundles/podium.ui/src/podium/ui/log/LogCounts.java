@@ -21,7 +21,7 @@ final class LogCounts {
             return "It has no pods yet. What they write appears here as soon as they run.";
         }
         if (log.opening() > 0) {
-            return "Asking for the logs of " + Formats.counted(log.sources(), "task") + " \u2026";
+            return "Asking for the logs of " + Formats.counted(log.sources(), "task") + "\u2026";
         }
         return log.running() == 0
                 ? "None of its containers has a log yet. What they write appears here as soon as they run."
@@ -50,7 +50,7 @@ final class LogCounts {
         }
         words.append(Formats.counted(there, "line"));
         if (gone > 0) {
-            words.append(", ").append(Formats.count(gone)).append(" older ones fell out");
+            words.append(", ").append(Formats.count(gone)).append(" older ones dropped");
         }
         if (log.index().choice().find().isPresent()) {
             String place = foundAt.isEmpty() ? "" : Formats.count(foundAt.getAsInt() + 1L) + " of ";

@@ -91,7 +91,7 @@ public class LogPart implements LogFlow.Viewer {
         filter = bar.filter("Filter of the log", "A regular expression; with ! in front, matching lines are left out");
         filter.onType(typed -> choose());
         filter.onLeave(this::focus);
-        search = bar.filter("Search in the log", "A regular expression; Enter: next, Shift+Enter: the one before");
+        search = bar.filter("Search in the log", "A regular expression; Enter: next, Shift+Enter: previous");
         search.setMessage("search");
         search.onType(typed -> choose());
         search.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -173,7 +173,9 @@ public class LogPart implements LogFlow.Viewer {
             empty.content(view.control());
             choose();
         } else if (target.isPresent()) {
-            empty.why("There is no connection to read these logs from.", "Reconnect the cluster, then press L again.");
+            empty.why(
+                    "The cluster is not connected: its logs cannot be read.",
+                    "Reconnect the cluster, then press L again.");
         } else {
             empty.why("No logs are shown.", "Select a job or tasks and press L.");
         }

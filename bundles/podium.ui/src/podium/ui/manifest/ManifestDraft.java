@@ -26,7 +26,7 @@ public final class ManifestDraft {
     /** How its jobs come into being. */
     public enum Mode {
         FREE("Free", "as it is written: the scheduler or its queue decides where and when"),
-        HELD("Held", "nothing of it runs before it is placed or resumed by hand"),
+        HELD("Held", "nothing runs until it is placed or resumed by hand"),
         PLACED("Placed", "pinned to a node or a domain");
 
         private final String word;
@@ -190,7 +190,7 @@ public final class ManifestDraft {
     /** All of it in a line: "3 objects; 1 job, 8 tasks, 64 GPUs". */
     public String summary() {
         if (isReading()) {
-            return "Reading \u2026";
+            return "Reading\u2026";
         }
         if (!problem.isEmpty()) {
             return problem;
@@ -211,7 +211,7 @@ public final class ManifestDraft {
     /** Why it cannot be submitted as it is chosen; empty: it can be planned. */
     public Optional<String> whyNot() {
         if (isReading()) {
-            return Optional.of("Reading it \u2026");
+            return Optional.of("Reading it\u2026");
         }
         if (!problem.isEmpty()) {
             return Optional.of(problem);

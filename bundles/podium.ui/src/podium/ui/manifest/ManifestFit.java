@@ -56,7 +56,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                 subject.map(job -> here.map(verdict -> words(verdict) + ". Elsewhere: ")
                                         .orElse("")
                                 + submit.fit(job))
-                        .orElse(item.work().isPresent() ? "makes its pods later" : "is created with it"),
+                        .orElse(item.work().isPresent() ? "creates its pods later" : "is created with it"),
                 subject.map(job -> here.map(Verdict::fit).orElseGet(() -> best(job))),
                 subject);
     }

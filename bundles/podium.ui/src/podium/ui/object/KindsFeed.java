@@ -99,7 +99,7 @@ final class KindsFeed {
             empty.why(FleetLabels.name(of) + " is not connected.", "Its objects are read once it is.");
             return;
         }
-        empty.why("Asking " + FleetLabels.name(of) + " what it has \u2026", "");
+        empty.why("Reading which kinds " + FleetLabels.name(of) + " serves\u2026", "");
         pace.begin();
         asking = services.background().run(() -> ObjectKinds.read(tables.get()), this::found, this::failed);
     }
@@ -115,8 +115,8 @@ final class KindsFeed {
         if (!empty.stack().isDisposed()) {
             pace.end();
             empty.why(
-                    "The server does not tell what it has: " + FailureLabel.words(problem),
-                    "It is asked again while this part is seen.");
+                    "Which kinds the server has could not be read: " + FailureLabel.words(problem),
+                    "Podium tries again while this part is visible.");
         }
     }
 

@@ -23,7 +23,7 @@ final class ObjectChoice {
      * @param chosen called when another one was picked, or typed and entered
      */
     ObjectChoice(PartToolbar bar, Theme theme, ViewState kept, Runnable chosen) {
-        kind = new ChoiceField(bar, theme, "Kind of object", "kind: pods, deploy, nodes ...", chosen);
+        kind = new ChoiceField(bar, theme, "Kind of object", "kind: pods, deploy, nodes\u2026", chosen);
         namespace = new ChoiceField(bar, theme, "Namespace", EVERYWHERE, chosen);
         kind.show(kept.get("kind", String::toString).orElse(FIRST));
         namespace.show(kept.get("namespace", String::toString).orElse(EVERYWHERE));

@@ -66,7 +66,7 @@ public record ObjectMenu(
                 streams(chosen),
                 flow.entries(chosen, scaled, EnumSet.allOf(ObjectVerb.class)),
                 List.of(Entry.of(
-                        rows.size() == 1 ? "Copy name" : "Copy names",
+                        rows.size() == 1 ? "Copy Name" : "Copy Names",
                         Icon.COPY,
                         () -> ClipboardText.copy(Display.getCurrent(), names))));
     }

@@ -100,7 +100,7 @@ public class ObjectsPart {
             feed.stop();
             kinds.stop();
         });
-        empty.why("Nothing is read yet.", "Objects are read while this part is seen.");
+        empty.why("Nothing is read yet.", "Objects are read while this part is visible.");
     }
 
     private Optional<ObjectSource> source() {
@@ -177,12 +177,12 @@ public class ObjectsPart {
         told = Optional.empty();
         selected(List.of());
         if (source.isPresent()) {
-            empty.why("Reading " + source.get().resource().fullName() + " \u2026", "");
+            empty.why("Reading " + source.get().resource().fullName() + "\u2026", "");
             feed.tick(empty.stack().isVisible());
         } else if (kinds.isKnown()) {
             empty.why(
                     "The server has no kind \"" + choice.word() + "\".",
-                    "Choose one of the list, or type a name as for kubectl get.");
+                    "Choose one from the list, or type a name as for kubectl get.");
         }
     }
 
@@ -211,7 +211,7 @@ public class ObjectsPart {
         if (!empty.stack().isDisposed()) {
             empty.why(
                     "It could not be read: " + why,
-                    "It is asked again while this part is seen; another namespace may be allowed.");
+                    "Podium tries again while this part is visible; another namespace may be allowed.");
             say("");
         }
     }
@@ -237,7 +237,7 @@ public class ObjectsPart {
             String space = from.get().namespace();
             empty.why(
                     "There are no " + from.get().resource().fullName() + (space.isEmpty() ? "." : " in " + space + "."),
-                    "They show here as they come.");
+                    "New ones appear here.");
         } else {
             view.control().ifPresent(empty::content);
         }

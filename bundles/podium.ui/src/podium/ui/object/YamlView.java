@@ -53,7 +53,7 @@ public final class YamlView {
         status = toolbar.label("", true);
         copy = toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
         managed = toolbar.check("Managed", "Show managedFields: which manager wrote which field", this::fill);
-        secrets = toolbar.check("Secrets", "Show values that look like secrets, in clear", this::fill);
+        secrets = toolbar.check("Secrets", "Show values that look like secrets in clear text", this::fill);
         toolbar.button(Icon.RETRY, "Reload", "Read the object again", reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -72,7 +72,7 @@ public final class YamlView {
     /** Begins with another object: nothing is shown before it is read, and secrets are hidden again. */
     public void begin() {
         secrets.setSelection(false);
-        clear("Reading \u2026");
+        clear("Reading\u2026");
     }
 
     /** Shows nothing, and why. */

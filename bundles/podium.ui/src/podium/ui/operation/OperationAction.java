@@ -10,9 +10,9 @@ import podium.ui.toolkit.Icon;
 /** What can be done with an operation that began. */
 public enum OperationAction {
     PAUSE("Pause", Icon.PAUSE, "Send nothing more until it is resumed"),
-    RESUME("Resume", Icon.RESUME, "Go on where it stopped"),
+    RESUME("Resume", Icon.RESUME, "Continue where it stopped"),
     ABORT("Abort", Icon.ABORT, "Stop, and restore what was before as far as possible"),
-    UNDO("Undo", Icon.UNDO, "Take it back, as a new operation");
+    UNDO("Undo", Icon.UNDO, "Undo it, as a new operation");
 
     private final String words;
     private final Icon icon;
@@ -38,9 +38,9 @@ public enum OperationAction {
                 .filter(it -> it.state() == OperationState.INTERRUPTED || it.canRollBack())
                 .isPresent();
         if (this == RESUME && operation.filter(OperationAction::hasMarks).isPresent()) {
-            return "Take marks away";
+            return "Remove Marks";
         }
-        return this == ABORT && stopped ? "Roll back" : words;
+        return this == ABORT && stopped ? "Roll Back" : words;
     }
 
     /** Objects still say that it is at work on them, though it has ended. */
@@ -88,8 +88,8 @@ public enum OperationAction {
             return operation.past().get();
         }
         return operation.state() == OperationState.DONE
-                ? "it cannot be taken back"
-                : "only what is done can be taken back";
+                ? "it cannot be undone"
+                : "only a completed operation can be undone";
     }
 
     /** Whether what it sends must be seen first: it stopped in the middle, and much may be otherwise since. */

@@ -24,7 +24,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 
 /**
- * A line of what an operation plans and did.
+ * A line of the plan or the log of an operation.
  *
  * @param when time of day; empty for a step of the plan
  */
@@ -78,7 +78,7 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
 
     /** "Begun as ann (acted as) on https://10.0.0.1:6443". */
     private static String begun(SessionIdentity as) {
-        return "Begun as " + (as.user().isEmpty() ? "somebody that the server does not name" : as.user())
+        return "Begun as " + (as.user().isEmpty() ? "a user that the server does not name" : as.user())
                 + (as.impersonated() ? " (acted as)" : "") + " on " + as.server()
                 + (as.clusterUid().isEmpty() ? "" : ", cluster " + as.clusterUid());
     }
@@ -134,11 +134,11 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
         return index < operation.steps().size() ? Optional.of(operation.steps().get(index)) : Optional.empty();
     }
 
-    /** What stands behind a step that is not simply done or open: ": 5 of 7", " (taken back)", " (left as it is)". */
+    /** What stands behind a step that is not simply done or open: ": 5 of 7", " (undone)", " (left as it is)". */
     private static String how(Operation operation, int index) {
         return progress(operation, index)
                 .map(known -> known.isTakenBack()
-                        ? " (taken back)"
+                        ? " (undone)"
                         : known.left() > 0 && known.left() >= known.parts()
                                 ? " (left as it is)"
                                 : known.done() > 0 && (known.done() < known.parts() || known.back() > 0)

@@ -37,7 +37,7 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.UiServices;
 
-/** The pages of the Details part, in their order, and what stands above them. */
+/** The pages of the Details part, in their order, and the notes above them. */
 @Creatable
 public record DetailPages(
         PlacementService placement,

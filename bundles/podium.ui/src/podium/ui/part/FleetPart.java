@@ -81,7 +81,7 @@ public class FleetPart {
                         cluster,
                         Optional.empty(),
                         problem -> dialogs.refuse(
-                                "As myself", FailureLabel.words(problem), "Open the cluster again (Fleet menu).")));
+                                "As Myself", FailureLabel.words(problem), "Open the cluster again (Fleet menu).")));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.outline(empty.stack(), services.theme(), FleetColumns.all(), "Fleet");

@@ -106,7 +106,7 @@ public class OperationsPart {
         toolbar.button(
                 Icon.EXPORT,
                 "",
-                "All that was done from here, for auditors: CSV or JSON lines",
+                "Everything that was done from here, for auditors: CSV or JSON lines",
                 () -> AuditFile.export(body.getShell(), audit, services.background(), dialogs));
         steps = RowTable.table(right, services.theme(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -8,7 +8,7 @@ import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
 
-/** Which cluster is meant where one is meant and none is named. In the realm. */
+/** The cluster that an action applies to when none is named. In the realm. */
 public final class CurrentCluster {
     private CurrentCluster() {}
 

@@ -90,7 +90,7 @@ public final class ShutdownWindows implements ShutdownController.View {
         then.setText("Podium ends by itself when this is done.");
         Button open = new Button(shell, SWT.PUSH);
         services.theme().own(open);
-        open.setText("Open the window again");
+        open.setText("Open the Window Again");
         open.setLayoutData(new GridData(SWT.END, SWT.BOTTOM, true, false));
         open.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> again.run()));
         // closing it only hides what is going on; the operations are finished all the same

@@ -21,6 +21,7 @@ import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Listeners;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette.Name;
@@ -324,7 +325,7 @@ public final class RowTable<R> {
         return selectedRows().stream()
                 .findFirst()
                 .map(row -> RowWords.spoken(columns, row.item()))
-                .orElse(data.rows().size() + " rows, none selected. " + none.words());
+                .orElse(Formats.counted(data.rows().size(), "row") + ", none selected. " + none.words());
     }
 
     /** What mouse and keys do. */

@@ -45,7 +45,7 @@ final class ShellMenus {
                 List.of(
                         new Entry("Another Program\u2026", Icon.TEXT, "", whyNot(tab), () -> ask(request(tab))),
                         new Entry(
-                                "Attach to What Runs",
+                                "Attach to Main Process",
                                 Icon.PLACE,
                                 "",
                                 whyNot(tab),
@@ -70,7 +70,7 @@ final class ShellMenus {
         dialogs.ask(
                 new InputPrompt(
                         "Run in " + request.pod(),
-                        "A line for the container's sh; it gets a terminal of its own.",
+                        "A command line for sh in the container; it gets its own terminal.",
                         "Run",
                         "",
                         List.of(),

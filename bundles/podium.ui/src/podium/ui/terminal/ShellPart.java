@@ -71,7 +71,7 @@ public class ShellPart implements ShellFlow.Viewer {
         ShellMenus menus = new ShellMenus(this::shown, this::open, dialogs);
         PartToolbar bar = PartToolbar.above(parent, services.theme());
         container = bar.menu("container", "Open a shell in another container, or another program", menus::containers);
-        bar.menu("run", "Type one of these lines", menus::lines);
+        bar.menu("run", "Type one of these commands into the shell", menus::lines);
         bar.button(Icon.COPY, "", "Copy what is selected (Ctrl+Shift+C)", () -> top().ifPresent(
                         tab -> tab.view().copy()));
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));

@@ -137,7 +137,7 @@ final class ShellTab implements TerminalTab, ShellListener {
             if (over) {
                 begun.close();
             } else if (found.words().isEmpty()) {
-                view.say("Attached. Where no prompt stands, press Enter.");
+                view.say("Attached. If there is no prompt, press Enter.");
             }
         } catch (IOException | RuntimeException e) {
             end("Not opened: " + SafeText.line(FailureText.of(e)));
@@ -153,8 +153,7 @@ final class ShellTab implements TerminalTab, ShellListener {
     }
 
     private Optional<PodContainers> read() throws IOException {
-        Optional<PodContainers> found = reader.orElseThrow(
-                        () -> new IOException("there is no connection to its cluster"))
+        Optional<PodContainers> found = reader.orElseThrow(() -> new IOException("its cluster is not connected"))
                 .containers(request.namespace(), request.pod());
         containers = found;
         return found;
@@ -173,7 +172,7 @@ final class ShellTab implements TerminalTab, ShellListener {
                 return now;
             }
             seen |= wanted.isPresent();
-            String state = wanted.map(Container::state).orElse("not made yet");
+            String state = wanted.map(Container::state).orElse("not created yet");
             if (!state.equals(said)) {
                 said = state;
                 view.say("Waiting for container " + name + ": " + SafeText.line(state));

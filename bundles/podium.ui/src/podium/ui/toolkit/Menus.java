@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
-/** Context menus, made anew each time they open. UI thread. */
+/** Context menus, filled again each time they open. UI thread. */
 public final class Menus {
     private Menus() {}
 

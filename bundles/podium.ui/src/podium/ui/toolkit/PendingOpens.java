@@ -64,7 +64,7 @@ public final class PendingOpens {
         return asked.isEmpty()
                 ? new Empty("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.")
                 : new Empty(
-                        "Opening " + asked.getFirst().name + " \u2026" + far(asked.getFirst()),
+                        "Opening " + asked.getFirst().name + "\u2026" + far(asked.getFirst()),
                         "It appears here as soon as it answers.");
     }
 

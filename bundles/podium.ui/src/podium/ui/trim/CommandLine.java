@@ -66,7 +66,7 @@ public final class CommandLine {
         WidgetText.set(theme.dress(new Label(made, SWT.NONE), Name.RAISED, Name.MUTED), ":");
         Text field = new Text(made, SWT.SINGLE | SWT.BORDER);
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        field.setMessage("pods, deploy NAMESPACE, ns NAME, ctx NAME, jobs, slots ...");
+        field.setMessage("pods, deploy NAMESPACE, ns NAME, ctx NAME, jobs, slots\u2026");
         AccessibleName.name(field, "Command");
         Label said = theme.dress(new Label(made, SWT.WRAP), Name.RAISED, Name.WARNING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));

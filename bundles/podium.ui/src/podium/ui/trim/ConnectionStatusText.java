@@ -23,7 +23,7 @@ final class ConnectionStatusText {
     private static final String DOT = "  \u00b7  ";
 
     /** What its numbers count. */
-    static final String TIP = "old: since the cluster was last heard.\n"
+    static final String TIP = "old: time since the cluster last answered.\n"
             + "changes/s: nodes, jobs and tasks of all open clusters that changed, not events; mean of the last 5 s.";
 
     private ConnectionStatusText() {}

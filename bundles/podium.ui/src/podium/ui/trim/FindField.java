@@ -52,7 +52,7 @@ final class FindField {
                         + FleetColumns.fields().hint()
                         + "  queue:  namespace:  user:  team:\nOf GPUs: activity<5 (percent), memory>90 (percent),"
                         + " power>600 (W), temperature>80, and idle: held, but nothing runs on it\n"
-                        + "Enter goes to the next, Shift+Enter back; of terms it selects all. Down takes a proposal");
+                        + "Enter goes to the next, Shift+Enter back; for terms it selects all. Down takes a proposal");
         field.setMessage("find ( / ), e.g. free>=4, idle");
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);

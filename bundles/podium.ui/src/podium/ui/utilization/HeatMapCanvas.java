@@ -39,7 +39,7 @@ final class HeatMapCanvas {
         AccessibleName.name(
                 canvas,
                 () -> "Heat map of " + map.scale().label(),
-                () -> map.rows().size() + " rows");
+                () -> Formats.counted(map.rows().size(), "row"));
     }
 
     Canvas control() {

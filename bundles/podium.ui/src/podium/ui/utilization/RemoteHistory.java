@@ -125,14 +125,14 @@ final class RemoteHistory {
             known.values().forEach(curves -> devices.addAll(curves.keySet()));
             caption.append(" Before that from ")
                     .append(String.join(", ", servers))
-                    .append(devices.isEmpty() ? ", which has no data on it." : ", least, mean and most every ")
+                    .append(devices.isEmpty() ? ", which has no data on it." : ", minimum, mean and maximum every ")
                     .append(devices.isEmpty() ? "" : Formats.span(finest) + ".");
         }
         if (!problem.isEmpty()) {
-            caption.append(" The past could not be read: ").append(problem);
+            caption.append(" History could not be read: ").append(problem);
         }
         if (!without.isEmpty()) {
-            caption.append(" What is older is not kept here: ")
+            caption.append(" No history before that: ")
                     .append(without.stream().map(ClusterId::name).collect(Collectors.joining(", ")))
                     .append(" has no Prometheus among its sources (Details of the cluster adds one).");
         }

@@ -35,7 +35,7 @@ final class UtilizationCaption {
                     .append(Formats.counted(heat.all(), "node"));
         }
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return caption.append(", mean, band from least to most"
+        return caption.append(", mean, band from minimum to maximum"
                         + (answer.asked() >= Curves.LEAST_SPREAD ? ", darker p10 to p90" : "")
                         + ". From the cluster's sources, ")
                 .append(Formats.span(Duration.between(newest, now)))

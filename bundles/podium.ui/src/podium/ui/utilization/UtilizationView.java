@@ -230,7 +230,7 @@ public final class UtilizationView {
         if (answer.newest().isEmpty()) {
             say(what);
             empty.why(
-                    "No metric of " + what + " has come yet.",
+                    "No metric of " + what + " has been received yet.",
                     "Details of the cluster lists its sources of metrics, and what is wrong with each.");
             return;
         }

@@ -27,7 +27,8 @@ class SavedLayoutTest {
         Files.writeString(file, "<half");
         String told = new SavedLayout(workspace).putAside().orElseThrow();
         Path aside = file.resolveSibling("workbench.xmi.unreadable");
-        assertTrue(told.startsWith("The saved layout could not be read. The window opens as at first; "), told);
+        assertTrue(
+                told.startsWith("The saved layout could not be read. The window opens with the first layout; "), told);
         assertTrue(told.contains(aside.toString()), told);
         assertEquals("<half", Files.readString(aside));
         assertFalse(Files.exists(file));

@@ -102,7 +102,7 @@ final class Hands {
 
     /** Goes where a command line says. */
     void command(String line) {
-        menu("Go", "Command line");
+        menu("Go", "Command Line");
         enter("Command", line);
     }
 

@@ -59,7 +59,7 @@ class LoginTest {
 
     private void close(String name) {
         desk.hands.command("ctx " + name);
-        desk.hands.menu("Fleet", "Close cluster");
+        desk.hands.menu("Fleet", "Close Cluster");
         desk.console.await(name + " is closed", () -> desk.fleet.cluster(name).isEmpty());
     }
 
@@ -76,12 +76,12 @@ class LoginTest {
     void productionAsksOnceMoreBeforeItIsUnlocked() throws IOException {
         openTwo();
         desk.hands.command("ctx prod");
-        desk.hands.menuOf("row | prod |", "Mark as production");
+        desk.hands.menuOf("row | prod |", "Mark as Production");
         desk.hands.tool("prod: read-only, production");
         desk.hands.button("Unlock prod?", "Cancel");
         desk.console.await("it is locked still", () -> desk.screen.tools().contains("prod: read-only, production"));
         desk.hands.tool("prod: read-only, production");
-        desk.hands.button("Unlock prod?", "Unlock production");
+        desk.hands.button("Unlock prod?", "Unlock Production");
         desk.console.await("it is unlocked", () -> desk.screen.tools().contains("prod: unlocked, production"));
     }
 
@@ -161,7 +161,7 @@ class LoginTest {
                         "users:\n",
                         Contexts.user("ana", lab),
                         Contexts.user("bob", prod)));
-        desk.hands.menu("Fleet", "Open kubeconfig…");
+        desk.hands.menu("Fleet", "Open Kubeconfig…");
         desk.hands.window(DIALOG);
         desk.console.await("both are offered", () -> offered().size() == 2);
         desk.hands.click(offered().getFirst());
@@ -179,7 +179,7 @@ class LoginTest {
     }
 
     private void open(String first) {
-        desk.hands.menu("Fleet", "Open kubeconfig…");
+        desk.hands.menu("Fleet", "Open Kubeconfig…");
         desk.hands.window(DIALOG);
         desk.hands.click("row | " + first + " |");
     }

@@ -27,7 +27,7 @@ class OperationsTest {
         Api api = desk.api();
         desk.select(NODE);
         List<String> before = desk.fleet.operations();
-        desk.hands.menu("Act", "Cordon");
+        desk.hands.menu("Act", "Cordon…");
         desk.hands.button("Cordon " + NODE, "Cordon");
         Operation cordon = desk.fleet.ended("cordon", before);
         assertEquals(OperationState.DONE, cordon.state());

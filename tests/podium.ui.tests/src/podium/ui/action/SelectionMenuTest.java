@@ -52,13 +52,13 @@ class SelectionMenuTest {
         Slice slice = FleetFactory.INSTANCE.createSlice();
         gpu.getSlices().add(slice);
         List<String> words = List.of(
-                "Cordon this GPU\u2026",
+                "Cordon GPU\u2026",
                 "Re-partition GPUs\u2026",
                 "Drain\u2026",
-                "Cordon",
-                "Uncordon",
+                "Cordon\u2026",
+                "Uncordon\u2026",
                 "What if this were down?",
-                "Copy name");
+                "Copy Name");
         assertEquals(words, words(List.of(gpu)));
         assertEquals(words, words(List.of(slice)));
     }
@@ -98,15 +98,15 @@ class SelectionMenuTest {
         assertEquals(
                 List.of(
                         "Drain\u2026",
-                        "Cordon",
-                        "Uncordon",
+                        "Cordon\u2026",
+                        "Uncordon\u2026",
                         "Edit YAML\u2026",
                         "Labels\u2026",
                         "Taints\u2026",
                         "Node Shell\u2026",
                         "nvidia-smi in Driver Pod",
                         "What if these were down?",
-                        "Copy names"),
+                        "Copy Names"),
                 words(List.copyOf(cluster.getNodes()).subList(0, 2)));
     }
 
@@ -118,18 +118,18 @@ class SelectionMenuTest {
                 List.of(
                         "Reconnect lab",
                         "Close lab",
-                        "Mark as production",
+                        "Mark as Production",
                         "Colour red",
                         "Colour orange",
                         "Colour green",
                         "Colour blue",
                         "Colour purple",
-                        "Copy name"),
+                        "Copy Name"),
                 words(List.of(cluster)));
         cluster.setProduction(true);
         cluster.setColor("RED");
         assertTrue(
-                words(List.of(cluster)).containsAll(List.of("Take the production mark off", "No colour")),
+                words(List.of(cluster)).containsAll(List.of("Remove Production Mark", "No Colour")),
                 () -> words(List.of(cluster)).toString());
         cluster.setProduction(false);
         cluster.setColor(null);
@@ -140,7 +140,7 @@ class SelectionMenuTest {
     @Test
     void aRackOffersWhatCanBeDoneToItsNodes() {
         assertEquals(
-                List.of("Drain\u2026", "Cordon", "Uncordon", "What if this were down?", "Copy name"),
+                List.of("Drain\u2026", "Cordon\u2026", "Uncordon\u2026", "What if this were down?", "Copy Name"),
                 words(List.of(node.getDomain())));
     }
 
@@ -150,7 +150,7 @@ class SelectionMenuTest {
         stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
         stage.menu.entries(List.of(gpu)).stream()
                 .flatMap(List::stream)
-                .filter(entry -> entry.words().equals("Show job train"))
+                .filter(entry -> entry.words().equals("Show Job train"))
                 .forEach(entry -> entry.action().run());
         assertEquals(List.of(job), stage.selection.get());
     }
@@ -162,7 +162,7 @@ class SelectionMenuTest {
         KeyTarget target = new KeyTarget(stage.selection);
         RefusalNote note = new RefusalNote(screen.display(), stage.services);
         handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, target, note);
-        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), note.words());
+        assertEquals(Optional.of("Cannot cordon GPU: select one GPU"), note.words());
         assertEquals(List.of(), stage.devices.asked);
         stage.selection.set(this, List.of(gpu));
         handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, target, note);

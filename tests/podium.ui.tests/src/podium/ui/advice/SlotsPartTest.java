@@ -58,7 +58,7 @@ class SlotsPartTest {
         assertEquals(List.of(lab, 8), stage.advice.asked);
         assertTrue(
                 seen.words().contains("1 restart elsewhere frees a slot of 8 on a1-n1; 12.5 GPU-hours"), seen.words());
-        ToolItem restart = seen.tool("Restart elsewhere\u2026").orElseThrow();
+        ToolItem restart = seen.tool("Restart Elsewhere\u2026").orElseThrow();
         assertFalse(restart.isEnabled(), "no move is selected");
         Screen.click(seen.all(NatTable.class).get(1), 20, 30, 0);
         seen.until("the move is selected", restart::isEnabled);
@@ -83,7 +83,7 @@ class SlotsPartTest {
                 OptionalDouble.empty()));
         slots();
         seen.show();
-        seen.pressTool("Restart all\u2026");
+        seen.pressTool("Restart All\u2026");
         seen.until("it is shown", () -> !seen.dialogs.shown.isEmpty());
         assertEquals(List.of("review Free a slot of 8 on a1-n1"), seen.dialogs.shown);
         assertEquals(
@@ -91,8 +91,8 @@ class SlotsPartTest {
         SlotMoves.Move move = stage.advice.relief.orElseThrow().moves().getFirst();
         assertTrue(
                 SlotColumns.cost(move)
-                        .endsWith("restarts on a1-n2 with its whole gang; 12.5 GPU-hours are lost where no"
-                                + " checkpoint was made."),
+                        .endsWith("restarts on a1-n2 with its whole gang; 12.5 GPU-hours are lost unless a"
+                                + " checkpoint was saved."),
                 SlotColumns.cost(move));
     }
 
@@ -162,7 +162,7 @@ class SlotsPartTest {
         Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
         SlotMoves.Move move = new SlotMoves.Move(task, node, lab.getNodes().get(1), OptionalDouble.empty(), false);
         SlotMoves relief = new SlotMoves(new Target.OnNode(node), 8, List.of(move), OptionalDouble.empty());
-        assertTrue(SlotColumns.words(Optional.of(relief), 8).contains("unknown how many GPU-hours are lost"));
+        assertTrue(SlotColumns.words(Optional.of(relief), 8).contains("GPU-hours lost unknown"));
         assertEquals(
                 "unknown",
                 SlotColumns.moves().stream()

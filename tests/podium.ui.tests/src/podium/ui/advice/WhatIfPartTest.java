@@ -47,7 +47,7 @@ class WhatIfPartTest {
         assertEquals(
                 List.of("down a1-n1", "submit 2x8"),
                 stage.whatIf.asked.getLast().stream().map(Hypothesis::text).toList());
-        assertTrue(seen.words().contains("Working it out"));
+        assertTrue(seen.words().contains("Calculating"));
         answer(outlook());
         seen.until("the answer is shown", () -> seen.all(NatTable.class).get(1).getRowCount() - 1 == 7);
         assertTrue(seen.words().contains("Not real: nothing was sent"));
@@ -122,10 +122,9 @@ class WhatIfPartTest {
         String gpus = rows.getFirst().item().words();
         assertTrue(gpus.contains(" free now, ") && gpus.endsWith(" then"), gpus);
         assertEquals(
-                "1 job is hit, 1 without a place for all tasks",
-                rows.get(1).item().words());
+                "1 job is hit, 1 cannot place all tasks", rows.get(1).item().words());
         assertEquals(
-                "3.5 GPU-hours lost where no checkpoint was made",
+                "3.5 GPU-hours lost unless a checkpoint was saved",
                 rows.get(2).item().words());
     }
 

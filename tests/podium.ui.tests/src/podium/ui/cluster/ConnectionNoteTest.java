@@ -123,9 +123,9 @@ class ConnectionNoteTest {
     void thatAnotherPersonIsMeantIsSaidAndASimulatedClusterIsNotCalledLocked() {
         turnOver(IdentityChange.Of.PERSON, "the server takes its requests for bob\u202e now, no longer for alice");
         ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
-        assertEquals("prod: taken for another person", note.title());
+        assertEquals("prod: the server sees another user", note.title());
         assertTrue(note.what().contains("for bob"), note::what);
-        assertTrue(note.what().endsWith("What you saw before was seen as the other person."), note::what);
+        assertTrue(note.what().endsWith("What you saw before was seen as the other user."), note::what);
         assertFalse(note.what().contains("\u202e"), note::what);
         assertFalse(note.what().contains("locked"), note::what);
     }

@@ -83,7 +83,7 @@ class AllocationMismatchPageTest {
     void whatIsNotMeasuredIsNotCalledWell() {
         quiet.measured = false;
         open();
-        seen.until("it is said", () -> seen.words().contains("No GPU of these is measured."));
+        seen.until("it is said", () -> seen.words().contains("None of these GPUs is measured."));
     }
 
     /** Devices that do nothing, as far back as they are known. */

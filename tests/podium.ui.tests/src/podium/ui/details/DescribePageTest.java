@@ -61,6 +61,6 @@ class DescribePageTest {
     void whereNothingCanBeReadItSaysSo() {
         DescribePage page = page();
         page.show(task);
-        assertTrue(seen.words().contains("There is no connection to read it from."), seen.words());
+        assertTrue(seen.words().contains("The cluster is not connected: the pod cannot be read."), seen.words());
     }
 }

@@ -65,11 +65,11 @@ class LinksPageTest {
 
     @Test
     void withoutACudaDriverThePageSaysSoInASentence() {
-        links.unavailable = Optional.of("No CUDA driver is here: libcuda.so.1 is not found.");
+        links.unavailable = Optional.of("There is no CUDA driver here: libcuda.so.1 is not found.");
         page = new LinksPage(seen.shell, seen.stage.services, links, seen.dialogs);
         page.show(node);
         seen.shell.layout(true);
-        seen.until("it is said", () -> seen.words().contains("No CUDA driver is here"));
+        seen.until("it is said", () -> seen.words().contains("There is no CUDA driver here"));
         assertFalse(seen.all(ToolBar.class).stream()
                 .flatMap(bar -> List.of(bar.getItems()).stream())
                 .filter(item -> item.getText().equals("Measure"))

@@ -44,7 +44,7 @@ class LocalDevicePropertiesTest {
         Map<String, List<PropertyEntry>> facts = of(new Condition.Answering());
         assertEquals("688 W, mean of 1.0 s, 2 s old", value(facts, "Measured", "power"));
         assertEquals("97 %, mean of 167 ms to 1.0 s, 2 s old", value(facts, "Measured", "activity"));
-        assertEquals("61 °C, of the moment, 2 s old", value(facts, "Measured", "temperature"));
+        assertEquals("61 °C, instantaneous, 2 s old", value(facts, "Measured", "temperature"));
         assertEquals(
                 "1 980 MHz, 2 s old", value(facts, "Measured", "sm clock"), "a window that is not known is not said");
     }
@@ -60,7 +60,7 @@ class LocalDevicePropertiesTest {
     void factsHaveTheirUnit() {
         Map<String, List<PropertyEntry>> facts = of(new Condition.Answering());
         assertEquals("700 W", value(facts, "Power limits", "in force"));
-        assertEquals("95 °C", value(facts, "Temperature limits", "memory, at work"));
+        assertEquals("95 °C", value(facts, "Temperature limits", "memory, operating"));
         assertEquals("1650522001122", value(facts, "Board", "serial number"));
         assertEquals("at the next reset", value(facts, "Remapped rows", "pending"));
     }

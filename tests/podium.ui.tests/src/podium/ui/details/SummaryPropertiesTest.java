@@ -69,9 +69,9 @@ class SummaryPropertiesTest {
         assertEquals(holdings.held() + " of " + holdings.total(), value(node, "GPUs held"));
         assertEquals("2", value(node, "GPUs free"));
         assertEquals("(none)", value(node, "GPUs failed"), "a count of nothing is not shown");
-        assertEquals("16 of 192", value(node, "CPUs asked"));
-        assertEquals("128 GiB of 2 TiB", value(node, "memory asked"));
-        assertEquals("rack a1", value(node, "lies in"));
+        assertEquals("16 of 192", value(node, "CPUs requested"));
+        assertEquals("128 GiB of 2 TiB", value(node, "memory requested"));
+        assertEquals("rack a1", value(node, "location"));
         assertEquals("40 d", value(node, "age"));
         assertEquals("8 \u00d7 H100 80GB HBM3", value(node, "devices"));
     }
@@ -80,7 +80,7 @@ class SummaryPropertiesTest {
     void aFinishedPodRequestsNothing() {
         Task task = hold(6);
         task.setPhase(TaskPhase.SUCCEEDED);
-        assertEquals("0 of 192", value(node, "CPUs asked"));
+        assertEquals("0 of 192", value(node, "CPUs requested"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class SummaryPropertiesTest {
                 .map(PropertyEntry::value)
                 .toList();
         assertEquals(new FakePlacement().whyWaiting(job), why);
-        assertEquals("8 GPUs, 16 CPUs, 128 GiB", value(job, "each asks for"));
+        assertEquals("8 GPUs, 16 CPUs, 128 GiB", value(job, "each requests"));
         assertEquals("0 of 32", value(job, "GPUs held"));
     }
 

@@ -92,7 +92,7 @@ class ClusterChoiceDialogTest {
                         PlacementOutlook.NOTHING,
                         () -> {}),
                 () -> {
-                    assertTrue(seen.words().contains("once that is done, as an operation of its own"), seen.words());
+                    assertTrue(seen.words().contains("once that is done, as a separate operation"), seen.words());
                     assertEquals(2, seen.all(NatTable.class).size());
                     assertTrue(seen.all(Button.class).stream()
                             .noneMatch(button -> button.getText().equals("Copy as kubectl")));

@@ -156,7 +156,7 @@ class ContextsDialogTest {
             seen.pressOk();
         });
         assertTrue(seen.stage.locks.isLocked(cluster), "Enter leaves it locked");
-        seen.in(() -> seen.stage.locks.set(cluster, false), () -> seen.press("Unlock production"));
+        seen.in(() -> seen.stage.locks.set(cluster, false), () -> seen.press("Unlock Production"));
         assertFalse(seen.stage.locks.isLocked(cluster));
         seen.stage.locks.set(cluster, true);
         assertTrue(seen.stage.locks.isLocked(cluster), "to lock it asks nothing");

@@ -147,7 +147,7 @@ class DialogTextTest {
                 fate(Fate.BLOCKS, Optional.empty()));
         assertEquals(
                 "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets and the node itself not touched;"
-                        + " 12.5 GPU-hours of work are lost where no checkpoint was made.",
+                        + " 12.5 GPU-hours of work are lost unless a checkpoint was saved.",
                 DrainText.summary(preview).replace('\u2009', ' '));
     }
 
@@ -162,7 +162,7 @@ class DialogTextTest {
                 any.forecast(),
                 any.blockers(),
                 any.warnings());
-        assertTrue(DrainText.summary(unknown).contains("; unknown how many GPU-hours of work are lost"));
+        assertTrue(DrainText.summary(unknown).contains("; GPU-hours lost unknown"));
     }
 
     @Test

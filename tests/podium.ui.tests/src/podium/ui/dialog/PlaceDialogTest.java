@@ -104,7 +104,7 @@ class PlaceDialogTest {
     @Test
     void whereItFitsNowhereNoPlaceIsCalledTheBest() {
         assertEquals(
-                "The whole job fits in none of 39 places as it is; each says why.",
+                "The whole job does not fit in any of 39 places now; each row says why.",
                 PlaceDialog.said("The whole job", 0, 39));
         assertTrue(
                 PlaceDialog.said("1 task", 2, 39).startsWith("1 task fits in 2 of 39 places. The first is the best"));

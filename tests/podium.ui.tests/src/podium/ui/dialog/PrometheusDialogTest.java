@@ -76,7 +76,7 @@ class PrometheusDialogTest {
     void whatIsNoAddressIsSaidAtOnceAndCannotBeAdded() {
         in(() -> {
             field(ADDRESS).setText("ftp://prom");
-            assertTrue(seen.words().contains("wanted is http://host:9090"), seen.words());
+            assertTrue(seen.words().contains("use http://host:9090"), seen.words());
             assertFalse(seen.ok().isEnabled());
             field(ADDRESS).setText("https://prom");
             assertFalse(seen.words().contains("wanted is"), seen.words());

@@ -48,7 +48,7 @@ class ShutdownDialogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'Finish, then end', FINISH", "End now, LEAVE", "Cancel, STAY"})
+    @CsvSource({"'Finish, Then End', FINISH", "End Now, LEAVE", "Cancel, STAY"})
     void everyButtonDoesWhatItSays(String words, ShutdownChoice answer) {
         in(1, () -> seen.press(words));
         assertEquals(List.of(answer), answers);
@@ -62,7 +62,7 @@ class ShutdownDialogTest {
 
     @Test
     void enterLeavesNothingInTheMiddle() {
-        in(1, () -> assertEquals("Finish, then end", seen.ok().getText()));
+        in(1, () -> assertEquals("Finish, Then End", seen.ok().getText()));
     }
 
     @Test

@@ -91,7 +91,7 @@ class YamlDialogTest {
         seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
             seen.until("it can go on", () -> plan().isEnabled());
             seen.press("Cancel");
-            assertTrue(seen.words().contains("press Escape or Cancel once more"), seen::words);
+            assertTrue(seen.words().contains("press Escape or Cancel again"), seen::words);
             assertEquals("a: 2\n", seen.all(StyledText.class).getFirst().getText());
             seen.press("Cancel");
         });
@@ -180,7 +180,7 @@ class YamlDialogTest {
             text.setText("zzz");
             text.setCaretOffset(3);
             press(text, ' ', SWT.CTRL);
-            seen.until("that there is none", () -> seen.words().contains("Nothing is known that could stand here."));
+            seen.until("that there is none", () -> seen.words().contains("There are no completions here."));
         });
     }
 

@@ -113,7 +113,8 @@ class ClusterFlowTest {
         dialogs.confirms = true;
         stage.comparison.dispatch =
                 Optional.of(new TransferCompiler.Dispatch("MultiKueue has sent late to w2.", List.of()));
-        String why = "MultiKueue has sent late to w2. Let it decide, or take it out of its hands first.";
+        String why = "MultiKueue has sent late to w2. Wait for that, or delete the job and submit it where you want"
+                + " it.";
         compare();
         assertEquals(
                 "compare Which cluster for late: lab FITS (it is here), spare FITS (" + why + ")",
@@ -160,7 +161,10 @@ class ClusterFlowTest {
         compare();
         assertEquals(List.of(), stage.operations.asked);
         assertTrue(
-                dialogs.shown.getLast().startsWith("refuse Move late to spare: Submit late: A rule asks"),
+                dialogs.shown
+                        .getLast()
+                        .startsWith(
+                                "refuse Move late to spare: Submit late: A rule requires an approval or a typed name"),
                 dialogs.shown::toString);
     }
 }

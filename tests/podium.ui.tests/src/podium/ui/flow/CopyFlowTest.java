@@ -118,8 +118,8 @@ class CopyFlowTest {
 
     @Test
     void whatIsNoWorkAndWhatDoesNotRunIsRefusedInOtherWords() {
-        assertEquals(Optional.of("nothing of it runs"), flow.whyNot(List.of(job)));
-        assertEquals(Optional.of("select a job or a task that runs"), flow.whyNot(List.of(lab)));
-        assertEquals(Optional.of("select a job or a task that runs"), flow.whyNot(List.of()));
+        assertEquals(Optional.of("none of its pods is running"), flow.whyNot(List.of(job)));
+        assertEquals(Optional.of("select a running job or task"), flow.whyNot(List.of(lab)));
+        assertEquals(Optional.of("select a running job or task"), flow.whyNot(List.of()));
     }
 }

@@ -59,7 +59,7 @@ class FieldCompletionTest {
     void theFieldsOfWhatHoldsItAreListedWithWhatTheyHoldNeededOnesFirst() {
         assertEquals(
                 List.of(
-                        "containers: list of object, needed",
+                        "containers: list of object, required",
                         "hostIPC: boolean",
                         "nodeSelector: map of string",
                         "restartPolicy: string"),
@@ -100,7 +100,7 @@ class FieldCompletionTest {
     @Test
     void whatIsKnownOfAFieldComesWithIt() {
         assertEquals(
-                "name: string, needed. What it is called.",
+                "name: string, required. What it is called.",
                 at("spec:\n  containers:\n  - na|").proposals().getFirst().words());
     }
 

@@ -57,10 +57,10 @@ class FieldWordsTest {
                 Optional.of("spec.replicas: integer. Number of desired pods."),
                 words(new Hint("integer", false, "Number of desired pods. This is a pointer.", List.of(), List.of())));
         assertEquals(
-                Optional.of("spec.replicas: string, needed. One of A, B."),
+                Optional.of("spec.replicas: string, required. One of A, B."),
                 words(new Hint("string", true, "", List.of("A", "B"), List.of())));
         assertEquals(
-                Optional.of("spec.replicas: the server knows no such field. There are selector, template."),
+                Optional.of("spec.replicas: the server knows no such field. It knows selector, template."),
                 words(new Hint("", false, "", List.of(), List.of("selector", "template"))));
     }
 

@@ -49,7 +49,7 @@ class ForwardFlowTest {
 
     @Test
     void theFirstTaskOfAJobThatRunsIsForwardedAndShown() {
-        assertEquals(Optional.of("nothing of it runs"), flow.whyNot(List.of(job)));
+        assertEquals(Optional.of("none of its pods is running"), flow.whyNot(List.of(job)));
         seen.stage.made.task(job, 0, TaskPhase.PENDING, List.of());
         Task runs = seen.stage.made.task(
                 job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
@@ -84,9 +84,9 @@ class ForwardFlowTest {
 
     @Test
     void ofManyPortsTheFirstAreNamed() {
-        assertEquals("It says that it has 80, 443.", ForwardFlow.known(List.of(80, 443)));
+        assertEquals("It declares 80, 443.", ForwardFlow.known(List.of(80, 443)));
         assertEquals(
-                "It says that it has 1, 2, 3, 4, 5, 6, 7, 8 and 1992 more.",
+                "It declares 1, 2, 3, 4, 5, 6, 7, 8 and 1992 more.",
                 ForwardFlow.known(IntStream.rangeClosed(1, 2000).boxed().toList()));
     }
 

@@ -168,7 +168,7 @@ class JobFlowTest {
     void whatIsNoClassOfTheClusterIsNotSent() {
         answer("made-up");
         run(FleetAction.PRIORITY, first);
-        assertEquals("problem Choose one of the list.", dialogs.shown.getLast());
+        assertEquals("problem Choose one from the list.", dialogs.shown.getLast());
         assertTrue(stage.jobActs.planned.isEmpty());
     }
 

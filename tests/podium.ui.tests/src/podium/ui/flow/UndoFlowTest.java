@@ -180,8 +180,7 @@ class UndoFlowTest {
         dialogs.confirms = true;
         dialogs.picks.add("Merge");
         undone();
-        assertEquals(
-                List.of("pick Undo: Scale trainer: Leave it, Merge, Take back anyway", "review merged"), dialogs.shown);
+        assertEquals(List.of("pick Undo: Scale trainer: Leave it, Merge, Undo anyway", "review merged"), dialogs.shown);
         assertEquals(List.of("undo 9"), flows.operations.asked);
     }
 
@@ -192,7 +191,7 @@ class UndoFlowTest {
                 List.of(scaledByKubectl()), Optional.empty(), Optional.of(plan("undo", "overwritten")));
         dialogs.confirms = true;
         undone();
-        assertEquals(List.of("pick Undo: Scale trainer: Leave it, Take back anyway"), dialogs.shown);
+        assertEquals(List.of("pick Undo: Scale trainer: Leave it, Undo anyway"), dialogs.shown);
         assertTrue(flows.operations.asked.isEmpty());
     }
 
@@ -227,6 +226,6 @@ class UndoFlowTest {
                 List.of(),
                 List.of());
         flows.undo.undo(Examples.operation("9", last, OperationState.DONE, 1, 1, Optional.of("done")));
-        assertEquals(List.of("refuse Undo: Delete train: It cannot be taken back: Its pods are gone."), dialogs.shown);
+        assertEquals(List.of("refuse Undo: Delete train: It cannot be undone: Its pods are gone."), dialogs.shown);
     }
 }

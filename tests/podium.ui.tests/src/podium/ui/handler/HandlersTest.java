@@ -109,7 +109,7 @@ class HandlersTest {
         new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.actions, target, note);
         assertEquals(Optional.of("Cannot drain: select nodes"), note.words());
         new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, target, note);
-        assertEquals(Optional.of("Cannot cordon this GPU: select one GPU"), note.words());
+        assertEquals(Optional.of("Cannot cordon GPU: select one GPU"), note.words());
         assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
     }
 

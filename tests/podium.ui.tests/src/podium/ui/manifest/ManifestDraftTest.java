@@ -84,7 +84,7 @@ class ManifestDraftTest {
         submit.slow = true;
         ManifestDraft draft = draft("job old 1 1");
         draft.read("job young 1 1", "team");
-        assertEquals("Reading \u2026", draft.summary());
+        assertEquals("Reading\u2026", draft.summary());
         submit.waiting.getLast().run();
         submit.waiting.getFirst().run();
         assertEquals("young", draft.lines().getFirst().name());

@@ -201,7 +201,7 @@ class ObjectsPartTest {
     void aServerThatDoesNotTellWhatItHasIsAskedAgainAfterAWhile() {
         tables.silent = true;
         open();
-        seen.until("it says so", () -> seen.words().contains("The server does not tell what it has: "));
+        seen.until("it says so", () -> seen.words().contains("Which kinds the server has could not be read: "));
         for (int i = 0; i < 5; i++) {
             seen.stage.selection.set(this, List.copyOf(seen.stage.selection.get()));
             seen.settle();

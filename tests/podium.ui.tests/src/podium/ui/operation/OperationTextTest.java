@@ -85,7 +85,7 @@ class OperationTextTest {
         OperationAction action = OperationAction.RESUME;
         assertEquals("Resume", action.words(Optional.of(plain)));
         assertNotEquals(Optional.empty(), action.whyNot(plain));
-        assertEquals("Take marks away", action.words(Optional.of(marked)));
+        assertEquals("Remove Marks", action.words(Optional.of(marked)));
         assertEquals(Optional.empty(), action.whyNot(marked));
         FakeOperations operations = new FakeOperations();
         action.run(operations, marked);
@@ -133,7 +133,7 @@ class OperationTextTest {
                 .map(row -> row.item())
                 .toList();
         assertEquals(
-                List.of("Cordon n1 (taken back)", "Evict 7 pods: 5 of 7", "Look (left as it is)"),
+                List.of("Cordon n1 (undone)", "Evict 7 pods: 5 of 7", "Look (left as it is)"),
                 lines.stream().map(StepLine::words).toList());
         assertEquals(
                 List.of(Icon.UNDO, Icon.WARNING, Icon.WARNING),
@@ -142,7 +142,7 @@ class OperationTextTest {
 
     @Test
     void abortingAnInterruptedOneIsARollBack() {
-        assertEquals("Roll back", OperationAction.ABORT.words(Optional.of(in(OperationState.INTERRUPTED))));
+        assertEquals("Roll Back", OperationAction.ABORT.words(Optional.of(in(OperationState.INTERRUPTED))));
         assertEquals("Abort", OperationAction.ABORT.words(Optional.of(in(OperationState.RUNNING))));
         assertEquals("Abort", OperationAction.ABORT.words(Optional.empty()));
     }
@@ -151,7 +151,7 @@ class OperationTextTest {
     void aPlanWithoutUndoSaysItCannotBeTakenBack() {
         Plan oneWay = new Plan(plan.cluster(), "drain", "t", plan.steps(), List.of(), List.of(), List.of(), List.of());
         Operation done = Examples.operation("1", oneWay, OperationState.DONE, 3, 3, Optional.empty());
-        assertTrue(OperationAction.UNDO.whyNot(done).orElse("").contains("cannot be taken back"));
+        assertTrue(OperationAction.UNDO.whyNot(done).orElse("").contains("cannot be undone"));
     }
 
     @Test

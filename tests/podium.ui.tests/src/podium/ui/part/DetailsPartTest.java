@@ -115,7 +115,7 @@ class DetailsPartTest {
         stage.selection.set(this, List.of(cluster));
         seen.show();
         tab("Sources");
-        assertTrue(seen.words().contains("2 sources, 1 in trouble"), seen.words());
+        assertTrue(seen.words().contains("2 sources, 1 failing"), seen.words());
         seen.pressTip("Off or on");
         assertTrue(stage.sources.all.stream().allMatch(source -> source.on()), "nothing is selected");
         assertTrue(
@@ -163,7 +163,7 @@ class DetailsPartTest {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();
         tab("YAML");
-        assertTrue(seen.words().contains("There is no connection to read it from."));
+        assertTrue(seen.words().contains("The cluster is not connected: the object cannot be read."));
     }
 
     @Test
@@ -179,7 +179,7 @@ class DetailsPartTest {
         stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();
-        String said = "bob@desk is at work here with another Podium: Drain a1-n1";
+        String said = "bob@desk is working here in another Podium: Drain a1-n1";
         seen.until("it is said", () -> seen.words().contains(said));
         stage.selection.set(this, List.of(cluster.getNodes().get(1)));
         seen.until("it is of that node only", () -> !seen.words().contains(said));

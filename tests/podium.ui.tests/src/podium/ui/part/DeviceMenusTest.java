@@ -27,7 +27,7 @@ import podium.ui.fake.UiFixture;
 
 /** Cordoning a GPU and re-partitioning its node from the menus of the Fleet tree and of Details. */
 class DeviceMenusTest {
-    private static final String CORDON = "Cordon this GPU\u2026";
+    private static final String CORDON = "Cordon GPU\u2026";
     private static final String PARTITION = "Re-partition GPUs\u2026";
     private final PartScreen seen = new PartScreen();
     private final UiFixture stage = seen.stage;

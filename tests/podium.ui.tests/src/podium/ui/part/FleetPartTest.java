@@ -78,8 +78,8 @@ class FleetPartTest {
         FleetPart fleet = fleet();
         List<String> commands = new ArrayList<>();
         fleet.offer(commands::add);
-        seen.press("Open kubeconfig\u2026");
-        seen.press("Open simulated fleet\u2026");
+        seen.press("Open Kubeconfig\u2026");
+        seen.press("Open Simulated Fleet\u2026");
         assertEquals(List.of("podium.command.openKubeconfig", "podium.command.openSimulated"), commands);
         String before = "prod";
         seen.until("what was open before is there", () -> seen.all(Button.class).stream()
@@ -95,7 +95,7 @@ class FleetPartTest {
         over.setConnectionMessage(LoginText.OVER);
         stage.connections.open("prod", Optional.empty());
         fleet();
-        seen.press("Log in again");
+        seen.press("Log In Again");
         assertEquals(List.of("reconnect prod"), stage.connections.asked);
     }
 
@@ -115,12 +115,12 @@ class FleetPartTest {
                 shown.add(session);
             }
         });
-        assertTrue(seen.words().contains("/opt/bin/otp-login asks you something"), seen::words);
+        assertTrue(seen.words().contains("/opt/bin/otp-login asks you for something"), seen::words);
         assertTrue(seen.all(Button.class).stream()
                 .noneMatch(button -> button.getText().equals("Retry")));
         seen.press("Answer\u2026");
         assertEquals(List.of(login), shown);
-        seen.press("Cancel login");
+        seen.press("Cancel Login");
         assertTrue(login.closed);
     }
 
@@ -160,7 +160,7 @@ class FleetPartTest {
         stage.connections.open("prod", Optional.empty());
         stage.connections.as.put(new ClusterId("prod"), new ImpersonatedUser("alice", List.of()));
         fleet();
-        seen.press("As myself");
+        seen.press("As Myself");
         seen.until(
                 "it is opened as the kubeconfig says",
                 () -> stage.connections.asked.equals(List.of("close prod", "open prod")));

@@ -132,9 +132,9 @@ class OperationsPartTest {
                 1,
                 3,
                 Optional.empty()));
-        seen.until("it is offered", () -> seen.tool("Roll back").isPresent());
+        seen.until("it is offered", () -> seen.tool("Roll Back").isPresent());
         assertTrue(seen.tool("Resume").orElseThrow().isEnabled());
-        seen.pressTool("Roll back");
+        seen.pressTool("Roll Back");
         seen.until("it is shown first", () -> !seen.dialogs.shown.isEmpty());
         seen.until("it is done once confirmed", () -> stage.operations.asked.equals(List.of("abort 9")));
     }

@@ -402,8 +402,8 @@ class ShellPartTest {
         boolean[] cleaned = {false};
         missing = true;
         part.orElseThrow().open(request().made("debugger-x", false, () -> cleaned[0] = true));
-        seen.until(
-                "it is said", () -> canvas().getAllText().contains("Waiting for container debugger-x: not made yet"));
+        seen.until("it is said", () -> canvas().getAllText()
+                .contains("Waiting for container debugger-x: not created yet"));
         missing = false;
         pod = new PodContainers(
                 "u", false, List.of(MAIN, new Container("debugger-x", Role.EPHEMERAL, "running", 0, true)));
@@ -443,7 +443,7 @@ class ShellPartTest {
         seen.dialogs.answer = "top -b";
         pick("container", "Another Program");
         seen.until("it is run", () -> shells.opened.getLast().endsWith("-- sh -c 'top -b'"));
-        seen.until("it is known", () -> entries("container").contains("Attach to What Runs"));
+        seen.until("it is known", () -> entries("container").contains("Attach to Main Process"));
         pick("container", "Attach");
         seen.until("it is attached to", () -> shells.opened.getLast().startsWith("kubectl attach"));
     }

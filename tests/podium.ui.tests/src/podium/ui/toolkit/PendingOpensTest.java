@@ -25,7 +25,7 @@ class PendingOpensTest {
     void whatOpensIsNamedWithTheTimeItTookSoFar() {
         Runnable over = opening.begin("scale 5000");
         now = now.plusMillis(72_400);
-        assertEquals("Opening scale 5000 \u2026", opening.empty().reason());
+        assertEquals("Opening scale 5000\u2026", opening.empty().reason());
         assertEquals(
                 Optional.of("opening scale 5000, 72 s"), opening.words().map(words -> words.replace('\u2009', ' ')));
         over.run();
@@ -36,10 +36,10 @@ class PendingOpensTest {
     void ofTwoThatOpenTheFirstIsNamedUntilItIsOpen() {
         Runnable first = opening.begin("a");
         opening.begin("b");
-        assertEquals("Opening a \u2026", opening.empty().reason());
+        assertEquals("Opening a\u2026", opening.empty().reason());
         first.run();
         first.run();
-        assertEquals("Opening b \u2026", opening.empty().reason());
+        assertEquals("Opening b\u2026", opening.empty().reason());
     }
 
     @Test

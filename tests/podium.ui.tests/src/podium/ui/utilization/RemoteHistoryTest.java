@@ -48,7 +48,8 @@ class RemoteHistoryTest {
         assertEquals(2, changes);
         assertEquals(0.5, past.known(WEEK).get(Metric.POWER).get(DEVICE).average()[3]);
         assertEquals(
-                " Before that from http://prometheus:9090, least, mean and most every 1 min.", plain(past.caption()));
+                " Before that from http://prometheus:9090, minimum, mean and maximum every 1 min.",
+                plain(past.caption()));
         assertEquals(Map.of(), past.known(NEXT), "what was told of one span is not shown for another");
     }
 

@@ -128,7 +128,7 @@ class UtilizationQueryTest {
         UtilizationQuery all = question(devices(1, 2));
         String words =
                 UtilizationCaption.of("n0", all, all.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
-        assertEquals("n0: 2 GPUs, mean, band from least to most. From the cluster's sources, 2.0 s old.", words);
+        assertEquals("n0: 2 GPUs, mean, band from minimum to maximum. From the cluster's sources, 2.0 s old.", words);
         UtilizationQuery many = question(devices(400, 8));
         String some = UtilizationCaption.of("lab", many, many.ask(store), FakeFleet.NOW)
                 .replace('\u2009', ' ');

@@ -53,7 +53,7 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
             words.add("something else blocks it");
         }
         if (words.isEmpty() && doubts) {
-            words.add("what it loses, or what is known of it, has changed");
+            words.add("its losses, or what is known about them, have changed");
         }
         return words.isEmpty() ? "" : String.join(", ", words) + ".";
     }

@@ -75,7 +75,8 @@ final class DrainOptions {
         deactivate = option(
                 second,
                 "Requeue jobs of Kueue",
-                "Deactivate their Workloads and queue them again, whole, instead of evicting pod by pod");
+                "Deactivate and reactivate their Workloads, so that whole jobs are queued again instead of evicted"
+                        + " pod by pod");
         Composite third = row(parent);
         suspend = option(
                 third,

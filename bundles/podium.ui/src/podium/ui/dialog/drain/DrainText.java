@@ -48,7 +48,7 @@ public final class DrainText {
     static String promise(DrainPreview preview) {
         List<String> words = new ArrayList<>();
         if (!preview.doubts().isEmpty()) {
-            words.add("This cannot be promised: " + String.join("; ", preview.doubts()) + ".");
+            words.add("Not certain: " + String.join("; ", preview.doubts()) + ".");
         }
         int left = preview.left().size();
         if (left > 0) {
@@ -88,10 +88,10 @@ public final class DrainText {
 
     private static String lost(OptionalDouble hours) {
         if (hours.isEmpty()) {
-            return "; unknown how many GPU-hours of work are lost, since it is unknown when a pod started";
+            return "; GPU-hours lost unknown: the start time of a pod is not known";
         }
         return hours.getAsDouble() >= TOLD
-                ? "; " + LostGpuHours.words(hours.getAsDouble()) + " of work are lost where no checkpoint was made"
+                ? "; " + LostGpuHours.words(hours.getAsDouble()) + " of work are lost unless a checkpoint was saved"
                 : "";
     }
 

@@ -117,7 +117,7 @@ final class DrainView {
         Optional<String> gone = FleetLabels.gone(shown.request().nodes());
         if (gone.isPresent()) {
             left = true;
-            check.stop(gone.get() + " Close this and select again what is to be drained.");
+            check.stop(gone.get() + " Close this dialog and select the nodes again.");
             return;
         }
         DrainPreview next = previews.apply(options.request());
@@ -127,8 +127,8 @@ final class DrainView {
             WidgetText.set(
                     news,
                     change.isOutdating()
-                            ? "Looked again at " + time + ": " + change.words()
-                            : "Meanwhile " + change.words() + " Nothing needs to be done for what left.");
+                            ? "Updated at " + time + ": " + change.words()
+                            : "Meanwhile " + change.words() + " Nothing needs to be done about that.");
             ((GridData) news.getLayoutData()).exclude = false;
             news.getParent().layout(true, true);
         }

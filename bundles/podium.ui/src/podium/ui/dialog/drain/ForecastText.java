@@ -14,7 +14,7 @@ public final class ForecastText {
     /** 3 waves. At most 4 min if every grace period is used up. First stop: ... */
     public static String of(DrainPreview preview) {
         if (!preview.doubts().isEmpty()) {
-            return "How long it takes, and whether it ends, cannot be told.";
+            return "How long it takes, and whether it can finish, is not known.";
         }
         DrainForecast forecast = preview.forecast();
         String waves =

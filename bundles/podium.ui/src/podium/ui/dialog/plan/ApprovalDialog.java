@@ -72,14 +72,14 @@ public final class ApprovalDialog extends ConsoleDialog {
     protected void fill(@NonNull Composite parent) {
         sentence(parent, SafeText.line(why), Name.TEXT);
         if (!plan.irreversible().isEmpty()) {
-            heading(parent, "What cannot be taken back");
+            heading(parent, "What cannot be undone");
             lines(parent, plan.irreversible().stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
         }
         heading(parent, "How");
         text(
                 parent,
-                "Save the request and hand the file to another operator, who runs podium --approve FILE. Leave this"
-                        + " open, and open the file that comes back.",
+                "Save the request and give the file to another operator, who runs podium --approve FILE. Keep this"
+                        + " dialog open, and open the file that comes back.",
                 Name.MUTED);
         Label label = text(parent, "", Name.TEXT);
         ((GridData) label.getLayoutData()).heightHint = 3 * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
@@ -90,8 +90,8 @@ public final class ApprovalDialog extends ConsoleDialog {
     @Override
     @NonNullByDefault({}) // the library's types say nothing of null
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, SAVE, "Save request\u2026", false);
-        createButton(parent, OPEN, "Open approval\u2026", false);
+        createButton(parent, SAVE, "Save Request\u2026", false);
+        createButton(parent, OPEN, "Open Approval\u2026", false);
         super.createButtonsForButtonBar(parent);
     }
 
@@ -123,7 +123,7 @@ public final class ApprovalDialog extends ConsoleDialog {
                             approving.save(file);
                             return file;
                         },
-                        done -> say(done + " is written. It is for this plan only, as it stands here."),
+                        done -> say(done + " was written. It is valid for exactly this plan."),
                         problem -> say("The request could not be saved: " + FailureLabel.words(problem)));
     }
 

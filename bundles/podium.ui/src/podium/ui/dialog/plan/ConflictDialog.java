@@ -38,7 +38,7 @@ public final class ConflictDialog extends ConsoleDialog {
                 parent,
                 services,
                 "Conflict: " + operation.plan().title(),
-                again ? "Plan again\u2026" : "",
+                again ? "Plan Again\u2026" : "",
                 new Point(920, 460));
         this.operation = operation;
     }
@@ -49,8 +49,8 @@ public final class ConflictDialog extends ConsoleDialog {
         text(
                 parent,
                 SafeText.line(conflicts.getFirst().object())
-                        + " was changed by somebody else since the plan was made. Theirs stands on the"
-                        + " server; ours was not written over it. Make a new plan to decide on what is there now.",
+                        + " was changed by somebody else since the plan was made. The server keeps their change;"
+                        + " ours did not overwrite it. Make a new plan from what is there now.",
                 Name.TEXT);
         RowTable<FieldConflict> table = RowTable.table(parent, services().theme(), columns(), "Conflict");
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);

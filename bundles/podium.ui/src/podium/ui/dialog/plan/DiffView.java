@@ -58,8 +58,8 @@ final class DiffView {
         if (!masked.equals(changes)) {
             Button secrets = new Button(box, SWT.CHECK);
             theme.own(secrets);
-            secrets.setText("Show secrets");
-            secrets.setToolTipText("Values that look like secrets, in clear, until this is closed");
+            secrets.setText("Show Secrets");
+            secrets.setToolTipText("Values that look like secrets, in clear text, until this dialog is closed");
             secrets.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
             secrets.addSelectionListener(
                     SelectionListener.widgetSelectedAdapter(event -> fill(secrets.getSelection() ? changes : masked)));

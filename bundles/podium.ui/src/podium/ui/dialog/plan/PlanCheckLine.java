@@ -114,7 +114,7 @@ public final class PlanCheckLine {
         }
         if (waiting) {
             Duration since = Duration.ofNanos(System.nanoTime() - started);
-            say("Checking with the server, " + Formats.span(since) + " \u2026 nothing is changed.", Name.MUTED);
+            say("Checking with the server, " + Formats.span(since) + ". Nothing is changed.", Name.MUTED);
         } else if (!again && System.nanoTime() - ended > AGAIN.toNanos()) {
             current.ifPresent(check -> {
                 again = true;
@@ -130,15 +130,15 @@ public final class PlanCheckLine {
         end();
         if (problems.isEmpty()) {
             say(
-                    "Checked: the server would take every write, and you may make it.\n"
+                    "Checked: the server would accept every write, and you have the permissions.\n"
                             + "While it runs, its nodes and jobs"
                             + " carry"
                             + " the annotation"
-                            + " " + OperationMark.KEY + ", so that another Podium keeps away.",
+                            + " " + OperationMark.KEY + ", so that no other Podium changes them.",
                     Name.GOOD);
             ready.accept(true);
         } else {
-            say("It cannot be done now: " + String.join("\n", problems), Name.CRITICAL);
+            say("Not possible now: " + String.join("\n", problems), Name.CRITICAL);
             ready.accept(false);
         }
     }
@@ -148,7 +148,8 @@ public final class PlanCheckLine {
             end();
             ready.accept(false);
             say(
-                    "The check failed: " + FailureLabel.words(problem) + " Close, look at the connection, try again.",
+                    "The check failed: " + FailureLabel.words(problem) + " Close this dialog, check the connection,"
+                            + " and try again.",
                     Name.CRITICAL);
         }
     }

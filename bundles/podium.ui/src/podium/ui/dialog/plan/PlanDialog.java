@@ -2,10 +2,12 @@
 package podium.ui.dialog.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -44,7 +46,7 @@ public final class PlanDialog extends ConsoleDialog {
             Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout");
 
     /** On the button of a plan that a second person must approve. */
-    public static final String ASK = "Ask for approval\u2026";
+    public static final String ASK = "Ask for Approval\u2026";
 
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
@@ -140,7 +142,7 @@ public final class PlanDialog extends ConsoleDialog {
         heading(parent, "What is sent to " + plan.cluster() + ", in this order");
         steps(parent, plan);
         next.ifPresent(then -> {
-            heading(parent, "What is sent to " + then.cluster() + " once that is done, as an operation of its own");
+            heading(parent, "What is sent to " + then.cluster() + " once that is done, as a separate operation");
             steps(parent, then);
         });
         List<String> effects = new ArrayList<>(plan.effects());
@@ -152,7 +154,7 @@ public final class PlanDialog extends ConsoleDialog {
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
             lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
         } else if (!plan.irreversible().isEmpty() || !(BACK.contains(plan.kind()) || plan.goesOn())) {
-            heading(parent, "What cannot be taken back");
+            heading(parent, "What cannot be undone");
             List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
             lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
         }
@@ -173,9 +175,9 @@ public final class PlanDialog extends ConsoleDialog {
     /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
     private static String back(Plan plan) {
         return STARTS.contains(plan.firstKind())
-                ? "Undo takes all of it back; pods that have started by then are stopped, and lose what they did since"
+                ? "Undo reverts all of it; pods that have started by then are stopped, and lose what they did since"
                         + " their last checkpoint."
-                : "All of it can be taken back.";
+                : "All of it can be undone.";
     }
 
     /** What is said of a plan that a second person must approve. */
@@ -188,8 +190,8 @@ public final class PlanDialog extends ConsoleDialog {
     @NonNullByDefault({}) // the library's types say nothing of null
     protected void createButtonsForButtonBar(Composite parent) {
         if (!patch.isEmpty()) {
-            createButton(parent, COPY, "Copy as patch", false)
-                    .setToolTipText("A Kustomize patch of what stays changed, for the repository that owns it");
+            createButton(parent, COPY, "Copy as Patch", false)
+                    .setToolTipText("A Kustomize patch of the lasting changes, for the repository of the objects");
         }
         if (!commands.isEmpty()) {
             createButton(parent, KUBECTL, "Copy as kubectl", false)
@@ -235,7 +237,10 @@ public final class PlanDialog extends ConsoleDialog {
             case "edit" -> "Apply";
             case "debug" -> "Add";
             case "node-shell" -> "Open Shell";
-            default -> Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+            default ->
+                Arrays.stream(kind.split(" "))
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining(" "));
         };
     }
 

@@ -41,7 +41,7 @@ public final class TypeToConfirmDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        heading(parent, "What cannot be taken back");
+        heading(parent, "What cannot be undone");
         List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
         lines(parent, lost.stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
         text(parent, "One of your rules asks for the name. To go on, type", Name.TEXT);

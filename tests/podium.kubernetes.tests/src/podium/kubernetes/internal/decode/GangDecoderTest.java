@@ -52,7 +52,7 @@ class GangDecoderTest {
                 "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'True'}]|w1",
                 "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'False'}]|``",
                 "'conditions':[{'type':'QuotaReserved','status':'False'}],'admissionChecks':[{'state':'Pending','message':'The"
-                    + " workload got reservation on \\\"w1\\\"'}]|``"
+                        + " workload got reservation on \\\"w1\\\"'}]|``"
             })
     void aWorkloadSaysInWhichClusterItsJobRuns(String status, String cluster) throws IOException {
         String json = "{'metadata':{'name':'x'},'status':{" + status + "}}";
@@ -86,17 +86,17 @@ class GangDecoderTest {
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                    + " quota reserved; waits for admission",
+                        + " quota reserved; waits for admission",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'nominatedClusterNames':['w2','w1'],'admissionChecks':[{'name':'mk','state':'Pending'}]}|Kueue:"
-                    + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
+                        + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
                 "{'conditions':[{'type':'Admitted','status':'True'},{'type':'WaitingForReplacementPods','status':'True'}]}|Kueue:"
-                    + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
-                    + " its Workload is deleted",
+                        + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
+                        + " its Workload is deleted",
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
         String json = "{'metadata':{'name':'a'},'spec':{'podSets':[{'count':2}]},'status':" + status + "}";

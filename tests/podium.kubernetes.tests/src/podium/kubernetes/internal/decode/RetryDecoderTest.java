@@ -89,7 +89,7 @@ class RetryDecoderTest {
                 Truth.kind("jobs.batch"),
                 new Kind.Shared(),
                 "{\"metadata\":{\"name\":\"x\",\"namespace\":\"team\",\"uid\":\"u\",\"ownerReferences\":[{\"kind\":\"JobSet\","
-                    + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
+                        + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
         SchedulingObject.Retries retries = (SchedulingObject.Retries) fact.fact();
         assertEquals(

@@ -100,7 +100,7 @@ class ScheduledActsTest {
                 cron,
                 ",\"labels\":{\"workflows.argoproj.io/controller-instanceid\":\"b\"}",
                 ",\"spec\":{\"schedules\":[\"@daily\"],\"concurrencyPolicy\":\"Forbid\",\"startingDeadlineSeconds\":60,"
-                    + "\"workflowMetadata\":{\"labels\":{\"team\":\"etl\"}},\"workflowSpec\":{\"entrypoint\":\"main\"}}");
+                        + "\"workflowMetadata\":{\"labels\":{\"team\":\"etl\"}},\"workflowSpec\":{\"entrypoint\":\"main\"}}");
         assertEquals("{\"spec\":{\"suspend\":true}}", first(shelf.plan(cron, new JobAction.Suspend())));
         Plan plan = shelf.plan(cron, new JobAction.Trigger());
         JsonNode made = made(plan);
@@ -138,7 +138,7 @@ class ScheduledActsTest {
                 cron,
                 "",
                 ",\"spec\":{\"schedule\":\"@daily\",\"concurrencyPolicy\":\"Replace\",\"startingDeadlineSeconds\":60,"
-                    + "\"jobTemplate\":{\"metadata\":{\"labels\":{\"team\":\"etl\"}},\"spec\":{\"queue\":\"gold\",\"tasks\":[]}}}");
+                        + "\"jobTemplate\":{\"metadata\":{\"labels\":{\"team\":\"etl\"}},\"spec\":{\"queue\":\"gold\",\"tasks\":[]}}}");
         assertEquals("{\"spec\":{\"suspend\":true}}", first(shelf.plan(cron, new JobAction.Suspend())));
         Plan plan = shelf.plan(cron, new JobAction.Trigger());
         JsonNode made = made(plan);

@@ -287,8 +287,8 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         gone("web-a");
         pod("web-b", "", true);
         assertEquals("", said(forward), "another one of no owner is none of its kin");
-        Await.until(
-                "it is said", () -> forward.words().contains("Pod web-a is not running, and nothing creates another one"));
+        Await.until("it is said", () -> forward.words()
+                .contains("Pod web-a is not running, and nothing creates another one"));
         assertTrue(forward.isOpen());
         pod("web-a", "", true);
         assertEquals("web-a:8000", said(forward));

@@ -70,11 +70,11 @@ class DrainDialogTest {
                     .contains("A second person must approve this. Nothing runs before that."));
             assertTrue(seen.all(Button.class).stream()
                     .noneMatch(button -> button.getText().equals("Drain")));
-            assertTrue(seen.button("Ask for approval\u2026").isEnabled());
+            assertTrue(seen.button("Ask for Approval\u2026").isEnabled());
             seen.next(() -> next[0] = seen.words());
-            seen.press("Ask for approval\u2026");
+            seen.press("Ask for Approval\u2026");
         });
-        assertTrue(next[0].contains("hand the file to another operator"), next[0]);
+        assertTrue(next[0].contains("give the file to another operator"), next[0]);
         assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
     }
 
@@ -95,11 +95,11 @@ class DrainDialogTest {
     void aDrainThatCannotBePromisedSaysSoInItsFirstLine() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        stage.drains.doubts = List.of("not readable for you: PodDisruptionBudgets");
+        stage.drains.doubts = List.of("you may not read: PodDisruptionBudgets");
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             String words = String.join("\n", seen.words());
-            assertTrue(words.contains("This cannot be promised: not readable for you: PodDisruptionBudgets."), words);
-            assertTrue(words.contains("How long it takes, and whether it ends, cannot be told."), words);
+            assertTrue(words.contains("Not certain: you may not read: PodDisruptionBudgets."), words);
+            assertTrue(words.contains("How long it takes, and whether it can finish, is not known."), words);
             seen.press("Cancel");
         });
     }

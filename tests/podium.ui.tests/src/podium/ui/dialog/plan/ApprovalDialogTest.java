@@ -99,10 +99,10 @@ class ApprovalDialogTest {
         Path file = directory.resolve("request.json");
         in(WHY, () -> {
             assertTrue(seen.words().contains(WHY), seen::words);
-            assertTrue(seen.words().contains("What cannot be taken back"), seen::words);
+            assertTrue(seen.words().contains("What cannot be undone"), seen::words);
             assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton());
             up().save(file);
-            seen.until("it is saved", () -> seen.words().contains("request.json is written"));
+            seen.until("it is saved", () -> seen.words().contains("request.json was written"));
             assertFalse(goesOn());
         });
         assertEquals("this", read(file).request().nonce());

@@ -165,7 +165,7 @@ class PlanDialogTest {
             String before = seen.all(StyledText.class).getFirst().getText();
             assertTrue(before.contains("name: HF_TOKEN"), before);
             assertFalse(before.contains("hf_abcdef") || before.contains("hunter2"), before);
-            seen.tick("Show secrets");
+            seen.tick("Show Secrets");
             String clear = seen.all(StyledText.class).getFirst().getText();
             assertTrue(clear.contains("hf_abcdef") && clear.contains("hunter2"), clear);
         });
@@ -195,7 +195,7 @@ class PlanDialogTest {
         seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}), () -> {
             assertTrue(seen.dialog().getText().startsWith("Place train"));
             assertTrue(seen.words().contains("this is a restart"));
-            assertTrue(seen.words().contains("What cannot be taken back"));
+            assertTrue(seen.words().contains("What cannot be undone"));
             assertTrue(seen.words().contains("last checkpoint is lost"));
             assertEquals(4, seen.all(NatTable.class).getFirst().getRowCount());
             List<StyledText> sides = seen.all(StyledText.class);
@@ -257,12 +257,12 @@ class PlanDialogTest {
                             seen::words);
                     assertTrue(seen.all(Button.class).stream()
                             .noneMatch(button -> button.getText().equals("Cordon")));
-                    seen.until("it is checked", () -> seen.button("Ask for approval\u2026")
+                    seen.until("it is checked", () -> seen.button("Ask for Approval\u2026")
                             .isEnabled());
                     seen.next(() -> next[0] = seen.words());
-                    seen.press("Ask for approval\u2026");
+                    seen.press("Ask for Approval\u2026");
                 });
-        assertTrue(next[0].contains("hand the file to another operator"), next[0]);
+        assertTrue(next[0].contains("give the file to another operator"), next[0]);
         assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
     }
 
@@ -272,7 +272,7 @@ class PlanDialogTest {
         seen.in(
                 () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> confirmed[0] = true),
                 () -> {
-                    seen.press("Copy as patch");
+                    seen.press("Copy as Patch");
                     Clipboard clipboard = new Clipboard(seen.owner().getDisplay());
                     String copied = String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
                     clipboard.dispose();

@@ -103,7 +103,7 @@ public final class GangLayoutController {
         if (ranks.isEmpty()) {
             return Optional.of("no rank waits at the gate");
         } else if (missing() > 0) {
-            return Optional.of(missing() + " of its pods are not made yet");
+            return Optional.of(missing() + " of its pods are not created yet");
         } else if (!unplaced().isEmpty()) {
             int left = unplaced().size();
             return Optional.of(left + (left == 1 ? " rank has" : " ranks have") + " no place yet");

@@ -52,7 +52,7 @@ final class GangLayoutControls {
         fill = head.button(
                 Icon.BOARD,
                 "Fill",
-                "Lay the remaining ranks as close to each other as possible: on the selected node or domain, else"
+                "Place the remaining ranks as close together as possible: on the selected node or domain, else"
                         + " anywhere (F on the canvas)",
                 () -> gangLayout.fill(chosen.get()));
         clear = head.button(Icon.CLEAR, "Clear", "Take all ranks off the nodes", gangLayout::clear);
@@ -93,7 +93,7 @@ final class GangLayoutControls {
         WidgetText.tip(
                 commit,
                 whyNot.map(why -> "Not yet: " + why)
-                        .orElse("See what is sent; nothing is before you confirm it (Ctrl+Enter on the canvas)"));
+                        .orElse("Show the plan; nothing is sent before you confirm it (Ctrl+Enter on the canvas)"));
     }
 
     /** As many rows of chips as there are ranks, up to three, wherever they lie: what is pointed at must not move away. */
@@ -124,7 +124,7 @@ final class GangLayoutControls {
 
     private String score() {
         int missing = gangLayout.missing();
-        String made = missing == 0 ? "" : "waiting for " + Formats.counted(missing, "pod") + " to be made  \u00b7  ";
+        String made = missing == 0 ? "" : "waiting for " + Formats.counted(missing, "pod") + " to be created  \u00b7  ";
         String nearness = gangLayout.appraisal().score();
         String said = gangLayout.note().isEmpty() ? "" : gangLayout.note() + "  \u00b7  ";
         return made + said + (nearness.isEmpty() ? "Drag ranks onto nodes, or press Fill." : nearness);

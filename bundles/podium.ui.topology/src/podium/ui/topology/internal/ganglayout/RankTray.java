@@ -242,7 +242,7 @@ public final class RankTray {
                         + CleanText.clean(ranks.get(at).task().getName())
                         + (waits(at)
                                 ? "\nDrag it onto a node. Shift picks a range, Ctrl one more."
-                                : "\nIt lies on a node already. Drag it there, or press Delete to take it off.");
+                                : "\nIt is on a node already. Drag it to another, or press Delete to take it off.");
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);
         }

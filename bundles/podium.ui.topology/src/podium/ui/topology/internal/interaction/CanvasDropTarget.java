@@ -184,10 +184,10 @@ public final class CanvasDropTarget {
                 : "drop it to look at it; on a node or a domain to place it there";
         String known =
                 switch (carried.state()) {
-                    case READING -> "it is read, to see where it fits";
+                    case READING -> "reading it, to see where it fits";
                     case NO_JOB -> "no job in it can be checked against the nodes yet";
                     case NOT_TOLD ->
-                        "you will see where it fits after the drop: this desktop does not say before which file it is";
+                        "where it fits is shown after the drop: this desktop does not name the file before";
                     case NONE, CARRIED -> "";
                 };
         CanvasTooltip tooltip = new CanvasTooltip(

@@ -200,7 +200,7 @@ public final class DropFeedback {
         String where = CanvasTooltips.title(hit.box());
         Optional<Verdict> known = verdict(hit);
         if (known.isEmpty()) {
-            lines.add(Line.muted(where + " is being judged"));
+            lines.add(Line.muted(where + " is being checked"));
             return;
         }
         Verdict verdict = known.get();
@@ -281,6 +281,6 @@ public final class DropFeedback {
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);
         return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
-                + (running ? "; runs now: moving it is a restart there" : "");
+                + (running ? "; it runs now: moving it restarts it there" : "");
     }
 }

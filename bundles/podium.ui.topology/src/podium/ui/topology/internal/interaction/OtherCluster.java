@@ -25,7 +25,7 @@ final class OtherCluster {
     /** Why it stays in its cluster; empty: it may be moved. */
     static Optional<Verdict> bound(Subject subject) {
         String why = subject.supposed().isPresent()
-                ? "is of another cluster than the one it is submitted to"
+                ? "is in another cluster than the one it is submitted to"
                 : !subject.wholeJob()
                         ? "is in another cluster: only a whole job can be moved there"
                         : subject.job().getTasks().stream().anyMatch(Holdings::holds)

@@ -69,7 +69,7 @@ public final class WhatIfBar {
                 .filter(Hypothesis.Add.class::isInstance)
                 .map(it -> ((Hypothesis.Add) it).count())
                 .reduce(Integer::sum)
-                .map(count -> "; " + count + " supposed nodes are not drawn")
+                .map(count -> "; " + count + " hypothetical nodes are not drawn")
                 .orElse("");
         return String.format(Locale.ROOT, "What if, not real: %s%s", supposed, added);
     }

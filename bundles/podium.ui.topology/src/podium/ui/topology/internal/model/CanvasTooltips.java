@@ -109,7 +109,7 @@ public final class CanvasTooltips {
             case UNKNOWN_WHICH ->
                 "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
                         + AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators())
-                        + " here; no source tells which";
+                        + " here; no source says which";
             case FAILED -> withheld(cell);
             case UNKNOWN -> "not known: the node does not report";
         };
@@ -120,7 +120,7 @@ public final class CanvasTooltips {
         int count = Holdings.withheld((Node) cell.node().subject());
         return known || count == 0
                 ? "held by nobody"
-                : "broken: the device plugin offers " + count + " fewer than there are; no source tells which";
+                : "broken: the device plugin offers " + count + " fewer than there are; no source says which";
     }
 
     private static String holder(Task task, Instant now) {

@@ -27,10 +27,10 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
         if (state == ConnectionState.LIVE && isWithoutDevices(cluster)) {
             return Optional.of(new ConnectionNotice(
                     false,
-                    "No node of it reports a GPU.",
+                    "None of its nodes reports a GPU.",
                     Optional.empty(),
-                    Optional.of("If it has some: does the device plugin run there, and is nvidia.com/gpu, or what the"
-                            + " vendor calls it, among what its nodes have to give?")));
+                    Optional.of("If it has GPUs: check that the device plugin runs and that nvidia.com/gpu, or the"
+                            + " vendor's resource, is in the allocatable resources of its nodes.")));
         }
         if (state == ConnectionState.LIVE) {
             return cluster.getNodes().isEmpty()
@@ -38,7 +38,7 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
                             false,
                             "Connected; no node is known yet.",
                             instant(cluster.getConnectionSince()),
-                            Optional.of("If this stays: does the account have the right to list nodes?")))
+                            Optional.of("If this stays: check that the account may list nodes.")))
                     : Optional.empty();
         }
         if (state == ConnectionState.WAITING_FOR_CONSENT) {

@@ -146,7 +146,7 @@ class GangLayoutControllerTest {
     void podsThatAreNotMadeYetHinderTheCommit() {
         gang.setWantedTasks(7);
         gangLayout.fill(Optional.empty());
-        assertEquals(Optional.of("2 of its pods are not made yet"), gangLayout.whyNotCommit());
+        assertEquals(Optional.of("2 of its pods are not created yet"), gangLayout.whyNotCommit());
     }
 
     @Test

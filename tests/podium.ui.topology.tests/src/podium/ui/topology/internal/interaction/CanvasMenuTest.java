@@ -59,9 +59,9 @@ class CanvasMenuTest {
                 .action()
                 .run();
         assertEquals(3, flows.supposed().getLast().size());
-        entry(List.of(rack), "Clear the scenario").action().run();
+        entry(List.of(rack), "Clear Scenario").action().run();
         assertEquals(List.of(), flows.whatIfSession().hypotheses());
-        assertTrue(words(List.of(rack)).stream().noneMatch("Clear the scenario"::equals));
+        assertTrue(words(List.of(rack)).stream().noneMatch("Clear Scenario"::equals));
     }
 
     @Test
@@ -88,12 +88,13 @@ class CanvasMenuTest {
     void nodesOfferDrainCordonAndUncordonAsTheyStand() {
         assertEquals(
                 Optional.empty(),
-                entry(List.of(fleets.findNode("gpu-a1-1")), "Cordon").whyNot());
-        assertTrue(
-                entry(List.of(fleets.findNode("gpu-a1-1")), "Uncordon").whyNot().isPresent());
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Cordon\u2026").whyNot());
+        assertTrue(entry(List.of(fleets.findNode("gpu-a1-1")), "Uncordon\u2026")
+                .whyNot()
+                .isPresent());
         assertEquals(
                 Optional.empty(),
-                entry(List.of(fleets.findNode("gpu-a2-2")), "Uncordon").whyNot());
+                entry(List.of(fleets.findNode("gpu-a2-2")), "Uncordon\u2026").whyNot());
         entry(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2")), "Drain\u2026")
                 .action()
                 .run();
@@ -106,17 +107,17 @@ class CanvasMenuTest {
         entry(List.of(gpu), "Drain\u2026").action().run();
         assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"))), flows.drained());
         Job job = cluster.getJobs().getFirst();
-        entry(List.of(gpu), "Show job llm-pretrain-70b").action().run();
+        entry(List.of(gpu), "Show Job llm-pretrain-70b").action().run();
         assertEquals(List.of(job), selection.get());
         assertEquals(
                 Optional.empty(),
-                entry(List.of(gpu), "Place llm-pretrain-70b elsewhere\u2026").whyNot());
+                entry(List.of(gpu), "Place llm-pretrain-70b Elsewhere\u2026").whyNot());
     }
 
     @Test
     void aGpuCanBeCordonedAloneAndItsNodeRePartitioned() {
         Accelerator gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
-        entry(List.of(gpu), "Cordon this GPU\u2026").action().run();
+        entry(List.of(gpu), "Cordon GPU\u2026").action().run();
         assertEquals(List.of(gpu), flows.asked());
         assertEquals(
                 Optional.of("this is a test"),
@@ -129,7 +130,7 @@ class CanvasMenuTest {
     @Test
     void aFreeGpuOffersNoJob() {
         EObject gpu = fleets.findNode("gpu-a2-3").getAccelerators().get(2);
-        assertFalse(words(List.of(gpu)).stream().anyMatch(words -> words.startsWith("Show job")));
+        assertFalse(words(List.of(gpu)).stream().anyMatch(words -> words.startsWith("Show Job")));
     }
 
     @Test

@@ -63,7 +63,7 @@ class DropFeedbackTest {
         DropFeedback slow =
                 new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
         Hit domain = hit("a2");
-        assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains("is being judged"));
+        assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains("is being checked"));
         assertFalse(slow.accepts(domain));
         assertEquals(Optional.empty(), slow.layout(domain));
         assertTrue(slow.isWorking());
@@ -226,7 +226,7 @@ class DropFeedbackTest {
         Job running = cluster.getJobs().getFirst();
         session.begin(new Subject(running, List.of()));
         placing.refresh();
-        assertTrue(tooltip("gpu-a2-3").contains("moving it is a restart there"));
+        assertTrue(tooltip("gpu-a2-3").contains("moving it restarts it there"));
     }
 
     @Test

@@ -88,7 +88,7 @@ class WhatIfBarTest {
                 "What if, not real: down n1",
                 WhatIfBar.words(outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))))));
         assertEquals(
-                "What if, not real: add 2 like n1; add 1 like n2; 3 supposed nodes are not drawn",
+                "What if, not real: add 2 like n1; add 1 like n2; 3 hypothetical nodes are not drawn",
                 WhatIfBar.words(outlook(List.of(new Hypothesis.Add(first, 2), new Hypothesis.Add(second, 1)))));
     }
 

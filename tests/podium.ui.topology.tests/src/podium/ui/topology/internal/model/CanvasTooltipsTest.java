@@ -77,7 +77,7 @@ class CanvasTooltipsTest {
         TopologyModel model = new TopologyModel(other.fleet());
         CanvasTooltip tooltip =
                 new CanvasTooltips(model, store).of(Hit.of(model.scene().cells().getFirst()), NOW);
-        assertTrue(tooltip.text().contains("tasks hold 2 of 4 GPUs here; no source tells which"), tooltip.text());
+        assertTrue(tooltip.text().contains("tasks hold 2 of 4 GPUs here; no source says which"), tooltip.text());
     }
 
     @Test

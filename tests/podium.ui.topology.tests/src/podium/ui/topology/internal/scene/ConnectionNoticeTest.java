@@ -35,7 +35,7 @@ class ConnectionNoticeTest {
         cluster.getNodes().forEach(node -> node.getAccelerators().clear());
         ConnectionNotice notice = ConnectionNotice.of(cluster).orElseThrow();
         assertFalse(notice.problem());
-        assertTrue(notice.what().contains("No node of it reports a GPU"), notice::what);
+        assertTrue(notice.what().contains("None of its nodes reports a GPU"), notice::what);
         assertTrue(notice.advice().orElseThrow().contains("device plugin"));
     }
 
