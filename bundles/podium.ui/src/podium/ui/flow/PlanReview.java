@@ -147,7 +147,7 @@ public final class PlanReview {
     private void submit(Plan plan, PlacementOutlook outlook, Consumer<String> then) {
         submit(plan, (typed, approval) -> outlook.lost()
                 .ifPresentOrElse(
-                        why -> dialogs.refuse(plan.title(), why, "Nothing was sent. Plan it anew."),
+                        why -> dialogs.refuse(plan.title(), why, "Nothing was sent. Plan it again."),
                         () -> send(plan, typed, approval, then)));
     }
 

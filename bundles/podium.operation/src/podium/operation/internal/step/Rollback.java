@@ -114,8 +114,8 @@ public final class Rollback {
                 ? "What was before is restored."
                 : "What it did is taken back; " + Counted.of(pods, "pod")
                         + (pods == 1
-                                ? " was deleted for that, which its controller makes anew."
-                                : " were deleted for that, which their controllers make anew.");
+                                ? " was deleted for that, which its controller recreates."
+                                : " were deleted for that, which their controllers recreate.");
     }
 
     /** Returns what could not be restored, in words; empty: all of it was. */

@@ -77,7 +77,7 @@ public final class PlanCheckLine {
                 end();
                 say(
                         "Looked again at " + Formats.time(services.clock().instant()) + ": " + lost.get()
-                                + " Close this and plan it anew.",
+                                + " Close this and plan it again.",
                         Name.CRITICAL);
                 ready.accept(false);
             }

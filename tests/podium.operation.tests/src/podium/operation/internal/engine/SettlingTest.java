@@ -253,7 +253,7 @@ class SettlingTest {
         bench.engine.abort(id);
         assertEquals(
                 "Aborted by the operator. What it did is taken back; 1 pod was deleted for that, which its controller"
-                        + " makes anew.",
+                        + " recreates.",
                 bench.ended(id).outcome().orElse(""));
     }
 
