@@ -35,6 +35,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.KeptFocus;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.QuietTips;
@@ -66,6 +67,7 @@ public class UiAddon {
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
         this.background = new BackgroundWork(realm);
         TabKey.watch(display);
+        KeptFocus.watch(display);
         QuietTips.watch(display);
         Theme theme = new Theme(palette, new Icons(display, palette));
         UiServices services = new UiServices(theme, background, InstantSource.system());
