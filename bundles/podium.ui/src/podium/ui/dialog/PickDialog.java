@@ -2,12 +2,16 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.table.Column;
 import podium.ui.table.RowTable;
@@ -17,14 +21,16 @@ import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
-/** A dialog to pick one of a few choices. */
+/** A dialog to pick one of a few choices. Typed letters filter them, so text that is meant for what opens next picks none of them. */
 public final class PickDialog<R> extends ConsoleDialog {
     private final String explanation;
     private final List<Column<R, ?>> columns;
     private final List<R> choices;
     private final Predicate<R> allowed;
     private Optional<R> picked = Optional.empty();
+    private String typed = "";
 
     /**
      * Creates the dialog.
@@ -90,14 +96,51 @@ public final class PickDialog<R> extends ConsoleDialog {
                 okPressed();
             }
         });
-        List<Row<R>> rows = java.util.stream.IntStream.range(0, choices.size())
+        Label narrowed = text(parent, "", Name.MUTED);
+        table.control().addListener(SWT.KeyDown, event -> key(event, table, narrowed));
+        show(table);
+    }
+
+    private void key(Event event, RowTable<R> table, Label narrowed) {
+        if ((event.stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) != 0) {
+            return;
+        }
+        if (event.character == SWT.BS && !typed.isEmpty()) {
+            typed = typed.substring(0, typed.length() - 1);
+        } else if (event.character >= ' ' && event.character != SWT.DEL) {
+            typed += event.character;
+        } else {
+            return;
+        }
+        int left = show(table);
+        WidgetText.set(
+                narrowed,
+                typed.isEmpty()
+                        ? ""
+                        : left + " of " + choices.size() + " with \u201c" + typed
+                                + "\u201d. Backspace removes a letter.");
+    }
+
+    /** Shows what has the typed letters in it; how many these are. */
+    private int show(RowTable<R> table) {
+        List<Row<R>> rows = IntStream.range(0, choices.size())
+                .filter(i -> typed.isEmpty() || says(choices.get(i)))
                 .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i), 0, Fold.NONE))
                 .toList();
         table.show(new Rows<>(rows));
-        Optional<R> first = choices.stream().filter(allowed).findFirst().or(() -> choices.stream()
-                .findFirst());
-        first.ifPresent(choice -> table.select(List.of(String.valueOf(choices.indexOf(choice)))));
-        choose(first);
+        Optional<Row<R>> first = rows.stream()
+                .filter(row -> allowed.test(row.item()))
+                .findFirst()
+                .or(() -> rows.stream().findFirst());
+        table.select(first.map(row -> List.of(row.key())).orElse(List.of()));
+        choose(first.map(Row::item));
+        return rows.size();
+    }
+
+    private boolean says(R choice) {
+        return columns.stream()
+                .anyMatch(column ->
+                        column.text(choice).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)));
     }
 
     private void choose(Optional<R> choice) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.flow;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,9 +19,14 @@ import podium.ui.toolkit.Formats;
 
 /** Tasks that run, and their cluster: what a shell is opened in, a port is forwarded from, and files are copied with. In the realm. */
 final class RunningTask {
+    /** Rank 0 first: it is the one that most questions are about. */
+    private static final Comparator<Task> BY_RANK = Comparator.comparing(
+                    Task::getRank, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(FleetLabels::name);
+
     private RunningTask() {}
 
-    /** The one task that is selected, or those of the one job that is, as far as they run. */
+    /** The one task that is selected, or those of the one job that is, as far as they run, by their rank. */
     static List<Task> of(List<EObject> selection) {
         if (selection.size() != 1) {
             return List.of();
@@ -30,6 +36,7 @@ final class RunningTask {
                 : selection.getFirst() instanceof Task task ? List.of(task) : List.of();
         return tasks.stream()
                 .filter(task -> task.getPhase() == TaskPhase.RUNNING)
+                .sorted(BY_RANK)
                 .toList();
     }
 

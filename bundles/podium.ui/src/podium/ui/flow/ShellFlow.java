@@ -13,6 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
@@ -50,6 +51,10 @@ public class ShellFlow {
 
     /** Why a selection has no shell; empty: it has. */
     public Optional<String> whyNot(List<EObject> selection) {
+        if (selection.size() == 1 && selection.getFirst() instanceof Node) {
+            return Optional.of(
+                    "select a running job or task; for a shell on a node choose Node Shell\u2026 in its menu");
+        }
         return RunningTask.whyNot(selection, shells::whyNot);
     }
 

@@ -33,6 +33,8 @@ import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.ChoicePrompt.Option;
 
 class SmallDialogsTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -102,6 +104,32 @@ class SmallDialogsTest {
                     seen.press("Open");
                 });
         assertEquals(List.of("edge"), picked);
+    }
+
+    /** "nvidia-smi" and Enter, meant for a shell, took the first task of those that were to be chosen from. */
+    @Test
+    void textThatNoChoiceHasPicksNone() {
+        List<String> picked = new ArrayList<>();
+        List<Option<String>> options = List.of(
+                new Option<>("0", "train-0", "rank 0", Optional.empty()),
+                new Option<>("1", "train-1", "rank 1", Optional.empty()));
+        ChoicePrompt<String> choice = new ChoicePrompt<>("Shell", "Which?", "Go On", options);
+        seen.in(() -> seen.dialogs().pick(choice, picked::add), () -> {
+            NatTable table = seen.all(NatTable.class).getFirst();
+            type(table, "nvidia-smi\r");
+            assertFalse(seen.ok().isEnabled());
+            assertTrue(seen.words().contains("0 of 2"), seen.words());
+            type(table, "\b".repeat(10) + "rank1");
+            assertFalse(seen.ok().isEnabled());
+            type(table, "\b".repeat(5) + "n-1");
+            assertTrue(seen.words().contains("1 of 2"), seen.words());
+            seen.pressOk();
+        });
+        assertEquals(List.of("1"), picked);
+    }
+
+    private static void type(NatTable table, String text) {
+        text.chars().forEach(letter -> Screen.key(table, letter, (char) letter, SWT.NONE));
     }
 
     @Test
