@@ -123,8 +123,8 @@ class DeviceSelectorTest {
                 "device.capacity['gpu.nvidia.com'].cores.isGreaterThan(quantity('1')) | cores",
                 "device.attributes['gpu.nvidia.com'].index.isGreaterThan(quantity('1')) | No matching overload",
                 "device.attributes['gpu.nvidia.com'].type | boolean",
-                "quantity('x' + device.driver) == quantity('1') | is no quantity",
-                "semver(device.driver) == semver('1.0.0') | is no semantic version",
+                "quantity('x' + device.driver) == quantity('1') | is not a quantity",
+                "semver(device.driver) == semver('1.0.0') | is not a semantic version",
                 "device.attributes['gpu.nvidia.com'].index / 0 == 1 | zero",
             })
     void whatFailsWhileItRunsIsAnErrorAndNoAnswer(String expression, String part) {
