@@ -74,6 +74,12 @@ public final class SchedulingObjects implements ClusterFacts {
         return listed.contains(kind.getSimpleName());
     }
 
+    /** True while nothing is known of the pods, though they are being read: who holds a device is not known. */
+    public boolean awaitsPods() {
+        KindReading pods = readings.get(InputKind.PODS.resource());
+        return pods != null && pods.reading() == SyncState.NOT_YET && !listed.contains("Pod");
+    }
+
     /**
      * How far the objects of a kind are known that lie in a namespace; empty: the source of these facts does not say.
      *

@@ -23,6 +23,7 @@ import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.selection.KeyTarget;
@@ -151,6 +152,10 @@ public class SlotsPart {
             empty.why(services.opening().empty());
         } else if (cluster.get().getNodes().isEmpty()) {
             empty.why("No node is known yet.", "Slots are counted as soon as the cluster has listed its nodes.");
+        } else if (StateLabels.isListing(cluster.get())) {
+            empty.why(
+                    "Who holds its devices is not known yet.",
+                    "Slots are counted as soon as the cluster has listed its pods.");
         } else {
             table.show(SlotColumns.rows(advice.byDomain(cluster.get())));
             if (table.selection().isEmpty()) {

@@ -32,7 +32,7 @@ final class NodeProperties {
 
     static void add(Node node, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
         facts.state("state", StateLabels.of(node));
-        SummaryProperties.holdings(Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
+        SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
         facts.add("devices", AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);
         used(node, telemetry, now, facts);

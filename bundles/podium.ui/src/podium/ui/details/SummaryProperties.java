@@ -82,7 +82,7 @@ public final class SummaryProperties {
                 .add("kubeconfig", kubeconfig.apply(cluster).map(Path::toString).orElse(""))
                 .add("version", cluster.getVersion())
                 .add("protection", ProtectionLabels.sentence(cluster).orElse(""));
-        holdings(Holdings.of(cluster), AcceleratorLabels.word(cluster) + "s", facts);
+        holdings(cluster, Holdings.of(cluster), AcceleratorLabels.word(cluster) + "s", facts);
         facts.add("nodes", Formats.count(cluster.getNodes().size()));
         facts.group("Jobs");
         Map<JobState, Long> counts =
@@ -105,7 +105,7 @@ public final class SummaryProperties {
 
     private static void domain(Domain domain, PropertyGroups facts) {
         facts.add("level", domain.getLevel()).add("label", domain.getLabelKey() + "=" + domain.getName());
-        holdings(Holdings.of(domain), AcceleratorLabels.words(AcceleratorLabels.of(domain)), facts);
+        holdings(domain, Holdings.of(domain), AcceleratorLabels.words(AcceleratorLabels.of(domain)), facts);
         facts.add("devices", AcceleratorLabels.models(AcceleratorLabels.of(domain)));
         facts.add("nodes", Formats.count(nodes(domain)));
     }
@@ -189,8 +189,10 @@ public final class SummaryProperties {
     }
 
     /** Counted devices, each number once. */
-    static void holdings(Holdings holdings, String words, PropertyGroups facts) {
-        if (holdings.total() > 0) {
+    static void holdings(EObject of, Holdings holdings, String words, PropertyGroups facts) {
+        if (holdings.total() > 0 && StateLabels.isListing(of)) {
+            facts.add(words, Formats.count(holdings.total()) + ", not known yet who holds them");
+        } else if (holdings.total() > 0) {
             facts.add(words + " held", Formats.count(holdings.held()) + " of " + Formats.count(holdings.total()))
                     .add(words + " free", Formats.count(holdings.free()))
                     .add(words + " cordoned", holdings.cordoned() == 0 ? "" : Formats.count(holdings.cordoned()))

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CapacityType;
@@ -39,6 +40,13 @@ public final class FleetColumns {
                         line -> Optional.empty()));
     }
 
+    /** A number that rests on the pods: not known before they are. */
+    private static OptionalDouble held(Node node, ToIntFunction<Holdings> number) {
+        return StateLabels.isListing(node)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(number.applyAsInt(Holdings.of(node)));
+    }
+
     /** What the filter knows by name; it is asked of nodes. */
     public static FilterFields<Node> fields() {
         return new FilterFields<>(FleetLines::search)
@@ -53,8 +61,8 @@ public final class FleetColumns {
                         node -> node.getAccelerators().isEmpty()
                                 ? ""
                                 : AcceleratorLabels.model(node.getAccelerators().getFirst()))
-                .number("free", node -> OptionalDouble.of(Holdings.of(node).free()))
-                .number("held", node -> OptionalDouble.of(Holdings.of(node).held()))
+                .number("free", node -> held(node, Holdings::free))
+                .number("held", node -> held(node, Holdings::held))
                 .number("cordoned", node -> OptionalDouble.of(Holdings.of(node).cordoned()))
                 .number("tainted", node -> OptionalDouble.of(Holdings.of(node).tainted()))
                 .number("failed", node -> OptionalDouble.of(Holdings.of(node).failed()))

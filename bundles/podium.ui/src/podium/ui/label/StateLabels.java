@@ -3,9 +3,11 @@ package podium.ui.label;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.FailingReason;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Accelerator;
@@ -86,11 +88,18 @@ public final class StateLabels {
 
     /**
      * True while a cluster is listed for the first time, and where that broke off: what it has and who holds it is known in part, so
-     * nothing may be called free yet. Once all was listed, a connection that breaks is stale and none that failed.
+     * nothing may be called free yet. Once all was listed, a connection that breaks is stale and none that failed. A cluster that is
+     * shown as it was last is stale from the first kind on that is remembered: before its pods are, it is listed like any other.
      */
     public static boolean isListing(Cluster cluster) {
         return cluster.getConnection() == ConnectionState.CONNECTING
-                || cluster.getConnection() == ConnectionState.FAILED;
+                || cluster.getConnection() == ConnectionState.FAILED
+                || cluster.getFacts() instanceof SchedulingObjects facts && facts.awaitsPods();
+    }
+
+    /** True while who holds the devices of a thing is not known. */
+    public static boolean isListing(EObject thing) {
+        return FleetLabels.cluster(thing).filter(StateLabels::isListing).isPresent();
     }
 
     /** True while nothing was ever heard from a cluster: what it has is not known, and is not 0. */
@@ -135,6 +144,8 @@ public final class StateLabels {
             return new Shown("ready", Icon.NODE, Name.MUTED);
         } else if (holdings.tainted() == holdings.total()) {
             return of(AcceleratorState.TAINTED);
+        } else if (isListing(node)) {
+            return new Shown("ready", Icon.NODE, Name.MUTED);
         } else if (holdings.held() == 0) {
             return new Shown("free", Icon.FREE, Name.FREE);
         }
@@ -144,7 +155,10 @@ public final class StateLabels {
     }
 
     public static Shown of(Accelerator accelerator) {
-        return of(Holdings.state(accelerator));
+        AcceleratorState state = Holdings.state(accelerator);
+        boolean open =
+                state == AcceleratorState.FREE && accelerator.getNode() != null && isListing(accelerator.getNode());
+        return of(open ? AcceleratorState.UNKNOWN : state);
     }
 
     public static Shown of(AcceleratorState state) {

@@ -16,7 +16,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.SyncState;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -69,6 +72,18 @@ class SlotsPartTest {
         restart.notifyListeners(SWT.Selection, new Event());
         assertTrue(seen.words().contains(task.getName() + " is no longer in the fleet."), seen.words());
         assertEquals(1, stage.placement.planned.size());
+    }
+
+    @Test
+    void noSlotIsCountedBeforeThePodsAreKnown() {
+        SchedulingObjects facts = new SchedulingObjects();
+        facts.read("pods", SyncState.NOT_YET, "");
+        lab.setFacts(facts);
+        lab.setConnection(ConnectionState.STALE);
+        slots();
+        seen.show();
+        assertTrue(seen.words().contains("Who holds its devices is not known yet."), seen.words());
+        assertEquals(List.of(), stage.advice.asked);
     }
 
     @Test

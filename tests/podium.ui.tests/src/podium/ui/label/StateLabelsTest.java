@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.change.SyncState;
 import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -32,12 +35,33 @@ import podium.operation.OperationState;
 import podium.operation.drain.Fate;
 import podium.placement.Fit;
 import podium.ui.fake.FakeFleet;
+import podium.ui.filter.Filter;
+import podium.ui.filter.FilterFields;
+import podium.ui.fleet.FleetColumns;
 import podium.ui.label.StateLabels.Shown;
 
 class StateLabelsTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("lab", 8);
     private final Node node = cluster.getNodes().getFirst();
+
+    @Test
+    void nothingIsFreeBeforeThePodsOfTheClusterAreKnown() {
+        SchedulingObjects facts = new SchedulingObjects();
+        facts.read("pods", SyncState.NOT_YET, "");
+        cluster.setFacts(facts);
+        cluster.setConnection(ConnectionState.STALE);
+        FilterFields<Node> fields = FleetColumns.fields();
+        Predicate<Node> free = Filter.parse("free>=0", fields).test();
+        assertEquals("ready", StateLabels.of(node).word());
+        assertEquals(
+                "unknown", StateLabels.of(node.getAccelerators().getFirst()).word());
+        assertFalse(free.test(node));
+        facts.listed("Pod");
+        assertEquals("free", StateLabels.of(node).word());
+        assertEquals("free", StateLabels.of(node.getAccelerators().getFirst()).word());
+        assertTrue(free.test(node));
+    }
 
     static Stream<List<Shown>> families() {
         return Stream.of(

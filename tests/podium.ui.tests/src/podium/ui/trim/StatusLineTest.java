@@ -11,7 +11,9 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.SyncState;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.fake.Examples;
@@ -38,6 +40,21 @@ class StatusLineTest {
             assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
             assertFalse(words.contains("held"), words);
         }
+    }
+
+    @Test
+    void ofARememberedClusterWhosePodsAreNotKnownItDoesNotSayWhatIsHeld() {
+        Cluster cluster = seen.lab();
+        SchedulingObjects facts = new SchedulingObjects();
+        facts.read("pods", SyncState.NOT_YET, "");
+        cluster.setFacts(facts);
+        cluster.setConnection(ConnectionState.STALE);
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
+        assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
+        assertFalse(words.contains("held"), words);
+        facts.listed("Pod");
+        String known = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
+        assertTrue(known.contains("held"), known);
     }
 
     @Test

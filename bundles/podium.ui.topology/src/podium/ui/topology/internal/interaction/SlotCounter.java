@@ -17,6 +17,7 @@ import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.ui.drag.DragSession;
+import podium.ui.label.StateLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -69,6 +70,9 @@ public final class SlotCounter {
             Map<EObject, Integer> counts = new HashMap<>();
             Map<EObject, String> slices = new HashMap<>();
             for (Box cluster : model.scene().clusters()) {
+                if (StateLabels.isListing(cluster.cluster())) {
+                    continue;
+                }
                 counts.putAll(advice.slots(cluster.cluster(), size));
                 slices.putAll(slices(cluster.cluster()));
             }

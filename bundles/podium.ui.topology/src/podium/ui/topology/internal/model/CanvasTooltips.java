@@ -26,6 +26,7 @@ import podium.model.value.Taint;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
@@ -177,11 +178,13 @@ public final class CanvasTooltips {
                 AcceleratorLabels.words(AcceleratorLabels.of(box.subject())),
                 holdings.total() == 0
                         ? "none"
-                        : AcceleratorLabels.free(holdings) + ", " + Formats.count(holdings.held()) + " held of "
-                                + Formats.count(holdings.total())
-                                + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
-                                + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
-                                + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
+                        : StateLabels.isListing(box.cluster())
+                                ? Formats.count(holdings.total()) + ", not known yet who holds them"
+                                : AcceleratorLabels.free(holdings) + ", " + Formats.count(holdings.held()) + " held of "
+                                        + Formats.count(holdings.total())
+                                        + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
+                                        + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
+                                        + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
         String slots = model.slots().words(box.subject());
         if (!slots.isEmpty()) {
             lines.add(Line.of("room", slots));

@@ -20,6 +20,7 @@ import podium.model.fleet.Fleet;
 import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Task;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Listeners;
 import podium.ui.topology.internal.colour.CellStyler;
 import podium.ui.topology.internal.colour.CellValues;
@@ -271,10 +272,14 @@ public final class TopologyModel {
     }
 
     /** What of a cluster's connection is drawn. */
-    private record Connected(ConnectionState state, Protection protection, boolean production) {}
+    private record Connected(ConnectionState state, Protection protection, boolean production, boolean listing) {}
 
     private static Connected shown(Cluster cluster) {
-        return new Connected(cluster.getConnection(), cluster.getProtection(), cluster.isProduction());
+        return new Connected(
+                cluster.getConnection(),
+                cluster.getProtection(),
+                cluster.isProduction(),
+                StateLabels.isListing(cluster));
     }
 
     private void remember() {

@@ -5,6 +5,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
@@ -38,7 +39,7 @@ final class NodeHeader {
             return 0;
         }
         int room = toolbar.width() - 2 * MARGIN;
-        Line line = choose(gc, node.brief(), state, room, toolbar.height());
+        Line line = choose(gc, node, state, room, toolbar.height());
         TextPainter.Presentation presentation = line.presentation();
         int y = toolbar.y()
                 + Math.max(0, Math.min(toolbar.height(), presentation.height() + 6) - presentation.height()) / 2;
@@ -51,12 +52,14 @@ final class NodeHeader {
         return y + presentation.height() - toolbar.y();
     }
 
-    private Line choose(GC gc, String name, BoxState state, int room, int height) {
+    private Line choose(GC gc, Box node, BoxState state, int room, int height) {
         TextPainter.Presentation small = texts.small();
         TextPainter.Presentation large = height >= texts.label().height() + 1 ? texts.label() : small;
         String note = note(state);
-        String wide = counts(state.holdings(), true);
-        String narrow = counts(state.holdings(), false);
+        String name = node.brief();
+        Holdings holdings = known(node, state.holdings());
+        String wide = counts(holdings, true);
+        String narrow = counts(holdings, false);
         Line[] ways = {
             new Line(large, note, wide),
             new Line(large, note, narrow),
@@ -103,6 +106,12 @@ final class NodeHeader {
             return state.cordoned() > 0 ? "silent, cordoned" : "silent";
         }
         return state.cordoned() > 0 ? "cordoned" : state.tainted() > 0 ? "tainted" : "";
+    }
+
+    /** Before the pods of its cluster are known, who holds a device is not. */
+    static Holdings known(Box node, Holdings holdings) {
+        int total = holdings.total();
+        return StateLabels.isListing(node.cluster()) ? new Holdings(total, 0, 0, 0, 0, total) : holdings;
     }
 
     /** Held of all, and free where there is room; what is not known is said to be so. */

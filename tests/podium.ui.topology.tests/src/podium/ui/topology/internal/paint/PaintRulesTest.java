@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.change.SyncState;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -127,6 +129,30 @@ class PaintRulesTest {
                 assertFalse(counts.contains("free") || counts.contains("held") || counts.contains("slot"), counts);
             }
         }
+    }
+
+    /** It is stale from the first kind on that is remembered, which may be the nodes alone. */
+    @Test
+    void nothingIsCalledFreeOfARememberedClusterBeforeItsPodsAreKnown() {
+        Fleets fleets = Fleets.aiFactory();
+        Cluster cluster = fleets.fleet().getClusters().getFirst();
+        SchedulingObjects facts = new SchedulingObjects();
+        facts.read("pods", SyncState.NOT_YET, "");
+        cluster.setFacts(facts);
+        cluster.setConnection(ConnectionState.STALE);
+        Scene scene = Scene.of(fleets.fleet());
+        SceneStates states = new SceneStates(scene);
+        for (Box box : scene.boxes()) {
+            String counts = box.isNode()
+                    ? NodeHeader.counts(NodeHeader.known(box, states.of(box).holdings()), true)
+                    : BoxPainter.counts(box, states.of(box), "3 slots of 8")[0];
+            assertTrue(counts.contains(box.isNode() ? "?/" : " so far"), counts);
+            assertFalse(counts.contains("free") || counts.contains("held") || counts.contains("slot"), counts);
+        }
+        facts.listed("Pod");
+        String known = BoxPainter.counts(
+                scene.clusters().getFirst(), states.of(scene.clusters().getFirst()), "")[0];
+        assertTrue(known.contains(" free") && known.contains(" held"), known);
     }
 
     @Test
