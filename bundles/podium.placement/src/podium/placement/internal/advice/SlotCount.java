@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.advice;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.NodeTaints;
 import podium.core.fleet.TpuSlice;
@@ -17,13 +19,14 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.model.value.Resources;
 import podium.placement.FreeDevices;
 import podium.placement.advice.Slots;
 
 /** Adds up what the nodes of a thing have free. */
 final class SlotCount {
     private final Function<Node, FreeDevices> rooms;
-    private final int[] counts = new int[Slots.SIZES.size()];
+    private final List<Parts> counts = Slots.SIZES.stream().map(Parts::new).toList();
     private int devices;
     private double free;
     private double stranded;
@@ -43,21 +46,29 @@ final class SlotCount {
 
     /** Slots of one size of a cluster and of each of its domains. */
     static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, FreeDevices> rooms) {
-        Map<EObject, Integer> counts = new IdentityHashMap<>();
-        counts.put(cluster, 0);
-        DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, 0));
+        Map<EObject, Parts> counts = new IdentityHashMap<>();
+        counts.put(cluster, new Parts(gpus));
+        DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, new Parts(gpus)));
         Set<Node> broken = broken(cluster.getNodes(), rooms);
         for (Node node : cluster.getNodes()) {
             if (inService(node) && !broken.contains(node)) {
-                int here = part(rooms.apply(node), gpus);
-                counts.merge(cluster, here, Integer::sum);
+                FreeDevices room = rooms.apply(node);
+                count(counts, cluster, node, room);
                 for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
-                    counts.merge(up, here, Integer::sum);
+                    count(counts, up, node, room);
                 }
             }
         }
-        counts.replaceAll((of, parts) -> slots(parts, gpus));
-        return counts;
+        Map<EObject, Integer> slots = new IdentityHashMap<>();
+        counts.forEach((of, parts) -> slots.put(of, parts.slots()));
+        return slots;
+    }
+
+    private static void count(Map<EObject, Parts> counts, EObject of, Node node, FreeDevices room) {
+        @Nullable Parts parts = counts.get(of);
+        if (parts != null) {
+            parts.add(node, room);
+        }
     }
 
     /** Hosts of TPU slices that are free in part: no slot is offered there. */
@@ -76,16 +87,44 @@ final class SlotCount {
         });
     }
 
-    /** What a node adds to slots of a size: those it has; of a size that takes several nodes, its devices if all are free. */
-    private static int part(FreeDevices room, int gpus) {
-        if (gpus <= Slots.ON_ONE_NODE) {
-            return room.whole() / gpus;
+    /**
+     * What nodes add to the slots of a size: those they have; of a size that takes several nodes, their devices if all are free. A
+     * slot over several nodes is of one kind of device, for no job runs on GPUs of two makers at once.
+     */
+    private static final class Parts {
+        private final int size;
+        private final Map<String, Integer> byKind = new HashMap<>();
+
+        Parts(int size) {
+            this.size = size;
         }
-        return room.whole() == room.devices() ? room.devices() : 0;
+
+        void add(Node node, FreeDevices room) {
+            if (size <= Slots.ON_ONE_NODE) {
+                byKind.merge("", room.whole() / size, Integer::sum);
+            } else if (room.whole() == room.devices() && room.devices() > 0) {
+                byKind.merge(kind(node), room.devices(), Integer::sum);
+            }
+        }
+
+        int slots() {
+            return byKind.values().stream()
+                    .mapToInt(parts -> size <= Slots.ON_ONE_NODE ? parts : parts / size)
+                    .sum();
+        }
     }
 
-    private static int slots(int parts, int gpus) {
-        return gpus <= Slots.ON_ONE_NODE ? parts : parts / gpus;
+    /** What a job asks for to have the devices of a node: their maker, and the resources by which they are offered. */
+    static String kind(Node node) {
+        Set<String> kinds = new TreeSet<>();
+        node.getAccelerators().forEach(device -> kinds.add(String.valueOf(device.getVendor())));
+        Resources offered = node.getAllocatable();
+        if (offered != null) {
+            offered.forEach((name, amount) -> AcceleratorKind.of(name)
+                    .filter(kind -> amount > 0 && !kind.slice())
+                    .ifPresent(kind -> kinds.add(kind.resource())));
+        }
+        return String.join(" ", kinds);
     }
 
     /** The nodes of a cluster, domain or node. */
@@ -114,16 +153,11 @@ final class SlotCount {
         free += room.free();
         stranded += room.stranded();
         room.parts().forEach((profile, count) -> parts.merge(profile, count, Integer::sum));
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += part(room, Slots.SIZES.get(i));
-        }
+        counts.forEach(part -> part.add(node, room));
     }
 
     private Slots slots(EObject thing) {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            all.add(slots(counts[i], Slots.SIZES.get(i)));
-        }
+        List<Integer> all = counts.stream().map(Parts::slots).toList();
         return new Slots(thing, devices, free, stranded, parts, all);
     }
 }

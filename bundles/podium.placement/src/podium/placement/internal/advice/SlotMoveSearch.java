@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.DomainTree;
 import podium.core.job.LostGpuHours;
@@ -27,6 +28,10 @@ import podium.placement.advice.Slots;
  * bound could still win. Over several: whole nodes are emptied, the cheapest first.
  */
 final class SlotMoveSearch {
+    private static final Comparator<SlotMoves> FEWEST = Comparator.comparingInt(
+                    (SlotMoves relief) -> relief.moves().size())
+            .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours()));
+
     private final PlacementService placement;
     private final RestartCost cost;
     private final Map<TaskSpec, List<Node>> candidates = ReplacementNodes.noneKnown();
@@ -49,7 +54,15 @@ final class SlotMoveSearch {
         if (gpus <= Math.max(most, Slots.ON_ONE_NODE)) {
             return onOne(nodes, gpus);
         }
-        return where instanceof Domain domain ? onSeveral(domain, nodes, gpus) : inADomain(where, gpus);
+        if (!(where instanceof Domain domain)) {
+            return inADomain(where, gpus);
+        }
+        return nodes.stream()
+                .collect(Collectors.groupingBy(choices -> SlotCount.kind(choices.node())))
+                .values()
+                .stream()
+                .flatMap(alike -> onSeveral(domain, new ArrayList<>(alike), gpus).stream())
+                .min(FEWEST);
     }
 
     private Optional<SlotMoves> onOne(List<NodeChoices> nodes, int gpus) {
@@ -89,9 +102,7 @@ final class SlotMoveSearch {
         }
         return DomainTree.innerFirst(cluster).stream()
                 .flatMap(domain -> free(domain, gpus).stream())
-                .min(Comparator.comparingInt(
-                                (SlotMoves relief) -> relief.moves().size())
-                        .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours())));
+                .min(FEWEST);
     }
 
     private Optional<SlotMoves> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus) {

@@ -23,6 +23,8 @@ import podium.core.testkit.Seen;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.Subject;
@@ -115,6 +117,24 @@ class AdviceServiceImplTest {
         }
         assertEquals(3 * 2, advice.slots(bench.cluster, 3).get(bench.cluster), "no slot of 3 on the busy node");
         assertEquals(1, advice.slots(bench.cluster, 24).get(bench.cluster));
+    }
+
+    @Test
+    void aSlotOverSeveralNodesIsOfOneKindOfDevice() {
+        Labels room = Labels.of(ZONE, "room-2");
+        bench.show(
+                Seen.node("amd", room, Resources.parse("amd.com/gpu=8,cpu=64000,memory=1000,pods=110")),
+                Seen.node("gaudi", room, Resources.parse("habana.ai/gaudi=8,cpu=64000,memory=1000,pods=110")));
+        assertEquals(8 + 8, SlotCount.of(bench.cluster, placement::room).devices());
+        for (Slots slots : advice.byDomain(bench.cluster)) {
+            assertEquals(2, slots.count(8), slots::toString);
+            assertEquals(0, slots.count(16), slots::toString);
+            assertEquals(0, advice.slots(bench.cluster, 16).get(slots.of()), slots::toString);
+        }
+        assertEquals(Optional.empty(), advice.relief(bench.node("amd").getDomain(), 16));
+        bench.show(Seen.node("amd-2", room, Resources.parse("amd.com/gpu=8,cpu=64000,memory=1000,pods=110")));
+        assertEquals(1, SlotCount.of(bench.cluster, placement::room).count(16));
+        assertEquals(1, advice.slots(bench.cluster, 16).get(bench.cluster));
     }
 
     @Test
