@@ -3,6 +3,7 @@ package podium.placement.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,8 @@ final class WaitText {
      *
      * @param cures asked where they refuse it
      */
-    void nodes(Map<Node, Verdict> verdicts, int tasks, RoomCures cures) {
+    void nodes(Map<Node, Verdict> judged, int tasks, RoomCures cures) {
+        Map<Node, Verdict> verdicts = held(judged);
         List<Node> cordoned = new ArrayList<>();
         int fit = 0;
         int room = 0;
@@ -208,6 +210,15 @@ final class WaitText {
                                     : "its controller has not created its pods yet"),
                     new Cure.Place()));
         }
+    }
+
+    /** While it waits its pin binds: that it could be replaced is for who places it. */
+    private static Map<Node, Verdict> held(Map<Node, Verdict> judged) {
+        Map<Node, Verdict> verdicts = new IdentityHashMap<>(judged);
+        verdicts.replaceAll((node, verdict) -> NodeAffinityRule.heldElsewhere(verdict.reasons())
+                .map(words -> new Verdict(Fit.DOES_NOT_FIT, List.of(words), 0, 0))
+                .orElse(verdict));
+        return verdicts;
     }
 
     private void why(Map<Node, Verdict> verdicts) {

@@ -19,6 +19,7 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -229,6 +230,35 @@ class WaitTextTest {
                 there.contains("Kueue's assignment to n1 by topology is given up, and its nodes are assigned again"),
                 there::toString);
         assertTrue(why.stream().noneMatch(words -> words.contains("pin")), why::toString);
+    }
+
+    @Test
+    void aPinBindsWhileItWaitsAndIsTheReason() {
+        TaskSpec pinned = TaskSpec.parse("requests=nvidia.com/gpu=4\nnodeSelector=kubernetes.io/hostname=n1\n");
+        for (String name : List.of("n1", "n2", "n3")) {
+            bench.show(Seen.node(
+                    name,
+                    "uid-" + name,
+                    Labels.of("kubernetes.io/hostname", name),
+                    Taints.none(),
+                    Seen.gpus(8, 64_000, 1000),
+                    !name.equals("n3")));
+        }
+        bench.show(
+                Seen.pod("t-0", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "t")),
+                Seen.pod("t-1", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "t")));
+        assertEquals(
+                List.of(
+                        "no node of 3 takes it",
+                        "on 2 nodes: it is pinned to n1",
+                        "1 node would take it if uncordoned"),
+                placement.whyWaiting(bench.job("t")));
+        assertEquals(
+                List.of(Optional.of(new Cure.Uncordon(List.of(bench.node("n1"))))),
+                placement.obstacles(bench.job("t")).stream()
+                        .map(Obstacle::cure)
+                        .filter(Optional::isPresent)
+                        .toList());
     }
 
     private Optional<Cure> cure(String job) {

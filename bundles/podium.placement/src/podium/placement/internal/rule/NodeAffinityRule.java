@@ -17,6 +17,11 @@ public final class NodeAffinityRule {
     /** The well-known label a pin names. */
     public static final String HOSTNAME = "kubernetes.io/hostname";
 
+    private static final String PIN = "its pin on ";
+    private static final String REPLACED = " is replaced";
+    private static final String ANEW = "Kueue's assignment to ";
+    private static final String BY_TOPOLOGY = " by topology";
+
     private NodeAffinityRule() {}
 
     static Optional<String> selectorReason(TaskSpec spec, Labels node) {
@@ -60,7 +65,31 @@ public final class NodeAffinityRule {
 
     /** What has to happen where Kueue has assigned another host by topology, which is no pin. */
     static String anew(String host) {
-        return "Kueue's assignment to " + host + " by topology is given up, and its nodes are assigned again";
+        return ANEW + host + BY_TOPOLOGY + " is given up, and its nodes are assigned again";
+    }
+
+    /** What has to happen where it is pinned to another host. */
+    static String replaced(String host) {
+        return PIN + host + REPLACED;
+    }
+
+    /**
+     * The host that something is held to as long as nobody places it anew, in words.
+     *
+     * @param reasons of a verdict on another node
+     */
+    public static Optional<String> heldElsewhere(List<String> reasons) {
+        for (String reason : reasons) {
+            if (reason.startsWith(PIN) && reason.endsWith(REPLACED)) {
+                return Optional.of(
+                        "it is pinned to " + reason.substring(PIN.length(), reason.length() - REPLACED.length()));
+            }
+            if (reason.startsWith(ANEW)) {
+                int end = reason.indexOf(BY_TOPOLOGY);
+                return Optional.of("Kueue assigned it to " + reason.substring(ANEW.length(), end) + BY_TOPOLOGY);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<String> affinityReason(TaskSpec spec, String name, Labels node) {

@@ -272,11 +272,8 @@ public final class RowCheck {
             if (assigned.isPresent() && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
                 conditions.add(NodeAffinityRule.anew(assigned.get()));
             } else if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
-                conditions.add("its pin on "
-                        + probe.spec
-                                .nodeSelector()
-                                .get(NodeAffinityRule.HOSTNAME)
-                                .orElse("another node") + " is replaced");
+                conditions.add(NodeAffinityRule.replaced(
+                        probe.spec.nodeSelector().get(NodeAffinityRule.HOSTNAME).orElse("another node")));
             } else {
                 blockers.add(selector.get());
             }
