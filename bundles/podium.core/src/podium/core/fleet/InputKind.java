@@ -45,7 +45,7 @@ public enum InputKind {
     private static final String REFUSED = "you may not read: ";
     private static final String NARROWED = "you may read in one namespace only: ";
     private static final String INTERRUPTED = "not up to date: ";
-    private static final String NOT_YET = "not read yet: ";
+    private static final String NOT_YET = "still being read: ";
 
     private final String resource;
     private final String words;
@@ -91,6 +91,11 @@ public enum InputKind {
     public static boolean isUnknown(String phrase) {
         return List.of(REFUSED, NARROWED, INTERRUPTED, NOT_YET, DEPENDS).stream()
                 .anyMatch(phrase::startsWith);
+    }
+
+    /** True for a phrase of what no role helps to read sooner: it comes by itself. */
+    public static boolean isComing(String phrase) {
+        return phrase.startsWith(INTERRUPTED) || phrase.startsWith(NOT_YET);
     }
 
     private static void add(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import podium.core.fleet.InputKind;
 import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
 import podium.core.job.JobTraits;
@@ -118,10 +119,16 @@ final class WaitText {
 
     /** What could not be looked at: there may be more that holds it back. */
     void unknown(List<String> phrases) {
-        phrases.forEach(phrase -> found.add(Obstacle.of(
-                By.SCHEDULER,
-                phrase + ": whether they keep it waiting is not known",
-                new Cure.Elsewhere("ask for a role with get, list and watch on them"))));
+        for (String phrase : phrases) {
+            String words = phrase + ": whether they keep it waiting is not known";
+            found.add(
+                    InputKind.isComing(phrase)
+                            ? Obstacle.of(By.SCHEDULER, words)
+                            : Obstacle.of(
+                                    By.SCHEDULER,
+                                    words,
+                                    new Cure.Elsewhere("ask for a role with get, list and watch on them")));
+        }
     }
 
     /** What decides and is not read. */

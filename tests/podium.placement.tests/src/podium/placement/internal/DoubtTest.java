@@ -32,6 +32,7 @@ import podium.model.value.PodTerm;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.Obstacle;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -135,7 +136,7 @@ class DoubtTest {
         Map<SyncState, String> words = Map.of(
                 SyncState.NARROWED, "you may read in one namespace only: ",
                 SyncState.INTERRUPTED, "not up to date: ",
-                SyncState.NOT_YET, "not read yet: ");
+                SyncState.NOT_YET, "still being read: ");
         words.forEach((reading, begin) -> {
             read(ground, reading);
             Verdict verdict = verdict(job);
@@ -167,6 +168,22 @@ class DoubtTest {
                         .whyWaiting(job)
                         .contains("you may not read: ResourceQuotas: whether they keep it waiting is not known"),
                 () -> placement.whyWaiting(job).toString());
+    }
+
+    @Test
+    void whatIsStillBeingReadNeedsNoRole() {
+        Job job = job(Seen.asks(0), "", "");
+        read(InputKind.PODS, SyncState.NOT_YET);
+        assertEquals(Optional.empty(), saying("still being read: Pods", job).cure());
+        read(InputKind.PODS, SyncState.REFUSED);
+        assertTrue(saying("you may not read: Pods", job).cure().isPresent());
+    }
+
+    private Obstacle saying(String begin, Job job) {
+        return placement.obstacles(job).stream()
+                .filter(it -> it.words().equals(begin + ": whether they keep it waiting is not known"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -124,6 +124,16 @@ final class ConnectionStateMonitor {
         put(kind, Standing.MISSING, new TransportFailureText.Words("is not served", ""), clock.instant());
     }
 
+    /** The server takes the list of a kind that it refused: it is being read, and not refused any more. */
+    synchronized void granted(Kind kind) {
+        Entry entry = entries.get(kind);
+        if (entry != null && entry.standing == Standing.WITHDRAWN) {
+            put(kind, Standing.REMEMBERED, AS_IT_WAS, entry.since);
+        } else if (entry != null && entry.standing == Standing.REFUSED) {
+            put(kind, Standing.STARTING, NOTHING, clock.instant());
+        }
+    }
+
     /** The kind is read in one namespace only. */
     synchronized void narrowed(Kind kind, String namespace) {
         narrowed.put(kind, namespace);

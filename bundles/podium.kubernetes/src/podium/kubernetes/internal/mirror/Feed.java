@@ -274,6 +274,7 @@ final class Feed implements Runnable {
         }
         shared = stream.sharedConnection().isPresent();
         rights.told(kind, false);
+        scope.board().granted(kind);
     }
 
     private void listed() {

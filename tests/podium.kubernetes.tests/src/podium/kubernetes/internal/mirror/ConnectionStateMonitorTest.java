@@ -334,6 +334,18 @@ class ConnectionStateMonitorTest {
     }
 
     @Test
+    void aRefusedKindWhoseListIsTakenIsBeingReadAndNotRefused() {
+        live();
+        board.failed(SLICES, status(403, "no"), now);
+        reading(SLICES, SyncState.REFUSED, "");
+        board.granted(SLICES);
+        reading(SLICES, SyncState.NOT_YET, "");
+        board.live(SLICES);
+        board.granted(SLICES);
+        reading(SLICES, SyncState.LISTED, "");
+    }
+
+    @Test
     void aKindIsInterruptedOnlyOnceTheBreakHasLasted() {
         live();
         board.failed(JOBS, new IOException("reset"), now);
