@@ -127,9 +127,9 @@ final class ConnectionStateMonitor {
     /** The server takes the list of a kind that it refused: it is being read, and not refused any more. */
     synchronized void granted(Kind kind) {
         Entry entry = entries.get(kind);
-        if (entry != null && entry.standing == Standing.WITHDRAWN) {
+        if (entry != null && entry.standing == Standing.WITHDRAWN && kind.required()) {
             put(kind, Standing.REMEMBERED, AS_IT_WAS, entry.since);
-        } else if (entry != null && entry.standing == Standing.REFUSED) {
+        } else if (entry != null && entry.refused()) {
             put(kind, Standing.STARTING, NOTHING, clock.instant());
         }
     }

@@ -335,14 +335,18 @@ class ConnectionStateMonitorTest {
 
     @Test
     void aRefusedKindWhoseListIsTakenIsBeingReadAndNotRefused() {
-        live();
-        board.failed(SLICES, status(403, "no"), now);
-        reading(SLICES, SyncState.REFUSED, "");
-        board.granted(SLICES);
-        reading(SLICES, SyncState.NOT_YET, "");
-        board.live(SLICES);
-        board.granted(SLICES);
-        reading(SLICES, SyncState.LISTED, "");
+        List.of(NODES, PODS, JOBS).forEach(board::live);
+        for (Kind kind : List.of(SLICES, SLICES, PODS)) {
+            board.failed(kind, status(403, "no"), now);
+            reading(kind, SyncState.REFUSED, "");
+            board.granted(kind);
+            reading(kind, SyncState.NOT_YET, "");
+            state(kind.required() ? ConnectionState.STALE : ConnectionState.LIVE, "");
+            board.live(kind);
+            board.granted(kind);
+            reading(kind, SyncState.LISTED, "");
+            state(ConnectionState.LIVE, "");
+        }
     }
 
     @Test
