@@ -2,7 +2,6 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -169,7 +168,7 @@ public final class ClusterFlow {
 
     /** Plans the submission first: where that is refused nothing is stopped here. */
     private void plan(Job job, ClusterFit there, Submission how) {
-        String title = "Move " + job.getName() + " to " + FleetLabels.name(there.cluster());
+        String title = MoveParts.title(job.getName(), FleetLabels.name(there.cluster()));
         PlacementOutlook outlook = submit.outlook(there.cluster(), there.manifest(), how);
         background.follow(
                 submit.plan(there.cluster(), there.manifest(), how),
@@ -190,12 +189,12 @@ public final class ClusterFlow {
                             title,
                             result,
                             first -> review.inOrder(
-                                    part(
+                                    MoveParts.part(
                                             title,
                                             first,
                                             "After that it is submitted to " + second.cluster()
                                                     + ", as a separate operation."),
-                                    part(
+                                    MoveParts.part(
                                             title,
                                             second,
                                             "It was stopped in " + first.cluster()
@@ -205,13 +204,6 @@ public final class ClusterFlow {
                                     background)),
                     problem -> failed(title, problem));
         }
-    }
-
-    /** One of the two says that it is part of the move, and what the other one is: Podium may end between them. */
-    private static Plan part(String title, Plan plan, String other) {
-        List<String> effects = new ArrayList<>(plan.effects());
-        effects.add(other);
-        return plan.titled(title + ": " + plan.title()).withEffects(effects);
     }
 
     /** Whether it starts here only when somebody resumes it. */

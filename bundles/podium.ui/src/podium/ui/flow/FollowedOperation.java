@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import podium.core.failure.Defects;
 import podium.operation.Operation;
 import podium.operation.OperationService;
+import podium.operation.OperationState;
 
 /** Waits for the end of an operation. Any thread. */
 final class FollowedOperation {
@@ -17,6 +18,27 @@ final class FollowedOperation {
                 ended.complete(operation);
             }
         });
+        closeAfter(ended, listening);
+        operations.operation(id).filter(operation -> operation.state().ended()).ifPresent(ended::complete);
+    }
+
+    /** Completes once an operation is undone: true, or once its undo has ended without: false. */
+    static CompletableFuture<Boolean> undone(OperationService operations, Operation done) {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        AutoCloseable listening = operations.listen(operation -> {
+            if (operation.id().equals(done.id()) && operation.state() == OperationState.UNDONE) {
+                ended.complete(true);
+            } else if (operation.plan().title().equals(UndoFlow.name(done))
+                    && operation.state().ended()
+                    && operation.state() != OperationState.DONE) {
+                ended.complete(false);
+            }
+        });
+        closeAfter(ended, listening);
+        return ended;
+    }
+
+    private static void closeAfter(CompletableFuture<?> ended, AutoCloseable listening) {
         ended.whenComplete((_, _) -> {
             try {
                 listening.close();
@@ -24,6 +46,5 @@ final class FollowedOperation {
                 Defects.tell("the end of an operation", e);
             }
         });
-        operations.operation(id).filter(operation -> operation.state().ended()).ifPresent(ended::complete);
     }
 }

@@ -175,12 +175,40 @@ public final class UndoFlow {
                 plan -> plan.ifPresent(chosen -> review(operation, chosen)));
     }
 
+    /** The parts of a move are undone in their turn: the job would run in two clusters, or in none. */
     private void review(Operation operation, Plan plan) {
-        dialogs.review(plan, () -> operations.check(plan), () -> operations
-                .ruling(plan)
+        List<Operation> all = operations.operations();
+        Optional<Operation> before = MoveParts.before(operation, all);
+        Plan told = before.map(first -> MoveParts.also(
+                        plan,
+                        "After that, " + SafeText.line(first.plan().title()) + " is to be undone in "
+                                + first.plan().cluster() + " as well: its plan is shown next."))
+                .or(() -> MoveParts.after(operation, all)
+                        .map(second -> MoveParts.also(
+                                plan,
+                                SafeText.line(second.plan().title()) + " is still done in "
+                                        + second.plan().cluster()
+                                        + ": undo that first, or the job runs in both clusters.")))
+                .orElse(plan);
+        dialogs.review(told, () -> operations.check(told), () -> operations
+                .ruling(told)
                 .typed()
                 .ifPresentOrElse(
-                        typed -> dialogs.type(plan, typed, () -> operations.undo(operation.id(), plan, typed)),
-                        () -> operations.undo(operation.id(), plan, "")));
+                        typed -> dialogs.type(told, typed, () -> send(operation, told, typed, before)),
+                        () -> send(operation, told, "", before)));
+    }
+
+    private void send(Operation operation, Plan plan, String typed, Optional<Operation> before) {
+        before.ifPresent(first -> background.follow(
+                FollowedOperation.undone(operations, operation),
+                undone -> {
+                    if (undone) {
+                        undo(first);
+                    } else {
+                        refuse(first, name(operation) + " did not end as planned.");
+                    }
+                },
+                problem -> refuse(first, FailureLabel.words(problem))));
+        operations.undo(operation.id(), plan, typed);
     }
 }

@@ -124,6 +124,51 @@ class UndoFlowTest {
                         .words());
     }
 
+    /** Else the job runs nowhere: suspended in the one cluster, deleted in the other. */
+    @Test
+    void theOtherPartOfAMoveIsUndoneNextOnceTheLaterOneIs() throws InterruptedException {
+        publish("1", "Move train to west: Withdraw train", OperationState.DONE);
+        publish("2", "Move train to west: Submit train", OperationState.DONE);
+        dialogs.confirms = true;
+        undone();
+        assertEquals(List.of("review Undo: Move train to west: Submit train"), dialogs.shown);
+        assertEquals(List.of("undo 2"), flows.operations.asked);
+        publish("2", "Move train to west: Submit train", OperationState.UNDONE);
+        assertTrue(realm.done.tryAcquire(2, 10, TimeUnit.SECONDS), "the other part did not follow");
+        assertEquals("review Undo: Move train to west: Withdraw train", dialogs.shown.getLast());
+        assertEquals(List.of("undo 2", "undo 1"), flows.operations.asked);
+    }
+
+    @Test
+    void theOtherPartOfAMoveStaysAsItIsWhereTheLaterOneWasNotUndone() throws InterruptedException {
+        publish("1", "Move train to west: Withdraw train", OperationState.DONE);
+        publish("2", "Move train to west: Submit train", OperationState.DONE);
+        dialogs.confirms = true;
+        undone();
+        flows.operations.publish(Examples.operation(
+                "3",
+                plan("undo", "Undo: Move train to west: Submit train"),
+                OperationState.FAILED,
+                0,
+                1,
+                Optional.of("Conflict")));
+        assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "nothing was said");
+        assertEquals(List.of("undo 2"), flows.operations.asked);
+        assertTrue(dialogs.shown.getLast().contains("did not end as planned"), dialogs.shown::toString);
+    }
+
+    @Test
+    void thePartsOfAMoveKnowEachOther() {
+        Operation first = publish("1", "Move train to west: Withdraw train", OperationState.DONE);
+        publish("9", "Move train-2 to west: Submit train-2", OperationState.DONE);
+        Operation second = publish("2", "Move train to west: Submit train", OperationState.DONE);
+        List<Operation> all = flows.operations.operations();
+        assertEquals(Optional.of(first), MoveParts.before(second, all));
+        assertEquals(Optional.of(second), MoveParts.after(first, all));
+        assertEquals(Optional.empty(), MoveParts.after(second, all));
+        assertEquals(Optional.empty(), MoveParts.before(first, all));
+    }
+
     @Test
     void theProposalOfNowIsShownAndThatIsWhatIsDone() throws InterruptedException {
         publish("9", "Scale trainer", OperationState.DONE);

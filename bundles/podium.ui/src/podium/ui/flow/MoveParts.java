@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+
+/**
+ * The two operations of a move of a job to another cluster: the journal ties each to one cluster, and their titles begin alike. Any
+ * thread.
+ */
+final class MoveParts {
+    private static final String MOVE = "Move ";
+    private static final String END = ": ";
+
+    private MoveParts() {}
+
+    /** What the move of a job is called. */
+    static String title(String job, String cluster) {
+        return MOVE + job + " to " + cluster;
+    }
+
+    /** One of the two says that it is part of the move, and what the other one is: Podium may end between them. */
+    static Plan part(String move, Plan plan, String other) {
+        return plan.titled(move + END + plan.title()).withEffects(with(plan, other));
+    }
+
+    /** The plan with one more thing that happens. */
+    static Plan also(Plan plan, String effect) {
+        return plan.withEffects(with(plan, effect));
+    }
+
+    private static List<String> with(Plan plan, String effect) {
+        List<String> effects = new ArrayList<>(plan.effects());
+        effects.add(effect);
+        return effects;
+    }
+
+    /** The part of the same move that was done before this one and can still be undone. */
+    static Optional<Operation> before(Operation operation, List<Operation> newestFirst) {
+        return parts(operation, newestFirst, true);
+    }
+
+    /** The part of the same move that was done after this one and was not undone. */
+    static Optional<Operation> after(Operation operation, List<Operation> newestFirst) {
+        return parts(operation, newestFirst, false);
+    }
+
+    private static Optional<Operation> parts(Operation operation, List<Operation> newestFirst, boolean before) {
+        String title = operation.plan().title();
+        int end = title.indexOf(END);
+        if (!title.startsWith(MOVE) || end < 0) {
+            return Optional.empty();
+        }
+        String move = title.substring(0, end + END.length());
+        boolean passed = false;
+        for (Operation other : newestFirst) {
+            if (other.id().equals(operation.id())) {
+                passed = true;
+            } else if (passed == before
+                    && other.plan().title().startsWith(move)
+                    && other.state() == OperationState.DONE
+                    && other.canUndo()) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+}
