@@ -4,6 +4,7 @@ package podium.ui.details;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 import podium.placement.PlacementService;
@@ -151,12 +153,27 @@ public final class SummaryProperties {
                 .add("queue", job.getQueueName())
                 .add("priority", Formats.count(job.getPriority()) + word(job.getPriorityClass()))
                 .add("created", since(job.getCreated()))
-                .add("started", since(job.getStarted()))
+                .add("started", since(started(job)))
                 .add("finished", since(job.getFinished()));
         if (job.getManagers() != null) {
             facts.group("Also written by");
             job.getManagers().forEach(facts::add);
         }
+    }
+
+    /**
+     * Since when it runs. A batch/v1 Job keeps its startTime while it is held at a gate and over each restart of its pods, so that of
+     * the pods that run is what is meant.
+     */
+    private static @Nullable Instant started(Job job) {
+        if (job.getFinished() != null || job.getTasks().isEmpty()) {
+            return job.getFinished() != null || job.getState() == JobState.RUNNING ? job.getStarted() : null;
+        }
+        return job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.RUNNING && task.getStarted() != null)
+                .map(Task::getStarted)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** With the rule that tells it, as long as that is still the one by which it was told. */

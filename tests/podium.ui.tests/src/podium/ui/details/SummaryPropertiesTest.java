@@ -63,6 +63,19 @@ class SummaryPropertiesTest {
     }
 
     @Test
+    void aJobHasStartedWhenItsPodsThatRunDidAndNotWhileItIsHeld() {
+        Job job = made.job(cluster, "train", "Job", JobState.HELD, 2, 8);
+        job.setStarted(FakeFleet.NOW.minusSeconds(3_600));
+        Task task = made.task(job, 0, TaskPhase.PENDING, List.of());
+        assertEquals("(none)", value(job, "started"), "Job.status.startTime is set though no pod of it runs");
+        task.setPhase(TaskPhase.RUNNING);
+        task.setStarted(FakeFleet.NOW.minusSeconds(60));
+        assertTrue(value(job, "started").contains("1 min"), value(job, "started"));
+        job.setFinished(FakeFleet.NOW);
+        assertTrue(value(job, "started").contains("1 h"), value(job, "started"));
+    }
+
+    @Test
     void aNodesNumbersAreThoseOfTheModel() {
         hold(6);
         Holdings holdings = Holdings.of(node);
