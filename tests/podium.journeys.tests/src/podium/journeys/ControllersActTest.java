@@ -183,7 +183,7 @@ class ControllersActTest {
                 .anyMatch(job -> job.getName().equals(waits) && job.getPriority() == 1000));
         bench.runsOn(waits, Owned.JOB.pods, "");
         Result refused = bench.act(waits, new JobAction.Priority("low"));
-        assertTrue(refused.toString().contains("runs"), refused::toString);
+        assertTrue(refused.toString().contains("is running"), refused::toString);
         bench.remove(Owned.JOB, waits);
         bench.remove(Owned.JOB, runs);
     }

@@ -321,7 +321,7 @@ abstract class DrainJourney {
                 .findFirst()
                 .flatMap(Operation::outcome)
                 .orElse("");
-        boolean ofItsMark = told.contains("at work on Node " + node);
+        boolean ofItsMark = told.contains("is working on Node " + node);
         boolean ofItsCordon = told.contains("Theirs, now on the server: ") && told.contains("cordoned-by");
         assertTrue(ofItsMark || ofItsCordon, told);
         assertTrue(cordoned(node));
