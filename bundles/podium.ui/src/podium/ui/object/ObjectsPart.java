@@ -20,6 +20,7 @@ import podium.core.api.ObjectTables.Relative;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.ui.enablement.ObjectVerb;
+import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.EmptyState;
@@ -30,6 +31,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.ViewState;
 import podium.ui.toolkit.WidgetText;
@@ -37,6 +39,9 @@ import podium.ui.toolkit.WidgetText;
 /** The Objects part: every kind that the server has, as the server's own table, live while it is seen. */
 public class ObjectsPart {
     private static final Duration TICK = Duration.ofMillis(500);
+
+    /** Characters of a cluster's name beside the number of rows. */
+    private static final int LONGEST = 26;
 
     private final FleetService fleet;
     private final FleetSelection selection;
@@ -204,7 +209,16 @@ public class ObjectsPart {
 
     private void count() {
         content();
-        say(told.isPresent() ? view.counted() : "");
+        say(told.map(from -> cluster(from) + view.counted()).orElse(""));
+    }
+
+    /** Whose they are, where several are open: what is selected elsewhere changes it. */
+    private String cluster(ObjectSource from) {
+        return fleet.fleet().getClusters().size() < 2
+                ? ""
+                : fleet.cluster(from.cluster())
+                        .map(cluster -> TextShortener.to(LONGEST, FleetLabels.name(cluster)) + " \u00b7 ")
+                        .orElse("");
     }
 
     private void failed(String why) {

@@ -116,6 +116,16 @@ class ObjectsPartTest {
         assertEquals("team-a", seen.all(Combo.class).get(1).getText());
     }
 
+    @Test
+    void whereSeveralClustersAreOpenItIsSaidWhoseTheObjectsAre() {
+        open();
+        seen.until("they are counted", () -> seen.words().contains("3"));
+        assertFalse(seen.words().contains("lab \u00b7 3"), seen.words());
+        seen.stage.made.cluster("other", 2);
+        choose(0, "deploy");
+        seen.until("its cluster is named", () -> seen.words().contains("lab \u00b7 1"));
+    }
+
     /** The key after the command line is for the list: where the choice of the kind has the focus, Down chooses another kind. */
     @Test
     void theListOfAKindThatIsGoneToHasTheFocusAsSoonAsItIsThere() {
