@@ -12,11 +12,13 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.PurposeRules;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.JobOwners;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Column;
@@ -43,9 +45,9 @@ public final class JobColumns {
                         124,
                         Form.SENTENCE,
                         line -> line,
-                        line -> line.state().map(Shown::word).orElse(line.kind()),
+                        line -> shown(line).map(Shown::word).orElse(line.kind()),
                         Comparator.comparingInt(JobLine::stateRank),
-                        line -> line.state().map(Shown::mark)),
+                        line -> shown(line).map(Shown::mark)),
                 Column.text("job", "job", 200, Form.NAME, JobLine::name),
                 Column.text(CLUSTER, "cluster", 104, Form.NAME, JobColumns::cluster),
                 Column.text("kind", "kind", 92, Form.NAME, line -> line.state().isPresent() ? line.kind() : ""),
@@ -86,6 +88,17 @@ public final class JobColumns {
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
                 Column.text("why", "why it waits", 200, Form.SENTENCE, JobLine::why));
+    }
+
+    /** The state, and where its cluster is not heard now that it is of before: "running, stale". */
+    private static Optional<Shown> shown(JobLine line) {
+        Optional<Shown> silent = line.thing()
+                .flatMap(FleetLabels::cluster)
+                .filter(cluster -> cluster.getConnection() != ConnectionState.LIVE && !Snapshots.is(cluster))
+                .map(StateLabels::of);
+        return line.state()
+                .map(state -> silent.map(now -> new Shown(state.word() + ", " + now.word(), now.icon(), now.tone()))
+                        .orElse(state));
     }
 
     /** Name of the cluster a line is of; empty: that of a group. */

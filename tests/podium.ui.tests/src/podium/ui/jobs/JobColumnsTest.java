@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Purpose;
@@ -59,6 +60,17 @@ class JobColumnsTest {
         assertEquals("0/4", text("tasks", line));
         assertEquals("3\u2009min", text("age", line));
         assertEquals("needs 4 nodes", text("why", line));
+    }
+
+    @Test
+    void aStateOfAClusterThatIsNotHeardNowIsSaidToBeOld() {
+        JobLine line = line(made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 4, 8));
+        cluster.setConnection(ConnectionState.STALE);
+        assertEquals("running, stale", text("state", line));
+        cluster.setConnection(ConnectionState.CLOSED);
+        assertEquals("running, closed", text("state", line));
+        cluster.setConnection(ConnectionState.LIVE);
+        assertEquals("running", text("state", line));
     }
 
     @Test
