@@ -140,7 +140,7 @@ final class SubmitPlan {
         if (staysSuspended(item, made.body())) {
             notes.add(item.ref().name()
                     + " is created suspended, as it is written, with no queue that resumes it. It starts when"
-                    + " somebody does.");
+                    + " somebody resumes it.");
         }
         return new Made(made.body(), made.words(), notes);
     }

@@ -284,12 +284,12 @@ class KueueQuotaTest {
                 "h2",
                 Fit.FITS_IF,
                 "its running task restarts",
-                "queue cq, flavor h100: 12 GPUs nominal, 8 used, asks 8");
+                "queue cq, flavor h100: 12 GPUs nominal, 8 used, asks for 8");
         bench.know(queue("cq", "", 8, granted("h100", 4)));
         expect(
                 "h2",
                 Fit.DOES_NOT_FIT,
-                "queue cq, flavor h100: 4 GPUs nominal, 0 used, asks 8; never more than 4",
+                "queue cq, flavor h100: 4 GPUs nominal, 0 used, asks for 8; never more than 4",
                 "its running task restarts");
         bench.know(queue("cq", "", 8, granted("h100", 16)));
         bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true));
