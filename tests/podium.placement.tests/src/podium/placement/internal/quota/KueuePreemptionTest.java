@@ -99,7 +99,7 @@ class KueuePreemptionTest {
         bench.fleet.show(
                 Seen.pod("llm-eval-7-0", TaskPhase.PENDING, "", spec, Seen.owner("PyTorchJob", "w-llm-eval-7")));
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
-        expect("asks 8; fits by preempting llm-eval-7 (training, priority 0, 8 GPUs)");
+        expect("asks for 8; fits by preempting llm-eval-7 (training, priority 0, 8 GPUs)");
         assertEquals(
                 List.of("Kueue evicts job team/llm-eval-7 (training, priority 0, 8 GPUs): loses the work of 8 GPUs"
                         + " since its last checkpoint"),
