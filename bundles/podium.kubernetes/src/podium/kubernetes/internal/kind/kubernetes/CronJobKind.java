@@ -25,7 +25,6 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
-import podium.model.fleet.JobState;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -75,17 +74,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
 
     @Override
     public Optional<OwnState> ownState(JsonTree object) {
-        JsonTree spec = object.at("spec");
-        List<String> active = object.at("status", "active").texts("name");
-        return Optional.of(new OwnState(
-                active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING,
-                CronWords.of(
-                        active,
-                        List.of(spec.text("schedule")),
-                        spec.text("timeZone"),
-                        spec.flag("suspend"),
-                        object,
-                        object.at("status").time("lastScheduleTime"))));
+        return Optional.of(CronWords.state(object));
     }
 
     @Override

@@ -6,14 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.OwnState;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.model.fleet.JobState;
 
 /** Describes a cron schedule: what runs, when it ran last and runs next. For controllers that do not write the next run. */
 public final class CronWords {
     private static final int NAMED = 3;
 
     private CronWords() {}
+
+    /** How it stands with one of the fields of a batch/v1 CronJob, which Volcano's CronJob has too. */
+    public static OwnState state(JsonTree object) {
+        JsonTree spec = object.at("spec");
+        List<String> active = object.at("status", "active").texts("name");
+        return new OwnState(
+                active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING,
+                of(
+                        active,
+                        List.of(spec.text("schedule")),
+                        spec.text("timeZone"),
+                        spec.flag("suspend"),
+                        object,
+                        object.at("status").time("lastScheduleTime")));
+    }
 
     /**
      * What runs, the schedules, the next run and the last one.

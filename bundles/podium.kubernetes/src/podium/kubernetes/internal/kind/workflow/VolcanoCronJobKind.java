@@ -12,7 +12,6 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.kubernetes.CronWords;
-import podium.model.fleet.JobState;
 
 /**
  * A CronJob of Volcano 1.14: it creates Volcano Jobs of its template, and its concurrencyPolicy looks at status.active alone, where a Job
@@ -26,17 +25,7 @@ public final class VolcanoCronJobKind extends CronKind {
 
     @Override
     public Optional<OwnState> ownState(JsonTree object) {
-        JsonTree spec = object.at("spec");
-        List<String> active = object.at("status", "active").texts("name");
-        return Optional.of(new OwnState(
-                active.isEmpty() ? JobState.SCHEDULED : JobState.RUNNING,
-                CronWords.of(
-                        active,
-                        List.of(spec.text("schedule")),
-                        spec.text("timeZone"),
-                        spec.flag("suspend"),
-                        object,
-                        object.at("status").time("lastScheduleTime"))));
+        return Optional.of(CronWords.state(object));
     }
 
     /** It counts from its last run on, or from its creation, within its deadline (mostRecentScheduleTime). */
