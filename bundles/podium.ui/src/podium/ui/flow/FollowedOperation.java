@@ -28,7 +28,7 @@ final class FollowedOperation {
         AutoCloseable listening = operations.listen(operation -> {
             if (operation.id().equals(done.id()) && operation.state() == OperationState.UNDONE) {
                 ended.complete(true);
-            } else if (operation.plan().title().equals(UndoFlow.name(done))
+            } else if (UndoFlow.isUndo(operation, done)
                     && operation.state().ended()
                     && operation.state() != OperationState.DONE) {
                 ended.complete(false);

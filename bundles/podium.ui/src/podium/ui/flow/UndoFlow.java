@@ -100,13 +100,16 @@ public final class UndoFlow {
 
     /** The operation that another one, which failed, was to take back, and that still can be; empty: it was to take none back. */
     public Optional<Operation> again(Operation failed) {
-        return failed.plan().kind().equals(UNDO)
-                ? operations.operations().stream()
-                        .filter(Operation::canUndo)
-                        .filter(done ->
-                                name(done).equals(SafeText.line(failed.plan().title())))
-                        .findFirst()
-                : Optional.empty();
+        return operations.operations().stream()
+                .filter(Operation::canUndo)
+                .filter(done -> isUndo(failed, done))
+                .findFirst();
+    }
+
+    /** Whether an operation is to undo another one. */
+    static boolean isUndo(Operation operation, Operation done) {
+        return operation.plan().kind().equals(UNDO)
+                && name(done).equals(SafeText.line(operation.plan().title()));
     }
 
     /** Makes the plan that takes it back, and shows it; does it once confirmed. Returns at once. */
