@@ -69,10 +69,7 @@ public final class CanvasTooltips {
         }
         holders.forEach(task -> lines.add(Line.of("held by", holder(task, now))));
         if (device.getSlices().size() > 1) {
-            long held = device.getSlices().stream()
-                    .filter(slice -> !slice.getTasks().isEmpty())
-                    .count();
-            lines.add(Line.of("slices", held + "/" + device.getSlices().size() + " held (" + profiles(device) + ")"));
+            lines.add(Line.of("slices", slices(device, listing(cell)) + " (" + profiles(device) + ")"));
         }
         if (device.getTaints() != null) {
             device.getTaints().all().stream()
@@ -91,6 +88,19 @@ public final class CanvasTooltips {
         age(cell.node().cluster(), lines, now);
         return new CanvasTooltip(
                 cell.node().name() + " / " + AcceleratorLabels.word(device) + " " + device.getIndex(), lines);
+    }
+
+    /** True while the pods of its cluster are not known, and so not who holds it. */
+    private static boolean listing(Cell cell) {
+        return StateLabels.isListing(cell.node().cluster());
+    }
+
+    private static String slices(Accelerator device, boolean listing) {
+        int all = device.getSlices().size();
+        long held = device.getSlices().stream()
+                .filter(slice -> !slice.getTasks().isEmpty())
+                .count();
+        return listing ? all + ", not known yet who holds them" : held + "/" + all + " held";
     }
 
     private static String profiles(Accelerator device) {
@@ -112,7 +122,7 @@ public final class CanvasTooltips {
                         + AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators())
                         + " here; no source says which";
             case FAILED -> withheld(cell);
-            case UNKNOWN -> "not known: the node does not report";
+            case UNKNOWN -> listing(cell) ? "not known yet who holds it" : "not known: the node does not report";
         };
     }
 
@@ -120,7 +130,7 @@ public final class CanvasTooltips {
         boolean known = cell.accelerator().getHealth() == Health.FAILED;
         int count = Holdings.withheld((Node) cell.node().subject());
         return known || count == 0
-                ? "held by nobody"
+                ? listing(cell) ? "not known yet who holds it" : "held by nobody"
                 : "broken: the device plugin offers " + count + " fewer than there are; no source says which";
     }
 

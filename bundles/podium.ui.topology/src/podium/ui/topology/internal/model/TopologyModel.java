@@ -169,11 +169,18 @@ public final class TopologyModel {
                 nodes.add(task.getNode());
             }
         }
+        delta.clusters().stream().filter(this::isListingAnew).forEach(cluster -> nodes.addAll(cluster.getNodes()));
         refresh(nodes);
         if (delta.clusters().stream().anyMatch(cluster -> !shown(cluster).equals(connections.get(cluster)))) {
             remember();
             listeners.tell(new Event.Everything());
         }
+    }
+
+    /** With the pods of a cluster it gets known which of its devices are free. */
+    private boolean isListingAnew(Cluster cluster) {
+        @Nullable Connected before = connections.get(cluster);
+        return before != null && before.listing() != StateLabels.isListing(cluster);
     }
 
     private void refresh(Collection<Node> nodes) {

@@ -37,19 +37,26 @@ final class BlockPainter {
         marks(gc, state, style, at);
     }
 
-    /** Held from the left, failed at the right, tainted before it, free between: lengths follow the counts. */
+    /** Held from the left, failed at the right, before it tainted and not known, free between: lengths follow the counts. */
     private void share(GC gc, Holdings holdings, PixelRect at) {
         if (holdings.total() == 0) {
             return;
         }
         int held = (int) Math.round((double) at.width() * holdings.held() / holdings.total());
-        int failed = (int) Math.ceil((double) at.width() * holdings.failed() / holdings.total());
+        int failed = width(at, holdings.failed(), holdings.total());
+        int tainted = width(at, holdings.tainted(), holdings.total());
         gc.setBackground(inks.mix(Name.FREE, Name.RAISED, 35));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         gc.setBackground(inks.of(Name.HELD));
         gc.fillRectangle(at.x(), at.y(), held, at.height());
-        if (holdings.tainted() > 0) {
-            int tainted = (int) Math.ceil((double) at.width() * holdings.tainted() / holdings.total());
+        if (holdings.unknown() > 0) {
+            int unknown = Math.min(at.width() - held, width(at, holdings.unknown(), holdings.total()));
+            PixelRect part = new PixelRect(at.right() - failed - tainted - unknown, at.y(), unknown, at.height());
+            gc.setBackground(inks.of(Name.RAISED));
+            gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
+            dots(gc, part);
+        }
+        if (tainted > 0) {
             PixelRect part = new PixelRect(at.right() - failed - tainted, at.y(), tainted, at.height());
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
@@ -60,6 +67,10 @@ final class BlockPainter {
             gc.setBackground(inks.of(Name.CRITICAL));
             gc.fillRectangle(at.right() - failed, at.y(), failed, at.height());
         }
+    }
+
+    private static int width(PixelRect at, int part, int total) {
+        return (int) Math.ceil((double) at.width() * part / total);
     }
 
     private void dots(GC gc, PixelRect at) {

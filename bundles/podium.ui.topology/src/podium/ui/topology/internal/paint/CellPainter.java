@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Slice;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
@@ -53,7 +54,7 @@ final class CellPainter {
                 && !DeepCellPainter.isDeep(at)
                 && slices.size() > 1
                 && at.width() >= SLICES) {
-            slices(gc, slices, at);
+            slices(gc, slices, at, StateLabels.isListing(cell.node().cluster()));
         }
         mark(gc, style, at);
         if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
@@ -139,7 +140,7 @@ final class CellPainter {
         gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private void slices(GC gc, EList<Slice> slices, PixelRect at) {
+    private void slices(GC gc, EList<Slice> slices, PixelRect at, boolean listing) {
         int count = slices.size();
         for (int i = 0; i < count; i++) {
             int left = at.x() + at.width() * i / count;
@@ -148,7 +149,8 @@ final class CellPainter {
             gc.setBackground(held ? inks.of(Name.HELD) : inks.of(Name.RAISED));
             gc.fillRectangle(left, at.y(), width, at.height());
             if (!held) {
-                outline(gc, new PixelRect(left, at.y(), width, at.height()), Name.FREE, SWT.LINE_SOLID);
+                PixelRect slice = new PixelRect(left, at.y(), width, at.height());
+                outline(gc, slice, listing ? Name.MUTED : Name.FREE, listing ? SWT.LINE_DOT : SWT.LINE_SOLID);
             }
         }
     }

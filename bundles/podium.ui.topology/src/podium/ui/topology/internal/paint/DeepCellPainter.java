@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.Curve;
 import podium.core.metrics.Metric;
@@ -21,6 +22,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.CellGrid;
@@ -95,16 +97,17 @@ final class DeepCellPainter {
                     if (isDeep(at)
                             && seen.width() > WIDTH / 2
                             && seen.height() > texts.label().height()) {
-                        write(gc, cell, seen, store, now);
+                        write(gc, cell, picture.styles().states().of(cell), seen, store, now);
                     }
                 }
             }
         }
     }
 
-    private void write(GC gc, Cell cell, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
+    private void write(
+            GC gc, Cell cell, AcceleratorState state, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
         TextPainter.Presentation text = texts.label();
-        List<String> lines = lines(cell, store);
+        List<String> lines = lines(cell, state, store);
         int room = Math.min(seen.width() - 2 * MARGIN, 420);
         int most = Math.max(1, (seen.height() - 2 * MARGIN) / text.height());
         List<String> shown = lines.subList(0, Math.min(lines.size(), most));
@@ -163,14 +166,14 @@ final class DeepCellPainter {
     }
 
     /** The lines, most telling first. */
-    static List<String> lines(Cell cell, Optional<TelemetryStore> store) {
+    static List<String> lines(Cell cell, AcceleratorState state, Optional<TelemetryStore> store) {
         Accelerator device = cell.accelerator();
         List<String> lines = new ArrayList<>();
         lines.add(AcceleratorLabels.word(device) + " " + device.getIndex());
         List<Task> holders = JobCells.holders(device);
         holders.stream().filter(Holdings::holds).forEach(task -> lines.add(holder(task)));
         if (holders.isEmpty()) {
-            lines.add(CellText.word(Holdings.state(device)));
+            lines.add(CellText.word(state));
         }
         store.ifPresent(measured -> {
             add(lines, "activity ", reading(measured, cell, Metric.ACTIVITY), Metric.ACTIVITY);
@@ -183,7 +186,7 @@ final class DeepCellPainter {
                     .filter(Holdings::holds)
                     .map(task -> CleanText.clean(task.getName()))
                     .findFirst()
-                    .orElse("free");
+                    .orElse(StateLabels.isListing(cell.node().cluster()) ? "not known" : "free");
             lines.add("slice " + CleanText.clean(slice.getProfile()) + ": " + by);
         }
         if (device.getNumaNode() != null) {

@@ -32,6 +32,13 @@ public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady,
                 NodeTaints.keepingOff(node).isPresent() ? 1 : 0);
     }
 
+    /** The same before the pods of its cluster are known: what nobody is known to hold may be held. */
+    BoxState beforePods() {
+        int open = holdings.total() - holdings.held() - holdings.failed();
+        Holdings known = new Holdings(holdings.total(), holdings.held(), 0, 0, holdings.failed(), open);
+        return new BoxState(known, nodes, cordoned, notReady, silent, tainted);
+    }
+
     public BoxState plus(BoxState other) {
         return new BoxState(
                 holdings.plus(other.holdings),

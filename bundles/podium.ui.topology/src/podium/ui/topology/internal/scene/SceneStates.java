@@ -13,9 +13,11 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.ui.label.StateLabels;
 
 /**
- * What is known of the boxes and cells of a scene, as {@link Holdings} counts it. Refreshing tells which boxes now look
+ * What is known of the boxes and cells of a scene, as {@link Holdings} counts it; before the pods of
+ * a cluster are known, none of its devices is free. Refreshing tells which boxes now look
  * different, so that nothing else is painted anew. In the realm.
  */
 public final class SceneStates {
@@ -133,14 +135,15 @@ public final class SceneStates {
 
     private boolean read(Box box) {
         Node node = (Node) box.subject();
-        BoxState state = BoxState.of(node);
+        boolean listing = StateLabels.isListing(box.cluster());
+        BoxState state = listing ? BoxState.of(node).beforePods() : BoxState.of(node);
         boolean changed = !state.equals(boxes[box.id()]);
         boxes[box.id()] = state;
         keptOff.set(box.id(), state.tainted() > 0);
         List<AcceleratorState> all = Holdings.states(node);
         for (Cell cell : scene.cells(box)) {
             int at = node.getAccelerators().indexOf(cell.accelerator());
-            AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : all.get(at);
+            AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : listing ? beforePods(all.get(at)) : all.get(at);
             changed |= now != cells[cell.id()];
             cells[cell.id()] = now;
             @Nullable Task holder = holder(cell.accelerator());
@@ -151,6 +154,11 @@ public final class SceneStates {
             tainted.set(cell.id(), kept);
         }
         return changed;
+    }
+
+    /** What nobody is known to hold may be held by a pod that is not known yet. */
+    private static AcceleratorState beforePods(AcceleratorState state) {
+        return state == AcceleratorState.FREE || state == AcceleratorState.TAINTED ? AcceleratorState.UNKNOWN : state;
     }
 
     /** Without the order that is told to people: it is asked of every cell. */

@@ -17,7 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.SyncState;
+import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.FleetDelta;
+import podium.core.fleet.Holdings;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -32,6 +36,7 @@ import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.FakeFleet;
 import podium.ui.topology.internal.testing.Fleets;
@@ -129,6 +134,41 @@ class TopologyModelTest {
         cluster.setProduction(true);
         model.refresh(delta);
         assertInstanceOf(TopologyModel.Event.Everything.class, events.getFirst(), "so is a mark");
+    }
+
+    @Test
+    void noCellIsFreeBeforeThePodsOfItsClusterAreKnownAndThoseNobodyHoldsAreOnceTheyAre() {
+        SchedulingObjects facts = new SchedulingObjects();
+        facts.read("pods", SyncState.NOT_YET, "");
+        cluster.setFacts(facts);
+        cluster.setConnection(ConnectionState.STALE);
+        cluster.getNodes().get(10).getAccelerators().get(7).setTaints(Fleets.tainted());
+        model.rebuild();
+        assertEquals(0, cells(AcceleratorState.FREE) + cells(AcceleratorState.TAINTED));
+        assertEquals(
+                0,
+                model.states()
+                        .of(model.scene().clusters().getFirst())
+                        .holdings()
+                        .free());
+        for (Cell cell : model.scene().cells()) {
+            String told = new CanvasTooltips(model, new Readouts())
+                    .of(Hit.of(cell), Fleets.NOW)
+                    .text();
+            assertFalse(told.matches("(?s).*(free|not held|nobody|does not report).*"), told);
+        }
+        facts.listed("Pod");
+        model.refresh(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
+        assertTrue(cells(AcceleratorState.FREE) > 0 && cells(AcceleratorState.TAINTED) == 1);
+        assertEquals(
+                Holdings.of(cluster),
+                model.states().of(model.scene().clusters().getFirst()).holdings());
+    }
+
+    private long cells(AcceleratorState state) {
+        return model.scene().cells().stream()
+                .filter(cell -> model.states().of(cell) == state)
+                .count();
     }
 
     @Test

@@ -2,12 +2,14 @@
 package podium.ui.topology.internal.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
@@ -252,6 +254,42 @@ class CanvasPixelsTest {
         PixelRect cell = cell(second, 2);
         assertEquals(rgb(Name.HELD), at(picture, cell.x() + 4, cell.bottom() - 4));
         assertEquals(rgb(Name.RAISED), at(picture, cell.right() - 4, cell.bottom() - 4));
+    }
+
+    @Test
+    void nothingHasTheColourOfFreeBeforeThePodsOfItsClusterAreKnown() {
+        fleets.slice(second.getAccelerators().get(2), 2);
+        pictures.model().rebuild();
+        assertEquals(List.of(rgb(Name.FREE), rgb(Name.FREE)), edges(pictures.picture()));
+        cluster.setConnection(ConnectionState.CONNECTING);
+        cluster.setLastContact(null);
+        pictures.model().rebuild();
+        assertFalse(edges(pictures.picture()).contains(rgb(Name.FREE)));
+    }
+
+    /** Of a device and of the last slice of one. */
+    private List<RGB> edges(ImageData picture) {
+        PixelRect sliced = cell(second, 2);
+        return List.of(outline(picture, first, 1), at(picture, sliced.right() - 1, sliced.bottom() - 4));
+    }
+
+    @Test
+    void inABlockWhatIsNotKnownHasNotTheColourOfFree() {
+        Fleets many = Fleets.large(600, 8);
+        RGB free = CanvasColours.mix(palette.color(Name.FREE), palette.color(Name.RAISED), 35)
+                .getRGB();
+        try (Pictures small = new Pictures(display, many, palette, 200, 150)) {
+            assertTrue(exactly(small.picture(), free) > 100);
+            many.fleet().getClusters().getFirst().getNodes().forEach(node -> node.setReadiness(Readiness.UNKNOWN));
+            small.model().rebuild();
+            assertEquals(0, exactly(small.picture(), free));
+        }
+    }
+
+    private static long exactly(ImageData picture, RGB colour) {
+        return IntStream.range(0, picture.width * picture.height)
+                .filter(i -> at(picture, i % picture.width, i / picture.width).equals(colour))
+                .count();
     }
 
     @Test

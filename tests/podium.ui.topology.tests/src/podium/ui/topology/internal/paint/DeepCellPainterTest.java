@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.telemetry.TelemetryStore;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Readouts;
 
@@ -32,7 +35,7 @@ class DeepCellPainterTest {
         Readouts store = new Readouts();
         store.append(cell.key(), Metric.ACTIVITY, 1, 0.93);
         store.append(cell.key(), Metric.POWER, 1, 612);
-        List<String> lines = DeepCellPainter.lines(cell, Optional.of(store));
+        List<String> lines = lines(cell, Optional.of(store));
         assertEquals("GPU 3", lines.getFirst());
         assertTrue(lines.contains("train, rank 5"), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.matches("activity 93.%")), lines.toString());
@@ -46,18 +49,30 @@ class DeepCellPainterTest {
         node.getAccelerators().getFirst().setMemoryBytes(null);
         Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
         Readouts store = new Readouts();
-        assertTrue(DeepCellPainter.lines(cell, Optional.of(store)).contains("memory not measured"));
+        assertTrue(lines(cell, Optional.of(store)).contains("memory not measured"));
         store.append(cell.key(), Metric.MEMORY_USED, 1, 1 << 30);
-        assertTrue(DeepCellPainter.lines(cell, Optional.of(store)).stream()
+        assertTrue(lines(cell, Optional.of(store)).stream()
                 .anyMatch(line -> line.startsWith("memory 1") && !line.contains(" of ")));
     }
 
     @Test
     void aCellNobodyHoldsSaysSo() {
         Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
+        assertEquals(List.of("GPU 0", "free"), lines(cell, Optional.empty()).subList(0, 2));
+    }
+
+    @Test
+    void beforeThePodsOfItsClusterAreKnownNeitherACellNorASliceIsCalledFree() {
+        cluster.setConnection(ConnectionState.CONNECTING);
+        fleets.slice(node.getAccelerators().getFirst(), 2);
+        Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
         assertEquals(
-                List.of("GPU 0", "free"),
-                DeepCellPainter.lines(cell, Optional.empty()).subList(0, 2));
+                List.of("GPU 0", "not known", "slice 1g.10gb: not known", "slice 1g.10gb: not known"),
+                lines(cell, Optional.empty()).subList(0, 4));
+    }
+
+    private List<String> lines(Cell cell, Optional<TelemetryStore> store) {
+        return DeepCellPainter.lines(cell, new SceneStates(Scene.of(fleets.fleet())).of(cell), store);
     }
 
     @Test

@@ -151,7 +151,9 @@ class PaintRulesTest {
         }
         facts.listed("Pod");
         String known = BoxPainter.counts(
-                scene.clusters().getFirst(), states.of(scene.clusters().getFirst()), "")[0];
+                scene.clusters().getFirst(),
+                new SceneStates(scene).of(scene.clusters().getFirst()),
+                "")[0];
         assertTrue(known.contains(" free") && known.contains(" held"), known);
     }
 
