@@ -195,8 +195,7 @@ abstract class DrainJourney {
         Plan plan = lab.inRealm(() -> lab.drains.prepare(preview)).call();
         assertEquals(List.of(), lab.engine.check(plan));
         Operation done = lab.done(plan);
-        assertEquals(
-                "Take what can go from " + node + ", leave 1 pod", done.plan().title());
+        assertEquals("Drain " + node + " (1 pod stays)", done.plan().title());
         assertTrue(lab.podsOn(node).contains("team/bare"), "the bare pod stays");
         assertTrue(lab.podsOn(node).stream().noneMatch(pod -> pod.startsWith("team/web")));
     }

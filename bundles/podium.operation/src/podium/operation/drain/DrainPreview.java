@@ -9,7 +9,8 @@ import podium.model.fleet.Job;
 /**
  * What a drain would do, before it does anything.
  *
- * @param gangs jobs that end or restart because they lose tasks they cannot do without
+ * @param gangs jobs that lose work: those that end or restart because they lose tasks they cannot do without, and those whose lost
+ *     pods start again
  * @param waves in which the nodes are emptied, in order
  * @param blockers why it cannot end, in words; empty: it can
  * @param losses what is lost for good, a sentence each
@@ -57,7 +58,7 @@ public record DrainPreview(
                 : List.of();
     }
 
-    /** Work lost by all gangs that die; empty: unknown of one. */
+    /** Work lost by all jobs together; empty: unknown of one. */
     public OptionalDouble gpuHoursLost() {
         return LostGpuHours.sum(gangs.stream().map(GangLoss::gpuHours));
     }

@@ -7,10 +7,10 @@ import java.util.OptionalDouble;
 import podium.model.fleet.Job;
 
 /**
- * A gang that a drain ends or restarts, or a job of one pod with several GPUs.
+ * A job that loses work in a drain: a gang that ends or restarts, a job all of whose pods go, or one that loses some of them.
  *
- * @param gpuHours work lost by all its tasks: since {@code checkpoint} where that is known, else since each started; empty: of one
- *     of them it is not known since when it runs, or what it holds
+ * @param gpuHours work lost by all its tasks, or by those that go: since {@code checkpoint} where that is known, else since each
+ *     started; empty: of one of them it is not known since when it runs, or what it holds
  * @param checkpoint when the job last said it had saved its state (its annotation {@value #CHECKPOINT}); empty: unknown
  */
 public record GangLoss(Job job, OptionalDouble gpuHours, Optional<Instant> checkpoint) {

@@ -207,7 +207,7 @@ final class DrainPlan {
                         .ifPresent(all::addFirst)));
         int remaining = left + refused.size();
         String title = remaining > 0
-                ? "Take what can go from " + names + ", leave " + Counted.of(remaining, "pod")
+                ? "Drain " + names + " (" + Counted.of(remaining, "pod") + (remaining == 1 ? " stays)" : " stay)")
                 : "Drain " + names;
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }

@@ -4,13 +4,17 @@ package podium.operation.internal.drain;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
@@ -23,11 +27,12 @@ import podium.model.value.Labels;
 import podium.operation.drain.GangLoss;
 
 /**
- * Gangs that lose so many tasks that the rest makes no sense: the whole job ends or starts again. One pod that works on several GPUs is
- * all of its job, and loses as much as a gang of as many pods.
+ * The jobs that lose work. A gang that loses so many tasks that the rest makes no sense ends or starts again as a whole, and so does a
+ * job all of whose pods go, be it one pod with one GPU; of other jobs the pods that go lose what they did.
  */
 final class GangLosses {
     private final Set<Job> dying = new LinkedHashSet<>();
+    private final Map<Job, List<Task>> partly = new LinkedHashMap<>();
     private final Instant now;
 
     /**
@@ -41,10 +46,22 @@ final class GangLosses {
         Set<Task> going = new HashSet<>(victims);
         for (Task victim : victims) {
             @Nullable Job job = victim.getJob();
-            if (job != null && isRunning(victim) && (dies(job, going) || worksAlone(victim))) {
+            if (job == null || !isRunning(victim)) {
+                continue;
+            }
+            if (dies(job, going)) {
                 dying.add(job);
+            } else if (losesItsOwn(victim)) {
+                partly.computeIfAbsent(job, _ -> new ArrayList<>()).add(victim);
             }
         }
+        partly.forEach((job, lost) -> {
+            if (lost.size()
+                    == job.getTasks().stream().filter(GangLosses::isRunning).count()) {
+                dying.add(job);
+            }
+        });
+        partly.keySet().removeAll(dying);
     }
 
     private static boolean dies(Job job, Set<Task> going) {
@@ -57,13 +74,19 @@ final class GangLosses {
         return rest < job.getMinimum();
     }
 
-    /** The one pod of a job with several GPUs, and a state to lose; a notebook's is lost without a checkpoint to ask for. */
-    private static boolean worksAlone(Task task) {
+    /** Whether a pod holds GPUs and has a state to lose; a notebook's is lost without a checkpoint to ask for. */
+    private static boolean losesItsOwn(Task task) {
         Job job = task.getJob();
-        return Holdings.held(task) > 1
+        return Holdings.held(task) > 0
                 && PurposeRules.hasStateToLose(job)
                 && job.getPurpose() != Purpose.NOTEBOOK
-                && job.getTasks().stream().filter(GangLosses::isRunning).count() == 1;
+                && !shrinks(job);
+    }
+
+    /** Whether the pods that are left go on with the work of those that go: an elastic gang with enough of them. */
+    private static boolean shrinks(Job job) {
+        return job.getMinimum() != null
+                && job.getTasks().stream().filter(GangLosses::isRunning).count() > 1;
     }
 
     /** True for a job of which several pods have to run. */
@@ -77,21 +100,26 @@ final class GangLosses {
         return job != null && dying.contains(job);
     }
 
-    /** What each dying gang loses, the dearest first; unknown may be any amount. */
+    /** Whether a job ends or restarts as a whole. */
+    boolean dies(Job job) {
+        return dying.contains(job);
+    }
+
+    /** What each job loses, the dearest first; unknown may be any amount. */
     List<GangLoss> losses() {
-        return dying.stream()
-                .map(this::loss)
+        return Stream.concat(
+                        dying.stream().map(job -> loss(job, job.getTasks())),
+                        partly.entrySet().stream().map(lost -> loss(lost.getKey(), lost.getValue())))
                 .sorted(Comparator.comparingDouble((GangLoss loss) -> LostGpuHours.order(loss.gpuHours()))
                         .reversed()
                         .thenComparing(loss -> loss.job().getName()))
                 .toList();
     }
 
-    private GangLoss loss(Job job) {
+    private GangLoss loss(Job job, List<Task> lost) {
         Optional<Instant> checkpoint = checkpoint(job);
-        OptionalDouble hours = LostGpuHours.sum(job.getTasks().stream()
-                .filter(GangLosses::isRunning)
-                .map(task -> LostGpuHours.of(task, checkpoint, now)));
+        OptionalDouble hours = LostGpuHours.sum(
+                lost.stream().filter(GangLosses::isRunning).map(task -> LostGpuHours.of(task, checkpoint, now)));
         return new GangLoss(job, hours, checkpoint);
     }
 

@@ -97,7 +97,7 @@ final class Previewer {
         waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
                 .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
         List<GangLoss> losses = gangs.losses();
-        tell(losses);
+        tell(losses, gangs);
         warnings.addAll(ends.perhaps());
         List<String> lost = new ArrayList<>(ends.losses());
         lost.addAll(ConsentedLosses.of(fates));
@@ -257,8 +257,8 @@ final class Previewer {
         return Optional.empty();
     }
 
-    private void tell(List<GangLoss> losses) {
-        losses.forEach(loss -> warnings.add(words(loss)));
+    private void tell(List<GangLoss> losses, GangLosses gangs) {
+        losses.forEach(loss -> warnings.add(words(loss, gangs.dies(loss.job()))));
         for (DisruptionBudget budget : cluster.getBudgets()) {
             if (budget.getObservedGeneration() < budget.getGeneration()
                     && drained.stream()
@@ -269,16 +269,19 @@ final class Previewer {
         }
     }
 
-    private static String words(GangLoss loss) {
-        String gang =
-                (GangLosses.isGang(loss.job()) ? "Gang " : "Job ") + loss.job().getName() + " ends or restarts: ";
+    private static String words(GangLoss loss, boolean whole) {
+        String name = loss.job().getName();
+        String gang = !whole
+                ? "Job " + name + " goes on without pods that start again: "
+                : (GangLosses.isGang(loss.job()) ? "Gang " : "Job ") + name + " ends or restarts: ";
         if (loss.gpuHours().isEmpty()) {
             return gang + "GPU-hours lost unknown: the start time of one of its pods is not known.";
         }
         String hours = LostGpuHours.words(loss.gpuHours().getAsDouble());
         return loss.checkpoint()
                 .map(saved -> gang + hours + " since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
-                .orElse(gang + hours + " since its start; its last checkpoint is unknown.");
+                .orElse(gang + hours + (whole ? " since its start" : " since their start")
+                        + "; its last checkpoint is unknown.");
     }
 
     private static String name(Task task) {

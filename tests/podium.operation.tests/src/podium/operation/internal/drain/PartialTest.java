@@ -56,7 +56,7 @@ class PartialTest {
                 some.left().stream().map(pod -> pod.task()).toList());
         assertTrue(some.forecast().atMost().isPresent(), "what stays is not waited for");
         Plan plan = site.drains.plan(some);
-        assertEquals("Take what can go from n1, leave 2 pods", plan.title());
+        assertEquals("Drain n1 (2 pods stay)", plan.title());
         assertEquals(List.of(goes.getName()), victims(plan));
         assertTrue(
                 plan.effects().stream()
@@ -133,7 +133,7 @@ class PartialTest {
         DrainPreview some = site.drains.preview(site.request(n1).onlyWhatCanGo(true));
         Plan plan = site.drains.prepare(some).call();
         assertEquals(List.of("web-0"), victims(plan));
-        assertEquals("Take what can go from n1, leave 1 pod", plan.title());
+        assertEquals("Drain n1 (1 pod stays)", plan.title());
     }
 
     @ParameterizedTest

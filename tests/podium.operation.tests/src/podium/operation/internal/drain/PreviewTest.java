@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -177,7 +179,7 @@ class PreviewTest {
 
     @Test
     void aBudgetThatIsBehindItsSpecIsWarnedOf() {
-        site.task(site.job("Deployment", "web"), node, 1);
+        site.task(site.job("Deployment", "web"), node, 0);
         DisruptionBudget budget = site.budget("web", "web", 1, 2, 1, 2);
         budget.setGeneration(2);
         budget.setObservedGeneration(1);
@@ -247,29 +249,48 @@ class PreviewTest {
         assertTrue(reason.endsWith("; n2, which has room for it, is spot: may be taken back at any time"), reason);
     }
 
-    @Test
-    void onePodOfSeveralGpusLosesAStateAsAGangDoes() {
+    @ParameterizedTest
+    @CsvSource({"Job, 1, 2.0", "Job, 8, 16.0", "Pod, 1, 2.0", "Pod, 0, 0"})
+    void onePodThatIsAllOfItsJobLosesAStateAsAGangDoes(String kind, int gpus, double hours) {
         for (Purpose purpose : Purpose.VALUES) {
-            for (int gpus : List.of(1, 8)) {
-                Site fresh = new Site();
-                Node drained = fresh.node("n1");
-                Job alone = fresh.job("Job", "finetune");
-                alone.setPurpose(purpose);
-                Task here = fresh.task(alone, drained, gpus);
-                DrainPreview preview = fresh.preview(drained);
-                boolean asked = gpus > 1 && purpose != Purpose.INFERENCE && purpose != Purpose.NOTEBOOK;
-                String reason = Site.fate(preview, here).reason();
-                assertEquals(asked, reason.contains("ask for a checkpoint first"), purpose + ": " + reason);
-                assertEquals(asked, Site.fate(preview, here).jobDies());
-                assertFalse(reason.contains("gang"), reason);
-                assertEquals(
-                        asked,
-                        preview.warnings()
-                                .contains("Job finetune ends or restarts: 16.0 GPU-hours since its start; its last"
-                                        + " checkpoint is unknown."),
-                        preview.warnings()::toString);
+            Site fresh = new Site();
+            Node drained = fresh.node("n1");
+            Job alone = fresh.job(kind, "finetune");
+            alone.setPurpose(purpose);
+            Task here = fresh.task(alone, drained, gpus);
+            if (kind.equals("Pod")) {
+                here.setController(null);
             }
+            DrainPreview preview = fresh.preview(false, true, drained);
+            boolean asked = gpus > 0 && purpose != Purpose.INFERENCE && purpose != Purpose.NOTEBOOK;
+            String reason = Site.fate(preview, here).reason();
+            assertEquals(asked, reason.contains("ask for a checkpoint first"), purpose + ": " + reason);
+            assertEquals(asked, Site.fate(preview, here).jobDies());
+            assertEquals(asked ? hours : 0, preview.gpuHoursLost().orElseThrow(), 1e-9);
+            assertFalse(reason.contains("gang"), reason);
+            assertEquals(
+                    asked,
+                    preview.warnings()
+                            .contains("Job finetune ends or restarts: " + hours
+                                    + " GPU-hours since its start; its last checkpoint is unknown."),
+                    preview.warnings()::toString);
         }
+    }
+
+    @Test
+    void aJobOfWhichSomePodsGoLosesTheirWorkAndGoesOn() {
+        Job sweep = site.job("Job", "sweep");
+        sweep.setPurpose(Purpose.BATCH);
+        Task here = site.task(sweep, node, 1);
+        site.task(sweep, other, 4);
+        DrainPreview preview = site.preview(node);
+        assertFalse(Site.fate(preview, here).jobDies());
+        assertEquals(2.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "1 GPU x 2 hours");
+        assertTrue(
+                preview.warnings()
+                        .contains("Job sweep goes on without pods that start again: 2.0 GPU-hours since their start;"
+                                + " its last checkpoint is unknown."),
+                preview.warnings()::toString);
     }
 
     @Test
